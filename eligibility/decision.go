@@ -1,0 +1,242 @@
+package eligibility
+
+import (
+	"iter"
+	"strings"
+
+	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/internal/enum"
+)
+
+// A Decision is the answer for one offer on one day: the verdict, what the
+// button says, and the whole checklist. It is comparable with ==, prints as a
+// line of text, and survives a round trip through JSON.
+type Decision struct {
+	Offer   Offer         `json:"offer"`
+	On      calendar.Date `json:"on"`
+	Verdict Verdict       `json:"verdict"`
+	Button  Button        `json:"button"`
+	Rows    Checklist     `json:"rows,omitzero"`
+
+	// Missing names, if the verdict is Undetermined, each unknown fact that for
+	// some way to fill in the others decides alone (ELG-15).
+	Missing FactSet `json:"missing,omitzero"`
+
+	// Lost is the set of held areas that are known not to be qualified and so
+	// are lost with this renewal (ELG-03). It is unknown where the offer is no
+	// designation that is to be renewed.
+	Lost AreaSet `json:"lost,omitzero"`
+
+	// Benefits says which packages the offer lets the company choose from
+	// (ELG-07). It is unknown for offers that give no choice.
+	Benefits Choice `json:"benefits,omitzero"`
+
+	// RoleMayBuy says whether the user's role may use the button (ELG-18). It
+	// stands beside the checklist: the button does not depend on it.
+	RoleMayBuy Tri `json:"roleMayBuy,omitzero"`
+
+	// Policy is the policy under which the answer was given.
+	Policy Policy `json:"policy"`
+}
+
+// A Verdict is what is to be said of a button. The zero value is Undetermined.
+type Verdict uint8
+
+// The verdicts.
+const (
+	Undetermined         Verdict = iota // missing facts can turn out either way
+	Enabled                             // every requirement is met
+	Disabled                            // a requirement is not met
+	NoPublishedChecklist                // nothing is published to judge by (ELG-24)
+
+	lastVerdict = NoPublishedChecklist
+)
+
+// A Button is what a button says. The zero value is ButtonUnknown.
+type Button uint8
+
+// The labels. A button says Renew in the renewal window of the very offer that
+// the company holds, and otherwise Buy (ELG-09).
+const (
+	ButtonUnknown Button = iota
+	Buy
+	Renew
+
+	lastButton = Renew
+)
+
+// A State is the state of a requirement. The zero value is NotAsked.
+type State uint8
+
+// The states of a requirement. The last three are in the order of [Tri], with
+// StateUnknown in the middle.
+const (
+	NotAsked     State = iota // the offer has no such requirement
+	NotMet                    // it is known not to be met
+	StateUnknown              // missing facts can turn out either way
+	Met                       // it is known to be met
+
+	lastState = Met
+)
+
+// A Row is one requirement of the checklist. The zero value is a requirement
+// that the offer does not have.
+type Row struct {
+	State  State  `json:"state"`
+	Reason Reason `json:"reason,omitzero"` // why, if it is not met
+
+	// From is, for a requirement not met that only time will meet, the first
+	// day on which it is no longer unmet, other facts unchanged.
+	From calendar.Date `json:"from,omitzero"`
+}
+
+// A Checklist holds the requirements of an offer, those that it has not as zero
+// rows.
+type Checklist struct {
+	Account       Row `json:"account,omitzero"`       // ELG-01
+	Window        Row `json:"window,omitzero"`        // ELG-02
+	Qualification Row `json:"qualification,omitzero"` // ELG-03
+	Status2022    Row `json:"status2022,omitzero"`    // ELG-04
+	Billing       Row `json:"billing,omitzero"`       // ELG-05
+	ActionPack    Row `json:"actionPack,omitzero"`    // ELG-08
+	Sold          Row `json:"sold,omitzero"`          // ELG-13
+}
+
+// All returns the requirements that the offer has, in the order of the
+// checklist, each with the reason that is given when it is not met.
+func (d Decision) All() iter.Seq2[Reason, Row] {
+	qualification := RequirementsNotMet
+	if d.Offer.Family() == FamilyLegacy {
+		qualification = RequirementsMet
+	}
+	return func(yield func(Reason, Row) bool) {
+		_ = d.Rows.Account.yield(AccountNotVetted, yield) &&
+			d.Rows.Window.yield(WindowNotOpen, yield) &&
+			d.Rows.Qualification.yield(qualification, yield) &&
+			d.Rows.Status2022.yield(NoLegacyStatus, yield) &&
+			d.Rows.Billing.yield(ProfileNotLinked, yield) &&
+			d.Rows.ActionPack.yield(ActionPackActive, yield) &&
+			d.Rows.Sold.yield(OfferRetired, yield)
+	}
+}
+
+// yield passes the row on if it is asked, and reports whether to go on.
+func (r Row) yield(reason Reason, yield func(Reason, Row) bool) bool {
+	return r.State == NotAsked || yield(reason, r)
+}
+
+// Reasons returns the requirements that are known not to be met, in the order
+// of the checklist. There are none unless the verdict is Disabled.
+func (d Decision) Reasons() iter.Seq2[Reason, Row] {
+	return func(yield func(Reason, Row) bool) {
+		for reason, row := range d.All() {
+			if row.State == NotMet && !yield(reason, row) {
+				return
+			}
+		}
+	}
+}
+
+// String returns the decision on a line:
+// "legacy-gold on 2024-02-10: disabled: window-not-open until 2024-03-02".
+func (d Decision) String() string {
+	var b strings.Builder
+	b.WriteString(d.Offer.String() + " on " + d.On.String() + ": " + d.Verdict.String())
+	switch d.Verdict {
+	case Enabled:
+		b.WriteString(", button: " + d.Button.String())
+	case Undetermined:
+		b.WriteString(", missing: " + strings.ReplaceAll(d.Missing.String(), ",", ", "))
+	}
+	separator := ": "
+	for reason, row := range d.Reasons() {
+		b.WriteString(separator + reason.String())
+		if !row.From.IsZero() {
+			b.WriteString(" until " + row.From.String())
+		}
+		separator = ", "
+	}
+	return b.String()
+}
+
+// String returns the code of v: "undetermined", say.
+func (v Verdict) String() string {
+	switch v {
+	case Undetermined:
+		return "undetermined"
+	case Enabled:
+		return "enabled"
+	case Disabled:
+		return "disabled"
+	case NoPublishedChecklist:
+		return "no-published-checklist"
+	}
+	return enum.Outside("verdict", v)
+}
+
+// AppendText implements [encoding.TextAppender].
+func (v Verdict) AppendText(b []byte) ([]byte, error) {
+	return enum.Append(b, "verdict", v, Undetermined, lastVerdict)
+}
+
+// MarshalText implements [encoding.TextMarshaler].
+func (v Verdict) MarshalText() ([]byte, error) { return v.AppendText(nil) }
+
+// UnmarshalText implements [encoding.TextUnmarshaler].
+func (v *Verdict) UnmarshalText(text []byte) error {
+	return enum.Unmarshal(v, "verdict", Undetermined, lastVerdict, text)
+}
+
+// String returns the code of b: "renew", say.
+func (b Button) String() string {
+	switch b {
+	case ButtonUnknown:
+		return "unknown"
+	case Buy:
+		return "buy"
+	case Renew:
+		return "renew"
+	}
+	return enum.Outside("button", b)
+}
+
+// AppendText implements [encoding.TextAppender].
+func (b Button) AppendText(text []byte) ([]byte, error) {
+	return enum.Append(text, "button", b, ButtonUnknown, lastButton)
+}
+
+// MarshalText implements [encoding.TextMarshaler].
+func (b Button) MarshalText() ([]byte, error) { return b.AppendText(nil) }
+
+// UnmarshalText implements [encoding.TextUnmarshaler].
+func (b *Button) UnmarshalText(text []byte) error {
+	return enum.Unmarshal(b, "button", ButtonUnknown, lastButton, text)
+}
+
+// String returns the code of s: "not-met", say.
+func (s State) String() string {
+	switch s {
+	case NotAsked:
+		return "not-asked"
+	case Met:
+		return "met"
+	case NotMet:
+		return "not-met"
+	case StateUnknown:
+		return "unknown"
+	}
+	return enum.Outside("state", s)
+}
+
+// AppendText implements [encoding.TextAppender].
+func (s State) AppendText(b []byte) ([]byte, error) {
+	return enum.Append(b, "state", s, NotAsked, lastState)
+}
+
+// MarshalText implements [encoding.TextMarshaler].
+func (s State) MarshalText() ([]byte, error) { return s.AppendText(nil) }
+
+// UnmarshalText implements [encoding.TextUnmarshaler].
+func (s *State) UnmarshalText(text []byte) error {
+	return enum.Unmarshal(s, "state", NotAsked, lastState, text)
+}

@@ -1,0 +1,72 @@
+// Package eligibility says whether a membership offer of the Microsoft AI
+// Cloud Partner Program may be bought or renewed on a day, and if not why, what
+// to do, and from when.
+//
+// Partner Center shows a Buy or Renew button for each offer, and disables it
+// while requirements are not met. [Evaluate] answers for one offer what that
+// button does: it takes the [Facts] known about a company and the day to judge
+// by, and returns a [Decision].
+//
+//	decision, err := eligibility.Evaluate(eligibility.LegacyGold, facts, today)
+//	if err != nil {
+//		return err // the facts contradict themselves, or a value is no constant
+//	}
+//	for reason, row := range decision.Reasons() {
+//		fmt.Println(reason.Rule(), reason.Message(), reason.Remedy(), row.From)
+//	}
+//
+// # The answer is the whole checklist
+//
+// A decision holds a row for every requirement that the offer has, in the order
+// in which Partner Center lists them, each with its state: met, not met or
+// unknown. Explanation is not a second mode: there is no answer without it. A
+// decision can be printed, ranged over, compared with go-cmp, and stored as
+// JSON and read back.
+//
+// # What is not known
+//
+// A fact left unset is unknown, and never passes for yes or no. The verdict is
+// [Disabled] as soon as one requirement is known not to be met, [Enabled] when
+// all are known to be met, and otherwise [Undetermined]: that is, only if the
+// missing facts can turn out so that the button is enabled, and so that it is
+// not. Decision.Missing then names each fact that may decide alone.
+//
+// # When
+//
+// [When] answers for the days to come: the first day on which the button will
+// be enabled, what it will say, and the last day of that run.
+//
+// # Offers
+//
+// There are thirteen offers, in families with a checklist each. [EvaluateAll]
+// answers for all of them.
+//
+//	family                 offers                                    rows
+//	FamilySolutionsPartner six designations, one for each Area       account, window, qualification, billing
+//	FamilyLegacy           LegacyGold, LegacySilver                  account, window, qualification, status of 2022, billing, still sold
+//	FamilyPack             MicrosoftActionPack                       account, window, billing, no other Action Pack, still sold
+//	                       PartnerLaunchBenefits, PartnerSuccessCore,
+//	                       PartnerSuccessExpanded                    account, window, billing
+//	FamilyLearning         LearningActionPack                        none is published
+//
+// # Scores, packages, payments
+//
+// [Assess] judges an area's partner capability score. [PackageChange] and
+// [Retain] judge a change of the benefits package and a payment by their days.
+//
+// # Policies
+//
+// The functions of the package answer under [Baseline], the edition of 2023-24.
+// [InForce] adds the changes that came into force on a published date, which
+// are the end of Action Packs and legacy offers. Each decision holds the
+// [Policy] it was given under.
+//
+// # Errors
+//
+// Text that is no value of an enumeration gives a [*calendar.ParseError]; a
+// policy, day or fact that cannot be used gives a [*calendar.InputError], which
+// names it. Nothing panics, and what is returned with an error is the zero
+// value, which claims nothing.
+//
+// The rules ELG-01 to ELG-24 are listed, with their sources, in RULES.md.
+package eligibility

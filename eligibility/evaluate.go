@@ -1,0 +1,229 @@
+package eligibility
+
+import "github.com/partnerrules/partnerrules/calendar"
+
+// Evaluate says whether the button of an offer is enabled on a day, under
+// [Baseline]: see [Policy.Evaluate].
+func Evaluate(o Offer, f Facts, on calendar.Date) (d Decision, err error) {
+	p := Baseline()
+	err = p.evaluate(&d, o, &f, on)
+	return d, err
+}
+
+// EvaluateAll says it for every offer: see [Policy.EvaluateAll].
+func EvaluateAll(f Facts, on calendar.Date) ([13]Decision, error) {
+	return Baseline().EvaluateAll(f, on)
+}
+
+// Evaluate says whether the button of an offer is enabled on a day, with the
+// whole checklist. It takes constant time and does not allocate.
+//
+// A policy that is not valid, a fact that is no value of its type, no offer and
+// no date give a [*calendar.InputError].
+func (p Policy) Evaluate(o Offer, f Facts, on calendar.Date) (d Decision, err error) {
+	err = p.evaluate(&d, o, &f, on)
+	return d, err
+}
+
+// EvaluateAll returns what [Policy.Evaluate] answers for each of the [Offers],
+// in their order (ELG-19).
+func (p Policy) EvaluateAll(f Facts, on calendar.Date) (all [13]Decision, err error) {
+	if err := p.check(&f, on); err != nil {
+		return all, err
+	}
+	for i := range all {
+		p.decide(&all[i], noOffer+1+Offer(i), &f, on)
+	}
+	return all, nil
+}
+
+func (p *Policy) evaluate(d *Decision, o Offer, f *Facts, on calendar.Date) error {
+	if o == noOffer || o > lastOffer {
+		return &calendar.InputError{Name: "offer", Reason: "no offer"}
+	}
+	if err := p.check(f, on); err != nil {
+		return err
+	}
+	p.decide(d, o, f, on)
+	return nil
+}
+
+// check refuses what cannot be judged.
+func (p *Policy) check(f *Facts, on calendar.Date) error {
+	if err := p.Validate(); err != nil {
+		return err
+	}
+	if on.IsZero() {
+		return &calendar.InputError{Name: "on", Reason: "no date"}
+	}
+	return f.validate()
+}
+
+// decide fills in a decision, which is zero, from input that has been checked.
+func (p *Policy) decide(d *Decision, o Offer, f *Facts, on calendar.Date) {
+	d.Offer, d.On, d.RoleMayBuy, d.Policy = o, on, f.Role.MayBuy(), *p
+	switch o.Family() {
+	case FamilySolutionsPartner:
+		p.decideDesignation(d, f)
+	case FamilyLegacy:
+		p.decideLegacy(d, f)
+	case FamilyPack:
+		p.decidePack(d, f)
+	default:
+		d.Verdict = NoPublishedChecklist
+	}
+}
+
+// The checklists are formulas of Kleene's logic over the facts. No requirement
+// uses a fact in opposite senses, so what a formula leaves unknown is unknown
+// indeed; and where requirements share a fact, they can be met together, so the
+// verdict is the conjunction of the rows. The tests prove both by going through
+// all completions of all facts.
+
+func (p *Policy) decideDesignation(d *Decision, f *Facts) {
+	area := d.Offer.Area()
+	var m standing
+	m.placeMembership(p, f, d.On)
+	renews := f.Membership.is(HoldsDesignation).and(m.open).and(f.Held.Has(area))
+	qualified := f.Qualified.Of(area)
+	if qualified != Yes && renews != No {
+		qualified = qualified.or(renews.and(f.otherQualified(area)))
+	}
+	d.setButton(renews)
+	d.setVerdict(min(
+		p.requireCommon(d, f, &m),
+		d.Rows.Qualification.require(qualified, RequirementsNotMet),
+	))
+	if d.Verdict == Undetermined {
+		d.Missing = f.missingDesignation(area, &m)
+	}
+	if renews == Yes && qualified == Yes {
+		d.Lost = f.lost()
+	}
+	d.Benefits = p.choice(qualified, f.Status2022, d.On)
+}
+
+func (p *Policy) decideLegacy(d *Decision, f *Facts) {
+	var m standing
+	m.placeMembership(p, f, d.On)
+	holding, status := HoldsGold, f.Status2022.gold()
+	if d.Offer == LegacySilver {
+		holding, status = HoldsSilver, f.Status2022.silver()
+	}
+	designated := f.Membership.is(HoldsDesignation).and(m.lapsed.not())
+
+	d.setButton(f.Membership.is(holding).and(m.open))
+	d.setVerdict(min(
+		p.requireCommon(d, f, &m),
+		d.Rows.Qualification.require(f.Qualified.any().or(designated).not(), RequirementsMet),
+		d.Rows.Status2022.require(status, NoLegacyStatus),
+		d.Rows.Sold.require(p.sold(d.On), OfferRetired),
+	))
+	if d.Verdict == Undetermined {
+		d.Missing = f.missingLegacy(&m)
+	}
+}
+
+func (p *Policy) decidePack(d *Decision, f *Facts) {
+	pack := f.pack(d.Offer)
+	var own, learning standing
+	own.place(p, pack.Active, pack.Anniversary, d.On)
+	d.setButton(own.active.and(own.open))
+	met := p.requireCommon(d, f, &own)
+	if d.Offer != MicrosoftActionPack {
+		d.setVerdict(met)
+		if d.Verdict == Undetermined {
+			d.Missing = f.missingCommon() | missingPack(pack, &own, FactPack, FactPackAnniversary)
+		}
+		return
+	}
+	learning.place(p, f.Learning.Active, f.Learning.Anniversary, d.On)
+	d.setVerdict(min(
+		met,
+		d.Rows.ActionPack.require(own.runs().or(learning.runs()).not(), ActionPackActive),
+		d.Rows.Sold.require(p.sold(d.On), OfferRetired),
+	))
+	d.Rows.ActionPack.From = later(own.opening(p), learning.opening(p))
+	if d.Verdict == Undetermined {
+		d.Missing = f.missingCommon() |
+			missingPack(pack, &own, FactPack, FactPackAnniversary) |
+			missingPack(f.Learning, &learning, FactLearning, FactLearningAnniversary)
+	}
+}
+
+// requireCommon fills in the rows that all checklists have, and says whether
+// they are met.
+func (p *Policy) requireCommon(d *Decision, f *Facts, m *standing) Tri {
+	d.Rows.Window.From = m.opening(p)
+	return min(
+		d.Rows.Account.require(f.Account.isAuthorized(), AccountNotVetted),
+		d.Rows.Window.require(m.runs().not(), WindowNotOpen),
+		d.Rows.Billing.require(f.Billing.isLinked(), ProfileNotLinked),
+	)
+}
+
+// later returns the later of two dates, of which either may be no date.
+func later(d, e calendar.Date) calendar.Date {
+	if d.Compare(e) < 0 {
+		return e
+	}
+	return d
+}
+
+// require fills in whether a requirement is met, and passes it on.
+func (r *Row) require(met Tri, reason Reason) Tri {
+	r.State = StateUnknown + State(met)
+	if met == No {
+		r.Reason = reason
+	}
+	return met
+}
+
+// setButton fills in the label, which is Renew if the offer renews what the
+// company holds.
+func (d *Decision) setButton(renews Tri) {
+	switch renews {
+	case Yes:
+		d.Button = Renew
+	case No:
+		d.Button = Buy
+	}
+}
+
+// setVerdict fills in the verdict of the whole checklist.
+func (d *Decision) setVerdict(met Tri) {
+	switch met {
+	case Yes:
+		d.Verdict = Enabled
+	case No:
+		d.Verdict = Disabled
+	}
+}
+
+// otherQualified says whether an area other than the given one is both held and
+// qualified.
+func (f *Facts) otherQualified(than Area) Tri {
+	other := No
+	for a := DataAI; a <= lastArea; a++ {
+		if a != than {
+			other = other.or(f.Held.Has(a).and(f.Qualified.Of(a)))
+		}
+	}
+	return other
+}
+
+// lost is the set of held areas that are known not to be qualified.
+func (f *Facts) lost() AreaSet {
+	lost := AreasOf()
+	for a := range f.Held.All() {
+		if f.Qualified.Of(a) == No {
+			lost |= AreasOf(a)
+		}
+	}
+	return lost
+}
+
+// sold says whether retired offers are still sold on a day.
+func (p *Policy) sold(on calendar.Date) Tri {
+	return TriOf(p.RetiredFrom.IsZero() || on.Before(p.RetiredFrom))
+}

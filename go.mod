@@ -1,0 +1,3 @@
+module github.com/partnerrules/partnerrules
+
+go 1.24.0

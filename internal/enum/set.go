@@ -1,0 +1,61 @@
+package enum
+
+import (
+	"iter"
+	"math/bits"
+	"strings"
+
+	"github.com/partnerrules/partnerrules/calendar"
+)
+
+// All returns the elements of a set in their order: e is in it where bit e of
+// set is 1.
+func All[E ~uint8](set uint32) iter.Seq[E] {
+	return func(yield func(E) bool) {
+		for rest := set; rest != 0; rest &= rest - 1 {
+			if !yield(E(bits.TrailingZeros32(rest))) {
+				return
+			}
+		}
+	}
+}
+
+// AppendSet appends the texts of the elements of a set, with commas between.
+func AppendSet[E interface {
+	~uint8
+	Enum
+}](b []byte, set uint32) []byte {
+	start := len(b)
+	for e := range All[E](set) {
+		if len(b) > start {
+			b = append(b, ',')
+		}
+		b = append(b, e.String()...)
+	}
+	return b
+}
+
+// ParseSet reads what AppendSet writes, in any order. What is no element from
+// first to last is a [*calendar.ParseError], and so is one that comes twice.
+func ParseSet[E interface {
+	~uint8
+	Enum
+}](kind string, first, last E, text []byte) (uint32, error) {
+	var set uint32
+	offset := 0
+	for item := range strings.SplitSeq(string(text), ",") {
+		fault := func(reason string) error {
+			return &calendar.ParseError{Type: kind, Text: string(text), Offset: offset, Reason: reason}
+		}
+		e, ok := find([]byte(item), first, last)
+		switch {
+		case !ok:
+			return 0, fault(want(first, last))
+		case set>>e&1 == 1:
+			return 0, fault(item + " comes twice")
+		}
+		set |= 1 << e
+		offset += len(item) + 1
+	}
+	return set, nil
+}
