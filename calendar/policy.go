@@ -64,12 +64,13 @@ func (p Policy) Validate() error {
 // String names the policy by what sets it apart from the baseline: "baseline",
 // or "baseline with window AD+0 to AD+30".
 func (p Policy) String() string {
-	base, s := Baseline(), "baseline"
-	if p.WindowOpens != base.WindowOpens || p.WindowCloses != base.WindowCloses {
-		s += " with window AD+" + strconv.Itoa(p.WindowOpens) + " to AD+" + strconv.Itoa(p.WindowCloses)
+	s, join := "baseline", " with "
+	if base := Baseline(); p.WindowOpens != base.WindowOpens || p.WindowCloses != base.WindowCloses {
+		s += join + "window AD+" + strconv.Itoa(p.WindowOpens) + " to AD+" + strconv.Itoa(p.WindowCloses)
+		join = " and "
 	}
 	if p.YearFromPayment {
-		s += " with years from the day of payment"
+		s += join + "years from the day of payment"
 	}
 	return s
 }

@@ -63,24 +63,16 @@ func (a Advice) texts() texts {
 
 // Advice returns what there is to know beside the checklist, in a fixed order.
 func (d Decision) Advice() iter.Seq[Advice] {
-	given := func(a Advice) bool {
-		switch a {
-		case ReviewBusinessInformation:
-			return d.Button == Renew
-		case OneFeeForAllDesignations:
-			return d.Offer.Family() == FamilySolutionsPartner
-		case RoleMayNotBuy:
-			return d.RoleMayBuy == No
-		case RoleNotGiven:
-			return d.RoleMayBuy == Unknown
-		case NoChecklist:
-			return d.Verdict == NoPublishedChecklist
-		}
-		return false
+	given := [...]bool{
+		ReviewBusinessInformation: d.Button == Renew,
+		OneFeeForAllDesignations:  d.Offer.Family() == FamilySolutionsPartner,
+		RoleMayNotBuy:             d.RoleMayBuy == No,
+		RoleNotGiven:              d.RoleMayBuy == Unknown,
+		NoChecklist:               d.Verdict == NoPublishedChecklist,
 	}
 	return func(yield func(Advice) bool) {
-		for a := noAdvice + 1; a <= lastAdvice; a++ {
-			if given(a) && !yield(a) {
+		for a, isGiven := range given {
+			if isGiven && !yield(Advice(a)) {
 				return
 			}
 		}

@@ -66,11 +66,7 @@ func (p Policy) PackageChange(ad, on calendar.Date) (PackageAnswer, error) {
 	case at.lapsed == Yes:
 		answer.Allowed, answer.Reason = No, WindowPassed
 	case at.open == Yes:
-		next, err := p.Dates.NextAnniversary(ad, on)
-		if err != nil {
-			return PackageAnswer{}, err
-		}
-		answer.Allowed, answer.HoldsThrough = Yes, next
+		answer.Allowed, answer.HoldsThrough = Yes, p.next(ad, on)
 	}
 	return answer, nil
 }
@@ -123,13 +119,15 @@ func (p Policy) Retain(ad, paid calendar.Date, qualified Tri) (Retention, error)
 		r.Qualification.require(qualified, RequirementsNotMet),
 		r.Payment.require(at.open, WindowPassed),
 	)
-	if r.Kept != Yes {
-		return r, nil
+	if r.Kept == Yes {
+		r.Anniversary = p.next(ad, paid)
 	}
-	next, err := p.Dates.NextAnniversary(ad, paid)
-	if err != nil {
-		return Retention{}, err
-	}
-	r.Anniversary = next
 	return r, nil
+}
+
+// next is the anniversary date after a renewal in the window, which
+// NextAnniversary has no reason to refuse.
+func (p *Policy) next(ad, paid calendar.Date) calendar.Date {
+	next, _ := p.Dates.NextAnniversary(ad, paid)
+	return next
 }

@@ -103,38 +103,43 @@ type Checklist struct {
 }
 
 // All returns the requirements that the offer has, in the order of the
-// checklist, each with the reason that is given when it is not met.
+// checklist, each with the reason that is given when it is not met. Ranging
+// over it does not allocate.
 func (d Decision) All() iter.Seq2[Reason, Row] {
+	return func(yield func(Reason, Row) bool) { d.walk(anyState, yield) }
+}
+
+// Reasons returns the requirements that are known not to be met, in the order
+// of the checklist. There are none unless the verdict is Disabled. Ranging over
+// it does not allocate.
+func (d Decision) Reasons() iter.Seq2[Reason, Row] {
+	return func(yield func(Reason, Row) bool) { d.walk(NotMet, yield) }
+}
+
+// anyState is what walk takes for all states but NotAsked.
+const anyState = NotAsked
+
+// walk yields the rows in the given state, in the order of the checklist. The
+// ranges above are small functions around it so that they are inlined, and
+// what they return stays on the caller's stack.
+func (d *Decision) walk(state State, yield func(Reason, Row) bool) {
 	qualification := RequirementsNotMet
 	if d.Offer.Family() == FamilyLegacy {
 		qualification = RequirementsMet
 	}
-	return func(yield func(Reason, Row) bool) {
-		_ = d.Rows.Account.yield(AccountNotVetted, yield) &&
-			d.Rows.Window.yield(WindowNotOpen, yield) &&
-			d.Rows.Qualification.yield(qualification, yield) &&
-			d.Rows.Status2022.yield(NoLegacyStatus, yield) &&
-			d.Rows.Billing.yield(ProfileNotLinked, yield) &&
-			d.Rows.ActionPack.yield(ActionPackActive, yield) &&
-			d.Rows.Sold.yield(OfferRetired, yield)
-	}
-}
-
-// yield passes the row on if it is asked, and reports whether to go on.
-func (r Row) yield(reason Reason, yield func(Reason, Row) bool) bool {
-	return r.State == NotAsked || yield(reason, r)
-}
-
-// Reasons returns the requirements that are known not to be met, in the order
-// of the checklist. There are none unless the verdict is Disabled.
-func (d Decision) Reasons() iter.Seq2[Reason, Row] {
-	return func(yield func(Reason, Row) bool) {
-		for reason, row := range d.All() {
-			if row.State == NotMet && !yield(reason, row) {
-				return
-			}
+	goOn := func(row Row, reason Reason) bool {
+		if row.State == NotAsked || state != anyState && row.State != state {
+			return true
 		}
+		return yield(reason, row)
 	}
+	_ = goOn(d.Rows.Account, AccountNotVetted) &&
+		goOn(d.Rows.Window, WindowNotOpen) &&
+		goOn(d.Rows.Qualification, qualification) &&
+		goOn(d.Rows.Status2022, NoLegacyStatus) &&
+		goOn(d.Rows.Billing, ProfileNotLinked) &&
+		goOn(d.Rows.ActionPack, ActionPackActive) &&
+		goOn(d.Rows.Sold, OfferRetired)
 }
 
 // String returns the decision on a line:

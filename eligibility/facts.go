@@ -80,14 +80,24 @@ func (f *Facts) validate() error {
 
 // invalidTri names the first answer that is none of the three.
 func (f *Facts) invalidTri() error {
-	for area := DataAI; area <= lastArea; area++ {
-		if t := f.Qualified.Of(area); t != t.known() {
-			return invalid("facts.qualified."+area.String(), t)
-		}
-	}
-	for offer := MicrosoftActionPack; offer <= LearningActionPack; offer++ {
-		if t := f.pack(offer).Active; t != t.known() {
-			return invalid("facts."+offer.String(), t)
+	for _, answer := range [...]struct {
+		name string
+		tri  Tri
+	}{
+		{"qualified.dataAI", f.Qualified.DataAI},
+		{"qualified.digitalAppInnovation", f.Qualified.DigitalAppInnovation},
+		{"qualified.infrastructure", f.Qualified.Infrastructure},
+		{"qualified.businessApplications", f.Qualified.BusinessApplications},
+		{"qualified.modernWork", f.Qualified.ModernWork},
+		{"qualified.security", f.Qualified.Security},
+		{"actionPack.active", f.ActionPack.Active},
+		{"launch.active", f.Launch.Active},
+		{"successCore.active", f.SuccessCore.Active},
+		{"successExpanded.active", f.SuccessExpanded.Active},
+		{"learning.active", f.Learning.Active},
+	} {
+		if answer.tri != answer.tri.known() {
+			return invalid("facts."+answer.name, answer.tri)
 		}
 	}
 	return nil

@@ -2,6 +2,7 @@ package eligibility
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/partnerrules/partnerrules/calendar"
 )
@@ -14,14 +15,15 @@ type Points struct {
 	n int32
 }
 
-// mostPoints bounds what is read, far above the 100 that a score can reach.
-const mostPoints = 1_000_000
+// mostHundredths bounds what is read, far above the 100 points that a score can
+// reach.
+const mostHundredths = 1_000_000_00
 
 // NewPoints returns a number of points given in hundredths: NewPoints(667) is
 // 6.67. A negative number and more than 1,000,000 points are a
 // [*calendar.InputError].
 func NewPoints(hundredths int) (Points, error) {
-	if hundredths < 0 || hundredths > mostPoints*100 {
+	if hundredths < 0 || hundredths > mostHundredths {
 		return Points{}, &calendar.InputError{Name: "hundredths", Reason: strconv.Itoa(hundredths) + " is not within 0 to 100000000"}
 	}
 	return Points{int32(hundredths) + 1}, nil
@@ -30,35 +32,32 @@ func NewPoints(hundredths int) (Points, error) {
 // ParsePoints reads a decimal number without sign and exponent, of at most two
 // decimals: "40", "6.7", "6.67". A fault is a [*calendar.ParseError].
 func ParsePoints(s string) (Points, error) {
-	hundredths, decimals := 0, -1 // -1 before the point
 	fault := func(offset int, reason string) (Points, error) {
 		return Points{}, &calendar.ParseError{Type: "points", Text: s, Offset: offset, Reason: reason}
 	}
+	point := strings.IndexByte(s, '.')
+	if point < 0 {
+		point = len(s)
+	}
+	digits, hundredths := 0, 0
 	for i := range len(s) {
-		switch c := s[i]; {
-		case c == '.' && decimals < 0 && i > 0:
-			decimals = 0
-		case c < '0' || c > '9':
+		decimals := max(i-point, 0)
+		switch {
+		case i == point && i > 0:
+			continue
+		case s[i] < '0' || s[i] > '9':
 			return fault(i, "want a digit")
-		case decimals == 2:
+		case decimals > 2:
 			return fault(i, "more than two decimals")
-		default:
-			hundredths = hundredths*10 + int(c-'0')
-			if decimals >= 0 {
-				decimals++
-			}
-			if hundredths > mostPoints*100 {
-				return fault(i, "more than 1000000 points")
-			}
+		}
+		digits = digits*10 + int(s[i]-'0')
+		hundredths = digits * [...]int{100, 10, 1}[decimals]
+		if hundredths > mostHundredths {
+			return fault(i, "more than 1000000 points")
 		}
 	}
-	if len(s) == 0 || decimals == 0 {
+	if len(s) == 0 || point == len(s)-1 {
 		return fault(len(s), "want a digit")
-	}
-	for ; decimals < 2; decimals++ {
-		if decimals >= 0 {
-			hundredths *= 10
-		}
 	}
 	return NewPoints(hundredths)
 }

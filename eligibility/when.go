@@ -55,7 +55,10 @@ func (p Policy) When(o Offer, f Facts, from calendar.Date) (Opening, error) {
 }
 
 // run returns the days from first on with the same label and verdict. It is not
-// ok if first is not enabled, or missing facts can change label or last day.
+// ok if first is not enabled, or missing facts can change its label. Otherwise
+// the run ends on a day that missing facts do not change: they could do so only
+// through an anniversary date that is not known, or before a window, and either
+// leaves a button undetermined from the start.
 func (p *Policy) run(first Decision, f *Facts) (days calendar.Period, ok bool) {
 	if first.Verdict != Enabled || first.Button == ButtonUnknown {
 		return calendar.Period{}, false
@@ -67,12 +70,9 @@ func (p *Policy) run(first Decision, f *Facts) (days calendar.Period, ok bool) {
 		}
 		var d Decision
 		p.decide(&d, first.Offer, f, next)
-		switch {
-		case d.Verdict == Disabled, d.Button != first.Button && d.Button != ButtonUnknown:
+		if d.Verdict != Enabled || d.Button != first.Button {
 			days, err := calendar.NewPeriod(first.On, next.AddDays(-1))
 			return days, err == nil
-		case d.Verdict == Undetermined, d.Button == ButtonUnknown:
-			return calendar.Period{}, false
 		}
 		on = next
 	}

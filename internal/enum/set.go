@@ -11,11 +11,15 @@ import (
 // All returns the elements of a set in their order: e is in it where bit e of
 // set is 1.
 func All[E ~uint8](set uint32) iter.Seq[E] {
-	return func(yield func(E) bool) {
-		for rest := set; rest != 0; rest &= rest - 1 {
-			if !yield(E(bits.TrailingZeros32(rest))) {
-				return
-			}
+	return func(yield func(E) bool) { walk(set, yield) }
+}
+
+// walk is apart from All so that All is inlined, and what it returns stays on
+// the caller's stack.
+func walk[E ~uint8](set uint32, yield func(E) bool) {
+	for ; set != 0; set &= set - 1 {
+		if !yield(E(bits.TrailingZeros32(set))) {
+			return
 		}
 	}
 }

@@ -1,0 +1,186 @@
+package calendar_test
+
+import (
+	"errors"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	. "github.com/partnerrules/partnerrules/calendar"
+)
+
+// A slow calendar is the definition of business days: it looks at every day.
+type slow struct {
+	weekend  Weekend
+	holidays map[Date]bool
+}
+
+func (s slow) isBusinessDay(d Date) bool {
+	return !d.IsZero() && s.weekend>>d.Weekday()&1 == 0 && !s.holidays[d]
+}
+
+func (s slow) add(d Date, n int) Date {
+	step := 1
+	if n < 0 {
+		step, n = -1, -n
+	}
+	for n > 0 && !d.IsZero() {
+		if d = d.AddDays(step); s.isBusinessDay(d) {
+			n--
+		}
+	}
+	return d
+}
+
+func (s slow) count(a, b Date) int {
+	if b.Before(a) {
+		return -s.count(b, a)
+	}
+	n := 0
+	for d := a; d.Before(b); {
+		if d = d.AddDays(1); s.isBusinessDay(d) {
+			n++
+		}
+	}
+	return n
+}
+
+// anyCalendar draws a weekend and up to forty holidays in the sixty days around
+// a day, the same calendar made in both ways.
+func anyCalendar(t *rapid.T, around Date) (BusinessCalendar, slow) {
+	weekend := rapid.OneOf(
+		rapid.Just(SaturdaySunday),
+		rapid.Map(rapid.IntRange(0, 126), func(bits int) Weekend { return Weekend(bits) }),
+	).Draw(t, "weekend")
+	s := slow{weekend, map[Date]bool{}}
+	var holidays []Date
+	for _, days := range rapid.SliceOfN(rapid.IntRange(-30, 30), 0, 40).Draw(t, "holidays") {
+		if d := around.AddDays(days); !d.IsZero() {
+			holidays = append(holidays, d)
+			s.holidays[d] = true
+		}
+	}
+	c, err := NewBusinessCalendar(weekend, holidays...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c, s
+}
+
+func TestBusinessDaysAgreeWithCountingDayByDay(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		around := anyDate().Draw(t, "around")
+		c, s := anyCalendar(t, around)
+		a := around.AddDays(rapid.IntRange(-40, 40).Draw(t, "a"))
+		b := around.AddDays(rapid.IntRange(-40, 40).Draw(t, "b"))
+		n := rapid.IntRange(-40, 40).Draw(t, "n")
+
+		if got, want := c.IsBusinessDay(a), s.isBusinessDay(a); got != want {
+			t.Errorf("IsBusinessDay(%v) = %v", a, got)
+		}
+		if got, want := c.Add(a, n), s.add(a, n); got != want {
+			t.Errorf("Add(%v, %d) = %v, want %v", a, n, got, want)
+		}
+		if got, want := c.Next(a), s.add(a, 1); got != want {
+			t.Errorf("Next(%v) = %v, want %v", a, got, want)
+		}
+		got, ok := c.Count(a, b)
+		if ok != (!a.IsZero() && !b.IsZero()) {
+			t.Fatalf("Count(%v, %v) is known: %v", a, b, ok)
+		}
+		if ok && got != s.count(a, b) {
+			t.Errorf("Count(%v, %v) = %d, want %d", a, b, got, s.count(a, b))
+		}
+	})
+}
+
+// Over any distance: the n-th business day on is n business days on.
+func TestBusinessDaysAddAndCountAgree(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a := anyDate().Draw(t, "a")
+		c, _ := anyCalendar(t, a)
+		n := rapid.OneOf(rapid.IntRange(-allDays, allDays), rapid.Int()).Draw(t, "n")
+		b := c.Add(a, n)
+		if n == 0 {
+			if b != a {
+				t.Errorf("day 0 of %v is %v", a, b)
+			}
+			return
+		}
+		if b.IsZero() {
+			return // beyond the range
+		}
+		got, _ := c.Count(a, b)
+		if n < 0 && !c.IsBusinessDay(a) {
+			got-- // the day counted first lies on this side of Count's bound
+		}
+		if got != n || !c.IsBusinessDay(b) {
+			t.Errorf("%v is %d business days after %v, want %d", b, got, a, n)
+		}
+	})
+}
+
+func TestBusinessDaysLeaveTheRangeAsNoDate(t *testing.T) {
+	var c BusinessCalendar
+	for _, got := range []Date{
+		c.Next(maxDate), c.Add(minDate, -1), c.Add(minDate, allDays), c.Add(maxDate, -allDays),
+		c.Add(minDate, int(^uint(0)>>1)), c.Add(maxDate, -int(^uint(0)>>1)-1), c.Add(Date{}, 0), c.Add(Date{}, 5), c.Next(Date{}),
+	} {
+		if !got.IsZero() {
+			t.Errorf("got %v, want no date", got)
+		}
+	}
+	if c.IsBusinessDay(Date{}) {
+		t.Error("no date is a business day")
+	}
+	if got := c.Next(maxDate.AddDays(-1)); got != maxDate { // a Friday
+		t.Errorf("the last business day is %v", got)
+	}
+}
+
+func TestBusinessCalendarZeroIsMondayToFriday(t *testing.T) {
+	var zero BusinessCalendar
+	for _, d := range stretch() {
+		want := d.Weekday() != time.Saturday && d.Weekday() != time.Sunday
+		if zero.IsBusinessDay(d) != want {
+			t.Errorf("%v, a %v, is a business day: %v", d, d.Weekday(), !want)
+		}
+	}
+}
+
+func TestBusinessCalendarRefuses(t *testing.T) {
+	day := MustParseDate("2024-12-25")
+	for _, test := range []struct {
+		weekend  Weekend
+		holidays []Date
+		name     string
+	}{
+		{127, nil, "weekend"},
+		{128, nil, "weekend"},
+		{255, nil, "weekend"},
+		{SaturdaySunday, []Date{day, {}, day}, "holidays[1]"},
+	} {
+		_, err := NewBusinessCalendar(test.weekend, test.holidays...)
+		var bad *InputError
+		if !errors.As(err, &bad) || bad.Name != test.name {
+			t.Errorf("NewBusinessCalendar(%d, %v): %v, want %s to be refused", test.weekend, test.holidays, err, test.name)
+		}
+	}
+}
+
+func TestBusinessCalendarKeepsItsHolidays(t *testing.T) {
+	holidays := []Date{MustParseDate("2024-12-25"), MustParseDate("2024-12-24")}
+	c, err := NewBusinessCalendar(SaturdaySunday, holidays...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if holidays[0] != MustParseDate("2024-12-25") {
+		t.Error("the caller's list was sorted")
+	}
+	christmas := holidays[0]
+	holidays[0] = MustParseDate("2024-12-27")
+	if c.IsBusinessDay(christmas) || !c.IsBusinessDay(holidays[0]) {
+		t.Error("the calendar changed with the caller's list")
+	}
+}

@@ -1,0 +1,428 @@
+package calendar_test
+
+import (
+	"database/sql"
+	"database/sql/driver"
+	"encoding"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	. "github.com/partnerrules/partnerrules/calendar"
+)
+
+var (
+	_ encoding.TextAppender    = Date{}
+	_ encoding.TextMarshaler   = Date{}
+	_ encoding.TextUnmarshaler = (*Date)(nil)
+	_ driver.Valuer            = Date{}
+	_ sql.Scanner              = (*Date)(nil)
+	_ fmt.Stringer             = Date{}
+)
+
+var (
+	minDate = MustParseDate("0001-01-01")
+	maxDate = MustParseDate("9999-12-31")
+)
+
+const allDays = 3652059
+
+// anyDate draws dates, the ends of the range and the ends of February among
+// them more often than chance would.
+func anyDate() *rapid.Generator[Date] {
+	return rapid.Custom(func(t *rapid.T) Date {
+		d := minDate.AddDays(rapid.IntRange(0, allDays-1).Draw(t, "day"))
+		switch rapid.IntRange(0, 9).Draw(t, "kind") {
+		case 0:
+			return minDate.AddDays(rapid.IntRange(0, 40).Draw(t, "from the first"))
+		case 1:
+			return maxDate.AddDays(-rapid.IntRange(0, 40).Draw(t, "to the last"))
+		case 2:
+			year, _, _ := d.Date()
+			march, _ := NewDate(year, time.March, 1)
+			return Max(minDate, march.AddDays(-rapid.IntRange(0, 2).Draw(t, "end of February")))
+		}
+		return d
+	})
+}
+
+// anyOrNoDate draws no date too.
+func anyOrNoDate() *rapid.Generator[Date] {
+	return rapid.OneOf(rapid.Just(Date{}), anyDate(), anyDate(), anyDate())
+}
+
+// The whole range, day by day, against package time.
+func TestDateAgreesWithTimeOnEveryDay(t *testing.T) {
+	want := time.Date(1, time.January, 1, 0, 0, 0, 0, time.UTC)
+	d := minDate
+	buf := make([]byte, 0, 16)
+	for i := range allDays {
+		year, month, day := d.Date()
+		wantYear, wantMonth, wantDay := want.Date()
+		if year != wantYear || month != wantMonth || day != wantDay {
+			t.Fatalf("day %d is %04d-%02d-%02d, want %v", i, year, month, day, want)
+		}
+		if d.Weekday() != want.Weekday() || d.YearDay() != want.YearDay() {
+			t.Fatalf("%v has weekday %v and day of year %d, want %v and %d", d, d.Weekday(), d.YearDay(), want.Weekday(), want.YearDay())
+		}
+		if made, err := NewDate(year, month, day); err != nil || made != d {
+			t.Fatalf("NewDate(%d, %d, %d) = %v, %v, want %v", year, month, day, made, err, d)
+		}
+		buf, _ = d.AppendText(buf[:0])
+		if text := string(want.AppendFormat(nil, time.DateOnly)); string(buf) != text {
+			t.Fatalf("%v is written %s", text, buf)
+		}
+		if read, err := ParseDate(string(buf)); err != nil || read != d {
+			t.Fatalf("ParseDate(%s) = %v, %v", buf, read, err)
+		}
+		if in := DateIn(want.Add(23*time.Hour), time.UTC); in != d && i > 0 {
+			t.Fatalf("DateIn(%v) = %v", want, in)
+		}
+		d, want = d.AddDays(1), want.AddDate(0, 0, 1)
+	}
+	if !d.IsZero() {
+		t.Errorf("the day after 9999-12-31 is %v, want no date", d)
+	}
+}
+
+func TestDateZeroIsNoDate(t *testing.T) {
+	var no Date
+	year, month, day := no.Date()
+	if !no.IsZero() || no == minDate || year != 0 || month != 0 || day != 0 ||
+		no.Year() != 0 || no.Month() != 0 || no.Day() != 0 || no.YearDay() != 0 || no.Weekday() != -1 {
+		t.Errorf("no date claims to be a day: %d-%d-%d, weekday %v", year, month, day, no.Weekday())
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.Int().Draw(t, "n")
+		d := anyOrNoDate().Draw(t, "d")
+		for name, got := range map[string]Date{
+			"AddDays": no.AddDays(n), "AddMonths": no.AddMonths(n), "AddYears": no.AddYears(n),
+			"Min": Min(no, d), "Min, swapped": Min(d, no), "Max": Max(no, d), "Max, swapped": Max(d, no),
+		} {
+			if !got.IsZero() {
+				t.Errorf("%s with no date is %v", name, got)
+			}
+		}
+		if no.Before(d) || no.After(d) || d.Before(no) || d.After(no) {
+			t.Errorf("no date comes before or after %v", d)
+		}
+		if _, ok := no.DaysSince(d); ok {
+			t.Errorf("days from %v to no date are known", d)
+		}
+		if _, ok := d.DaysSince(no); ok {
+			t.Errorf("days from no date to %v are known", d)
+		}
+		if want := boolInt(!d.IsZero()); d.Compare(no) != want || no.Compare(d) != -want {
+			t.Errorf("no date does not sort before %v", d)
+		}
+	})
+}
+
+func boolInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func TestDateOrderIsThatOfDays(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		d, e := anyDate().Draw(t, "d"), anyDate().Draw(t, "e")
+		days, ok := d.DaysSince(e)
+		if !ok || e.AddDays(days) != d {
+			t.Fatalf("%v.DaysSince(%v) = %d, %v", d, e, days, ok)
+		}
+		sign := boolInt(days > 0) - boolInt(days < 0)
+		if d.Compare(e) != sign || d.Before(e) != (sign < 0) || d.After(e) != (sign > 0) || d.Equal(e) != (sign == 0) {
+			t.Errorf("%v and %v are ordered against their days", d, e)
+		}
+		if lo, hi := Min(d, e), Max(d, e); lo.After(hi) || (lo != d && lo != e) || (hi != d && hi != e) || sign != 0 && lo == hi {
+			t.Errorf("Min, Max of %v and %v are %v, %v", d, e, lo, hi)
+		}
+	})
+}
+
+func TestAddDaysStaysInRange(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		d := anyDate().Draw(t, "d")
+		n := rapid.OneOf(rapid.Int(), rapid.IntRange(-2*allDays, 2*allDays)).Draw(t, "n")
+		toFirst, _ := minDate.DaysSince(d)
+		toLast, _ := maxDate.DaysSince(d)
+		got := d.AddDays(n)
+		if inside := toFirst <= n && n <= toLast; got.IsZero() == inside {
+			t.Fatalf("%v.AddDays(%d) = %v", d, n, got)
+		}
+		if days, ok := got.DaysSince(d); ok && days != n {
+			t.Errorf("%v.AddDays(%d) = %v, which is %d days on", d, n, got, days)
+		}
+	})
+}
+
+// addMonths is the definition: go to the month, then take the day or, failing
+// that, the last day before it that the month has, as package time counts.
+func addMonths(d Date, n int) Date {
+	year, month, day := d.Date()
+	first := time.Date(year, month+time.Month(n), 1, 0, 0, 0, 0, time.UTC)
+	for ; day > 0; day-- {
+		t := first.AddDate(0, 0, day-1)
+		if t.Month() == first.Month() {
+			return DateIn(t.Add(time.Hour), time.UTC)
+		}
+	}
+	return Date{}
+}
+
+func TestAddMonthsClamps(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		d := anyDate().Draw(t, "d")
+		n := rapid.IntRange(-12*10001, 12*10001).Draw(t, "n")
+		if got, want := d.AddMonths(n), addMonths(d, n); got != want {
+			t.Errorf("%v.AddMonths(%d) = %v, want %v", d, n, got, want)
+		}
+		if years := n / 12; d.AddYears(years) != d.AddMonths(12*years) {
+			t.Errorf("%v.AddYears(%d) = %v, want that of its months", d, years, d.AddYears(years))
+		}
+	})
+}
+
+func TestAddMonthsOfFarTooManyIsNoDate(t *testing.T) {
+	const most = int(^uint(0) >> 1)
+	for _, n := range []int{most, most - 1, -most, -most - 1, most / 12, -most / 12, 12 * 9999, -12 * 9999} {
+		if got := minDate.AddMonths(n); !got.IsZero() {
+			t.Errorf("AddMonths(%d) = %v", n, got)
+		}
+		if got := maxDate.AddYears(n); !got.IsZero() {
+			t.Errorf("AddYears(%d) = %v", n, got)
+		}
+		if got := maxDate.AddDays(n); n > 0 && !got.IsZero() {
+			t.Errorf("AddDays(%d) = %v", n, got)
+		}
+	}
+	if got := maxDate.AddMonths(-12 * 9998); got != MustParseDate("0001-12-31") {
+		t.Errorf("the longest way back leads to %v", got)
+	}
+	if got := minDate.AddYears(9998); got != MustParseDate("9999-01-01") {
+		t.Errorf("the longest way on leads to %v", got)
+	}
+}
+
+// Anniversaries are counted from the first date, so a 29 February comes back.
+func TestAnniversariesOfALeapDay(t *testing.T) {
+	start := MustParseDate("2024-02-29")
+	for n, want := range map[int]string{
+		1: "2025-02-28", 2: "2026-02-28", 3: "2027-02-28", 4: "2028-02-29", 76: "2100-02-28", 376: "2400-02-29",
+	} {
+		if got := start.AddYears(n).String(); got != want {
+			t.Errorf("anniversary %d is %s, want %s", n, got, want)
+		}
+	}
+}
+
+func TestNewDateRefuses(t *testing.T) {
+	for _, test := range []struct {
+		year  int
+		month time.Month
+		day   int
+		name  string
+	}{
+		{0, 1, 1, "year"},
+		{10000, 1, 1, "year"},
+		{-1, 1, 1, "year"},
+		{2024, 0, 1, "month"},
+		{2024, 13, 1, "month"},
+		{2024, -1, 1, "month"},
+		{2024, 2, 30, "day"},
+		{2023, 2, 29, "day"},
+		{1900, 2, 29, "day"},
+		{2024, 4, 31, "day"},
+		{2024, 1, 0, "day"},
+		{2024, 1, -1, "day"},
+	} {
+		got, err := NewDate(test.year, test.month, test.day)
+		var bad *InputError
+		if !errors.As(err, &bad) || bad.Name != test.name || !got.IsZero() {
+			t.Errorf("NewDate(%d, %d, %d) = %v, %v, want the %s to be refused", test.year, test.month, test.day, got, err, test.name)
+		}
+	}
+	if _, err := NewDate(2023, 2, 29); err == nil || err.Error() != "day: 29 is not within 1 to 28" {
+		t.Errorf("the error reads %q", err)
+	}
+}
+
+func TestParseDateSaysWhere(t *testing.T) {
+	for text, offset := range map[string]int{
+		"":                     0,
+		"2024":                 4,
+		"2024-2-29":            6,
+		"2024-02-2":            9,
+		"2024-02-291":          10,
+		"2024-02-29T00:00:00Z": 10,
+		"2024/02/29":           4,
+		"2024-02/29":           7,
+		"+024-02-29":           0,
+		"2o24-02-29":           1,
+		"2024-02- 9":           8,
+		"0000-01-01":           0,
+		"2024-00-10":           5,
+		"2024-13-10":           5,
+		"2024-01-00":           8,
+		"2024-01-32":           8,
+		"2023-02-29":           8,
+		"1900-02-29":           8,
+		"２０２４-02-29":           0,
+	} {
+		d, err := ParseDate(text)
+		var bad *ParseError
+		if !errors.As(err, &bad) {
+			t.Errorf("ParseDate(%q) = %v, %v", text, d, err)
+			continue
+		}
+		if bad.Type != "date" || bad.Text != text || bad.Offset != offset || bad.Reason == "" || !d.IsZero() {
+			t.Errorf("ParseDate(%q) = %v, %v, want offset %d", text, d, err, offset)
+		}
+	}
+	_, err := ParseDate("2023-02-29")
+	if want := `date "2023-02-29" at offset 8: day 29 is not within 1 to 28`; err == nil || err.Error() != want {
+		t.Errorf("the error reads %q, want %q", err, want)
+	}
+}
+
+func TestMustParsePanics(t *testing.T) {
+	for name, parse := range map[string]func(){
+		"date":   func() { MustParseDate("2023-02-29") },
+		"period": func() { MustParsePeriod("2023-02-28") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			defer func() {
+				if recover() == nil {
+					t.Error("a fault did not panic")
+				}
+			}()
+			parse()
+		})
+	}
+}
+
+func TestDateInNamesTheLocation(t *testing.T) {
+	east, west := time.FixedZone("east", 14*3600), time.FixedZone("west", -12*3600)
+	instant := time.Date(2024, 2, 29, 12, 0, 0, 0, time.UTC)
+	for _, test := range []struct {
+		t    time.Time
+		loc  *time.Location
+		want string
+	}{
+		{instant, time.UTC, "2024-02-29"},
+		{instant, east, "2024-03-01"},
+		{instant, west, "2024-02-29"},
+		{instant.Add(-time.Nanosecond), west, "2024-02-28"},
+		{instant.In(east), time.UTC, "2024-02-29"},
+		{instant, nil, "no date"},
+		{time.Time{}, time.UTC, "no date"},
+		{time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC), time.UTC, "no date"},
+		{time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC), west, "9999-12-31"},
+		{time.Date(0, 12, 31, 23, 0, 0, 0, time.UTC), time.UTC, "no date"},
+		{time.Date(0, 12, 31, 23, 0, 0, 0, time.UTC), east, "0001-01-01"},
+	} {
+		if got := DateIn(test.t, test.loc).String(); got != test.want {
+			t.Errorf("DateIn(%v, %v) = %s, want %s", test.t, test.loc, got, test.want)
+		}
+	}
+}
+
+func TestDateTextAndJSON(t *testing.T) {
+	type record struct {
+		Paid    Date          `json:"paid"`
+		Renewed Date          `json:"renewed,omitzero"`
+		Fees    map[Date]bool `json:"fees,omitempty"`
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		in := record{Paid: anyOrNoDate().Draw(t, "paid"), Renewed: anyOrNoDate().Draw(t, "renewed")}
+		if d := anyDate().Draw(t, "key"); d.Day() > 15 {
+			in.Fees = map[Date]bool{d: true}
+		}
+		text, err := json.Marshal(in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var out record
+		if err := json.Unmarshal(text, &out); err != nil {
+			t.Fatalf("%s: %v", text, err)
+		}
+		if diff := cmp.Diff(in, out); diff != "" {
+			t.Errorf("%s: %s", text, diff)
+		}
+	})
+	text, err := json.Marshal(record{})
+	if err != nil || string(text) != `{"paid":""}` {
+		t.Errorf("no date is written %s, %v", text, err)
+	}
+	kept := record{Paid: maxDate}
+	if err := json.Unmarshal([]byte(`{"paid":"2024-02-30"}`), &kept); err == nil || kept.Paid != maxDate {
+		t.Errorf("a fault gave %v and left %v", err, kept.Paid)
+	}
+}
+
+func TestDateInDatabases(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		d := anyOrNoDate().Draw(t, "d")
+		value, err := d.Value()
+		if err != nil || !driver.IsValue(value) {
+			t.Fatalf("%v.Value() = %v, %v", d, value, err)
+		}
+		if _, isText := value.(string); !d.IsZero() && !isText || d.IsZero() && value != nil {
+			t.Fatalf("%v is stored as %#v", d, value)
+		}
+		sources := []any{value}
+		if year, month, day := d.Date(); !d.IsZero() {
+			zone := time.FixedZone("zone", rapid.IntRange(-12*3600, 14*3600).Draw(t, "offset"))
+			sources = append(sources, []byte(d.String()), time.Date(year, month, day, 0, 0, 0, 0, zone))
+		}
+		for _, source := range sources {
+			got := maxDate
+			if err := got.Scan(source); err != nil || got != d {
+				t.Errorf("Scan(%v) = %v, %v, want %v", source, got, err, d)
+			}
+		}
+	})
+	midnight := time.Date(2024, 2, 29, 0, 0, 0, 0, time.UTC)
+	for _, source := range []any{
+		20240229, 1.5, true, "2024-02-30", []byte("x"), midnight.Add(time.Nanosecond), midnight.Add(time.Hour),
+		midnight.Add(time.Minute), midnight.Add(time.Second), time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC),
+	} {
+		got := maxDate
+		if err := got.Scan(source); err == nil || got != maxDate {
+			t.Errorf("Scan(%v) gave %v and left %v", source, err, got)
+		}
+	}
+}
+
+func FuzzParseDate(f *testing.F) {
+	for _, seed := range []string{"2024-02-29", "0001-01-01", "9999-12-31", "2023-02-29", "", "2024-02-29 ", "2024-2-29"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		d, err := ParseDate(text)
+		want, wantErr := time.Parse(time.DateOnly, text)
+		if wantErr == nil && want.Year() < 1 {
+			wantErr = errors.New("year 0")
+		}
+		if (err == nil) != (wantErr == nil) {
+			t.Fatalf("ParseDate(%q) = %v, package time says %v", text, err, wantErr)
+		}
+		if err != nil {
+			var bad *ParseError
+			if !errors.As(err, &bad) || bad.Text != text || bad.Offset < 0 || bad.Offset > len(text) {
+				t.Fatalf("ParseDate(%q): %#v", text, err)
+			}
+			return
+		}
+		if year, month, day := d.Date(); want != time.Date(year, month, day, 0, 0, 0, 0, time.UTC) || d.String() != text {
+			t.Fatalf("ParseDate(%q) = %v", text, d)
+		}
+	})
+}

@@ -1,0 +1,276 @@
+package calendar_test
+
+import (
+	"errors"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	. "github.com/partnerrules/partnerrules/calendar"
+)
+
+// anyPolicy draws policies that are valid.
+func anyPolicy() *rapid.Generator[Policy] {
+	return rapid.Custom(func(t *rapid.T) Policy {
+		if rapid.Bool().Draw(t, "baseline") {
+			return Baseline()
+		}
+		closes := rapid.IntRange(1, 60).Draw(t, "closes")
+		return Policy{
+			WindowOpens:     rapid.IntRange(0, closes).Draw(t, "opens"),
+			WindowCloses:    closes,
+			YearFromPayment: rapid.Bool().Draw(t, "from payment"),
+		}
+	})
+}
+
+// recent draws dates far from the ends of the range.
+func recent() *rapid.Generator[Date] {
+	return rapid.Map(rapid.IntRange(0, 40*365), MustParseDate("2000-01-01").AddDays)
+}
+
+func TestRenewalWindowFollowsTheAnniversaryDate(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p, ad := anyPolicy().Draw(t, "policy"), recent().Draw(t, "ad")
+		window := p.RenewalWindow(ad)
+		opens, _ := window.First().DaysSince(ad)
+		closes, _ := window.Last().DaysSince(ad)
+		if opens != p.WindowOpens || closes != p.WindowCloses {
+			t.Errorf("the window of %v under %v is %v", ad, p, window)
+		}
+		if p.LastAccess(ad) != window.Last() {
+			t.Errorf("access lasts through %v, the window is %v", p.LastAccess(ad), window)
+		}
+		next, err := p.NextAnniversary(ad, window.Last())
+		if err != nil || !next.After(window.Last()) {
+			t.Errorf("renewed on %v, the next anniversary date is %v, %v", window.Last(), next, err)
+		}
+	})
+}
+
+// Under the baseline the day of payment plays no part: only the number of
+// renewals counts, and it counts from the start.
+func TestAnniversaryDateCountsRenewals(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		start := recent().Draw(t, "start")
+		var renewals []Date
+		for k := range rapid.IntRange(0, 6).Draw(t, "renewals") {
+			window := RenewalWindow(start.AddYears(k + 1))
+			paid := window.First().AddDays(rapid.IntRange(0, 29).Draw(t, "paid"))
+			if rapid.IntRange(0, 3).Draw(t, "known") == 0 {
+				paid = Date{}
+			}
+			renewals = append(renewals, paid)
+		}
+		ad, err := AnniversaryDate(start, renewals...)
+		if want := start.AddYears(len(renewals) + 1); err != nil || ad != want {
+			t.Errorf("%v renewed on %v has anniversary date %v, %v, want %v", start, renewals, ad, err, want)
+		}
+		first := start.AddYears(1)
+		next, err := NextAnniversary(first, renewals...)
+		if want := first.AddYears(len(renewals)); start.Day() != 29 && (err != nil || next != want) {
+			t.Errorf("%v renewed on %v is followed by %v, %v, want %v", first, renewals, next, err, want)
+		}
+	})
+}
+
+func TestYearsFromPayment(t *testing.T) {
+	p := Baseline()
+	p.YearFromPayment = true
+	start := MustParseDate("2020-09-01")
+	first, second := MustParseDate("2021-09-20"), MustParseDate("2022-10-20")
+	for _, test := range []struct {
+		renewals []Date
+		want     string
+	}{
+		{nil, "2021-09-01"},
+		{[]Date{first}, "2022-09-20"},
+		{[]Date{first, second}, "2023-10-20"},
+		{[]Date{{}}, "no date"},            // paid on a day that is not known
+		{[]Date{{}, second}, "2023-10-20"}, // the last payment alone decides
+	} {
+		got, err := p.AnniversaryDate(start, test.renewals...)
+		if err != nil || got.String() != test.want {
+			t.Errorf("renewed on %v: %v, %v, want %s", test.renewals, got, err, test.want)
+		}
+	}
+	if got, err := p.NextAnniversary(MustParseDate("2021-09-01"), first); err != nil || got.String() != "2022-09-20" {
+		t.Errorf("from a known anniversary date: %v, %v", got, err)
+	}
+}
+
+func TestRenewalOutsideItsWindowIsRefused(t *testing.T) {
+	start := MustParseDate("2020-09-01") // windows from 2 September to 1 October
+	day := MustParseDate
+	for _, test := range []struct {
+		renewals []Date
+		name     string // of the refused one
+	}{
+		{[]Date{day("2021-09-01")}, "renewals[0]"},
+		{[]Date{day("2021-09-02")}, ""},
+		{[]Date{day("2021-10-01")}, ""},
+		{[]Date{day("2021-10-02")}, "renewals[0]"},
+		{[]Date{day("2021-09-02"), day("2022-09-01")}, "renewals[1]"},
+		{[]Date{day("2021-09-02"), day("2022-10-02")}, "renewals[1]"},
+		{[]Date{{}, day("2022-09-02")}, ""},
+		{[]Date{{}, day("2021-09-02")}, "renewals[1]"},
+	} {
+		got, err := AnniversaryDate(start, test.renewals...)
+		var bad *InputError
+		switch {
+		case test.name == "" && err != nil:
+			t.Errorf("renewals %v: %v", test.renewals, err)
+		case test.name != "" && (!errors.As(err, &bad) || bad.Name != test.name || !got.IsZero()):
+			t.Errorf("renewals %v: %v, %v, want %s to be refused", test.renewals, got, err, test.name)
+		}
+	}
+	p := Baseline()
+	p.WindowOpens = 0
+	if _, err := p.AnniversaryDate(start, day("2021-09-01")); err != nil {
+		t.Errorf("a window that opens on the anniversary date: %v", err)
+	}
+}
+
+func TestRenewalNotices(t *testing.T) {
+	ad := MustParseDate("2024-03-01") // notices on 15 February and 24 March
+	for _, test := range []struct{ renewed, after string }{
+		{"", "2024-03-24"}, {"2024-03-02", "no date"}, {"2024-03-24", "no date"}, {"2024-03-25", "2024-03-24"},
+	} {
+		var renewed Date
+		if err := renewed.UnmarshalText([]byte(test.renewed)); err != nil {
+			t.Fatal(err)
+		}
+		before, after := RenewalNotices(ad, renewed)
+		if before.String() != "2024-02-15" || after.String() != test.after {
+			t.Errorf("renewed %q: notices on %v and %v, want the second on %s", test.renewed, before, after, test.after)
+		}
+	}
+	if before, after := RenewalNotices(Date{}, ad); !before.IsZero() || !after.IsZero() {
+		t.Errorf("notices without an anniversary date on %v and %v", before, after)
+	}
+}
+
+// Without a date, or past the end of the range, there is nothing to say.
+func TestMembershipDatesOfNoDate(t *testing.T) {
+	if ad, err := AnniversaryDate(Date{}); err != nil || !ad.IsZero() {
+		t.Errorf("AnniversaryDate of no date = %v, %v", ad, err)
+	}
+	if ad, err := AnniversaryDate(maxDate); err != nil || !ad.IsZero() {
+		t.Errorf("AnniversaryDate(%v) = %v, %v", maxDate, ad, err)
+	}
+	for _, ad := range []Date{{}, maxDate, maxDate.AddDays(-29)} {
+		if window := RenewalWindow(ad); !window.IsZero() || !LastAccess(ad).IsZero() {
+			t.Errorf("RenewalWindow(%v) = %v", ad, window)
+		}
+	}
+	if window := RenewalWindow(maxDate.AddDays(-30)); window.Last() != maxDate {
+		t.Errorf("the last window there is: %v", window)
+	}
+}
+
+func TestPolicyValidate(t *testing.T) {
+	for _, test := range []struct {
+		policy Policy
+		name   string
+	}{
+		{Baseline(), ""},
+		{Policy{WindowOpens: 0, WindowCloses: 30}, ""},
+		{Policy{WindowOpens: 30, WindowCloses: 30}, ""},
+		{Policy{WindowOpens: 1, WindowCloses: 364}, ""},
+		{Policy{WindowOpens: 0, WindowCloses: 1}, ""},
+		{Policy{}, "windowCloses"},
+		{Policy{WindowOpens: 1, WindowCloses: 365}, "windowCloses"},
+		{Policy{WindowOpens: -1, WindowCloses: 30}, "windowOpens"},
+		{Policy{WindowOpens: 31, WindowCloses: 30}, "windowOpens"},
+	} {
+		err := test.policy.Validate()
+		var bad *InputError
+		if test.name == "" && err != nil || test.name != "" && (!errors.As(err, &bad) || bad.Name != test.name) {
+			t.Errorf("%+v: %v, want %q to be refused", test.policy, err, test.name)
+		}
+		if test.name == "" {
+			continue
+		}
+		day := MustParseDate("2024-03-01")
+		if ad, err := test.policy.AnniversaryDate(day); err == nil || !ad.IsZero() {
+			t.Errorf("a bad policy gives the anniversary date %v, %v", ad, err)
+		}
+		if ad, err := test.policy.NextAnniversary(day); err == nil || !ad.IsZero() {
+			t.Errorf("a bad policy gives the next anniversary %v, %v", ad, err)
+		}
+		if window := test.policy.RenewalWindow(day); !window.IsZero() || !test.policy.LastAccess(day).IsZero() {
+			t.Errorf("a bad policy gives the window %v", window)
+		}
+	}
+}
+
+func TestPolicyString(t *testing.T) {
+	for want, p := range map[string]Policy{
+		"baseline":                                    Baseline(),
+		"baseline with window AD+0 to AD+30":          {WindowOpens: 0, WindowCloses: 30},
+		"baseline with window AD+1 to AD+20":          {WindowOpens: 1, WindowCloses: 20},
+		"baseline with years from the day of payment": {WindowOpens: 1, WindowCloses: 30, YearFromPayment: true},
+		"baseline with window AD+0 to AD+30 and years from the day of payment": {WindowCloses: 30, YearFromPayment: true},
+	} {
+		if got := p.String(); got != want {
+			t.Errorf("%+v is named %q, want %q", p, got, want)
+		}
+	}
+}
+
+func TestInForceSaysWhatIsKnown(t *testing.T) {
+	for on, want := range map[string]Coverage{
+		"": CoverageUnknown, "2018-07-23": BeforeFirstEdition, "2018-07-24": Covered, "2024-12-31": Covered, "2025-01-01": AfterLastSeen,
+	} {
+		var day Date
+		if err := day.UnmarshalText([]byte(on)); err != nil {
+			t.Fatal(err)
+		}
+		if p, got := InForce(day); got != want || p != Baseline() {
+			t.Errorf("InForce(%v) = %v, %v, want %v", day, p, got, want)
+		}
+	}
+	for _, edition := range Editions() {
+		if edition.Name == "" || edition.Source == "" || edition.Seen.Before(edition.From) || !Known().Contains(edition.From) || !Known().Contains(edition.Seen) {
+			t.Errorf("an edition lacks something: %+v", edition)
+		}
+	}
+}
+
+func TestCoverageOf(t *testing.T) {
+	day := MustParseDate("2024-03-01")
+	for _, test := range []struct {
+		known Period
+		want  Coverage
+	}{
+		{Period{}, CoverageUnknown},
+		{OpenPeriod(day), Covered},
+		{OpenPeriod(day.AddDays(1)), BeforeFirstEdition},
+		{MustParsePeriod("2024-02-01/2024-02-29"), AfterLastSeen},
+	} {
+		if got := CoverageOf(test.known, day); got != test.want {
+			t.Errorf("CoverageOf(%v, %v) = %v, want %v", test.known, day, got, test.want)
+		}
+	}
+}
+
+func TestCoverageText(t *testing.T) {
+	for c := CoverageUnknown; c <= AfterLastSeen; c++ {
+		text, err := c.MarshalText()
+		if err != nil || string(text) != c.String() {
+			t.Fatalf("%v is written %s, %v", c, text, err)
+		}
+		var got Coverage
+		if err := got.UnmarshalText(text); err != nil || got != c {
+			t.Errorf("%s is read as %v, %v", text, got, err)
+		}
+	}
+	if text, err := Coverage(9).MarshalText(); err == nil || Coverage(9).String() != "coverage(9)" {
+		t.Errorf("coverage 9 is written %s", text)
+	}
+	got := Covered
+	var bad *ParseError
+	if err := got.UnmarshalText([]byte("Covered")); !errors.As(err, &bad) || bad.Text != "Covered" || got != Covered {
+		t.Errorf("another text gave %v and left %v", err, got)
+	}
+}

@@ -1,0 +1,153 @@
+package eligibility_test
+
+import (
+	"pgregory.net/rapid"
+
+	"github.com/partnerrules/partnerrules/calendar"
+	. "github.com/partnerrules/partnerrules/eligibility"
+)
+
+func anyOf[E ~uint8](t *rapid.T, name string, last E) E {
+	return E(rapid.IntRange(0, int(last)).Draw(t, name))
+}
+
+func anyTri(t *rapid.T, name string) Tri { return Tri(rapid.IntRange(-1, 1).Draw(t, name)) }
+
+// anyAD draws anniversary dates around today, those on the borders of the
+// window more often, and no date.
+func anyAD(t *rapid.T, name string) calendar.Date {
+	switch rapid.IntRange(0, 3).Draw(t, name+" kind") {
+	case 0:
+		return calendar.Date{}
+	case 1:
+		return phases[rapid.IntRange(0, len(phases)-1).Draw(t, name)]
+	}
+	return today.AddDays(rapid.IntRange(-60, 400).Draw(t, name))
+}
+
+func anyPack(t *rapid.T, name string) Pack {
+	return Pack{Active: anyTri(t, name+" active"), Anniversary: anyAD(t, name)}
+}
+
+func anyHeld(t *rapid.T) AreaSet {
+	if rapid.IntRange(0, 2).Draw(t, "held known") == 0 {
+		return 0
+	}
+	var held []Area
+	for _, a := range areas {
+		if rapid.Bool().Draw(t, "holds "+a.String()) {
+			held = append(held, a)
+		}
+	}
+	return AreasOf(held...)
+}
+
+// anyFacts draws facts, each known or not.
+func anyFacts() *rapid.Generator[Facts] {
+	return rapid.Custom(func(t *rapid.T) Facts {
+		f := Facts{
+			Account:         anyOf(t, "account", Rejected),
+			Membership:      anyOf(t, "membership", HoldsSilver),
+			Anniversary:     anyAD(t, "anniversary"),
+			Held:            anyHeld(t),
+			Status2022:      anyOf(t, "status", StatusGoldAndSilver),
+			Billing:         anyOf(t, "billing", BillingOutdated),
+			ActionPack:      anyPack(t, "action pack"),
+			Launch:          anyPack(t, "launch"),
+			SuccessCore:     anyPack(t, "core"),
+			SuccessExpanded: anyPack(t, "expanded"),
+			Learning:        anyPack(t, "learning"),
+			Role:            anyOf(t, "role", OtherRole),
+		}
+		for _, a := range areas {
+			f.Qualified = f.Qualified.With(a, anyTri(t, "qualified "+a.String()))
+		}
+		// Often enough, the rest is in order and one row decides.
+		if rapid.Bool().Draw(t, "in order") {
+			f.Account, f.Billing, f.Status2022 = Authorized, BillingLinked, StatusGoldAndSilver
+		}
+		return f
+	})
+}
+
+// anyKnownFacts draws facts of which none is missing.
+func anyKnownFacts() *rapid.Generator[Facts] {
+	return rapid.Custom(func(t *rapid.T) Facts {
+		f := anyFacts().Draw(t, "partial")
+		for _, learn := range lessons {
+			learn(t, &f)
+		}
+		return f
+	})
+}
+
+// lessons fill in one fact each, if it is not known.
+var lessons = []func(*rapid.T, *Facts){
+	func(t *rapid.T, f *Facts) {
+		if f.Account == VerificationUnknown {
+			f.Account = 1 + anyOf(t, "learnt account", Rejected-1)
+		}
+	},
+	func(t *rapid.T, f *Facts) {
+		if f.Membership == HoldingUnknown {
+			f.Membership = 1 + anyOf(t, "learnt membership", HoldsSilver-1)
+		}
+	},
+	func(t *rapid.T, f *Facts) { learnAD(t, &f.Anniversary) },
+	func(t *rapid.T, f *Facts) {
+		if !f.Held.IsKnown() {
+			f.Held = AreasOf(areas[rapid.IntRange(0, 5).Draw(t, "learnt area"):]...)
+		}
+	},
+	func(t *rapid.T, f *Facts) {
+		if f.Status2022 == StatusUnknown {
+			f.Status2022 = 1 + anyOf(t, "learnt status", StatusGoldAndSilver-1)
+		}
+	},
+	func(t *rapid.T, f *Facts) {
+		if f.Billing == BillingUnknown {
+			f.Billing = 1 + anyOf(t, "learnt billing", BillingOutdated-1)
+		}
+	},
+	func(t *rapid.T, f *Facts) { learnAD(t, &f.ActionPack.Anniversary) },
+	func(t *rapid.T, f *Facts) { learnAD(t, &f.Launch.Anniversary) },
+	func(t *rapid.T, f *Facts) { learnAD(t, &f.SuccessCore.Anniversary) },
+	func(t *rapid.T, f *Facts) { learnAD(t, &f.SuccessExpanded.Anniversary) },
+	func(t *rapid.T, f *Facts) { learnAD(t, &f.Learning.Anniversary) },
+	func(t *rapid.T, f *Facts) { learnTri(t, &f.ActionPack.Active) },
+	func(t *rapid.T, f *Facts) { learnTri(t, &f.Launch.Active) },
+	func(t *rapid.T, f *Facts) { learnTri(t, &f.SuccessCore.Active) },
+	func(t *rapid.T, f *Facts) { learnTri(t, &f.SuccessExpanded.Active) },
+	func(t *rapid.T, f *Facts) { learnTri(t, &f.Learning.Active) },
+	func(t *rapid.T, f *Facts) { learnTri(t, &f.Qualified.DataAI) },
+	func(t *rapid.T, f *Facts) { learnTri(t, &f.Qualified.DigitalAppInnovation) },
+	func(t *rapid.T, f *Facts) { learnTri(t, &f.Qualified.Infrastructure) },
+	func(t *rapid.T, f *Facts) { learnTri(t, &f.Qualified.BusinessApplications) },
+	func(t *rapid.T, f *Facts) { learnTri(t, &f.Qualified.ModernWork) },
+	func(t *rapid.T, f *Facts) { learnTri(t, &f.Qualified.Security) },
+}
+
+func learnTri(t *rapid.T, answer *Tri) {
+	if *answer == Unknown {
+		*answer = TriOf(rapid.Bool().Draw(t, "learnt answer"))
+	}
+}
+
+func learnAD(t *rapid.T, ad *calendar.Date) {
+	if ad.IsZero() {
+		*ad = today.AddDays(rapid.IntRange(-60, 400).Draw(t, "learnt date"))
+	}
+}
+
+func anyOffer(t *rapid.T) Offer { return 1 + anyOf(t, "offer", LearningActionPack-1) }
+
+func anyPolicy(t *rapid.T) Policy {
+	p := Baseline()
+	if rapid.Bool().Draw(t, "in force") {
+		p.RetiredFrom = today.AddDays(rapid.IntRange(-10, 200).Draw(t, "retired from"))
+	}
+	if rapid.IntRange(0, 3).Draw(t, "window") == 0 {
+		p.Dates = calendar.Policy{WindowOpens: 0, WindowCloses: 30, YearFromPayment: true}
+	}
+	return p
+}

@@ -1,0 +1,422 @@
+package eligibility_test
+
+import (
+	"encoding/json"
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"github.com/partnerrules/partnerrules/calendar"
+	. "github.com/partnerrules/partnerrules/eligibility"
+)
+
+// With everything known, on any day, under both bounds of retirement: the
+// checklist is the plain reading of the tables.
+func TestEvaluateAgreesWithThePlainReading(t *testing.T) {
+	policy, _ := InForce(today)
+	rapid.Check(t, func(t *rapid.T) {
+		f, o := anyKnownFacts().Draw(t, "facts"), anyOffer(t)
+		on := today.AddDays(rapid.IntRange(-60, 500).Draw(t, "on"))
+		got, err := policy.Evaluate(o, f, on)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if o == LearningActionPack {
+			if got.Verdict != NoPublishedChecklist || got.Button != ButtonUnknown || got.Rows != (Checklist{}) {
+				t.Errorf("%v", got)
+			}
+			return
+		}
+		want := specify(o, f, on, true)
+		if (got.Verdict == Enabled) != want.enabled || (got.Verdict == Disabled) == want.enabled || got.Button != want.button || got.Lost != want.lost || got.Missing != 0 {
+			t.Errorf("%v: button %v, lost %v, missing %v; want enabled %v, %v, %v",
+				got, got.Button, got.Lost, got.Missing, want.enabled, want.button, want.lost)
+		}
+		for i, row := range rows(got) {
+			if asked := row.State != NotAsked; asked != want.asked[i] || asked && (row.State == Met) != want.met[i] {
+				t.Errorf("%v: row %d is %v, want asked %v, met %v", got, i, row.State, want.asked[i], want.met[i])
+			}
+		}
+	})
+}
+
+// A verdict that is known stays, whatever fact is learnt.
+func TestLearningNeverTurnsAVerdict(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p, o, f := anyPolicy(t), anyOffer(t), anyFacts().Draw(t, "facts")
+		before, err := p.Evaluate(o, f, today)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for range rapid.IntRange(1, 5).Draw(t, "lessons") {
+			lessons[rapid.IntRange(0, len(lessons)-1).Draw(t, "lesson")](t, &f)
+		}
+		after, err := p.Evaluate(o, f, today)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if before.Verdict != Undetermined && after.Verdict != before.Verdict {
+			t.Errorf("%v turned into %v", before, after)
+		}
+		if before.Button != ButtonUnknown && after.Button != before.Button {
+			t.Errorf("%v: button %v turned into %v", before, before.Button, after.Button)
+		}
+		was, is := rows(before), rows(after)
+		for i := range was {
+			if was[i].State != StateUnknown && is[i].State != was[i].State {
+				t.Errorf("%v: row %d turned from %v into %v", before, i, was[i].State, is[i].State)
+			}
+		}
+	})
+}
+
+func TestEvaluateAllIsEachOneByOne(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p, f := anyPolicy(t), anyFacts().Draw(t, "facts")
+		all, err := p.EvaluateAll(f, today)
+		if err != nil {
+			t.Fatal(err)
+		}
+		i := 0
+		for o := range Offers() {
+			one, err := p.Evaluate(o, f, today)
+			if err != nil || all[i] != one {
+				t.Errorf("answer %d is %v, for %v alone it is %v, %v", i, all[i], o, one, err)
+			}
+			i++
+		}
+		if i != len(all) {
+			t.Errorf("%d answers for %d offers", len(all), i)
+		}
+	})
+}
+
+func TestPlainFunctionsAnswerUnderTheBaseline(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p, f, o := Baseline(), anyFacts().Draw(t, "facts"), anyOffer(t)
+		ad, paid := anyAD(t, "ad"), today.AddDays(rapid.IntRange(0, 60).Draw(t, "paid"))
+		one, err := Evaluate(o, f, today)
+		want, wantErr := p.Evaluate(o, f, today)
+		same(t, "Evaluate", one, want, err, wantErr)
+		all, err := EvaluateAll(f, today)
+		wantAll, wantErr := p.EvaluateAll(f, today)
+		same(t, "EvaluateAll", all, wantAll, err, wantErr)
+		when, err := When(o, f, today)
+		wantWhen, wantErr := p.When(o, f, today)
+		same(t, "When", when, wantWhen, err, wantErr)
+		change, err := PackageChange(ad, today)
+		wantChange, wantErr := p.PackageChange(ad, today)
+		same(t, "PackageChange", change, wantChange, err, wantErr)
+		kept, err := Retain(ad, paid, Yes)
+		wantKept, wantErr := p.Retain(ad, paid, Yes)
+		same(t, "Retain", kept, wantKept, err, wantErr)
+	})
+}
+
+func same(t *rapid.T, name string, got, want any, err, wantErr error) {
+	if diff := cmp.Diff(want, got); diff != "" || (err == nil) != (wantErr == nil) {
+		t.Errorf("%s: %v, %v: %s", name, err, wantErr, diff)
+	}
+}
+
+// Reasons come in the order of the checklist, whatever else is the case, and
+// are the rows that are not met.
+func TestReasonsAreInOrder(t *testing.T) {
+	order := map[Family][]Reason{
+		FamilySolutionsPartner: {AccountNotVetted, WindowNotOpen, RequirementsNotMet, ProfileNotLinked},
+		FamilyLegacy:           {AccountNotVetted, WindowNotOpen, RequirementsMet, NoLegacyStatus, ProfileNotLinked, OfferRetired},
+		FamilyPack:             {AccountNotVetted, WindowNotOpen, ProfileNotLinked},
+		FamilyLearning:         nil,
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		d, err := anyPolicy(t).Evaluate(anyOffer(t), anyFacts().Draw(t, "facts"), today)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := order[d.Offer.Family()]
+		if d.Offer == MicrosoftActionPack {
+			want = []Reason{AccountNotVetted, WindowNotOpen, ProfileNotLinked, ActionPackActive, OfferRetired}
+		}
+		var all, unmet, listed []Reason
+		for reason, row := range d.All() {
+			all = append(all, reason)
+			if row.State == NotMet {
+				unmet = append(unmet, reason)
+			}
+			if row.State == NotAsked || (row.Reason == reason) != (row.State == NotMet) {
+				t.Errorf("%v: %v has row %+v", d, reason, row)
+			}
+		}
+		for reason := range d.Reasons() {
+			listed = append(listed, reason)
+		}
+		if !slices.Equal(all, want) || !slices.Equal(unmet, listed) || (len(unmet) > 0) != (d.Verdict == Disabled) {
+			t.Errorf("%v: rows %v, want %v; reasons %v, want %v", d, all, want, listed, unmet)
+		}
+		for n := range len(all) { // a range may be left at any row
+			var some []Reason
+			for reason := range d.All() {
+				if some = append(some, reason); len(some) > n {
+					break
+				}
+			}
+			if !slices.Equal(some, all[:n+1]) {
+				t.Errorf("the first %d of %v are %v", n+1, all, some)
+			}
+		}
+		for range d.Reasons() {
+			break
+		}
+	})
+}
+
+// A row that waits says until when: on that day, other facts unchanged, it is
+// no longer unmet, and on the day before it still is.
+func TestRowsSayFromWhen(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p, f := anyPolicy(t), anyFacts().Draw(t, "facts")
+		d, err := p.Evaluate(anyOffer(t), f, today)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for reason, row := range d.All() {
+			waits := row.State == NotMet && (reason == WindowNotOpen || reason == ActionPackActive)
+			if row.From.IsZero() == waits {
+				t.Fatalf("%v: %v is %+v", d, reason, row)
+			}
+			if !waits {
+				continue
+			}
+			for day, unmet := range map[calendar.Date]bool{row.From.AddDays(-1): true, row.From: false} {
+				then, err := p.Evaluate(d.Offer, f, day)
+				if err != nil {
+					t.Fatal(err)
+				}
+				for again, row := range then.All() {
+					if again == reason && (row.State == NotMet) != unmet {
+						t.Errorf("%v: %v says from %v, but on %v it is %v", d, reason, row.From, day, row.State)
+					}
+				}
+			}
+		}
+	})
+}
+
+func TestDecisionSurvivesJSON(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		f := anyFacts().Draw(t, "facts")
+		o := anyOffer(t)
+		p := anyPolicy(t)
+		d, err := p.Evaluate(o, f, today)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var factsAgain Facts
+		roundTrip(t, f, &factsAgain)
+		var again Decision
+		roundTrip(t, d, &again)
+		opening, err := p.When(o, f, today)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var openingAgain Opening
+		roundTrip(t, opening, &openingAgain)
+	})
+}
+
+func roundTrip[T any](t *rapid.T, in T, out *T) {
+	text, err := json.Marshal(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal(text, out); err != nil {
+		t.Fatalf("%s: %v", text, err)
+	}
+	if diff := cmp.Diff(in, *out); diff != "" {
+		t.Errorf("%s: %s", text, diff)
+	}
+}
+
+func TestDecisionString(t *testing.T) {
+	f := Facts{
+		Account: Authorized, Membership: HoldsGold, Anniversary: today.AddDays(10),
+		Status2022: StatusGold, Qualified: Areas{Security: Yes}, Billing: BillingLinked,
+	}
+	for _, test := range []struct {
+		offer Offer
+		on    calendar.Date
+		want  string
+	}{
+		{LegacyGold, today, "legacy-gold on 2024-09-15: disabled: window-not-open until 2024-09-26, requirements-met"},
+		{SolutionsPartnerSecurity, today.AddDays(11), "solutions-partner-security on 2024-09-26: enabled, button: buy"},
+		{PartnerLaunchBenefits, today, "partner-launch-benefits on 2024-09-15: undetermined, missing: pack, pack-anniversary"},
+		{LearningActionPack, today, "learning-action-pack on 2024-09-15: no-published-checklist"},
+	} {
+		d, err := Evaluate(test.offer, f, test.on)
+		if err != nil || d.String() != test.want {
+			t.Errorf("%v, %v, want %s", d, err, test.want)
+		}
+	}
+}
+
+func TestEvaluateRefuses(t *testing.T) {
+	good := Facts{Account: Authorized}
+	bad := func(change func(*Facts)) Facts {
+		f := good
+		change(&f)
+		return f
+	}
+	badPolicy := Baseline()
+	badPolicy.Dates.WindowCloses = 0
+	for _, test := range []struct {
+		name   string
+		policy Policy
+		offer  Offer
+		facts  Facts
+		on     calendar.Date
+	}{
+		{"offer", Baseline(), 0, good, today},
+		{"offer", Baseline(), 14, good, today},
+		{"offer", Baseline(), 255, good, today},
+		{"on", Baseline(), LegacyGold, good, calendar.Date{}},
+		{"windowCloses", badPolicy, LegacyGold, good, today},
+		{"windowCloses", Policy{}, LegacyGold, good, today},
+		{"facts.account", Baseline(), LegacyGold, bad(func(f *Facts) { f.Account = 4 }), today},
+		{"facts.membership", Baseline(), LegacyGold, bad(func(f *Facts) { f.Membership = 5 }), today},
+		{"facts.held", Baseline(), LegacyGold, bad(func(f *Facts) { f.Held = 2 }), today},
+		{"facts.held", Baseline(), LegacyGold, bad(func(f *Facts) { f.Held = 129 }), today},
+		{"facts.status2022", Baseline(), LegacyGold, bad(func(f *Facts) { f.Status2022 = 5 }), today},
+		{"facts.billing", Baseline(), LegacyGold, bad(func(f *Facts) { f.Billing = 4 }), today},
+		{"facts.role", Baseline(), LegacyGold, bad(func(f *Facts) { f.Role = 4 }), today},
+		{"facts.qualified.dataAI", Baseline(), LegacyGold, bad(func(f *Facts) { f.Qualified.DataAI = 2 }), today},
+		{"facts.qualified.security", Baseline(), LegacyGold, bad(func(f *Facts) { f.Qualified.Security = -2 }), today},
+		{"facts.actionPack.active", Baseline(), LegacyGold, bad(func(f *Facts) { f.ActionPack.Active = 2 }), today},
+		{"facts.learning.active", Baseline(), LegacyGold, bad(func(f *Facts) { f.Learning.Active = -2 }), today},
+	} {
+		d, err := test.policy.Evaluate(test.offer, test.facts, test.on)
+		var input *calendar.InputError
+		if !errors.As(err, &input) || input.Name != test.name || d != (Decision{}) {
+			t.Errorf("%v, %v, want %s to be refused", d, err, test.name)
+		}
+		if o, err := test.policy.When(test.offer, test.facts, test.on); err == nil || o != (Opening{}) {
+			t.Errorf("when is answered %v, %v in spite of %s", o, err, test.name)
+		}
+		if test.name == "offer" {
+			continue
+		}
+		all, err := test.policy.EvaluateAll(test.facts, test.on)
+		if !errors.As(err, &input) || input.Name != test.name || all != [13]Decision{} {
+			t.Errorf("all: %v, want %s to be refused", err, test.name)
+		}
+		if err := test.facts.Validate(); strings.HasPrefix(test.name, "facts.") != (err != nil) {
+			t.Errorf("Validate: %v, with a bad %s", err, test.name)
+		}
+	}
+}
+
+// Every field of the facts is checked: any of them out of range is refused.
+func TestValidateLooksAtEveryAnswer(t *testing.T) {
+	var f Facts
+	for name, answer := range map[string]*Tri{
+		"facts.qualified.dataAI":               &f.Qualified.DataAI,
+		"facts.qualified.digitalAppInnovation": &f.Qualified.DigitalAppInnovation,
+		"facts.qualified.infrastructure":       &f.Qualified.Infrastructure,
+		"facts.qualified.businessApplications": &f.Qualified.BusinessApplications,
+		"facts.qualified.modernWork":           &f.Qualified.ModernWork,
+		"facts.qualified.security":             &f.Qualified.Security,
+		"facts.actionPack.active":              &f.ActionPack.Active,
+		"facts.launch.active":                  &f.Launch.Active,
+		"facts.successCore.active":             &f.SuccessCore.Active,
+		"facts.successExpanded.active":         &f.SuccessExpanded.Active,
+		"facts.learning.active":                &f.Learning.Active,
+	} {
+		for _, t3 := range []Tri{-128, -2, 2, 127} {
+			*answer = t3
+			var input *calendar.InputError
+			if err := f.Validate(); !errors.As(err, &input) || input.Name != name {
+				t.Errorf("%s = %d: %v", name, t3, err)
+			}
+		}
+		*answer = Unknown
+	}
+	if err := f.Validate(); err != nil {
+		t.Errorf("unknown facts are refused: %v", err)
+	}
+}
+
+func TestAdviceStandsBesideTheChecklist(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p, f, o := anyPolicy(t), anyFacts().Draw(t, "facts"), anyOffer(t)
+		d, err := p.Evaluate(o, f, today)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var want []Advice
+		for _, a := range []struct {
+			advice Advice
+			given  bool
+		}{
+			{ReviewBusinessInformation, d.Button == Renew},
+			{OneFeeForAllDesignations, o <= SolutionsPartnerSecurity},
+			{RoleMayNotBuy, f.Role == OtherRole},
+			{RoleNotGiven, f.Role == RoleUnknown},
+			{NoChecklist, o == LearningActionPack},
+		} {
+			if a.given {
+				want = append(want, a.advice)
+			}
+		}
+		if got := slices.Collect(d.Advice()); !slices.Equal(got, want) {
+			t.Errorf("%v: advice %v, want %v", d, got, want)
+		}
+		for range d.Advice() {
+			break
+		}
+		f.Role = anyOf(t, "another role", OtherRole)
+		other, _ := p.Evaluate(o, f, today)
+		if other.RoleMayBuy = d.RoleMayBuy; other != d {
+			t.Errorf("the role changed %v into %v", d, other)
+		}
+	})
+}
+
+func TestNothingIsAllocated(t *testing.T) {
+	met := Facts{
+		Account: Authorized, Membership: HoldsGold, Anniversary: today.AddDays(-1), Status2022: StatusGoldAndSilver,
+		Qualified: Areas{No, No, No, No, No, No}, Billing: BillingLinked, Held: AreasOf(Security),
+	}
+	unmet := met
+	unmet.Account, unmet.Anniversary, unmet.Learning = Pending, today, Pack{Yes, today.AddDays(30)}
+	policy, _ := InForce(today)
+	for name, f := range map[string]Facts{"met": met, "unmet": unmet, "unknown": {}} {
+		for o := range Offers() {
+			if allocs := testing.AllocsPerRun(100, func() { evaluateAndRange(policy, o, f) }); allocs != 0 {
+				t.Errorf("Evaluate(%v) with facts that are %s allocates %v times", o, name, allocs)
+			}
+			if allocs := testing.AllocsPerRun(100, func() { _, _ = policy.When(o, f, today) }); allocs != 0 {
+				t.Errorf("When(%v) with facts that are %s allocates %v times", o, name, allocs)
+			}
+		}
+		if allocs := testing.AllocsPerRun(100, func() { _, _ = EvaluateAll(f, today) }); allocs != 0 {
+			t.Errorf("EvaluateAll with facts that are %s allocates %v times", name, allocs)
+		}
+	}
+}
+
+func evaluateAndRange(p Policy, o Offer, f Facts) (n int) {
+	d, _ := p.Evaluate(o, f, today)
+	for reason, row := range d.All() {
+		n += int(reason) + int(row.State)
+	}
+	for reason := range d.Reasons() {
+		n += int(reason)
+	}
+	for fact := range d.Missing.All() {
+		n += int(fact)
+	}
+	return n
+}

@@ -1,0 +1,331 @@
+package eligibility_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/partnerrules/partnerrules/calendar"
+	. "github.com/partnerrules/partnerrules/eligibility"
+)
+
+// A dimension is one fact with the values it can have. Value 0 of an
+// enumeration over partial facts leaves it unknown.
+type dimension struct {
+	fact   Fact
+	values []func(*Facts)
+}
+
+// A grid is the facts that an offer depends on. All completions of all partial
+// facts over it are gone through.
+type grid []dimension
+
+var today = calendar.MustParseDate("2024-09-15")
+
+// Days on which the window of an anniversary date has not opened, is open, and
+// has passed today.
+var phases = []calendar.Date{today.AddDays(100), today, today.AddDays(-1), today.AddDays(-30), today.AddDays(-31)}
+
+func each[T any](set func(*Facts, T), values ...T) []func(*Facts) {
+	var setters []func(*Facts)
+	for _, v := range values {
+		setters = append(setters, func(f *Facts) { set(f, v) })
+	}
+	return setters
+}
+
+func common() grid {
+	return grid{
+		{FactAccount, each(func(f *Facts, v Verification) { f.Account = v }, Pending, Authorized)},
+		{FactBilling, each(func(f *Facts, v Billing) { f.Billing = v }, BillingLinked, BillingNotLinked)},
+	}
+}
+
+func membership(phases []calendar.Date) grid {
+	return grid{
+		{FactMembership, each(func(f *Facts, v Holding) { f.Membership = v }, HoldsNothing, HoldsDesignation, HoldsGold, HoldsSilver)},
+		{FactAnniversary, each(func(f *Facts, v calendar.Date) { f.Anniversary = v }, phases...)},
+	}
+}
+
+// qualified makes some areas vary.
+func qualified(some []Area) grid {
+	var g grid
+	for _, a := range some {
+		g = append(g, dimension{FactDataAI + Fact(a-DataAI), each(func(f *Facts, v Tri) { f.Qualified = f.Qualified.With(a, v) }, No, Yes)})
+	}
+	return g
+}
+
+func held(some []Area) grid {
+	var sets []AreaSet
+	for bits := range 1 << len(some) {
+		var in []Area
+		for i, a := range some {
+			if bits>>i&1 == 1 {
+				in = append(in, a)
+			}
+		}
+		sets = append(sets, AreasOf(in...))
+	}
+	return grid{{FactHeld, each(func(f *Facts, v AreaSet) { f.Held = v }, sets...)}}
+}
+
+func pack(active, anniversary Fact, phases []calendar.Date, of func(*Facts) *Pack) grid {
+	return grid{
+		{active, each(func(f *Facts, v Tri) { of(f).Active = v }, No, Yes)},
+		{anniversary, each(func(f *Facts, v calendar.Date) { of(f).Anniversary = v }, phases...)},
+	}
+}
+
+// gridOf returns the grid of an offer, and the facts that it starts from. Two
+// areas vary, of which one is the offer's own, or three for Modern Work; the
+// others are known not to be qualified.
+func gridOf(o Offer) (grid, Facts) {
+	none := Areas{No, No, No, No, No, No}
+	some := []Area{DataAI, ModernWork, Security}
+	few := []calendar.Date{phases[0], phases[2], phases[4]}
+	status := grid{{FactStatus2022, each(func(f *Facts, v LegacyStatus) { f.Status2022 = v },
+		StatusNone, StatusGold, StatusSilver, StatusGoldAndSilver)}}
+	switch o.Family() {
+	case FamilySolutionsPartner:
+		if a := o.Area(); a != ModernWork {
+			some = []Area{a, areas[int(a)%len(areas)]}
+		}
+		return join(common(), membership(few), held(some), qualified(some), status), Facts{Qualified: without(none, some)}
+	case FamilyLegacy:
+		return join(common(), membership(few), qualified(some), status), Facts{Qualified: without(none, some)}
+	}
+	own := pack(FactPack, FactPackAnniversary, phases, func(f *Facts) *Pack {
+		switch o {
+		case PartnerLaunchBenefits:
+			return &f.Launch
+		case PartnerSuccessCore:
+			return &f.SuccessCore
+		case PartnerSuccessExpanded:
+			return &f.SuccessExpanded
+		}
+		return &f.ActionPack
+	})
+	if o != MicrosoftActionPack {
+		return join(common(), own), Facts{}
+	}
+	return join(common(), own, pack(FactLearning, FactLearningAnniversary, phases, func(f *Facts) *Pack { return &f.Learning })), Facts{}
+}
+
+func without(q Areas, some []Area) Areas {
+	for _, a := range some {
+		q = q.With(a, Unknown)
+	}
+	return q
+}
+
+func join(grids ...grid) grid {
+	var g grid
+	for _, part := range grids {
+		g = append(g, part...)
+	}
+	return g
+}
+
+// points calls f for every choice of one value in each dimension, a number from
+// first(i) to the number of values of dimension i.
+func (g grid) points(first func(i int) int, last func(i int) int, f func(choice []int)) {
+	choice := make([]int, len(g))
+	var at func(i int)
+	at = func(i int) {
+		if i == len(g) {
+			f(choice)
+			return
+		}
+		for v := first(i); v <= last(i); v++ {
+			choice[i] = v
+			at(i + 1)
+		}
+	}
+	at(0)
+}
+
+func (g grid) facts(start Facts, choice []int) Facts {
+	for i, v := range choice {
+		if v > 0 {
+			g[i].values[v-1](&start)
+		}
+	}
+	return start
+}
+
+// index numbers the choices in which everything is known.
+func (g grid) index(choice []int) int {
+	n := 0
+	for i, v := range choice {
+		n = n*len(g[i].values) + v - 1
+	}
+	return n
+}
+
+// The central law. For every offer, for all facts known or unknown in every
+// combination: a row, the label, the choice of benefits and the verdict are
+// known if and only if they are the same for all ways to fill in what is
+// unknown; and the missing facts are those that can decide alone.
+func TestUndeterminedIsExact(t *testing.T) {
+	policy, _ := InForce(today)
+	for _, on := range []calendar.Date{today, retirement.AddDays(-1), retirement} {
+		for o := range Offers() {
+			if o == LearningActionPack || on != today && o != MicrosoftActionPack && o.Family() != FamilyLegacy && o != SolutionsPartnerSecurity {
+				continue
+			}
+			t.Run(fmt.Sprint(o, " on ", on), func(t *testing.T) {
+				g, start := gridOf(o)
+				checkGrid(t, policy, o, shift(g, on), start, on)
+			})
+		}
+	}
+}
+
+// shift moves the anniversary dates of a grid along with the day judged.
+func shift(g grid, on calendar.Date) grid {
+	days, _ := on.DaysSince(today)
+	var shifted grid
+	for _, dim := range g {
+		moved := dimension{fact: dim.fact}
+		for _, set := range dim.values {
+			moved.values = append(moved.values, func(f *Facts) {
+				set(f)
+				switch dim.fact {
+				case FactAnniversary:
+					f.Anniversary = f.Anniversary.AddDays(days)
+				case FactPackAnniversary:
+					for _, p := range []*Pack{&f.ActionPack, &f.Launch, &f.SuccessCore, &f.SuccessExpanded} {
+						p.Anniversary = p.Anniversary.AddDays(days)
+					}
+				case FactLearningAnniversary:
+					f.Learning.Anniversary = f.Learning.Anniversary.AddDays(days)
+				}
+			})
+		}
+		shifted = append(shifted, moved)
+	}
+	return shifted
+}
+
+func checkGrid(t *testing.T, policy Policy, o Offer, g grid, start Facts, on calendar.Date) {
+	size := func(i int) int { return len(g[i].values) }
+	constant := func(n int) func(int) int { return func(int) int { return n } }
+
+	var worlds []verdictSpec
+	g.points(constant(1), size, func(choice []int) {
+		worlds = append(worlds, specify(o, g.facts(start, choice), on, true))
+	})
+	g.points(constant(0), size, func(partial []int) {
+		f := g.facts(start, partial)
+		got, err := policy.Evaluate(o, f, on)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := consensus{}
+		var missing FactSet
+		from := func(i int) int { return max(partial[i], 1) }
+		to := func(i int) int {
+			if partial[i] > 0 {
+				return partial[i]
+			}
+			return size(i)
+		}
+		g.points(from, to, func(choice []int) {
+			world := worlds[g.index(choice)]
+			want.add(world)
+			for i, v := range partial {
+				if v > 0 || missing.Has(g[i].fact) {
+					continue
+				}
+				kept := choice[i]
+				for other := 1; other <= size(i); other++ {
+					choice[i] = other
+					if worlds[g.index(choice)].enabled != world.enabled {
+						missing |= 1 << g[i].fact
+						break
+					}
+				}
+				choice[i] = kept
+			}
+		})
+		want.check(t, got, missing)
+		if t.Failed() {
+			t.Fatalf("with facts %+v", f)
+		}
+	})
+}
+
+// A consensus gathers what all completions agree on.
+type consensus struct {
+	n              int
+	met            [7]int
+	asked          [7]bool
+	enabled, renew int
+	choice         [3]int
+	lost           AreaSet // of all completions
+	lostEverywhere bool
+}
+
+func (c *consensus) add(s verdictSpec) {
+	if c.n == 0 {
+		c.asked, c.lost, c.lostEverywhere = s.asked, s.lost, true
+	}
+	c.n++
+	for i := range s.met {
+		c.met[i] += one(s.met[i])
+	}
+	for i := range s.choice {
+		c.choice[i] += one(s.choice[i])
+	}
+	c.enabled += one(s.enabled)
+	c.renew += one(s.button == Renew)
+	if s.lost == 0 {
+		c.lostEverywhere = false
+	}
+	c.lost &= s.lost
+}
+
+func one(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// of says what n yeses of c.n completions come to.
+func (c *consensus) of(n int) Tri {
+	switch n {
+	case 0:
+		return No
+	case c.n:
+		return Yes
+	}
+	return Unknown
+}
+
+func (c *consensus) check(t *testing.T, got Decision, missing FactSet) {
+	t.Helper()
+	for i, row := range rows(got) {
+		want := NotAsked
+		if c.asked[i] {
+			want = map[Tri]State{Yes: Met, No: NotMet, Unknown: StateUnknown}[c.of(c.met[i])]
+		}
+		if row.State != want || (row.State == NotMet) != (row.Reason != 0) {
+			t.Errorf("%v: row %d is %v with reason %q, want %v", got, i, row.State, row.Reason, want)
+		}
+	}
+	verdict := map[Tri]Verdict{Yes: Enabled, No: Disabled, Unknown: Undetermined}[c.of(c.enabled)]
+	button := map[Tri]Button{Yes: Renew, No: Buy, Unknown: ButtonUnknown}[c.of(c.renew)]
+	choice := Choice{c.of(c.choice[0]), c.of(c.choice[1]), c.of(c.choice[2])}
+	if got.Offer.Family() != FamilySolutionsPartner {
+		choice = Choice{}
+	}
+	if got.Verdict != verdict || got.Button != button || got.Missing != missing || got.Benefits != choice {
+		t.Errorf("%v: button %v, missing %q, benefits %+v; want %v, %v, %q, %+v",
+			got, got.Button, got.Missing, got.Benefits, verdict, button, missing, choice)
+	}
+	if got.Lost.IsKnown() != c.lostEverywhere || got.Lost.IsKnown() && got.Lost != c.lost {
+		t.Errorf("%v: lost %v, want %v, known %v", got, got.Lost, c.lost, c.lostEverywhere)
+	}
+}

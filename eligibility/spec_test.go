@@ -1,0 +1,131 @@
+package eligibility_test
+
+import (
+	"github.com/partnerrules/partnerrules/calendar"
+	. "github.com/partnerrules/partnerrules/eligibility"
+)
+
+// This file is the rules once more, in plain yes and no, for facts that are all
+// known. It is slow and literal, and shares nothing with the package but its
+// types. The laws compare the package with it.
+
+// A verdictSpec is what the rules say of an offer when everything is known.
+type verdictSpec struct {
+	met     [7]bool // the rows in the order of the checklist
+	asked   [7]bool
+	enabled bool
+	button  Button
+	lost    AreaSet // unknown unless a designation is renewed
+	choice  [3]bool // Solutions Partner, legacy Gold, legacy Silver
+}
+
+const (
+	rowAccount = iota
+	rowWindow
+	rowQualification
+	rowStatus
+	rowBilling
+	rowActionPack
+	rowSold
+)
+
+// retirement is the day of ELG-13.
+var retirement = calendar.MustParseDate("2025-01-22")
+
+func specify(o Offer, f Facts, on calendar.Date, retiring bool) verdictSpec {
+	var s verdictSpec
+	ask := func(row int, met bool) { s.asked[row], s.met[row] = true, met }
+
+	membership := f.Membership
+	if hasLapsed(f.Anniversary, on) {
+		membership = HoldsNothing
+	}
+	retired := retiring && !on.Before(retirement)
+	ask(rowAccount, f.Account == Authorized)
+	ask(rowBilling, f.Billing == BillingLinked)
+	s.button = Buy
+	switch o.Family() {
+	case FamilySolutionsPartner:
+		ask(rowWindow, membership == HoldsNothing || isOpen(f.Anniversary, on))
+		qualified := f.Qualified.Of(o.Area()) == Yes
+		if membership == HoldsDesignation && isOpen(f.Anniversary, on) && f.Held.Has(o.Area()) == Yes {
+			s.button = Renew
+			var lost []Area
+			for _, a := range areas {
+				if f.Held.Has(a) != Yes {
+					continue
+				}
+				if f.Qualified.Of(a) == Yes {
+					qualified = true
+				} else {
+					lost = append(lost, a)
+				}
+			}
+			if qualified {
+				s.lost = AreasOf(lost...)
+			}
+		}
+		ask(rowQualification, qualified)
+		s.choice = [3]bool{
+			qualified,
+			qualified && !retired && (f.Status2022 == StatusGold || f.Status2022 == StatusGoldAndSilver),
+			qualified && !retired && (f.Status2022 == StatusSilver || f.Status2022 == StatusGoldAndSilver),
+		}
+	case FamilyLegacy:
+		ask(rowWindow, membership == HoldsNothing || isOpen(f.Anniversary, on))
+		anyQualified := false
+		for _, a := range areas {
+			anyQualified = anyQualified || f.Qualified.Of(a) == Yes
+		}
+		ask(rowQualification, !anyQualified && membership != HoldsDesignation)
+		own, status := HoldsGold, StatusGold
+		if o == LegacySilver {
+			own, status = HoldsSilver, StatusSilver
+		}
+		ask(rowStatus, f.Status2022 == status || f.Status2022 == StatusGoldAndSilver)
+		ask(rowSold, !retired)
+		if membership == own && isOpen(f.Anniversary, on) {
+			s.button = Renew
+		}
+	case FamilyPack:
+		pack := packOf(f, o)
+		waits := func(p Pack) bool { // active, and its window neither open nor past
+			return p.Active == Yes && !hasLapsed(p.Anniversary, on) && !isOpen(p.Anniversary, on)
+		}
+		ask(rowWindow, !waits(pack))
+		if o == MicrosoftActionPack {
+			ask(rowActionPack, !waits(f.ActionPack) && !waits(f.Learning))
+			ask(rowSold, !retired)
+		}
+		if pack.Active == Yes && isOpen(pack.Anniversary, on) {
+			s.button = Renew
+		}
+	}
+	s.enabled = true
+	for row := range s.met {
+		s.enabled = s.enabled && (s.met[row] || !s.asked[row])
+	}
+	return s
+}
+
+// isOpen and hasLapsed say it for AD+1 to AD+30.
+func isOpen(ad, on calendar.Date) bool {
+	return !on.Before(ad.AddDays(1)) && !on.After(ad.AddDays(30))
+}
+
+func hasLapsed(ad, on calendar.Date) bool { return on.After(ad.AddDays(30)) }
+
+var areas = []Area{DataAI, DigitalAppInnovation, Infrastructure, BusinessApplications, ModernWork, Security}
+
+func packOf(f Facts, o Offer) Pack {
+	return map[Offer]Pack{
+		MicrosoftActionPack: f.ActionPack, PartnerLaunchBenefits: f.Launch, PartnerSuccessCore: f.SuccessCore,
+		PartnerSuccessExpanded: f.SuccessExpanded, LearningActionPack: f.Learning,
+	}[o]
+}
+
+// rows returns the rows of a decision in the order of the checklist.
+func rows(d Decision) [7]Row {
+	r := d.Rows
+	return [7]Row{r.Account, r.Window, r.Qualification, r.Status2022, r.Billing, r.ActionPack, r.Sold}
+}

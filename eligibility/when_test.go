@@ -1,0 +1,107 @@
+package eligibility_test
+
+import (
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/partnerrules/partnerrules/calendar"
+	. "github.com/partnerrules/partnerrules/eligibility"
+)
+
+// Beyond this many days nothing changes any more: anniversary dates lie at most
+// 400 days ahead.
+const horizon = 600
+
+// scan is the definition of when, for facts that are all known: look at one day
+// after another.
+func scan(t *rapid.T, p Policy, o Offer, f Facts, from calendar.Date) Opening {
+	answer := Opening{Offer: o, Verdict: Disabled, Policy: p}
+	var first, last calendar.Date
+	for day, n := from, 0; n < horizon; day, n = day.AddDays(1), n+1 {
+		d, err := p.Evaluate(o, f, day)
+		if err != nil {
+			t.Fatal(err)
+		}
+		switch {
+		case first.IsZero() && d.Verdict == Enabled:
+			first, answer.Verdict, answer.Button = day, Enabled, d.Button
+		case !first.IsZero() && (d.Verdict != Enabled || d.Button != answer.Button):
+			last = day.AddDays(-1)
+		}
+		if !last.IsZero() {
+			break
+		}
+	}
+	switch {
+	case first.IsZero():
+	case last.IsZero():
+		answer.Days = calendar.OpenPeriod(first)
+	default:
+		answer.Days = calendar.MustParsePeriod(first.String() + "/" + last.String())
+	}
+	return answer
+}
+
+func TestWhenIsTheFirstRunOfDays(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p, o, f := anyPolicy(t), anyOffer(t), anyKnownFacts().Draw(t, "facts")
+		if rapid.Bool().Draw(t, "all else in order") {
+			f.Account, f.Billing = Authorized, BillingLinked
+			f.Qualified = f.Qualified.With(o.Area(), Yes)
+		}
+		got, err := p.When(o, f, today)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := scan(t, p, o, f, today)
+		if o == LearningActionPack {
+			want.Verdict = NoPublishedChecklist
+		}
+		if got != want {
+			t.Errorf("%+v, want %+v", got, want)
+		}
+	})
+}
+
+// With facts missing, when is known if and only if it is the same for all ways
+// to fill them in.
+func TestWhenUndeterminedIsExact(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p, o := anyPolicy(t), 1+anyOf(t, "offer", PartnerSuccessExpanded-1)
+		g, start := gridOf(o)
+		partial := make([]int, len(g))
+		for i := range g {
+			// Mostly known, so that few facts decide.
+			if rapid.IntRange(0, 2).Draw(t, "known") > 0 {
+				partial[i] = rapid.IntRange(1, len(g[i].values)).Draw(t, "value")
+			}
+		}
+		// An anniversary date that is not known may lie anywhere: these days
+		// are among the completions, besides those of the grid.
+		f := g.facts(start, partial)
+		got, err := p.When(o, f, today)
+		if err != nil {
+			t.Fatal(err)
+		}
+		answers := map[Opening]bool{}
+		g.points(
+			func(i int) int { return max(partial[i], 1) },
+			func(i int) int {
+				if partial[i] > 0 {
+					return partial[i]
+				}
+				return len(g[i].values)
+			},
+			func(choice []int) {
+				answer, err := p.When(o, g.facts(start, choice), today)
+				if err != nil {
+					t.Fatal(err)
+				}
+				answers[answer] = true
+			})
+		if agreed := len(answers) == 1; agreed != (got.Verdict != Undetermined) || agreed && !answers[got] {
+			t.Errorf("%+v with facts %+v, the completions give %v", got, f, answers)
+		}
+	})
+}
