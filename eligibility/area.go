@@ -85,21 +85,25 @@ func (a *Area) UnmarshalText(text []byte) error {
 // "none" is the empty set, "unknown" the unknown one.
 type AreaSet uint8
 
-// Bit a stands for area a. Bit 0, which is no area, marks a set as known.
+// Bit a stands for area a. Bit 0, which is no area, marks a set as known, and
+// bit 7 one in which something is no area.
 const (
 	knownSet  AreaSet = 1 << noArea
 	allInSet  AreaSet = 1<<(lastArea+1) - 1
+	badSet    AreaSet = 1 << 7
 	emptyText         = "none"
 )
 
 // AreasOf returns the set of the given areas, a known one even if there are
-// none. What is no area is left out.
+// none. A value that is no area makes a set that [Facts.Validate] refuses.
 func AreasOf(areas ...Area) AreaSet {
 	set := knownSet
 	for _, a := range areas {
-		if a != noArea && a <= lastArea {
-			set |= 1 << a
+		if a == noArea || a > lastArea {
+			set |= badSet
+			continue
 		}
+		set |= 1 << a
 	}
 	return set
 }

@@ -44,7 +44,7 @@ func TestPackageChange(t *testing.T) {
 	if got, err := PackageChange(ad, calendar.Date{}); !errors.As(err, &bad) || bad.Name != "on" || got != (PackageAnswer{}) {
 		t.Errorf("without a day: %+v, %v", got, err)
 	}
-	if got, err := (Policy{}).PackageChange(ad, ad); !errors.As(err, &bad) || bad.Name != "windowCloses" || got != (PackageAnswer{}) {
+	if got, err := (Policy{}).PackageChange(ad, ad); !errors.As(err, &bad) || bad.Name != "dates.windowCloses" || got != (PackageAnswer{}) {
 		t.Errorf("without a policy: %+v, %v", got, err)
 	}
 }
@@ -91,7 +91,7 @@ func TestRetain(t *testing.T) {
 		qualified Tri
 		name      string
 	}{
-		{Baseline(), "2024-03-01", Yes, "paid"}, {Baseline(), "2024-03-02", 2, "qualified"}, {Policy{}, "2024-03-02", Yes, "windowCloses"},
+		{Baseline(), "2024-03-01", Yes, "paid"}, {Baseline(), "2024-03-02", 2, "qualified"}, {Policy{}, "2024-03-02", Yes, "dates.windowCloses"},
 	} {
 		got, err := test.policy.Retain(day(ad), day(test.paid), test.qualified)
 		var bad *calendar.InputError

@@ -32,8 +32,7 @@ func (f *Facts) missingDesignation(area Area, m *standing) FactSet {
 	other := f.otherQualified(area)
 	held := f.Held.Has(area)
 
-	missing.include(FactMembership, f.Membership == HoldingUnknown &&
-		(m.before != No && qualified != No || possible(m.open, held, other)))
+	missing.include(FactMembership, f.Membership == HoldingUnknown && (m.before != No || possible(m.open, held, other)))
 	missing.include(FactAnniversary, f.Anniversary.IsZero() && m.active != No)
 	missing.include(FactHeld, !f.Held.IsKnown() && possible(designation, m.open, f.otherCanQualify(area)))
 	for a := DataAI; a <= lastArea; a++ {

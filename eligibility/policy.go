@@ -1,6 +1,10 @@
 package eligibility
 
-import "github.com/partnerrules/partnerrules/calendar"
+import (
+	"errors"
+
+	"github.com/partnerrules/partnerrules/calendar"
+)
 
 // A Policy holds what differs between editions of the rules on buying and
 // renewing. It is a plain value: copy [Baseline] or the policy of [InForce],
@@ -59,8 +63,18 @@ func Editions() []calendar.Edition {
 }
 
 // Validate returns a [*calendar.InputError] for the first field that makes no
-// sense.
-func (p Policy) Validate() error { return p.Dates.Validate() }
+// sense: "dates.windowCloses", say.
+func (p Policy) Validate() error {
+	err := p.Dates.Validate()
+	if err == nil {
+		return nil
+	}
+	var bad *calendar.InputError
+	if errors.As(err, &bad) {
+		return &calendar.InputError{Name: "dates." + bad.Name, Reason: bad.Reason}
+	}
+	return err
+}
 
 // String names the policy by what sets it apart from the baseline.
 func (p Policy) String() string {

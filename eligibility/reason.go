@@ -92,7 +92,7 @@ func (r Reason) texts() texts {
 			code: "requirements-met", rule: "ELG-03", source: troubleshoot + ", Legacy Gold / Legacy Silver",
 			question: "Is the company without a Solutions Partner designation, held or earned?",
 			message:  "The company meets the requirements for a Solutions Partner designation, or holds one, so legacy benefits are no longer sold to it.",
-			remedy:   "Buy the Solutions Partner offer; it lets the company choose between Solutions Partner and legacy benefits.",
+			remedy:   "Buy the Solutions Partner offer; as long as legacy benefits are sold, it lets the company choose between the two.",
 			see:      "Solutions Partner overview",
 		}
 	case NoLegacyStatus:

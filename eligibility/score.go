@@ -215,7 +215,7 @@ func (a Assessment) Unmet() iter.Seq[Metric] {
 }
 
 // String returns the assessment on a line: "modern-work: qualified no, score
-// 70.00".
+// 70.00 of 100".
 func (a Assessment) String() string {
 	score := a.Least.String()
 	if a.Least != a.Most {

@@ -1,0 +1,199 @@
+package calendar_test
+
+import (
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/partnerrules/partnerrules/calendar"
+)
+
+// A membership that was bought on 1 September 2020: when may it be renewed, and
+// how long do its benefits last?
+func Example() {
+	bought := calendar.MustParseDate("2020-09-01")
+
+	ad, err := calendar.AnniversaryDate(bought)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println("anniversary date", ad)
+	fmt.Println("renewal window  ", calendar.RenewalWindow(ad))
+	fmt.Println("last access     ", calendar.LastAccess(ad))
+	// Output:
+	// anniversary date 2021-09-01
+	// renewal window   2021-09-02/2021-10-01
+	// last access      2021-10-01
+}
+
+// The window of a policy other than the baseline.
+func ExamplePolicy() {
+	ad := calendar.MustParseDate("2024-03-01")
+
+	policy := calendar.Baseline()
+	policy.WindowOpens = 0 // the renewal article of 2023-24
+
+	fmt.Println(policy)
+	fmt.Println(policy.RenewalWindow(ad))
+	// Output:
+	// baseline with window AD+0 to AD+30
+	// 2024-03-01/2024-03-31
+}
+
+func ExampleAnniversaryDate() {
+	bought := calendar.MustParseDate("2024-02-29")
+	renewed := []calendar.Date{
+		calendar.MustParseDate("2025-03-10"),
+		calendar.MustParseDate("2026-03-30"),
+		calendar.MustParseDate("2027-03-01"),
+	}
+	for n := range len(renewed) + 1 {
+		ad, err := calendar.AnniversaryDate(bought, renewed[:n]...)
+		fmt.Println(ad, err)
+	}
+	// Output:
+	// 2025-02-28 <nil>
+	// 2026-02-28 <nil>
+	// 2027-02-28 <nil>
+	// 2028-02-29 <nil>
+}
+
+// A payment outside of the renewal window is no renewal.
+func ExampleAnniversaryDate_outsideTheWindow() {
+	_, err := calendar.AnniversaryDate(calendar.MustParseDate("2020-09-01"), calendar.MustParseDate("2021-10-02"))
+
+	var bad *calendar.InputError
+	if errors.As(err, &bad) {
+		fmt.Println(bad.Name)
+		fmt.Println(bad.Reason)
+	}
+	// Output:
+	// renewals[0]
+	// 2021-10-02 comes after the window 2021-09-02/2021-10-01: a purchase, with a new start
+}
+
+// Where only an anniversary date is known, count from there.
+func ExampleNextAnniversary() {
+	ad, err := calendar.NextAnniversary(calendar.MustParseDate("2024-03-01"), calendar.MustParseDate("2024-03-31"))
+	fmt.Println(ad, err)
+	// Output: 2025-03-01 <nil>
+}
+
+func ExampleRenewalNotices() {
+	ad := calendar.MustParseDate("2024-03-01")
+
+	fmt.Println(calendar.RenewalNotices(ad, calendar.Date{}))
+	fmt.Println(calendar.RenewalNotices(ad, calendar.MustParseDate("2024-03-10")))
+	// Output:
+	// 2024-02-15 2024-03-24
+	// 2024-02-15 no date
+}
+
+// Months and years keep the day of the month, or take the last one there is.
+func ExampleDate_AddMonths() {
+	fmt.Println(calendar.MustParseDate("2024-01-31").AddMonths(1))
+	fmt.Println(calendar.MustParseDate("2024-02-29").AddMonths(12))
+	fmt.Println(calendar.MustParseDate("2024-02-29").AddMonths(48))
+	// Output:
+	// 2024-02-29
+	// 2025-02-28
+	// 2028-02-29
+}
+
+func ExampleDate_DaysSince() {
+	from, to := calendar.MustParseDate("2024-02-01"), calendar.MustParseDate("2024-03-01")
+
+	fmt.Println(to.DaysSince(from))
+	fmt.Println(to.DaysSince(calendar.Date{}))
+	// Output:
+	// 29 true
+	// 0 false
+}
+
+// What is not known stays not known.
+func ExampleDate_noDate() {
+	var unknown calendar.Date
+
+	fmt.Println(unknown)
+	fmt.Println(unknown.AddYears(1))
+	fmt.Println(unknown.Before(calendar.MustParseDate("2024-03-01")))
+	fmt.Println(calendar.RenewalWindow(unknown))
+	// Output:
+	// no date
+	// no date
+	// false
+	// no period
+}
+
+// An error says what is wrong and where.
+func ExampleParseDate() {
+	_, err := calendar.ParseDate("2023-02-29")
+	fmt.Println(err)
+
+	var bad *calendar.ParseError
+	fmt.Println(errors.As(err, &bad), bad.Offset)
+	// Output:
+	// date "2023-02-29" at offset 8: day 29 is not within 1 to 28
+	// true 8
+}
+
+// A day is taken from an instant in a location that is named.
+func ExampleDateIn() {
+	instant := time.Date(2024, time.March, 1, 23, 30, 0, 0, time.UTC)
+
+	fmt.Println(calendar.DateIn(instant, time.UTC))
+	fmt.Println(calendar.DateIn(instant, time.FixedZone("UTC+2", 2*60*60)))
+	// Output:
+	// 2024-03-01
+	// 2024-03-02
+}
+
+func ExamplePeriod() {
+	window := calendar.MustParsePeriod("2024-03-02/2024-03-31")
+	absence := calendar.OpenPeriod(calendar.MustParseDate("2024-03-20"))
+
+	fmt.Println(window.Days())
+	fmt.Println(window.Overlaps(absence), window.Intersect(absence))
+	fmt.Println(absence, absence.Contains(calendar.MustParseDate("2030-01-01")))
+	fmt.Println(absence.Days())
+	// Output:
+	// 30 true
+	// true 2024-03-20/2024-03-31
+	// 2024-03-20/.. true
+	// 0 false
+}
+
+func ExampleBusinessCalendar() {
+	christmas, err := calendar.NewBusinessCalendar(calendar.SaturdaySunday,
+		calendar.MustParseDate("2024-12-25"),
+		calendar.MustParseDate("2024-12-26"),
+		calendar.MustParseDate("2025-01-01"),
+	)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	friday := calendar.MustParseDate("2024-12-20")
+
+	fmt.Println("next: ", christmas.Next(friday))
+	fmt.Println("fifth:", christmas.Add(friday, 5))
+	fmt.Println(christmas.Count(friday, calendar.MustParseDate("2025-01-03")))
+	// Output:
+	// next:  2024-12-23
+	// fifth: 2024-12-31
+	// 7 true
+}
+
+// The rules of this package are known for a span of years; InForce says whether
+// a day lies in it.
+func ExampleInForce() {
+	for _, on := range []string{"2018-01-01", "2024-03-01", "2026-03-01"} {
+		policy, coverage := calendar.InForce(calendar.MustParseDate(on))
+		fmt.Println(on, policy, coverage)
+	}
+	// Output:
+	// 2018-01-01 baseline before-first-edition
+	// 2024-03-01 baseline covered
+	// 2026-03-01 baseline after-last-seen
+}

@@ -1,0 +1,325 @@
+package eligibility_test
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/eligibility"
+)
+
+// A company has legacy Gold benefits, has qualified for the Security
+// designation since, and wants to renew Gold.
+func Example() {
+	facts := eligibility.Facts{
+		Account:     eligibility.Authorized,
+		Membership:  eligibility.HoldsGold,
+		Anniversary: calendar.MustParseDate("2024-03-01"),
+		Qualified:   eligibility.Areas{Security: eligibility.Yes},
+		Status2022:  eligibility.StatusGold,
+		Billing:     eligibility.BillingLinked,
+	}
+	today := calendar.MustParseDate("2024-02-10")
+
+	gold, err := eligibility.Evaluate(eligibility.LegacyGold, facts, today)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println("Legacy Gold:", gold.Verdict)
+	for reason, row := range gold.Reasons() {
+		fmt.Println("-", reason.Rule(), reason.Message())
+		if !row.From.IsZero() {
+			fmt.Println("  until", row.From)
+		}
+	}
+
+	security, err := eligibility.When(eligibility.SolutionsPartnerSecurity, facts, today)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println("Security designation:", security.Button, security.Days)
+	// Output:
+	// Legacy Gold: disabled
+	// - ELG-02 The renewal window is not open yet.
+	//   until 2024-03-02
+	// - ELG-03 The company meets the requirements for a Solutions Partner designation, or holds one, so legacy benefits are no longer sold to it.
+	// Security designation: buy 2024-03-02/..
+}
+
+// What is not known is never taken for yes or no, and is named where it
+// matters.
+func ExampleEvaluate_missingFacts() {
+	facts := eligibility.Facts{Account: eligibility.Authorized}
+	today := calendar.MustParseDate("2024-02-10")
+
+	d, err := eligibility.Evaluate(eligibility.PartnerSuccessCore, facts, today)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(d.Verdict)
+	for fact := range d.Missing.All() {
+		fmt.Println("- missing:", fact)
+	}
+
+	facts.Billing = eligibility.BillingNotLinked
+	d, err = eligibility.Evaluate(eligibility.PartnerSuccessCore, facts, today)
+	fmt.Println(d.Verdict, err)
+	// Output:
+	// undetermined
+	// - missing: billing
+	// - missing: pack
+	// - missing: pack-anniversary
+	// disabled <nil>
+}
+
+// The whole checklist, with the texts of each requirement.
+func ExampleDecision_All() {
+	facts := eligibility.Facts{
+		Account: eligibility.Pending,
+		Billing: eligibility.BillingLinked,
+		Launch:  eligibility.Pack{Active: eligibility.No},
+	}
+	d, err := eligibility.Evaluate(eligibility.PartnerLaunchBenefits, facts, calendar.MustParseDate("2024-02-10"))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for reason, row := range d.All() {
+		fmt.Printf("%s %s %s\n", reason.Rule(), reason.Question(), row.State)
+		if row.State == eligibility.NotMet {
+			fmt.Println("  to do:", reason.Remedy())
+			fmt.Println("  read: ", reason.See(d.Offer.Family()))
+		}
+	}
+	// Output:
+	// ELG-01 Has the account been verified and approved? not-met
+	//   to do: Finish the verification of the account under Legal info.
+	//   read:  Legal info
+	// ELG-02 Is this the time to renew? met
+	// ELG-05 Is a billing profile linked to this tenant? met
+}
+
+// A designation is renewed if one of the areas held is qualified; the others are
+// lost.
+func ExampleEvaluate_lostAreas() {
+	facts := eligibility.Facts{
+		Account:     eligibility.Authorized,
+		Membership:  eligibility.HoldsDesignation,
+		Anniversary: calendar.MustParseDate("2024-03-01"),
+		Held:        eligibility.AreasOf(eligibility.ModernWork, eligibility.Security),
+		Qualified:   eligibility.Areas{ModernWork: eligibility.No, Security: eligibility.Yes},
+		Status2022:  eligibility.StatusSilver,
+		Billing:     eligibility.BillingLinked,
+	}
+	d, err := eligibility.Evaluate(eligibility.SolutionsPartnerSecurity, facts, calendar.MustParseDate("2024-03-15"))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(d)
+	fmt.Println("lost:", d.Lost)
+	fmt.Println("or legacy Silver benefits:", d.Benefits.LegacySilver)
+	for advice := range d.Advice() {
+		fmt.Println("-", advice)
+	}
+	// Output:
+	// solutions-partner-security on 2024-03-15: enabled, button: renew
+	// lost: modern-work
+	// or legacy Silver benefits: yes
+	// - review-business-information
+	// - one-fee-for-all-designations
+	// - role-not-given
+}
+
+// One call answers for all offers.
+func ExampleEvaluateAll() {
+	facts := eligibility.Facts{
+		Account:         eligibility.Authorized,
+		Membership:      eligibility.HoldsNothing,
+		Qualified:       eligibility.Areas{ModernWork: eligibility.Yes},
+		Billing:         eligibility.BillingLinked,
+		Status2022:      eligibility.StatusNone,
+		ActionPack:      eligibility.Pack{Active: eligibility.No},
+		Launch:          eligibility.Pack{Active: eligibility.No},
+		SuccessCore:     eligibility.Pack{Active: eligibility.Yes, Anniversary: calendar.MustParseDate("2024-03-01")},
+		SuccessExpanded: eligibility.Pack{Active: eligibility.No},
+		Learning:        eligibility.Pack{Active: eligibility.No},
+	}
+	all, err := eligibility.EvaluateAll(facts, calendar.MustParseDate("2024-03-15"))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, d := range all {
+		if d.Verdict == eligibility.Enabled {
+			fmt.Printf("%s: %s\n", d.Button, d.Offer.Title())
+		}
+	}
+	// Output:
+	// buy: Solutions Partner for Modern Work
+	// buy: Microsoft Action Pack
+	// buy: Partner Launch Benefits
+	// renew: Partner Success Core Benefits
+	// buy: Partner Success Expanded Benefits
+}
+
+// Changes of the rules with a published date are applied by InForce; the answer
+// says which policy it was given under.
+func ExampleInForce() {
+	facts := eligibility.Facts{
+		Account:    eligibility.Authorized,
+		Billing:    eligibility.BillingLinked,
+		ActionPack: eligibility.Pack{Active: eligibility.No},
+		Learning:   eligibility.Pack{Active: eligibility.No},
+	}
+	day := calendar.MustParseDate("2025-01-22")
+
+	policy, coverage := eligibility.InForce(day)
+	d, err := policy.Evaluate(eligibility.MicrosoftActionPack, facts, day)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(coverage)
+	fmt.Println(d)
+	fmt.Println(d.Policy)
+	// Output:
+	// covered
+	// microsoft-action-pack on 2025-01-22: disabled: offer-retired
+	// baseline; Action Packs and legacy offers retired from 2025-01-22
+}
+
+func ExampleWhen() {
+	facts := eligibility.Facts{
+		Account:     eligibility.Authorized,
+		Membership:  eligibility.HoldsSilver,
+		Anniversary: calendar.MustParseDate("2024-03-01"),
+		Qualified: eligibility.Areas{
+			DataAI: eligibility.No, DigitalAppInnovation: eligibility.No, Infrastructure: eligibility.No,
+			BusinessApplications: eligibility.No, ModernWork: eligibility.No, Security: eligibility.No,
+		},
+		Status2022: eligibility.StatusSilver,
+		Billing:    eligibility.BillingLinked,
+	}
+	opening, err := eligibility.When(eligibility.LegacySilver, facts, calendar.MustParseDate("2024-01-01"))
+	fmt.Println(opening.Verdict, opening.Button, opening.Days, err)
+	// Output: enabled renew 2024-03-02/2024-03-31 <nil>
+}
+
+// A score of exactly 70 does not qualify while a metric is zero.
+func ExampleAssess() {
+	points := func(s string) eligibility.Points {
+		p, err := eligibility.ParsePoints(s)
+		if err != nil {
+			fmt.Println(err)
+		}
+		return p
+	}
+	a, err := eligibility.Assess(eligibility.ModernWork, eligibility.Metrics{
+		NetCustomerAdds: points("20"),
+		Intermediate:    points("10"),
+		Advanced:        points("15"),
+		UsageGrowth:     points("25"),
+		Deployments:     points("0"),
+	}, eligibility.Unknown)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(a)
+	for metric := range a.Unmet() {
+		fmt.Println("- zero:", metric, "in", metric.Category())
+	}
+	// Output:
+	// modern-work: qualified no, score 70.00 of 100
+	// - zero: deployments in customer-success
+}
+
+func ExamplePackageChange() {
+	ad := calendar.MustParseDate("2024-03-01")
+
+	for _, day := range []string{"2024-02-10", "2024-03-15"} {
+		answer, err := eligibility.PackageChange(ad, calendar.MustParseDate(day))
+		fmt.Println(day, answer.Allowed, answer.Reason, "holds through", answer.HoldsThrough, err)
+	}
+	// Output:
+	// 2024-02-10 no package-fixed holds through 2024-03-01 <nil>
+	// 2024-03-15 yes  holds through 2025-03-01 <nil>
+}
+
+// A fee paid a day late loses the designation.
+func ExampleRetain() {
+	ad := calendar.MustParseDate("2024-03-01")
+
+	for _, paid := range []string{"2024-03-31", "2024-04-01"} {
+		r, err := eligibility.Retain(ad, calendar.MustParseDate(paid), eligibility.Yes)
+		fmt.Println("paid", paid, "kept:", r.Kept, r.Payment.Reason, err)
+	}
+	// Output:
+	// paid 2024-03-31 kept: yes  <nil>
+	// paid 2024-04-01 kept: no window-passed <nil>
+}
+
+// A decision is stored as JSON, and read back as the same value.
+func ExampleDecision_json() {
+	d, err := eligibility.Evaluate(eligibility.PartnerLaunchBenefits, eligibility.Facts{
+		Account: eligibility.Authorized,
+		Billing: eligibility.BillingLinked,
+		Launch:  eligibility.Pack{Active: eligibility.Yes, Anniversary: calendar.MustParseDate("2024-03-01")},
+		Role:    eligibility.AccountAdmin,
+	}, calendar.MustParseDate("2024-02-10"))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	text, err := json.MarshalIndent(d, "", "  ")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(string(text))
+
+	var again eligibility.Decision
+	fmt.Println(json.Unmarshal(text, &again), again == d)
+	// Output:
+	// {
+	//   "offer": "partner-launch-benefits",
+	//   "on": "2024-02-10",
+	//   "verdict": "disabled",
+	//   "button": "buy",
+	//   "rows": {
+	//     "account": {
+	//       "state": "met"
+	//     },
+	//     "window": {
+	//       "state": "not-met",
+	//       "reason": "window-not-open",
+	//       "from": "2024-03-02"
+	//     },
+	//     "billing": {
+	//       "state": "met"
+	//     }
+	//   },
+	//   "roleMayBuy": "yes",
+	//   "policy": {
+	//     "dates": {
+	//       "windowOpens": 1,
+	//       "windowCloses": 30
+	//     }
+	//   }
+	// }
+	// <nil> true
+}
+
+// A membership of competencies counts for legacy benefits if it was active on
+// 30 September 2022.
+func ExampleHeldOnLegacyEnd() {
+	gold := calendar.MustParsePeriod("2021-11-05/2022-11-05")
+	silver := calendar.MustParsePeriod("2021-09-20/2022-09-20")
+
+	fmt.Println(eligibility.LegacyStatusOf(eligibility.HeldOnLegacyEnd(gold), eligibility.HeldOnLegacyEnd(silver)))
+	// Output: gold
+}

@@ -1,0 +1,120 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// A file is a vector file without the vectors that have faults.
+type file struct {
+	Subject string
+	Vectors []vector
+}
+
+// A vector states what a call answers, under a rule.
+type vector struct {
+	Rule  string          `json:"rule"`
+	Case  string          `json:"case"`
+	Says  string          `json:"says"`
+	Basis string          `json:"basis"`
+	Call  string          `json:"call"`
+	Given json.RawMessage `json:"given"`
+	Want  object          `json:"want"`
+}
+
+// The cases of a vector: the two outcomes of a rule, a value on an edge or
+// right beside it, and what is true of a rule that only informs.
+const (
+	caseHolds   = "holds"
+	caseFails   = "fails"
+	caseBorder  = "border"
+	caseInforms = "informs"
+)
+
+func cases() []string { return []string{caseHolds, caseFails, caseBorder, caseInforms} }
+
+var (
+	rulePattern  = regexp.MustCompile(`^[A-Z]{3}-[0-9]{2}$`)
+	basisPattern = regexp.MustCompile(`^[SPAD](, [SPAD])*$`)
+)
+
+// readFile reads a vector file. Each fault names the file, and the vector by its
+// number from 0 and its rule; a vector with a fault is left out.
+func readFile(src source, calls map[string]call) (file, []error) {
+	var raw struct {
+		Subject string            `json:"subject"`
+		Vectors []json.RawMessage `json:"vectors"`
+	}
+	if err := decode(src.data, &raw); err != nil {
+		return file{Subject: src.name}, []error{fmt.Errorf("%s%s: %w", src.name, line(src.data, err), err)}
+	}
+	f := file{Subject: raw.Subject}
+	var faults []error
+	if f.Subject == "" {
+		f.Subject = src.name
+		faults = append(faults, fmt.Errorf("%s: no subject", src.name))
+	}
+	if len(raw.Vectors) == 0 {
+		faults = append(faults, fmt.Errorf("%s: no vectors", src.name))
+	}
+	for i, data := range raw.Vectors {
+		var v vector
+		err := decode(data, &v)
+		if err == nil {
+			err = v.check(calls)
+		}
+		if err != nil {
+			faults = append(faults, fmt.Errorf("%s: vectors[%d] %s: %w", src.name, i, v.Rule, err))
+			continue
+		}
+		f.Vectors = append(f.Vectors, v)
+	}
+	return f, faults
+}
+
+// check returns an error if a vector lacks something or cannot be run.
+func (v *vector) check(calls map[string]call) error {
+	switch {
+	case !rulePattern.MatchString(v.Rule):
+		return fmt.Errorf("rule %q is no ID such as CAL-01", v.Rule)
+	case !slices.Contains(cases(), v.Case):
+		return fmt.Errorf("case %q is none of %s", v.Case, strings.Join(cases(), ", "))
+	case v.Says == "":
+		return errors.New("says nothing")
+	case !basisPattern.MatchString(v.Basis):
+		return fmt.Errorf("basis %q is no list of S, P, A and D", v.Basis)
+	case len(v.Want) == 0:
+		return errors.New("wants nothing, so that nothing is compared")
+	}
+	call, ok := calls[v.Call]
+	if !ok {
+		return fmt.Errorf("call %q is unknown; -list prints the calls", v.Call)
+	}
+	return call.check(v.Given)
+}
+
+// run makes the call and returns a line for each member that differs. An error
+// is a fault of the vector.
+func (v *vector) run(calls map[string]call) ([]string, error) {
+	got, err := calls[v.Call].run(v.Given)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %s: %w", v.Rule, v.Says, err)
+	}
+	return differences(v.Want, got), nil
+}
+
+// line tells the line of a file on which the JSON is not well formed, as ":12",
+// and is empty for other errors.
+func line(data []byte, err error) string {
+	var syntax *json.SyntaxError
+	if !errors.As(err, &syntax) {
+		return ""
+	}
+	before := data[:min(int(syntax.Offset), len(data))]
+	return fmt.Sprintf(":%d", 1+bytes.Count(before, []byte("\n")))
+}

@@ -1,0 +1,55 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"maps"
+	"reflect"
+	"slices"
+	"strings"
+)
+
+// printCalls prints a line for each call: its name, and the members of given
+// with the kind of each.
+func printCalls(w io.Writer, calls map[string]call) {
+	for _, name := range slices.Sorted(maps.Keys(calls)) {
+		var all []string
+		for _, m := range members(calls[name].given) {
+			all = append(all, m.name+" ("+kind(m.t)+")")
+		}
+		fmt.Fprintf(w, "%-30s %s\n", name, strings.Join(all, ", "))
+	}
+}
+
+// kind names the kind of a member as README.md in testdata/vectors does.
+func kind(t reflect.Type) string {
+	t = deref(t)
+	switch {
+	case t == reflect.TypeFor[DatesPolicy]() || t == reflect.TypeFor[OffersPolicy]():
+		return "policy"
+	case t.Kind() == reflect.Slice:
+		return "list of " + kind(t.Elem()) + "s"
+	case t.PkgPath() != "":
+		return kebab(t.Name())
+	case t.Kind() == reflect.String:
+		return "text"
+	case t.Kind() == reflect.Int:
+		return "integer"
+	}
+	return t.Kind().String()
+}
+
+// kebab turns LegacyStatus into legacy-status.
+func kebab(name string) string {
+	var b strings.Builder
+	for i, r := range name {
+		if upper := r >= 'A' && r <= 'Z'; upper {
+			if i > 0 {
+				b.WriteByte('-')
+			}
+			r += 'a' - 'A'
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}

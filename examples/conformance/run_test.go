@@ -1,0 +1,201 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// A right, a wrong and a faulty vector, and the file that holds given ones.
+const (
+	right = `{"rule": "CAL-02", "case": "border", "basis": "D", "says": "29 February and a year",
+		"call": "date.add-years", "given": {"date": "2024-02-29", "n": 1}, "want": {"date": "2025-02-28"}}`
+	wrong = `{"rule": "CAL-02", "case": "border", "basis": "D", "says": "29 February and a year is 1 March",
+		"call": "date.add-years", "given": {"date": "2024-02-29", "n": 1}, "want": {"date": "2025-03-01"}}`
+)
+
+func fileOf(vectors ...string) string {
+	return `{"subject": "mine", "vectors": [` + strings.Join(vectors, ",") + "]}"
+}
+
+// runOn runs the program on a directory with the given files.
+func runOn(t *testing.T, files map[string]string) (status int, stdout, stderr string) {
+	t.Helper()
+	dir := t.TempDir()
+	for name, text := range files {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return runWith(dir)
+}
+
+func runWith(args ...string) (status int, stdout, stderr string) {
+	var out, errs bytes.Buffer
+	status = run(args, &out, &errs)
+	return status, out.String(), errs.String()
+}
+
+func contains(t *testing.T, what, text string, parts ...string) {
+	t.Helper()
+	for _, part := range parts {
+		if !strings.Contains(text, part) {
+			t.Errorf("%s lacks %q:\n%s", what, part, text)
+		}
+	}
+}
+
+func TestRunShipped(t *testing.T) {
+	status, stdout, stderr := runWith()
+	if status != exitAgrees || stderr != "" {
+		t.Errorf("status %d, stderr %q", status, stderr)
+	}
+	contains(t, "stdout", stdout, "calendar: ", " vectors, 9 rules, 0 differ\n")
+}
+
+func TestRunTellsDifference(t *testing.T) {
+	status, stdout, stderr := runOn(t, map[string]string{"mine.json": fileOf(right, wrong)})
+	if status != exitDiffers || stderr != "" {
+		t.Errorf("status %d, stderr %q", status, stderr)
+	}
+	contains(t, "stdout", stdout,
+		"mine.json: CAL-02: 29 February and a year is 1 March\n",
+		`date.add-years {"date": "2024-02-29", "n": 1}`,
+		`date: want "2025-03-01", got "2025-02-28"`,
+		"mine: 2 vectors, 1 rules, 1 differ\n")
+}
+
+func TestRunDirectory(t *testing.T) {
+	status, stdout, stderr := runOn(t, map[string]string{
+		"a.json": fileOf(right), "b.json": fileOf(right, right),
+		schemaName: "{}", "README.md": "no vectors here",
+	})
+	want := "mine: 1 vectors, 1 rules, 0 differ\nmine: 2 vectors, 1 rules, 0 differ\n"
+	if status != exitAgrees || stdout != want || stderr != "" {
+		t.Errorf("status %d, stdout %q, stderr %q", status, stdout, stderr)
+	}
+}
+
+func TestRunFile(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "any.name")
+	if err := os.WriteFile(path, []byte(fileOf(right)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	status, stdout, stderr := runWith(path)
+	if status != exitAgrees || stdout != "mine: 1 vectors, 1 rules, 0 differ\n" || stderr != "" {
+		t.Errorf("status %d, stdout %q, stderr %q", status, stdout, stderr)
+	}
+}
+
+func TestRunTellsFaults(t *testing.T) {
+	change := func(old, replacement string) string { return strings.Replace(right, old, replacement, 1) }
+	tests := []struct{ name, vector, want string }{
+		{"a rule that is no ID", change("CAL-02", "CAL-2"), `rule "CAL-2" is no ID`},
+		{"a case that is none", change(`"border"`, `"edge"`), `case "edge" is none of holds, fails, border, informs`},
+		{"a basis that is none", change(`"D"`, `"D,S"`), `basis "D,S" is no list`},
+		{"nothing said", change("29 February and a year", ""), "says nothing"},
+		{"a call that is none", change("date.add-years", "date.add-weeks"), `call "date.add-weeks" is unknown`},
+		{"an unknown member of given", change(`"n"`, `"years"`), `given: member "years" is unknown; known are date, n`},
+		{"a member in other letters", change(`"date": "2024`, `"Date": "2024`), `given: member "Date" is unknown`},
+		{"a member of given twice", change(`"n": 1`, `"n": 1, "n": 2`), `member "n" comes twice`},
+		{"an unknown member of the vector", change(`"rule"`, `"note": "", "rule"`), `member "note" is unknown`},
+		{"given is missing", change(`"given": {"date": "2024-02-29", "n": 1}, `, ""), "given is missing"},
+		{"a date that is none", change("2024-02-29", "2023-02-29"), `date "2023-02-29" at offset 8`},
+		{"a number that is none", change(`"n": 1`, `"n": "1"`), "cannot unmarshal string"},
+		{"nothing wanted", change(`{"date": "2025-02-28"}`, "{}"), "wants nothing"},
+		{"want is no object", change(`{"date": "2025-02-28"}`, `"2025-02-28"`), "cannot unmarshal string"},
+		{"a policy that is none", `{"rule": "CAL-05", "case": "holds", "basis": "D", "says": "x", "call": "membership.last-access",
+			"given": {"policy": "today's"}, "want": {"date": null}}`, `policy "today's" is neither baseline nor in-force`},
+		{"an unknown member of a policy", `{"rule": "CAL-05", "case": "holds", "basis": "D", "says": "x", "call": "membership.last-access",
+			"given": {"policy": {"opens": 0}}, "want": {"date": null}}`, `member "opens" is unknown; known are windowOpens`},
+		{"an unknown fact", `{"rule": "ELG-01", "case": "holds", "basis": "D", "says": "x", "call": "eligibility.evaluate",
+			"given": {"facts": {"acount": "pending"}}, "want": {"verdict": "disabled"}}`, `facts: member "acount" is unknown`},
+		{"a weekday that is none", `{"rule": "CAL-09", "case": "holds", "basis": "D", "says": "x", "call": "business-day.is",
+			"given": {"weekend": ["sun"]}, "want": {"business": true}}`, `weekend: "sun" is none of`},
+		{"the local zone", `{"rule": "CAL-01", "case": "holds", "basis": "D", "says": "x", "call": "date.in-location",
+			"given": {"location": "Local"}, "want": {"date": null}}`, "differs from machine to machine"},
+		{"a zone that is none", `{"rule": "CAL-01", "case": "holds", "basis": "D", "says": "x", "call": "date.in-location",
+			"given": {"location": "Atlantis"}, "want": {"date": null}}`, "unknown time zone"},
+		{"an instant that is none", `{"rule": "CAL-01", "case": "holds", "basis": "D", "says": "x", "call": "date.in-location",
+			"given": {"instant": "noon"}, "want": {"date": null}}`, "cannot parse"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			status, stdout, stderr := runOn(t, map[string]string{"mine.json": fileOf(right, tt.vector)})
+			if status != exitFault {
+				t.Errorf("status %d, want %d", status, exitFault)
+			}
+			contains(t, "stderr", stderr, "mine.json: ", tt.want)
+			// What has no fault is run all the same.
+			contains(t, "stdout", stdout, "mine: 1 vectors, 1 rules, 0 differ\n")
+		})
+	}
+}
+
+func TestRunNamesFaultyVector(t *testing.T) {
+	_, _, stderr := runOn(t, map[string]string{"mine.json": fileOf(right, strings.Replace(right, "add-years", "add", 1))})
+	contains(t, "stderr", stderr, "mine.json: vectors[1] CAL-02: ")
+}
+
+func TestRunTellsFaultyFile(t *testing.T) {
+	for name, tt := range map[string]struct{ text, want string }{
+		"not JSON":          {"{\n\"subject\": \"mine\",\n\"vectors\": [,]}", "mine.json:3: "},
+		"cut off":           {`{"subject": "mine", "vectors": [`, "mine.json:1: unexpected end"},
+		"more than a value": {fileOf(right) + "{}", "mine.json:2: invalid character"},
+		"unknown member":    {`{"subject": "mine", "cases": []}`, `member "cases" is unknown; known are subject, vectors`},
+		"no subject":        {`{"vectors": [` + right + "]}", "no subject"},
+		"no vectors":        {`{"subject": "mine", "vectors": []}`, "no vectors"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			status, _, stderr := runOn(t, map[string]string{"mine.json": tt.text})
+			if status != exitFault {
+				t.Errorf("status %d, want %d", status, exitFault)
+			}
+			contains(t, "stderr", stderr, tt.want)
+		})
+	}
+}
+
+// A fault outweighs a difference: with it the run says little.
+func TestRunFaultOutweighsDifference(t *testing.T) {
+	status, _, _ := runOn(t, map[string]string{"a.json": fileOf(wrong), "b.json": "{}", "c.json": fileOf(wrong)})
+	if status != exitFault {
+		t.Errorf("status %d, want %d", status, exitFault)
+	}
+}
+
+func TestRunRefusesArguments(t *testing.T) {
+	for name, args := range map[string][]string{
+		"an empty directory":   {t.TempDir()},
+		"a path that is none":  {filepath.Join(t.TempDir(), "nowhere")},
+		"a flag that is none":  {"-lists"},
+		"a good and a bad one": {"../../testdata/vectors", t.TempDir()},
+	} {
+		if status, stdout, stderr := runWith(args...); status != exitFault || stdout != "" || stderr == "" {
+			t.Errorf("%s: status %d, stdout %q, stderr %q", name, status, stdout, stderr)
+		}
+	}
+}
+
+func TestRunHelp(t *testing.T) {
+	status, stdout, stderr := runWith("-help")
+	if status != exitAgrees || stdout != "" {
+		t.Errorf("status %d, stdout %q", status, stdout)
+	}
+	contains(t, "stderr", stderr, "-list")
+}
+
+func TestRunList(t *testing.T) {
+	status, stdout, stderr := runWith("-list")
+	if status != exitAgrees || stderr != "" {
+		t.Errorf("status %d, stderr %q", status, stderr)
+	}
+	if got, want := strings.Count(stdout, "\n"), len(registry()); got != want {
+		t.Errorf("%d lines, want %d", got, want)
+	}
+	contains(t, "stdout", stdout,
+		"date (date), n (integer), weekend (list of weekdays), holidays (list of dates)\n",
+		"offer (offer), facts (facts), on (date), policy (policy)\n")
+}

@@ -1,0 +1,164 @@
+package strictjson
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// MaxDepth is how deep objects and lists may be nested.
+const MaxDepth = 64
+
+const space = " \t\r\n"
+
+// Parse reads a text that holds one JSON value and nothing after it. It refuses
+// what is not valid UTF-8, members that come twice in an object, and nesting
+// deeper than [MaxDepth]. The name of the file is for the errors only, which
+// are all of type [*Error].
+func Parse(file string, text []byte) (*Node, error) {
+	doc := &document{file: file, text: text}
+	if offset, reason := syntaxFault(text); reason != "" {
+		doc.fault(offset, "", "", reason)
+		return nil, doc.err()
+	}
+	p := parser{doc: doc, dec: json.NewDecoder(bytes.NewReader(text))}
+	p.dec.UseNumber()
+	root := p.value("", 0)
+	if doc.first != nil {
+		return nil, doc.err()
+	}
+	return root, nil
+}
+
+// syntaxFault finds where the text breaks the grammar. No reason: nowhere.
+func syntaxFault(text []byte) (offset int, reason string) {
+	for rest := text; len(rest) > 0; {
+		r, size := utf8.DecodeRune(rest)
+		if r == utf8.RuneError && size == 1 {
+			return len(text) - len(rest), "not valid UTF-8"
+		}
+		rest = rest[size:]
+	}
+	dec := json.NewDecoder(bytes.NewReader(text))
+	var value json.RawMessage
+	var syntax *json.SyntaxError
+	switch err := dec.Decode(&value); {
+	case errors.As(err, &syntax):
+		return int(syntax.Offset) - 1, syntax.Error()
+	case err != nil:
+		return len(text), "the text ends too early"
+	}
+	if rest := bytes.TrimLeft(text[dec.InputOffset():], space); len(rest) > 0 {
+		return len(text) - len(rest), "more text after the value"
+	}
+	return 0, ""
+}
+
+// A parser makes nodes of a text whose syntax has been checked.
+type parser struct {
+	doc *document
+	dec *json.Decoder
+}
+
+// token returns the next token, and the offset at which it begins. After the
+// check of the syntax there is none that cannot be read.
+func (p *parser) token() (json.Token, int) {
+	rest := bytes.TrimLeft(p.doc.text[p.dec.InputOffset():], space+",:")
+	offset := len(p.doc.text) - len(rest)
+	token, err := p.dec.Token()
+	if err != nil {
+		p.doc.fault(offset, "", "", err.Error())
+	}
+	return token, offset
+}
+
+// value reads the next value. It gives up on the whole text, and returns nil,
+// if that is nested too deep.
+func (p *parser) value(path string, depth int) *Node {
+	token, offset := p.token()
+	n := &Node{doc: p.doc, path: path, offset: offset}
+	switch token := token.(type) {
+	case string:
+		n.setText(token)
+	case json.Number:
+		n.kind, n.text = Number, token.String()
+	case bool:
+		n.kind, n.text = Bool, strconv.FormatBool(token)
+	case json.Delim:
+		n.kind = List
+		if token == '{' {
+			n.kind = Object
+		}
+		if depth == MaxDepth {
+			n.Fault("nested deeper than " + strconv.Itoa(MaxDepth) + " levels")
+			return nil
+		}
+		if n.kind == Object {
+			return p.object(n, depth+1)
+		}
+		return p.list(n, depth+1)
+	}
+	return n
+}
+
+func (p *parser) list(n *Node, depth int) *Node {
+	for i := 0; p.dec.More(); i++ {
+		value := p.value(n.path+"["+strconv.Itoa(i)+"]", depth)
+		if value == nil {
+			return nil
+		}
+		n.members = append(n.members, member{value: value})
+	}
+	p.token()
+	return n
+}
+
+func (p *parser) object(n *Node, depth int) *Node {
+	seen := map[string]int{}
+	for p.dec.More() {
+		token, offset := p.token()
+		name := &Node{doc: p.doc, path: n.path, offset: offset}
+		if text, ok := token.(string); ok {
+			name.setText(text)
+		}
+		if first, twice := seen[name.text]; twice {
+			name.Fault("comes twice, first on line " + strconv.Itoa(p.doc.line(first)))
+		} else {
+			seen[name.text] = offset
+		}
+		value := p.value(join(n.path, name.text), depth)
+		if value == nil {
+			return nil
+		}
+		n.members = append(n.members, member{name, value})
+	}
+	p.token()
+	return n
+}
+
+// setText makes n a string. Half a surrogate pair, written as an escape, comes
+// out of package json as a replacement character; that stands for text that was
+// lost, so that it is refused however it got there.
+func (n *Node) setText(text string) {
+	n.kind, n.text = String, text
+	if strings.ContainsRune(text, utf8.RuneError) {
+		n.Fault("holds U+FFFD, which stands for a character that was lost")
+	}
+}
+
+// join appends the name of a member to a path, quoted if it is no plain word.
+func join(path, name string) string {
+	plain := name != "" && !strings.ContainsFunc(name, func(r rune) bool {
+		return r != '_' && r != '-' && (r < '0' || r > '9') && (r < 'A' || r > 'Z') && (r < 'a' || r > 'z')
+	})
+	switch {
+	case !plain:
+		return path + "[" + strconv.Quote(name) + "]"
+	case path == "":
+		return name
+	}
+	return path + "." + name
+}

@@ -1,0 +1,161 @@
+package main
+
+import (
+	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/eligibility"
+)
+
+// facts returns what the library is to judge by on a day: what the file states,
+// and what follows from the memberships. What cannot be is a fault of the file.
+func (c *company) facts(p calendar.Policy, on calendar.Date) eligibility.Facts {
+	f := c.stated
+	if !c.listed {
+		return f // nothing is known of memberships and packs
+	}
+	for _, m := range c.memberships {
+		m.resolve(p, on)
+	}
+	c.shareAnniversary()
+	f.ActionPack = c.pack(eligibility.MicrosoftActionPack)
+	f.Launch = c.pack(eligibility.PartnerLaunchBenefits)
+	f.SuccessCore = c.pack(eligibility.PartnerSuccessCore)
+	f.SuccessExpanded = c.pack(eligibility.PartnerSuccessExpanded)
+	f.Learning = c.pack(eligibility.LearningActionPack)
+	f.Membership, f.Held = eligibility.HoldsNothing, eligibility.AreasOf()
+	if m := c.present(p, on); m != nil {
+		f.Anniversary = m.ad
+		switch m.offer.Family() {
+		case eligibility.FamilySolutionsPartner:
+			f.Membership, f.Held = c.designations()
+		default:
+			f.Membership = m.holding()
+		}
+	}
+	return f
+}
+
+// resolve works out the present anniversary date. It stays no date if the file
+// gives nothing to tell it by.
+func (m *membership) resolve(p calendar.Policy, on calendar.Date) {
+	notAfter := func(d day) {
+		if d.After(on) {
+			d.node.Fault("lies after the day judged by, " + on.String())
+		}
+	}
+	notAfter(m.bought)
+	var renewals []calendar.Date
+	m.ad, _ = m.anniversaryAfter(p, renewals)
+	for _, renewal := range m.renewals {
+		notAfter(renewal)
+		renewals = append(renewals, renewal.Date)
+		ad, err := m.anniversaryAfter(p, renewals)
+		if err != nil {
+			renewal.node.Fault(reasonOf(err))
+			return
+		}
+		m.ad = ad
+	}
+}
+
+func (m *membership) anniversaryAfter(p calendar.Policy, renewals []calendar.Date) (calendar.Date, error) {
+	if m.bought.node != nil {
+		return p.AnniversaryDate(m.bought.Date, renewals...)
+	}
+	return p.NextAnniversary(m.anniversary.Date, renewals...)
+}
+
+// shareAnniversary gives all designations the one anniversary date that they
+// share (ELG-17). Two different ones are a fault of the latter.
+func (c *company) shareAnniversary() {
+	var shared calendar.Date
+	for _, m := range c.designationsHeld() {
+		switch {
+		case m.ad.IsZero() || m.ad == shared:
+		case shared.IsZero():
+			shared = m.ad
+		default:
+			m.node.Fault("all designations share one anniversary date: this one has " + m.ad.String() + ", those before it " + shared.String())
+		}
+	}
+	for _, m := range c.designationsHeld() {
+		m.ad = shared
+	}
+}
+
+func (c *company) designationsHeld() []*membership {
+	var held []*membership
+	for _, m := range c.memberships {
+		if m.offer.Family() == eligibility.FamilySolutionsPartner && m.active != eligibility.No {
+			held = append(held, m)
+		}
+	}
+	return held
+}
+
+// designations says whether the company holds designations, and in what areas.
+func (c *company) designations() (eligibility.Holding, eligibility.AreaSet) {
+	var areas []eligibility.Area
+	all := eligibility.Yes
+	for _, m := range c.designationsHeld() {
+		all = all.And(m.active)
+		if m.active == eligibility.Yes {
+			areas = append(areas, m.offer.Area())
+		}
+	}
+	held := eligibility.AreasOf(areas...)
+	if all != eligibility.Yes {
+		held = 0 // unknown
+	}
+	if len(areas) == 0 {
+		return eligibility.HoldingUnknown, held
+	}
+	return eligibility.HoldsDesignation, held
+}
+
+// holding returns what a legacy membership says of its company.
+func (m *membership) holding() eligibility.Holding {
+	switch {
+	case m.active != eligibility.Yes:
+		return eligibility.HoldingUnknown
+	case m.offer == eligibility.LegacyGold:
+		return eligibility.HoldsGold
+	}
+	return eligibility.HoldsSilver
+}
+
+// present returns the one designation-or-legacy membership to judge by: that
+// which has not lapsed, or else that which lapsed last; nil if there is none. A
+// company has one at a time, so that a second one which has not lapsed is a
+// fault. Several designations are one membership, and any stands for all.
+func (c *company) present(p calendar.Policy, on calendar.Date) *membership {
+	var present, lapsed *membership
+	for _, m := range c.memberships {
+		family := m.offer.Family()
+		switch {
+		case m.active == eligibility.No:
+		case family != eligibility.FamilySolutionsPartner && family != eligibility.FamilyLegacy:
+		case p.LastAccess(m.ad).Before(on):
+			if lapsed == nil || m.ad.After(lapsed.ad) {
+				lapsed = m
+			}
+		case present == nil:
+			present = m
+		case family == eligibility.FamilyLegacy || present.offer.Family() == eligibility.FamilyLegacy:
+			m.node.Fault("stands beside " + present.offer.String() + ", and neither has lapsed: a company has designations, Gold or Silver, one of them at a time")
+		}
+	}
+	if present != nil {
+		return present
+	}
+	return lapsed
+}
+
+// pack returns what is known of a pack: that it is not active if it is not on
+// the list, which is complete.
+func (c *company) pack(o eligibility.Offer) eligibility.Pack {
+	m := c.membership(o)
+	if m == nil {
+		return eligibility.Pack{Active: eligibility.No}
+	}
+	return eligibility.Pack{Active: m.active, Anniversary: m.ad}
+}

@@ -1,0 +1,159 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// member puts a text into the place of one of a company, on line 3 from column
+// 5 on.
+func member(text string) string {
+	return "{\"companies\": [\n  {\"name\": \"Example\",\n    " + text + "}]}"
+}
+
+// memberships is that with a list of memberships, whose first element is in column 21.
+func memberships(list string) string { return member(`"memberships": [` + list + `]`) }
+
+// TestFaults holds every class of fault, each with its exact place. The day is
+// 2023-03-01.
+func TestFaults(t *testing.T) {
+	const (
+		security   = `{"offer": "solutions-partner-security", "start": "2022-03-05"}`
+		offerCodes = "want solutions-partner-data-ai, solutions-partner-digital-app-innovation, solutions-partner-infrastructure, " +
+			"solutions-partner-business-applications, solutions-partner-modern-work, solutions-partner-security, legacy-gold, legacy-silver, " +
+			"microsoft-action-pack, partner-launch-benefits, partner-success-core-benefits, partner-success-expanded-benefits or learning-action-pack"
+	)
+	for _, test := range []struct{ text, want string }{
+		// The whole text.
+		{``, `1:1: the text ends too early`},
+		{`[]`, `1:1: want an object, not a list`},
+		{`{}`, `1:1: without the member companies`},
+		{`{"companies": {}}`, `1:15: companies: want a list, not an object`},
+		{`{"companies": []} x`, `1:19: more text after the value`},
+		{`{"on": "2023-02-29", "companies": []}`, `1:8: on: "2023-02-29": day 29 is not within 1 to 28`},
+		{`{"day": "2023-02-28", "companies": []}`, `1:2: "day": unknown member; known are on, companies`},
+
+		// A company.
+		{`{"companies": [{}]}`, `1:16: companies[0]: without the member name`},
+		{`{"companies": [{"name": ""}]}`, `1:25: companies[0].name: "": want a name that can be printed on a line`},
+		{`{"companies": [{"name": "a\nb"}]}`, `1:25: companies[0].name: "a\nb": want a name that can be printed on a line`},
+		{member(`"acount": "pending"`), `3:5: companies[0]: "acount": unknown member; known are name, account, billing, role, status2022, qualified, scores, memberships, wanted`},
+		{member(`"name": "Again"`), `3:5: companies[0]: "name": comes twice, first on line 2`},
+		{member(`"account": "approved"`), `3:16: companies[0].account: "approved": want unknown, pending, authorized or rejected`},
+		{member(`"billing": "yes"`), `3:16: companies[0].billing: "yes": want unknown, linked, not-linked or outdated`},
+		{member(`"role": "admin"`), `3:13: companies[0].role: "admin": want unknown, partner-admin, account-admin or other`},
+		{member(`"status2022": "bronze"`), `3:19: companies[0].status2022: "bronze": want unknown, none, gold, silver or gold-and-silver`},
+
+		// Qualification.
+		{member(`"qualified": "yes"`), `3:18: companies[0].qualified: "yes": want an object, not a string`},
+		{member(`"qualified": {"dataAI": true}`), `3:29: companies[0].qualified.dataAI: true: want a string, not a boolean`},
+		{member(`"qualified": {"data-ai": "yes"}`), `3:19: companies[0].qualified: "data-ai": unknown member; known are dataAI, digitalAppInnovation, infrastructure, businessApplications, modernWork, security`},
+		{member(`"scores": {"security": {"deployments": "-1"}}`), `3:44: companies[0].scores.security.deployments: "-1": want a digit`},
+		{member(`"scores": {"security": {"advanced": "1"}}`), `3:41: companies[0].scores.security.advanced: "1": Security has no such metric`},
+		{member(`"scores": {"security": {"deployment": "1"}}`), `3:29: companies[0].scores.security: "deployment": unknown member; known are netCustomerAdds, intermediate, advanced, usageGrowth, deployments`},
+		{member(`"qualified": {"security": "yes"}, "scores": {"security": {"deployments": "0"}}`), `3:62: companies[0].scores.security: qualified yes, but the metrics say no with a score of at most 80.00`},
+
+		// A membership.
+		{memberships(`{}`), `3:21: companies[0].memberships[0]: without the member offer`},
+		{memberships(`{"offer": "legacy-golden"}`), `3:31: companies[0].memberships[0].offer: "legacy-golden": ` + offerCodes},
+		{memberships(`{"offer": ""}`), `3:31: companies[0].memberships[0].offer: "": empty: leave the member out if it is not known`},
+		{memberships(`{"offer": "legacy-gold", "from": ""}`), `3:46: companies[0].memberships[0]: "from": unknown member; known are offer, start, anniversary, renewals, active, fee, currency`},
+		{memberships(`{"offer": "legacy-gold", "start": "2021-13-01"}`), `3:55: companies[0].memberships[0].start: "2021-13-01": month 13 is not within 1 to 12`},
+		{memberships(`{"offer": "legacy-gold", "start": ""}`), `3:55: companies[0].memberships[0].start: "": empty: leave the member out if it is not known`},
+		{memberships(`{"offer": "legacy-gold", "start": "2021-01-01", "anniversary": "2022-01-01"}`), `3:84: companies[0].memberships[0].anniversary: "2022-01-01": follows from start: give only one of the two`},
+		{memberships(`{"offer": "legacy-gold", "start": "2023-03-02"}`), `3:55: companies[0].memberships[0].start: "2023-03-02": lies after the day judged by, 2023-03-01`},
+		{memberships(`{"offer": "legacy-gold", "renewals": ["2022-01-02"]}`), `3:58: companies[0].memberships[0].renewals: renewals need start, or the anniversary date before them`},
+		{memberships(`{"offer": "legacy-gold", "start": "2021-01-01", "renewals": ["2022-01-02", "2023-01-01"]}`), `3:96: companies[0].memberships[0].renewals[1]: "2023-01-01": 2023-01-01 comes before the window 2023-01-02/2023-01-31`},
+		{memberships(`{"offer": "legacy-gold", "anniversary": "2022-01-01", "renewals": ["2022-02-01"]}`), `3:88: companies[0].memberships[0].renewals[0]: "2022-02-01": 2022-02-01 comes after the window 2022-01-02/2022-01-31: a purchase, with a new start`},
+		{memberships(`{"offer": "legacy-gold", "anniversary": "2023-02-15", "renewals": ["2023-03-02"]}`), `3:88: companies[0].memberships[0].renewals[0]: "2023-03-02": lies after the day judged by, 2023-03-01`},
+		{memberships(`{"offer": "legacy-gold", "active": "perhaps"}`), `3:56: companies[0].memberships[0].active: "perhaps": want no, unknown or yes`},
+		{memberships(`{"offer": "legacy-gold"}, {"offer": "legacy-gold"}`), `3:57: companies[0].memberships[1].offer: "legacy-gold": listed twice: give the present membership only`},
+
+		// Fees.
+		{memberships(`{"offer": "legacy-gold", "fee": 4730.00, "currency": "USD"}`), `3:53: companies[0].memberships[0].fee: 4730.00: want a string, not a number`},
+		{memberships(`{"offer": "legacy-gold", "fee": "4,730", "currency": "USD"}`), `3:53: companies[0].memberships[0].fee: "4,730": want a decimal number, as in "4730.00"`},
+		{memberships(`{"offer": "legacy-gold", "fee": "1e400000000", "currency": "USD"}`), `3:53: companies[0].memberships[0].fee: "1e400000000": want a decimal number, as in "4730.00"`},
+		{memberships(`{"offer": "legacy-gold", "fee": "-1", "currency": "USD"}`), `3:53: companies[0].memberships[0].fee: "-1": want a decimal number, as in "4730.00"`},
+		{memberships(`{"offer": "legacy-gold", "fee": "1.", "currency": "USD"}`), `3:53: companies[0].memberships[0].fee: "1.": want at most 15 digits, of which at most 4 decimals`},
+		{memberships(`{"offer": "legacy-gold", "fee": "1.00000", "currency": "USD"}`), `3:53: companies[0].memberships[0].fee: "1.00000": want at most 15 digits, of which at most 4 decimals`},
+		{memberships(`{"offer": "legacy-gold", "fee": "1234567890123456", "currency": "USD"}`), `3:53: companies[0].memberships[0].fee: "1234567890123456": want at most 15 digits, of which at most 4 decimals`},
+		{memberships(`{"offer": "legacy-gold", "fee": "1", "currency": "usd"}`), `3:70: companies[0].memberships[0].currency: "usd": want a currency code of three capitals`},
+		{memberships(`{"offer": "legacy-gold", "fee": "1"}`), `3:53: companies[0].memberships[0].fee: "1": a fee needs a currency`},
+		{memberships(`{"offer": "legacy-gold", "currency": "USD"}`), `3:58: companies[0].memberships[0].currency: "USD": a currency needs a fee`},
+		{
+			memberships(`{"offer": "solutions-partner-data-ai", "fee": "1", "currency": "USD"}, {"offer": "solutions-partner-security", "fee": "1", "currency": "USD"}`),
+			`3:139: companies[0].memberships[1].fee: "1": one fee pays for all designations: give it with one of them only`,
+		},
+
+		// Memberships that cannot be together.
+		{
+			memberships(security + ",\n{\"offer\": \"solutions-partner-data-ai\", \"start\": \"2022-03-06\"}"),
+			`4:1: companies[0].memberships[1]: all designations share one anniversary date: this one has 2023-03-06, those before it 2023-03-05`,
+		},
+		{
+			memberships(security + ",\n{\"offer\": \"legacy-gold\", \"anniversary\": \"2023-01-30\"}"),
+			`4:1: companies[0].memberships[1]: stands beside solutions-partner-security, and neither has lapsed: a company has designations, Gold or Silver, one of them at a time`,
+		},
+		{
+			memberships("{\"offer\": \"legacy-gold\"},\n" + security),
+			`4:1: companies[0].memberships[1]: stands beside legacy-gold, and neither has lapsed: a company has designations, Gold or Silver, one of them at a time`,
+		},
+		{
+			memberships("{\"offer\": \"legacy-gold\"},\n{\"offer\": \"legacy-silver\"}"),
+			`4:1: companies[0].memberships[1]: stands beside legacy-gold, and neither has lapsed: a company has designations, Gold or Silver, one of them at a time`,
+		},
+
+		// Wanted offers.
+		{member(`"wanted": ["platinum"]`), `3:16: companies[0].wanted[0]: "platinum": ` + offerCodes},
+		{member(`"wanted": ["legacy-gold", "legacy-gold"]`), `3:31: companies[0].wanted[1]: "legacy-gold": wanted twice`},
+		{member(`"memberships": [` + security + "],\n\"wanted\": [\"solutions-partner-security\"]"), `4:12: companies[0].wanted[0]: "solutions-partner-security": is among the memberships, and so judged already`},
+
+		// Of several faults the first in the text is named.
+		{
+			"{\"companies\": [{\"wanted\": [\"x\"],\n\"account\": \"x\", \"name\": \"Example\"}], \"on\": \"x\"}",
+			`1:28: companies[0].wanted[0]: "x": ` + offerCodes,
+		},
+	} {
+		got := runWith(test.text, "-")
+		want := outcome{status: exitFault, stderr: "standard input:" + test.want + "\n"}
+		if got != want {
+			t.Errorf("%s\n got %+v\nwant %+v", test.text, got, want)
+		}
+	}
+}
+
+func TestFaultNamesTheFile(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "mine.json")
+	if err := os.WriteFile(file, []byte(memberships(`{"offer": "gold"}`)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	got := runWith("", file)
+	if want := file + `:3:31: companies[0].memberships[0].offer: "gold": want `; !strings.HasPrefix(got.stderr, want) || got.status != exitFault || got.stdout != "" {
+		t.Errorf("got %+v, want stderr to begin with %q", got, want)
+	}
+	if strings.Count(got.stderr, "\n") != 1 {
+		t.Errorf("more than one line: %q", got.stderr)
+	}
+}
+
+// TestNoFaults holds what stands next to the faults, and is none.
+func TestNoFaults(t *testing.T) {
+	for _, text := range []string{
+		// Today's purchase, and renewals on the borders of their windows.
+		memberships(`{"offer": "legacy-gold", "start": "2023-03-01"}`),
+		memberships(`{"offer": "legacy-gold", "start": "2021-01-01", "renewals": ["2022-01-31", "2023-01-02"]}`),
+		// Gold lapsed on the very day, so that the designation stands alone.
+		memberships(`{"offer": "solutions-partner-security", "start": "2022-03-05"}, {"offer": "legacy-gold", "anniversary": "2023-01-29"}`),
+		memberships(`{"offer": "solutions-partner-security", "start": "2022-03-05"}, {"offer": "legacy-gold", "active": "no"}`),
+		// A designation that is over shares nothing.
+		memberships(`{"offer": "solutions-partner-security", "start": "2022-03-05"}, {"offer": "solutions-partner-data-ai", "start": "2021-01-01", "active": "no"}`),
+		member(`"qualified": {"security": "no"}, "scores": {"security": {"deployments": "0"}}`),
+		memberships(`{"offer": "legacy-gold", "fee": "99999999999.9999", "currency": "USD"}`),
+	} {
+		if got := runWith(text, "-"); got.status != exitOK || got.stderr != "" {
+			t.Errorf("%s: %+v", text, got)
+		}
+	}
+}

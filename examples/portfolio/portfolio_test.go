@@ -1,0 +1,179 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/partnerrules/partnerrules/calendar"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files in testdata")
+
+// today is the day that the tests put in place of the clock's.
+var today = calendar.MustParseDate("2023-03-01")
+
+// outcome is what a run of the program leaves behind.
+type outcome struct {
+	status         int
+	stdout, stderr string
+}
+
+func runWith(stdin string, args ...string) outcome {
+	var stdout, stderr bytes.Buffer
+	status := run(args, strings.NewReader(stdin), &stdout, &stderr, today)
+	return outcome{status, stdout.String(), stderr.String()}
+}
+
+// TestGolden holds the output that README.md shows. Read what changes before it
+// is accepted with -update.
+func TestGolden(t *testing.T) {
+	for file, args := range map[string][]string{
+		"baseline.txt":  nil,
+		"baseline.json": {"-json"},
+		"in-force.txt":  {"-policy", "in-force", "-on", "2025-01-22"},
+		"in-force.json": {"-policy", "in-force", "-on", "2025-01-22", "-json"},
+	} {
+		t.Run(file, func(t *testing.T) {
+			got := runWith("", args...)
+			if got.status != exitOK || got.stderr != "" {
+				t.Fatalf("status %d, stderr %q", got.status, got.stderr)
+			}
+			golden := filepath.Join("testdata", file)
+			if *update {
+				if err := os.WriteFile(golden, []byte(got.stdout), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(golden)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(string(want), got.stdout); diff != "" {
+				t.Errorf("(-want +got)\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestTextFitsThePage(t *testing.T) {
+	for _, args := range [][]string{nil, {"-policy", "in-force", "-on", "2025-01-22"}} {
+		for line := range strings.Lines(runWith("", args...).stdout) {
+			if line = strings.TrimSuffix(line, "\n"); len(line) > pageWidth || strings.TrimRight(line, " ") != line {
+				t.Errorf("too wide, or spaces at the end: %q", line)
+			}
+		}
+	}
+}
+
+// TestDay: the command line comes before the file, and the file before today.
+func TestDay(t *testing.T) {
+	dated := `{"on": "2023-05-06", "companies": []}`
+	undated := `{"companies": []}`
+	file := filepath.Join(t.TempDir(), "f.json")
+	if err := os.WriteFile(file, []byte(undated), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		name, stdin string
+		args        []string
+		want        string
+	}{
+		{"the sample's own day", "", nil, "2024-09-15"},
+		{"sample, another day", "", []string{"-on", "2024-09-20"}, "2024-09-20"},
+		{"a file's own day", dated, []string{"-"}, "2023-05-06"},
+		{"a file's own day overridden", dated, []string{"-on", "2024-07-08", "-"}, "2024-07-08"},
+		{"today for standard input", undated, []string{"-"}, "2023-03-01"},
+		{"today for a file", "", []string{file}, "2023-03-01"},
+		{"a day for a file", "", []string{"-on", "2024-07-08", file}, "2024-07-08"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			got := runWith(test.stdin, test.args...)
+			if got.status != exitOK {
+				t.Fatalf("status %d: %s", got.status, got.stderr)
+			}
+			if want := "Membership offers on " + test.want + ". Policy: baseline.\n"; !strings.HasPrefix(got.stdout, want) {
+				t.Errorf("got %.80q, want it to begin with %q", got.stdout, want)
+			}
+		})
+	}
+}
+
+// TestWarning: a day for which the rules are not known is judged, and said.
+func TestWarning(t *testing.T) {
+	for _, test := range []struct {
+		args  []string
+		known string // the days named by the warning; none if empty
+	}{
+		{[]string{"-on", "2022-10-03"}, "2022-10-04 to 2024-12-31"},
+		{[]string{"-on", "2022-10-04"}, ""},
+		{[]string{"-on", "2024-12-31"}, ""},
+		{[]string{"-on", "2025-01-01"}, "2022-10-04 to 2024-12-31"},
+		{[]string{"-on", "2025-01-01", "-policy", "in-force"}, ""},
+		{[]string{"-on", "2025-01-31", "-policy", "in-force"}, ""},
+		{[]string{"-on", "2025-02-01", "-policy", "in-force"}, "2022-10-04 to 2025-01-31"},
+	} {
+		got := runWith(`{"companies": []}`, append(test.args, "-")...).stdout
+		warned := strings.Contains(got, "\nWarning: these rules are known for "+test.known+" only.")
+		if warned != (test.known != "") || warned != strings.Contains(got, "Warning") {
+			t.Errorf("%v: got %s", test.args, got)
+		}
+	}
+}
+
+func TestCommandLineFaults(t *testing.T) {
+	for _, args := range [][]string{
+		{"-on", "2024-02-30"},
+		{"-on", "tomorrow"},
+		{"-policy", "newest"},
+		{"-verbose"},
+		{"a.json", "b.json"},
+	} {
+		got := runWith("", args...)
+		if got.status != exitFault || got.stdout != "" || !strings.Contains(got.stderr, "usage: portfolio ") {
+			t.Errorf("%v: %+v", args, got)
+		}
+	}
+}
+
+func TestHelp(t *testing.T) {
+	got := runWith("", "-h")
+	if got.status != exitOK || got.stdout != "" || !strings.HasPrefix(got.stderr, "usage: portfolio ") {
+		t.Errorf("%+v", got)
+	}
+}
+
+func TestNoSuchFile(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "none.json")
+	got := runWith("", file)
+	if got.status != exitFault || got.stdout != "" || !strings.Contains(got.stderr, file) {
+		t.Errorf("%+v", got)
+	}
+}
+
+var errBroken = errors.New("broken pipe")
+
+type broken struct{}
+
+func (broken) Write([]byte) (int, error) { return 0, errBroken }
+func (broken) Read([]byte) (int, error)  { return 0, errBroken }
+
+func TestWriteError(t *testing.T) {
+	var stderr bytes.Buffer
+	if status := run(nil, nil, broken{}, &stderr, today); status != exitWrite || !strings.Contains(stderr.String(), "broken pipe") {
+		t.Errorf("status %d, stderr %q", status, stderr.String())
+	}
+}
+
+func TestReadError(t *testing.T) {
+	var stdout, stderr bytes.Buffer
+	if status := run([]string{"-"}, broken{}, &stdout, &stderr, today); status != exitFault || stdout.Len() > 0 || !strings.Contains(stderr.String(), "broken pipe") {
+		t.Errorf("status %d, stderr %q", status, stderr.String())
+	}
+}

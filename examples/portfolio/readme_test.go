@@ -1,0 +1,72 @@
+package main
+
+import (
+	"os"
+	"strings"
+	"testing"
+)
+
+// blocks returns the code blocks of README.md that are marked with a language.
+func blocks(t *testing.T, language string) []string {
+	t.Helper()
+	readme, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var found []string
+	parts := strings.Split(string(readme), "\n```")
+	for _, part := range parts {
+		if code, ok := strings.CutPrefix(part, language+"\n"); ok {
+			found = append(found, code+"\n")
+		}
+	}
+	if len(found) == 0 {
+		t.Fatalf("README.md has no block of %s", language)
+	}
+	return found
+}
+
+// TestReadmeOutput: what README.md shows is what the program says.
+func TestReadmeOutput(t *testing.T) {
+	output := runWith("").stdout
+	for _, block := range blocks(t, "text") {
+		if !strings.Contains(output, block) {
+			t.Errorf("the program does not say\n%s", block)
+		}
+	}
+}
+
+// TestReadmeFile: the file that README.md shows can be read.
+func TestReadmeFile(t *testing.T) {
+	for _, block := range blocks(t, "json") {
+		if got := runWith(block, "-"); got.status != exitOK {
+			t.Errorf("status %d: %s", got.status, got.stderr)
+		}
+	}
+}
+
+// TestReadmeNamesEveryMember: the lists of known members that faults give are
+// those that README.md describes.
+func TestReadmeNamesEveryMember(t *testing.T) {
+	readme, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, text := range []string{
+		`{"x": 0, "companies": []}`,
+		`{"companies": [{"x": 0, "name": "a"}]}`,
+		`{"companies": [{"name": "a", "qualified": {"x": 0}}]}`,
+		`{"companies": [{"name": "a", "scores": {"security": {"x": 0}}}]}`,
+		`{"companies": [{"name": "a", "memberships": [{"x": 0, "offer": "legacy-gold"}]}]}`,
+	} {
+		_, known, found := strings.Cut(strings.TrimSpace(runWith(text, "-").stderr), "known are ")
+		if !found {
+			t.Errorf("%s is not refused", text)
+		}
+		for _, name := range strings.Split(known, ", ") {
+			if !strings.Contains(string(readme), "`"+name+"`") {
+				t.Errorf("README.md does not describe %s", name)
+			}
+		}
+	}
+}

@@ -1,0 +1,123 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/partnerrules/partnerrules/calendar"
+)
+
+// Exit statuses.
+const (
+	exitOK    = 0
+	exitWrite = 1 // the output could not be written
+	exitFault = 2 // the command line or the input is at fault
+)
+
+type options struct {
+	on      calendar.Date
+	edition edition
+	json    bool
+	file    string
+}
+
+// run is the whole program but for the clock: today is the day to judge by if
+// neither the command line nor the file names one.
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer, today calendar.Date) int {
+	opts, err := parseArgs(args, stderr)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		return exitOK
+	case err != nil:
+		return exitFault // parseArgs has said so
+	}
+	output, err := opts.report(stdin, today)
+	if err != nil {
+		fmt.Fprintln(stderr, err)
+		return exitFault
+	}
+	if _, err := stdout.Write(output); err != nil {
+		fmt.Fprintln(stderr, err)
+		return exitWrite
+	}
+	return exitOK
+}
+
+// parseArgs says on stderr what is wrong, and how it is right.
+func parseArgs(args []string, stderr io.Writer) (options, error) {
+	var opts options
+	flags := flag.NewFlagSet("portfolio", flag.ContinueOnError)
+	flags.SetOutput(stderr)
+	flags.Usage = func() {
+		fmt.Fprintln(stderr, "usage: portfolio [-on YYYY-MM-DD] [-policy baseline|in-force] [-json] [file]")
+		flags.PrintDefaults()
+	}
+	flags.TextVar(&opts.on, "on", calendar.Date{}, "the `day` to judge by; without it that of the file, else today in UTC")
+	flags.TextVar(&opts.edition, "policy", baseline, "the `edition` of the rules: baseline, or in-force with the changes since")
+	flags.BoolVar(&opts.json, "json", false, "write JSON")
+	if err := flags.Parse(args); err != nil {
+		return options{}, err
+	}
+	if flags.NArg() > 1 {
+		err := fmt.Errorf("want one file at most, not %d", flags.NArg())
+		fmt.Fprintln(stderr, err)
+		flags.Usage()
+		return options{}, err
+	}
+	opts.file = flags.Arg(0)
+	return opts, nil
+}
+
+// report returns the whole output, so that there is none if anything is wrong.
+func (o options) report(stdin io.Reader, today calendar.Date) ([]byte, error) {
+	name, text, err := o.input(stdin)
+	if err != nil {
+		return nil, err
+	}
+	portfolio, err := readPortfolio(name, text)
+	if err != nil {
+		return nil, err
+	}
+	on := today
+	switch {
+	case !o.on.IsZero():
+		on = o.on
+	case !portfolio.on.IsZero():
+		on = portfolio.on
+	}
+	r, err := judge(portfolio, o.edition, on)
+	if err != nil {
+		return nil, err
+	}
+	if o.json {
+		return jsonOf(r)
+	}
+	return textOf(r), nil
+}
+
+func (o options) input(stdin io.Reader) (name string, text []byte, err error) {
+	switch o.file {
+	case "":
+		return sampleName, sample, nil
+	case "-":
+		text, err = io.ReadAll(stdin)
+		return "standard input", text, err
+	}
+	text, err = os.ReadFile(o.file)
+	return o.file, text, err
+}
+
+// jsonOf keeps the & of a title as it is: the output is no HTML.
+func jsonOf(r *report) ([]byte, error) {
+	var buf bytes.Buffer
+	enc := json.NewEncoder(&buf)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	err := enc.Encode(r)
+	return buf.Bytes(), err
+}

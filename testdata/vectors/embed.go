@@ -1,0 +1,12 @@
+// Package vectors embeds the test vectors of the library, so that
+// examples/conformance runs them from any working directory. README.md beside
+// it says what they are and how a port to another language runs them.
+package vectors
+
+import "embed"
+
+//go:embed *.json
+var files embed.FS
+
+// FS returns the vector files, and schema.json, which describes their form.
+func FS() embed.FS { return files }
