@@ -19,9 +19,10 @@ const module = "github.com/partnerrules/partnerrules"
 
 // floors says which packages of the library each may import: arrows point down.
 var floors = map[string][]string{
-	"calendar":      nil,
-	"internal/enum": {"calendar"},
-	"eligibility":   {"calendar", "internal/enum"},
+	"calendar":        nil,
+	"internal/enum":   {"calendar"},
+	"internal/kleene": nil,
+	"eligibility":     {"calendar", "internal/enum", "internal/kleene"},
 }
 
 // forbidden are standard packages through which a rule could reach beyond its

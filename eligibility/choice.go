@@ -104,7 +104,7 @@ func (p Policy) Retain(ad, paid calendar.Date, qualified Tri) (Retention, error)
 	if err := p.Validate(); err != nil {
 		return Retention{}, err
 	}
-	if qualified != qualified.known() {
+	if !qualified.isValid() {
 		return Retention{}, invalid("qualified", qualified)
 	}
 	var at standing

@@ -96,7 +96,7 @@ func (f *Facts) invalidTri() error {
 		{"successExpanded.active", f.SuccessExpanded.Active},
 		{"learning.active", f.Learning.Active},
 	} {
-		if answer.tri != answer.tri.known() {
+		if !answer.tri.isValid() {
 			return invalid("facts."+answer.name, answer.tri)
 		}
 	}

@@ -142,7 +142,7 @@ func Assess(a Area, m Metrics, stated Tri) (Assessment, error) {
 	switch {
 	case a == noArea || a > lastArea:
 		return Assessment{}, &calendar.InputError{Name: "area", Reason: "no area"}
-	case stated != stated.known():
+	case !stated.isValid():
 		return Assessment{}, invalid("stated", stated)
 	}
 	assessment := Assessment{Area: a, Counted: m}

@@ -35,17 +35,17 @@ func HeldOnLegacyEnd(active calendar.Period) Tri {
 // LegacyStatusOf returns the status of a company that held Gold, Silver, both
 // or neither. It is unknown if either is.
 func LegacyStatusOf(gold, silver Tri) LegacyStatus {
-	switch gold, silver = gold.known(), silver.known(); {
-	case gold == Unknown || silver == Unknown:
-		return StatusUnknown
-	case gold == Yes && silver == Yes:
+	switch [2]Tri{gold, silver} {
+	case [2]Tri{Yes, Yes}:
 		return StatusGoldAndSilver
-	case gold == Yes:
+	case [2]Tri{Yes, No}:
 		return StatusGold
-	case silver == Yes:
+	case [2]Tri{No, Yes}:
 		return StatusSilver
+	case [2]Tri{No, No}:
+		return StatusNone
 	}
-	return StatusNone
+	return StatusUnknown
 }
 
 // legacyEnd is the day on which Gold and Silver memberships ended.

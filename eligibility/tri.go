@@ -1,14 +1,17 @@
 package eligibility
 
-import "github.com/partnerrules/partnerrules/internal/enum"
+import (
+	"github.com/partnerrules/partnerrules/internal/enum"
+	"github.com/partnerrules/partnerrules/internal/kleene"
+)
 
 // A Tri is yes, no, or unknown, in Kleene's three-valued logic: an operation
 // has a known result if and only if every way to replace unknown operands by
 // yes or no gives that same result. The zero value is [Unknown].
 type Tri int8
 
-// The order of the values makes And the minimum, Or the maximum, and Not the
-// change of sign.
+// The three answers. Their order makes And the minimum, Or the maximum, and Not
+// the change of sign.
 const (
 	No      Tri = -1
 	Unknown Tri = 0
@@ -16,30 +19,19 @@ const (
 )
 
 // TriOf returns Yes for true and No for false.
-func TriOf(b bool) Tri {
-	var t Tri
-	if b {
-		t = 1
-	}
-	return 2*t - 1 // compiles without a branch
-}
+func TriOf(b bool) Tri { return kleene.Of[Tri](b) }
 
 // And returns Yes if both are Yes, No if either is No, and else Unknown.
-func (t Tri) And(u Tri) Tri { return t.known().and(u.known()) }
+func (t Tri) And(u Tri) Tri { return kleene.And(t, u) }
 
 // Or returns Yes if either is Yes, No if both are No, and else Unknown.
-func (t Tri) Or(u Tri) Tri { return t.known().or(u.known()) }
+func (t Tri) Or(u Tri) Tri { return kleene.Or(t, u) }
 
 // Not returns No for Yes, Yes for No, and Unknown for Unknown.
-func (t Tri) Not() Tri { return t.known().not() }
+func (t Tri) Not() Tri { return kleene.Not(t) }
 
-// known takes a value that is none of the constants for Unknown.
-func (t Tri) known() Tri {
-	if t < No || t > Yes {
-		return Unknown
-	}
-	return t
-}
+// isValid reports whether t is one of the constants.
+func (t Tri) isValid() bool { return t == kleene.Known(t) }
 
 // The operations below are those above for values that are known to be one of
 // the constants, as all are behind Facts.Validate.
@@ -50,15 +42,10 @@ func (t Tri) not() Tri      { return -t }
 
 // String returns "yes", "no" or "unknown".
 func (t Tri) String() string {
-	switch t {
-	case No:
-		return "no"
-	case Unknown:
-		return "unknown"
-	case Yes:
-		return "yes"
+	if !t.isValid() {
+		return enum.Outside("tri", t)
 	}
-	return enum.Outside("tri", t)
+	return kleene.String(t)
 }
 
 // AppendText implements [encoding.TextAppender].
