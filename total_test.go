@@ -1,0 +1,290 @@
+package partnerrules_test
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/eligibility"
+)
+
+// functions are the exported functions of the packages, typesOfMethods those whose
+// methods are called too. A test compares them with what is exported.
+var functions = map[string]any{
+	"calendar.AnniversaryDate":     calendar.AnniversaryDate,
+	"calendar.Baseline":            calendar.Baseline,
+	"calendar.CoverageOf":          calendar.CoverageOf,
+	"calendar.DateIn":              calendar.DateIn,
+	"calendar.Editions":            calendar.Editions,
+	"calendar.InForce":             calendar.InForce,
+	"calendar.Known":               calendar.Known,
+	"calendar.LastAccess":          calendar.LastAccess,
+	"calendar.Max":                 calendar.Max,
+	"calendar.Min":                 calendar.Min,
+	"calendar.NewBusinessCalendar": calendar.NewBusinessCalendar,
+	"calendar.NewDate":             calendar.NewDate,
+	"calendar.NewPeriod":           calendar.NewPeriod,
+	"calendar.NextAnniversary":     calendar.NextAnniversary,
+	"calendar.OpenPeriod":          calendar.OpenPeriod,
+	"calendar.ParseDate":           calendar.ParseDate,
+	"calendar.ParsePeriod":         calendar.ParsePeriod,
+	"calendar.RenewalNotices":      calendar.RenewalNotices,
+	"calendar.RenewalWindow":       calendar.RenewalWindow,
+
+	"eligibility.AreasOf":          eligibility.AreasOf,
+	"eligibility.Assess":           eligibility.Assess,
+	"eligibility.Baseline":         eligibility.Baseline,
+	"eligibility.Editions":         eligibility.Editions,
+	"eligibility.Evaluate":         eligibility.Evaluate,
+	"eligibility.EvaluateAll":      eligibility.EvaluateAll,
+	"eligibility.Greatest":         eligibility.Greatest,
+	"eligibility.HeldOnLegacyEnd":  eligibility.HeldOnLegacyEnd,
+	"eligibility.InForce":          eligibility.InForce,
+	"eligibility.Known":            eligibility.Known,
+	"eligibility.LegacyStatusOf":   eligibility.LegacyStatusOf,
+	"eligibility.NewPoints":        eligibility.NewPoints,
+	"eligibility.Offers":           eligibility.Offers,
+	"eligibility.PackageChange":    eligibility.PackageChange,
+	"eligibility.ParsePoints":      eligibility.ParsePoints,
+	"eligibility.Retain":           eligibility.Retain,
+	"eligibility.SolutionsPartner": eligibility.SolutionsPartner,
+	"eligibility.TriOf":            eligibility.TriOf,
+	"eligibility.When":             eligibility.When,
+}
+
+var typesOfMethods = map[string]any{
+	"calendar.BusinessCalendar": calendar.BusinessCalendar{},
+	"calendar.Coverage":         calendar.Coverage(0),
+	"calendar.Date":             calendar.Date{},
+	"calendar.Edition":          calendar.Edition{},
+	"calendar.InputError":       calendar.InputError{},
+	"calendar.ParseError":       calendar.ParseError{},
+	"calendar.Period":           calendar.Period{},
+	"calendar.Policy":           calendar.Policy{},
+	"calendar.Weekend":          calendar.Weekend(0),
+
+	"eligibility.Advice":        eligibility.Advice(0),
+	"eligibility.Area":          eligibility.Area(0),
+	"eligibility.AreaSet":       eligibility.AreaSet(0),
+	"eligibility.Areas":         eligibility.Areas{},
+	"eligibility.Assessment":    eligibility.Assessment{},
+	"eligibility.Billing":       eligibility.Billing(0),
+	"eligibility.Button":        eligibility.Button(0),
+	"eligibility.Category":      eligibility.Category(0),
+	"eligibility.Checklist":     eligibility.Checklist{},
+	"eligibility.Choice":        eligibility.Choice{},
+	"eligibility.Decision":      eligibility.Decision{},
+	"eligibility.Fact":          eligibility.Fact(0),
+	"eligibility.FactSet":       eligibility.FactSet(0),
+	"eligibility.Facts":         eligibility.Facts{},
+	"eligibility.Family":        eligibility.Family(0),
+	"eligibility.Holding":       eligibility.Holding(0),
+	"eligibility.LegacyStatus":  eligibility.LegacyStatus(0),
+	"eligibility.Metric":        eligibility.Metric(0),
+	"eligibility.Metrics":       eligibility.Metrics{},
+	"eligibility.Offer":         eligibility.Offer(0),
+	"eligibility.Opening":       eligibility.Opening{},
+	"eligibility.Pack":          eligibility.Pack{},
+	"eligibility.PackageAnswer": eligibility.PackageAnswer{},
+	"eligibility.Points":        eligibility.Points{},
+	"eligibility.Policy":        eligibility.Policy{},
+	"eligibility.Reason":        eligibility.Reason(0),
+	"eligibility.Retention":     eligibility.Retention{},
+	"eligibility.Role":          eligibility.Role(0),
+	"eligibility.Row":           eligibility.Row{},
+	"eligibility.State":         eligibility.State(0),
+	"eligibility.Tri":           eligibility.Tri(0),
+	"eligibility.Verdict":       eligibility.Verdict(0),
+	"eligibility.Verification":  eligibility.Verification(0),
+}
+
+func TestEveryExportedFunctionIsCalled(t *testing.T) {
+	for _, pkg := range apiPackages {
+		d := documentation(t, pkg)
+		for _, f := range d.Funcs {
+			checkListed(t, pkg+"."+f.Name)
+		}
+		for _, typ := range d.Types {
+			for _, f := range typ.Funcs {
+				checkListed(t, pkg+"."+f.Name)
+			}
+			if _, listed := typesOfMethods[pkg+"."+typ.Name]; !listed {
+				t.Errorf("the methods of %s.%s are not called", pkg, typ.Name)
+			}
+		}
+	}
+}
+
+// checkListed passes the functions for constants, which panic by design.
+func checkListed(t *testing.T, name string) {
+	t.Helper()
+	if _, listed := functions[name]; !listed && !strings.Contains(name, ".Must") {
+		t.Errorf("%s is not called", name)
+	}
+}
+
+// Every function and method, with zero values, extremes, and what is drawn from
+// a fixed seed: none panics, and what comes with an error claims nothing.
+func TestFunctionsAreTotal(t *testing.T) {
+	g := &generator{rand.New(rand.NewPCG(1, 2))}
+	for name, f := range functions {
+		callOften(t, g, name, func() reflect.Value { return reflect.ValueOf(f) })
+	}
+	for name, zero := range typesOfMethods {
+		typ := reflect.TypeOf(zero)
+		for i := range reflect.PointerTo(typ).NumMethod() {
+			callOften(t, g, name+"."+reflect.PointerTo(typ).Method(i).Name, func() reflect.Value {
+				receiver := reflect.New(typ)
+				receiver.Elem().Set(g.value(typ, 0))
+				return receiver.Method(i)
+			})
+		}
+	}
+}
+
+const callsEach = 200
+
+func callOften(t *testing.T, g *generator, name string, bind func() reflect.Value) {
+	t.Helper()
+	var args []reflect.Value
+	defer func() {
+		if fault := recover(); fault != nil {
+			t.Errorf("%s(%v) panics: %v", name, args, fault)
+		}
+	}()
+	for range callsEach {
+		f := bind()
+		args = args[:0]
+		for i := range f.Type().NumIn() {
+			args = append(args, g.value(f.Type().In(i), 0))
+		}
+		var results []reflect.Value
+		if f.Type().IsVariadic() {
+			results = f.CallSlice(args)
+		} else {
+			results = f.Call(args)
+		}
+		claimsNothing(t, name, args, results)
+		for _, result := range results {
+			rangeOver(result)
+		}
+	}
+}
+
+// claimsNothing fails if an error comes with a result that is not zero, but for
+// AppendText, which returns what it was given.
+func claimsNothing(t *testing.T, name string, args, results []reflect.Value) {
+	t.Helper()
+	last := len(results) - 1
+	if last < 1 || results[last].Type() != reflect.TypeFor[error]() || results[last].IsNil() || strings.HasSuffix(name, "AppendText") {
+		return
+	}
+	for _, result := range results[:last] {
+		if !result.IsZero() {
+			t.Errorf("%s(%v) returns %v with the error %v", name, args, result, results[last])
+		}
+	}
+}
+
+// rangeOver takes some of what an iterator yields.
+func rangeOver(v reflect.Value) {
+	if v.Kind() != reflect.Func || v.Type().NumIn() != 1 {
+		return
+	}
+	yield := v.Type().In(0)
+	n := 0
+	v.Call([]reflect.Value{reflect.MakeFunc(yield, func([]reflect.Value) []reflect.Value {
+		n++
+		return []reflect.Value{reflect.ValueOf(n < 3)}
+	})})
+}
+
+// A generator makes values of any type, extremes among them.
+type generator struct{ *rand.Rand }
+
+func (g *generator) value(t reflect.Type, depth int) reflect.Value {
+	v := reflect.New(t).Elem()
+	if g.IntN(5) == 0 {
+		return v
+	}
+	if made, ok := g.special(t); ok {
+		return reflect.ValueOf(made)
+	}
+	switch t.Kind() {
+	case reflect.Bool:
+		v.SetBool(g.IntN(2) == 0)
+	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
+		v.SetInt([]int64{-1, 1, 2, 31, math.MaxInt64, math.MinInt64, math.MaxInt8, math.MinInt8, g.Int64()}[g.IntN(9)])
+	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
+		v.SetUint([]uint64{1, 2, 3, 13, 127, 128, 255, math.MaxUint64, g.Uint64()}[g.IntN(9)])
+	case reflect.String:
+		v.SetString([]string{"x", "2024-02-29", "2024-02-29/..", "6.67", "legacy-gold", "data-ai,security", "\xff", strings.Repeat("9", 99)}[g.IntN(8)])
+	case reflect.Slice:
+		for range g.IntN(4) {
+			v = reflect.Append(v, g.value(t.Elem(), depth+1))
+		}
+	case reflect.Array:
+		for i := range t.Len() {
+			v.Index(i).Set(g.value(t.Elem(), depth+1))
+		}
+	case reflect.Struct:
+		for i := range t.NumField() {
+			if t.Field(i).IsExported() {
+				v.Field(i).Set(g.value(t.Field(i).Type, depth+1))
+			}
+		}
+	case reflect.Pointer:
+		if depth < 3 {
+			v.Set(reflect.New(t.Elem()))
+			v.Elem().Set(g.value(t.Elem(), depth+1))
+		}
+	case reflect.Interface:
+		if t.NumMethod() == 0 {
+			v.Set([]reflect.Value{
+				reflect.ValueOf("2024-02-29"), reflect.ValueOf(7), reflect.ValueOf([]byte("x")), reflect.ValueOf(time.Time{}), reflect.ValueOf(time.Unix(0, 0).UTC()),
+			}[g.IntN(5)])
+		}
+	default:
+		panic(fmt.Sprint("no value for ", t))
+	}
+	return v
+}
+
+// special makes what cannot be made of its exported fields.
+func (g *generator) special(t reflect.Type) (any, bool) {
+	switch t {
+	case reflect.TypeFor[calendar.Date]():
+		return g.date(), true
+	case reflect.TypeFor[calendar.Period]():
+		p, err := calendar.NewPeriod(g.date(), g.date())
+		if err != nil {
+			p = calendar.OpenPeriod(g.date())
+		}
+		return p, true
+	case reflect.TypeFor[calendar.BusinessCalendar]():
+		c, err := calendar.NewBusinessCalendar(calendar.Weekend(g.IntN(127)), g.date(), g.date())
+		return c, err == nil
+	case reflect.TypeFor[eligibility.Points]():
+		p, err := eligibility.NewPoints(g.IntN(10001))
+		return p, err == nil
+	case reflect.TypeFor[calendar.Policy]():
+		return calendar.Baseline(), g.IntN(2) == 0
+	case reflect.TypeFor[time.Time]():
+		return time.Unix(g.Int64(), 0), true
+	case reflect.TypeFor[*time.Location]():
+		return time.UTC, true
+	}
+	return nil, false
+}
+
+func (g *generator) date() calendar.Date {
+	return []calendar.Date{
+		{}, calendar.MustParseDate("0001-01-01"), calendar.MustParseDate("9999-12-31"),
+		calendar.MustParseDate("2024-02-29"), calendar.MustParseDate("2024-03-15"), calendar.MustParseDate("2025-02-28"),
+	}[g.IntN(6)]
+}
