@@ -75,9 +75,7 @@ func (c BusinessCalendar) Add(d Date, n int) Date {
 	if d.IsZero() || n == 0 {
 		return d
 	}
-	if n > lastDay || n < -lastDay {
-		return Date{}
-	}
+	n = within(n, lastDay)
 	if n < 0 && !c.IsBusinessDay(d) {
 		n++ // going back, the business day before d is the last one counted
 	}

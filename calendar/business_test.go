@@ -159,6 +159,7 @@ func TestBusinessCalendarRefuses(t *testing.T) {
 		{127, nil, "weekend"},
 		{128, nil, "weekend"},
 		{255, nil, "weekend"},
+		{SaturdaySunday, []Date{{}, day}, "holidays[0]"},
 		{SaturdaySunday, []Date{day, {}, day}, "holidays[1]"},
 	} {
 		_, err := NewBusinessCalendar(test.weekend, test.holidays...)

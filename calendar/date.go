@@ -110,22 +110,25 @@ func (d Date) Weekday() time.Weekday {
 
 // AddDays returns the date n days after d, or before it if n is negative.
 func (d Date) AddDays(n int) Date {
-	if d.n == 0 || n > lastDay || n < -lastDay {
+	if d.n == 0 {
 		return Date{}
 	}
-	return dateOf(int64(d.n) + int64(n))
+	return dateOf(int64(d.n) + int64(within(n, lastDay)))
 }
+
+// within brings n, a distance, into the bounds of -most to most, so that a sum
+// with it cannot overflow. A distance of most leaves the range from every date.
+func within(n, most int) int { return max(-most, min(n, most)) }
 
 // AddMonths returns the date n months after d, or before it if n is negative.
 // The day of the month is kept, or clamped to the month's last day (CAL-02):
 // 31 January plus one month is 28 or 29 February.
 func (d Date) AddMonths(n int) Date {
-	const most = lastYear * 12
-	if d.n == 0 || n > most || n < -most {
+	if d.n == 0 {
 		return Date{}
 	}
 	year, month, day := d.civil()
-	months := year*12 + month - 1 + n
+	months := year*12 + month - 1 + within(n, lastYear*12)
 	year, month = months/12, months%12+1
 	if months < firstYear*12 || year > lastYear {
 		return Date{}
@@ -140,10 +143,7 @@ func (d Date) AddMonths(n int) Date {
 // the anniversary before (CAL-03): 29 February 2024 has anniversaries on
 // 28 February 2025, 2026 and 2027, and on 29 February 2028.
 func (d Date) AddYears(n int) Date {
-	if n > lastYear || n < -lastYear {
-		return Date{}
-	}
-	return d.AddMonths(12 * n)
+	return d.AddMonths(12 * within(n, lastYear))
 }
 
 // DaysSince returns the number of days from e to d, negative if d comes first.

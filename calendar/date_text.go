@@ -31,7 +31,7 @@ func MustParseDate(s string) Date {
 // parseDate is generic so that neither a string nor a byte slice is copied. A
 // reason that is not empty says what is wrong at the offset.
 func parseDate[T string | []byte](s T) (d Date, reason string, offset int) {
-	for i := 0; i < len(s) && i < dateLen; i++ {
+	for i := range min(len(s), dateLen) {
 		switch hyphen := i == 4 || i == 7; {
 		case hyphen && s[i] != '-':
 			return Date{}, "want a hyphen", i
