@@ -54,11 +54,7 @@ type Pack struct {
 func (f Facts) Validate() error { return f.validate() }
 
 func (f *Facts) validate() error {
-	q, least, most := &f.Qualified, Tri(No), Tri(Yes)
-	least = min(least, q.DataAI, q.DigitalAppInnovation, q.Infrastructure, q.BusinessApplications, q.ModernWork, q.Security,
-		f.ActionPack.Active, f.Launch.Active, f.SuccessCore.Active, f.SuccessExpanded.Active, f.Learning.Active)
-	most = max(most, q.DataAI, q.DigitalAppInnovation, q.Infrastructure, q.BusinessApplications, q.ModernWork, q.Security,
-		f.ActionPack.Active, f.Launch.Active, f.SuccessCore.Active, f.SuccessExpanded.Active, f.Learning.Active)
+	q := &f.Qualified
 	switch {
 	case f.Account > lastVerification:
 		return invalid("facts.account", f.Account)
@@ -72,7 +68,9 @@ func (f *Facts) validate() error {
 		return invalid("facts.billing", f.Billing)
 	case f.Role > lastRole:
 		return invalid("facts.role", f.Role)
-	case least < No || most > Yes:
+	case max(q.DataAI.rank(), q.DigitalAppInnovation.rank(), q.Infrastructure.rank(), q.BusinessApplications.rank(),
+		q.ModernWork.rank(), q.Security.rank(), f.ActionPack.Active.rank(), f.Launch.Active.rank(),
+		f.SuccessCore.Active.rank(), f.SuccessExpanded.Active.rank(), f.Learning.Active.rank()) > Yes.rank():
 		return f.invalidTri()
 	}
 	return nil

@@ -33,6 +33,10 @@ func (t Tri) Not() Tri { return kleene.Not(t) }
 // isValid reports whether t is one of the constants.
 func (t Tri) isValid() bool { return t == kleene.Known(t) }
 
+// rank numbers the constants from 0 for No to 2 for Yes. What is none of them
+// has a higher rank, so that the highest of many tells whether all are valid.
+func (t Tri) rank() uint8 { return uint8(t - No) }
+
 // The operations below are those above for values that are known to be one of
 // the constants, as all are behind Facts.Validate.
 
