@@ -206,6 +206,27 @@ func TestRowsSayFromWhen(t *testing.T) {
 	})
 }
 
+// Both Action Packs may run: then the row stands until the later window opens.
+func TestActionPackRowWaitsForTheLaterWindow(t *testing.T) {
+	soon, late := today.AddDays(10), today.AddDays(50)
+	for _, test := range []struct {
+		own, learning Pack
+		from          calendar.Date
+	}{
+		{Pack{Yes, soon}, Pack{Yes, late}, late.AddDays(1)},
+		{Pack{Yes, late}, Pack{Yes, soon}, late.AddDays(1)},
+		{Pack{Yes, soon}, Pack{No, late}, soon.AddDays(1)},
+		{Pack{No, soon}, Pack{Yes, late}, late.AddDays(1)},
+		{Pack{Yes, soon}, Pack{Unknown, late}, soon.AddDays(1)},
+		{Pack{No, soon}, Pack{No, late}, calendar.Date{}},
+	} {
+		d, err := Evaluate(MicrosoftActionPack, Facts{ActionPack: test.own, Learning: test.learning}, today)
+		if err != nil || d.Rows.ActionPack.From != test.from {
+			t.Errorf("%+v and %+v: from %v, %v, want %v", test.own, test.learning, d.Rows.ActionPack.From, err, test.from)
+		}
+	}
+}
+
 func TestDecisionSurvivesJSON(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		f := anyFacts().Draw(t, "facts")
