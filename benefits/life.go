@@ -118,11 +118,12 @@ func (l *life) on(d calendar.Date) State {
 	case d.Before(l.provided.last):
 		return StateUnknown
 	}
-	switch l.isRedeemed {
-	case eligibility.Yes:
-		return l.redeemedOn(d)
-	case eligibility.No:
-		return l.unredeemedOn(d)
+	redeemed, unredeemed := l.redeemedOn(d), l.unredeemedOn(d)
+	switch {
+	case l.isRedeemed == eligibility.Yes || redeemed == unredeemed:
+		return redeemed
+	case l.isRedeemed == eligibility.No:
+		return unredeemed
 	}
 	return StateUnknown
 }

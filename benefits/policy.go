@@ -34,10 +34,7 @@ func InForce(on calendar.Date) (Policy, calendar.Coverage) {
 // Known returns the days for which the rules of this package are known.
 func Known() calendar.Period {
 	edition := Editions()[0]
-	known, err := calendar.NewPeriod(edition.From, edition.Seen)
-	if err != nil {
-		return calendar.Period{}
-	}
+	known, _ := calendar.NewPeriod(edition.From, edition.Seen)
 	return known
 }
 
@@ -66,11 +63,14 @@ func (p Policy) String() string {
 
 // within puts the place of a field before the name that an error gives it.
 func within(place string, err error) error {
-	var bad *calendar.InputError
-	if errors.As(err, &bad) {
-		return &calendar.InputError{Name: place + bad.Name, Reason: bad.Reason}
+	if err == nil {
+		return nil
 	}
-	return err
+	var bad *calendar.InputError
+	if !errors.As(err, &bad) {
+		return err
+	}
+	return &calendar.InputError{Name: place + bad.Name, Reason: bad.Reason}
 }
 
 func noDate(name string) error { return &calendar.InputError{Name: name, Reason: "no date"} }

@@ -101,9 +101,10 @@ func (p *Policy) change(before *life, next *Membership, b *Benefit, on calendar.
 
 // between returns the days after last and before next, if there are any.
 func between(last, next calendar.Date) calendar.Period {
-	days, err := calendar.NewPeriod(last.AddDays(1), next.AddDays(-1))
-	if err != nil {
+	first, end := last.AddDays(1), next.AddDays(-1)
+	if first.IsZero() || end.Compare(first) < 0 {
 		return calendar.Period{}
 	}
+	days, _ := calendar.NewPeriod(first, end)
 	return days
 }

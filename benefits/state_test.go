@@ -87,10 +87,11 @@ func TestTermsNameTheFirstEnd(t *testing.T) {
 			}
 		}
 		var end Reason
-		switch s.redeemThrough {
-		case s.activateBy:
+		ownEnds := b.Category != CloudServices && s.redeemThrough == s.own
+		switch {
+		case s.redeemThrough == s.activateBy:
 			end = PastActivateBy
-		case s.own:
+		case ownEnds:
 			end = PastExpiry
 		default:
 			end = PastAccess
@@ -152,6 +153,9 @@ func completions(p Policy, m Membership, b Benefit, on calendar.Date, f func(Mem
 		}
 		for _, u := range unlocked {
 			for _, r := range redeemed {
+				if r.IsZero() && b.Redeemed == yes {
+					continue
+				}
 				whole := b
 				whole.Unlocked, whole.RedeemedOn, whole.Redeemed = u, r, no
 				if !r.IsZero() {
@@ -265,5 +269,58 @@ func TestTermsBeyondTheCalendar(t *testing.T) {
 	}
 	if s := stateOn(t, Baseline(), m, b, day("9999-12-16")); s.State != LostWithMembership {
 		t.Errorf("%+v", s)
+	}
+}
+
+// Redeemed on a 29 February, a benefit whose unlocking is not known was unlocked
+// on 1 March of the year before at the earliest: 28 February and a year would be
+// over by then.
+func TestUnlockedBeforeALeapDay(t *testing.T) {
+	m := Membership{Start: day("2023-02-01")}
+	b := Benefit{Category: AzureCredits, Year: 1, RedeemedOn: day("2024-02-29")}
+	for on, want := range map[string]State{"2024-02-29": InUse, "2024-03-01": InUse, "2024-03-02": StateUnknown, "2024-03-03": StateUnknown} {
+		if got := stateOn(t, Baseline(), m, b, day(on)); got.State != want {
+			t.Errorf("on %s %v, want %v", on, got.State, want)
+		}
+	}
+}
+
+// Unlocked after the last day to redeem, a benefit cannot have been redeemed.
+func TestUnlockedTooLateToRedeem(t *testing.T) {
+	m := Membership{Start: day("2024-01-31")} // activate by 2025-02-28, access through 2025-03-02
+	b := Benefit{Category: Marketing, Year: 1, Unlocked: day("2025-03-01")}
+	for on, want := range map[string]State{"2025-02-28": Available, "2025-03-01": ExpiredUnredeemed} {
+		if got := stateOn(t, Baseline(), m, b, day(on)); got.State != want || got.Ended != PastActivateBy {
+			t.Errorf("on %s %+v, want %v", on, got, want)
+		}
+	}
+}
+
+// The benefits of a year whose day of renewal is not known were provided on some
+// day of the window: by its last day, or by the day of unlocking.
+func TestProvidedOnAnUnknownDay(t *testing.T) {
+	m := Membership{Start: day("2023-03-01"), Renewals: []calendar.Date{{}}} // renewed from 2 to 31 March 2024
+	b := Benefit{Category: CloudServices, Year: 2, Redeemed: no}
+	unlocked := b
+	unlocked.Unlocked = day("2024-03-10")
+	for _, test := range []struct {
+		b    Benefit
+		on   string
+		want State
+	}{
+		{b, "2024-03-01", NotYetProvided},
+		{b, "2024-03-02", StateUnknown},
+		{b, "2024-03-30", StateUnknown},
+		{b, "2024-03-31", Available},
+		{unlocked, "2024-03-09", StateUnknown},
+		{unlocked, "2024-03-10", Available},
+	} {
+		if got := stateOn(t, Baseline(), m, test.b, day(test.on)); got.State != test.want {
+			t.Errorf("%+v on %s: %v, want %v", test.b, test.on, got.State, test.want)
+		}
+	}
+	term, err := TermOf(m, b)
+	if err != nil || !term.Provided.IsZero() || term.ActivateBy != day("2025-04-01") || term.RedeemThrough != day("2025-03-31") || term.RedeemEnd != PastAccess {
+		t.Errorf("%+v, %v", term, err)
 	}
 }
