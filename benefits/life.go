@@ -14,7 +14,6 @@ const term = 12
 type life struct {
 	year
 
-	category   Category
 	isRedeemed eligibility.Tri
 
 	redeemed span // if it is redeemed
@@ -27,21 +26,17 @@ type life struct {
 
 // life works out the life of a benefit, all of which has been checked.
 func (p *Policy) life(m *Membership, b *Benefit) life {
-	l := life{year: p.year(m, b.Year), category: b.Category, isRedeemed: b.isRedeemed()}
-	through := l.redeemThrough()
+	l := life{year: p.year(m, b.Year), isRedeemed: b.isRedeemed()}
 	for _, done := range [...]calendar.Date{b.Unlocked, b.RedeemedOn} {
 		if done.Before(l.provided.last) {
 			l.provided.last = done
 		}
 	}
-	unlocked := span{l.provided.first, l.lastAccess}
-	if !b.Unlocked.IsZero() {
-		unlocked = exactly(b.Unlocked)
-	}
+	unlocked := b.unlocked(&l.year)
 	if b.Category.isUnlocked() {
 		l.unlockEnd = unlocked.addMonths(term)
 	}
-	l.redeemable = l.unlockEnd.until(through)
+	l.redeemable = l.unlockEnd.until(l.redeemThrough())
 	l.redeemed = span{unlocked.first, l.redeemable.last}
 	if l.redeemed.last.Before(l.redeemed.first) {
 		l.isRedeemed = eligibility.No // unlocked too late
@@ -51,6 +46,14 @@ func (p *Policy) life(m *Membership, b *Benefit) life {
 	}
 	l.expiry = p.expiry(m, b, l.redeemed, unlocked)
 	return l
+}
+
+// unlocked returns when the benefit was or can be unlocked (BEN-09).
+func (b *Benefit) unlocked(y *year) span {
+	if !b.Unlocked.IsZero() {
+		return exactly(b.Unlocked)
+	}
+	return span{y.provided.first, y.lastAccess}
 }
 
 // expiry returns a benefit's own last day (BEN-04 to BEN-09), given when it was
@@ -88,6 +91,9 @@ func (s span) redeemedIn(redeemed span) span {
 // membership. After the last one known comes that of the next renewal, which
 // under a policy of years from payment hangs on the day of payment.
 func (p *Policy) anniversaryFrom(m *Membership, d calendar.Date) span {
+	if d.IsZero() {
+		return span{}
+	}
 	var ad calendar.Date
 	for number := 1; number <= m.Years(); number++ {
 		ad = p.anniversary(m, number)

@@ -195,11 +195,16 @@ func TestMergeKeepsWhatEachSideHas(t *testing.T) {
 			kept   Kept
 			own    eligibility.Pack
 		}{
-			{m.Membership, m.Membership.Inviting, membership(a)}, {m.Membership, m.Membership.Joining, membership(b)},
-			{m.ActionPack, m.ActionPack.Inviting, a.ActionPack}, {m.ActionPack, m.ActionPack.Joining, b.ActionPack},
-			{m.Launch, m.Launch.Inviting, a.Launch}, {m.Launch, m.Launch.Joining, b.Launch},
-			{m.SuccessCore, m.SuccessCore.Inviting, a.SuccessCore}, {m.SuccessCore, m.SuccessCore.Joining, b.SuccessCore},
-			{m.SuccessExpanded, m.SuccessExpanded.Inviting, a.SuccessExpanded}, {m.SuccessExpanded, m.SuccessExpanded.Joining, b.SuccessExpanded},
+			{m.Membership, m.Membership.Inviting, membership(a)},
+			{m.Membership, m.Membership.Joining, membership(b)},
+			{m.ActionPack, m.ActionPack.Inviting, a.ActionPack},
+			{m.ActionPack, m.ActionPack.Joining, b.ActionPack},
+			{m.Launch, m.Launch.Inviting, a.Launch},
+			{m.Launch, m.Launch.Joining, b.Launch},
+			{m.SuccessCore, m.SuccessCore.Inviting, a.SuccessCore},
+			{m.SuccessCore, m.SuccessCore.Joining, b.SuccessCore},
+			{m.SuccessExpanded, m.SuccessExpanded.Inviting, a.SuccessExpanded},
+			{m.SuccessExpanded, m.SuccessExpanded.Joining, b.SuccessExpanded},
 		} {
 			var want Kept
 			want.Held = test.own.Active

@@ -83,6 +83,13 @@ func TestModernisedRedemption(t *testing.T) {
 	if term, err := payment.TermOf(gap, b); err != nil || !term.Expiry.IsZero() || !term.LastUse.IsZero() || term.EndedBy != 0 || term.LastAccess != day("2026-06-19") {
 		t.Errorf("%+v, %v", term, err)
 	}
+	// Nor is anything known of a redemption that may come after a last access
+	// that is not known.
+	open := Membership{Start: day("2023-05-01"), Renewals: []calendar.Date{{}}}
+	b = Benefit{Category: CloudServices, Year: 1, Redeemed: yes}
+	if term, err := payment.TermOf(open, b); err != nil || !term.Expiry.IsZero() || !term.LastUse.IsZero() {
+		t.Errorf("%+v, %v", term, err)
+	}
 	b = Benefit{Category: DeveloperTools, Year: 1, Unlocked: day("2024-03-10"), RedeemedOn: day("2024-06-01")}
 	if term, err := modern.TermOf(two, b); err != nil || term.Expiry != day("2025-03-10") {
 		t.Errorf("a benefit of another kind: %+v, %v", term, err)

@@ -197,6 +197,7 @@ func TestUnknownStatesAreExact(t *testing.T) {
 		}
 		possible := map[State]bool{}
 		uses, ends := map[calendar.Date]bool{}, map[Reason]bool{}
+		expiries, redeemable := map[calendar.Date]bool{}, map[calendar.Date]bool{}
 		completions(p, m, b, on, func(full Membership, whole Benefit) {
 			possible[specify(p, full, whole).state(whole, on)] = true
 			term, err := p.TermOf(full, whole)
@@ -204,8 +205,9 @@ func TestUnknownStatesAreExact(t *testing.T) {
 				t.Fatalf("%+v of %+v: %v", whole, full, err)
 			}
 			if whole.Redeemed == yes {
-				uses[term.LastUse], ends[term.EndedBy] = true, true
+				uses[term.LastUse], ends[term.EndedBy], expiries[term.Expiry] = true, true, true
 			}
+			redeemable[term.RedeemThrough] = true
 		})
 		got := stateOn(t, p, m, b, on).State
 		if len(possible) == 0 {
@@ -218,8 +220,15 @@ func TestUnknownStatesAreExact(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if len(uses) > 0 && !term.LastUse.IsZero() && (len(uses) > 1 || !uses[term.LastUse]) {
-			t.Errorf("%+v of %+v: of use through %v, can be %v", b, m, term.LastUse, uses)
+		for name, d := range map[string]struct {
+			got      calendar.Date
+			possible map[calendar.Date]bool
+		}{
+			"of use through": {term.LastUse, uses}, "expires": {term.Expiry, expiries}, "redeem through": {term.RedeemThrough, redeemable},
+		} {
+			if len(d.possible) > 0 && !d.got.IsZero() && (len(d.possible) > 1 || !d.possible[d.got]) {
+				t.Errorf("%+v of %+v: %s %v, can be %v", b, m, name, d.got, d.possible)
+			}
 		}
 		if len(ends) > 0 && term.EndedBy != 0 && (len(ends) > 1 || !ends[term.EndedBy]) {
 			t.Errorf("%+v of %+v: ended by %v, can be %v", b, m, term.EndedBy, ends)
