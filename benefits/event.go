@@ -19,9 +19,9 @@ type Event struct {
 	Benefit  string   `json:"benefit,omitzero"`
 	Category Category `json:"category,omitzero"`
 
-	// Ends is for these two what ends the benefit after that day. It is no
+	// EndedBy is for these two what ends the benefit after that day. It is no
 	// reason if that is not known.
-	Ends Reason `json:"ends,omitzero"`
+	EndedBy Reason `json:"endedBy,omitzero"`
 }
 
 // An EventID identifies an event. It does not hold its day, so that an event

@@ -75,7 +75,7 @@ func (p *Policy) membershipEvents(m *Membership) []Event {
 func (l *life) events(b *Benefit) []Event {
 	var events []Event
 	add := func(kind Kind, on calendar.Date, ends Reason) {
-		events = append(events, Event{On: on, Kind: kind, Year: b.Year, Benefit: b.ID, Category: b.Category, Ends: ends})
+		events = append(events, Event{On: on, Kind: kind, Year: b.Year, Benefit: b.ID, Category: b.Category, EndedBy: ends})
 	}
 	if l.isRedeemed != eligibility.Yes {
 		_, ends := l.redeemBy()

@@ -140,13 +140,13 @@ func TestEventsAreCompleteForBenefits(t *testing.T) {
 		first, last := span(p, m)
 		want := map[Kind]Event{}
 		add := func(kind Kind, on calendar.Date, ends Reason) {
-			want[kind] = Event{On: on, Kind: kind, Year: b.Year, Benefit: b.ID, Category: b.Category, Ends: ends}
+			want[kind] = Event{On: on, Kind: kind, Year: b.Year, Benefit: b.ID, Category: b.Category, EndedBy: ends}
 		}
 		s := specify(p, m, b)
 		for on := first; !on.After(last.AddYears(1)); on = on.AddDays(1) {
 			switch before, after := s.state(b, on), s.state(b, on.AddDays(1)); {
 			case before != ExpiredUnredeemed && after == ExpiredUnredeemed:
-				add(ActivateBy, on, stateOn(t, p, m, b, on).Ended)
+				add(ActivateBy, on, stateOn(t, p, m, b, on).EndedBy)
 			case before == InUse && after == Expired:
 				add(LastUse, on, PastExpiry)
 			case before == InUse && after == LostWithMembership:
@@ -175,7 +175,7 @@ func TestEventsKeepTheirIdentity(t *testing.T) {
 	on := func(m Membership, id string) string {
 		for _, e := range eventsOf(t, Baseline(), m, held, m.Start) {
 			if e.ID().String() == id {
-				return e.On.String() + " " + e.Ends.String()
+				return e.On.String() + " " + e.EndedBy.String()
 			}
 		}
 		return ""
@@ -223,7 +223,7 @@ func TestEventsOfUnknownDays(t *testing.T) {
 	}
 	var ids []string
 	for _, e := range eventsOf(t, Baseline(), Membership{Start: day("2024-01-31")}, held, day("2025-02-25")) {
-		ids = append(ids, e.On.String()+" "+e.ID().String()+" "+e.Ends.String())
+		ids = append(ids, e.On.String()+" "+e.ID().String()+" "+e.EndedBy.String())
 	}
 	want := []string{
 		"2025-02-28 activate-by/1/a ", "2025-02-28 activate-by/1/b past-activate-by",

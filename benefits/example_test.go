@@ -80,7 +80,7 @@ func ExampleStateOn() {
 		credits.Redeemed = redeemed
 		for _, on := range []calendar.Date{day, day.AddDays(1)} {
 			s, err := benefits.StateOn(m, credits, on)
-			fmt.Println("redeemed:", redeemed, on, s.State, s.Ended, err)
+			fmt.Println("redeemed:", redeemed, on, s.State, s.EndedBy, err)
 		}
 	}
 	// Output:
@@ -269,9 +269,9 @@ func ExamplePolicy() {
 func ExampleEventID() {
 	event := benefits.Event{
 		On: calendar.MustParseDate("2025-03-31"), Kind: benefits.LastUse, Year: 1,
-		Benefit: "key", Category: benefits.CloudServices, Ends: benefits.PastAccess,
+		Benefit: "key", Category: benefits.CloudServices, EndedBy: benefits.PastAccess,
 	}
 	text, err := json.Marshal(map[benefits.EventID]benefits.Event{event.ID(): event})
 	fmt.Println(string(text), err)
-	// Output: {"last-use/1/key":{"on":"2025-03-31","kind":"last-use","year":1,"benefit":"key","category":"cloud-services","ends":"past-access"}} <nil>
+	// Output: {"last-use/1/key":{"on":"2025-03-31","kind":"last-use","year":1,"benefit":"key","category":"cloud-services","endedBy":"past-access"}} <nil>
 }

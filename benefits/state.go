@@ -32,9 +32,9 @@ type Standing struct {
 	// other states.
 	Until calendar.Date `json:"until,omitzero"`
 
-	// Ended is what ends an available benefit or one in use after that day, or
-	// has ended one that is over. It is no reason if that is not known.
-	Ended Reason `json:"ended,omitzero"`
+	// EndedBy is what ends an available benefit or one in use after that day,
+	// or has ended one that is over. It is no reason if that is not known.
+	EndedBy Reason `json:"endedBy,omitzero"`
 
 	// Policy is the policy under which the answer was given.
 	Policy Policy `json:"policy"`
@@ -64,15 +64,15 @@ func (p Policy) StateOn(m Membership, b Benefit, on calendar.Date) (Standing, er
 	s := Standing{State: l.on(on), On: on, Policy: p}
 	switch s.State {
 	case Available:
-		s.Until, s.Ended = l.redeemBy()
+		s.Until, s.EndedBy = l.redeemBy()
 	case InUse:
-		s.Until, s.Ended = l.lastUse()
+		s.Until, s.EndedBy = l.lastUse()
 	case ExpiredUnredeemed:
-		_, s.Ended = l.redeemBy()
+		_, s.EndedBy = l.redeemBy()
 	case Expired:
-		s.Ended = PastExpiry
+		s.EndedBy = PastExpiry
 	case LostWithMembership:
-		s.Ended = PastAccess
+		s.EndedBy = PastAccess
 	}
 	return s, nil
 }

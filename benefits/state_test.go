@@ -46,19 +46,19 @@ func TestStatesAndTermsAreThoseOfTheTable(t *testing.T) {
 			}
 			switch got.State {
 			case Available:
-				if got.Until != term.RedeemThrough || got.Ended != term.RedeemEnd || on.After(term.RedeemThrough) {
+				if got.Until != term.RedeemThrough || got.EndedBy != term.RedeemEnd || on.After(term.RedeemThrough) {
 					t.Fatalf("available on %v: %+v, %+v", on, got, term)
 				}
 			case InUse:
-				if got.Until != term.LastUse || got.Ended != term.EndedBy || on.After(term.LastUse) || on.After(term.LastAccess) {
+				if got.Until != term.LastUse || got.EndedBy != term.EndedBy || on.After(term.LastUse) || on.After(term.LastAccess) {
 					t.Fatalf("in use on %v: %+v, %+v", on, got, term)
 				}
 			case ExpiredUnredeemed:
-				if !got.Until.IsZero() || got.Ended != term.RedeemEnd || !on.After(term.RedeemThrough) {
+				if !got.Until.IsZero() || got.EndedBy != term.RedeemEnd || !on.After(term.RedeemThrough) {
 					t.Fatalf("expired unredeemed on %v: %+v, %+v", on, got, term)
 				}
 			case Expired, LostWithMembership:
-				if !got.Until.IsZero() || got.Ended != term.EndedBy || !on.After(term.LastUse) || (got.State == Expired) != (got.Ended == PastExpiry) {
+				if !got.Until.IsZero() || got.EndedBy != term.EndedBy || !on.After(term.LastUse) || (got.State == Expired) != (got.EndedBy == PastExpiry) {
 					t.Fatalf("over on %v: %+v, %+v", on, got, term)
 				}
 			}
@@ -256,7 +256,7 @@ func TestStatesOfUnknownMemberships(t *testing.T) {
 		}
 		for _, on := range []string{"0001-01-01", "2024-05-01", "2024-07-01", "9999-12-31"} {
 			s := stateOn(t, test.policy, test.m, b, day(on))
-			if s.State != StateUnknown || !s.Until.IsZero() || s.Ended != 0 {
+			if s.State != StateUnknown || !s.Until.IsZero() || s.EndedBy != 0 {
 				t.Errorf("%s: on %s %+v", name, on, s)
 			}
 		}
@@ -299,7 +299,7 @@ func TestUnlockedTooLateToRedeem(t *testing.T) {
 	m := Membership{Start: day("2024-01-31")} // activate by 2025-02-28, access through 2025-03-02
 	b := Benefit{Category: Marketing, Year: 1, Unlocked: day("2025-03-01")}
 	for on, want := range map[string]State{"2025-02-28": Available, "2025-03-01": ExpiredUnredeemed} {
-		if got := stateOn(t, Baseline(), m, b, day(on)); got.State != want || got.Ended != PastActivateBy {
+		if got := stateOn(t, Baseline(), m, b, day(on)); got.State != want || got.EndedBy != PastActivateBy {
 			t.Errorf("on %s %+v, want %v", on, got, want)
 		}
 	}

@@ -50,8 +50,8 @@ type (
 	// A resultEvents has the day and the identity of each event as a text, in
 	// order, and by identity what ends the benefit.
 	resultEvents struct {
-		Events []string                             `json:"events"`
-		Ends   map[benefits.EventID]benefits.Reason `json:"ends"`
+		Events  []string                             `json:"events"`
+		EndedBy map[benefits.EventID]benefits.Reason `json:"endedBy"`
 	}
 
 	// A resultRenewal is a renewal with the changes by the ID of the benefit.
@@ -98,11 +98,11 @@ func eventsResult(g givenEvents) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	result := resultEvents{Events: []string{}, Ends: map[benefits.EventID]benefits.Reason{}}
+	result := resultEvents{Events: []string{}, EndedBy: map[benefits.EventID]benefits.Reason{}}
 	for e := range events {
 		result.Events = append(result.Events, e.On.String()+" "+e.ID().String())
-		if e.Ends != 0 {
-			result.Ends[e.ID()] = e.Ends
+		if e.EndedBy != 0 {
+			result.EndedBy[e.ID()] = e.EndedBy
 		}
 	}
 	return result, nil

@@ -180,7 +180,7 @@ func dayText(d calendar.Date) string {
 
 // endText says what ends a benefit, or has ended it.
 func endText(b benefitReport, verb string) string {
-	switch r := b.Standing.Ended; r {
+	switch r := b.Standing.EndedBy; r {
 	case benefits.PastActivateBy:
 		return "its 13 months to redeem " + strings.TrimSuffix(verb, "s") + " (" + r.Rule() + ")"
 	case benefits.PastExpiry:

@@ -11,7 +11,7 @@ import (
 func benefitBrief(a answer) []string {
 	var all []string
 	for _, b := range a.Benefits {
-		all = append(all, b.ID+": "+b.Standing.State.String()+" "+b.Standing.Until.String()+" "+b.Standing.Ended.String()+
+		all = append(all, b.ID+": "+b.Standing.State.String()+" "+b.Standing.Until.String()+" "+b.Standing.EndedBy.String()+
 			"; last use "+b.Term.LastUse.String()+" "+b.Term.EndedBy.String())
 	}
 	for _, e := range a.Next {
