@@ -6,6 +6,9 @@
 //     business days, anniversary dates and renewal windows.
 //   - [github.com/partnerrules/partnerrules/eligibility]: may this membership
 //     offer be bought or renewed, and if not why, what to do, and from when.
+//   - [github.com/partnerrules/partnerrules/benefits]: until when the benefits of
+//     a membership can be redeemed and are of use, and what ends them; tokens,
+//     keys, licences, merged accounts.
 //
 // # Facts in, answer out
 //

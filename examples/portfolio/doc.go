@@ -28,7 +28,11 @@
 //	      "start": "2022-08-17",             // or "anniversary"
 //	      "renewals": ["2023-08-20"],
 //	      "active": "yes",                   // yes, no, unknown
-//	      "fee": "4730.00", "currency": "USD"
+//	      "fee": "4730.00", "currency": "USD",
+//	      "benefits": [{
+//	        "id": "credits", "category": "azure-credits", "year": 2,
+//	        "unlocked": "2023-08-25", "redeemedOn": "2023-09-01"
+//	      }]
 //	    }],
 //	    "wanted": ["legacy-gold"]            // offers not held
 //	  }]
@@ -45,5 +49,7 @@
 //   - facts.go turns what a company knows of itself into eligibility.Facts.
 //     What is not known stays unset.
 //   - report.go asks the policy for a decision and an opening for each offer.
+//   - benefits.go asks package benefits where each benefit stands, and what
+//     happens next.
 //   - text.go puts them in words.
 package main

@@ -55,6 +55,7 @@ func (m *membership) resolve(p calendar.Policy, on calendar.Date) {
 		}
 		m.ad = ad
 	}
+	m.checkBenefits(p, on)
 }
 
 func (m *membership) anniversaryAfter(p calendar.Policy, renewals []calendar.Date) (calendar.Date, error) {

@@ -16,6 +16,12 @@ func member(text string) string {
 // memberships is that with a list of memberships, whose first element is in column 21.
 func memberships(list string) string { return member(`"memberships": [` + list + `]`) }
 
+// withBenefit is that with a membership of 2022-03-05 and the members of a benefit,
+// whose object is in column 82.
+func withBenefit(members string) string {
+	return memberships(`{"offer": "legacy-gold", "start": "2022-03-05", "benefits": [{` + members + `}]}`)
+}
+
 // TestFaults holds every class of fault, each with its exact place. The day is
 // 2023-03-01.
 func TestFaults(t *testing.T) {
@@ -59,7 +65,7 @@ func TestFaults(t *testing.T) {
 		{memberships(`{}`), `3:21: companies[0].memberships[0]: without the member offer`},
 		{memberships(`{"offer": "legacy-golden"}`), `3:31: companies[0].memberships[0].offer: "legacy-golden": ` + offerCodes},
 		{memberships(`{"offer": ""}`), `3:31: companies[0].memberships[0].offer: "": empty: leave the member out if it is not known`},
-		{memberships(`{"offer": "legacy-gold", "from": ""}`), `3:46: companies[0].memberships[0]: "from": unknown member; known are offer, start, anniversary, renewals, active, fee, currency`},
+		{memberships(`{"offer": "legacy-gold", "from": ""}`), `3:46: companies[0].memberships[0]: "from": unknown member; known are offer, start, anniversary, renewals, active, fee, currency, benefits`},
 		{memberships(`{"offer": "legacy-gold", "start": "2021-13-01"}`), `3:55: companies[0].memberships[0].start: "2021-13-01": month 13 is not within 1 to 12`},
 		{memberships(`{"offer": "legacy-gold", "start": ""}`), `3:55: companies[0].memberships[0].start: "": empty: leave the member out if it is not known`},
 		{memberships(`{"offer": "legacy-gold", "start": "2021-01-01", "anniversary": "2022-01-01"}`), `3:84: companies[0].memberships[0].anniversary: "2022-01-01": follows from start: give only one of the two`},
@@ -70,6 +76,18 @@ func TestFaults(t *testing.T) {
 		{memberships(`{"offer": "legacy-gold", "anniversary": "2023-02-15", "renewals": ["2023-03-02"]}`), `3:88: companies[0].memberships[0].renewals[0]: "2023-03-02": lies after the day judged by, 2023-03-01`},
 		{memberships(`{"offer": "legacy-gold", "active": "perhaps"}`), `3:56: companies[0].memberships[0].active: "perhaps": want no, unknown or yes`},
 		{memberships(`{"offer": "legacy-gold"}, {"offer": "legacy-gold"}`), `3:57: companies[0].memberships[1].offer: "legacy-gold": listed twice: give the present membership only`},
+
+		// Benefits.
+		{memberships(`{"offer": "legacy-gold", "anniversary": "2023-01-01", "benefits": []}`), `3:87: companies[0].memberships[0].benefits: benefits need start`},
+		{memberships(`{"offer": "legacy-gold", "start": "2022-03-05", "active": "no", "benefits": []}`), `3:97: companies[0].memberships[0].benefits: benefits are judged only of a membership that is active`},
+		{withBenefit(``), `3:82: companies[0].memberships[0].benefits[0]: without the member id`},
+		{withBenefit(`"id": "", "category": "marketing", "year": 1`), `3:89: companies[0].memberships[0].benefits[0].id: "": want a name that can be printed on a line`},
+		{withBenefit(`"id": "a", "category": "credits", "year": 1`), `3:106: companies[0].memberships[0].benefits[0].category: "credits": want azure-credits, cloud-services, developer-tools, support-and-advisory, marketing or on-premises-software`},
+		{withBenefit(`"id": "a", "category": "marketing", "year": 2`), `3:127: companies[0].memberships[0].benefits[0].year: 2: 2 is not within 1 to 1`},
+		{withBenefit(`"id": "a", "category": "marketing", "year": 1, "used": ""`), `3:130: companies[0].memberships[0].benefits[0]: "used": unknown member; known are id, category, year, unlocked, redeemed, redeemedOn`},
+		{withBenefit(`"id": "a", "category": "marketing", "year": 1, "unlocked": "2023-03-02"`), `3:142: companies[0].memberships[0].benefits[0].unlocked: "2023-03-02": lies after the day judged by, 2023-03-01`},
+		{withBenefit(`"id": "a", "category": "marketing", "year": 1, "redeemedOn": "2022-03-04"`), `3:144: companies[0].memberships[0].benefits[0].redeemedOn: "2022-03-04": 2022-03-04 comes before the benefit was provided, 2022-03-05`},
+		{withBenefit(`"id": "a", "category": "marketing", "year": 1}, {"id": "a", "category": "azure-credits", "year": 1`), `3:138: companies[0].memberships[0].benefits[1].id: "a": comes twice in paid year 1`},
 
 		// Fees.
 		{memberships(`{"offer": "legacy-gold", "fee": 4730.00, "currency": "USD"}`), `3:53: companies[0].memberships[0].fee: 4730.00: want a string, not a number`},

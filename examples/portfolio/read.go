@@ -43,6 +43,8 @@ type membership struct {
 
 	fee *fee
 
+	benefits []benefit
+
 	ad calendar.Date // the present anniversary date, which resolve fills in
 }
 
@@ -122,6 +124,7 @@ func (c *company) readMembership(node *strictjson.Node) {
 	if price != nil && unit != nil {
 		m.fee = &fee{strictjson.Read[amount](price), strictjson.Read[currency](unit)}
 	}
+	m.readBenefits(members.Optional("benefits"))
 	members.End()
 
 	switch {

@@ -58,6 +58,7 @@ func TestReadmeNamesEveryMember(t *testing.T) {
 		`{"companies": [{"name": "a", "qualified": {"x": 0}}]}`,
 		`{"companies": [{"name": "a", "scores": {"security": {"x": 0}}}]}`,
 		`{"companies": [{"name": "a", "memberships": [{"x": 0, "offer": "legacy-gold"}]}]}`,
+		`{"companies": [{"name": "a", "memberships": [{"offer": "legacy-gold", "start": "2023-01-01", "benefits": [{"x": 0, "id": "a", "category": "marketing", "year": 1}]}]}]}`,
 	} {
 		_, known, found := strings.Cut(strings.TrimSpace(runWith(text, "-").stderr), "known are ")
 		if !found {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"github.com/partnerrules/partnerrules/benefits"
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/eligibility"
 )
@@ -47,6 +48,11 @@ type answer struct {
 	PackageChange *eligibility.PackageAnswer `json:"packageChange,omitempty"`
 
 	Fee *fee `json:"fee,omitempty"`
+
+	// Benefits are those of a membership, and Next the first of the events to
+	// come.
+	Benefits []benefitReport  `json:"benefits,omitempty"`
+	Next     []benefits.Event `json:"next,omitempty"`
 }
 
 // A held says where a membership stands on the day.
@@ -131,6 +137,9 @@ func (j judgement) company(c *company, f eligibility.Facts) (companyReport, erro
 		}
 		a.Held, a.Fee = j.held(m), m.fee
 		if a.PackageChange, err = j.packageChange(m); err != nil {
+			return companyReport{}, err
+		}
+		if err := j.benefits(&a, m); err != nil {
 			return companyReport{}, err
 		}
 		r.Memberships = append(r.Memberships, a)

@@ -74,6 +74,7 @@ func (p *page) answer(a answer, c companyReport, on calendar.Date) {
 	if a.Fee != nil {
 		p.field("Fee", feeText(a))
 	}
+	p.benefits(a, on)
 }
 
 func (p *page) reason(r reason) {

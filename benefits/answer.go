@@ -1,0 +1,65 @@
+package benefits
+
+import (
+	"iter"
+
+	"github.com/partnerrules/partnerrules/eligibility"
+	"github.com/partnerrules/partnerrules/internal/enum"
+)
+
+// An Answer says whether something may be done or holds, and if not why: for
+// all reasons, not only the first.
+type Answer struct {
+	Allowed eligibility.Tri `json:"allowed"`
+	Reasons ReasonSet       `json:"reasons,omitzero"`
+}
+
+// require adds a requirement, with the reason that is given when it is not met.
+func (a *Answer) require(met eligibility.Tri, r Reason) {
+	a.Allowed = a.Allowed.And(met)
+	if met == eligibility.No {
+		a.Reasons |= 1 << r
+	}
+}
+
+// A ReasonSet is a set of reasons: bit r stands for reason r. Its text is a list
+// of codes with commas between, and empty for no reasons.
+type ReasonSet uint32
+
+// Has reports whether r is in the set.
+func (s ReasonSet) Has(r Reason) bool { return s>>r&1 == 1 }
+
+// All returns the reasons of the set in their order.
+func (s ReasonSet) All() iter.Seq[Reason] { return enum.All[Reason](uint32(s)) }
+
+// isValid reports whether all bits stand for reasons.
+func (s ReasonSet) isValid() bool { return s&1 == 0 && s>>(lastReason+1) == 0 }
+
+// String returns the set as text.
+func (s ReasonSet) String() string { return string(enum.AppendSet[Reason](nil, uint32(s))) }
+
+// AppendText implements [encoding.TextAppender]. A set with a bit that is no
+// reason is a [*calendar.InputError].
+func (s ReasonSet) AppendText(b []byte) ([]byte, error) {
+	if !s.isValid() {
+		return b, invalid("reasons", s)
+	}
+	return enum.AppendSet[Reason](b, uint32(s)), nil
+}
+
+// MarshalText implements [encoding.TextMarshaler].
+func (s ReasonSet) MarshalText() ([]byte, error) { return s.AppendText(nil) }
+
+// UnmarshalText implements [encoding.TextUnmarshaler].
+func (s *ReasonSet) UnmarshalText(text []byte) error {
+	if len(text) == 0 {
+		*s = 0
+		return nil
+	}
+	set, err := enum.ParseSet("reasons", noReason+1, lastReason, text)
+	if err != nil {
+		return err
+	}
+	*s = ReasonSet(set)
+	return nil
+}

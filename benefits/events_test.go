@@ -1,0 +1,235 @@
+package benefits_test
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	. "github.com/partnerrules/partnerrules/benefits"
+	"github.com/partnerrules/partnerrules/calendar"
+)
+
+func eventsOf(t interface{ Fatal(...any) }, p Policy, m Membership, held []Benefit, from calendar.Date) []Event {
+	events, err := p.Events(m, held, from)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return slices.Collect(events)
+}
+
+// anyHeld draws some benefits of different IDs within a year, in any order.
+func anyHeld(t *rapid.T, p Policy, m Membership) []Benefit {
+	held := rapid.SliceOfNDistinct(rapid.Custom(func(t *rapid.T) Benefit { return anyBenefit(t, p, m) }), 0, 6,
+		func(b Benefit) string { return b.ID }).Draw(t, "benefits")
+	for i := range held {
+		if rapid.IntRange(0, 5).Draw(t, "redemption not known") == 0 {
+			held[i].Redeemed, held[i].RedeemedOn = unknown, calendar.Date{}
+		}
+		if rapid.IntRange(0, 5).Draw(t, "unlocking not known") == 0 {
+			held[i].Unlocked = calendar.Date{}
+		}
+	}
+	return held
+}
+
+func TestEventsAreSortedWhateverTheOrderOfTheInput(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := anyPolicy(t)
+		m := anyMembership(t, p)
+		held := anyHeld(t, p, m)
+		if len(held) > 1 && rapid.Bool().Draw(t, "one ID in two years") && held[0].Year != held[1].Year {
+			held[0].ID, held[0].Category = held[1].ID, held[1].Category
+			held[0].Redeemed, held[0].RedeemedOn, held[0].Unlocked = no, calendar.Date{}, calendar.Date{}
+		}
+		first, last := span(p, m)
+		all := eventsOf(t, p, m, held, first)
+		seen := map[EventID]bool{}
+		for i, e := range all {
+			if seen[e.ID()] || e.On.IsZero() {
+				t.Errorf("%v comes twice, or without a day", e.ID())
+			}
+			seen[e.ID()] = true
+			if i > 0 && !comesBefore(all[i-1], e) {
+				t.Errorf("%+v comes before %+v", all[i-1], e)
+			}
+		}
+		shuffled := rapid.Permutation(held).Draw(t, "order")
+		if diff := cmp.Diff(all, eventsOf(t, p, m, shuffled, first)); diff != "" {
+			t.Errorf("in another order (-first +second)\n%s", diff)
+		}
+		from := pick(t, "from", first, last)
+		var later []Event
+		for _, e := range all {
+			if !e.On.Before(from) {
+				later = append(later, e)
+			}
+		}
+		if diff := cmp.Diff(later, eventsOf(t, p, m, held, from)); diff != "" {
+			t.Errorf("from %v (-want +got)\n%s", from, diff)
+		}
+	})
+}
+
+// comesBefore is the order of BEN-11, one row after another.
+func comesBefore(e, f Event) bool {
+	switch {
+	case e.On != f.On:
+		return e.On.Before(f.On)
+	case e.Kind != f.Kind:
+		return e.Kind < f.Kind
+	case e.Category != f.Category:
+		return e.Category < f.Category
+	case e.Benefit != f.Benefit:
+		return e.Benefit < f.Benefit
+	}
+	return e.Year < f.Year
+}
+
+// The events of a membership, found by looking at one day after another.
+func TestEventsAreCompleteForTheMembership(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := anyPolicy(t)
+		m := anyMembership(t, p)
+		first, last := span(p, m)
+		got := eventsOf(t, p, m, nil, first)
+		var want []Event
+		ads := anniversaries(p, m)
+		// A notice goes out after a window that is short.
+		for on := first; !on.After(last.AddDays(23)); on = on.AddDays(1) {
+			for kind := NoticeBefore; kind <= AccessEnds; kind++ {
+				for i, ad := range ads {
+					if happens(p, m, kind, i, ad, on) {
+						want = append(want, Event{On: on, Kind: kind, Year: i + 1})
+					}
+				}
+			}
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%+v (-want +got)\n%s", m, diff)
+		}
+	})
+}
+
+func happens(p Policy, m Membership, kind Kind, i int, ad, on calendar.Date) bool {
+	days, _ := on.DaysSince(ad)
+	renewed := i < len(m.Renewals)
+	switch kind {
+	case NoticeBefore:
+		return days == -15
+	case NoticeAfter:
+		return days == 23 && !(renewed && !m.Renewals[i].After(on))
+	case AnniversaryDate:
+		return days == 0
+	case WindowOpens:
+		return days == p.Dates.WindowOpens
+	case WindowCloses:
+		return days == p.Dates.WindowCloses
+	}
+	return days == p.Dates.WindowCloses+1 && !renewed
+}
+
+// Each benefit whose state changes by itself has the event that says so on the
+// last day before, and no other, found by looking at one day after another.
+func TestEventsAreCompleteForBenefits(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := anyPolicy(t)
+		m := anyMembership(t, p)
+		b := anyBenefit(t, p, m)
+		first, last := span(p, m)
+		want := map[Kind]Event{}
+		add := func(kind Kind, on calendar.Date, ends Reason) {
+			want[kind] = Event{On: on, Kind: kind, Year: b.Year, Benefit: b.ID, Category: b.Category, EndedBy: ends}
+		}
+		s := specify(p, m, b)
+		for on := first; !on.After(last.AddYears(1)); on = on.AddDays(1) {
+			switch before, after := s.state(b, on), s.state(b, on.AddDays(1)); {
+			case before != ExpiredUnredeemed && after == ExpiredUnredeemed:
+				add(ActivateBy, on, stateOn(t, p, m, b, on).EndedBy)
+			case before == InUse && after == Expired:
+				add(LastUse, on, PastExpiry)
+			case before == InUse && after == LostWithMembership:
+				add(LastUse, on, PastAccess)
+			}
+		}
+		got := map[Kind]Event{}
+		for _, e := range eventsOf(t, p, m, []Benefit{b}, first) {
+			if e.Benefit != "" {
+				got[e.Kind] = e
+			}
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%+v of %+v (-want +got)\n%s", b, m, diff)
+		}
+	})
+}
+
+// A renewal moves events, and keeps their identities.
+func TestEventsKeepTheirIdentity(t *testing.T) {
+	m := Membership{Start: day("2024-01-31")}
+	held := []Benefit{
+		{ID: "credits", Category: AzureCredits, Year: 1, Redeemed: no},
+		{ID: "key", Category: CloudServices, Year: 1, RedeemedOn: day("2024-06-01")},
+	}
+	on := func(m Membership, id string) string {
+		for _, e := range eventsOf(t, Baseline(), m, held, m.Start) {
+			if e.ID().String() == id {
+				return e.On.String() + " " + e.EndedBy.String()
+			}
+		}
+		return ""
+	}
+	renewed := m
+	renewed.Renewals = []calendar.Date{day("2025-02-10")}
+	for id, want := range map[string][2]string{
+		"last-use/1/key":        {"2025-03-02 past-access", "2025-06-01 past-expiry"},
+		"activate-by/1/credits": {"2025-02-28 ", "2025-02-28 "}, // unlocked early, it would end before
+		"notice-after/1":        {"2025-02-23 ", ""},
+		"access-ends/1":         {"2025-03-03 ", ""},
+		"access-ends/2":         {"", "2026-03-03 "},
+		"window-closes/1":       {"2025-03-02 ", "2025-03-02 "},
+		"last-use/1/credits":    {"", ""},
+	} {
+		if got := [2]string{on(m, id), on(renewed, id)}; got != want {
+			t.Errorf("%s: %q, want %q", id, got, want)
+		}
+	}
+}
+
+func TestEventsStopEarlyAndComeAgain(t *testing.T) {
+	events, err := Events(Membership{Start: day("2024-03-01")}, nil, day("2024-03-01"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	count := func(most int) (n int) {
+		for range events {
+			if n++; n == most {
+				break
+			}
+		}
+		return n
+	}
+	if count(2) != 2 || count(100) != 6 || count(100) != 6 {
+		t.Errorf("%d, %d events", count(2), count(100))
+	}
+}
+
+// What has no known day is left out, and refuses nothing.
+func TestEventsOfUnknownDays(t *testing.T) {
+	held := []Benefit{{ID: "a", Category: AzureCredits, Year: 1}, {ID: "b", Category: OnPremisesSoftware, Year: 1}}
+	if all := eventsOf(t, Baseline(), Membership{}, held, day("2024-01-01")); len(all) != 0 {
+		t.Errorf("without a start: %v", all)
+	}
+	var ids []string
+	for _, e := range eventsOf(t, Baseline(), Membership{Start: day("2024-01-31")}, held, day("2025-02-25")) {
+		ids = append(ids, e.On.String()+" "+e.ID().String()+" "+e.EndedBy.String())
+	}
+	want := []string{
+		"2025-02-28 activate-by/1/a ", "2025-02-28 activate-by/1/b past-activate-by",
+		"2025-03-02 window-closes/1 ", "2025-03-02 last-use/1/b past-access", "2025-03-03 access-ends/1 ",
+	}
+	if diff := cmp.Diff(want, ids); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}

@@ -1,0 +1,222 @@
+package benefits_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	. "github.com/partnerrules/partnerrules/benefits"
+	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/eligibility"
+)
+
+func anyDate(t *rapid.T, name string) calendar.Date {
+	return maybe(rapid.SampledFrom([]string{"2024-03-01", "2024-03-30", "2024-03-31", "2024-04-01", "2024-09-15", "2024-09-15", ""}).Draw(t, name))
+}
+
+func anySide(t *rapid.T, name string, known bool) Side {
+	tri := func(what string) eligibility.Tri {
+		if known {
+			return eligibility.TriOf(rapid.Bool().Draw(t, name+what))
+		}
+		return eligibility.Tri(rapid.IntRange(-1, 1).Draw(t, name+what))
+	}
+	pack := func(what string) eligibility.Pack {
+		return eligibility.Pack{Active: tri(what), Anniversary: anyDate(t, name+what+" date")}
+	}
+	least := 0
+	if known {
+		least = 1
+	}
+	return Side{
+		Membership:     eligibility.Holding(rapid.IntRange(least, int(eligibility.HoldsSilver)).Draw(t, name+" membership")),
+		Anniversary:    anyDate(t, name+" anniversary"),
+		LegacyBenefits: tri(" legacy benefits"),
+		ActionPack:     pack(" action pack"), Launch: pack(" launch"), SuccessCore: pack(" core"), SuccessExpanded: pack(" expanded"),
+	}
+}
+
+// mergedSpec is the rules for sides of which is known what they hold.
+func mergedSpec(a, b Side) (c Choice, membership, actionPack, launch calendar.Date) {
+	designation := func(s Side) bool { return s.Membership == eligibility.HoldsDesignation }
+	legacy := func(s Side) bool {
+		return s.Membership == eligibility.HoldsGold || s.Membership == eligibility.HoldsSilver
+	}
+	full := func(s Side) bool { return designation(s) && s.LegacyBenefits == no }
+	switch {
+	case full(a), full(b):
+		c = SolutionsPartnerOnly
+	case designation(a), designation(b):
+		c = EitherBenefits
+	case legacy(a), legacy(b):
+		c = LegacyOnly
+	default:
+		c = NoChoice
+	}
+	later := func(d, e calendar.Date) calendar.Date {
+		if d.IsZero() || e.IsZero() {
+			return calendar.Date{}
+		}
+		if d.Before(e) {
+			return e
+		}
+		return d
+	}
+	switch {
+	case designation(a) && designation(b):
+		membership = later(a.Anniversary, b.Anniversary)
+	case designation(a) || !designation(b) && legacy(a):
+		membership = a.Anniversary
+	case designation(b) || legacy(b):
+		membership = b.Anniversary
+	}
+	pack := func(d, e eligibility.Pack, both calendar.Date) calendar.Date {
+		switch {
+		case d.Active == yes && e.Active == yes:
+			return both
+		case d.Active == yes:
+			return d.Anniversary
+		case e.Active == yes:
+			return e.Anniversary
+		}
+		return calendar.Date{}
+	}
+	actionPack = pack(a.ActionPack, b.ActionPack, later(a.ActionPack.Anniversary, b.ActionPack.Anniversary))
+	launch = pack(a.Launch, b.Launch, calendar.Date{})
+	return c, membership, actionPack, launch
+}
+
+// fill calls f for every way to fill in what a side holds.
+func fill(s Side, f func(Side)) {
+	holdings := []eligibility.Holding{s.Membership}
+	if s.Membership == eligibility.HoldingUnknown {
+		holdings = []eligibility.Holding{eligibility.HoldsNothing, eligibility.HoldsDesignation, eligibility.HoldsGold, eligibility.HoldsSilver}
+	}
+	ways := func(t eligibility.Tri) []eligibility.Tri {
+		if t == unknown {
+			return []eligibility.Tri{no, yes}
+		}
+		return []eligibility.Tri{t}
+	}
+	given := s
+	for _, s.Membership = range holdings {
+		for _, s.LegacyBenefits = range ways(given.LegacyBenefits) {
+			for _, s.ActionPack.Active = range ways(given.ActionPack.Active) {
+				for _, s.Launch.Active = range ways(given.Launch.Active) {
+					f(s)
+				}
+			}
+		}
+	}
+}
+
+// Choice and merged dates are known exactly if all ways to fill in what the
+// sides hold agree.
+func TestMergeIsThatOfTheTableAndExact(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a, b := anySide(t, "inviting", false), anySide(t, "joining", false)
+		m, err := MergeAccounts(a, b)
+		if err != nil || m.Policy != Baseline() {
+			t.Fatal(err)
+		}
+		choices := map[Choice]bool{}
+		dates := [3]map[calendar.Date]bool{{}, {}, {}}
+		fill(a, func(a Side) {
+			fill(b, func(b Side) {
+				c, membership, actionPack, launch := mergedSpec(a, b)
+				choices[c], dates[0][membership], dates[1][actionPack], dates[2][launch] = true, true, true, true
+			})
+		})
+		if len(choices) == 1 && !choices[m.Choice] || len(choices) > 1 && m.Choice != ChoiceUnknown {
+			t.Errorf("%+v and %+v: %v, want %v", a, b, m.Choice, choices)
+		}
+		for i, got := range []calendar.Date{m.Membership.Anniversary, m.ActionPack.Anniversary, m.Launch.Anniversary} {
+			if len(dates[i]) == 1 && !dates[i][got] || len(dates[i]) > 1 && !got.IsZero() {
+				t.Errorf("%+v and %+v: date %d is %v, want %v", a, b, i, got, dates[i])
+			}
+		}
+	})
+}
+
+// Which account invites matters only for legacy benefits on both sides, without
+// a designation.
+func TestMergeIsSymmetricWhereTheRuleIs(t *testing.T) {
+	mirrored := func(m Merged) Merged { return Merged{m.Anniversary, m.Joining, m.Inviting} }
+	rapid.Check(t, func(t *rapid.T) {
+		known := rapid.Bool().Draw(t, "known")
+		a, b := anySide(t, "inviting", known), anySide(t, "joining", known)
+		one, err := MergeAccounts(a, b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		other, err := MergeAccounts(b, a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		other.Membership, other.ActionPack, other.Launch = mirrored(other.Membership), mirrored(other.ActionPack), mirrored(other.Launch)
+		other.SuccessCore, other.SuccessExpanded = mirrored(other.SuccessCore), mirrored(other.SuccessExpanded)
+		legacy := func(s Side) bool {
+			return s.Membership != eligibility.HoldsNothing && s.Membership != eligibility.HoldsDesignation
+		}
+		if legacy(a) && legacy(b) {
+			if known && (one.Membership.Anniversary != a.Anniversary || other.Membership.Anniversary != b.Anniversary) {
+				t.Errorf("the inviting side does not decide: %+v, %+v", one, other)
+			}
+			one.Membership, other.Membership = Merged{}, Merged{}
+		}
+		if diff := cmp.Diff(one, other); diff != "" {
+			t.Errorf("(-one way +other)\n%s", diff)
+		}
+	})
+}
+
+// Each side keeps its own until its own last access, whatever the other holds,
+// and the days from there to the merged date are the gap.
+func TestMergeKeepsWhatEachSideHas(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := anyPolicy(t)
+		a, b := anySide(t, "inviting", false), anySide(t, "joining", false)
+		m, err := p.MergeAccounts(a, b)
+		if err != nil || m.Policy != p {
+			t.Fatal(err)
+		}
+		membership := func(s Side) eligibility.Pack {
+			switch s.Membership {
+			case eligibility.HoldingUnknown:
+				return eligibility.Pack{Anniversary: s.Anniversary}
+			case eligibility.HoldsNothing:
+				return eligibility.Pack{Active: no}
+			}
+			return eligibility.Pack{Active: yes, Anniversary: s.Anniversary}
+		}
+		for _, test := range []struct {
+			merged Merged
+			kept   Kept
+			own    eligibility.Pack
+		}{
+			{m.Membership, m.Membership.Inviting, membership(a)},
+			{m.Membership, m.Membership.Joining, membership(b)},
+			{m.ActionPack, m.ActionPack.Inviting, a.ActionPack},
+			{m.ActionPack, m.ActionPack.Joining, b.ActionPack},
+			{m.Launch, m.Launch.Inviting, a.Launch},
+			{m.Launch, m.Launch.Joining, b.Launch},
+			{m.SuccessCore, m.SuccessCore.Inviting, a.SuccessCore},
+			{m.SuccessCore, m.SuccessCore.Joining, b.SuccessCore},
+			{m.SuccessExpanded, m.SuccessExpanded.Inviting, a.SuccessExpanded},
+			{m.SuccessExpanded, m.SuccessExpanded.Joining, b.SuccessExpanded},
+		} {
+			var want Kept
+			want.Held = test.own.Active
+			if test.own.Active != no {
+				want.LastAccess = test.own.Anniversary.AddDays(p.Dates.WindowCloses)
+			}
+			if test.own.Active == yes && want.LastAccess.Before(test.merged.Anniversary) && !want.LastAccess.IsZero() {
+				want.Gap = calendar.MustParsePeriod(want.LastAccess.AddDays(1).String() + "/" + test.merged.Anniversary.String())
+			}
+			if test.kept != want {
+				t.Errorf("%+v keeps %+v, want %+v", test.own, test.kept, want)
+			}
+		}
+	})
+}

@@ -1,0 +1,80 @@
+package benefits
+
+import (
+	"errors"
+
+	"github.com/partnerrules/partnerrules/calendar"
+)
+
+// A Policy holds what differs between editions of the rules on benefits. It is
+// a plain value: copy [Baseline], change a field, and call its methods.
+type Policy struct {
+	// Dates holds the bounds of the renewal window, and whether a paid year
+	// starts on the day of payment.
+	Dates calendar.Policy `json:"dates"`
+
+	// ModernisedRedemption makes a cloud service expire on the first
+	// anniversary date on or after the day on which its key was redeemed
+	// (BEN-05, an edition of 2025-26). In the baseline it lasts 12 months. No
+	// day is published from which that holds, so InForce does not choose it.
+	ModernisedRedemption bool `json:"modernisedRedemption,omitzero"`
+}
+
+// Baseline returns the edition of 2023-24, on which the functions of this
+// package rest that are not methods of a Policy.
+func Baseline() Policy { return Policy{Dates: calendar.Baseline()} }
+
+// InForce returns the policy known to hold on a day, and whether that day is
+// one for which the rules are known. No rule of this package has changed on a
+// published date, so it is always the baseline.
+func InForce(on calendar.Date) (Policy, calendar.Coverage) {
+	return Baseline(), calendar.CoverageOf(Known(), on)
+}
+
+// Known returns the days for which the rules of this package are known.
+func Known() calendar.Period {
+	edition := Editions()[0]
+	known, _ := calendar.NewPeriod(edition.From, edition.Seen)
+	return known
+}
+
+// Editions returns the editions of the rules of this package.
+func Editions() []calendar.Edition {
+	return []calendar.Edition{{
+		Name:   "baseline",
+		From:   calendar.MustParseDate("2022-10-04"),
+		Seen:   calendar.MustParseDate("2024-12-31"),
+		Source: "Microsoft AI Cloud Partner Program benefits FAQ; Cloud services benefits; Merge Partner Center accounts",
+	}}
+}
+
+// Validate returns a [*calendar.InputError] for the first field that makes no
+// sense: "dates.windowCloses", say.
+func (p Policy) Validate() error { return within("dates.", p.Dates.Validate()) }
+
+// String names the policy by what sets it apart from the baseline.
+func (p Policy) String() string {
+	s := p.Dates.String()
+	if p.ModernisedRedemption {
+		s += "; modernised redemption of cloud services"
+	}
+	return s
+}
+
+// within puts the place of a field before the name that an error gives it.
+func within(place string, err error) error {
+	if err == nil {
+		return nil
+	}
+	var bad *calendar.InputError
+	if !errors.As(err, &bad) {
+		return err
+	}
+	return &calendar.InputError{Name: place + bad.Name, Reason: bad.Reason}
+}
+
+func noDate(name string) error { return &calendar.InputError{Name: name, Reason: "no date"} }
+
+func invalid(name string, value interface{ String() string }) error {
+	return &calendar.InputError{Name: name, Reason: value.String() + " is no value of its type"}
+}

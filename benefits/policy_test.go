@@ -1,0 +1,97 @@
+package benefits_test
+
+import (
+	"errors"
+	"testing"
+
+	. "github.com/partnerrules/partnerrules/benefits"
+	"github.com/partnerrules/partnerrules/calendar"
+)
+
+func TestInForce(t *testing.T) {
+	for on, want := range map[string]calendar.Coverage{
+		"": calendar.CoverageUnknown, "2022-10-03": calendar.BeforeFirstEdition, "2022-10-04": calendar.Covered,
+		"2024-12-31": calendar.Covered, "2025-01-01": calendar.AfterLastSeen, "2026-03-01": calendar.AfterLastSeen,
+	} {
+		p, coverage := InForce(maybe(on))
+		if coverage != want || p != Baseline() {
+			t.Errorf("InForce(%q) = %v, %v, want %v", on, p, coverage, want)
+		}
+	}
+	for _, edition := range Editions() {
+		if edition.Name == "" || edition.Source == "" || edition.Seen.Before(edition.From) || !Known().Contains(edition.From) || !Known().Contains(edition.Seen) {
+			t.Errorf("an edition lacks something: %+v", edition)
+		}
+	}
+}
+
+func TestPolicyNamesWhatSetsItApart(t *testing.T) {
+	modern := Baseline()
+	modern.ModernisedRedemption = true
+	both := modern
+	both.Dates.YearFromPayment = true
+	for want, p := range map[string]Policy{
+		"baseline": Baseline(), "baseline; modernised redemption of cloud services": modern,
+		"baseline with years from the day of payment; modernised redemption of cloud services": both,
+	} {
+		if p.String() != want || p.Validate() != nil {
+			t.Errorf("%+v is named %q, want %q", p, p, want)
+		}
+	}
+	var bad *calendar.InputError
+	if err := (Policy{}).Validate(); !errors.As(err, &bad) || bad.Name != "dates.windowCloses" {
+		t.Errorf("the zero policy: %v", err)
+	}
+}
+
+// A cloud key redeemed on, before and after an anniversary date.
+func TestModernisedRedemption(t *testing.T) {
+	modern := Baseline()
+	modern.ModernisedRedemption = true
+	payment := modern
+	payment.Dates.YearFromPayment = true
+	one := Membership{Start: day("2024-02-29")} // 2025-02-28, window to 2025-03-30
+	two := Membership{Start: day("2024-02-29"), Renewals: []calendar.Date{day("2025-03-20")}}
+	for _, test := range []struct {
+		policy   Policy
+		m        Membership
+		redeemed string
+		expiry   string
+		lastUse  string
+		ended    Reason
+	}{
+		{modern, one, "2024-02-29", "2025-02-28", "2025-02-28", PastExpiry},
+		{modern, one, "2025-02-28", "2025-02-28", "2025-02-28", PastExpiry},
+		{modern, one, "2025-03-01", "2026-02-28", "2025-03-30", PastAccess},
+		{modern, two, "2025-03-01", "2026-02-28", "2026-02-28", PastExpiry},
+		{modern, two, "2025-03-29", "2026-02-28", "2026-02-28", PastExpiry},
+		{payment, two, "2025-03-01", "2026-03-20", "2026-03-20", PastExpiry},
+		{payment, one, "2025-03-01", "no date", "2025-03-30", PastAccess},
+		{Baseline(), one, "2024-02-29", "2025-02-28", "2025-02-28", PastExpiry},
+		{Baseline(), two, "2025-03-01", "2026-03-01", "2026-03-01", PastExpiry},
+	} {
+		b := Benefit{Category: CloudServices, Year: 1, RedeemedOn: day(test.redeemed)}
+		term, err := test.policy.TermOf(test.m, b)
+		if err != nil || term.Expiry.String() != test.expiry || term.LastUse.String() != test.lastUse || term.EndedBy != test.ended {
+			t.Errorf("redeemed %s under %v: %+v, %v, want %+v", test.redeemed, test.policy, term, err, test)
+		}
+	}
+	// With an anniversary date in between that is not known, so is the expiry;
+	// the last access is known from the payment after it.
+	gap := Membership{Start: day("2023-05-01"), Renewals: []calendar.Date{{}, day("2025-05-20")}}
+	b := Benefit{Category: CloudServices, Year: 1, RedeemedOn: day("2024-05-20")}
+	if term, err := payment.TermOf(gap, b); err != nil || !term.Expiry.IsZero() || !term.LastUse.IsZero() || term.EndedBy != 0 || term.LastAccess != day("2026-06-19") {
+		t.Errorf("%+v, %v", term, err)
+	}
+	// Nor is anything known of a redemption that may come after a last access
+	// that is not known.
+	open := Membership{Start: day("2023-05-01"), Renewals: []calendar.Date{{}}}
+	b = Benefit{Category: CloudServices, Year: 1, Redeemed: yes}
+	if term, err := payment.TermOf(open, b); err != nil || !term.Expiry.IsZero() || !term.LastUse.IsZero() {
+		t.Errorf("%+v, %v", term, err)
+	}
+	b = Benefit{Category: DeveloperTools, Year: 1, Unlocked: day("2024-03-10"), RedeemedOn: day("2024-06-01")}
+	if term, err := modern.TermOf(two, b); err != nil || term.Expiry != day("2025-03-10") {
+		t.Errorf("a benefit of another kind: %+v, %v", term, err)
+	}
+}

@@ -1,0 +1,335 @@
+package benefits_test
+
+import (
+	"testing"
+
+	"pgregory.net/rapid"
+
+	. "github.com/partnerrules/partnerrules/benefits"
+	"github.com/partnerrules/partnerrules/calendar"
+)
+
+// The whole span of a membership, and a little more on either side.
+func span(p Policy, m Membership) (first, last calendar.Date) {
+	ads := anniversaries(p, m)
+	return m.Start.AddDays(-2), ads[len(ads)-1].AddDays(p.Dates.WindowCloses + 2)
+}
+
+func stateOn(t interface{ Fatal(...any) }, p Policy, m Membership, b Benefit, on calendar.Date) Standing {
+	s, err := p.StateOn(m, b, on)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// With all facts known the state is that of the plain reading, on every day, and
+// agrees with the term.
+func TestStatesAndTermsAreThoseOfTheTable(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := anyPolicy(t)
+		m := anyMembership(t, p)
+		b := anyBenefit(t, p, m)
+		s := specify(p, m, b)
+		term, err := p.TermOf(m, b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if term.Provided != s.provided || term.ActivateBy != s.activateBy || term.LastAccess != s.access || term.RedeemThrough != s.redeemThrough || term.Policy != p {
+			t.Errorf("%+v of %+v: %+v, want %+v", b, m, term, s)
+		}
+		first, last := span(p, m)
+		for on := first; !on.After(last); on = on.AddDays(1) {
+			got := stateOn(t, p, m, b, on)
+			if want := s.state(b, on); got.State != want || got.On != on || got.Policy != p {
+				t.Fatalf("%+v of %+v on %v is %v, want %v", b, m, on, got.State, want)
+			}
+			switch got.State {
+			case Available:
+				if got.Until != term.RedeemThrough || got.EndedBy != term.RedeemEnd || on.After(term.RedeemThrough) {
+					t.Fatalf("available on %v: %+v, %+v", on, got, term)
+				}
+			case InUse:
+				if got.Until != term.LastUse || got.EndedBy != term.EndedBy || on.After(term.LastUse) || on.After(term.LastAccess) {
+					t.Fatalf("in use on %v: %+v, %+v", on, got, term)
+				}
+			case ExpiredUnredeemed:
+				if !got.Until.IsZero() || got.EndedBy != term.RedeemEnd || !on.After(term.RedeemThrough) {
+					t.Fatalf("expired unredeemed on %v: %+v, %+v", on, got, term)
+				}
+			case Expired, LostWithMembership:
+				if !got.Until.IsZero() || got.EndedBy != term.EndedBy || !on.After(term.LastUse) || (got.State == Expired) != (got.EndedBy == PastExpiry) {
+					t.Fatalf("over on %v: %+v, %+v", on, got, term)
+				}
+			}
+		}
+	})
+}
+
+// The two ends and which comes first, from their definitions.
+func TestTermsNameTheFirstEnd(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := anyPolicy(t)
+		m := anyMembership(t, p)
+		b := anyBenefit(t, p, m)
+		s := specify(p, m, b)
+		term, err := p.TermOf(m, b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if b.Redeemed == yes || b.Category != CloudServices {
+			lastUse, ended := s.access, PastAccess
+			if !s.own.IsZero() && s.own.Compare(s.access) <= 0 {
+				lastUse, ended = s.own, PastExpiry
+			}
+			if term.LastUse != lastUse || term.EndedBy != ended {
+				t.Errorf("%+v of %+v: %+v, want %v %v", b, m, term, lastUse, ended)
+			}
+		}
+		var end Reason
+		ownEnds := b.Category != CloudServices && s.redeemThrough == s.own
+		switch {
+		case s.redeemThrough == s.activateBy:
+			end = PastActivateBy
+		case ownEnds:
+			end = PastExpiry
+		default:
+			end = PastAccess
+		}
+		if term.RedeemEnd != end {
+			t.Errorf("%+v of %+v: redemption ends by %v, want %v", b, m, term.RedeemEnd, end)
+		}
+		if b.Category == OnPremisesSoftware && !term.Expiry.IsZero() || b.Category != OnPremisesSoftware && b.Redeemed == yes && !term.Expiry.IsZero() && term.Expiry != s.own {
+			t.Errorf("%+v of %+v: expiry %v, want %v", b, m, term.Expiry, s.own)
+		}
+	})
+}
+
+// completions calls f for ways to fill in what is missing about a benefit and
+// the renewals: those on the borders of what can matter on the day.
+func completions(p Policy, m Membership, b Benefit, on calendar.Date, f func(Membership, Benefit)) {
+	unknownRenewal := -1
+	for i, paid := range m.Renewals {
+		if paid.IsZero() {
+			unknownRenewal = i
+		}
+	}
+	around := func(days ...calendar.Date) []calendar.Date {
+		var all []calendar.Date
+		for _, d := range days {
+			for n := -1; n <= 1; n++ {
+				all = append(all, d.AddDays(n), d.AddMonths(-12).AddDays(n))
+			}
+		}
+		return all
+	}
+	renewals := []calendar.Date{{}}
+	if unknownRenewal >= 0 {
+		window := p.Dates.RenewalWindow(anniversaries(p, m)[unknownRenewal])
+		renewals = []calendar.Date{window.First(), window.Last()}
+		for _, d := range around(on, b.Unlocked, b.RedeemedOn) {
+			if window.Contains(d) {
+				renewals = append(renewals, d)
+			}
+		}
+	}
+	for _, paid := range renewals {
+		full := m
+		if unknownRenewal >= 0 {
+			full.Renewals = append([]calendar.Date(nil), m.Renewals...)
+			full.Renewals[unknownRenewal] = paid
+		}
+		s := specify(p, full, b)
+		days := append(around(on, s.access, b.RedeemedOn, b.Unlocked), s.provided, s.access, s.redeemThrough, s.activateBy)
+		unlocked, redeemed := []calendar.Date{b.Unlocked}, []calendar.Date{b.RedeemedOn}
+		if b.Unlocked.IsZero() {
+			unlocked = days
+		}
+		if b.RedeemedOn.IsZero() && b.Redeemed != no {
+			redeemed = days
+			if b.Redeemed == unknown {
+				redeemed = append(redeemed, calendar.Date{})
+			}
+		}
+		for _, u := range unlocked {
+			for _, r := range redeemed {
+				if r.IsZero() && b.Redeemed == yes {
+					continue
+				}
+				whole := b
+				whole.Unlocked, whole.RedeemedOn, whole.Redeemed = u, r, no
+				if !r.IsZero() {
+					whole.Redeemed = yes
+				}
+				if !u.IsZero() && specify(p, full, whole).possible(whole) {
+					f(full, whole)
+				}
+			}
+		}
+	}
+}
+
+// With facts missing the state is known exactly if all ways to fill them in
+// agree.
+func TestUnknownStatesAreExact(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := anyPolicy(t)
+		m := anyMembership(t, p)
+		b := anyBenefit(t, p, m)
+		s := specify(p, m, b)
+		if rapid.Bool().Draw(t, "unlocking not known") {
+			b.Unlocked = calendar.Date{}
+		}
+		switch rapid.IntRange(0, 3).Draw(t, "redemption") {
+		case 0:
+			b.Redeemed, b.RedeemedOn = unknown, calendar.Date{}
+		case 1:
+			b.RedeemedOn = calendar.Date{}
+		}
+		if len(m.Renewals) > 0 && !p.Dates.YearFromPayment && rapid.Bool().Draw(t, "a renewal not known") {
+			m.Renewals[rapid.IntRange(0, len(m.Renewals)-1).Draw(t, "renewal")] = calendar.Date{}
+		}
+		first, last := span(p, m)
+		edges := []calendar.Date{s.provided, s.access, s.redeemThrough, s.activateBy, s.own, b.Unlocked, b.RedeemedOn, s.provided.AddMonths(12)}
+		on := rapid.SampledFrom(edges).Draw(t, "edge").AddDays(rapid.IntRange(-1, 1).Draw(t, "beside"))
+		if on.IsZero() || rapid.Bool().Draw(t, "any day") {
+			on = pick(t, "on", first, last)
+		}
+		possible := map[State]bool{}
+		uses, ends := map[calendar.Date]bool{}, map[Reason]bool{}
+		expiries, redeemable := map[calendar.Date]bool{}, map[calendar.Date]bool{}
+		completions(p, m, b, on, func(full Membership, whole Benefit) {
+			possible[specify(p, full, whole).state(whole, on)] = true
+			term, err := p.TermOf(full, whole)
+			if err != nil {
+				t.Fatalf("%+v of %+v: %v", whole, full, err)
+			}
+			if whole.Redeemed == yes {
+				uses[term.LastUse], ends[term.EndedBy], expiries[term.Expiry] = true, true, true
+			}
+			redeemable[term.RedeemThrough] = true
+		})
+		got := stateOn(t, p, m, b, on).State
+		if len(possible) == 0 {
+			t.Fatalf("no way to complete %+v of %+v", b, m)
+		}
+		if (len(possible) == 1) != (got != StateUnknown) || len(possible) == 1 && !possible[got] {
+			t.Errorf("%+v of %+v on %v is %v, can be %v", b, m, on, got, possible)
+		}
+		term, err := p.TermOf(m, b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for name, d := range map[string]struct {
+			got      calendar.Date
+			possible map[calendar.Date]bool
+		}{
+			"of use through": {term.LastUse, uses}, "expires": {term.Expiry, expiries}, "redeem through": {term.RedeemThrough, redeemable},
+		} {
+			if len(d.possible) > 0 && !d.got.IsZero() && (len(d.possible) > 1 || !d.possible[d.got]) {
+				t.Errorf("%+v of %+v: %s %v, can be %v", b, m, name, d.got, d.possible)
+			}
+		}
+		if len(ends) > 0 && term.EndedBy != 0 && (len(ends) > 1 || !ends[term.EndedBy]) {
+			t.Errorf("%+v of %+v: ended by %v, can be %v", b, m, term.EndedBy, ends)
+		}
+	})
+}
+
+// Without the dates of the membership nothing is said of a state.
+func TestStatesOfUnknownMemberships(t *testing.T) {
+	payment := Baseline()
+	payment.Dates.YearFromPayment = true
+	b := Benefit{Category: CloudServices, Year: 1, RedeemedOn: day("2024-05-01")}
+	for name, test := range map[string]struct {
+		policy Policy
+		m      Membership
+	}{
+		"no start":                       {Baseline(), Membership{}},
+		"years from an unknown payment":  {payment, Membership{Start: day("2023-05-01"), Renewals: []calendar.Date{{}}}},
+		"a window beyond the last year":  {Baseline(), Membership{Start: day("9998-12-15")}},
+		"an anniversary that cannot be":  {Baseline(), Membership{Start: day("9999-05-01")}},
+		"an activate-by date beyond all": {Baseline(), Membership{Start: day("9998-12-01")}},
+	} {
+		if !test.m.Start.IsZero() && test.m.Start.After(day("9000-01-01")) {
+			b.RedeemedOn, b.Redeemed = calendar.Date{}, yes
+		}
+		for _, on := range []string{"0001-01-01", "2024-05-01", "2024-07-01", "9999-12-31"} {
+			s := stateOn(t, test.policy, test.m, b, day(on))
+			if s.State != StateUnknown || !s.Until.IsZero() || s.EndedBy != 0 {
+				t.Errorf("%s: on %s %+v", name, on, s)
+			}
+		}
+		term, err := test.policy.TermOf(test.m, b)
+		if err != nil || !term.LastUse.IsZero() || !term.RedeemThrough.IsZero() || term.EndedBy != 0 || term.RedeemEnd != 0 {
+			t.Errorf("%s: %+v, %v", name, term, err)
+		}
+	}
+}
+
+// In a year that ends by the last day there is, a term beyond it is lost with
+// the membership.
+func TestTermsBeyondTheCalendar(t *testing.T) {
+	m := Membership{Start: day("9998-11-15")} // access through 9999-12-15
+	b := Benefit{Category: CloudServices, Year: 1, RedeemedOn: day("9999-03-01")}
+	term, err := TermOf(m, b)
+	if err != nil || term.LastUse != day("9999-12-15") || term.EndedBy != PastAccess || !term.Expiry.IsZero() {
+		t.Errorf("%+v, %v", term, err)
+	}
+	if s := stateOn(t, Baseline(), m, b, day("9999-12-16")); s.State != LostWithMembership {
+		t.Errorf("%+v", s)
+	}
+}
+
+// Redeemed on a 29 February, a benefit whose unlocking is not known was unlocked
+// on 1 March of the year before at the earliest: 28 February and a year would be
+// over by then.
+func TestUnlockedBeforeALeapDay(t *testing.T) {
+	m := Membership{Start: day("2023-02-01")}
+	b := Benefit{Category: AzureCredits, Year: 1, RedeemedOn: day("2024-02-29")}
+	for on, want := range map[string]State{"2024-02-29": InUse, "2024-03-01": InUse, "2024-03-02": StateUnknown, "2024-03-03": StateUnknown} {
+		if got := stateOn(t, Baseline(), m, b, day(on)); got.State != want {
+			t.Errorf("on %s %v, want %v", on, got.State, want)
+		}
+	}
+}
+
+// Unlocked after the last day to redeem, a benefit cannot have been redeemed.
+func TestUnlockedTooLateToRedeem(t *testing.T) {
+	m := Membership{Start: day("2024-01-31")} // activate by 2025-02-28, access through 2025-03-02
+	b := Benefit{Category: Marketing, Year: 1, Unlocked: day("2025-03-01")}
+	for on, want := range map[string]State{"2025-02-28": Available, "2025-03-01": ExpiredUnredeemed} {
+		if got := stateOn(t, Baseline(), m, b, day(on)); got.State != want || got.EndedBy != PastActivateBy {
+			t.Errorf("on %s %+v, want %v", on, got, want)
+		}
+	}
+}
+
+// The benefits of a year whose day of renewal is not known were provided on some
+// day of the window: by its last day, or by the day of unlocking.
+func TestProvidedOnAnUnknownDay(t *testing.T) {
+	m := Membership{Start: day("2023-03-01"), Renewals: []calendar.Date{{}}} // renewed from 2 to 31 March 2024
+	b := Benefit{Category: CloudServices, Year: 2, Redeemed: no}
+	unlocked := b
+	unlocked.Unlocked = day("2024-03-10")
+	for _, test := range []struct {
+		b    Benefit
+		on   string
+		want State
+	}{
+		{b, "2024-03-01", NotYetProvided},
+		{b, "2024-03-02", StateUnknown},
+		{b, "2024-03-30", StateUnknown},
+		{b, "2024-03-31", Available},
+		{unlocked, "2024-03-09", StateUnknown},
+		{unlocked, "2024-03-10", Available},
+	} {
+		if got := stateOn(t, Baseline(), m, test.b, day(test.on)); got.State != test.want {
+			t.Errorf("%+v on %s: %v, want %v", test.b, test.on, got.State, test.want)
+		}
+	}
+	term, err := TermOf(m, b)
+	if err != nil || !term.Provided.IsZero() || term.ActivateBy != day("2025-04-01") || term.RedeemThrough != day("2025-03-31") || term.RedeemEnd != PastAccess {
+		t.Errorf("%+v, %v", term, err)
+	}
+}

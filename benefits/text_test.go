@@ -1,0 +1,308 @@
+package benefits_test
+
+import (
+	"encoding"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	. "github.com/partnerrules/partnerrules/benefits"
+	"github.com/partnerrules/partnerrules/calendar"
+)
+
+type textForm interface {
+	comparable
+	fmt.Stringer
+	encoding.TextMarshaler
+	encoding.TextAppender
+}
+
+// checkEnum checks that the constants from first on have the given codes, in
+// text both ways, and that nothing else does.
+func checkEnum[E interface {
+	textForm
+	~uint8
+}, P interface {
+	*E
+	encoding.TextUnmarshaler
+}](t *testing.T, codes ...string) {
+	t.Helper()
+	for i, code := range codes {
+		e := E(i)
+		text, err := e.MarshalText()
+		if err != nil || e.String() != code || string(text) != code {
+			t.Errorf("%T %d is written %q, %q, %v, want %q", e, i, e, text, err, code)
+		}
+		if appended, err := e.AppendText([]byte("x ")); err != nil || string(appended) != "x "+code {
+			t.Errorf("%T %d is appended as %q, %v", e, i, appended, err)
+		}
+		again := E(len(codes) - 1 - i)
+		if err := P(&again).UnmarshalText([]byte(code)); err != nil || again != e {
+			t.Errorf("%T: %q is read as %v, %v", e, code, again, err)
+		}
+	}
+	beyond := E(len(codes))
+	var input *calendar.InputError
+	if _, err := beyond.MarshalText(); !errors.As(err, &input) || !strings.HasSuffix(beyond.String(), fmt.Sprintf("(%d)", int(beyond))) {
+		t.Errorf("%T beyond the last is written %q, %v", beyond, beyond, err)
+	}
+	kept := E(1)
+	var bad *calendar.ParseError
+	for _, text := range []string{"no such code", codes[1] + " ", strings.ToUpper(codes[1])} {
+		err := P(&kept).UnmarshalText([]byte(text))
+		if !errors.As(err, &bad) || bad.Text != text || !strings.Contains(bad.Reason, codes[1]) || kept != 1 {
+			t.Errorf("%T: %q gave %v and left %v", kept, text, err, kept)
+		}
+	}
+}
+
+func reasonCodes() []string {
+	return []string{
+		"past-activate-by", "past-expiry", "past-access", "before-start", "token-split", "token-shared", "cause-not-covered",
+		"token-is-replacement", "token-replaced", "replacement-late", "installations-used-up", "activations-used-up", "seats-used-up",
+		"too-many-seats", "not-assigned", "not-activated", "credentials-shared",
+	}
+}
+
+func TestEnumerationsHaveStableCodes(t *testing.T) {
+	checkEnum[Category](t, "", "azure-credits", "cloud-services", "developer-tools", "support-and-advisory", "marketing", "on-premises-software")
+	checkEnum[State](t, "unknown", "not-yet-provided", "available", "in-use", "expired-unredeemed", "expired", "lost-with-membership")
+	checkEnum[Kind](t, "", "notice-before", "notice-after", "anniversary-date", "window-opens", "window-closes", "access-ends", "activate-by", "last-use")
+	checkEnum[Cause](t, "unknown", "wrong-tenant", "seats-added", "other")
+	checkEnum[Product](t, "other", "windows-server", "windows-client", "office-client")
+	checkEnum[Choice](t, "unknown", "none", "solutions-partner-only", "either", "legacy-only")
+	checkEnum[Reason](t, append([]string{""}, reasonCodes()...)...)
+	checkEnum[Advice](t, "", "managed-by-partner-admin", "licence-terms-differ", "buy-further-licences", "manage-in-partner-center", "read-before-merge", "benefits-of-global-account")
+}
+
+func TestReasonsSayEverything(t *testing.T) {
+	rules := []string{
+		"", "BEN-03", "BEN-09", "BEN-13", "BEN-01", "BEN-20", "BEN-20", "BEN-21", "BEN-21", "BEN-21", "BEN-21", "BEN-23", "BEN-23", "BEN-23", "BEN-24",
+		"BEN-33", "BEN-33", "BEN-33",
+	}
+	see := map[Reason]string{
+		PastAccess: "Renew offers", InstallationsUsedUp: "Microsoft licensing", ActivationsUsedUp: "Microsoft licensing", SeatsUsedUp: "Microsoft licensing",
+	}
+	said := map[string]bool{}
+	for r := PastActivateBy; r <= CredentialsShared; r++ {
+		if r.Rule() != rules[r] || r.Source() == "" || r.Message() == "" || r.Remedy() == "" || said[r.Message()] || r.See() != see[r] {
+			t.Errorf("%v: rule %s, source %q, message %q, remedy %q, see %q", r, r.Rule(), r.Source(), r.Message(), r.Remedy(), r.See())
+		}
+		said[r.Message()] = true
+	}
+	for _, none := range []Reason{0, CredentialsShared + 1, 255} {
+		if none.Rule()+none.Source()+none.Message()+none.Remedy()+none.See() != "" {
+			t.Errorf("reason %d says something", none)
+		}
+	}
+}
+
+func TestAdviceSaysEverything(t *testing.T) {
+	rules := []string{"", "BEN-14", "BEN-32", "BEN-34", "BEN-35", "BEN-43", "BEN-40"}
+	said := map[string]bool{}
+	for a := ManagedByPartnerAdmin; a <= BenefitsOfGlobalAccount; a++ {
+		if a.Rule() != rules[a] || a.Source() == "" || a.Message() == "" || said[a.Message()] || (a.See() == "") != (a == ManagedByPartnerAdmin) {
+			t.Errorf("%v: rule %s, source %q, message %q, see %q", a, a.Rule(), a.Source(), a.Message(), a.See())
+		}
+		said[a.Message()] = true
+	}
+	if none := Advice(0); none.Rule()+none.Source()+none.Message()+none.See() != "" {
+		t.Error("no advice says something")
+	}
+}
+
+func TestCategoriesNameTheirRule(t *testing.T) {
+	want := []string{"", "BEN-04", "BEN-05", "BEN-06", "BEN-07", "BEN-08", "BEN-31", ""}
+	for i, rule := range want {
+		if Category(i).Rule() != rule {
+			t.Errorf("%v has the rule %s, want %s", Category(i), Category(i).Rule(), rule)
+		}
+	}
+}
+
+func TestReasonSets(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		set := ReasonSet(rapid.Uint32Range(0, 1<<18-1).Draw(t, "set")) &^ 1
+		var members []Reason
+		for r := PastActivateBy; r <= CredentialsShared; r++ {
+			if set.Has(r) {
+				members = append(members, r)
+			}
+		}
+		var again ReasonSet
+		text, err := set.MarshalText()
+		if err != nil || again.UnmarshalText(text) != nil || again != set || string(text) != set.String() || !slices.Equal(slices.Collect(set.All()), members) {
+			t.Errorf("%v is written %s, %v, and read as %v", set, text, err, again)
+		}
+	})
+	for _, bad := range []ReasonSet{1, 1 << 18, 1 << 31} {
+		if text, err := bad.MarshalText(); err == nil {
+			t.Errorf("set %b is written %s", uint32(bad), text)
+		}
+	}
+	set := ReasonSet(2)
+	for text, offset := range map[string]int{"past-expiry,nothing": 12, "past-expiry,past-expiry": 12, ",": 0, "past-expiry,": 12} {
+		var fault *calendar.ParseError
+		if err := set.UnmarshalText([]byte(text)); !errors.As(err, &fault) || fault.Offset != offset || set != 2 {
+			t.Errorf("%q gave %v and left %v", text, err, set)
+		}
+	}
+	if err := set.UnmarshalText(nil); err != nil || set != 0 {
+		t.Errorf("the empty text gave %v, %v", set, err)
+	}
+}
+
+func TestEventIDText(t *testing.T) {
+	for text, id := range map[string]EventID{
+		"notice-before/1":             {NoticeBefore, 1, ""},
+		"access-ends/12":              {AccessEnds, 12, ""},
+		"activate-by/2/credits":       {ActivateBy, 2, "credits"},
+		"last-use/1/team/a b/é / end": {LastUse, 1, "team/a b/é / end"},
+		"last-use/1//":                {LastUse, 1, "/"},
+	} {
+		written, err := id.MarshalText()
+		var again EventID
+		if err != nil || string(written) != text || id.String() != text || again.UnmarshalText(written) != nil || again != id {
+			t.Errorf("%+v is written %q, %v, and read as %+v", id, written, err, again)
+		}
+	}
+	for text, offset := range map[string]int{
+		"": 0, "/1": 0, "notice/1": 0, "notice-before": 13, "notice-before/": 14, "notice-before/0": 14, "notice-before/01": 14, "notice-before/-1": 14,
+		"notice-before/+1": 14, "notice-before/1/": 15, "notice-before/1/a": 15, "last-use/1": 10, "last-use/1/": 10, "last-use/x/a": 9,
+		"last-use/99999999999999999999/a": 9,
+	} {
+		id := EventID{LastUse, 1, "kept"}
+		var bad *calendar.ParseError
+		if err := id.UnmarshalText([]byte(text)); !errors.As(err, &bad) || bad.Offset != offset || bad.Text != text || id.Benefit != "kept" {
+			t.Errorf("%q gave %v and left %+v, want offset %d", text, err, id, offset)
+		}
+	}
+	for name, id := range map[string]EventID{
+		"kind": {9, 1, "a"}, "year": {LastUse, 0, "a"}, "benefit": {LastUse, 1, ""},
+	} {
+		text, err := id.AppendText(nil)
+		refused(t, name, text, err)
+	}
+	text, err := EventID{}.MarshalText()
+	refused(t, "kind", text, err)
+	text, err = EventID{WindowOpens, 1, "a"}.MarshalText()
+	refused(t, "benefit", text, err)
+}
+
+func TestMonthsText(t *testing.T) {
+	for _, text := range []string{"", "1", "36", "99/25", "1/2", "9223372036854775807/2"} {
+		var m Months
+		if err := m.UnmarshalText([]byte(text)); err != nil || m.String() != text || !m.Equal(m) {
+			t.Errorf("%q is read as %v, %v", text, m, err)
+		}
+	}
+	for text, offset := range map[string]int{
+		"0": 0, "-1": 0, "+1": 0, "01": 0, "1.5": 0, "x": 0, "4/2": 0, "3/1": 0, "6/4": 0, "1/0": 2, "1/-2": 2, "12/": 3, "/2": 0, "1/2/3": 2,
+		"9223372036854775808": 0,
+	} {
+		var m Months
+		var bad *calendar.ParseError
+		if err := m.UnmarshalText([]byte(text)); !errors.As(err, &bad) || bad.Offset != offset || m != (Months{}) {
+			t.Errorf("%q gave %v, %v, want offset %d", text, m, err, offset)
+		}
+	}
+	if n, d := (Months{}).Fraction(); n != 0 || d != 0 {
+		t.Errorf("no number is %d/%d", n, d)
+	}
+}
+
+// Every answer is stored as JSON, and read back as the same value.
+func TestAnswersSurviveJSON(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := anyPolicy(t)
+		m := anyMembership(t, p)
+		held := anyHeld(t, p, m)
+		ads := anniversaries(p, m)
+		r, err := p.Renew(m, held, ads[len(ads)-1].AddDays(p.Dates.WindowCloses+rapid.IntRange(0, 5).Draw(t, "late")))
+		if err != nil {
+			t.Fatal(err)
+		}
+		survives(t, r)
+		survives(t, m)
+		for _, b := range held {
+			survives(t, b)
+			survives(t, stateOn(t, p, m, b, ads[0]))
+		}
+		for _, e := range eventsOf(t, p, m, held, m.Start) {
+			survives(t, e)
+			survives(t, map[EventID]Event{e.ID(): e})
+		}
+		a, b := anySide(t, "inviting", false), anySide(t, "joining", false)
+		merge, err := p.MergeAccounts(a, b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		survives(t, a)
+		survives(t, merge)
+		e, err := Extend(rapid.IntRange(1, 400).Draw(t, "key"), 100)
+		if err != nil {
+			t.Fatal(err)
+		}
+		survives(t, e)
+		survives(t, Key{Seats: &Limit{1, 1}})
+		token, err := ReplaceToken(Token{Cause: OtherCause, Replaced: yes}, ads[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		survives(t, token)
+	})
+}
+
+func survives[T any](t *rapid.T, value T) {
+	text, err := json.Marshal(value)
+	var again T
+	if err != nil || json.Unmarshal(text, &again) != nil {
+		t.Fatalf("%+v is written %s, %v", value, text, err)
+	}
+	if diff := cmp.Diff(value, again); diff != "" {
+		t.Errorf("%s (-want +got)\n%s", text, diff)
+	}
+}
+
+func FuzzUnmarshalText(f *testing.F) {
+	for _, seed := range []string{"azure-credits", "past-expiry,past-access", "last-use/1/a", "window-opens/2", "99/25", "4/2", "", "unknown", "none", ","} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		readsWhatItWrites[Category](t, text)
+		readsWhatItWrites[State](t, text)
+		readsWhatItWrites[Kind](t, text)
+		readsWhatItWrites[Cause](t, text)
+		readsWhatItWrites[Product](t, text)
+		readsWhatItWrites[Choice](t, text)
+		readsWhatItWrites[Reason](t, text)
+		readsWhatItWrites[Advice](t, text)
+		readsWhatItWrites[ReasonSet](t, text)
+		readsWhatItWrites[EventID](t, text)
+		readsWhatItWrites[Months](t, text)
+	})
+}
+
+func readsWhatItWrites[E textForm, P interface {
+	*E
+	encoding.TextUnmarshaler
+}](t *testing.T, text string) {
+	var e, again E
+	if err := P(&e).UnmarshalText([]byte(text)); err != nil {
+		var bad *calendar.ParseError
+		if !errors.As(err, &bad) || bad.Text != text || bad.Offset < 0 || bad.Offset > len(text) {
+			t.Fatalf("%T %q: %#v", e, text, err)
+		}
+		return
+	}
+	written, err := e.MarshalText()
+	if err != nil || P(&again).UnmarshalText(written) != nil || again != e {
+		t.Fatalf("%T %q is written %q, %v, and read as %v", e, text, written, err, again)
+	}
+}

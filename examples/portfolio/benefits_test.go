@@ -1,0 +1,87 @@
+package main
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// benefitBrief is what the table below says of a benefit and of an event.
+func benefitBrief(a answer) []string {
+	var all []string
+	for _, b := range a.Benefits {
+		all = append(all, b.ID+": "+b.Standing.State.String()+" "+b.Standing.Until.String()+" "+b.Standing.EndedBy.String()+
+			"; last use "+b.Term.LastUse.String()+" "+b.Term.EndedBy.String())
+	}
+	for _, e := range a.Next {
+		all = append(all, e.On.String()+" "+e.ID().String())
+	}
+	return all
+}
+
+// TestBenefits holds what the policy table says of the benefits in the sample,
+// worked out by hand.
+func TestBenefits(t *testing.T) {
+	for _, test := range []struct {
+		args    []string
+		company string
+		i       int
+		want    []string
+	}{
+		// Second paid year from 2023-08-20, base 2023-08-17: activate by
+		// 2024-09-17, access through 2024-09-16.
+		{baselineRun, "Birchwater Analytics", 0, []string{
+			"azure: expired no date past-expiry; last use 2024-08-25 past-expiry",
+			"microsoft-365: in-use 2024-09-16 past-access; last use 2024-09-16 past-access",
+			"visual-studio: available 2024-09-16 past-expiry; last use 2024-09-16 past-expiry",
+			"2024-09-16 window-closes/2", "2024-09-16 activate-by/2/visual-studio", "2024-09-16 last-use/2/microsoft-365",
+		}},
+		// Bought on 2024-02-29: activate by 2025-03-29, access through 2025-03-30.
+		{baselineRun, "Dunmore Pixel Works", 1, []string{
+			"microsoft-365: available 2025-03-29 past-activate-by; last use no date ",
+			"advisory: unknown no date ; last use 2025-03-04 past-expiry",
+			"azure: in-use no date past-expiry; last use no date past-expiry",
+			"campaign: available 2025-03-29 past-activate-by; last use 2025-03-30 past-access",
+			"2025-02-13 notice-before/1", "2025-02-28 anniversary-date/1", "2025-03-01 window-opens/1",
+		}},
+		// Access ended on 2024-08-31, a day before the 13 months.
+		{baselineRun, "Gannet Ridge Software", 0, []string{
+			"windows-server: lost-with-membership no date past-access; last use 2024-08-31 past-access",
+			"campaign: expired-unredeemed no date past-access; last use 2024-08-31 past-access",
+		}},
+		// The start is not known, so nothing is said.
+		{baselineRun, "Calder Bay Systems", 1, nil},
+		{baselineRun, "Kestrel Point Group", 1, nil},
+		{inForceRun, "Birchwater Analytics", 0, []string{
+			"azure: expired no date past-expiry; last use 2024-08-25 past-expiry",
+			"microsoft-365: lost-with-membership no date past-access; last use 2024-09-16 past-access",
+			"visual-studio: expired-unredeemed no date past-expiry; last use 2024-09-16 past-expiry",
+		}},
+	} {
+		got := benefitBrief(reportOf(t, test.args).answers(test.company)[test.i])
+		if diff := cmp.Diff(test.want, got); diff != "" {
+			t.Errorf("%v, %s (-want +got)\n%s", test.args, test.company, diff)
+		}
+	}
+}
+
+// TestBenefitTexts: what cannot be said is said to be missing.
+func TestBenefitTexts(t *testing.T) {
+	text := withBenefit(`"id": "a", "category": "marketing", "year": 1, "redeemed": "no"`)
+	for on, want := range map[string]string{
+		"2022-06-01": "a (marketing, paid year 1): available, to be redeemed by not known without the day of unlocking (unlocked)",
+		"2023-03-01": "2023-03-05: the paid year ends",
+		"2023-03-05": "2023-03-05, today: the paid year ends",
+		"2023-04-04": "2023-04-04, today: last day to redeem a",
+		"2023-04-05": "2023-04-05, today: no access any more, unless renewed",
+		"2023-02-18": "2023-02-18, today: a renewal notice goes out",
+		"2023-03-28": "2023-03-28, today: a further renewal notice goes out",
+		"2023-04-06": "a (marketing, paid year 1): expired unredeemed",
+	} {
+		got := runWith(text, "-on", on, "-")
+		if flat := strings.Join(strings.Fields(got.stdout), " "); !strings.Contains(flat, want) {
+			t.Errorf("on %s: want %q in\n%s%s", on, want, got.stdout, got.stderr)
+		}
+	}
+}
