@@ -6,6 +6,8 @@
 //     business days, anniversary dates and renewal windows.
 //   - [github.com/partnerrules/partnerrules/eligibility]: may this membership
 //     offer be bought or renewed, and if not why, what to do, and from when.
+//   - [github.com/partnerrules/partnerrules/agreement]: is this attestation of the
+//     customer agreement good, may this customer buy, and what is to be done.
 //
 // # Facts in, answer out
 //

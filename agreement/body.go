@@ -44,7 +44,7 @@ func readBody(kind string, text []byte, read func(b *body) error) error {
 func (b *body) syntaxFault(err error) error {
 	at := len(b.text)
 	var syntax *json.SyntaxError
-	if errors.As(err, &syntax) && int(syntax.Offset) < len(b.text) {
+	if errors.As(err, &syntax) && syntax.Error() != "unexpected end of JSON input" {
 		at = max(int(syntax.Offset)-1, 0)
 	}
 	return b.fault(at, "", err.Error())
