@@ -31,7 +31,8 @@
 //	      "fee": "4730.00", "currency": "USD"
 //	    }],
 //	    "wanted": ["legacy-gold"]            // offers not held
-//	  }]
+//	  }],
+//	  "customers": [...]                     // see README.md
 //	}
 //
 // The exit status is 0 if all was judged, whatever the verdicts; 1 if the
@@ -46,4 +47,6 @@
 //     What is not known stays unset.
 //   - report.go asks the policy for a decision and an opening for each offer.
 //   - text.go puts them in words.
+//   - customers.go reads the customers and judges their acceptance and orders
+//     under the customer agreement; customers_text.go puts that in words.
 package main
