@@ -37,9 +37,13 @@ func (a *Acceptance) attested(p PartnerType) Tri {
 
 // Attested returns what a list of a partner's attestations of a customer says of
 // its route: whether one of the Customer Agreement is there, and the date of
-// that which counts (AGR-12, AGR-18). It is unknown if one of a type that is
-// not known may be it.
+// that which counts (AGR-12, AGR-18). It is unknown if one of a type that is not
+// known may be it, and if the list is nil, which is not known; none is an empty
+// list.
 func Attested(list []Attestation) Consent {
+	if list == nil {
+		return Consent{}
+	}
 	if i := Latest(list, CustomerAgreement); i >= 0 {
 		return Consent{Given: Yes, On: list[i].Date}
 	}

@@ -289,6 +289,9 @@ func TestLatest(t *testing.T) {
 		if got != want {
 			t.Fatalf("%d, want %d", got, want)
 		}
+		if Attested(nil) != (Consent{}) || Attested([]Attestation{}) != (Consent{Given: No}) {
+			t.Error("no list and an empty one are the same")
+		}
 		shuffled := rapid.Permutation(list).Draw(t, "shuffled")
 		if i := Latest(shuffled, of); (i < 0) != (got < 0) || i >= 0 && rank(shuffled[i]) != rank(list[got]) {
 			t.Errorf("in another order %d counts", i)
@@ -299,9 +302,10 @@ func TestLatest(t *testing.T) {
 			open = open || typeOf(a) != CustomerAgreement && typeOf(a) != CloudAgreement
 		}
 		switch {
-		case mca >= 0 && consent != Consent{Given: Yes, On: list[mca].Date},
+		case list == nil && consent != Consent{},
+			mca >= 0 && consent != Consent{Given: Yes, On: list[mca].Date},
 			mca < 0 && open && consent != Consent{},
-			mca < 0 && !open && consent != Consent{Given: No}:
+			list != nil && mca < 0 && !open && consent != Consent{Given: No}:
 			t.Errorf("attested: %+v", consent)
 		}
 	})

@@ -72,7 +72,7 @@ func readAttestations(list *strictjson.Node) agreement.Consent {
 	if list == nil {
 		return agreement.Consent{}
 	}
-	var all []agreement.Attestation
+	all := []agreement.Attestation{}
 	for _, node := range list.List() {
 		all = append(all, readAttestation(node))
 	}
