@@ -81,7 +81,7 @@ func (r *Report) checkDate(a *Attestation, route Route, now Timestamp) {
 	}
 	r.Found.include(DateBeforeAgreement, a.agreement() == CustomerAgreement && a.Date.before(customerAgreementBegan()))
 	switch {
-	case now.IsZero():
+	case !now.IsSet():
 		r.Unknown.include(DateInFuture, true)
 	case a.Date.after(now):
 		r.Found.include(DateInFuture, true)
@@ -124,7 +124,7 @@ func (r *Report) checkAgreement(a *Attestation, now Timestamp) {
 
 // isCloudAgreementOpen says whether the Cloud Agreement is not retired yet.
 func isCloudAgreementOpen(now Timestamp) Tri {
-	if now.IsZero() {
+	if !now.IsSet() {
 		return Unknown
 	}
 	return TriOf(now.before(cloudAgreementRetired()))

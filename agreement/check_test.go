@@ -325,6 +325,10 @@ func TestCheckWithoutNow(t *testing.T) {
 	if r := c.check(t); r.Unknown.String() != "date-in-future,type-retired,channel-closed" || r.Found.String() != "template-not-known" {
 		t.Errorf("%v", r)
 	}
+	c.f.Now = MustParseTimestamp("0001-01-01T00:00:00Z")
+	if unset := c.check(t); unset.Unknown.String() != "date-in-future,type-retired,channel-closed" {
+		t.Errorf("in the year 1: %v", unset)
+	}
 	c.s.Route, c.s.Channel = RouteUndetermined, EnhancedAPI
 	if r := c.check(t); r.Unknown.Has(ChannelClosed) {
 		t.Errorf("the enhanced API is open on every day, but %v", r)

@@ -16,7 +16,8 @@ type Facts struct {
 	// Bought is what stands in the way of direct acceptance (AGR-31).
 	Bought Purchases `json:"bought,omitzero"`
 
-	// Now is the instant to judge by, or the day where no instant is known.
+	// Now is the instant to judge by, or the day where no instant is known. In
+	// the year 1 it is not set, as any other date.
 	Now Timestamp `json:"now,omitzero"`
 }
 

@@ -102,7 +102,7 @@ func (p Policy) Notify(e Event, f Facts) (Notice, error) {
 		return n, nil
 	}
 	n.Sent = p.notifies(&e)
-	if at, ok := e.At.Instant(); ok && n.Sent == Yes {
+	if at, ok := e.At.Instant(); ok && e.At.IsSet() && n.Sent == Yes {
 		n.By = At(at.Add(noticeTime))
 	}
 	return n, nil
@@ -116,7 +116,7 @@ func (p *Policy) notifies(e *Event) Tri {
 	practised := Yes
 	switch {
 	case p.NotifiedFrom.IsZero():
-	case e.At.IsZero():
+	case !e.At.IsSet():
 		practised = Unknown
 	default:
 		practised = TriOf(!e.At.before(p.NotifiedFrom))

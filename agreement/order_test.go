@@ -33,7 +33,7 @@ func anyFacts(t *rapid.T) Facts {
 			Partner: anyConsent(t, "attested"), Provider: anyConsent(t, "provider"), Other: anyConsent(t, "other"), Direct: anyConsent(t, "direct"),
 		},
 		Bought: Purchases{Offers: Tri(rapid.IntRange(-1, 1).Draw(t, "offers")), AzurePlan: No, Software: No, ReservedInstances: No},
-		Now:    rapid.SampledFrom([]Timestamp{{}, closing, opened, On(day("2026-01-05"))}).Draw(t, "now"),
+		Now:    rapid.SampledFrom([]Timestamp{{}, closing, opened, On(day("2026-01-05")), MustParseTimestamp("0001-01-01T00:00:00")}).Draw(t, "now"),
 	}
 }
 
@@ -114,7 +114,7 @@ func gaps(what Purchase, f Facts) []gap {
 	add(a.Provider.Given == Unknown, given(FactProviderAttested, func(f *Facts) *Tri { return &f.Acceptance.Provider.Given }))
 	add(!a.Provider.On.IsSet(), stamped(FactProviderOn, func(f *Facts) *Timestamp { return &f.Acceptance.Provider.On }, oldDay, newDay))
 	add(a.Direct.Given == Unknown, given(FactDirect, func(f *Facts) *Tri { return &f.Acceptance.Direct.Given }))
-	add(f.Now.IsZero(), stamped(FactNow, func(f *Facts) *Timestamp { return &f.Now }, closing, opened))
+	add(!f.Now.IsSet(), stamped(FactNow, func(f *Facts) *Timestamp { return &f.Now }, closing, opened))
 	return all
 }
 

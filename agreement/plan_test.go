@@ -261,6 +261,8 @@ func TestNotices(t *testing.T) {
 		{inForce, Event{EventAttested, MustParseTimestamp("2023-04-15T00:00:00Z"), Yes}, Yes, "2023-04-15T00:30:00.000Z"},
 		{inForce, Event{EventAttested, On(day("2023-04-15")), Unknown}, Yes, "no timestamp"},
 		{inForce, Event{EventAttested, Timestamp{}, Unknown}, Unknown, "no timestamp"},
+		{inForce, Event{EventAttested, MustParseTimestamp("0001-06-01T00:00:00Z"), Unknown}, Unknown, "no timestamp"},
+		{Baseline(), Event{EventAttested, MustParseTimestamp("0001-06-01T00:00:00Z"), Unknown}, Yes, "no timestamp"},
 		{inForce, Event{EventInvited, Timestamp{}, Unknown}, No, "no timestamp"},
 		{letter, Event{EventAttested, noon, Yes}, No, "no timestamp"},
 		{letter, Event{EventAttested, noon, Unknown}, Unknown, "no timestamp"},

@@ -136,7 +136,7 @@ func (p *Policy) isEnhanced(now Timestamp) Tri {
 	switch {
 	case p.EnhancedFrom.IsZero():
 		return No
-	case now.IsZero():
+	case !now.IsSet():
 		return Unknown
 	}
 	return TriOf(!now.before(p.EnhancedFrom))
