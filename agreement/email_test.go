@@ -70,6 +70,53 @@ func TestEmailsAreThoseOfTheRule(t *testing.T) {
 	}
 }
 
+// The borders of each part, with the byte of the fault; -1 is none.
+func TestParseEmailSaysWhere(t *testing.T) {
+	local, label := strings.Repeat("a", 64), strings.Repeat("b", 249)
+	for text, offset := range map[string]int{
+		"!#$%&'*+/=?^_`{|}~-@b.c": -1,
+		local + "@b.c":            -1,
+		local + "a@b.c":           64,
+		"a@" + label + "b.c":      -1,
+		"a@" + label + "bb.c":     254,
+		"":                        0,
+		"ab.c":                    4,
+		"@b.c":                    0,
+		".a@b.c":                  0,
+		"a.@b.c":                  1,
+		"a..b@b.c":                2,
+		"a b@b.c":                 1,
+		"a@b@c.d":                 3,
+		"a@":                      2,
+		"a@b":                     3,
+		"a@.b":                    2,
+		"a@b..c":                  4,
+		"a@b.c.":                  6,
+		"a@-b.c":                  2,
+		"a@b-.c":                  3,
+		"a@b.-c":                  4,
+		"a@b.c-":                  5,
+		"a@b-c.d-e":               -1,
+		"a@b.c_d":                 5,
+		"a@[0.0.0.0]":             -1,
+		"a@[255.255.255.255]":     -1,
+		"a@[255.255.255.256]":     15,
+		"a@[1.2.3.04]":            9,
+		"a@[1..3.4]":              5,
+		"a@[1.2.3]":               8,
+		"a@[1.2.3.4.5]":           11,
+		"a@[1.2.3.4":              10,
+		"a@[1.2.3.4]b":            12,
+		"a@[]":                    3,
+	} {
+		_, _, err := ParseEmail(text)
+		var bad *calendar.ParseError
+		if errors.As(err, &bad) != (offset >= 0) || bad != nil && (bad.Offset != offset || bad.Type != "e-mail address") {
+			t.Errorf("%q: %v, want offset %d", text, err, offset)
+		}
+	}
+}
+
 func FuzzParseEmail(f *testing.F) {
 	for _, seed := range []string{"ada.quist@northlight.example", "a@[192.0.2.1]", "a..b@c.d", `"a b"@c.d`, "a@b", "å@b.c"} {
 		f.Add(seed)
