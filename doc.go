@@ -9,6 +9,8 @@
 //   - [github.com/partnerrules/partnerrules/benefits]: until when the benefits of
 //     a membership can be redeemed and are of use, and what ends them; tokens,
 //     keys, licences, merged accounts.
+//   - [github.com/partnerrules/partnerrules/agreement]: is this attestation of the
+//     customer agreement good, may this customer buy, and what is to be done.
 //
 // # Facts in, answer out
 //

@@ -97,6 +97,7 @@ func registry() map[string]call {
 		dateCalls(), periodCalls(), businessDayCalls(), membershipCalls(),
 		eligibilityCalls(), scoreCalls(), wordCalls(), coverageCalls(),
 		benefitCalls(), licenceCalls(),
+		agreementCalls(), agreementBodyCalls(), agreementWordCalls(),
 	} {
 		maps.Copy(calls, subject)
 	}

@@ -35,7 +35,8 @@
 //	      }]
 //	    }],
 //	    "wanted": ["legacy-gold"]            // offers not held
-//	  }]
+//	  }],
+//	  "customers": [...]                     // see README.md
 //	}
 //
 // The exit status is 0 if all was judged, whatever the verdicts; 1 if the
@@ -52,4 +53,6 @@
 //   - benefits.go asks package benefits where each benefit stands, and what
 //     happens next.
 //   - text.go puts them in words.
+//   - customers.go reads the customers and judges their acceptance and orders
+//     under the customer agreement; customers_text.go puts that in words.
 package main

@@ -15,6 +15,7 @@ type portfolio struct {
 	root      *strictjson.Node
 	on        calendar.Date
 	companies []company
+	customers []customer
 }
 
 type company struct {
@@ -64,6 +65,9 @@ func readPortfolio(file string, text []byte) (*portfolio, error) {
 	p := &portfolio{root: root, on: strictjson.Read[calendar.Date](members.Optional("on"))}
 	for _, node := range members.Required("companies").List() {
 		p.companies = append(p.companies, readCompany(node))
+	}
+	if customers := members.Optional("customers"); customers != nil {
+		p.customers = readCustomers(customers)
 	}
 	members.End()
 	return p, root.Err()

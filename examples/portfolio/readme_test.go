@@ -59,6 +59,10 @@ func TestReadmeNamesEveryMember(t *testing.T) {
 		`{"companies": [{"name": "a", "scores": {"security": {"x": 0}}}]}`,
 		`{"companies": [{"name": "a", "memberships": [{"x": 0, "offer": "legacy-gold"}]}]}`,
 		`{"companies": [{"name": "a", "memberships": [{"offer": "legacy-gold", "start": "2023-01-01", "benefits": [{"x": 0, "id": "a", "category": "marketing", "year": 1}]}]}]}`,
+		`{"companies": [], "customers": [{"x": 0, "name": "a"}]}`,
+		`{"companies": [], "customers": [{"name": "a", "direct": {"x": 0}}]}`,
+		`{"companies": [], "customers": [{"name": "a", "attestations": [{"x": 0, "primaryContact": {}}]}]}`,
+		`{"companies": [], "customers": [{"name": "a", "attestations": [{"primaryContact": {"x": 0}}]}]}`,
 	} {
 		_, known, found := strings.Cut(strings.TrimSpace(runWith(text, "-").stderr), "known are ")
 		if !found {

@@ -13,6 +13,9 @@ type report struct {
 	Policy    policyNote      `json:"policy"`
 	Companies []companyReport `json:"companies"`
 	Summary   summary         `json:"summary"`
+
+	// Agreement is what there is to say of the customers.
+	Agreement *agreementReport `json:"agreement,omitempty"`
 }
 
 // A policyNote says under which rules the report was made, and whether they are
@@ -122,7 +125,9 @@ func judge(p *portfolio, e edition, on calendar.Date) (*report, error) {
 		r.Companies = append(r.Companies, company)
 		r.Summary.add(company)
 	}
-	return r, nil
+	var err error
+	r.Agreement, err = judgeCustomers(p.customers, e, on)
+	return r, err
 }
 
 func (j judgement) company(c *company, f eligibility.Facts) (companyReport, error) {

@@ -16,6 +16,7 @@ func textOf(r *report) []byte {
 		p.company(c, r.On)
 	}
 	p.summary(r)
+	p.agreement(r.Agreement, r.On)
 	return p.Bytes()
 }
 

@@ -1,0 +1,225 @@
+package agreement_test
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	. "github.com/partnerrules/partnerrules/agreement"
+	"github.com/partnerrules/partnerrules/calendar"
+)
+
+var (
+	_ json.Marshaler   = Attestation{}
+	_ json.Unmarshaler = (*Attestation)(nil)
+)
+
+// anyBody draws attestations as bodies can have them.
+func anyBody() *rapid.Generator[Attestation] {
+	return rapid.Custom(func(t *rapid.T) Attestation {
+		a := Attestation{
+			Contact: Contact{
+				rapid.String().Draw(t, "first name"), rapid.String().Draw(t, "last name"),
+				rapid.String().Draw(t, "email"), rapid.String().Draw(t, "phone"),
+			},
+			Template: rapid.OneOf(rapid.SampledFrom([]TemplateID{"", CustomerAgreementTemplate, CloudAgreementTemplate}), rapid.Map(rapid.String(), asTemplate)).Draw(t, "template"),
+			Type:     rapid.OneOf(rapid.SampledFrom([]Type{"", CustomerAgreement, CloudAgreement}), rapid.Map(rapid.String(), asType)).Draw(t, "type"),
+			UserID:   rapid.String().Draw(t, "user"),
+			Link:     rapid.String().Draw(t, "link"),
+		}
+		if rapid.Bool().Draw(t, "dated") {
+			a.Date = MustParseTimestamp(anyWritten().Draw(t, "date"))
+		}
+		return a
+	})
+}
+
+func asTemplate(s string) TemplateID { return TemplateID(s) }
+func asType(s string) Type           { return Type(s) }
+
+// What is written is read back, with the date as it was written; an empty type
+// is written as that of the template.
+func TestAttestationsSurviveTheirBodies(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a := anyBody().Draw(t, "attestation")
+		text, err := json.Marshal(a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := DecodeAttestation(text)
+		want := a
+		if want.Type == "" {
+			want.Type = want.Template.Type()
+		}
+		if err != nil || got != want {
+			t.Fatalf("%s: %v\n%s", text, err, cmp.Diff(want, got))
+		}
+		var again Attestation
+		if err := json.Unmarshal(text, &again); err != nil || again != want {
+			t.Errorf("%s is read as %+v, %v", text, again, err)
+		}
+		list, err := DecodeAttestations([]byte(`{"totalCount": 1, "items": [` + string(text) + `], "links": {"self": {"headers": [{}]}}}`))
+		if err != nil || list.TotalCount != 1 || len(list.Items) != 1 || list.Items[0] != want {
+			t.Errorf("in a list it is %+v, %v", list, err)
+		}
+	})
+}
+
+func TestAttestationBody(t *testing.T) {
+	full := Attestation{
+		Contact:  Contact{"Ada", "Quist", "ada.quist@northlight.example", "555 0142"},
+		Template: CustomerAgreementTemplate, Date: On(day("2023-07-27")), Type: CustomerAgreement, UserID: "u", Link: "l",
+	}
+	const want = `{"primaryContact":{"firstName":"Ada","lastName":"Quist","email":"ada.quist@northlight.example","phoneNumber":"555 0142"},` +
+		`"templateId":"117a77b0-9360-443b-8795-c6dedc750cf9","dateAgreed":"2023-07-27T00:00:00.000Z","type":"MicrosoftCustomerAgreement","userId":"u","agreementLink":"l"}`
+	if text, err := json.Marshal(full); err != nil || string(text) != want {
+		t.Errorf("%s, %v", text, err)
+	}
+	if text, err := json.Marshal(Attestation{}); err != nil || string(text) != `{"primaryContact":{}}` {
+		t.Errorf("nothing is written %s, %v", text, err)
+	}
+	// A date alone that a body has is written back as it was.
+	alone, err := DecodeAttestation([]byte(`{"dateAgreed":"2023-07-27"}`))
+	if text, _ := json.Marshal(alone); err != nil || string(text) != `{"primaryContact":{},"dateAgreed":"2023-07-27"}` || alone.Date.Compare(full.Date) != 0 {
+		t.Errorf("%s, %v", text, err)
+	}
+}
+
+func TestQuirks(t *testing.T) {
+	list, err := DecodeMetadata([]byte("\ufeff" + ` {"totalCount":3,"items":[
+		{"templateId":"t","agreementType":"A","agreementLink":"l","versionRank":-2},
+		{"type":"B","other":{"type":7}},
+		{"type":"C","agreementType":"C"},
+		{"type":null,"agreementType":"D","templateId":null,"versionRank":null}
+	],"links":{"self":{"uri":"/x","headers":[]}},"attributes":{"objectType":"Collection"}} `))
+	want := List[Metadata]{TotalCount: 3, Items: []Metadata{{"t", "A", "l", -2}, {Type: "B"}, {Type: "C"}, {Type: "D"}}}
+	if diff := cmp.Diff(want, list); err != nil || diff != "" {
+		t.Errorf("%v\n%s", err, diff)
+	}
+	for text, want := range map[string]ServiceError{
+		``:                                {},
+		`{}`:                              {},
+		`{"code":600061}`:                 {Code: "600061"},
+		`{"code":"600061"}`:               {Code: "600061"},
+		`{"code":null,"description":"d"}`: {Description: "d"},
+		`{"message":"m","errorName":"N","data":[1,{"a":[]}],"isRetryable":false,"parameters":{}}`: {Message: "m", Name: "N"},
+	} {
+		if got, err := DecodeError([]byte(text)); err != nil || got != want {
+			t.Errorf("%s is read as %+v, %v", text, got, err)
+		}
+	}
+	for text, want := range map[string]Tri{`{"isSigned":true}`: Yes, `{"isSigned":false}`: No, `{}`: Unknown, `{"isSigned":null}`: Unknown, `{"issigned":true}`: Unknown} {
+		if got, err := DecodeDirectStatus([]byte(text)); err != nil || got != want {
+			t.Errorf("%s is read as %v, %v", text, got, err)
+		}
+	}
+	for _, text := range []string{`{}`, `{"items":null}`, `{"totalCount":0,"items":[]}`} {
+		if got, err := DecodeAttestations([]byte(text)); err != nil || got.Items == nil || len(got.Items) != 0 {
+			t.Errorf("%s is read as %+v, %v", text, got, err)
+		}
+	}
+	if got, err := DecodeAttestation([]byte(`{"primaryContact":null,"dateAgreed":"","type":null}`)); err != nil || got != (Attestation{}) {
+		t.Errorf("nothing said is read as %+v, %v", got, err)
+	}
+}
+
+func TestBodyFaultsSayWhere(t *testing.T) {
+	attestation := func(b []byte) error { _, err := DecodeAttestation(b); return err }
+	attestations := func(b []byte) error { _, err := DecodeAttestations(b); return err }
+	metadata := func(b []byte) error { _, err := DecodeMetadata(b); return err }
+	status := func(b []byte) error { _, err := DecodeDirectStatus(b); return err }
+	fault := func(b []byte) error { _, err := DecodeError(b); return err }
+	for _, test := range []struct {
+		decode func([]byte) error
+		text   string
+		offset int
+		reason string // how it begins
+	}{
+		{attestation, ``, 0, "unexpected end"},
+		{attestation, ` `, 1, "unexpected end"},
+		{attestation, `{"type":`, 8, "unexpected end"},
+		{attestation, `x`, 0, "invalid character"},
+		{attestation, `{"type" "A"}`, 8, "invalid character"},
+		{attestation, `{"type":"A",}`, 12, "invalid character"},
+		{attestation, `{} {}`, 3, "invalid character"},
+		{attestation, "{\"type\":\"\xff\"}", 9, "not valid UTF-8"},
+		{attestation, `null`, 0, "want an object"},
+		{attestation, `[]`, 0, "want an object"},
+		{attestation, ` 7`, 1, "want an object"},
+		{attestation, `{"type": 7}`, 9, "type: want a string"},
+		{attestation, `{"templateId": ["x"]}`, 15, "templateId: want a string"},
+		{attestation, `{"primaryContact": "Ada"}`, 19, "primaryContact: want an object"},
+		{attestation, `{"primaryContact": {"email": false}}`, 29, "primaryContact.email: want a string"},
+		{attestation, `{"a":[{"b":[]},1],"dateAgreed": "2023-02-29T00:00:00Z"}`, 32, `dateAgreed: timestamp "2023-02-29T00:00:00Z" at offset 8: day 29`},
+		{attestation, `{"dateAgreed": 1}`, 15, "dateAgreed: want a string"},
+		{attestations, `{"items": {}}`, 10, "items: want a list"},
+		{attestations, `{"items": [{}, 7]}`, 15, "items[1]: want an object"},
+		{attestations, `{"items": [{}, {"dateAgreed": "x"}]}`, 30, "items[1].dateAgreed: timestamp"},
+		{attestations, `{"totalCount": "2"}`, 15, "totalCount: want a whole number"},
+		{attestations, `{"totalCount": 2.5}`, 15, "totalCount: want a whole number"},
+		{attestations, `{"totalCount": 2147483648}`, 15, "totalCount: want a whole number"},
+		{metadata, `{"items": [{"type": "A", "agreementType": "B"}]}`, 42, "items[0].agreementType: is not the type given before, A"},
+		{metadata, `{"items": [{"agreementType": 1}]}`, 29, "items[0].agreementType: want a string"},
+		{metadata, `{"items": [{"versionRank": true}]}`, 27, "items[0].versionRank: want a whole number"},
+		{status, `{"isSigned": "true"}`, 13, "isSigned: want true or false"},
+		{status, `true`, 0, "want an object"},
+		{fault, `{"code": [1]}`, 9, "code: want a number or a string"},
+		{fault, ` `, 1, "unexpected end"},
+		{fault, `{"message": 1}`, 12, "message: want a string"},
+	} {
+		err := test.decode([]byte(test.text))
+		var bad *calendar.ParseError
+		if !errors.As(err, &bad) || bad.Text != test.text || bad.Offset != test.offset || !strings.HasPrefix(bad.Reason, test.reason) || bad.Type == "" {
+			t.Errorf("%s: %v, want offset %d, %s", test.text, err, test.offset, test.reason)
+		}
+	}
+	kept := Attestation{Type: "A"}
+	if err := kept.UnmarshalJSON([]byte(`{"type":"B","userId":1}`)); err == nil || kept != (Attestation{Type: "A"}) {
+		t.Errorf("a fault gave %v and left %+v", err, kept)
+	}
+}
+
+// No body makes a decoder panic; what is read is JSON, and a fault lies in the
+// text.
+func FuzzDecode(f *testing.F) {
+	for _, seed := range []string{
+		``, `{}`, `{"code":1}`, `{"isSigned":true}`, `{"totalCount":1,"items":[{"type":"A","versionRank":0}]}`,
+		`{"primaryContact":{"firstName":"A"},"dateAgreed":"2019-08-26T00:00:00","templateId":"t"}`, `[[[[`, "\ufeff{}", `{"items":[null]}`,
+	} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, text []byte) {
+		a, errA := DecodeAttestation(text)
+		l, errL := DecodeAttestations(text)
+		m, errM := DecodeMetadata(text)
+		s, errS := DecodeDirectStatus(text)
+		e, errE := DecodeError(text)
+		for what, err := range map[string]error{"attestation": errA, "list": errL, "metadata": errM, "status": errS, "error": errE} {
+			var bad *calendar.ParseError
+			switch {
+			case err == nil && !json.Valid([]byte(strings.TrimPrefix(string(text), "\ufeff"))) && len(text) > 0:
+				t.Fatalf("%s: %q is read, and is no JSON", what, text)
+			case err != nil && (!errors.As(err, &bad) || bad.Text != string(text) || bad.Offset < 0 || bad.Offset > len(text)):
+				t.Fatalf("%s: %q: %#v", what, text, err)
+			}
+		}
+		if errA == nil {
+			written, err := json.Marshal(a)
+			again, err2 := DecodeAttestation(written)
+			if a.Type == "" {
+				a.Type = a.Template.Type()
+			}
+			if err != nil || err2 != nil || again != a {
+				t.Fatalf("%q is written %s, %v, and read as %+v, %v", text, written, err, again, err2)
+			}
+		}
+		if claims := fmt.Sprint(l, m, s, e); errL != nil && errM != nil && errS != nil && errE != nil && claims != fmt.Sprint(List[Attestation]{}, List[Metadata]{}, Unknown, ServiceError{}) {
+			t.Fatalf("with errors: %s", claims)
+		}
+	})
+}

@@ -1,0 +1,415 @@
+package agreement_test
+
+import (
+	"encoding/json"
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	. "github.com/partnerrules/partnerrules/agreement"
+	"github.com/partnerrules/partnerrules/calendar"
+)
+
+var noon = MustParseTimestamp("2026-01-07T12:00:00Z")
+
+// A trial is what Check takes.
+type trial struct {
+	p Policy
+	a Attestation
+	s Submission
+	f Facts
+}
+
+func (c trial) check(t interface{ Fatal(...any) }) Report {
+	r, err := c.p.Check(c.a, c.s, c.f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// good returns a trial in which nothing is wrong and nothing missing, by a flow
+// or none, under a policy that asks for the channel.
+func good(route Route) trial {
+	p, _ := InForce(calendar.Date{})
+	return trial{
+		p: p,
+		a: Attestation{
+			Contact:  Contact{"Ada", "Quist", "ada.quist@northlight.example", "555 0142"},
+			Template: CustomerAgreementTemplate, Date: On(noon.Day()), Type: CustomerAgreement,
+		},
+		s: Submission{Route: route, Channel: EnhancedAPI, PartnerDomain: "reseller.example", Stored: []Attestation{}, Form: Form{Yes, Yes, Yes, Yes, Yes}},
+		f: Facts{Partner: DirectBill, Role: AdminAgent, Now: noon},
+	}
+}
+
+var flows = []Route{RouteUndetermined, AttestNewCustomer, AttestExistingCustomer, AttestAtOrderPrompt}
+
+// A plant is one way to spoil a trial, with what must then be found. Of the
+// plants of one place at most one is planted.
+type plant struct {
+	place   string
+	spoil   func(*trial)
+	found   []Reason
+	unknown []Reason
+}
+
+const otherTemplate = TemplateID("00000000-0000-0000-0000-000000000001")
+
+func plants() []plant {
+	contact := func(set func(c *Contact)) func(*trial) { return func(c *trial) { set(&c.a.Contact) } }
+	date := func(text string) func(*trial) { return func(c *trial) { c.a.Date = MustParseTimestamp(text) } }
+	is := func(reasons ...Reason) []Reason { return reasons }
+	return []plant{
+		{"partner", func(c *trial) { c.f.Partner = IndirectReseller }, is(PartnerMayNotAttest), nil},
+		{"partner", func(c *trial) { c.f.Partner = PartnerTypeUnknown }, nil, is(PartnerMayNotAttest)},
+		{"partner", func(c *trial) { c.f.Partner = IndirectProvider }, nil, nil},
+		{"role", func(c *trial) { c.f.Role = HelpdeskAgent }, is(RoleMayNotAttest), nil},
+		{"role", func(c *trial) { c.f.Role = OtherRole }, is(RoleMayNotAttest), nil},
+		{"role", func(c *trial) { c.f.Role = RoleUnknown }, nil, is(RoleMayNotAttest)},
+		{"role", func(c *trial) { c.f.Role = SalesAgent }, nil, nil},
+		{"first", contact(func(c *Contact) { c.FirstName = "" }), is(FirstNameMissing), nil},
+		{"first", contact(func(c *Contact) { c.FirstName = "\t\u2003" }), is(FirstNameMissing), nil},
+		{"last", contact(func(c *Contact) { c.LastName = "  " }), is(LastNameMissing), nil},
+		{"email", contact(func(c *Contact) { c.Email = "\n" }), is(EmailMissing), nil},
+		{"email", contact(func(c *Contact) { c.Email = "ada" }), is(EmailMalformed), nil},
+		{"email", contact(func(c *Contact) { c.Email = " ada@microsoft.com" }), is(EmailMalformed), nil},
+		{"email", contact(func(c *Contact) { c.Email = "ada@Microsoft.Com" }), is(EmailOfMicrosoft), nil},
+		{"email", contact(func(c *Contact) { c.Email = "ada@RESELLER.example" }), is(EmailOfPartner), nil},
+		{"phone", contact(func(c *Contact) { c.Phone = "" }), nil, nil},
+		{"date", date("0001-01-01T00:00:00"), is(DateMissing), nil},
+		{"date", func(c *trial) { c.a.Date = Timestamp{} }, is(DateMissing), nil},
+		{"date", date("2026-01-07T12:00:00.001Z"), is(DateInFuture), nil},
+		{"date", date("2026-01-08"), is(DateInFuture), nil},
+		{"date", date("2026-01-08T01:00:00+14:00"), is(DateAheadOfService), nil},
+		{"date", date("2026-01-07T12:00:00Z"), nil, nil},
+		{"channel", func(c *trial) { c.s.Channel = Portal }, is(ChannelClosed), nil},
+		{"channel", func(c *trial) { c.s.Channel = API }, is(ChannelClosed), nil},
+		{"channel", func(c *trial) { c.s.Channel = API; c.p.EnhancedFrom = day("2026-01-08") }, nil, nil},
+		{"channel", func(c *trial) { c.s.Channel = ChannelUnknown; c.p = Baseline() }, nil, nil},
+		{"agreement", func(c *trial) { c.a.Template = "" }, is(TemplateMissing), nil},
+		{"agreement", func(c *trial) { c.a.Template, c.a.Type = "", "" }, is(TemplateMissing), nil},
+		{"agreement", func(c *trial) { c.a.Template = otherTemplate }, is(TemplateNotKnown), nil},
+		{"agreement", func(c *trial) { c.a.Template, c.a.Type = otherTemplate, "" }, is(TemplateNotKnown), nil},
+		{"agreement", func(c *trial) { c.a.Template = " " + CustomerAgreementTemplate[1:] }, is(TemplateNotKnown), nil},
+		{"agreement", func(c *trial) { c.a.Type = "Other" }, is(TypeNotKnown), nil},
+		{"agreement", func(c *trial) { c.a.Type = "" }, nil, nil},
+		{"agreement", func(c *trial) { c.a.Template = TemplateID(strings.ToUpper(string(c.a.Template))) }, nil, nil},
+		{"agreement", func(c *trial) { c.a.Type = CloudAgreement }, is(TypeMismatch, TypeRetired), nil},
+		{"agreement", func(c *trial) { c.a.Template = CloudAgreementTemplate }, is(TemplateRetired, TypeMismatch), nil},
+		{"agreement", func(c *trial) { c.a.Template, c.a.Type = CloudAgreementTemplate, CloudAgreement }, is(TemplateRetired), nil},
+		{"agreement", func(c *trial) { c.a.Template, c.a.Type = CloudAgreementTemplate, "" }, is(TemplateRetired), nil},
+		{"agreement", func(c *trial) { c.a.Template, c.a.Type = otherTemplate, CloudAgreement }, is(TemplateNotKnown, TypeRetired), nil},
+		{"stored", func(c *trial) { c.s.Stored = nil }, nil, is(Duplicate)},
+	}
+}
+
+// Every fault that is planted is found, and no other, by whichever flow; their
+// order is that of the constants, which is that of the fields.
+func TestCheckFindsWhatIsPlanted(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c := good(rapid.SampledFrom(flows).Draw(t, "flow"))
+		planted := map[string]bool{}
+		found, unknown := map[Reason]bool{}, map[Reason]bool{}
+		for _, p := range rapid.SliceOfN(rapid.SampledFrom(plants()), 0, 8).Draw(t, "plants") {
+			if planted[p.place] {
+				continue
+			}
+			planted[p.place] = true
+			p.spoil(&c)
+			for _, r := range p.found {
+				found[r] = true
+			}
+			for _, r := range p.unknown {
+				unknown[r] = true
+			}
+		}
+		if !planted["stored"] && rapid.Bool().Draw(t, "duplicate") {
+			c.s.Stored = append(c.s.Stored, c.a)
+			if c.a.Type == "" && c.a.Template.Type() == "" {
+				unknown[Duplicate] = true // of no type, so that it is not known
+			} else {
+				found[Duplicate] = true
+			}
+		}
+		for _, part := range []struct {
+			tri   *Tri
+			fault Reason
+		}{
+			{&c.s.Form.CompanyInformation, CompanyInformationMissing},
+			{&c.s.Form.PrimaryContact, PrimaryContactMissing},
+			{&c.s.Form.Ticked, BoxNotTicked},
+			{&c.s.Form.ContactAccepted, ContactNotAcceptor},
+			{&c.s.Form.Reviewed, NotReviewed},
+		} {
+			if *part.tri = Tri(rapid.IntRange(-1, 4).Draw(t, "form")); *part.tri > Yes {
+				*part.tri = Yes // most of the time
+			}
+			if c.s.Route == AttestNewCustomer && *part.tri != Yes {
+				map[Tri]map[Reason]bool{No: found, Unknown: unknown}[*part.tri][part.fault] = true
+			}
+		}
+		r := c.check(t)
+		faulty := false
+		var last Reason
+		for f := range r.All() {
+			if f.Severity == SeverityUnknown && !unknown[f.Reason] || f.Severity != SeverityUnknown && !found[f.Reason] {
+				t.Errorf("%v was not planted", f)
+			}
+			if f.Reason <= last || f.Reason.Field() < last.Field() || f.Reason.Field() == last.Field() && f.Reason.Rule() < last.Rule() {
+				t.Errorf("%v comes after %v", f.Reason, last)
+			}
+			last = f.Reason
+			faulty = faulty || f.Severity == SeverityError
+			delete(found, f.Reason)
+			delete(unknown, f.Reason)
+		}
+		if len(found)+len(unknown) > 0 {
+			t.Errorf("%v lacks %v and %v", r, found, unknown)
+		}
+		want := Ready
+		switch {
+		case faulty:
+			want = Faulty
+		case r.Unknown != 0:
+			want = Undetermined
+		}
+		if r.Verdict != want || r.Policy != c.p {
+			t.Errorf("%v, want %v", r, want)
+		}
+	})
+}
+
+// Each plant by itself, so that none hides behind another.
+func TestCheckFindsEachPlantAlone(t *testing.T) {
+	for i, p := range plants() {
+		c := good(RouteUndetermined)
+		p.spoil(&c)
+		r := c.check(t)
+		if !slices.Equal(slices.Collect(r.Found.All()), p.found) || !slices.Equal(slices.Collect(r.Unknown.All()), p.unknown) {
+			t.Errorf("plant %d, %s: %v, want %v and %v", i, p.place, r, p.found, p.unknown)
+		}
+	}
+}
+
+// learn fills in one fact that is not known.
+func learn(t *rapid.T, c *trial) {
+	switch rapid.IntRange(0, 4).Draw(t, "lesson") {
+	case 0:
+		if c.f.Partner == PartnerTypeUnknown {
+			c.f.Partner = rapid.SampledFrom([]PartnerType{DirectBill, IndirectProvider, IndirectReseller}).Draw(t, "partner")
+		}
+	case 1:
+		if c.f.Role == RoleUnknown {
+			c.f.Role = rapid.SampledFrom([]Role{AdminAgent, SalesAgent, HelpdeskAgent, OtherRole}).Draw(t, "role")
+		}
+	case 2:
+		if c.f.Now.IsZero() {
+			c.f.Now = At(anyInstant().Draw(t, "now"))
+		}
+	case 3:
+		if c.s.Channel == ChannelUnknown && c.s.Route == RouteUndetermined {
+			c.s.Channel = rapid.SampledFrom([]Channel{Portal, API, EnhancedAPI}).Draw(t, "channel")
+		}
+	case 4:
+		if c.s.Stored == nil {
+			c.s.Stored = rapid.SampledFrom([][]Attestation{{}, {c.a}}).Draw(t, "stored")
+		}
+	}
+}
+
+// Adding a fact removes no error and no warning, and answers nothing that was
+// not asked.
+func TestLearningRemovesNoError(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c := good(rapid.SampledFrom(flows).Draw(t, "flow"))
+		c.s.Channel = ChannelUnknown
+		for _, p := range rapid.SliceOfN(rapid.SampledFrom(plants()), 0, 6).Draw(t, "plants") {
+			p.spoil(&c)
+		}
+		for _, forget := range rapid.SliceOfN(rapid.IntRange(0, 3), 0, 4).Draw(t, "forgotten") {
+			switch forget {
+			case 0:
+				c.f.Now = Timestamp{}
+			case 1:
+				c.s.Stored = nil
+			case 2:
+				c.f.Role = RoleUnknown
+			case 3:
+				c.f.Partner = PartnerTypeUnknown
+			}
+		}
+		before := c.check(t)
+		learn(t, &c)
+		after := c.check(t)
+		if before.Found&^after.Found != 0 || after.Unknown&^before.Unknown != 0 || before.Verdict == Faulty && after.Verdict != Faulty {
+			t.Errorf("%v became %v", before, after)
+		}
+	})
+}
+
+// The rules on dates in the future, read a second time with package time: the
+// zone that is written moves the warning of AGR-06, and nothing else.
+func TestDatesAgainstNow(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		now := time.Date(2023, 5, rapid.IntRange(1, 3).Draw(t, "day"), rapid.IntRange(0, 23).Draw(t, "hour"), 0, 0, 0, time.UTC)
+		accepted := now.Add(time.Duration(rapid.IntRange(-50, 50).Draw(t, "hours")) * time.Hour).Add(time.Duration(rapid.IntRange(-1, 1).Draw(t, "nanoseconds")))
+		zone := time.FixedZone("", 3600*rapid.IntRange(-14, 14).Draw(t, "zone"))
+		west := time.FixedZone("", -8*3600)
+		c := good(rapid.SampledFrom([]Route{RouteUndetermined, AttestAtOrderPrompt}).Draw(t, "flow"))
+		c.p = Baseline()
+		c.f.Now = At(now)
+		c.a.Date = MustParseTimestamp(accepted.In(zone).Format(time.RFC3339Nano))
+		written := accepted.In(zone).Format(time.DateOnly)
+		r := c.check(t)
+		future := accepted.After(now)
+		if r.Found.Has(DateInFuture) != future {
+			t.Errorf("%v on %v: %v", c.a.Date, now, r)
+		}
+		if want := !future && written > now.In(west).Format(time.DateOnly); r.Found.Has(DateAheadOfService) != want {
+			t.Errorf("%v on %v: %v", c.a.Date, now, r)
+		}
+		today := written == now.Format(time.DateOnly) || written == now.In(west).Format(time.DateOnly)
+		if want := !future && c.s.Route == AttestAtOrderPrompt && !today && written < now.Format(time.DateOnly); r.Found.Has(DatePast) != want {
+			t.Errorf("%v on %v: %v", c.a.Date, now, r)
+		}
+		c.a.Date = MustParseTimestamp(accepted.Format(time.RFC3339Nano))
+		if inUTC := c.check(t); inUTC.Found.Has(DateInFuture) != future || inUTC.Found.Has(DateBeforeAgreement) != r.Found.Has(DateBeforeAgreement) {
+			t.Errorf("in UTC: %v, else %v", inUTC, r)
+		}
+	})
+}
+
+func TestDaysAgainstDays(t *testing.T) {
+	for _, test := range []struct {
+		date, now string
+		prompt    bool
+		found     []Reason
+	}{
+		{"2023-05-02", "2023-05-01", false, []Reason{DateInFuture}},
+		{"2023-05-01", "2023-05-01", true, nil},
+		{"2023-04-30", "2023-05-01", true, nil},
+		{"2023-04-29", "2023-05-01", true, []Reason{DatePast}},
+		{"2023-05-01T23:59:59Z", "2023-05-01", false, nil},
+		{"2023-05-02T00:00:00Z", "2023-05-01", false, []Reason{DateInFuture}},
+		{"2023-05-02T01:00:00+02:00", "2023-05-01", false, nil}, // no instant to tell the day in UTC-8 by
+		{"2023-05-01", "2023-05-01T00:00:00Z", false, []Reason{DateAheadOfService}},
+		{"2023-05-02", "2023-05-01T23:59:59Z", false, []Reason{DateInFuture}},
+		{"2023-05-01", "2023-05-01T20:00:00-04:00", true, nil}, // 05-02 in UTC, 05-01 in UTC-8
+	} {
+		c := good(RouteUndetermined)
+		c.p = Baseline()
+		if test.prompt {
+			c.s.Route = AttestAtOrderPrompt
+		}
+		c.a.Date, c.f.Now = MustParseTimestamp(test.date), MustParseTimestamp(test.now)
+		if r := c.check(t); !slices.Equal(slices.Collect(r.Found.All()), test.found) {
+			t.Errorf("%s on %s: %v, want %v", test.date, test.now, r, test.found)
+		}
+	}
+}
+
+func TestCheckWithoutNow(t *testing.T) {
+	c := good(AttestAtOrderPrompt)
+	c.f.Now = Timestamp{}
+	c.a.Template, c.a.Type, c.s.Channel = CloudAgreementTemplate, CloudAgreement, ChannelUnknown
+	r := c.check(t)
+	if r.Verdict != Undetermined || r.Found != 0 || r.Unknown.String() != "date-in-future,template-retired,channel-closed" {
+		t.Errorf("%v", r)
+	}
+	c.a.Template = otherTemplate
+	if r := c.check(t); r.Unknown.String() != "date-in-future,type-retired,channel-closed" || r.Found.String() != "template-not-known" {
+		t.Errorf("%v", r)
+	}
+	c.f.Now = MustParseTimestamp("0001-01-01T00:00:00Z")
+	if unset := c.check(t); unset.Unknown.String() != "date-in-future,type-retired,channel-closed" {
+		t.Errorf("in the year 1: %v", unset)
+	}
+	c.s.Route, c.s.Channel = RouteUndetermined, EnhancedAPI
+	if r := c.check(t); r.Unknown.Has(ChannelClosed) {
+		t.Errorf("the enhanced API is open on every day, but %v", r)
+	}
+}
+
+func TestDuplicates(t *testing.T) {
+	base := good(RouteUndetermined).a
+	with := func(set func(*Attestation)) Attestation { a := base; set(&a); return a }
+	for _, test := range []struct {
+		what   string
+		stored []Attestation
+		want   Tri
+	}{
+		{"none", []Attestation{}, No},
+		{"the same", []Attestation{base}, Yes},
+		{"another date, user and link", []Attestation{with(func(a *Attestation) { a.Date, a.UserID, a.Link = Timestamp{}, "u", "l" })}, Yes},
+		{"among others", []Attestation{{}, with(func(a *Attestation) { a.Contact.Phone = "" }), base}, Yes},
+		{"another first name", []Attestation{with(func(a *Attestation) { a.Contact.FirstName += " " })}, No},
+		{"another last name", []Attestation{with(func(a *Attestation) { a.Contact.LastName = "quist" })}, No},
+		{"another address", []Attestation{with(func(a *Attestation) { a.Contact.Email = "a@b.c" })}, No},
+		{"another phone", []Attestation{with(func(a *Attestation) { a.Contact.Phone = "" })}, No},
+		{"another type", []Attestation{with(func(a *Attestation) { a.Type = CloudAgreement })}, No},
+		{"the type of the template", []Attestation{with(func(a *Attestation) { a.Type = "" })}, Yes},
+		{"no type", []Attestation{with(func(a *Attestation) { a.Type, a.Template = "", "x" })}, Unknown},
+		{"no type, and the same", []Attestation{with(func(a *Attestation) { a.Type, a.Template = "", "x" }), base}, Yes},
+		{"not known", nil, Unknown},
+	} {
+		c := good(RouteUndetermined)
+		c.s.Stored = test.stored
+		r := c.check(t)
+		if r.Found.Has(Duplicate) != (test.want == Yes) || r.Unknown.Has(Duplicate) != (test.want == Unknown) {
+			t.Errorf("%s: %v, want %v", test.what, r, test.want)
+		}
+	}
+}
+
+func TestReportsSurviveJSON(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c := good(rapid.SampledFrom(flows).Draw(t, "flow"))
+		for _, p := range rapid.SliceOfN(rapid.SampledFrom(plants()), 0, 8).Draw(t, "plants") {
+			p.spoil(&c)
+		}
+		r := c.check(t)
+		text, err := json.Marshal(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var again Report
+		if err := json.Unmarshal(text, &again); err != nil || again != r {
+			t.Errorf("%s is read as %+v, %v", text, again, err)
+		}
+	})
+	c := good(RouteUndetermined)
+	c.f.Role, c.a.Contact.LastName = RoleUnknown, ""
+	r := c.check(t)
+	if r.String() != "faulty: unknown role-may-not-attest, error last-name-missing" {
+		t.Errorf("%v", r)
+	}
+	for range r.All() {
+		break
+	}
+}
+
+func TestCheckRefuses(t *testing.T) {
+	for name, spoil := range map[string]func(*trial){
+		"submission.route":                   func(c *trial) { c.s.Route = InviteNewCustomer },
+		"submission.channel":                 func(c *trial) { c.s.Channel = 9 },
+		"submission.form.companyInformation": func(c *trial) { c.s.Form.CompanyInformation = 2 },
+		"submission.form.primaryContact":     func(c *trial) { c.s.Form.PrimaryContact = -2 },
+		"submission.form.ticked":             func(c *trial) { c.s.Form.Ticked = 2 },
+		"submission.form.reviewed":           func(c *trial) { c.s.Form.Reviewed = 2 },
+		"submission.form.contactAccepted":    func(c *trial) { c.s.Form.ContactAccepted = 2 },
+		"cutOff":                             func(c *trial) { c.p.EnhancedFrom = calendar.Date{} },
+	} {
+		c := good(RouteUndetermined)
+		spoil(&c)
+		r, err := c.p.Check(c.a, c.s, c.f)
+		var bad *calendar.InputError
+		if !errors.As(err, &bad) || bad.Name != name || r != (Report{}) {
+			t.Errorf("%s: %v, %v", name, r, err)
+		}
+	}
+}

@@ -1,0 +1,65 @@
+// Package agreement answers what the rules of the Microsoft Customer Agreement
+// say about an attestation to send and an order to place, before Partner Center
+// is asked.
+//
+// A customer's acceptance of the agreement is shown in one of two ways: its
+// partner attests it, or the customer accepts directly in the Microsoft 365
+// admin center. [Check] judges an [Attestation] to send, with every fault at
+// once:
+//
+//	report, err := agreement.Check(attestation, submission, facts)
+//	if err != nil {
+//		return err // a value is no constant of its type
+//	}
+//	for finding := range report.All() {
+//		fmt.Println(finding.Severity, finding.Reason.Rule(), finding.Message(), finding.Remedy())
+//	}
+//	if report.Verdict == agreement.Ready {
+//		body, err := json.Marshal(attestation) // the body of the request
+//	}
+//
+// # What is asked
+//
+//	question                                              function
+//	Can this attestation be sent?                         Check
+//	Has the customer accepted, and by which route?        Confirm
+//	May this order go on?                                 MayOrder
+//	Can the customer accept directly?                     MayAcceptDirectly
+//	What does this invitation lack?                       CheckInvitation
+//	Who is told of it, and by when?                       Notify
+//	What is to be done for this customer, in order?       Plan
+//	Which of several attestations counts?                 Latest
+//	What does this error of the service mean?             Explain
+//
+// # Bodies of the service
+//
+// [DecodeAttestation], [DecodeAttestations], [DecodeMetadata],
+// [DecodeDirectStatus] and [DecodeError] read the bodies that the REST API of
+// Partner Center documents, with the quirks that have been seen. A [Timestamp]
+// holds a date of the API as it is written: the day written and the instant
+// apart, so that one never edited is written back as it was read.
+//
+// # What is not known
+//
+// A fact left unset is unknown, and never passes for yes or no: a report is
+// [Ready] or [Faulty] only if what is known says so, and else [Undetermined],
+// with a finding for each fact that is missing. The cloud alone is taken to be
+// the public one where it is not given; in a sovereign cloud the answer is
+// [NotApplicable].
+//
+// # Policies
+//
+// The functions of the package answer under [Baseline], the edition of late
+// 2023. [InForce] adds the changes that have a published date: since when
+// customers are notified, and the end of the old attestations in 2026. Each
+// answer holds the [Policy] that it was given under.
+//
+// # Errors
+//
+// A text or body that cannot be read gives a [*calendar.ParseError], which says
+// at which byte; a value that is no constant of its type, and a policy that
+// makes no sense, give a [*calendar.InputError], which names it. Nothing panics
+// but MustParseTimestamp.
+//
+// The rules AGR-01 to AGR-46 are listed, with their sources, in RULES.md.
+package agreement

@@ -1,0 +1,166 @@
+package agreement_test
+
+import (
+	"errors"
+	"net/mail"
+	"net/netip"
+	"regexp"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	. "github.com/partnerrules/partnerrules/agreement"
+	"github.com/partnerrules/partnerrules/calendar"
+)
+
+// The rule AGR-04 read a second time, as patterns.
+var (
+	localPattern  = regexp.MustCompile("^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$")
+	domainPattern = regexp.MustCompile(`^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$`)
+)
+
+func isEmail(s string) bool {
+	local, domain, found := strings.Cut(s, "@")
+	if !found || len(s) > 254 || len(local) > 64 || !localPattern.MatchString(local) {
+		return false
+	}
+	if inner, literal := strings.CutPrefix(domain, "["); literal {
+		inner, closed := strings.CutSuffix(inner, "]")
+		addr, err := netip.ParseAddr(inner)
+		return closed && err == nil && addr.Is4()
+	}
+	return domainPattern.MatchString(domain)
+}
+
+// agreesOnEmail compares with the second reading, and an address accepted with
+// what net/mail makes of it.
+func agreesOnEmail(t interface{ Fatalf(string, ...any) }, text string) {
+	local, domain, err := ParseEmail(text)
+	if (err == nil) != isEmail(text) {
+		t.Fatalf("%q: %v", text, err)
+	}
+	if err != nil {
+		var bad *calendar.ParseError
+		if !errors.As(err, &bad) || bad.Text != text || bad.Offset < 0 || bad.Offset > len(text) || bad.Reason == "" || local+domain != "" {
+			t.Fatalf("%q: %q, %q, %#v", text, local, domain, err)
+		}
+		return
+	}
+	parsed, err := mail.ParseAddress(text)
+	if local+"@"+domain != text || err != nil || parsed.Address != text || parsed.Name != "" {
+		t.Fatalf("%q is %q at %q, but net/mail says %v, %v", text, local, domain, parsed, err)
+	}
+}
+
+func TestEmailsAreThoseOfTheRule(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		// Close to the borders: short texts of few letters, and long ones.
+		text := rapid.OneOf(
+			rapid.StringMatching(`[aZ0.!-]{0,4}@[aZ0.-]{0,6}`),
+			rapid.StringMatching(`[a.]{62,66}@b\.c`),
+			rapid.StringMatching(`a@[b-]{120}[b.]{128,134}`),
+			rapid.StringMatching(`a@\[?(25[4-6]|0|00|1|1234)(\.(25[4-6]|0|01|99|)){2,4}\]?`),
+			rapid.StringMatching(`[a@"() é]{1,4}@[a@.é]{1,6}`),
+		).Draw(t, "text")
+		agreesOnEmail(t, text)
+	})
+	for _, text := range []string{"a@b.c", "", "@", "a@", "@b.c", "a@[1.2.3.4]", "a@[1.2.3.4", "a@[]", "a@1.2.3.4]", "a@[1.2.3.4]x", "a@[::1]", "a@[256.0.0.0]", "a@[0.0.0.1000]"} {
+		agreesOnEmail(t, text)
+	}
+}
+
+// The borders of each part, with the byte of the fault; -1 is none.
+func TestParseEmailSaysWhere(t *testing.T) {
+	local, label := strings.Repeat("a", 64), strings.Repeat("b", 249)
+	for text, offset := range map[string]int{
+		"!#$%&'*+/=?^_`{|}~-@b.c": -1,
+		local + "@b.c":            -1,
+		local + "a@b.c":           64,
+		"a@" + label + "b.c":      -1,
+		"a@" + label + "bb.c":     254,
+		"":                        0,
+		"ab.c":                    4,
+		"@b.c":                    0,
+		".a@b.c":                  0,
+		"a.@b.c":                  1,
+		"a..b@b.c":                2,
+		"a b@b.c":                 1,
+		"a@b@c.d":                 3,
+		"a@":                      2,
+		"a@b":                     3,
+		"a@.b":                    2,
+		"a@b..c":                  4,
+		"a@b.c.":                  6,
+		"a@-b.c":                  2,
+		"a@b-.c":                  3,
+		"a@b.-c":                  4,
+		"a@b.c-":                  5,
+		"a@b-c.d-e":               -1,
+		"a@b.c_d":                 5,
+		"a@[0.0.0.0]":             -1,
+		"a@[255.255.255.255]":     -1,
+		"a@[255.255.255.256]":     15,
+		"a@[1.2.3.04]":            9,
+		"a@[1..3.4]":              5,
+		"a@[1.2.3]":               8,
+		"a@[1.2.3.4.5]":           11,
+		"a@[1.2.3.4":              10,
+		"a@[1.2.3.4]b":            12,
+		"a@[]":                    3,
+	} {
+		_, _, err := ParseEmail(text)
+		var bad *calendar.ParseError
+		if errors.As(err, &bad) != (offset >= 0) || bad != nil && (bad.Offset != offset || bad.Type != "e-mail address") {
+			t.Errorf("%q: %v, want offset %d", text, err, offset)
+		}
+	}
+}
+
+func FuzzParseEmail(f *testing.F) {
+	for _, seed := range []string{"ada.quist@northlight.example", "a@[192.0.2.1]", "a..b@c.d", `"a b"@c.d`, "a@b", "å@b.c"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) { agreesOnEmail(t, text) })
+}
+
+var guidPattern = regexp.MustCompile(`^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$`)
+
+func agreesOnGUID(t interface{ Fatalf(string, ...any) }, text string) {
+	g, err := ParseGUID(text)
+	if (err == nil) != guidPattern.MatchString(text) {
+		t.Fatalf("%q: %v", text, err)
+	}
+	if err != nil {
+		var bad *calendar.ParseError
+		if !errors.As(err, &bad) || bad.Type != "GUID" || bad.Text != text || bad.Offset < 0 || bad.Offset > len(text) || g != (GUID{}) {
+			t.Fatalf("%q: %v, %#v", text, g, err)
+		}
+		return
+	}
+	if again, err := ParseGUID(g.String()); err != nil || again != g || g.String() != strings.ToLower(text) {
+		t.Fatalf("%q is written %q", text, g)
+	}
+}
+
+func TestGUIDs(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.StringMatching(guidPattern.String()).Draw(t, "GUID")
+		agreesOnGUID(t, text)
+		at := rapid.IntRange(0, len(text)-1).Draw(t, "at")
+		agreesOnGUID(t, text[:at]+rapid.SampledFrom([]string{"", "g", "G", "/", ":", "@", "`", "-", "00"}).Draw(t, "instead")+text[at+1:])
+		agreesOnGUID(t, text+"0")
+		agreesOnGUID(t, text[:at])
+	})
+	g, err := ParseGUID("00112233-4455-6677-8899-AABBCCDDEEFF")
+	if want := (GUID{0, 0x11, 0x22, 0x33, 0x44, 0x55, 0x66, 0x77, 0x88, 0x99, 0xaa, 0xbb, 0xcc, 0xdd, 0xee, 0xff}); err != nil || g != want {
+		t.Errorf("%v, %v", g, err)
+	}
+}
+
+func FuzzParseGUID(f *testing.F) {
+	for _, seed := range []string{string(CustomerAgreementTemplate), "", "{}", "117A77B0-9360-443B-8795-C6DEDC750CF9"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) { agreesOnGUID(t, text) })
+}

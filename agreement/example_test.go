@@ -1,0 +1,176 @@
+package agreement_test
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"github.com/partnerrules/partnerrules/agreement"
+	"github.com/partnerrules/partnerrules/calendar"
+)
+
+// A billing platform checks an attestation, and then sends it.
+func Example() {
+	attestation := agreement.Attestation{
+		Contact:  agreement.Contact{FirstName: "Ada", LastName: "Quist", Email: "ada.quist@northlight.example"},
+		Template: agreement.CustomerAgreementTemplate,
+		Date:     agreement.On(calendar.MustParseDate("2023-07-27")),
+	}
+	submission := agreement.Submission{Stored: []agreement.Attestation{}} // none so far
+	facts := agreement.Facts{
+		Partner: agreement.DirectBill,
+		Role:    agreement.SalesAgent,
+		Now:     agreement.MustParseTimestamp("2023-07-28T12:00:00Z"),
+	}
+	report, err := agreement.Check(attestation, submission, facts)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(report.Verdict)
+
+	body, err := json.MarshalIndent(attestation, "", "  ")
+	fmt.Println(string(body), err)
+	// Output:
+	// ready
+	// {
+	//   "primaryContact": {
+	//     "firstName": "Ada",
+	//     "lastName": "Quist",
+	//     "email": "ada.quist@northlight.example"
+	//   },
+	//   "templateId": "117a77b0-9360-443b-8795-c6dedc750cf9",
+	//   "dateAgreed": "2023-07-27T00:00:00.000Z",
+	//   "type": "MicrosoftCustomerAgreement"
+	// } <nil>
+}
+
+// All faults come at once, in the order of the fields, each with what to do.
+func ExampleCheck() {
+	attestation := agreement.Attestation{
+		Contact:  agreement.Contact{FirstName: "Ada", LastName: "  ", Email: "ada.quist@northlight"},
+		Template: agreement.CustomerAgreementTemplate,
+		Date:     agreement.MustParseTimestamp("2023-05-01T12:00:01Z"),
+	}
+	facts := agreement.Facts{
+		Partner: agreement.IndirectReseller,
+		Now:     agreement.MustParseTimestamp("2023-05-01T12:00:00Z"),
+	}
+	report, err := agreement.Check(attestation, agreement.Submission{Stored: []agreement.Attestation{}}, facts)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(report.Verdict)
+	for finding := range report.All() {
+		fmt.Println("-", finding.Severity, finding.Reason.Rule(), finding.Reason)
+	}
+	fmt.Println(agreement.PartnerMayNotAttest.Remedy())
+	// Output:
+	// faulty
+	// - error AGR-01 partner-may-not-attest
+	// - unknown AGR-02 role-may-not-attest
+	// - error AGR-03 last-name-missing
+	// - error AGR-04 email-malformed
+	// - error AGR-05 date-in-future
+	// Have the indirect provider attest.
+}
+
+// A customer that accepted by neither route wants to buy, and its subscription
+// renews itself.
+func ExampleMayOrder() {
+	facts := agreement.Facts{
+		Partner:  agreement.DirectBill,
+		Customer: agreement.ExistingCustomer,
+		Acceptance: agreement.Acceptance{
+			Partner: agreement.Consent{Given: agreement.No},
+			Direct:  agreement.Consent{Given: agreement.No},
+		},
+	}
+	for _, purchase := range []agreement.Purchase{agreement.NewPurchase, agreement.AutomaticRenewal} {
+		order, err := agreement.MayOrder(purchase, facts)
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		fmt.Println(purchase, order.Verdict, order.Reason.Remedy())
+	}
+	// Output:
+	// new-purchase attest-first Attest at the prompt of the order, with the current date; the order goes on once that is saved.
+	// automatic-renewal allowed
+}
+
+// What the service answered, in its own bodies.
+func ExampleConfirm() {
+	list, err := agreement.DecodeAttestations([]byte(`{"totalCount": 1, "items": [{
+		"primaryContact": {"firstName": "Ada", "lastName": "Quist", "email": "ada.quist@northlight.example"},
+		"templateId": "117A77B0-9360-443B-8795-C6DEDC750CF9",
+		"dateAgreed": "2021-08-17T18:13:11.3122226Z",
+		"type": "MicrosoftCustomerAgreement"
+	}]}`))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	signed, err := agreement.DecodeDirectStatus([]byte(`{"isSigned": false}`))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	confirmation, err := agreement.Confirm(agreement.Facts{
+		Partner: agreement.DirectBill,
+		Acceptance: agreement.Acceptance{
+			Partner: agreement.Attested(list.Items),
+			Direct:  agreement.Consent{Given: signed},
+		},
+	})
+	fmt.Println("accepted:", confirmation.Accepted, "attested:", confirmation.Partner, "directly:", confirmation.Direct, err)
+	// Output:
+	// accepted: yes attested: yes directly: no <nil>
+}
+
+// The steps for a customer, in their order, and what is still to be filled in.
+func ExamplePlan() {
+	facts := agreement.Facts{
+		Partner:  agreement.DirectBill,
+		Role:     agreement.AdminAgent,
+		Customer: agreement.ExistingCustomer,
+		Acceptance: agreement.Acceptance{
+			Partner: agreement.Consent{Given: agreement.No},
+			Direct:  agreement.Consent{Given: agreement.No},
+		},
+	}
+	draft := agreement.Attestation{Contact: agreement.Contact{FirstName: "Ada", LastName: "Quist"}}
+	course, err := agreement.Plan(agreement.ByAttestation, draft, agreement.Form{}, facts)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(course.Route)
+	for step := range course.Steps() {
+		fmt.Println("-", step.Message())
+	}
+	fmt.Println("to fill in:", course.Needs)
+	// Output:
+	// attest-existing-customer
+	// - In Partner Center, open Customers.
+	// - Select the customer, and then Account.
+	// - Under Microsoft Customer Agreement, select Edit.
+	// - Enter the first name, the last name, the e-mail address and, if wanted, the phone number of the person who accepted.
+	// - Enter the date of acceptance, which may not lie in the future.
+	// - Save and continue.
+	// to fill in: email-missing,date-missing
+}
+
+// What a code means depends on the call that it answers.
+func ExampleExplain() {
+	fault, err := agreement.DecodeError([]byte(`{"code": "600002", "description": "the value is not valid"}`))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(agreement.Explain(agreement.CreateAgreement, fault.Code))
+	fmt.Println(agreement.Explain(agreement.ManageCustomer, fault.Code))
+	// Output:
+	// future-date
+	// registration-number
+}

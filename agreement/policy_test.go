@@ -1,0 +1,103 @@
+package agreement_test
+
+import (
+	"encoding/json"
+	"errors"
+	"testing"
+
+	. "github.com/partnerrules/partnerrules/agreement"
+	"github.com/partnerrules/partnerrules/calendar"
+)
+
+func TestInForce(t *testing.T) {
+	for on, want := range map[string]calendar.Coverage{
+		"": calendar.CoverageUnknown, "2020-01-31": calendar.BeforeFirstEdition, "2020-02-01": calendar.Covered,
+		"2026-01-31": calendar.Covered, "2026-02-01": calendar.AfterLastSeen,
+	} {
+		var asked calendar.Date
+		if err := asked.UnmarshalText([]byte(on)); err != nil {
+			t.Fatal(err)
+		}
+		p, coverage := InForce(asked)
+		changed := Policy{NotifiedFrom: day("2023-04-15"), EnhancedFrom: day("2026-01-05"), CutOff: day("2023-04-01")}
+		if coverage != want || p != changed || p.Validate() != nil {
+			t.Errorf("InForce(%v) = %v, %v, want %v", asked, p, coverage, want)
+		}
+	}
+	for _, edition := range Editions() {
+		if edition.Name == "" || edition.Source == "" || edition.Seen.Before(edition.From) || !Known().Contains(edition.From) || !Known().Contains(edition.Seen) {
+			t.Errorf("an edition lacks something: %+v", edition)
+		}
+	}
+}
+
+func TestPolicies(t *testing.T) {
+	if Baseline() != (Policy{}) || Baseline().Validate() != nil || Baseline().String() != "baseline" {
+		t.Errorf("the baseline is %v", Baseline())
+	}
+	p := Policy{
+		NotifiedFrom: day("2023-04-15"), InvitedNotNotified: true, SeatChangeExempt: true, ManualRenewalExempt: true,
+		EnhancedFrom: day("2026-01-05"), CutOff: day("2026-01-05"), CutOffSparesDirect: true,
+	}
+	const want = "baseline; customers notified from 2023-04-15; invited customers not notified; seat changes are no purchases; " +
+		"manual renewals are no purchases; enhanced attestation from 2026-01-05; acceptances before 2026-01-05 no longer count; direct ones do"
+	if p.String() != want || p.Validate() != nil {
+		t.Errorf("%v, %v", p, p.Validate())
+	}
+	var again Policy
+	if text, err := json.Marshal(p); err != nil || json.Unmarshal(text, &again) != nil || again != p {
+		t.Errorf("%s is read as %v, %v", text, again, err)
+	}
+	for _, bad := range []Policy{{CutOff: day("2023-04-01")}, {CutOff: day("2026-01-06"), EnhancedFrom: day("2026-01-05")}} {
+		_, e1 := bad.MayOrder(NewPurchase, Facts{})
+		_, e2 := bad.Confirm(Facts{})
+		_, e3 := bad.Check(Attestation{}, Submission{}, Facts{})
+		_, e4 := bad.CheckInvitation(Invitation{Route: InviteNewCustomer}, Facts{})
+		_, e5 := bad.MayAcceptDirectly(Facts{})
+		_, e6 := bad.Notify(Event{}, Facts{})
+		_, e7 := bad.Plan(ByOrder, Attestation{}, Form{}, Facts{})
+		for _, err := range []error{bad.Validate(), e1, e2, e3, e4, e5, e6, e7} {
+			var input *calendar.InputError
+			if !errors.As(err, &input) || input.Name != "cutOff" {
+				t.Errorf("%v: %v", bad, err)
+			}
+		}
+	}
+}
+
+// What a platform asks for each customer, or each order, must not allocate.
+func TestNothingIsAllocated(t *testing.T) {
+	c := good(AttestNewCustomer)
+	c.s.Stored = []Attestation{c.a, c.a}
+	missing := Facts{Customer: NewCustomer}
+	text := "2021-08-17T18:13:11.3122226Z"
+	buf := make([]byte, 0, 64)
+	var n int
+	for name, call := range map[string]func(){
+		"Check": func() {
+			r, _ := c.p.Check(c.a, c.s, c.f)
+			for range r.All() {
+				n++
+			}
+		},
+		"MayOrder":          func() { _, _ = c.p.MayOrder(NewPurchase, c.f) },
+		"MayOrder missing":  func() { _, _ = c.p.MayOrder(PurchaseUnknown, missing) },
+		"Confirm":           func() { _, _ = Confirm(c.f) },
+		"MayAcceptDirectly": func() { _, _ = MayAcceptDirectly(c.f) },
+		"Notify":            func() { _, _ = Notify(Event{Kind: EventAttested, At: c.f.Now}, c.f) },
+		"Plan":              func() { _, _ = c.p.Plan(ByOrder, c.a, c.s.Form, missing) },
+		"CheckInvitation":   func() { _, _ = CheckInvitation(Invitation{Route: InviteNewCustomer}, c.f) },
+		"Latest":            func() { n = Latest(c.s.Stored, CustomerAgreement) },
+		"Attested":          func() { _ = Attested(c.s.Stored) },
+		"ParseTimestamp":    func() { _, _ = ParseTimestamp(text) },
+		"AppendText":        func() { buf, _ = c.f.Now.AppendText(buf[:0]) },
+		"ParseEmail":        func() { _, _, _ = ParseEmail(c.a.Contact.Email) },
+		"ParseGUID":         func() { _, _ = ParseGUID(string(c.a.Template)) },
+		"Explain":           func() { _ = Explain(PlaceOrder, "13605") },
+	} {
+		if allocs := testing.AllocsPerRun(100, call); allocs != 0 {
+			t.Errorf("%s allocates %v times", name, allocs)
+		}
+	}
+	_ = n
+}

@@ -1,0 +1,124 @@
+package main
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+)
+
+// agreementOf reads back what a run says of the customers.
+func agreementOf(t *testing.T, args []string) *agreementReport {
+	t.Helper()
+	r := reportOf(t, args).Agreement
+	if r == nil {
+		t.Fatal("nothing is said of the customers")
+	}
+	return r
+}
+
+// customerBrief is what the tables below say of a customer: acceptance, route,
+// what is missing, and the orders with their rules.
+func customerBrief(c customerReport) string {
+	s := c.Name + ": " + c.Confirmation.Accepted.String() + ", " + c.Course.Route.String()
+	if c.Course.Missing != 0 {
+		s += " missing " + c.Course.Missing.String()
+	}
+	for _, o := range c.Orders {
+		s += "; " + o.Purchase.String() + " " + o.Verdict.String()
+		if o.Reason != 0 {
+			s += " " + o.Reason.Rule()
+		}
+	}
+	return s
+}
+
+// TestCustomers holds what the rules say of each customer of the sample, worked
+// out by hand: in late 2024, and in 2026 under the changes in force, when the
+// attestation of 2023-02-17 lies before the cut-off of 2023-04-01.
+func TestCustomers(t *testing.T) {
+	for _, test := range []struct {
+		args []string
+		want []string
+	}{
+		{baselineRun, []string{
+			"Northlight Foods: yes, nothing-to-do; new-purchase allowed",
+			"Harrow Lane Bakery: no, attest-at-order-prompt; seat-change attest-first AGR-42; automatic-renewal allowed",
+			"Tern Island Labs: no, attest-new-customer; new-purchase blocked AGR-40",
+			"Ostra Glass: no, provider-attests; manual-renewal attest-first AGR-44",
+			"Quarry Hill School: unknown, undetermined missing attested; new-purchase undetermined",
+			"Pike and Daughters: yes, nothing-to-do; new-purchase allowed",
+			"Lotus Harbor Trading: unknown, not-applicable; new-purchase not-applicable",
+		}},
+		{[]string{"-json", "-policy", "in-force", "-on", "2026-01-10"}, []string{
+			"Northlight Foods: yes, attest-enhanced; new-purchase attest-first AGR-45",
+			"Harrow Lane Bakery: no, attest-enhanced; seat-change attest-first AGR-45; automatic-renewal allowed",
+			"Tern Island Labs: no, attest-enhanced; new-purchase blocked AGR-40",
+			"Ostra Glass: no, provider-attests; manual-renewal attest-first AGR-45",
+			"Quarry Hill School: unknown, undetermined missing attested,attested-on; new-purchase undetermined",
+			"Pike and Daughters: yes, nothing-to-do; new-purchase allowed",
+			"Lotus Harbor Trading: unknown, not-applicable; new-purchase not-applicable",
+		}},
+	} {
+		customers := agreementOf(t, test.args).Customers
+		if len(customers) != len(test.want) {
+			t.Fatalf("%v: %d customers", test.args, len(customers))
+		}
+		for i, c := range customers {
+			if got := customerBrief(c); got != test.want[i] {
+				t.Errorf("%v:\n got %s\nwant %s", test.args, got, test.want[i])
+			}
+		}
+	}
+}
+
+func TestCustomersSummary(t *testing.T) {
+	const want = `{"customers":7,"accepted":2,"notAccepted":3,"unknown":1,"notApplicable":1,` +
+		`"orders":8,"allowed":3,"attestFirst":2,"blocked":1,"undetermined":1,"ordersNotApplicable":1}`
+	got, err := json.Marshal(agreementOf(t, baselineRun).Summary)
+	if err != nil || string(got) != want {
+		t.Errorf("got %s, %v, want %s", got, err, want)
+	}
+}
+
+// TestAgreementWarning: the rules on the agreement have days of their own.
+func TestAgreementWarning(t *testing.T) {
+	const file = `{"companies": [], "customers": [{"name": "Example"}]}`
+	for _, test := range []struct {
+		on, policy, known string
+	}{
+		{"2020-01-31", "baseline", "2020-02-01 to 2024-12-31"},
+		{"2024-12-31", "baseline", ""},
+		{"2025-01-01", "baseline", "2020-02-01 to 2024-12-31"},
+		{"2026-01-31", "in-force", ""},
+		{"2026-02-01", "in-force", "2020-02-01 to 2026-01-31"},
+	} {
+		got := runWith(file, "-on", test.on, "-policy", test.policy, "-")
+		_, said, found := strings.Cut(got.stdout, "Customer agreement\n")
+		warned := strings.Contains(said, "Warning: these rules are known for "+test.known+" only.")
+		if !found || warned != (test.known != "") || warned != strings.Contains(said, "Warning") {
+			t.Errorf("%+v: %+v", test, got)
+		}
+	}
+	if got := runWith(`{"companies": []}`, "-"); strings.Contains(got.stdout, "Customer agreement") {
+		t.Errorf("without customers: %s", got.stdout)
+	}
+}
+
+func TestCustomerFaults(t *testing.T) {
+	for text, want := range map[string]string{
+		`{"kind": "new"}`:                               `1:33: customers[0]: without the member name`,
+		`{"name": "A", "size": 1}`:                      `1:47: customers[0]: "size": unknown member; known are name, cloud, partner, role, kind, attestations, provider, direct, orders`,
+		`{"name": "A", "kind": "old"}`:                  `1:55: customers[0].kind: "old": want unknown, new or existing`,
+		`{"name": "A", "direct": {"given": true}}`:      `1:67: customers[0].direct.given: true: want a string, not a boolean`,
+		`{"name": "A", "direct": {"on": "2024-02-30"}}`: `1:64: customers[0].direct.on: "2024-02-30": day 30 is not within 1 to 29`,
+		`{"name": "A", "attestations": [{}]}`:           `1:64: customers[0].attestations[0]: without the member primaryContact`,
+		`{"name": "A", "attestations": [{"primaryContact": {}, "dateAgreed": "2024-01-01T25:00:00Z"}]}`: `1:101: customers[0].attestations[0].dateAgreed: "2024-01-01T25:00:00Z": hours end at 23, minutes and seconds at 59`,
+		`{"name": "A", "attestations": [{"primaryContact": {"mail": "x"}}]}`:                            `1:84: customers[0].attestations[0].primaryContact: "mail": unknown member; known are firstName, lastName, email, phoneNumber`,
+		`{"name": "A", "orders": ["gift"]}`:                                                             `1:58: customers[0].orders[0]: "gift": want unknown, new-purchase, seat-change, manual-renewal or automatic-renewal`,
+	} {
+		got := runWith(`{"companies": [], "customers": [`+text+`]}`, "-")
+		if got.status != exitFault || got.stdout != "" || got.stderr != "standard input:"+want+"\n" {
+			t.Errorf("%s\n got %+v\nwant %s", text, got, want)
+		}
+	}
+}

@@ -1,0 +1,134 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/partnerrules/partnerrules/agreement"
+	"github.com/partnerrules/partnerrules/calendar"
+)
+
+// agreement puts what there is to say of the customers in words.
+func (p *page) agreement(r *agreementReport, on calendar.Date) {
+	if r == nil {
+		return
+	}
+	p.title("Customer agreement")
+	p.paragraph("  ", "Policy: "+r.Policy.Text+".")
+	if r.Policy.Coverage != calendar.Covered {
+		p.paragraph("  ", fmt.Sprintf("Warning: these rules are known for %s to %s only. On %s the programme may say otherwise.",
+			r.Policy.Known.First(), r.Policy.Known.Last(), on))
+	}
+	for _, c := range r.Customers {
+		p.customer(c)
+	}
+	s := r.Summary
+	p.line("")
+	p.paragraph("  ", fmt.Sprintf("%s: %d accepted, %d not accepted, %d not known, %d where the rules do not apply.",
+		count(s.Customers, "customer", "customers"), s.Accepted, s.NotAccepted, s.Unknown, s.NotApplicable))
+	p.paragraph("  ", fmt.Sprintf("%s: %d allowed, %d to attest first, %d blocked, %d undetermined, %d where the rules do not apply.",
+		count(s.Orders, "order", "orders"), s.Allowed, s.AttestFirst, s.Blocked, s.Undetermined, s.OrdersNotApplicable))
+}
+
+func (p *page) customer(c customerReport) {
+	p.line("")
+	mark, accepted := acceptedText(c.Confirmation)
+	p.line("  " + mark + " " + c.Name + ": " + accepted)
+	if c.Confirmation.NotApplicable {
+		return
+	}
+	p.field("Routes", routesText(c))
+	for _, o := range c.Orders {
+		p.order(o)
+	}
+	if c.Course.Missing != 0 {
+		p.field("Missing", lackTexts(c.Course.Missing))
+	}
+	label := "Steps"
+	for _, step := range c.Steps {
+		p.field(label, step)
+		label = ""
+	}
+}
+
+func (p *page) order(o orderReport) {
+	p.field("Order", words(o.Purchase.String())+": "+words(o.Verdict.String()))
+	if o.Reason != 0 {
+		p.field("Why", o.Reason.Rule()+": "+o.Message)
+		p.field("To do", o.Remedy)
+	}
+}
+
+func acceptedText(c agreement.Confirmation) (mark, text string) {
+	switch {
+	case c.NotApplicable:
+		return ".", "the rules do not apply in this cloud (AGR-46)"
+	case c.Accepted == agreement.Yes:
+		return "+", "has accepted"
+	case c.Accepted == agreement.No:
+		return "-", "has not accepted"
+	}
+	return "?", "not known to have accepted"
+}
+
+// routesText tells the attestation that counts for the partner, and the direct
+// route.
+func routesText(c customerReport) string {
+	a := c.Facts.Acceptance
+	by, attested := a.Partner, "attested"
+	if c.Facts.Partner == agreement.IndirectReseller {
+		by, attested = a.Provider, "attested by the indirect provider"
+	}
+	s := consentText(c.Confirmation.Partner, attested, by.On) + "; " + consentText(c.Confirmation.Direct, "accepted directly", a.Direct.On)
+	if c.Facts.Partner == agreement.IndirectReseller && a.Partner.Given == agreement.Yes {
+		s += "; what the reseller attested before is not kept (AGR-44)"
+	}
+	return s
+}
+
+func consentText(given agreement.Tri, what string, on agreement.Timestamp) string {
+	switch given {
+	case agreement.No:
+		return "not " + what
+	case agreement.Unknown:
+		return "not known whether " + what
+	}
+	if on.IsSet() {
+		what += " on " + on.UTCDay().String()
+	}
+	return what
+}
+
+func lackTexts(missing agreement.FactSet) string {
+	var all []string
+	for fact := range missing.All() {
+		all = append(all, lackText(fact))
+	}
+	return strings.Join(all, ", ")
+}
+
+// lackText says what is missing, and the member of the file that gives it.
+func lackText(fact agreement.Fact) string {
+	switch fact {
+	case agreement.FactPartner:
+		return "the type of the partner (partner)"
+	case agreement.FactRole:
+		return "the role of the user (role)"
+	case agreement.FactCustomer:
+		return "whether the customer is new (kind)"
+	case agreement.FactAttested:
+		return "whether the partner has attested (attestations)"
+	case agreement.FactAttestedOn:
+		return "the date of the attestation (attestations)"
+	case agreement.FactProviderAttested:
+		return "whether the indirect provider has attested (provider)"
+	case agreement.FactProviderOn:
+		return "the date of the provider's attestation (provider)"
+	case agreement.FactDirect:
+		return "whether the customer has accepted directly (direct)"
+	}
+	return words(fact.String())
+}
+
+// words turns a code into words.
+func words(code string) string { return strings.ReplaceAll(code, "-", " ") }
