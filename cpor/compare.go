@@ -89,7 +89,7 @@ func (p *Policy) checkPair(a, b *Claim) error {
 }
 
 // twoCompanies refuses a claim whose partner is known to be of another company.
-func twoCompanies(c *Claim, other PartnerID) error {
+func twoCompanies(c *Claim, other PartnerID) *calendar.InputError {
 	return &calendar.InputError{
 		Name:   "company",
 		Reason: "partner " + c.Partner.String() + " is of " + c.Company.String() + " and of " + other.String() + c.in(),
@@ -148,19 +148,20 @@ func (p *Policy) pairOf(a, b *Claim, mark Mark, sameCompany Tri) Pair {
 // none.
 func (p *Policy) sharedUnits(a, b *Claim) []Unit {
 	var shared []Unit
-	all := b.products(p)
+	others := b.products(p)
 	for _, x := range a.products(p) {
-		i := slices.IndexFunc(all, func(y product) bool { return y.key == x.key })
-		if i < 0 {
+		i, found := slices.BinarySearchFunc(others, x.key, product.compareKey)
+		if !found {
 			continue
 		}
-		y := all[i]
+		y := others[i]
 		name := min(x.name, y.name)
 		if len(x.subscriptions) == 0 || len(y.subscriptions) == 0 {
 			shared = append(shared, Unit{Name: name})
+			continue
 		}
 		for _, s := range x.subscriptions {
-			if slices.Contains(y.subscriptions, s) {
+			if _, both := slices.BinarySearchFunc(y.subscriptions, s, SubscriptionID.Compare); both {
 				shared = append(shared, Unit{name, s})
 			}
 		}
@@ -175,25 +176,36 @@ type product struct {
 	subscriptions []SubscriptionID
 }
 
-// products returns those of a claim, in the order of names and subscriptions.
+func (p product) compareKey(key string) int { return strings.Compare(p.key, key) }
+
+// products returns those of a claim, in the order of names and subscriptions,
+// each once.
 func (c *Claim) products(p *Policy) []product {
-	var all []product
+	all := make([]product, 0, len(c.Units))
 	for _, u := range c.Units {
 		name := strings.TrimSpace(u.Name)
-		key := foldName(name)
-		i, found := slices.BinarySearchFunc(all, key, func(p product, key string) int { return strings.Compare(p.key, key) })
-		if !found {
-			all = slices.Insert(all, i, product{key: key, name: name})
+		one := product{key: foldName(name), name: name}
+		if p.tells(c.Area) && !u.Subscription.IsZero() {
+			one.subscriptions = []SubscriptionID{u.Subscription}
 		}
-		all[i].name = min(all[i].name, name)
-		if p.tells(c.Area) && !u.Subscription.IsZero() && !slices.Contains(all[i].subscriptions, u.Subscription) {
-			all[i].subscriptions = append(all[i].subscriptions, u.Subscription)
+		all = append(all, one)
+	}
+	slices.SortFunc(all, func(a, b product) int { return strings.Compare(a.key, b.key) })
+	merged := all[:0]
+	for _, one := range all {
+		last := len(merged) - 1
+		if last < 0 || merged[last].key != one.key {
+			merged = append(merged, one)
+			continue
 		}
+		merged[last].name = min(merged[last].name, one.name)
+		merged[last].subscriptions = append(merged[last].subscriptions, one.subscriptions...)
 	}
-	for _, product := range all {
-		slices.SortFunc(product.subscriptions, SubscriptionID.Compare)
+	for i := range merged {
+		slices.SortFunc(merged[i].subscriptions, SubscriptionID.Compare)
+		merged[i].subscriptions = slices.Compact(merged[i].subscriptions)
 	}
-	return all
+	return merged
 }
 
 // tells reports whether subscriptions tell claims of an area apart.

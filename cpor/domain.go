@@ -77,6 +77,9 @@ func MustParseDomain(s string) Domain {
 // IsZero reports whether d is no domain.
 func (d Domain) IsZero() bool { return d.name == "" }
 
+// Equal reports d == e. It is there for go-cmp, which looks for it.
+func (d Domain) Equal(e Domain) bool { return d == e }
+
 // String returns the name in lower case, and "no domain" for no domain.
 func (d Domain) String() string {
 	if d.IsZero() {

@@ -51,6 +51,9 @@ func MustParsePartnerID(s string) PartnerID {
 // IsZero reports whether p is no ID.
 func (p PartnerID) IsZero() bool { return p.n == 0 }
 
+// Equal reports p == q. It is there for go-cmp, which looks for it.
+func (p PartnerID) Equal(q PartnerID) bool { return p == q }
+
 // String returns the digits without leading zeros, and "no partner ID" for no
 // ID.
 func (p PartnerID) String() string {

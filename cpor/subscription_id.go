@@ -30,6 +30,9 @@ func (s SubscriptionID) IsZero() bool { return s == SubscriptionID{} }
 // order of their digits. No ID comes first.
 func (s SubscriptionID) Compare(u SubscriptionID) int { return s.id.compare(u.id) }
 
+// Equal reports s == u. It is there for go-cmp, which looks for it.
+func (s SubscriptionID) Equal(u SubscriptionID) bool { return s == u }
+
 // String returns the ID in lower case without braces, and "no subscription ID" for
 // no ID.
 func (s SubscriptionID) String() string {

@@ -30,6 +30,9 @@ func (t TenantID) IsZero() bool { return t == TenantID{} }
 // order of their digits. No ID comes first.
 func (t TenantID) Compare(u TenantID) int { return t.id.compare(u.id) }
 
+// Equal reports t == u. It is there for go-cmp, which looks for it.
+func (t TenantID) Equal(u TenantID) bool { return t == u }
+
 // String returns the ID in lower case without braces, and "no tenant ID" for
 // no ID.
 func (t TenantID) String() string {
