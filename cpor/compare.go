@@ -1,7 +1,6 @@
 package cpor
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -24,7 +23,8 @@ type Pair struct {
 
 	// Units are what both claim, in the order of names and subscriptions, each
 	// once, in the spelling that comes first in the order of bytes (CPR-32).
-	// The list is the pair's own: it may be kept after a range has gone on.
+	// The list may be kept after a range has gone on, but not be changed, since
+	// other pairs may have the same.
 	Units []Unit `json:"units"`
 
 	// Incumbent is the ID of the one claim that is approved, if the claims may
@@ -127,7 +127,7 @@ func (p *Policy) relation(sameCompany Tri, commonActivity bool) Mark {
 
 // pairOf makes the pair of two claims, but for its units.
 func (p *Policy) pairOf(a, b *Claim, mark Mark, sameCompany Tri) Pair {
-	if cmp.Or(a.Submitted.Compare(b.Submitted), strings.Compare(a.ID, b.ID)) > 0 {
+	if order := a.Submitted.Compare(b.Submitted); order > 0 || order == 0 && a.ID > b.ID {
 		a, b = b, a
 	}
 	pair := Pair{First: a.ID, Second: b.ID, Mark: mark, SameCompany: sameCompany, Policy: *p}

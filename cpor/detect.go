@@ -121,7 +121,7 @@ type reader struct {
 	*detection
 	first calendar.Date // the first day there is
 
-	ids           interner[string]
+	ids           []uint64 // hashes of the claim IDs
 	tenantIDs     interner[TenantID]
 	partyIDs      interner[party]
 	companyIDs    interner[PartnerID]
@@ -137,7 +137,7 @@ func (d *detection) read() error {
 	r := reader{
 		detection:     d,
 		first:         calendar.MustParseDate("0001-01-01"),
-		ids:           newInterner[string](len(d.claims)),
+		ids:           make([]uint64, len(d.claims)),
 		tenantIDs:     newInterner[TenantID](0),
 		partyIDs:      newInterner[party](0),
 		companyIDs:    newInterner[PartnerID](0),
@@ -154,6 +154,11 @@ func (d *detection) read() error {
 			return err
 		}
 	}
+	if hasRepeated(r.ids) {
+		if err := d.repeatedID(); err != nil {
+			return err
+		}
+	}
 	d.subscriptions = r.subscriptions.keys
 	r.rankNames()
 	r.sortEntries()
@@ -166,9 +171,7 @@ func (r *reader) claim(i int) error {
 	if field, reason := c.fault(); field != "" {
 		return inClaims(i, &calendar.InputError{Name: field, Reason: reason + c.in()})
 	}
-	if first, isNew := r.ids.number(r.hasher.text(c.ID), c.ID); !isNew {
-		return inClaims(i, &calendar.InputError{Name: "id", Reason: "that of claims[" + strconv.Itoa(int(first)) + "] too" + c.in()})
-	}
+	r.ids[i] = r.hasher.text(c.ID)
 	party, err := r.party(c)
 	if err != nil {
 		return inClaims(i, err)

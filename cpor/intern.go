@@ -86,6 +86,7 @@ func (t *interner[K]) grow() {
 type table struct {
 	slots  []tableSlot // a power of two, at most half full
 	buffer []tableSlot
+	used   int
 }
 
 type tableSlot struct {
@@ -99,21 +100,40 @@ func (t *table) reset(expected int) {
 	if size > len(t.buffer) {
 		t.buffer = make([]tableSlot, size)
 	}
-	t.slots = t.buffer[:size]
+	t.slots, t.used = t.buffer[:size], 0
 	clear(t.slots)
 }
 
-// at returns the value of a key for reading and, if it is zero, for setting.
+// at returns the value of a key, or where to set it if it is new and so zero.
 func (t *table) at(h *hasher, key uint64) *int32 {
-	mask := uint64(len(t.slots) - 1)
-	for i := h.pair(key, key>>32) & mask; ; i = (i + 1) & mask {
-		s := &t.slots[i]
-		if s.key == key && s.value != 0 {
-			return &s.value
+	at := t.search(h, key)
+	if at.value == 0 {
+		if t.used++; 2*t.used > len(t.slots) {
+			t.grow(h)
+			at = t.search(h, key)
 		}
-		if s.value == 0 {
-			s.key = key
-			return &s.value
+		at.key = key
+	}
+	return &at.value
+}
+
+// search returns the slot of a key, or an empty one for it.
+func (t *table) search(h *hasher, key uint64) *tableSlot {
+	mask := uint64(len(t.slots) - 1)
+	i := h.pair(key, key>>32) & mask
+	for t.slots[i].value != 0 && t.slots[i].key != key {
+		i = (i + 1) & mask
+	}
+	return &t.slots[i]
+}
+
+func (t *table) grow(h *hasher) {
+	old := t.slots
+	t.buffer = make([]tableSlot, 2*len(old))
+	t.slots = t.buffer
+	for _, s := range old {
+		if s.value != 0 {
+			*t.search(h, s.key) = s
 		}
 	}
 }

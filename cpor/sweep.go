@@ -18,15 +18,16 @@ import (
 type sweep struct {
 	*detection
 	units []Unit // to cut the lists of pairs from
+	last  []Unit // the last list cut, if it has one unit
 
-	keys  []uint64 // of the tenant's claims: see orderKey
-	lists []list
-	cells []cell
-	nodes []node
-	runs  []run
-	found []uint64 // what a claim met: see foundKey
-
-	entryCount int // of the tenant
+	keys    []uint64 // of the tenant's claims: see orderKey
+	claimed []record // their records, whose entries are those below
+	named   []entry
+	lists   []list
+	cells   []cell
+	nodes   []node
+	runs    []run
+	found   []uint64 // what a claim met: see foundKey
 
 	listOf table // of a unit
 	runOf  table // of a cell and a party, or a cell and a company
@@ -79,20 +80,31 @@ func (d *detection) pairs(yield func(Pair) bool) {
 func (s *sweep) tenant(claims []uint64, yield func(Pair) bool) bool {
 	s.keys = append(s.keys[:0], claims...)
 	slices.SortFunc(s.keys, s.compareKeys)
-	entries := 0
-	for _, key := range s.keys {
-		all := s.records[uint32(key)].entries
-		entries += int(all.to - all.from)
-	}
-	s.reset(entries)
-	for position, key := range s.keys {
+	s.gather()
+	s.reset(len(s.named))
+	for position := range s.claimed {
 		s.found = s.found[:0]
-		s.meet(uint32(position), &s.records[uint32(key)])
-		if len(s.found) > 0 && !s.report(uint32(key), yield) {
+		s.meet(uint32(position), &s.claimed[position])
+		if len(s.found) > 0 && !s.report(uint32(position), yield) {
 			return false
 		}
 	}
 	return true
+}
+
+// gather copies what is scattered over memory to one place, which lets the
+// loads run side by side.
+func (s *sweep) gather() {
+	s.claimed, s.named = s.claimed[:0], s.named[:0]
+	for _, key := range s.keys {
+		s.claimed = append(s.claimed, s.records[uint32(key)])
+	}
+	for i := range s.claimed {
+		all := &s.claimed[i].entries
+		from := uint32(len(s.named))
+		s.named = append(s.named, s.entries[all.from:all.to]...)
+		*all = span{from, uint32(len(s.named))}
+	}
 }
 
 func (s *sweep) compareKeys(a, b uint64) int {
@@ -111,8 +123,7 @@ func (s *sweep) reset(entries int) {
 	s.cells = append(s.cells[:0], cell{})
 	s.nodes = append(s.nodes[:0], node{})
 	s.runs = s.runs[:0]
-	s.listOf.reset(3 * entries)
-	s.entryCount = entries
+	s.listOf.reset(entries)
 }
 
 // The lists of a name are that of the claims that name no subscription of it,
@@ -137,7 +148,7 @@ func (s *sweep) list(key uint64) int32 {
 func (s *sweep) meet(position uint32, r *record) {
 	telling := len(s.subscriptions) > 1 && s.policy.tells(r.area)
 	name := uint32(1<<32 - 1)
-	for i, e := range s.entries[r.entries.from:r.entries.to] {
+	for i, e := range s.named[r.entries.from:r.entries.to] {
 		isFirst := e.name != name
 		name = e.name
 		bare := s.list(listKey(name, r.area, 0))
@@ -228,7 +239,7 @@ func (s *sweep) join(l int32, position uint32, r *record) {
 	}
 	if len(s.runs) == 0 {
 		s.runs = append(s.runs, run{})
-		s.runOf.reset(4 * s.entryCount) // a claim joins two lists at most for each entry
+		s.runOf.reset(4 * loose)
 	}
 	party := s.run(c, r.party<<1)
 	company := s.run(c, s.parties[r.party].company<<1|1)
@@ -323,7 +334,7 @@ func (s *sweep) report(later uint32, yield func(Pair) bool) bool {
 		for n < len(rest) && rest[n]>>32 == position {
 			n++
 		}
-		if !yield(s.pair(uint32(s.keys[position]), later, rest[:n])) {
+		if !yield(s.pair(uint32(position), later, rest[:n])) {
 			return false
 		}
 		rest = rest[n:]
@@ -332,29 +343,54 @@ func (s *sweep) report(later uint32, yield func(Pair) bool) bool {
 }
 
 // pair makes the pair of two claims from what the later one met of the other.
+// The claims are given by their positions.
 func (s *sweep) pair(earlier, later uint32, found []uint64) Pair {
-	a, b := &s.records[earlier], &s.records[later]
+	a, b := &s.claimed[earlier], &s.claimed[later]
 	sameCompany := s.parties[a.party].sameCompany(s.parties[b.party].party)
 	mark := s.policy.relation(sameCompany, a.activities&b.activities != 0)
 	if a.start == 0 {
 		mark = UndeterminedOverlap
 	}
-	pair := s.policy.pairOf(&s.claims[earlier], &s.claims[later], mark, sameCompany)
-	pair.Units = s.cut(len(found))
+	pair := s.policy.pairOf(&s.claims[uint32(s.keys[earlier])], &s.claims[uint32(s.keys[later])], mark, sameCompany)
+	if len(found) == 1 {
+		pair.Units = s.single(s.unit(a, b, found[0]))
+		return pair
+	}
+	pair.Units = make([]Unit, len(found))
 	for i, key := range found {
-		e := s.entries[b.entries.from+uint32(key)>>1]
-		unit := Unit{Name: s.spellings[s.firstSpelling(e.spelling, s.spelling(a, e.name))].text}
-		if bare := key&1 == 1; !bare {
-			unit.Subscription = s.subscriptions[e.subscription]
-		}
-		pair.Units[i] = unit
+		pair.Units[i] = s.unit(a, b, key)
 	}
 	return pair
 }
 
+// unit returns the shared unit that a key of found tells.
+func (s *sweep) unit(earlier, later *record, key uint64) Unit {
+	e := s.named[later.entries.from+uint32(key)>>1]
+	unit := Unit{Name: s.spellings[s.firstSpelling(e.spelling, s.spelling(earlier, e.name))].text}
+	if bare := key&1 == 1; !bare {
+		unit.Subscription = s.subscriptions[e.subscription]
+	}
+	return unit
+}
+
+// single returns a list of one unit, the same as the last time if that is
+// equal. Most pairs have one, and it is often the same again.
+func (s *sweep) single(unit Unit) []Unit {
+	const atOnce = 64
+	if len(s.last) == 1 && s.last[0] == unit {
+		return s.last
+	}
+	if len(s.units) == 0 {
+		s.units = make([]Unit, atOnce)
+	}
+	s.last, s.units = s.units[:1:1], s.units[1:]
+	s.last[0] = unit
+	return s.last
+}
+
 // spelling returns how a claim spells a name that it names.
 func (s *sweep) spelling(r *record, name uint32) uint32 {
-	all := s.entries[r.entries.from:r.entries.to]
+	all := s.named[r.entries.from:r.entries.to]
 	i := 0
 	if len(all) > 1 {
 		i, _ = slices.BinarySearchFunc(all, s.ranks[name], func(e entry, rank uint32) int {
@@ -362,16 +398,4 @@ func (s *sweep) spelling(r *record, name uint32) uint32 {
 		})
 	}
 	return all[i].spelling
-}
-
-// cut returns a list of units that is not used for another pair. Lists are cut
-// from larger ones, since most have one unit.
-func (s *sweep) cut(n int) []Unit {
-	const atOnce = 64
-	if n > len(s.units) {
-		s.units = make([]Unit, max(n, atOnce))
-	}
-	units := s.units[:n:n]
-	s.units = s.units[n:]
-	return units
 }
