@@ -6,6 +6,8 @@
 //     business days, anniversary dates and renewal windows.
 //   - [github.com/partnerrules/partnerrules/eligibility]: may this membership
 //     offer be bought or renewed, and if not why, what to do, and from when.
+//   - [github.com/partnerrules/partnerrules/cpor]: association claims: what is
+//     wrong with a draft, what is due next, and which claims compete.
 //
 // # Facts in, answer out
 //

@@ -23,6 +23,7 @@ var floors = map[string][]string{
 	"internal/enum":   {"calendar"},
 	"internal/kleene": nil,
 	"eligibility":     {"calendar", "internal/enum", "internal/kleene"},
+	"cpor":            {"calendar", "internal/enum", "internal/kleene"},
 }
 
 // forbidden are standard packages through which a rule could reach beyond its

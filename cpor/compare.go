@@ -19,7 +19,7 @@ type Pair struct {
 
 	// SameCompany says whether the claims are of one company, which for claims
 	// that compete is No, and for duplicates Yes.
-	SameCompany Tri `json:"sameCompany,omitzero"`
+	SameCompany Tri `json:"sameCompany"`
 
 	// Units are what both claim, in the order of names and subscriptions, each
 	// once, in the spelling that comes first in the order of bytes (CPR-32).

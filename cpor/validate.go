@@ -255,19 +255,29 @@ func (u *Product) subscription(tenant TenantID) (id SubscriptionID, ok bool) {
 // claimed says whether the claimant's own company holds a live claim on a
 // subscription with an activity in common (CPR-11).
 func (v *validator) claimed(id SubscriptionID) Tri {
-	d, f := v.draft, v.facts
-	claimed := No
-	if !f.ClaimsComplete || d.Activities == 0 || d.Partner.IsZero() {
+	claimed := TriOf(false)
+	if !v.facts.ClaimsComplete {
 		claimed = Unknown
 	}
-	self := party{d.Partner, f.Company}
-	for i := range f.Claims {
-		c := &f.Claims[i]
-		if c.ID != d.ID && c.holds(id, v.on) && c.Activities&d.Activities != 0 && !d.Partner.IsZero() {
-			claimed = claimed.Or(c.party().sameCompany(self))
+	for i := range v.facts.Claims {
+		if c := &v.facts.Claims[i]; c.ID != v.draft.ID && c.holds(id, v.on) {
+			claimed = claimed.Or(v.isOwn(c))
 		}
 	}
 	return claimed
+}
+
+// isOwn says whether a claim is one of the claimant's company with an activity
+// in common.
+func (v *validator) isOwn(c *Claim) Tri {
+	own, common := Unknown, Unknown
+	if !v.draft.Partner.IsZero() {
+		own = c.party().sameCompany(party{v.draft.Partner, v.facts.Company})
+	}
+	if v.draft.Activities != 0 {
+		common = TriOf(c.Activities&v.draft.Activities != 0)
+	}
+	return own.And(common)
 }
 
 // holds reports whether the claim is live on a day, and on a subscription.

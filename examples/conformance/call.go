@@ -96,6 +96,7 @@ func registry() map[string]call {
 	for _, subject := range []map[string]call{
 		dateCalls(), periodCalls(), businessDayCalls(), membershipCalls(),
 		eligibilityCalls(), scoreCalls(), wordCalls(), coverageCalls(),
+		draftCalls(), lifeCalls(), pairCalls(),
 	} {
 		maps.Copy(calls, subject)
 	}
