@@ -52,10 +52,15 @@ type StepError struct {
 	Policy Policy        `json:"policy"`
 }
 
-// Error returns, for example, "history[3]: partner-action-required to submitted
-// on 2020-07-15: answered-too-late, due 2020-07-14 (CPR-23)".
+// Error returns, for example, "history[4]: partner-action-required to submitted
+// on 2020-07-16: answered-too-late, due 2020-07-15 (CPR-23)", and for a single
+// move the same without its place.
 func (e *StepError) Error() string {
-	s := "history[" + strconv.Itoa(e.Step) + "]: " + e.From.String() + " to " + e.To.String() + " on " + e.On.String() + ": " + e.Reason.String()
+	s := e.From.String()
+	if e.Step > 0 {
+		s = "history[" + strconv.Itoa(e.Step) + "]: " + s
+	}
+	s += " to " + e.To.String() + " on " + e.On.String() + ": " + e.Reason.String()
 	if !e.Due.IsZero() {
 		s += ", due " + e.Due.String()
 	}
