@@ -26,7 +26,8 @@ func (p Policy) Validation(d Draft, f Facts, on calendar.Date) (Validation, erro
 	if err := p.checkDraft(&d, &f, on); err != nil {
 		return Validation{}, err
 	}
-	v := validator{policy: &p, terms: p.Edition.terms(), draft: &d, facts: &f, on: on}
+	var findings []Finding
+	v := validator{policy: &p, terms: p.Edition.terms(), draft: &d, facts: &f, on: on, findings: &findings}
 	v.role()
 	v.partner()
 	v.tenant()
@@ -35,7 +36,7 @@ func (p Policy) Validation(d Draft, f Facts, on calendar.Date) (Validation, erro
 	v.subscriptions()
 	v.contacts()
 	v.proof()
-	return Validation{v.verdict(), v.findings, on, p}, nil
+	return Validation{verdictOf(findings), findings, on, p}, nil
 }
 
 // Claimable returns the day from which a product can be claimed that the
@@ -90,13 +91,15 @@ type validator struct {
 	facts  *Facts
 	on     calendar.Date
 
-	findings []Finding
+	// findings is behind a pointer so that the compiler sees that what the other
+	// pointers point to stays on the stack.
+	findings *[]Finding
 }
 
-// verdict says what follows from the findings.
-func (v *validator) verdict() Verdict {
+// verdictOf says what follows from findings.
+func verdictOf(findings []Finding) Verdict {
 	verdict := Valid
-	for _, f := range v.findings {
+	for _, f := range findings {
 		switch f.Severity {
 		case Error:
 			return Invalid
@@ -109,7 +112,7 @@ func (v *validator) verdict() Verdict {
 
 // add adds a finding. A product counts from 1.
 func (v *validator) add(r Reason, s Severity, f Field, product int) {
-	v.findings = append(v.findings, Finding{r, s, f, product, v.facts.CustomerAsked})
+	*v.findings = append(*v.findings, Finding{r, s, f, product, v.facts.CustomerAsked})
 }
 
 // require adds a finding unless ok is Yes: of the given severity if it is No,
