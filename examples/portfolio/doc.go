@@ -3,7 +3,7 @@
 //
 // Usage:
 //
-//	portfolio [-on YYYY-MM-DD] [-policy baseline|in-force] [-json] [file]
+//	portfolio [-on YYYY-MM-DD] [-policy baseline|in-force] [-json] [-usage report.csv] [file]
 //
 // Without a file it judges the sample that ships with it; the file - is the
 // standard input. The day to judge by is that of -on, else the file's own member

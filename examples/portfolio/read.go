@@ -15,6 +15,7 @@ type portfolio struct {
 	root      *strictjson.Node
 	on        calendar.Date
 	companies []company
+	claims    []filedClaim
 }
 
 type company struct {
@@ -63,6 +64,7 @@ func readPortfolio(file string, text []byte) (*portfolio, error) {
 	for _, node := range members.Required("companies").List() {
 		p.companies = append(p.companies, readCompany(node))
 	}
+	p.claims = readClaims(members.Optional("claims"))
 	members.End()
 	return p, root.Err()
 }

@@ -58,6 +58,13 @@ func TestReadmeNamesEveryMember(t *testing.T) {
 		`{"companies": [{"name": "a", "qualified": {"x": 0}}]}`,
 		`{"companies": [{"name": "a", "scores": {"security": {"x": 0}}}]}`,
 		`{"companies": [{"name": "a", "memberships": [{"x": 0, "offer": "legacy-gold"}]}]}`,
+		`{"claims": [` + claimWith(`"x": 0`) + `], "companies": []}`,
+		`{"claims": [` + claimWith(`"units": [{"name": "a", "x": 0}]`) + `], "companies": []}`,
+		`{"claims": [` + claimWith(`"history": [{"status": "editing", "on": "2024-09-01", "x": 0}]`) + `], "companies": []}`,
+		`{"claims": [` + claimWith(`"draft": {"x": 0, "products": []}`) + `], "companies": []}`,
+		`{"claims": [` + claimWith(`"draft": {"products": [{"name": "a", "x": 0}]}`) + `], "companies": []}`,
+		`{"claims": [` + claimWith(`"draft": {"products": [], "proof": {"x": 0}}`) + `], "companies": []}`,
+		`{"claims": [` + claimWith(`"draft": {"products": [], "partnerContact": {"x": 0}}`) + `], "companies": []}`,
 	} {
 		_, known, found := strings.Cut(strings.TrimSpace(runWith(text, "-").stderr), "known are ")
 		if !found {

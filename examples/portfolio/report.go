@@ -11,6 +11,7 @@ type report struct {
 	On        calendar.Date   `json:"on"`
 	Policy    policyNote      `json:"policy"`
 	Companies []companyReport `json:"companies"`
+	Claims    *claimsReport   `json:"claims,omitempty"`
 	Summary   summary         `json:"summary"`
 }
 

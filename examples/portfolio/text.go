@@ -15,6 +15,7 @@ func textOf(r *report) []byte {
 	for _, c := range r.Companies {
 		p.company(c, r.On)
 	}
+	p.claims(r.Claims)
 	p.summary(r)
 	return p.Bytes()
 }
