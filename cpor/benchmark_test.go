@@ -170,3 +170,32 @@ func BenchmarkHotKeys(b *testing.B) {
 		b.ReportMetric(float64(run(b, claims, 0)), "pairs")
 	}
 }
+
+// To put, remove and ask about one claim among 100,000 on ten units.
+func BenchmarkIndex(b *testing.B) {
+	random := rand.New(rand.NewPCG(11, 12))
+	first := calendar.MustParseDate("1900-01-01")
+	claims := make([]Claim, 100_000)
+	x, err := NewIndex(Baseline())
+	if err != nil {
+		b.Fatal(err)
+	}
+	for i := range claims {
+		claims[i] = usageClaim(i, fmt.Sprintf("product %d", i%10), first.AddDays(random.IntN(40_000)), 1+random.IntN(3))
+		if err := x.Put(claims[i]); err != nil {
+			b.Fatal(err)
+		}
+	}
+	i := 0
+	next := func() Claim { i = (i + 1) % len(claims); return claims[i] }
+	b.Run("Put", func(b *testing.B) {
+		for b.Loop() {
+			_ = x.Put(next())
+		}
+	})
+	b.Run("Conflicts", func(b *testing.B) {
+		for b.Loop() {
+			_, _ = x.Conflicts(next())
+		}
+	})
+}

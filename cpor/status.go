@@ -31,13 +31,6 @@ func (s Status) IsLive() bool {
 	return false
 }
 
-// isPending reports whether the status is that of a live claim that is not
-// decided on yet.
-func (s Status) isPending() bool { return s.IsLive() && s != Approved }
-
-// isRejected reports whether the claim is rejected, finally or not.
-func (s Status) isRejected() bool { return s == Rejected || s == RejectedFinal }
-
 // String returns the code of s: "under-review", say.
 func (s Status) String() string {
 	switch s {

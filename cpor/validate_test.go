@@ -21,7 +21,8 @@ func anyDraft(t *rapid.T) (Draft, Facts) {
 		Location: Location{anyTri(t, "sure"), anyTri(t, "enrolled"), anyOf(t, "kind", LocationKindUnknown, LegacyVOrg), anyTri(t, "type")},
 		Proof: Proof{
 			anyTri(t, "attached"), anyTri(t, "partner"), anyTri(t, "customer"), anyTri(t, "domain"), anyTri(t, "tenant"), anyTri(t, "solution"),
-			anyTri(t, "products"), anyTri(t, "acknowledged"), anyTri(t, "dated"), calendar.Date{},
+			anyTri(t, "products"), anyTri(t, "acknowledged"), anyTri(t, "dated"),
+			calendar.Date{},
 		},
 		DomainsComplete: maybe("domains"), SubscriptionsComplete: maybe("subscriptions"), ClaimsComplete: maybe("claims complete"), CustomerAsked: maybe("asked"),
 	}
