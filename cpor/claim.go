@@ -118,9 +118,10 @@ func (c *Claim) fault() (field, reason string) {
 	return "", ""
 }
 
-// isBlank is strings.TrimSpace(s) == "", quick for what begins with a letter.
+// isBlank reports whether there is nothing but space, quickly for what begins
+// with a letter.
 func isBlank(s string) bool {
-	return len(s) == 0 || s[0] <= ' ' && strings.TrimSpace(s) == "" || s[0] > '~' && strings.TrimSpace(s) == ""
+	return s == "" || (s[0] <= ' ' || s[0] > '~') && strings.TrimSpace(s) == ""
 }
 
 // Covers says whether an approved claim covers a subscription on a day: it must

@@ -68,7 +68,7 @@ func TestCovers(t *testing.T) {
 
 func TestOutcome(t *testing.T) {
 	for approved, want := range map[bool][2]Status{true: {Rejected, Approved}, false: {Approved, Rejected}} {
-		if incumbent, challenger := Outcome(approved); (want != [2]Status{incumbent, challenger}) {
+		if incumbent, challenger := Outcome(approved); want != [2]Status{incumbent, challenger} {
 			t.Errorf("%v: %v, %v", approved, incumbent, challenger)
 		}
 	}

@@ -62,8 +62,8 @@ type run struct {
 	company int32
 }
 
-// A cell begins with so many nodes that do not form runs: for few claims, which
-// is most lists, it is cheaper to look at each.
+// The first so many claims of a list do not form runs: of few claims, which is
+// most lists, it is cheaper to look at each.
 const loose = 16
 
 // pairs is the sequence that Detect returns.

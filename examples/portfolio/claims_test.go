@@ -194,3 +194,20 @@ func TestUsageFaults(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 }
+
+// FuzzUsage: any text is read, or refused with its place.
+func FuzzUsage(f *testing.F) {
+	f.Add([]byte(usageHeader + usageTenant + ",Contoso,Teams,10,20,CL-7,4567009,8/12/2023,Claimed,2023-09-30\n"))
+	f.Add([]byte("\ufeff\"x"))
+	f.Fuzz(func(t *testing.T, text []byte) {
+		claims, err := readUsage("r.csv", text)
+		if err != nil && !strings.HasPrefix(err.Error(), "r.csv:") {
+			t.Fatal(err)
+		}
+		for _, c := range claims {
+			if err := c.Validate(); err != nil {
+				t.Fatal(err)
+			}
+		}
+	})
+}
