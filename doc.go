@@ -11,6 +11,8 @@
 //     keys, licences, merged accounts.
 //   - [github.com/partnerrules/partnerrules/agreement]: is this attestation of the
 //     customer agreement good, may this customer buy, and what is to be done.
+//   - [github.com/partnerrules/partnerrules/cpor]: association claims: what is
+//     wrong with a draft, what is due next, and which claims compete.
 //
 // # Facts in, answer out
 //

@@ -25,6 +25,7 @@ var floors = map[string][]string{
 	"eligibility":     {"calendar", "internal/enum", "internal/kleene"},
 	"benefits":        {"calendar", "eligibility", "internal/enum"},
 	"agreement":       {"calendar", "internal/enum", "internal/kleene"},
+	"cpor":            {"calendar", "internal/enum", "internal/kleene"},
 }
 
 // forbidden are standard packages through which a rule could reach beyond its

@@ -5,6 +5,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -12,6 +13,7 @@ import (
 	"github.com/partnerrules/partnerrules/agreement"
 	"github.com/partnerrules/partnerrules/benefits"
 	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/cpor"
 	"github.com/partnerrules/partnerrules/eligibility"
 )
 
@@ -104,6 +106,30 @@ var functions = map[string]any{
 	"agreement.ParseTimestamp":     agreement.ParseTimestamp,
 	"agreement.Plan":               agreement.Plan,
 	"agreement.TriOf":              agreement.TriOf,
+
+	"cpor.ActivitiesOf":        cpor.ActivitiesOf,
+	"cpor.Arbitrate":           cpor.Arbitrate,
+	"cpor.Baseline":            cpor.Baseline,
+	"cpor.Check":               cpor.Check,
+	"cpor.Choose":              cpor.Choose,
+	"cpor.Claimable":           cpor.Claimable,
+	"cpor.Compare":             cpor.Compare,
+	"cpor.Detect":              cpor.Detect,
+	"cpor.Due":                 cpor.Due,
+	"cpor.Editable":            cpor.Editable,
+	"cpor.Editions":            cpor.Editions,
+	"cpor.Follow":              cpor.Follow,
+	"cpor.InForce":             cpor.InForce,
+	"cpor.Known":               cpor.Known,
+	"cpor.Move":                cpor.Move,
+	"cpor.NewIndex":            cpor.NewIndex,
+	"cpor.Outcome":             cpor.Outcome,
+	"cpor.ParseDomain":         cpor.ParseDomain,
+	"cpor.ParsePartnerID":      cpor.ParsePartnerID,
+	"cpor.ParseSubscriptionID": cpor.ParseSubscriptionID,
+	"cpor.ParseTenantID":       cpor.ParseTenantID,
+	"cpor.TriOf":               cpor.TriOf,
+	"cpor.Validate":            cpor.Validate,
 }
 
 var typesOfMethods = map[string]any{
@@ -230,6 +256,53 @@ var typesOfMethods = map[string]any{
 	"agreement.Tri":          agreement.Tri(0),
 	"agreement.Type":         agreement.Type(""),
 	"agreement.Verdict":      agreement.Verdict(0),
+
+	"cpor.Activity":          cpor.Activity(0),
+	"cpor.ActivitySet":       cpor.ActivitySet(0),
+	"cpor.Actor":             cpor.Actor(0),
+	"cpor.Advice":            cpor.Advice(0),
+	"cpor.Arbitration":       cpor.Arbitration{},
+	"cpor.Area":              cpor.Area(0),
+	"cpor.Cause":             cpor.Cause(0),
+	"cpor.Channel":           cpor.Channel(0),
+	"cpor.Choice":            cpor.Choice{},
+	"cpor.Claim":             cpor.Claim{},
+	"cpor.Contact":           cpor.Contact{},
+	"cpor.Deadline":          cpor.Deadline{},
+	"cpor.Domain":            cpor.Domain{},
+	"cpor.Draft":             cpor.Draft{},
+	"cpor.Edition":           cpor.Edition(0),
+	"cpor.Facts":             cpor.Facts{},
+	"cpor.Field":             cpor.Field(0),
+	"cpor.Finding":           cpor.Finding{},
+	"cpor.Index":             cpor.Index{},
+	"cpor.Intent":            cpor.Intent{},
+	"cpor.Location":          cpor.Location{},
+	"cpor.LocationKind":      cpor.LocationKind(0),
+	"cpor.Mark":              cpor.Mark(0),
+	"cpor.Pair":              cpor.Pair{},
+	"cpor.PartnerID":         cpor.PartnerID{},
+	"cpor.Policy":            cpor.Policy{},
+	"cpor.Product":           cpor.Product{},
+	"cpor.Proof":             cpor.Proof{},
+	"cpor.Question":          cpor.Question(0),
+	"cpor.QuestionSet":       cpor.QuestionSet(0),
+	"cpor.Reason":            cpor.Reason(0),
+	"cpor.Role":              cpor.Role(0),
+	"cpor.Severity":          cpor.Severity(0),
+	"cpor.Standing":          cpor.Standing{},
+	"cpor.Status":            cpor.Status(0),
+	"cpor.Step":              cpor.Step{},
+	"cpor.StepError":         cpor.StepError{},
+	"cpor.SubscriptionID":    cpor.SubscriptionID{},
+	"cpor.SubscriptionState": cpor.SubscriptionState(0),
+	"cpor.Task":              cpor.Task(0),
+	"cpor.TenantID":          cpor.TenantID{},
+	"cpor.Timing":            cpor.Timing(0),
+	"cpor.Tri":               cpor.Tri(0),
+	"cpor.Unit":              cpor.Unit{},
+	"cpor.Validation":        cpor.Validation{},
+	"cpor.Verdict":           cpor.Verdict(0),
 }
 
 func TestEveryExportedFunctionIsCalled(t *testing.T) {
@@ -305,16 +378,17 @@ func callOften(t *testing.T, g *generator, name string, bind func() reflect.Valu
 	}
 }
 
-// claimsNothing fails if an error comes with a result that is not zero, but for
-// AppendText, which returns what it was given.
+// claimsNothing fails if an error comes with a result that is neither zero nor
+// what was given, as AppendText and a move of a claim that is not legal return.
 func claimsNothing(t *testing.T, name string, args, results []reflect.Value) {
 	t.Helper()
 	last := len(results) - 1
-	if last < 1 || results[last].Type() != reflect.TypeFor[error]() || results[last].IsNil() || strings.HasSuffix(name, "AppendText") {
+	if last < 1 || results[last].Type() != reflect.TypeFor[error]() || results[last].IsNil() {
 		return
 	}
 	for _, result := range results[:last] {
-		if !result.IsZero() {
+		isGiven := func(arg reflect.Value) bool { return reflect.DeepEqual(arg.Interface(), result.Interface()) }
+		if !result.IsZero() && !slices.ContainsFunc(args, isGiven) {
 			t.Errorf("%s(%v) returns %v with the error %v", name, args, result, results[last])
 		}
 	}

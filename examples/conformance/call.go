@@ -98,6 +98,7 @@ func registry() map[string]call {
 		eligibilityCalls(), scoreCalls(), wordCalls(), coverageCalls(),
 		benefitCalls(), licenceCalls(),
 		agreementCalls(), agreementBodyCalls(), agreementWordCalls(),
+		draftCalls(), lifeCalls(), pairCalls(),
 	} {
 		maps.Copy(calls, subject)
 	}

@@ -25,7 +25,7 @@ func printCalls(w io.Writer, calls map[string]call) {
 func kind(t reflect.Type) string {
 	t = deref(t)
 	switch {
-	case t == reflect.TypeFor[DatesPolicy]() || t == reflect.TypeFor[OffersPolicy]() || t == reflect.TypeFor[BenefitsPolicy]() || t == reflect.TypeFor[AgreementPolicy]():
+	case t == reflect.TypeFor[DatesPolicy]() || t == reflect.TypeFor[OffersPolicy]() || t == reflect.TypeFor[BenefitsPolicy]() || t == reflect.TypeFor[AgreementPolicy]() || t == reflect.TypeFor[ClaimsPolicy]():
 		return "policy"
 	case t.Kind() == reflect.Slice:
 		return "list of " + kind(t.Elem()) + "s"

@@ -1,9 +1,12 @@
 // Portfolio says for each membership of some companies whether its Buy or Renew
-// button is enabled, and if not why, what to do, and from which day.
+// button is enabled, and if not why, what to do, and from which day, and where
+// its benefits stand. Of customers it says whether they have accepted the
+// customer agreement and what blocks their orders; of association claims what
+// is due, what is wrong, and which compete.
 //
 // Usage:
 //
-//	portfolio [-on YYYY-MM-DD] [-policy baseline|in-force] [-json] [file]
+//	portfolio [-on YYYY-MM-DD] [-policy baseline|in-force] [-json] [-usage report.csv] [file]
 //
 // Without a file it judges the sample that ships with it; the file - is the
 // standard input. The day to judge by is that of -on, else the file's own member
@@ -36,7 +39,8 @@
 //	    }],
 //	    "wanted": ["legacy-gold"]            // offers not held
 //	  }],
-//	  "customers": [...]                     // see README.md
+//	  "customers": [...],                    // see README.md
+//	  "claims": [...]
 //	}
 //
 // The exit status is 0 if all was judged, whatever the verdicts; 1 if the
@@ -55,4 +59,6 @@
 //   - text.go puts them in words.
 //   - customers.go reads the customers and judges their acceptance and orders
 //     under the customer agreement; customers_text.go puts that in words.
+//   - claims_read.go and usage.go read association claims, claims_report.go
+//     judges them with package cpor, and claims_text.go puts that in words.
 package main

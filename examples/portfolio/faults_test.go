@@ -39,7 +39,7 @@ func TestFaults(t *testing.T) {
 		{`{"companies": {}}`, `1:15: companies: want a list, not an object`},
 		{`{"companies": []} x`, `1:19: more text after the value`},
 		{`{"on": "2023-02-29", "companies": []}`, `1:8: on: "2023-02-29": day 29 is not within 1 to 28`},
-		{`{"day": "2023-02-28", "companies": []}`, `1:2: "day": unknown member; known are on, companies, customers`},
+		{`{"day": "2023-02-28", "companies": []}`, `1:2: "day": unknown member; known are on, companies, customers, claims`},
 
 		// A company.
 		{`{"companies": [{}]}`, `1:16: companies[0]: without the member name`},

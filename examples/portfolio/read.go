@@ -16,6 +16,7 @@ type portfolio struct {
 	on        calendar.Date
 	companies []company
 	customers []customer
+	claims    []filedClaim
 }
 
 type company struct {
@@ -69,6 +70,7 @@ func readPortfolio(file string, text []byte) (*portfolio, error) {
 	if customers := members.Optional("customers"); customers != nil {
 		p.customers = readCustomers(customers)
 	}
+	p.claims = readClaims(members.Optional("claims"))
 	members.End()
 	return p, root.Err()
 }

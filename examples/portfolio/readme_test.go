@@ -63,6 +63,13 @@ func TestReadmeNamesEveryMember(t *testing.T) {
 		`{"companies": [], "customers": [{"name": "a", "direct": {"x": 0}}]}`,
 		`{"companies": [], "customers": [{"name": "a", "attestations": [{"x": 0, "primaryContact": {}}]}]}`,
 		`{"companies": [], "customers": [{"name": "a", "attestations": [{"primaryContact": {"x": 0}}]}]}`,
+		`{"claims": [` + claimWith(`"x": 0`) + `], "companies": []}`,
+		`{"claims": [` + claimWith(`"units": [{"name": "a", "x": 0}]`) + `], "companies": []}`,
+		`{"claims": [` + claimWith(`"history": [{"status": "editing", "on": "2024-09-01", "x": 0}]`) + `], "companies": []}`,
+		`{"claims": [` + claimWith(`"draft": {"x": 0, "products": []}`) + `], "companies": []}`,
+		`{"claims": [` + claimWith(`"draft": {"products": [{"name": "a", "x": 0}]}`) + `], "companies": []}`,
+		`{"claims": [` + claimWith(`"draft": {"products": [], "proof": {"x": 0}}`) + `], "companies": []}`,
+		`{"claims": [` + claimWith(`"draft": {"products": [], "partnerContact": {"x": 0}}`) + `], "companies": []}`,
 	} {
 		_, known, found := strings.Cut(strings.TrimSpace(runWith(text, "-").stderr), "known are ")
 		if !found {

@@ -12,6 +12,7 @@ type report struct {
 	On        calendar.Date   `json:"on"`
 	Policy    policyNote      `json:"policy"`
 	Companies []companyReport `json:"companies"`
+	Claims    *claimsReport   `json:"claims,omitempty"`
 	Summary   summary         `json:"summary"`
 
 	// Agreement is what there is to say of the customers.

@@ -10,6 +10,7 @@ import (
 	"os"
 
 	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/cpor"
 )
 
 // Exit statuses.
@@ -23,6 +24,7 @@ type options struct {
 	on      calendar.Date
 	edition edition
 	json    bool
+	usage   string
 	file    string
 }
 
@@ -54,12 +56,13 @@ func parseArgs(args []string, stderr io.Writer) (options, error) {
 	flags := flag.NewFlagSet("portfolio", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	flags.Usage = func() {
-		fmt.Fprintln(stderr, "usage: portfolio [-on YYYY-MM-DD] [-policy baseline|in-force] [-json] [file]")
+		fmt.Fprintln(stderr, "usage: portfolio [-on YYYY-MM-DD] [-policy baseline|in-force] [-json] [-usage report.csv] [file]")
 		flags.PrintDefaults()
 	}
 	flags.TextVar(&opts.on, "on", calendar.Date{}, "the `day` to judge by; without it that of the file, else today in UTC")
 	flags.TextVar(&opts.edition, "policy", baseline, "the `edition` of the rules: baseline, or in-force with the changes since")
 	flags.BoolVar(&opts.json, "json", false, "write JSON")
+	flags.StringVar(&opts.usage, "usage", "", "a CPOR Microsoft 365 usage report, a CSV `file` of approved claims")
 	if err := flags.Parse(args); err != nil {
 		return options{}, err
 	}
@@ -94,10 +97,28 @@ func (o options) report(stdin io.Reader, today calendar.Date) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	if r.Claims, err = o.claims(portfolio, on); err != nil {
+		return nil, err
+	}
 	if o.json {
 		return jsonOf(r)
 	}
 	return textOf(r), nil
+}
+
+// claims judges the claims of the file and of the usage report.
+func (o options) claims(p *portfolio, on calendar.Date) (*claimsReport, error) {
+	var reported []cpor.Claim
+	if o.usage != "" {
+		text, err := os.ReadFile(o.usage)
+		if err != nil {
+			return nil, err
+		}
+		if reported, err = readUsage(o.usage, text); err != nil {
+			return nil, err
+		}
+	}
+	return judgeClaims(p.claims, reported, o.edition, on)
 }
 
 func (o options) input(stdin io.Reader) (name string, text []byte, err error) {

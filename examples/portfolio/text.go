@@ -17,6 +17,7 @@ func textOf(r *report) []byte {
 	}
 	p.summary(r)
 	p.agreement(r.Agreement, r.On)
+	p.claims(r.Claims)
 	return p.Bytes()
 }
 

@@ -1,0 +1,352 @@
+package cpor
+
+import (
+	"iter"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/partnerrules/partnerrules/calendar"
+)
+
+// Detect finds all pairs among the claims that compete, or may, or are
+// duplicates, under [Baseline]: see [Policy.Detect].
+func Detect(claims []Claim) (iter.Seq[Pair], error) { return Baseline().Detect(claims) }
+
+// Detect finds all pairs among the claims that compete, or may, or are
+// duplicates: those for which [Policy.Compare] finds one, each once, with all
+// its shared units.
+//
+// Pairs come tenant by tenant, in the order of the tenant IDs; then in that of
+// the later claim, then in that of the earlier one. Claims of a tenant are in
+// the order of the days from which they hold, those without a known day first,
+// and on one day in that of their IDs. So the order depends on the set of claims
+// alone.
+//
+// Before it returns, Detect checks all claims, and takes time and memory linear
+// in them and what they name. The pairs are found while they are ranged over: to
+// stop early saves the rest, and no more memory is taken than for the pairs of
+// one claim. The time is that of sorting each tenant's claims, and beyond that
+// linear in the pairs and their units, whatever the shape of the input. The
+// range can be repeated, and is safe for concurrent use as long as nobody
+// changes the claims.
+//
+// What [Claim.Validate] refuses, a claim ID that comes twice, and a partner that
+// is of two companies are a [*calendar.InputError], which names the claim; so is
+// a policy that is not valid.
+func (p Policy) Detect(claims []Claim) (iter.Seq[Pair], error) {
+	if err := p.Validate(); err != nil {
+		return nil, err
+	}
+	d := &detection{policy: p, claims: claims, hasher: newHasher()}
+	if err := d.read(); err != nil {
+		return nil, err
+	}
+	return d.pairs, nil
+}
+
+// A detection is a set of claims with all their names and IDs turned into
+// numbers, and the live claims sorted by tenant.
+type detection struct {
+	policy Policy
+	claims []Claim
+	hasher hasher
+
+	records []record // of the claims, in their order
+	entries []entry  // what the live claims name
+
+	parties []partyRecord
+
+	spellings     []spelling // of names, by number
+	ranks         []uint32   // of names in their order, by number
+	subscriptions []SubscriptionID
+
+	tenants []span   // in the order of their IDs
+	order   []uint64 // the live claims, tenant by tenant: see orderKey
+}
+
+// A span is a part of a list.
+type span struct{ from, to uint32 }
+
+// A record is what a sweep needs of a claim.
+type record struct {
+	start, end int32 // days; start 0 is not known, end openEnd is none
+	entries    span
+	party      uint32
+	tenant     uint32
+	area       Area
+	activities ActivitySet
+}
+
+const openEnd = math.MaxInt32
+
+// An entry is a unit that a claim names. After the reading those of a claim are
+// in the order of names and subscriptions, each once, and for each name either
+// with subscriptions or one without.
+type entry struct {
+	name         uint32
+	subscription uint32 // 0 is none
+	spelling     uint32
+}
+
+// A spelling is a name as it is written, without the space around it.
+type spelling struct {
+	text string
+	name uint32
+}
+
+// A partyRecord is a party with the number of the ID that stands for its
+// company: the company's own, or the partner's where that is not known. Parties
+// with one number are of one company.
+type partyRecord struct {
+	party
+	company uint32
+}
+
+// orderKey sorts claims by start. Those with one start are sorted by ID.
+func orderKey(start int32, claim int) uint64 { return uint64(start)<<32 | uint64(uint32(claim)) }
+
+// day numbers a date from 1, so that no date is 0.
+func day(d, first calendar.Date) int32 {
+	n, ok := d.DaysSince(first)
+	if !ok {
+		return 0
+	}
+	return int32(n) + 1
+}
+
+// A reader turns claims into numbers.
+type reader struct {
+	*detection
+	first calendar.Date // the first day there is
+
+	ids           []uint64 // hashes of the claim IDs
+	tenantIDs     interner[TenantID]
+	partyIDs      interner[party]
+	companyIDs    interner[PartnerID]
+	companies     map[PartnerID]PartnerID // of partners, where known
+	texts         interner[string]        // names as they are written
+	names         interner[string]        // as they are compared
+	subscriptions interner[SubscriptionID]
+	several       []int // the live claims with several entries
+	perTenant     []uint32
+}
+
+func (d *detection) read() error {
+	r := reader{
+		detection:     d,
+		first:         calendar.MustParseDate("0001-01-01"),
+		ids:           make([]uint64, len(d.claims)),
+		tenantIDs:     newInterner[TenantID](0),
+		partyIDs:      newInterner[party](0),
+		companyIDs:    newInterner[PartnerID](0),
+		companies:     map[PartnerID]PartnerID{},
+		texts:         newInterner[string](0),
+		names:         newInterner[string](0),
+		subscriptions: newInterner[SubscriptionID](0),
+	}
+	r.subscriptions.number(0, SubscriptionID{}) // none has number 0
+	d.records = make([]record, len(d.claims))
+	d.entries = make([]entry, 0, len(d.claims))
+	for i := range d.claims {
+		if err := r.claim(i); err != nil {
+			return err
+		}
+	}
+	if hasRepeated(r.ids) {
+		if err := d.repeatedID(); err != nil {
+			return err
+		}
+	}
+	d.subscriptions = r.subscriptions.keys
+	r.rankNames()
+	r.sortEntries()
+	r.sortTenants()
+	return nil
+}
+
+func (r *reader) claim(i int) error {
+	c := &r.claims[i]
+	if field, reason := c.fault(); field != "" {
+		return inClaims(i, &calendar.InputError{Name: field, Reason: reason + c.in()})
+	}
+	r.ids[i] = r.hasher.text(c.ID)
+	party, err := r.party(c)
+	if err != nil {
+		return inClaims(i, err)
+	}
+	if !c.Status.IsLive() {
+		return nil
+	}
+	tenant, isNew := r.tenantIDs.number(r.hasher.pair(c.Tenant.id.hi, c.Tenant.id.lo), c.Tenant)
+	if isNew {
+		r.perTenant = append(r.perTenant, 0)
+	}
+	r.perTenant[tenant]++
+	end := int32(openEnd)
+	if !c.Ends.IsZero() {
+		end = day(c.Ends, r.first)
+	}
+	r.records[i] = record{
+		start: day(c.start(), r.first), end: end,
+		entries: r.units(c), party: party, tenant: tenant, area: c.Area, activities: c.Activities,
+	}
+	if len(c.Units) > 1 {
+		r.several = append(r.several, i)
+	}
+	return nil
+}
+
+// inClaims names the claim in the list.
+func inClaims(i int, err *calendar.InputError) error {
+	return &calendar.InputError{Name: "claims[" + strconv.Itoa(i) + "]." + err.Name, Reason: err.Reason}
+}
+
+// party numbers who claims.
+func (r *reader) party(c *Claim) (uint32, *calendar.InputError) {
+	p := c.party()
+	number, isNew := r.partyIDs.number(r.hasher.pair(p.partner.n, p.company.n), p)
+	if !isNew {
+		return number, nil
+	}
+	company := p.company
+	if company.IsZero() {
+		company = p.partner
+	} else if other, known := r.companies[p.partner]; known {
+		return 0, twoCompanies(c, other)
+	} else {
+		r.companies[p.partner] = company
+	}
+	id, _ := r.companyIDs.number(r.hasher.pair(company.n, 0), company)
+	r.parties = append(r.parties, partyRecord{p, id})
+	return number, nil
+}
+
+// units numbers what a claim names.
+func (r *reader) units(c *Claim) span {
+	from := len(r.entries)
+	tells := r.policy.tells(c.Area)
+	for i := range c.Units {
+		u := &c.Units[i]
+		text, isNew := r.texts.number(r.hasher.text(u.Name), u.Name)
+		if isNew {
+			r.spell(u.Name)
+		}
+		e := entry{name: r.spellings[text].name, spelling: text}
+		if tells && !u.Subscription.IsZero() {
+			id := u.Subscription.id
+			e.subscription, _ = r.subscriptions.number(r.hasher.pair(id.hi, id.lo), u.Subscription)
+		}
+		r.entries = append(r.entries, e)
+	}
+	return span{uint32(from), uint32(len(r.entries))}
+}
+
+func (r *reader) spell(text string) {
+	text = strings.TrimSpace(text)
+	key := foldName(text)
+	name, _ := r.names.number(r.hasher.text(key), key)
+	r.spellings = append(r.spellings, spelling{text, name})
+}
+
+// rankNames sorts the names.
+func (r *reader) rankNames() {
+	sorted := make([]uint32, len(r.names.keys))
+	for i := range sorted {
+		sorted[i] = uint32(i)
+	}
+	slices.SortFunc(sorted, func(a, b uint32) int { return strings.Compare(r.names.keys[a], r.names.keys[b]) })
+	r.ranks = make([]uint32, len(sorted))
+	for rank, name := range sorted {
+		r.ranks[name] = uint32(rank)
+	}
+}
+
+// sortEntries puts the entries of claims that have several in their form.
+func (r *reader) sortEntries() {
+	for _, i := range r.several {
+		all := r.records[i].entries
+		kept := r.normalise(r.entries[all.from:all.to])
+		r.records[i].entries.to = all.from + uint32(kept)
+	}
+}
+
+// normalise sorts entries of one claim, drops those that say nothing new, and
+// gives all of a name its first spelling. It returns how many are left.
+func (d *detection) normalise(all []entry) int {
+	slices.SortFunc(all, func(a, b entry) int {
+		if a.name != b.name {
+			return int(d.ranks[a.name]) - int(d.ranks[b.name])
+		}
+		return d.subscriptions[a.subscription].Compare(d.subscriptions[b.subscription])
+	})
+	kept, rest := 0, all
+	for len(rest) > 0 {
+		n := 1
+		for n < len(rest) && rest[n].name == rest[0].name {
+			n++
+		}
+		kept += d.normaliseName(all[kept:], rest[:n])
+		rest = rest[n:]
+	}
+	return kept
+}
+
+// normaliseName writes the sorted entries of one name to the beginning of to,
+// which may overlap, and returns how many it has written.
+func (d *detection) normaliseName(to, same []entry) (written int) {
+	first := same[0].spelling
+	for _, e := range same[1:] {
+		first = d.firstSpelling(first, e.spelling)
+	}
+	names := same[len(same)-1].subscription != 0 // none is sorted first
+	for _, e := range same {
+		if names && e.subscription == 0 || written > 0 && to[written-1].subscription == e.subscription {
+			continue
+		}
+		e.spelling = first
+		to[written] = e
+		written++
+	}
+	return written
+}
+
+// firstSpelling returns which of two spellings of a name comes first.
+func (d *detection) firstSpelling(a, b uint32) uint32 {
+	if a != b && d.spellings[b].text < d.spellings[a].text {
+		return b
+	}
+	return a
+}
+
+// sortTenants puts the live claims in the order of their tenants.
+func (r *reader) sortTenants() {
+	sorted := make([]numbered, len(r.tenantIDs.keys))
+	for i, id := range r.tenantIDs.keys {
+		sorted[i] = numbered{id, uint32(i)}
+	}
+	slices.SortFunc(sorted, func(a, b numbered) int { return a.TenantID.Compare(b.TenantID) })
+	r.tenants = make([]span, len(sorted))
+	next := r.perTenant // of each tenant by number, where its next claim goes
+	total := uint32(0)
+	for i, t := range sorted {
+		n := next[t.number]
+		r.tenants[i] = span{total, total + n}
+		next[t.number] = total
+		total += n
+	}
+	r.order = make([]uint64, total)
+	for i := range r.records {
+		if rec := &r.records[i]; rec.entries.to > 0 { // it is live
+			r.order[next[rec.tenant]] = orderKey(rec.start, i)
+			next[rec.tenant]++
+		}
+	}
+}
+
+// A numbered is a tenant and its number.
+type numbered struct {
+	TenantID
+	number uint32
+}

@@ -1,0 +1,172 @@
+package cpor_test
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"github.com/partnerrules/partnerrules/calendar"
+	. "github.com/partnerrules/partnerrules/cpor"
+)
+
+func detect(t interface{ Fatalf(string, ...any) }, p Policy, claims []Claim) []Pair {
+	pairs, err := p.Detect(claims)
+	if err != nil {
+		t.Fatalf("%v", err)
+	}
+	return slices.Collect(pairs)
+}
+
+// Detection is the definition applied to all pairs, in an order of its own that
+// no permutation of the claims changes, as often as it is ranged over.
+func TestDetectionIsTheDefinition(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p, claims := anyPolicy(t), anyClaims(t, 12)
+		want, err := bruteForce(p, claims)
+		if err != nil {
+			t.Fatal(err)
+		}
+		pairs, err := p.Detect(rapid.Permutation(claims).Draw(t, "order"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for range 2 {
+			if diff := cmp.Diff(want, slices.Collect(pairs)); diff != "" {
+				t.Fatalf("%v (-definition +detection)\n%s", p, diff)
+			}
+		}
+	})
+}
+
+// The lists of crowded units are kept in another way than those of others.
+func TestDetectionIsTheDefinitionInCrowds(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := anyPolicy(t)
+		companies := companyMap(t)
+		claims := make([]Claim, rapid.IntRange(40, 70).Draw(t, "claims"))
+		length := rapid.IntRange(0, 20).Draw(t, "length")
+		for i := range claims {
+			n := rapid.IntRange(1, len(companies)-1).Draw(t, "partner")
+			claims[i] = Claim{
+				ID: ids(len(claims))[i], Tenant: tenant(0), Area: BusinessApplications, Status: Submitted, Partner: partner(n),
+				Activities: ActivitySet(2 * rapid.IntRange(1, 2).Draw(t, "activities")),
+				Units:      []Unit{{Name: "Sales", Subscription: subscription(1)}}, Submitted: today.AddDays(rapid.IntRange(0, 40).Draw(t, "day")),
+			}
+			c := &claims[i]
+			if rapid.Bool().Draw(t, "company known") {
+				c.Company = companies[n]
+			}
+			if rapid.IntRange(0, 5).Draw(t, "names no subscription") == 0 {
+				c.Units[0].Subscription = SubscriptionID{}
+			}
+			if rapid.IntRange(0, 2).Draw(t, "ends") > 0 {
+				c.Ends = c.Submitted.AddDays(rapid.IntRange(0, length).Draw(t, "days"))
+			}
+		}
+		want, err := bruteForce(p, claims)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want, detect(t, p, claims)); diff != "" {
+			t.Fatalf("%v (-definition +detection)\n%s", p, diff)
+		}
+	})
+}
+
+func TestStoppingEarlyYieldsAPrefix(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		claims := anyClaims(t, 12)
+		all := detect(t, Baseline(), claims)
+		n := rapid.IntRange(0, len(all)).Draw(t, "taken")
+		pairs, _ := Detect(claims)
+		var taken []Pair
+		for pair := range pairs {
+			if len(taken) == n {
+				break
+			}
+			taken = append(taken, pair)
+		}
+		if diff := cmp.Diff(all[:n], taken, cmp.Transformer("empty", func(p []Pair) int { return len(p) })); diff != "" {
+			t.Fatal(diff)
+		}
+		if n > 0 && !cmp.Equal(all[:n], taken) {
+			t.Fatal("the pairs taken are not the first ones")
+		}
+	})
+}
+
+// Competing is symmetric, and says of both marks what the facts say.
+func TestCompareIsSymmetric(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p, companies := anyPolicy(t), companyMap(t)
+		a, b := anyClaim(t, "a", companies), anyClaim(t, "b", companies)
+		one, ok, err := p.Compare(a, b)
+		other, okToo, errToo := p.Compare(b, a)
+		if ok != okToo || !cmp.Equal(one, other) || err != nil || errToo != nil {
+			t.Fatalf("%v, %v, %v, but %v, %v, %v", one, ok, err, other, okToo, errToo)
+		}
+		if (a.Company.IsZero() || b.Company.IsZero()) && one.Mark == Competing {
+			t.Fatal("competing, though a company is not known")
+		}
+		if _, _, err := p.Compare(a, a); err == nil {
+			t.Fatal("a claim is compared with itself")
+		}
+	})
+}
+
+// What Detect refuses, it refuses with the ID of the claim.
+func TestDetectRefuses(t *testing.T) {
+	good := func(id string) Claim {
+		return Claim{
+			ID: id, Tenant: tenant(0), Area: Microsoft365, Activities: ActivitiesOf(Usage), Status: Approved,
+			Partner: partner(1), Company: partner(10), Units: []Unit{{Name: "Teams"}}, Approved: today,
+		}
+	}
+	for name, spoil := range map[string]func(*Claim){
+		"claims[1].tenant":        func(c *Claim) { c.Tenant = TenantID{} },
+		"claims[1].area":          func(c *Claim) { c.Area = 0 },
+		"claims[1].area ":         func(c *Claim) { c.Area = 3 },
+		"claims[1].activities":    func(c *Claim) { c.Activities = 0 },
+		"claims[1].activities ":   func(c *Claim) { c.Activities = ActivitiesOf(Usage, 7) },
+		"claims[1].status":        func(c *Claim) { c.Status = 0 },
+		"claims[1].status ":       func(c *Claim) { c.Status = RejectedFinal + 1 },
+		"claims[1].partner":       func(c *Claim) { c.Partner = PartnerID{} },
+		"claims[1].units":         func(c *Claim) { c.Units = nil },
+		"claims[1].units[1].name": func(c *Claim) { c.Units = []Unit{{Name: "Teams"}, {Name: " \u00a0"}} },
+		"claims[1].ends":          func(c *Claim) { c.Ends = today.AddDays(-1) },
+		"claims[1].company":       func(c *Claim) { c.Company = partner(11) },
+	} {
+		claims := []Claim{good("first"), good("the one")}
+		spoil(&claims[1])
+		var bad *calendar.InputError
+		pairs, err := Detect(claims)
+		if !errors.As(err, &bad) || bad.Name != strings.TrimSpace(name) || !strings.Contains(bad.Reason, `"the one"`) || pairs != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		if _, _, err := Compare(claims[0], claims[1]); !errors.As(err, &bad) || "claims[1]."+bad.Name != strings.TrimSpace(name) {
+			t.Errorf("%s: Compare says %v", name, err)
+		}
+	}
+	var bad *calendar.InputError
+	if _, err := Detect([]Claim{good("a"), good("")}); !errors.As(err, &bad) || bad.Name != "claims[1].id" {
+		t.Errorf("an empty ID: %v", err)
+	}
+	if _, err := Detect([]Claim{good("a"), good("b"), good("a")}); !errors.As(err, &bad) || bad.Name != "claims[2].id" || !strings.Contains(bad.Reason, `"a"`) {
+		t.Errorf("a repeated ID: %v", err)
+	}
+	if _, err := (Policy{}).Detect(nil); !errors.As(err, &bad) || bad.Name != "edition" {
+		t.Errorf("no policy: %v", err)
+	}
+	if _, _, err := (Policy{}).Compare(good("a"), good("b")); !errors.As(err, &bad) || bad.Name != "edition" {
+		t.Errorf("no policy: %v", err)
+	}
+	ended := good("ended")
+	ended.Status, ended.Ends = Rejected, today.AddDays(-1)
+	if _, err := Detect([]Claim{ended}); err != nil {
+		t.Errorf("the end of a claim that is not live: %v", err)
+	}
+}

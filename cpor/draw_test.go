@@ -1,0 +1,149 @@
+package cpor_test
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	"pgregory.net/rapid"
+
+	"github.com/partnerrules/partnerrules/calendar"
+	. "github.com/partnerrules/partnerrules/cpor"
+)
+
+var today = calendar.MustParseDate("2020-07-06") // a Monday
+
+func date(s string) calendar.Date { return calendar.MustParseDate(s) }
+
+func anyOf[E ~uint8](t *rapid.T, name string, first, last E) E {
+	return first + E(rapid.IntRange(0, int(last-first)).Draw(t, name))
+}
+
+func anyTri(t *rapid.T, name string) Tri { return Tri(rapid.IntRange(-1, 1).Draw(t, name)) }
+
+// tenant and subscription make IDs with the given last digits.
+func tenant(n int) TenantID {
+	return MustParseTenantID(fmt.Sprintf("00000000-0000-0000-0000-%012x", n+1))
+}
+
+func subscription(n int) SubscriptionID {
+	return MustParseSubscriptionID(fmt.Sprintf("5b5c7e9b-0000-0000-0000-%012x", n))
+}
+
+func partner(n int) PartnerID { return MustParsePartnerID(strconv.Itoa(n)) }
+
+// A companyMap says of each partner which company it is of, so that no partner
+// is of two. Some companies are partners of others, or of themselves.
+func companyMap(t *rapid.T) []PartnerID {
+	of := make([]PartnerID, 7)
+	for i := 1; i < len(of); i++ {
+		of[i] = partner(rapid.IntRange(1, 8).Draw(t, "company of "+strconv.Itoa(i)))
+	}
+	return of
+}
+
+// spellings are three names, in several forms each.
+var spellings = []string{"Sales", "SALES", " sales ", "Teams", "teams", "Exchange Online", "EXCHANGE online "}
+
+// anyClaim draws claims from small alphabets, so that most collide.
+func anyClaim(t *rapid.T, id string, companies []PartnerID) Claim {
+	c := Claim{
+		ID:         id,
+		Tenant:     tenant(rapid.IntRange(0, 1).Draw(t, "tenant")),
+		Area:       anyOf(t, "area", BusinessApplications, Microsoft365),
+		Activities: ActivitySet(2 * rapid.IntRange(1, 7).Draw(t, "activities")),
+		Status:     anyOf(t, "status", Editing, RejectedFinal),
+	}
+	if rapid.IntRange(0, 3).Draw(t, "live") > 0 {
+		c.Status = []Status{Submitted, UnderReview, PartnerActionRequired, Approved, Approved, Dispute}[rapid.IntRange(0, 5).Draw(t, "live status")]
+	}
+	n := rapid.IntRange(1, len(companies)-1).Draw(t, "partner")
+	c.Partner = partner(n)
+	if rapid.Bool().Draw(t, "company known") {
+		c.Company = companies[n]
+	}
+	for range rapid.IntRange(1, 4).Draw(t, "units") {
+		u := Unit{Name: rapid.SampledFrom(spellings).Draw(t, "name")}
+		if rapid.Bool().Draw(t, "names a subscription") {
+			u.Subscription = subscription(rapid.IntRange(1, 3).Draw(t, "subscription"))
+		}
+		c.Units = append(c.Units, u)
+	}
+	anyDay := func(name string) calendar.Date {
+		if rapid.IntRange(0, 6).Draw(t, name+" known") == 0 {
+			return calendar.Date{}
+		}
+		return today.AddDays(rapid.IntRange(0, 8).Draw(t, name))
+	}
+	c.Submitted, c.Approved = anyDay("submitted"), anyDay("approved")
+	if rapid.Bool().Draw(t, "has an end") {
+		c.Ends = today.AddDays(rapid.IntRange(8, 9).Draw(t, "end"))
+		if start := c.Submitted; !start.IsZero() && !c.Approved.IsZero() {
+			c.Ends = calendar.Max(start, c.Approved).AddDays(rapid.IntRange(0, 3).Draw(t, "length"))
+		}
+	}
+	return c
+}
+
+func anyClaims(t *rapid.T, most int) []Claim {
+	companies := companyMap(t)
+	claims := make([]Claim, rapid.IntRange(0, most).Draw(t, "claims"))
+	for i, id := range rapid.Permutation(ids(len(claims))).Draw(t, "ids") {
+		claims[i] = anyClaim(t, id, companies)
+	}
+	return claims
+}
+
+func ids(n int) []string {
+	all := make([]string, n)
+	for i := range all {
+		all[i] = "C" + strconv.Itoa(i)
+	}
+	return all
+}
+
+func anyPolicy(t *rapid.T) Policy {
+	return Policy{
+		Edition:        anyOf(t, "edition", Edition2020, Edition2023),
+		ProductDecides: rapid.IntRange(0, 3).Draw(t, "product decides") == 0,
+		CommonActivity: rapid.IntRange(0, 3).Draw(t, "common activity") == 0,
+	}
+}
+
+// start is the day from which a claim holds.
+func start(c Claim) calendar.Date {
+	if c.Status == Approved {
+		return c.Approved
+	}
+	return c.Submitted
+}
+
+// bruteForce compares all claims with all, in the order that Detect promises.
+func bruteForce(p Policy, claims []Claim) ([]Pair, error) {
+	sorted := slices.Clone(claims)
+	slices.SortFunc(sorted, func(a, b Claim) int {
+		if c := a.Tenant.Compare(b.Tenant); c != 0 {
+			return c
+		}
+		if c := start(a).Compare(start(b)); c != 0 {
+			return c
+		}
+		if a.ID < b.ID {
+			return -1
+		}
+		return 1
+	})
+	var pairs []Pair
+	for i, later := range sorted {
+		for _, earlier := range sorted[:i] {
+			pair, ok, err := p.Compare(later, earlier)
+			if err != nil {
+				return nil, err
+			}
+			if ok {
+				pairs = append(pairs, pair)
+			}
+		}
+	}
+	return pairs, nil
+}

@@ -1,0 +1,165 @@
+package cpor_test
+
+import (
+	"fmt"
+
+	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/cpor"
+)
+
+// Find the claims of a small portfolio that compete.
+func Example() {
+	contoso := cpor.MustParseTenantID("f0e1d2c3-0000-4000-8000-000000000001")
+	claim := func(id, partner, company, workload string, status cpor.Status, day string) cpor.Claim {
+		return cpor.Claim{
+			ID: id, Tenant: contoso, Area: cpor.Microsoft365, Activities: cpor.ActivitiesOf(cpor.Usage), Status: status,
+			Partner: cpor.MustParsePartnerID(partner), Company: cpor.MustParsePartnerID(company),
+			Units: []cpor.Unit{{Name: workload}}, Submitted: calendar.MustParseDate(day), Approved: calendar.MustParseDate(day),
+		}
+	}
+	pairs, err := cpor.Detect([]cpor.Claim{
+		claim("CL-1", "4567001", "4000001", "Exchange Online", cpor.Approved, "2020-03-02"),
+		claim("CL-2", "4567002", "4000002", "exchange online", cpor.Submitted, "2020-07-06"),
+		claim("CL-3", "4567003", "4000003", "Teams", cpor.Submitted, "2020-07-06"),
+		claim("CL-4", "4567004", "4000001", "Exchange Online", cpor.UnderReview, "2020-07-01"),
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for pair := range pairs {
+		fmt.Printf("%s %s %v %v, incumbent %q\n", pair.First, pair.Second, pair.Mark, pair.Units, pair.Incumbent)
+	}
+	// Output:
+	// CL-1 CL-4 duplicate [Exchange Online], incumbent ""
+	// CL-1 CL-2 competing [Exchange Online], incumbent "CL-1"
+	// CL-4 CL-2 competing [Exchange Online], incumbent ""
+}
+
+// Follow a claim: where it stands, and what is due next.
+func ExampleFollow() {
+	day := calendar.MustParseDate
+	history := []cpor.Step{
+		{Status: cpor.Editing, On: day("2020-07-01")},
+		{Status: cpor.Submitted, On: day("2020-07-06")},
+		{Status: cpor.UnderReview, On: day("2020-07-08")},
+		{Status: cpor.PartnerActionRequired, On: day("2020-07-10")},
+	}
+	var days calendar.BusinessCalendar // Monday to Friday, no holidays
+	at, err := cpor.Follow(history, days)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	next, err := cpor.Due(at, day("2020-07-18"), days)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(at.Status, "since", at.Since)
+	fmt.Println(next.By, next.Task, "through", next.Through, next.Timing, next.Task.Rule())
+
+	_, err = cpor.Move(at, cpor.Step{Status: cpor.Submitted, On: day("2020-07-20")}, days)
+	fmt.Println(err)
+	// Output:
+	// partner-action-required since 2020-07-10
+	// partner partner-answer through 2020-07-17 overdue CPR-23
+	// partner-action-required to submitted on 2020-07-20: answered-too-late, due 2020-07-17 (CPR-23)
+}
+
+// Every fault of a draft at once, with what to do.
+func ExampleValidate() {
+	tenant := "f0e1d2c3-0000-4000-8000-000000000001"
+	draft := cpor.Draft{
+		Partner: cpor.MustParsePartnerID("4567001"), Tenant: cpor.MustParseTenantID(tenant), Domain: cpor.MustParseDomain("contoso"),
+		Area: cpor.BusinessApplications, Activities: cpor.ActivitiesOf(cpor.Presales),
+		Products: []cpor.Product{{
+			Name: "Dynamics 365 Sales", Subscription: tenant, Eligible: cpor.Yes, OnTenant: cpor.Yes, Channel: cpor.CSP,
+		}},
+		CustomerContact: cpor.Contact{Name: "Ada", Title: "CIO", Email: "ada@contoso.example"},
+		PartnerContact:  cpor.Contact{Name: "Bo", Email: "bo@partner.example"},
+	}
+	facts := cpor.Facts{Role: cpor.IncentivesAdmin, Proof: cpor.Proof{Attached: cpor.No}}
+	v, err := cpor.Validate(draft, facts, calendar.MustParseDate("2020-07-06"))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(v.Verdict)
+	for _, f := range v.Findings {
+		fmt.Println(f.Field, f.Severity, f.Reason, f.Reason.Rule())
+	}
+	fmt.Println(v.Findings[1].Message(), v.Findings[1].Remedy())
+	// Output:
+	// invalid
+	// domain unknown domain-mismatch CPR-01
+	// product error channel-not-eligible CPR-03
+	// subscription error not-a-subscription-id CPR-12
+	// poe error proof-missing CPR-17
+	// The customer did not buy this product through Volume Licensing or Web Direct. Claim only products bought through Volume Licensing or Web Direct.
+}
+
+// An activity is chosen by what the partner did and wants.
+func ExampleChoose() {
+	choice := cpor.Choose(cpor.BusinessApplications, cpor.Intent{
+		InfluencedPurchase: cpor.Yes, WantsPresales: cpor.Yes, DrivesUsage: cpor.No, InfluencedChoice: cpor.Yes,
+	})
+	for activity, fits := range choice.All() {
+		fmt.Println(activity, fits, "for payment:", activity.PaysIncentive())
+	}
+	// Output:
+	// presales yes for payment: true
+	// usage no for payment: true
+	// revenue-association yes for payment: false
+}
+
+// An index answers while claims come and go.
+func ExampleIndex() {
+	index, err := cpor.NewIndex(cpor.Baseline())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	held := cpor.Claim{
+		ID: "CL-1", Tenant: cpor.MustParseTenantID("f0e1d2c3-0000-4000-8000-000000000001"), Area: cpor.Microsoft365,
+		Activities: cpor.ActivitiesOf(cpor.Usage), Status: cpor.Approved, Partner: cpor.MustParsePartnerID("4567001"),
+		Units: []cpor.Unit{{Name: "Teams"}}, Approved: calendar.MustParseDate("2020-03-02"),
+	}
+	if err := index.Put(held); err != nil {
+		fmt.Println(err)
+		return
+	}
+	asked := held
+	asked.ID, asked.Partner = "CL-2", cpor.MustParsePartnerID("4567002")
+	pairs, err := index.Conflicts(asked)
+	fmt.Println(pairs[0].First, pairs[0].Second, pairs[0].Mark, err)
+
+	index.Remove("CL-1")
+	pairs, err = index.Conflicts(asked)
+	fmt.Println(len(pairs), err)
+	// Output:
+	// CL-1 CL-2 possibly-competing <nil>
+	// 0 <nil>
+}
+
+// What happens to a pair, and what is open.
+func ExampleArbitrate() {
+	pair := cpor.Pair{First: "CL-1", Second: "CL-2", Mark: cpor.Competing, SameCompany: cpor.No, Incumbent: "CL-1"}
+	arbitration, ok := cpor.Arbitrate(pair, calendar.MustParseDate("2020-07-06"))
+	fmt.Println(ok, "challenger:", arbitration.Challenger)
+	for step := range arbitration.Steps() {
+		fmt.Println("-", step)
+	}
+	for question := range arbitration.Questions.All() {
+		fmt.Println("?", question.Message())
+	}
+	// Output:
+	// true challenger: CL-2
+	// - The details and the proof of execution of the new claim are checked.
+	// - The proofs of execution of both partners are compared.
+	// - Both partners may be asked for more, in the comments of their claims.
+	// - One of the two is approved; Microsoft decides which.
+	// ? Are the details and the proof of execution of the new claim right?
+	// ? Whose proof of execution carries further?
+	// ? Is more needed from either partner?
+}

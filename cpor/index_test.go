@@ -1,0 +1,193 @@
+package cpor_test
+
+import (
+	"errors"
+	"maps"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"github.com/partnerrules/partnerrules/calendar"
+	. "github.com/partnerrules/partnerrules/cpor"
+)
+
+func index(t interface{ Fatal(...any) }, p Policy) *Index {
+	x, err := NewIndex(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return x
+}
+
+// After any insertions, replacements and removals the index says of each claim
+// what detection from scratch says of all.
+func TestIndexIsDetection(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p, companies := anyPolicy(t), companyMap(t)
+		x, held := index(t, p), map[string]Claim{}
+		for range rapid.IntRange(0, 30).Draw(t, "changes") {
+			id := rapid.SampledFrom(ids(9)).Draw(t, "id")
+			if rapid.IntRange(0, 3).Draw(t, "remove") == 0 {
+				_, there := held[id]
+				if x.Remove(id) != there {
+					t.Fatalf("%s is removed, though it is there: %v", id, there)
+				}
+				delete(held, id)
+				continue
+			}
+			c := anyClaim(t, id, companies)
+			if err := x.Put(c); err != nil {
+				t.Fatal(err)
+			}
+			held[id] = c
+		}
+		checkIndex(t, p, x, held)
+	})
+}
+
+func checkIndex(t *rapid.T, p Policy, x *Index, held map[string]Claim) {
+	want := map[string][]Pair{}
+	all, err := bruteForce(p, slices.Collect(maps.Values(held)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, pair := range all {
+		want[pair.First] = append(want[pair.First], pair)
+		want[pair.Second] = append(want[pair.Second], pair)
+	}
+	if x.Len() != len(held) {
+		t.Fatalf("%d claims, want %d", x.Len(), len(held))
+	}
+	for id, c := range held {
+		if got, ok := x.Get(id); !ok || !cmp.Equal(got, c) {
+			t.Fatalf("%s is %v", id, got)
+		}
+		got, err := x.Conflicts(c)
+		if err != nil {
+			t.Fatal(err)
+		}
+		other := func(pair Pair) Claim {
+			if pair.First == id {
+				return held[pair.Second]
+			}
+			return held[pair.First]
+		}
+		slices.SortFunc(want[id], func(a, b Pair) int {
+			x, y := other(a), other(b)
+			if c := start(x).Compare(start(y)); c != 0 {
+				return c
+			}
+			if x.ID < y.ID {
+				return -1
+			}
+			return 1
+		})
+		if diff := cmp.Diff(want[id], got); diff != "" {
+			t.Fatalf("%s (-detection +index)\n%s", id, diff)
+		}
+	}
+}
+
+// Trees of many claims are searched by what lasts longest in them.
+func TestLargeIndexIsDetection(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p, companies := anyPolicy(t), companyMap(t)
+		x, held := index(t, p), map[string]Claim{}
+		for _, id := range ids(rapid.IntRange(30, 60).Draw(t, "claims")) {
+			c := anyClaim(t, id, companies)
+			c.Tenant, c.Area, c.Units, c.Status = tenant(0), Microsoft365, []Unit{{Name: "Teams"}}, Submitted
+			c.Submitted = today.AddDays(rapid.IntRange(0, 60).Draw(t, "day"))
+			c.Ends = c.Submitted.AddDays(rapid.IntRange(0, 60).Draw(t, "length"))
+			if err := x.Put(c); err != nil {
+				t.Fatal(err)
+			}
+			held[id] = c
+		}
+		for _, id := range ids(rapid.IntRange(0, 20).Draw(t, "removed")) {
+			x.Remove(id)
+			delete(held, id)
+		}
+		checkIndex(t, p, x, held)
+	})
+}
+
+// A claim may be asked about that is not in the index, and is not changed by
+// what becomes of its list of units.
+func TestIndexAsksAboutNewClaims(t *testing.T) {
+	x := index(t, Baseline())
+	units := []Unit{{Name: "Teams"}}
+	held := Claim{ID: "a", Tenant: tenant(0), Area: Microsoft365, Activities: ActivitiesOf(Usage), Status: Approved, Partner: partner(1), Company: partner(10), Units: units, Approved: today}
+	if err := x.Put(held); err != nil {
+		t.Fatal(err)
+	}
+	units[0].Name = "Exchange Online"
+	asked := held
+	asked.ID, asked.Partner, asked.Company, asked.Units, asked.Status, asked.Submitted = "b", partner(2), partner(20), []Unit{{Name: " TEAMS"}}, Submitted, today
+	pairs, err := x.Conflicts(asked)
+	if err != nil || len(pairs) != 1 || pairs[0].Mark != Competing || pairs[0].Incumbent != "a" || pairs[0].Units[0].Name != "TEAMS" || x.Len() != 1 {
+		t.Errorf("%v, %v", pairs, err)
+	}
+	asked.ID = "a"
+	if pairs, err := x.Conflicts(asked); err != nil || pairs != nil {
+		t.Errorf("it conflicts with itself: %v, %v", pairs, err)
+	}
+	asked.ID, asked.Status = "b", Rejected
+	if pairs, err := x.Conflicts(asked); err != nil || pairs != nil {
+		t.Errorf("a rejected claim conflicts: %v, %v", pairs, err)
+	}
+	if _, ok := x.Get("b"); ok || x.Remove("b") {
+		t.Error("to ask about a claim puts it in")
+	}
+}
+
+func TestIndexRefuses(t *testing.T) {
+	var bad *calendar.InputError
+	if _, err := NewIndex(Policy{}); !errors.As(err, &bad) || bad.Name != "edition" {
+		t.Errorf("no policy: %v", err)
+	}
+	x := index(t, Baseline())
+	good := Claim{ID: "a", Tenant: tenant(0), Area: Microsoft365, Activities: ActivitiesOf(Usage), Status: Approved, Partner: partner(1), Company: partner(10), Units: []Unit{{Name: "Teams"}}}
+	if err := x.Put(good); err != nil {
+		t.Fatal(err)
+	}
+	worse := good
+	worse.Units = nil
+	if err := x.Put(worse); !errors.As(err, &bad) || bad.Name != "units" {
+		t.Errorf("a claim of nothing: %v", err)
+	}
+	moved := good
+	moved.Company = partner(11)
+	if err := x.Put(moved); err != nil {
+		t.Errorf("the only claim of a partner moves to another company: %v", err)
+	}
+	other := good
+	other.ID = "b"
+	if err := x.Put(other); !errors.As(err, &bad) || bad.Name != "company" || x.Len() != 1 {
+		t.Errorf("a partner of two companies: %v", err)
+	}
+	if _, err := x.Conflicts(other); !errors.As(err, &bad) || bad.Name != "company" {
+		t.Errorf("a partner of two companies: %v", err)
+	}
+	other.Company = PartnerID{}
+	if err := x.Put(other); err != nil {
+		t.Errorf("a company not known: %v", err)
+	}
+	other.Company = partner(11)
+	if err := x.Put(other); err != nil {
+		t.Errorf("the same company: %v", err)
+	}
+	other.Company = partner(12)
+	if err := x.Put(other); !errors.As(err, &bad) {
+		t.Errorf("another claim still says otherwise: %v", err)
+	}
+	x.Remove("a")
+	if err := x.Put(other); err != nil {
+		t.Errorf("no claim says otherwise any more: %v", err)
+	}
+	x.Remove("b")
+	if err := x.Put(good); err != nil || x.Len() != 1 {
+		t.Errorf("nothing is left, and still: %v", err)
+	}
+}

@@ -1,0 +1,75 @@
+package cpor
+
+import (
+	"math/bits"
+	"strconv"
+
+	"github.com/partnerrules/partnerrules/calendar"
+)
+
+// hasRepeated reports whether a hash comes twice. It spreads the hashes over
+// parts that fit in the fastest memory, by their high bits, and looks for
+// repetitions in each by their low bits: in one large table each look would
+// wait for the memory.
+func hasRepeated(hashes []uint64) bool {
+	const perPart = 512
+	shift := 64 - bits.Len(uint(len(hashes)/perPart))
+	parts := make([]uint32, 1<<(64-shift)+1) // where each part goes on, later where it ends
+	for _, h := range hashes {
+		parts[h>>shift+1]++
+	}
+	for i := 1; i < len(parts); i++ {
+		parts[i] += parts[i-1]
+	}
+	spread := make([]uint64, len(hashes))
+	for _, h := range hashes {
+		spread[parts[h>>shift]] = h
+		parts[h>>shift]++
+	}
+	var slots []uint64
+	from := uint32(0)
+	for _, to := range parts[:len(parts)-1] {
+		size := tableSize(int(to - from))
+		if size > len(slots) {
+			slots = make([]uint64, size)
+		}
+		if repeats(spread[from:to], slots[:size]) {
+			return true
+		}
+		from = to
+	}
+	return false
+}
+
+// repeats reports whether a hash comes twice, with the help of a table that is
+// at most half full of them.
+func repeats(hashes, slots []uint64) bool {
+	clear(slots)
+	mask := uint64(len(slots) - 1)
+	for _, h := range hashes {
+		h |= 1 << 63 // the high bits are the same for all, and zero is an empty slot
+		i := h & mask
+		for slots[i] != 0 {
+			if slots[i] == h {
+				return true
+			}
+			i = (i + 1) & mask
+		}
+		slots[i] = h
+	}
+	return false
+}
+
+// repeatedID finds the claim ID that comes twice, if two hashes were not equal
+// by chance.
+func (d *detection) repeatedID() error {
+	at := make(map[string]int, len(d.claims))
+	for i := range d.claims {
+		id := d.claims[i].ID
+		if first, twice := at[id]; twice {
+			return inClaims(i, &calendar.InputError{Name: "id", Reason: "that of claims[" + strconv.Itoa(first) + "] too" + d.claims[i].in()})
+		}
+		at[id] = i
+	}
+	return nil
+}

@@ -1,0 +1,401 @@
+package cpor
+
+import (
+	"slices"
+	"strings"
+)
+
+// A sweep goes through the claims of a tenant in the order in which they begin
+// to hold. Each claim meets those that began before it in lists of live claims,
+// which it then joins; that way each pair is met once, at its later claim.
+//
+// There is a list for each unit, and in it a cell for each set of activities.
+// Within a cell claims of one company stand together, and in them those of one
+// partner: so a claim that has no activity in common with a cell steps over all
+// those of its own company at once, however many they are. What a claim meets
+// besides is a pair, or has ended, and then leaves the list for good. Hence the
+// time is linear in the claims, their units and the pairs.
+type sweep struct {
+	*detection
+	units []Unit // to cut the lists of pairs from
+	last  []Unit // the last list cut, if it has one unit
+
+	keys    []uint64 // of the tenant's claims: see orderKey
+	claimed []record // their records, whose entries are those below
+	named   []entry
+	lists   []list
+	cells   []cell
+	nodes   []node
+	runs    []run
+	found   []uint64 // what a claim met: see foundKey
+
+	listOf table // of a unit
+	runOf  table // of a cell and a party, or a cell and a company
+}
+
+// A list holds the live claims on a unit.
+type list struct {
+	cells  int32 // the first
+	joined int32 // how many claims ever were in it
+}
+
+// A cell holds those of a list that have one set of activities.
+type cell struct {
+	next       int32 // of the list
+	head       int32 // the first node
+	activities ActivitySet
+}
+
+// A node is a claim in a cell.
+type node struct {
+	prev, next int32
+	end        int32
+	position   uint32 // in keys
+	party      uint32
+	run        int32 // 0: it stands alone, before all runs
+}
+
+// A run is the part of a cell that is of one party, within one that is of one
+// company, which is a run too. A run without nodes has no last one.
+type run struct {
+	last    int32
+	company int32
+}
+
+// The first so many claims of a list do not form runs: of few claims, which is
+// most lists, it is cheaper to look at each.
+const loose = 16
+
+// pairs is the sequence that Detect returns.
+func (d *detection) pairs(yield func(Pair) bool) {
+	s := sweep{detection: d}
+	for _, tenant := range d.tenants {
+		if tenant.to-tenant.from > 1 && !s.tenant(d.order[tenant.from:tenant.to], yield) {
+			return
+		}
+	}
+}
+
+// tenant yields the pairs of a tenant. It reports whether to go on.
+func (s *sweep) tenant(claims []uint64, yield func(Pair) bool) bool {
+	s.keys = append(s.keys[:0], claims...)
+	slices.SortFunc(s.keys, s.compareKeys)
+	s.gather()
+	s.reset(len(s.named))
+	for position := range s.claimed {
+		s.found = s.found[:0]
+		s.meet(uint32(position), &s.claimed[position])
+		if len(s.found) > 0 && !s.report(uint32(position), yield) {
+			return false
+		}
+	}
+	return true
+}
+
+// gather copies what is scattered over memory to one place, which lets the
+// loads run side by side.
+func (s *sweep) gather() {
+	s.claimed, s.named = s.claimed[:0], s.named[:0]
+	for _, key := range s.keys {
+		s.claimed = append(s.claimed, s.records[uint32(key)])
+	}
+	for i := range s.claimed {
+		all := &s.claimed[i].entries
+		from := uint32(len(s.named))
+		s.named = append(s.named, s.entries[all.from:all.to]...)
+		*all = span{from, uint32(len(s.named))}
+	}
+}
+
+func (s *sweep) compareKeys(a, b uint64) int {
+	switch {
+	case a>>32 < b>>32:
+		return -1
+	case a>>32 > b>>32:
+		return 1
+	}
+	return strings.Compare(s.claims[uint32(a)].ID, s.claims[uint32(b)].ID)
+}
+
+// reset forgets the tenant before. Number 0 is nothing everywhere.
+func (s *sweep) reset(entries int) {
+	s.lists = append(s.lists[:0], list{})
+	s.cells = append(s.cells[:0], cell{})
+	s.nodes = append(s.nodes[:0], node{})
+	s.runs = s.runs[:0]
+	s.listOf.reset(entries)
+}
+
+// The lists of a name are that of the claims that name no subscription of it,
+// that of those that do, and one for each subscription.
+const anySubscription = 1<<32 - 1
+
+func listKey(name uint32, area Area, subscription uint32) uint64 {
+	return uint64(name)<<34 | uint64(area)<<32 | uint64(subscription)
+}
+
+// list returns a list by its key.
+func (s *sweep) list(key uint64) int32 {
+	at := s.listOf.at(&s.hasher, key)
+	if *at == 0 {
+		*at = int32(len(s.lists))
+		s.lists = append(s.lists, list{})
+	}
+	return *at
+}
+
+// meet finds what a claim shares units with, and puts it in the lists.
+func (s *sweep) meet(position uint32, r *record) {
+	telling := len(s.subscriptions) > 1 && s.policy.tells(r.area)
+	name := uint32(1<<32 - 1)
+	for i, e := range s.named[r.entries.from:r.entries.to] {
+		isFirst := e.name != name
+		name = e.name
+		bare := s.list(listKey(name, r.area, 0))
+		if e.subscription == 0 {
+			s.meetIn(bare, r, foundKey(i, false))
+			if telling {
+				s.meetIn(s.list(listKey(name, r.area, anySubscription)), r, foundKey(i, false))
+			}
+			s.join(bare, position, r)
+			continue
+		}
+		own := s.list(listKey(name, r.area, e.subscription))
+		s.meetIn(own, r, foundKey(i, false))
+		if isFirst {
+			s.meetIn(bare, r, foundKey(i, true))
+			s.join(s.list(listKey(name, r.area, anySubscription)), position, r)
+		}
+		s.join(own, position, r)
+	}
+}
+
+// foundKey says by which entry of the later claim a pair was found, and whether
+// the name alone is shared although the entry has a subscription. With the
+// position of the earlier claim above it, it sorts what was found.
+func foundKey(entry int, bare bool) uint64 {
+	key := uint64(entry) << 1
+	if bare {
+		key |= 1
+	}
+	return key
+}
+
+// meetIn notes those of a list that make a pair with a claim.
+func (s *sweep) meetIn(l int32, r *record, key uint64) {
+	self := &s.parties[r.party]
+	for c := s.lists[l].cells; c != 0; c = s.cells[c].next {
+		common := s.cells[c].activities&r.activities != 0
+		if !common && s.policy.CommonActivity {
+			continue
+		}
+		for n := s.cells[c].head; n != 0; {
+			at := &s.nodes[n]
+			switch {
+			case at.end < r.start:
+				s.leave(c, n)
+				n = at.next
+			case !common && self.sameCompany(s.parties[at.party].party) == Yes:
+				n = s.stepOver(self, at)
+			default:
+				s.found = append(s.found, uint64(at.position)<<32|key)
+				n = at.next
+			}
+		}
+	}
+}
+
+// stepOver returns the node after those of the same company as at, which is of
+// the company of self: all of its company if they are all of one with self, or
+// else those of its party.
+func (s *sweep) stepOver(self *partyRecord, at *node) int32 {
+	if at.run == 0 {
+		return at.next
+	}
+	of := s.runs[at.run]
+	if company := &s.parties[at.party]; self.has(company.key()) {
+		of = s.runs[of.company]
+	}
+	return s.nodes[of.last].next
+}
+
+// key returns the ID that stands for the company.
+func (p party) key() PartnerID {
+	if p.company.IsZero() {
+		return p.partner
+	}
+	return p.company
+}
+
+// join puts a claim in a list.
+func (s *sweep) join(l int32, position uint32, r *record) {
+	c := s.cell(l, r.activities)
+	n := int32(len(s.nodes))
+	s.nodes = append(s.nodes, node{end: r.end, position: position, party: r.party})
+	s.lists[l].joined++
+	if s.lists[l].joined <= loose {
+		s.insert(c, 0, n)
+		return
+	}
+	if len(s.runs) == 0 {
+		s.runs = append(s.runs, run{})
+		s.runOf.reset(4 * loose)
+	}
+	party := s.run(c, r.party<<1)
+	company := s.run(c, s.parties[r.party].company<<1|1)
+	after := s.runs[party].last
+	if after == 0 {
+		after = s.runs[company].last
+	}
+	if s.runs[company].last == after {
+		s.runs[company].last = n
+	}
+	s.insert(c, after, n)
+	s.runs[party] = run{n, company}
+	s.nodes[n].run = party
+}
+
+// cell returns the cell of a list for a set of activities.
+func (s *sweep) cell(l int32, activities ActivitySet) int32 {
+	c := s.lists[l].cells
+	for c != 0 && s.cells[c].activities != activities {
+		c = s.cells[c].next
+	}
+	if c == 0 {
+		c = int32(len(s.cells))
+		s.cells = append(s.cells, cell{next: s.lists[l].cells, activities: activities})
+		s.lists[l].cells = c
+	}
+	return c
+}
+
+// run returns the run of a cell for a party or a company, which may be empty.
+func (s *sweep) run(c int32, of uint32) int32 {
+	at := s.runOf.at(&s.hasher, uint64(c)<<33|uint64(of))
+	if *at == 0 {
+		*at = int32(len(s.runs))
+		s.runs = append(s.runs, run{})
+	}
+	return *at
+}
+
+// insert links a node behind another one, or at the head of its cell.
+func (s *sweep) insert(c, after, n int32) {
+	next := s.cells[c].head
+	if after != 0 {
+		next = s.nodes[after].next
+		s.nodes[after].next = n
+	} else {
+		s.cells[c].head = n
+	}
+	s.nodes[n].prev, s.nodes[n].next = after, next
+	if next != 0 {
+		s.nodes[next].prev = n
+	}
+}
+
+// leave takes a node out of its cell. The node still knows the one after it.
+func (s *sweep) leave(c, n int32) {
+	at := s.nodes[n]
+	if at.prev != 0 {
+		s.nodes[at.prev].next = at.next
+	} else {
+		s.cells[c].head = at.next
+	}
+	if at.next != 0 {
+		s.nodes[at.next].prev = at.prev
+	}
+	if at.run == 0 {
+		return
+	}
+	party, before := &s.runs[at.run], s.nodes[at.prev].run
+	company := &s.runs[party.company]
+	if company.last == n {
+		company.last = 0
+		if before != 0 && s.runs[before].company == party.company {
+			company.last = at.prev
+		}
+	}
+	if party.last == n {
+		party.last = 0
+		if before == at.run {
+			party.last = at.prev
+		}
+	}
+}
+
+// report yields the pairs that a claim makes with those that it met. It reports
+// whether to go on.
+func (s *sweep) report(later uint32, yield func(Pair) bool) bool {
+	slices.Sort(s.found)
+	for rest := s.found; len(rest) > 0; {
+		position := rest[0] >> 32
+		n := 1
+		for n < len(rest) && rest[n]>>32 == position {
+			n++
+		}
+		if !yield(s.pair(uint32(position), later, rest[:n])) {
+			return false
+		}
+		rest = rest[n:]
+	}
+	return true
+}
+
+// pair makes the pair of two claims from what the later one met of the other.
+// The claims are given by their positions.
+func (s *sweep) pair(earlier, later uint32, found []uint64) Pair {
+	a, b := &s.claimed[earlier], &s.claimed[later]
+	sameCompany := s.parties[a.party].sameCompany(s.parties[b.party].party)
+	mark := s.policy.relation(sameCompany, a.activities&b.activities != 0)
+	if a.start == 0 {
+		mark = UndeterminedOverlap
+	}
+	pair := s.policy.pairOf(&s.claims[uint32(s.keys[earlier])], &s.claims[uint32(s.keys[later])], mark, sameCompany)
+	if len(found) == 1 {
+		pair.Units = s.single(s.unit(a, b, found[0]))
+		return pair
+	}
+	pair.Units = make([]Unit, len(found))
+	for i, key := range found {
+		pair.Units[i] = s.unit(a, b, key)
+	}
+	return pair
+}
+
+// unit returns the shared unit that a key of found tells.
+func (s *sweep) unit(earlier, later *record, key uint64) Unit {
+	e := s.named[later.entries.from+uint32(key)>>1]
+	unit := Unit{Name: s.spellings[s.firstSpelling(e.spelling, s.spelling(earlier, e.name))].text}
+	if bare := key&1 == 1; !bare {
+		unit.Subscription = s.subscriptions[e.subscription]
+	}
+	return unit
+}
+
+// single returns a list of one unit, the same as the last time if that is
+// equal. Most pairs have one, and it is often the same again.
+func (s *sweep) single(unit Unit) []Unit {
+	const atOnce = 64
+	if len(s.last) == 1 && s.last[0] == unit {
+		return s.last
+	}
+	if len(s.units) == 0 {
+		s.units = make([]Unit, atOnce)
+	}
+	s.last, s.units = s.units[:1:1], s.units[1:]
+	s.last[0] = unit
+	return s.last
+}
+
+// spelling returns how a claim spells a name that it names.
+func (s *sweep) spelling(r *record, name uint32) uint32 {
+	all := s.named[r.entries.from:r.entries.to]
+	i := 0
+	if len(all) > 1 {
+		i, _ = slices.BinarySearchFunc(all, s.ranks[name], func(e entry, rank uint32) int {
+			return int(s.ranks[e.name]) - int(rank)
+		})
+	}
+	return all[i].spelling
+}

@@ -1,0 +1,329 @@
+package cpor_test
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/partnerrules/partnerrules/calendar"
+	. "github.com/partnerrules/partnerrules/cpor"
+)
+
+func anyDraft(t *rapid.T) (Draft, Facts) {
+	companies := companyMap(t)
+	maybe := func(name string) bool { return rapid.IntRange(0, 3).Draw(t, name) > 0 }
+	d := Draft{Area: anyOf(t, "area", Area(0), Microsoft365), Activities: ActivitySet(2 * rapid.IntRange(0, 7).Draw(t, "activities"))}
+	f := Facts{
+		Role:     anyOf(t, "role", RoleUnknown, OtherRole),
+		Location: Location{anyTri(t, "sure"), anyTri(t, "enrolled"), anyOf(t, "kind", LocationKindUnknown, LegacyVOrg), anyTri(t, "type")},
+		Proof: Proof{
+			anyTri(t, "attached"), anyTri(t, "partner"), anyTri(t, "customer"), anyTri(t, "domain"), anyTri(t, "tenant"), anyTri(t, "solution"),
+			anyTri(t, "products"), anyTri(t, "acknowledged"), anyTri(t, "dated"),
+			calendar.Date{},
+		},
+		DomainsComplete: maybe("domains"), SubscriptionsComplete: maybe("subscriptions"), ClaimsComplete: maybe("claims complete"), CustomerAsked: maybe("asked"),
+	}
+	if maybe("partner given") {
+		n := rapid.IntRange(1, len(companies)-1).Draw(t, "partner")
+		d.Partner, f.Company = partner(n), companies[n]
+	}
+	if maybe("tenant given") {
+		d.Tenant = tenant(0)
+	}
+	if maybe("domain given") {
+		d.Domain = MustParseDomain(rapid.SampledFrom([]string{"a.example", "b.example"}).Draw(t, "domain"))
+	}
+	if maybe("domains given") {
+		f.Domains = []Domain{MustParseDomain("a.example")}
+	}
+	if maybe("name given") {
+		d.CustomerName = "Contoso"
+	}
+	if maybe("customer") {
+		d.CustomerContact = Contact{"a", "b", "c"}
+	}
+	if maybe("contact") {
+		d.PartnerContact = Contact{Name: "a", Email: "c"}
+	}
+	if maybe("acknowledged day") {
+		f.Proof.AcknowledgedOn = today.AddDays(rapid.SampledFrom([]int{-367, -366, -365, -1, 0, 1}).Draw(t, "acknowledged on"))
+	}
+	for range rapid.IntRange(0, 3).Draw(t, "products") {
+		d.Products = append(d.Products, Product{
+			Name: "Sales", Subscription: rapid.SampledFrom([]string{"", "x", subscription(1).String(), subscription(2).String(), tenant(0).String()}).Draw(t, "subscription"),
+			Eligible: anyTri(t, "eligible"), OnTenant: anyTri(t, "on tenant"), Channel: anyOf(t, "channel", ChannelUnknown, CSP), Several: anyTri(t, "several"),
+			NotAnID: rapid.IntRange(0, 4).Draw(t, "not an ID") == 0, Dynamics: anyTri(t, "dynamics"), BoughtByCSP: anyTri(t, "csp"),
+			Provisioned: anyTri(t, "provisioned"), State: anyOf(t, "state", StateUnknown, Expired),
+		})
+	}
+	if maybe("subscriptions given") {
+		f.Subscriptions = []SubscriptionID{subscription(1)}
+	}
+	for i := range rapid.IntRange(0, 2).Draw(t, "claims") {
+		f.Claims = append(f.Claims, anyClaim(t, ids(2)[i], companies))
+	}
+	return d, f
+}
+
+// read is a second reading of the table: for each rule what its text says of a
+// draft, as "severity field reason product".
+func read(p Policy, d Draft, f Facts, on calendar.Date) []string {
+	var found []string
+	add := func(severity string, field Field, r Reason, product int) {
+		found = append(found, strings.Join([]string{severity, field.String(), r.String(), string(rune('0' + product))}, " "))
+	}
+	tell := func(ok Tri, severity string, field Field, r Reason, product int) {
+		if ok == No {
+			add(severity, field, r, product)
+		}
+		if ok == Unknown {
+			add("unknown", field, r, product)
+		}
+	}
+	missing := func(is bool, field Field) {
+		if is {
+			add("error", field, FieldMissing, 0)
+		}
+	}
+	business := d.Area == BusinessApplications
+
+	mayClaim := map[Role]Tri{BillingAdmin: TriOf(!p.IncentivesAdminOnly), GlobalAdmin: TriOf(!p.IncentivesAdminOnly), IncentivesAdmin: Yes, OtherRole: No}[f.Role]
+	tell(mayClaim, "error", FieldRole, RoleMayNotClaim, 0)
+
+	if d.Partner != (PartnerID{}) {
+		for r, is := range map[Reason]bool{
+			LocationNotKnown: f.Location.Sure == No, LocationNotEnrolled: f.Location.Enrolled == No,
+			NotALocation: f.Location.Kind > PartnerLocation, LocationHasPartnerType: f.Location.PartnerType == Yes,
+		} {
+			if is {
+				add("warning", FieldPartner, r, 0)
+			}
+		}
+	}
+	missing(d.Partner == PartnerID{}, FieldPartner)
+	missing(d.Tenant == TenantID{}, FieldTenant)
+	if d.Tenant != (TenantID{}) && d.Domain != (Domain{}) && !slices.Contains(f.Domains, d.Domain) {
+		tell(map[bool]Tri{true: No, false: Unknown}[f.DomainsComplete], "error", FieldDomain, DomainMismatch, 0)
+	}
+	missing(d.Domain == Domain{}, FieldDomain)
+	missing(d.Area == 0, FieldArea)
+	for a := range d.Activities.All() {
+		if d.Area == Microsoft365 && a != Usage {
+			add("error", FieldActivity, ActivityNotOffered, 0)
+			break
+		}
+	}
+	if d.Activities.Has(RevenueAssociation) && (d.Activities.Has(Usage) || d.Activities.Has(Presales)) {
+		add("error", FieldActivity, ActivitiesExclude, 0)
+	}
+	missing(d.Activities == 0, FieldActivity)
+	missing(len(d.Products) == 0, FieldProduct)
+	for i, u := range d.Products {
+		n := i + 1
+		tell(u.Eligible, "error", FieldProduct, ProductNotEligible, n)
+		if d.Area == Microsoft365 && u.Subscription != "" {
+			add("warning", FieldSubscription, SubscriptionIgnored, n)
+		}
+		if !business {
+			continue
+		}
+		channel := map[Channel]Tri{VolumeLicensing: Yes, WebDirect: Yes, CSP: No}[u.Channel]
+		tell(channel, "error", FieldProduct, ChannelNotEligible, n)
+		tell(u.OnTenant, "error", FieldProduct, ProductNotOnTenant, n)
+		if u.Subscription == "" {
+			needed := u.Several
+			if p.Edition == Edition2023 {
+				needed = Yes
+			}
+			tell(-needed, "error", FieldSubscription, SubscriptionNeeded, n)
+			continue
+		}
+		if u.NotAnID || u.Subscription == "x" || u.Subscription == tenant(0).String() && d.Tenant == tenant(0) {
+			add("error", FieldSubscription, NotASubscriptionID, n)
+			continue
+		}
+		tell(u.Dynamics, "error", FieldSubscription, SubscriptionNotDynamics, n)
+		tell(-u.BoughtByCSP, "error", FieldSubscription, SubscriptionIsCSP, n)
+		tell(u.Provisioned, "error", FieldSubscription, NotProvisioned, n)
+		tell(-claimed(d, f, MustParseSubscriptionID(u.Subscription), on), "error", FieldSubscription, AlreadyClaimed, n)
+		state := map[SubscriptionState]Tri{Active: Yes, InGrace: Yes, Suspended: No, LockedOut: No, Deleted: No, Expired: No}[u.State]
+		tell(state, map[Edition]string{Edition2020: "error", Edition2023: "warning"}[p.Edition], FieldSubscription, SubscriptionNotActive, n)
+		if !slices.Contains(f.Subscriptions, MustParseSubscriptionID(u.Subscription)) {
+			tell(map[bool]Tri{true: No, false: Unknown}[f.SubscriptionsComplete], "error", FieldSubscription, SubscriptionNotOnTenant, n)
+		}
+	}
+	missing(d.CustomerContact == Contact{}, FieldCustomerContact)
+	missing(d.PartnerContact == Contact{}, FieldPartnerContact)
+	tell(f.Proof.Attached, "error", FieldPoE, ProofMissing, 0)
+	if f.Proof.Attached == Yes {
+		tell(f.Proof.Acknowledged, "error", FieldPoE, ProofNotAcknowledged, 0)
+		if f.Proof.Acknowledged != No {
+			dates := Unknown
+			if age, ok := on.DaysSince(f.Proof.AcknowledgedOn); ok {
+				dates = TriOf(age >= 0 && age <= 366) // 2020 has a 29 February
+			}
+			if f.Proof.Dated == No {
+				dates = No
+			}
+			tell(dates, "error", FieldPoE, ProofDatesWrong, 0)
+		}
+		tell(f.Proof.Solution, "error", FieldPoE, ProofWithoutSolution, 0)
+		for r, shown := range map[Reason]struct {
+			asked bool
+			ok    Tri
+		}{
+			ProofWithoutProducts:   {len(d.Products) > 0, f.Proof.Products},
+			ProofOfAnotherPartner:  {d.Partner != PartnerID{}, f.Proof.Partner},
+			ProofOfAnotherCustomer: {d.CustomerName != "", f.Proof.Customer},
+			ProofOfAnotherDomain:   {d.Domain != Domain{}, f.Proof.Domain},
+			ProofOfAnotherTenant:   {d.Tenant != TenantID{}, f.Proof.Tenant},
+		} {
+			if shown.asked {
+				tell(shown.ok, "error", FieldPoE, r, 0)
+			}
+		}
+	}
+	return found
+}
+
+func claimed(d Draft, f Facts, s SubscriptionID, on calendar.Date) Tri {
+	answer := map[bool]Tri{true: No, false: Unknown}[f.ClaimsComplete]
+	for _, c := range f.Claims {
+		names := slices.ContainsFunc(c.Units, func(u Unit) bool { return u.Subscription == s })
+		if !c.Status.IsLive() || c.Area != BusinessApplications || !names || !c.Ends.IsZero() && c.Ends.Before(on) || d.Activities != 0 && c.Activities&d.Activities == 0 {
+			continue
+		}
+		own := Unknown
+		switch {
+		case d.Partner == PartnerID{}:
+		case d.Partner == c.Partner, d.Partner == c.Company, f.Company == c.Partner, f.Company == c.Company:
+			own = Yes
+		case c.Company != PartnerID{}:
+			own = No
+		}
+		if d.Activities == 0 {
+			own = min(own, Unknown)
+		}
+		answer = max(answer, own)
+	}
+	return answer
+}
+
+// The findings are those of the second reading, in the order of fields, rules
+// and products.
+func TestValidationIsTheTable(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := anyPolicy(t)
+		p.IncentivesAdminOnly = rapid.Bool().Draw(t, "incentives admins only")
+		d, f := anyDraft(t)
+		on := today.AddDays(rapid.IntRange(0, 12).Draw(t, "day"))
+		if on != today {
+			f.Proof.AcknowledgedOn = calendar.Date{} // its borders are drawn around today
+		}
+		v, err := p.Validation(d, f, on)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		verdict := Valid
+		for _, finding := range v.Findings {
+			got = append(got, strings.Join([]string{finding.Severity.String(), finding.Field.String(), finding.Reason.String(), string(rune('0' + finding.Product))}, " "))
+			if finding.CustomerAsked != f.CustomerAsked || finding.Message() == "" || finding.Remedy() != finding.Reason.Remedy(f.CustomerAsked) {
+				t.Fatalf("%+v", finding)
+			}
+			switch {
+			case finding.Severity == Error:
+				verdict = Invalid
+			case finding.Severity == SeverityUnknown && verdict == Valid:
+				verdict = Undetermined
+			}
+		}
+		sorted := slices.IsSortedFunc(v.Findings, func(a, b Finding) int {
+			if a.Field != b.Field {
+				return int(a.Field) - int(b.Field)
+			}
+			if c := strings.Compare(a.Reason.Rule(), b.Reason.Rule()); c != 0 {
+				return c
+			}
+			if a.Reason == b.Reason {
+				return a.Product - b.Product
+			}
+			return int(a.Reason) - int(b.Reason)
+		})
+		if v.Verdict != verdict || v.MaySubmit() != (verdict != Invalid) || !sorted || v.On != on || v.Policy != p {
+			t.Fatalf("%v, sorted: %v", v, sorted)
+		}
+		want := read(p, d, f, on)
+		slices.Sort(want)
+		slices.Sort(got)
+		if !slices.Equal(want, got) {
+			t.Fatalf("got  %q\nwant %q", got, want)
+		}
+	})
+}
+
+// Learning a fact never takes a proved finding away.
+func TestUnknownFactsProveNothing(t *testing.T) {
+	v, err := Validate(Draft{}, Facts{}, today)
+	if err != nil || v.Verdict != Invalid || len(v.Findings) != 10 {
+		t.Errorf("%v, %v", v, err)
+	}
+	for _, f := range v.Findings {
+		if f.Severity == Error && f.Reason != FieldMissing || f.Severity == Warning {
+			t.Errorf("%+v is proved by nothing", f)
+		}
+	}
+	if want := "invalid on 2020-07-06: unknown role-may-not-claim, error field-missing"; !strings.HasPrefix(v.String(), want) {
+		t.Errorf("%v", v)
+	}
+	if unknown := v.Findings[0]; !strings.HasPrefix(unknown.Message(), "It is not known") {
+		t.Errorf("an unknown fact is told as %q", unknown.Message())
+	}
+}
+
+func TestValidationRefuses(t *testing.T) {
+	for name, spoil := range map[string]func(*Policy, *Draft, *Facts, *calendar.Date){
+		"edition":       func(p *Policy, _ *Draft, _ *Facts, _ *calendar.Date) { p.Edition = 0 },
+		"on":            func(_ *Policy, _ *Draft, _ *Facts, on *calendar.Date) { *on = calendar.Date{} },
+		"area":          func(_ *Policy, d *Draft, _ *Facts, _ *calendar.Date) { d.Area = Microsoft365 + 1 },
+		"activities":    func(_ *Policy, d *Draft, _ *Facts, _ *calendar.Date) { d.Activities = 1 },
+		"role":          func(_ *Policy, _ *Draft, f *Facts, _ *calendar.Date) { f.Role = OtherRole + 1 },
+		"location.kind": func(_ *Policy, _ *Draft, f *Facts, _ *calendar.Date) { f.Location.Kind = LegacyVOrg + 1 },
+		"products[1]":   func(_ *Policy, d *Draft, _ *Facts, _ *calendar.Date) { d.Products = []Product{{}, {Channel: CSP + 1}} },
+		"products[0]":   func(_ *Policy, d *Draft, _ *Facts, _ *calendar.Date) { d.Products = []Product{{State: Expired + 1}} },
+		"claims[0].units": func(_ *Policy, _ *Draft, f *Facts, _ *calendar.Date) {
+			f.Claims = []Claim{{ID: "a", Tenant: tenant(0), Area: 1, Activities: 2, Status: 1, Partner: partner(1)}}
+		},
+	} {
+		p, on := Baseline(), today
+		var d Draft
+		var f Facts
+		spoil(&p, &d, &f, &on)
+		var bad *calendar.InputError
+		if _, err := p.Validation(d, f, on); !errors.As(err, &bad) || bad.Name != name {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// A draft with nothing to find allocates nothing.
+func TestValidationDoesNotAllocate(t *testing.T) {
+	d := Draft{
+		Partner: partner(1), Tenant: tenant(0), Domain: MustParseDomain("contoso"), Area: Microsoft365, Activities: ActivitiesOf(Usage),
+		Products: []Product{{Name: "Teams", Eligible: Yes}}, CustomerContact: Contact{"a", "b", "c"}, PartnerContact: Contact{Name: "a", Email: "b"},
+	}
+	f := Facts{
+		Role: BillingAdmin, Domains: []Domain{MustParseDomain("contoso")},
+		Proof: Proof{Yes, Yes, Yes, Yes, Yes, Yes, Yes, Yes, Yes, today},
+	}
+	if n := testing.AllocsPerRun(100, func() {
+		if v, err := Validate(d, f, today); err != nil || v.Verdict != Valid {
+			t.Fatal(v, err)
+		}
+	}); n != 0 {
+		t.Errorf("%v allocations", n)
+	}
+}
