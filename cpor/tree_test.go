@@ -94,3 +94,28 @@ func TestRepeatedHashesAreFound(t *testing.T) {
 		t.Errorf("two hashes that are equal by chance: %v", err)
 	}
 }
+
+// An index from which all claims were removed holds nothing of them.
+func TestIndexKeepsNothing(t *testing.T) {
+	x, err := NewIndex(Baseline())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range []string{"a", "b"} {
+		c := Claim{
+			ID: id, Tenant: TenantID{guid{0, 1}}, Area: BusinessApplications, Activities: ActivitiesOf(Usage), Status: Submitted,
+			Partner: PartnerID{1}, Company: PartnerID{2}, Units: []Unit{{"Sales", SubscriptionID{guid{0, 2}}}, {Name: "Finance"}},
+		}
+		if err := x.Put(c); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if len(x.lists) != 3 {
+		t.Errorf("%d lists, want one of the subscription, one of its product, one of the other", len(x.lists))
+	}
+	x.Remove("a")
+	x.Remove("b")
+	if len(x.lists)+len(x.companies)+len(x.claims) != 0 {
+		t.Errorf("%d lists, %d companies and %d claims are left", len(x.lists), len(x.companies), len(x.claims))
+	}
+}
