@@ -27,6 +27,7 @@ var functions = map[string]any{
 	"calendar.Editions":            calendar.Editions,
 	"calendar.InForce":             calendar.InForce,
 	"calendar.Known":               calendar.Known,
+	"calendar.KnownDays":           calendar.KnownDays,
 	"calendar.LastAccess":          calendar.LastAccess,
 	"calendar.Max":                 calendar.Max,
 	"calendar.Min":                 calendar.Min,

@@ -1,65 +1,16 @@
 package agreement_test
 
 import (
-	"encoding"
 	"errors"
-	"fmt"
 	"slices"
-	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
 
 	. "github.com/partnerrules/partnerrules/agreement"
 	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/internal/enumtest"
 )
-
-// textForm is what every enumeration and set has.
-type textForm interface {
-	comparable
-	fmt.Stringer
-	encoding.TextMarshaler
-	encoding.TextAppender
-}
-
-// checkEnum checks the text forms of an enumeration whose codes are given, from
-// the constant first on.
-func checkEnum[E interface {
-	textForm
-	~uint8 | ~int8
-}, P interface {
-	*E
-	encoding.TextUnmarshaler
-}](t *testing.T, first E, codes ...string) {
-	t.Helper()
-	for i, code := range codes {
-		e := first + E(i)
-		text, err := e.MarshalText()
-		if e.String() != code || err != nil || string(text) != code {
-			t.Errorf("%T %d is written %q, %q, %v, want %q", e, i, e, text, err, code)
-		}
-		if appended, err := e.AppendText([]byte("x ")); err != nil || string(appended) != "x "+code {
-			t.Errorf("%T %d is appended as %q, %v", e, i, appended, err)
-		}
-		again := first + E(len(codes)-1-i)
-		if err := P(&again).UnmarshalText([]byte(code)); err != nil || again != e {
-			t.Errorf("%T: %q is read as %v, %v", e, code, again, err)
-		}
-	}
-	beyond := first + E(len(codes))
-	var input *calendar.InputError
-	if _, err := beyond.MarshalText(); !errors.As(err, &input) || !strings.HasSuffix(beyond.String(), fmt.Sprintf("(%d)", int(beyond))) {
-		t.Errorf("%T beyond the last is written %q, %v", beyond, beyond, err)
-	}
-	kept := first
-	var bad *calendar.ParseError
-	for _, text := range []string{"no such code", codes[len(codes)-1] + " ", strings.ToUpper(codes[len(codes)-1])} {
-		err := P(&kept).UnmarshalText([]byte(text))
-		if !errors.As(err, &bad) || bad.Text != text || !strings.Contains(bad.Reason, codes[len(codes)-1]) || kept != first {
-			t.Errorf("%T: %q gave %v and left %v", kept, text, err, kept)
-		}
-	}
-}
 
 // reasonCodes are the codes of the reasons in their order.
 func reasonCodes() []string {
@@ -74,31 +25,31 @@ func reasonCodes() []string {
 }
 
 func TestEnumerationsHaveStableCodes(t *testing.T) {
-	checkEnum(t, No, "no", "unknown", "yes")
-	checkEnum(t, CloudNotGiven, "not-given", "public", "21vianet", "us-government")
-	checkEnum(t, PartnerTypeUnknown, "unknown", "direct-bill", "indirect-provider", "indirect-reseller")
-	checkEnum(t, RoleUnknown, "unknown", "admin-agent", "sales-agent", "helpdesk-agent", "other")
-	checkEnum(t, CustomerKindUnknown, "unknown", "new", "existing")
-	checkEnum(t, PurchaseUnknown, "unknown", "new-purchase", "seat-change", "manual-renewal", "automatic-renewal")
-	checkEnum(t, ChannelUnknown, "unknown", "portal", "api", "enhanced-api")
-	checkEnum(t, Severity(0), "", "error", "warning", "unknown")
-	checkEnum(t, Field(0), "", "partner-type", "role", "first-name", "last-name", "email", "phone", "date", "template", "type", "channel",
+	enumtest.CheckEnum(t, No, "no", "unknown", "yes")
+	enumtest.CheckEnum(t, CloudNotGiven, "not-given", "public", "21vianet", "us-government")
+	enumtest.CheckEnum(t, PartnerTypeUnknown, "unknown", "direct-bill", "indirect-provider", "indirect-reseller")
+	enumtest.CheckEnum(t, RoleUnknown, "unknown", "admin-agent", "sales-agent", "helpdesk-agent", "other")
+	enumtest.CheckEnum(t, CustomerKindUnknown, "unknown", "new", "existing")
+	enumtest.CheckEnum(t, PurchaseUnknown, "unknown", "new-purchase", "seat-change", "manual-renewal", "automatic-renewal")
+	enumtest.CheckEnum(t, ChannelUnknown, "unknown", "portal", "api", "enhanced-api")
+	enumtest.CheckEnum(t, Severity(0), "", "error", "warning", "unknown")
+	enumtest.CheckEnum(t, Field(0), "", "partner-type", "role", "first-name", "last-name", "email", "phone", "date", "template", "type", "channel",
 		"form", "attestation", "invitation")
-	checkEnum(t, Reason(0), reasonCodes()...)
-	checkEnum(t, Undetermined, "undetermined", "not-applicable", "ready", "faulty", "allowed", "attest-first", "blocked", "no-known-obstacle", "may-be-unavailable")
-	checkEnum(t, EventUnknown, "unknown", "attested", "invited", "accepted-directly")
-	checkEnum(t, RouteUndetermined, "undetermined", "not-applicable", "nothing-to-do", "attest-new-customer", "attest-existing-customer",
+	enumtest.CheckEnum(t, Reason(0), reasonCodes()...)
+	enumtest.CheckEnum(t, Undetermined, "undetermined", "not-applicable", "ready", "faulty", "allowed", "attest-first", "blocked", "no-known-obstacle", "may-be-unavailable")
+	enumtest.CheckEnum(t, EventUnknown, "unknown", "attested", "invited", "accepted-directly")
+	enumtest.CheckEnum(t, RouteUndetermined, "undetermined", "not-applicable", "nothing-to-do", "attest-new-customer", "attest-existing-customer",
 		"attest-at-order-prompt", "attest-enhanced", "provider-attests", "agent-attests", "invite-new-customer", "invite-by-relationship", "invite-existing-customer")
-	checkEnum(t, ByAttestation, "attestation", "order", "invitation", "relationship-request")
-	checkEnum(t, Step(0), "", "open-customers", "add-customer", "enter-company", "tick-accepted", "enter-date", "go-to-review", "compare-contact",
+	enumtest.CheckEnum(t, ByAttestation, "attestation", "order", "invitation", "relationship-request")
+	enumtest.CheckEnum(t, Step(0), "", "open-customers", "add-customer", "enter-company", "tick-accepted", "enter-date", "go-to-review", "compare-contact",
 		"submit-customer", "select-account", "edit-agreement", "enter-contact", "save-agreement", "enter-current-date", "save-prompt", "use-enhanced-api",
 		"ask-provider", "ask-agent", "choose-to-ask", "save-sign-in", "send-address", "send-sign-in", "new-relationship", "adapt-text", "keep-generated",
 		"open-address", "sign-in", "accept-agreement", "accept-relationship-and-agreement", "view-partners")
-	checkEnum(t, CallUnknown, "unknown", "create-agreement", "list-agreements", "read-metadata", "read-direct-status", "manage-customer", "place-order")
-	checkEnum(t, MeaningUnknown, "unknown", "future-date", "registration-number", "already-attested", "agreement-lacking", "no-attestations",
+	enumtest.CheckEnum(t, CallUnknown, "unknown", "create-agreement", "list-agreements", "read-metadata", "read-direct-status", "manage-customer", "place-order")
+	enumtest.CheckEnum(t, MeaningUnknown, "unknown", "future-date", "registration-number", "already-attested", "agreement-lacking", "no-attestations",
 		"not-authorized", "tenant-not-guid")
-	checkEnum(t, FactPartner, "partner", "role", "customer", "purchase", "attested", "attested-on", "provider-attested", "provider-attested-on", "direct", "now")
-	checkEnum(t, Advice(0), "", "answer-questions", "customer-is-referred")
+	enumtest.CheckEnum(t, FactPartner, "partner", "role", "customer", "purchase", "attested", "attested-on", "provider-attested", "provider-attested-on", "direct", "now")
+	enumtest.CheckEnum(t, Advice(0), "", "answer-questions", "customer-is-referred")
 }
 
 // warnings are the reasons that do not keep an attestation from being sent.
@@ -233,74 +184,18 @@ func TestSets(t *testing.T) {
 	}
 }
 
-// Kleene: an operation is known exactly if all ways to replace what is unknown
-// agree.
-func TestTriIsKleenes(t *testing.T) {
-	ways := func(t Tri) []bool {
-		switch t {
-		case Yes:
-			return []bool{true}
-		case No:
-			return []bool{false}
-		}
-		return []bool{false, true} // unknown, and what is none of the three
-	}
-	agreed := func(results map[bool]bool) Tri {
-		if len(results) == 2 {
-			return Unknown
-		}
-		return TriOf(results[true])
-	}
-	for _, a := range []Tri{No, Unknown, Yes, 2, -2, 127, -128} {
-		not := map[bool]bool{}
-		for _, x := range ways(a) {
-			not[!x] = true
-		}
-		if a.Not() != agreed(not) {
-			t.Errorf("not %v is %v", a, a.Not())
-		}
-		for _, b := range []Tri{No, Unknown, Yes, 2, -2, 127, -128} {
-			and, or := map[bool]bool{}, map[bool]bool{}
-			for _, x := range ways(a) {
-				for _, y := range ways(b) {
-					and[x && y], or[x || y] = true, true
-				}
-			}
-			if a.And(b) != agreed(and) || a.Or(b) != agreed(or) {
-				t.Errorf("%v and %v is %v, or is %v", a, b, a.And(b), a.Or(b))
-			}
-		}
-	}
-}
+func TestTriIsKleenes(t *testing.T) { enumtest.CheckKleene(t, TriOf) }
 
 func FuzzUnmarshalText(f *testing.F) {
 	for _, seed := range []string{"duplicate,sign-in-missing", "role,now", "attest-first", "yes", "2023-05-01T00:00:00Z", "", ","} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		readsWhatItWrites[ReasonSet](t, text)
-		readsWhatItWrites[FactSet](t, text)
-		readsWhatItWrites[Reason](t, text)
-		readsWhatItWrites[Verdict](t, text)
-		readsWhatItWrites[Tri](t, text)
-		readsWhatItWrites[Timestamp](t, text)
+		enumtest.CheckReading[ReasonSet](t, text)
+		enumtest.CheckReading[FactSet](t, text)
+		enumtest.CheckReading[Reason](t, text)
+		enumtest.CheckReading[Verdict](t, text)
+		enumtest.CheckReading[Tri](t, text)
+		enumtest.CheckReading[Timestamp](t, text)
 	})
-}
-
-func readsWhatItWrites[E textForm, P interface {
-	*E
-	encoding.TextUnmarshaler
-}](t *testing.T, text string) {
-	var e, again E
-	if err := P(&e).UnmarshalText([]byte(text)); err != nil {
-		var bad *calendar.ParseError
-		if !errors.As(err, &bad) || bad.Text != text || bad.Offset < 0 || bad.Offset > len(text) {
-			t.Fatalf("%T %q: %#v", e, text, err)
-		}
-		return
-	}
-	written, err := e.MarshalText()
-	if err != nil || P(&again).UnmarshalText(written) != nil || again != e {
-		t.Fatalf("%T %q is written %q, %v, and read as %v", e, text, written, err, again)
-	}
 }

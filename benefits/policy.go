@@ -32,11 +32,7 @@ func InForce(on calendar.Date) (Policy, calendar.Coverage) {
 }
 
 // Known returns the days for which the rules of this package are known.
-func Known() calendar.Period {
-	edition := Editions()[0]
-	known, _ := calendar.NewPeriod(edition.From, edition.Seen)
-	return known
-}
+func Known() calendar.Period { return calendar.KnownDays(Editions()) }
 
 // Editions returns the editions of the rules of this package.
 func Editions() []calendar.Edition {

@@ -1,12 +1,9 @@
 package benefits_test
 
 import (
-	"encoding"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"slices"
-	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -14,53 +11,8 @@ import (
 
 	. "github.com/partnerrules/partnerrules/benefits"
 	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/internal/enumtest"
 )
-
-type textForm interface {
-	comparable
-	fmt.Stringer
-	encoding.TextMarshaler
-	encoding.TextAppender
-}
-
-// checkEnum checks that the constants from first on have the given codes, in
-// text both ways, and that nothing else does.
-func checkEnum[E interface {
-	textForm
-	~uint8
-}, P interface {
-	*E
-	encoding.TextUnmarshaler
-}](t *testing.T, codes ...string) {
-	t.Helper()
-	for i, code := range codes {
-		e := E(i)
-		text, err := e.MarshalText()
-		if err != nil || e.String() != code || string(text) != code {
-			t.Errorf("%T %d is written %q, %q, %v, want %q", e, i, e, text, err, code)
-		}
-		if appended, err := e.AppendText([]byte("x ")); err != nil || string(appended) != "x "+code {
-			t.Errorf("%T %d is appended as %q, %v", e, i, appended, err)
-		}
-		again := E(len(codes) - 1 - i)
-		if err := P(&again).UnmarshalText([]byte(code)); err != nil || again != e {
-			t.Errorf("%T: %q is read as %v, %v", e, code, again, err)
-		}
-	}
-	beyond := E(len(codes))
-	var input *calendar.InputError
-	if _, err := beyond.MarshalText(); !errors.As(err, &input) || !strings.HasSuffix(beyond.String(), fmt.Sprintf("(%d)", int(beyond))) {
-		t.Errorf("%T beyond the last is written %q, %v", beyond, beyond, err)
-	}
-	kept := E(1)
-	var bad *calendar.ParseError
-	for _, text := range []string{"no such code", codes[1] + " ", strings.ToUpper(codes[1])} {
-		err := P(&kept).UnmarshalText([]byte(text))
-		if !errors.As(err, &bad) || bad.Text != text || !strings.Contains(bad.Reason, codes[1]) || kept != 1 {
-			t.Errorf("%T: %q gave %v and left %v", kept, text, err, kept)
-		}
-	}
-}
 
 func reasonCodes() []string {
 	return []string{
@@ -71,14 +23,14 @@ func reasonCodes() []string {
 }
 
 func TestEnumerationsHaveStableCodes(t *testing.T) {
-	checkEnum[Category](t, "", "azure-credits", "cloud-services", "developer-tools", "support-and-advisory", "marketing", "on-premises-software")
-	checkEnum[State](t, "unknown", "not-yet-provided", "available", "in-use", "expired-unredeemed", "expired", "lost-with-membership")
-	checkEnum[Kind](t, "", "notice-before", "notice-after", "anniversary-date", "window-opens", "window-closes", "access-ends", "activate-by", "last-use")
-	checkEnum[Cause](t, "unknown", "wrong-tenant", "seats-added", "other")
-	checkEnum[Product](t, "other", "windows-server", "windows-client", "office-client")
-	checkEnum[Choice](t, "unknown", "none", "solutions-partner-only", "either", "legacy-only")
-	checkEnum[Reason](t, append([]string{""}, reasonCodes()...)...)
-	checkEnum[Advice](t, "", "managed-by-partner-admin", "licence-terms-differ", "buy-further-licences", "manage-in-partner-center", "read-before-merge", "benefits-of-global-account")
+	enumtest.CheckEnum(t, Category(0), "", "azure-credits", "cloud-services", "developer-tools", "support-and-advisory", "marketing", "on-premises-software")
+	enumtest.CheckEnum(t, State(0), "unknown", "not-yet-provided", "available", "in-use", "expired-unredeemed", "expired", "lost-with-membership")
+	enumtest.CheckEnum(t, Kind(0), "", "notice-before", "notice-after", "anniversary-date", "window-opens", "window-closes", "access-ends", "activate-by", "last-use")
+	enumtest.CheckEnum(t, Cause(0), "unknown", "wrong-tenant", "seats-added", "other")
+	enumtest.CheckEnum(t, Product(0), "other", "windows-server", "windows-client", "office-client")
+	enumtest.CheckEnum(t, Choice(0), "unknown", "none", "solutions-partner-only", "either", "legacy-only")
+	enumtest.CheckEnum(t, Reason(0), append([]string{""}, reasonCodes()...)...)
+	enumtest.CheckEnum(t, Advice(0), "", "managed-by-partner-admin", "licence-terms-differ", "buy-further-licences", "manage-in-partner-center", "read-before-merge", "benefits-of-global-account")
 }
 
 func TestReasonsSayEverything(t *testing.T) {
@@ -275,34 +227,16 @@ func FuzzUnmarshalText(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		readsWhatItWrites[Category](t, text)
-		readsWhatItWrites[State](t, text)
-		readsWhatItWrites[Kind](t, text)
-		readsWhatItWrites[Cause](t, text)
-		readsWhatItWrites[Product](t, text)
-		readsWhatItWrites[Choice](t, text)
-		readsWhatItWrites[Reason](t, text)
-		readsWhatItWrites[Advice](t, text)
-		readsWhatItWrites[ReasonSet](t, text)
-		readsWhatItWrites[EventID](t, text)
-		readsWhatItWrites[Months](t, text)
+		enumtest.CheckReading[Category](t, text)
+		enumtest.CheckReading[State](t, text)
+		enumtest.CheckReading[Kind](t, text)
+		enumtest.CheckReading[Cause](t, text)
+		enumtest.CheckReading[Product](t, text)
+		enumtest.CheckReading[Choice](t, text)
+		enumtest.CheckReading[Reason](t, text)
+		enumtest.CheckReading[Advice](t, text)
+		enumtest.CheckReading[ReasonSet](t, text)
+		enumtest.CheckReading[EventID](t, text)
+		enumtest.CheckReading[Months](t, text)
 	})
-}
-
-func readsWhatItWrites[E textForm, P interface {
-	*E
-	encoding.TextUnmarshaler
-}](t *testing.T, text string) {
-	var e, again E
-	if err := P(&e).UnmarshalText([]byte(text)); err != nil {
-		var bad *calendar.ParseError
-		if !errors.As(err, &bad) || bad.Text != text || bad.Offset < 0 || bad.Offset > len(text) {
-			t.Fatalf("%T %q: %#v", e, text, err)
-		}
-		return
-	}
-	written, err := e.MarshalText()
-	if err != nil || P(&again).UnmarshalText(written) != nil || again != e {
-		t.Fatalf("%T %q is written %q, %v, and read as %v", e, text, written, err, again)
-	}
 }

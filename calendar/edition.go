@@ -26,6 +26,16 @@ const (
 	AfterLastSeen                      // the day lies after the sources were last seen
 )
 
+// KnownDays returns the days for which rules are known that come in editions,
+// oldest first: from the first day of the first through the day on which the
+// last was seen. They are no period if there are no editions.
+func KnownDays(editions []Edition) Period {
+	if len(editions) == 0 {
+		return Period{}
+	}
+	return span(editions[0].From, editions[len(editions)-1].Seen)
+}
+
 // CoverageOf places the day on among the days for which rules are known.
 func CoverageOf(known Period, on Date) Coverage {
 	switch {

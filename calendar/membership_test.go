@@ -237,6 +237,19 @@ func TestInForceSaysWhatIsKnown(t *testing.T) {
 	}
 }
 
+func TestKnownDays(t *testing.T) {
+	day := MustParseDate
+	first := Edition{From: day("2020-01-01"), Seen: day("2021-06-30")}
+	last := Edition{From: day("2022-01-01"), Seen: day("2022-12-31")}
+	for want, editions := range map[string][]Edition{
+		"no period": nil, "2020-01-01/2021-06-30": {first}, "2020-01-01/2022-12-31": {first, last},
+	} {
+		if got := KnownDays(editions).String(); got != want {
+			t.Errorf("the days of %v are %s, want %s", editions, got, want)
+		}
+	}
+}
+
 func TestCoverageOf(t *testing.T) {
 	day := MustParseDate("2024-03-01")
 	for _, test := range []struct {

@@ -29,10 +29,7 @@ func Baseline() Policy { return Policy{WindowOpens: 1, WindowCloses: 30} }
 func InForce(on Date) (Policy, Coverage) { return Baseline(), CoverageOf(Known(), on) }
 
 // Known returns the days for which the rules of this package are known.
-func Known() Period {
-	edition := Editions()[0]
-	return span(edition.From, edition.Seen)
-}
+func Known() Period { return KnownDays(Editions()) }
 
 // Editions returns the editions of the rules of this package.
 func Editions() []Edition {

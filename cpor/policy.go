@@ -53,14 +53,7 @@ func InForce(on calendar.Date) (Policy, calendar.Coverage) {
 }
 
 // Known returns the days for which the rules of this package are known.
-func Known() calendar.Period {
-	editions := Editions()
-	known, err := calendar.NewPeriod(editions[0].From, editions[len(editions)-1].Seen)
-	if err != nil {
-		return calendar.Period{}
-	}
-	return known
-}
+func Known() calendar.Period { return calendar.KnownDays(Editions()) }
 
 // Editions returns the editions of the rules of this package, oldest first.
 func Editions() []calendar.Edition {

@@ -1,10 +1,8 @@
 package cpor_test
 
 import (
-	"encoding"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,73 +13,30 @@ import (
 
 	"github.com/partnerrules/partnerrules/calendar"
 	. "github.com/partnerrules/partnerrules/cpor"
+	"github.com/partnerrules/partnerrules/internal/enumtest"
 )
 
-// textForm is what every enumeration, set and ID has.
-type textForm interface {
-	comparable
-	fmt.Stringer
-	encoding.TextMarshaler
-	encoding.TextAppender
-}
-
-// checkEnum checks the text forms of an enumeration whose codes are given, from
-// the constant first on.
-func checkEnum[E interface {
-	textForm
-	~uint8 | ~int8
-}, P interface {
-	*E
-	encoding.TextUnmarshaler
-}](t *testing.T, first E, codes ...string) {
-	t.Helper()
-	for i, code := range codes {
-		e := first + E(i)
-		text, err := e.MarshalText()
-		appended, _ := e.AppendText([]byte("x "))
-		if e.String() != code || err != nil || string(text) != code || string(appended) != "x "+code {
-			t.Errorf("%T %d is written %q, %q, %q, %v, want %q", e, i, e, text, appended, err, code)
-		}
-		again := first + E(len(codes)-1-i)
-		if err := P(&again).UnmarshalText([]byte(code)); err != nil || again != e {
-			t.Errorf("%T: %q is read as %v, %v", e, code, again, err)
-		}
-	}
-	beyond := first + E(len(codes))
-	var input *calendar.InputError
-	if _, err := beyond.MarshalText(); !errors.As(err, &input) || !strings.HasSuffix(beyond.String(), fmt.Sprintf("(%d)", int(beyond))) {
-		t.Errorf("%T beyond the last is written %q, %v", beyond, beyond, err)
-	}
-	kept := first
-	var bad *calendar.ParseError
-	for _, text := range []string{"no such code", codes[len(codes)-1] + " "} {
-		if err := P(&kept).UnmarshalText([]byte(text)); !errors.As(err, &bad) || bad.Text != text || kept != first {
-			t.Errorf("%T: %q gave %v and left %v", kept, text, err, kept)
-		}
-	}
-}
-
 func TestEnumerationsHaveStableCodes(t *testing.T) {
-	checkEnum(t, No, "no", "unknown", "yes")
-	checkEnum(t, Area(0), "", "business-applications", "microsoft-365")
-	checkEnum(t, Activity(0), "", "presales", "usage", "revenue-association")
-	checkEnum(t, StatusUnknown, "unknown", "editing", "submitted", "under-review", "partner-action-required", "approved", "rejected", "dispute", "rejected-final")
-	checkEnum(t, ChannelUnknown, "unknown", "volume-licensing", "web-direct", "csp")
-	checkEnum(t, RoleUnknown, "unknown", "billing-admin", "global-admin", "incentives-admin", "other")
-	checkEnum(t, SeverityUnknown, "unknown", "warning", "error")
-	checkEnum(t, Field(0), "", "role", "partner", "tenant", "domain", "area", "activity", "product", "subscription", "customer-contact", "partner-contact", "poe")
-	checkEnum(t, Undetermined, "undetermined", "valid", "invalid")
-	checkEnum(t, Edition(0), "", "2020", "2023")
-	checkEnum(t, Mark(0), "", "competing", "possibly-competing", "duplicate", "undetermined")
-	checkEnum(t, CauseUnknown, "unknown", "customer-declined", "partner-ended", "displaced")
-	checkEnum(t, Task(0), "", "initial-review", "decision", "partner-answer", "customer-decline", "partner-dispute", "final-decision")
-	checkEnum(t, Actor(0), "", "microsoft", "partner", "customer")
-	checkEnum(t, TimingUnknown, "unknown", "open", "excused", "overdue", "closed")
-	checkEnum(t, StateUnknown, "unknown", "active", "in-grace", "suspended", "locked-out", "deleted", "expired")
-	checkEnum(t, LocationKindUnknown, "unknown", "location", "global-account", "legacy-v-org")
-	checkEnum(t, Question(0), "", "one-company", "times-overlap", "which-approval", "details-right", "stronger-proof", "more-needed")
-	checkEnum(t, Advice(0), "", "ask-customer-first", "wrong-activity-costs", "subscription-shown", "answer-in-comments", "review-may-take-longer")
-	checkEnum(t, Reason(0), "", "role-may-not-claim", "location-not-known", "location-not-enrolled", "not-a-location", "location-has-partner-type",
+	enumtest.CheckEnum(t, No, "no", "unknown", "yes")
+	enumtest.CheckEnum(t, Area(0), "", "business-applications", "microsoft-365")
+	enumtest.CheckEnum(t, Activity(0), "", "presales", "usage", "revenue-association")
+	enumtest.CheckEnum(t, StatusUnknown, "unknown", "editing", "submitted", "under-review", "partner-action-required", "approved", "rejected", "dispute", "rejected-final")
+	enumtest.CheckEnum(t, ChannelUnknown, "unknown", "volume-licensing", "web-direct", "csp")
+	enumtest.CheckEnum(t, RoleUnknown, "unknown", "billing-admin", "global-admin", "incentives-admin", "other")
+	enumtest.CheckEnum(t, SeverityUnknown, "unknown", "warning", "error")
+	enumtest.CheckEnum(t, Field(0), "", "role", "partner", "tenant", "domain", "area", "activity", "product", "subscription", "customer-contact", "partner-contact", "poe")
+	enumtest.CheckEnum(t, Undetermined, "undetermined", "valid", "invalid")
+	enumtest.CheckEnum(t, Edition(0), "", "2020", "2023")
+	enumtest.CheckEnum(t, Mark(0), "", "competing", "possibly-competing", "duplicate", "undetermined")
+	enumtest.CheckEnum(t, CauseUnknown, "unknown", "customer-declined", "partner-ended", "displaced")
+	enumtest.CheckEnum(t, Task(0), "", "initial-review", "decision", "partner-answer", "customer-decline", "partner-dispute", "final-decision")
+	enumtest.CheckEnum(t, Actor(0), "", "microsoft", "partner", "customer")
+	enumtest.CheckEnum(t, TimingUnknown, "unknown", "open", "excused", "overdue", "closed")
+	enumtest.CheckEnum(t, StateUnknown, "unknown", "active", "in-grace", "suspended", "locked-out", "deleted", "expired")
+	enumtest.CheckEnum(t, LocationKindUnknown, "unknown", "location", "global-account", "legacy-v-org")
+	enumtest.CheckEnum(t, Question(0), "", "one-company", "times-overlap", "which-approval", "details-right", "stronger-proof", "more-needed")
+	enumtest.CheckEnum(t, Advice(0), "", "ask-customer-first", "wrong-activity-costs", "subscription-shown", "answer-in-comments", "review-may-take-longer")
+	enumtest.CheckEnum(t, Reason(0), "", "role-may-not-claim", "location-not-known", "location-not-enrolled", "not-a-location", "location-has-partner-type",
 		"domain-mismatch", "activity-not-offered", "activities-exclude", "channel-not-eligible", "product-not-on-tenant", "product-not-eligible",
 		"subscription-needed", "subscription-ignored", "subscription-not-dynamics", "subscription-is-csp", "not-provisioned", "already-claimed",
 		"not-a-subscription-id", "subscription-not-active", "subscription-not-on-tenant", "field-missing", "proof-missing", "proof-not-acknowledged",
@@ -230,44 +185,26 @@ func FuzzParse(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		readsWhatItWrites[TenantID](t, text)
-		readsWhatItWrites[SubscriptionID](t, text)
-		readsWhatItWrites[PartnerID](t, text)
-		readsWhatItWrites[Domain](t, text)
-		readsWhatItWrites[ActivitySet](t, text)
-		readsWhatItWrites[QuestionSet](t, text)
-		readsWhatItWrites[Status](t, text)
-		readsWhatItWrites[SubscriptionState](t, text)
-		readsWhatItWrites[Reason](t, text)
+		enumtest.CheckReading[TenantID](t, text)
+		enumtest.CheckReading[SubscriptionID](t, text)
+		enumtest.CheckReading[PartnerID](t, text)
+		enumtest.CheckReading[Domain](t, text)
+		enumtest.CheckReading[ActivitySet](t, text)
+		enumtest.CheckReading[QuestionSet](t, text)
+		enumtest.CheckReading[Status](t, text)
+		enumtest.CheckReading[SubscriptionState](t, text)
+		enumtest.CheckReading[Reason](t, text)
 	})
-}
-
-func readsWhatItWrites[E textForm, P interface {
-	*E
-	encoding.TextUnmarshaler
-}](t *testing.T, text string) {
-	var e, again E
-	if err := P(&e).UnmarshalText([]byte(text)); err != nil {
-		var bad *calendar.ParseError
-		if !errors.As(err, &bad) || bad.Text != text || bad.Offset < 0 || bad.Offset > len(text) || e != again {
-			t.Fatalf("%T %q: %#v", e, text, err)
-		}
-		return
-	}
-	written, err := e.MarshalText()
-	if err != nil || P(&again).UnmarshalText(written) != nil || again != e {
-		t.Fatalf("%T %q is written %q, %v, and read as %v", e, text, written, err, again)
-	}
 }
 
 func TestIDsGoThroughText(t *testing.T) {
 	for _, text := range []string{"", "{0a1b2c3d-4e5f-6789-abcd-ef0123456789}", "4567890", "contoso", "presales,usage", "one-company,more-needed", "x y"} {
-		readsWhatItWrites[TenantID](t, text)
-		readsWhatItWrites[SubscriptionID](t, text)
-		readsWhatItWrites[PartnerID](t, text)
-		readsWhatItWrites[Domain](t, text)
-		readsWhatItWrites[ActivitySet](t, text)
-		readsWhatItWrites[QuestionSet](t, text)
+		enumtest.CheckReading[TenantID](t, text)
+		enumtest.CheckReading[SubscriptionID](t, text)
+		enumtest.CheckReading[PartnerID](t, text)
+		enumtest.CheckReading[Domain](t, text)
+		enumtest.CheckReading[ActivitySet](t, text)
+		enumtest.CheckReading[QuestionSet](t, text)
 	}
 }
 
@@ -287,22 +224,7 @@ func TestActivitySets(t *testing.T) {
 	}
 }
 
-func TestTriIsKleenes(t *testing.T) {
-	values := []Tri{No, Unknown, Yes}
-	for i, a := range values {
-		if a.Not() != values[2-i] {
-			t.Errorf("not %v is %v", a, a.Not())
-		}
-		for j, b := range values {
-			if a.And(b) != values[min(i, j)] || a.Or(b) != values[max(i, j)] {
-				t.Errorf("%v and %v is %v, or is %v", a, b, a.And(b), a.Or(b))
-			}
-		}
-	}
-	if TriOf(true) != Yes || TriOf(false) != No || Tri(7).And(Yes) != Unknown {
-		t.Error("what is none of the three, or a truth value")
-	}
-}
+func TestTriIsKleenes(t *testing.T) { enumtest.CheckKleene(t, TriOf) }
 
 // Answers survive JSON.
 func TestAnswersGoThroughJSON(t *testing.T) {

@@ -1,9 +1,7 @@
 package eligibility_test
 
 import (
-	"encoding"
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -12,77 +10,31 @@ import (
 
 	"github.com/partnerrules/partnerrules/calendar"
 	. "github.com/partnerrules/partnerrules/eligibility"
+	"github.com/partnerrules/partnerrules/internal/enumtest"
 )
 
-// textForm is what every enumeration and set has.
-type textForm interface {
-	comparable
-	fmt.Stringer
-	encoding.TextMarshaler
-	encoding.TextAppender
-}
-
-// checkEnum checks the text forms of an enumeration whose codes are given, from
-// the constant first on.
-func checkEnum[E interface {
-	textForm
-	~uint8 | ~int8
-}, P interface {
-	*E
-	encoding.TextUnmarshaler
-}](t *testing.T, first E, codes ...string) {
-	t.Helper()
-	for i, code := range codes {
-		e := first + E(i)
-		text, err := e.MarshalText()
-		if e.String() != code || err != nil || string(text) != code {
-			t.Errorf("%T %d is written %q, %q, %v, want %q", e, i, e, text, err, code)
-		}
-		if appended, err := e.AppendText([]byte("x ")); err != nil || string(appended) != "x "+code {
-			t.Errorf("%T %d is appended as %q, %v", e, i, appended, err)
-		}
-		again := first + E(len(codes)-1-i)
-		if err := P(&again).UnmarshalText([]byte(code)); err != nil || again != e {
-			t.Errorf("%T: %q is read as %v, %v", e, code, again, err)
-		}
-	}
-	beyond := first + E(len(codes))
-	var input *calendar.InputError
-	if _, err := beyond.MarshalText(); !errors.As(err, &input) || !strings.HasSuffix(beyond.String(), fmt.Sprintf("(%d)", int(beyond))) {
-		t.Errorf("%T beyond the last is written %q, %v", beyond, beyond, err)
-	}
-	kept := first
-	var bad *calendar.ParseError
-	for _, text := range []string{"no such code", codes[len(codes)-1] + " ", strings.ToUpper(codes[len(codes)-1])} {
-		err := P(&kept).UnmarshalText([]byte(text))
-		if !errors.As(err, &bad) || bad.Text != text || !strings.Contains(bad.Reason, codes[len(codes)-1]) || kept != first {
-			t.Errorf("%T: %q gave %v and left %v", kept, text, err, kept)
-		}
-	}
-}
-
 func TestEnumerationsHaveStableCodes(t *testing.T) {
-	checkEnum(t, No, "no", "unknown", "yes")
-	checkEnum(t, Offer(0), "", "solutions-partner-data-ai", "solutions-partner-digital-app-innovation", "solutions-partner-infrastructure",
+	enumtest.CheckEnum(t, No, "no", "unknown", "yes")
+	enumtest.CheckEnum(t, Offer(0), "", "solutions-partner-data-ai", "solutions-partner-digital-app-innovation", "solutions-partner-infrastructure",
 		"solutions-partner-business-applications", "solutions-partner-modern-work", "solutions-partner-security", "legacy-gold", "legacy-silver",
 		"microsoft-action-pack", "partner-launch-benefits", "partner-success-core-benefits", "partner-success-expanded-benefits", "learning-action-pack")
-	checkEnum(t, Family(0), "", "solutions-partner", "legacy", "pack", "learning")
-	checkEnum(t, Area(0), "", "data-ai", "digital-app-innovation", "infrastructure", "business-applications", "modern-work", "security")
-	checkEnum(t, VerificationUnknown, "unknown", "pending", "authorized", "rejected")
-	checkEnum(t, HoldingUnknown, "unknown", "none", "designation", "gold", "silver")
-	checkEnum(t, StatusUnknown, "unknown", "none", "gold", "silver", "gold-and-silver")
-	checkEnum(t, BillingUnknown, "unknown", "linked", "not-linked", "outdated")
-	checkEnum(t, RoleUnknown, "unknown", "partner-admin", "account-admin", "other")
-	checkEnum(t, Undetermined, "undetermined", "enabled", "disabled", "no-published-checklist")
-	checkEnum(t, ButtonUnknown, "unknown", "buy", "renew")
-	checkEnum(t, NotAsked, "not-asked", "not-met", "unknown", "met")
-	checkEnum(t, Reason(0), "", "account-not-vetted", "window-not-open", "requirements-not-met", "requirements-met", "no-legacy-status",
+	enumtest.CheckEnum(t, Family(0), "", "solutions-partner", "legacy", "pack", "learning")
+	enumtest.CheckEnum(t, Area(0), "", "data-ai", "digital-app-innovation", "infrastructure", "business-applications", "modern-work", "security")
+	enumtest.CheckEnum(t, VerificationUnknown, "unknown", "pending", "authorized", "rejected")
+	enumtest.CheckEnum(t, HoldingUnknown, "unknown", "none", "designation", "gold", "silver")
+	enumtest.CheckEnum(t, StatusUnknown, "unknown", "none", "gold", "silver", "gold-and-silver")
+	enumtest.CheckEnum(t, BillingUnknown, "unknown", "linked", "not-linked", "outdated")
+	enumtest.CheckEnum(t, RoleUnknown, "unknown", "partner-admin", "account-admin", "other")
+	enumtest.CheckEnum(t, Undetermined, "undetermined", "enabled", "disabled", "no-published-checklist")
+	enumtest.CheckEnum(t, ButtonUnknown, "unknown", "buy", "renew")
+	enumtest.CheckEnum(t, NotAsked, "not-asked", "not-met", "unknown", "met")
+	enumtest.CheckEnum(t, Reason(0), "", "account-not-vetted", "window-not-open", "requirements-not-met", "requirements-met", "no-legacy-status",
 		"profile-not-linked", "action-pack-active", "offer-retired", "package-fixed", "window-passed")
-	checkEnum(t, Advice(0), "", "review-business-information", "one-fee-for-all-designations", "role-may-not-buy", "role-not-given", "no-checklist")
-	checkEnum(t, FactAccount, "account", "membership", "anniversary", "held-areas", "data-ai", "digital-app-innovation", "infrastructure",
+	enumtest.CheckEnum(t, Advice(0), "", "review-business-information", "one-fee-for-all-designations", "role-may-not-buy", "role-not-given", "no-checklist")
+	enumtest.CheckEnum(t, FactAccount, "account", "membership", "anniversary", "held-areas", "data-ai", "digital-app-innovation", "infrastructure",
 		"business-applications", "modern-work", "security", "status-2022", "billing", "pack", "pack-anniversary", "learning-pack", "learning-pack-anniversary")
-	checkEnum(t, Metric(0), "", "net-customer-adds", "intermediate", "advanced", "usage-growth", "deployments")
-	checkEnum(t, Category(0), "", "performance", "skilling", "customer-success")
+	enumtest.CheckEnum(t, Metric(0), "", "net-customer-adds", "intermediate", "advanced", "usage-growth", "deployments")
+	enumtest.CheckEnum(t, Category(0), "", "performance", "skilling", "customer-success")
 }
 
 func TestVerificationReadsTheNamesOfPartnerCenter(t *testing.T) {
@@ -264,74 +216,18 @@ func TestFactSets(t *testing.T) {
 	}
 }
 
-// Kleene: an operation is known exactly if all ways to replace what is unknown
-// agree.
-func TestTriIsKleenes(t *testing.T) {
-	ways := func(t Tri) []bool {
-		switch t {
-		case Yes:
-			return []bool{true}
-		case No:
-			return []bool{false}
-		}
-		return []bool{false, true} // unknown, and what is none of the three
-	}
-	agreed := func(results map[bool]bool) Tri {
-		if len(results) == 2 {
-			return Unknown
-		}
-		return TriOf(results[true])
-	}
-	for _, a := range []Tri{No, Unknown, Yes, 2, -2, 127, -128} {
-		not := map[bool]bool{}
-		for _, x := range ways(a) {
-			not[!x] = true
-		}
-		if a.Not() != agreed(not) {
-			t.Errorf("not %v is %v", a, a.Not())
-		}
-		for _, b := range []Tri{No, Unknown, Yes, 2, -2, 127, -128} {
-			and, or := map[bool]bool{}, map[bool]bool{}
-			for _, x := range ways(a) {
-				for _, y := range ways(b) {
-					and[x && y], or[x || y] = true, true
-				}
-			}
-			if a.And(b) != agreed(and) || a.Or(b) != agreed(or) {
-				t.Errorf("%v and %v is %v, or is %v", a, b, a.And(b), a.Or(b))
-			}
-		}
-	}
-}
+func TestTriIsKleenes(t *testing.T) { enumtest.CheckKleene(t, TriOf) }
 
 func FuzzUnmarshalText(f *testing.F) {
 	for _, seed := range []string{"legacy-gold", "data-ai,security", "account,billing", "unknown", "none", ",", "6.67"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		readsWhatItWrites[Offer](t, text)
-		readsWhatItWrites[AreaSet](t, text)
-		readsWhatItWrites[FactSet](t, text)
-		readsWhatItWrites[Verification](t, text)
-		readsWhatItWrites[Tri](t, text)
-		readsWhatItWrites[Points](t, text)
+		enumtest.CheckReading[Offer](t, text)
+		enumtest.CheckReading[AreaSet](t, text)
+		enumtest.CheckReading[FactSet](t, text)
+		enumtest.CheckReading[Verification](t, text)
+		enumtest.CheckReading[Tri](t, text)
+		enumtest.CheckReading[Points](t, text)
 	})
-}
-
-func readsWhatItWrites[E textForm, P interface {
-	*E
-	encoding.TextUnmarshaler
-}](t *testing.T, text string) {
-	var e, again E
-	if err := P(&e).UnmarshalText([]byte(text)); err != nil {
-		var bad *calendar.ParseError
-		if !errors.As(err, &bad) || bad.Text != text || bad.Offset < 0 || bad.Offset > len(text) {
-			t.Fatalf("%T %q: %#v", e, text, err)
-		}
-		return
-	}
-	written, err := e.MarshalText()
-	if err != nil || P(&again).UnmarshalText(written) != nil || again != e {
-		t.Fatalf("%T %q is written %q, %v, and read as %v", e, text, written, err, again)
-	}
 }
