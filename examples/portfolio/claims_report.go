@@ -79,6 +79,16 @@ func judgeClaims(filed []filedClaim, reported []cpor.Claim, e edition, on calend
 	return r, nil
 }
 
+// checkDays refuses a history that goes on after the day to judge by.
+func (c *filedClaim) checkDays(on calendar.Date) {
+	for _, step := range c.history {
+		if step.On.After(on) {
+			c.node.Fault("its history has a step on " + step.On.String() + ", after the day judged by, " + on.String())
+			return
+		}
+	}
+}
+
 // claimsPolicy returns the policy for a claim whose history begins on a day.
 func (e edition) claimsPolicy(from calendar.Date) cpor.Policy {
 	if e == inForce {

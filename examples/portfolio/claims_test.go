@@ -103,6 +103,18 @@ func TestClaimFaults(t *testing.T) {
 	}
 }
 
+// A history may reach the day judged by, but not go beyond it.
+func TestClaimStepsAreNotAfterTheDay(t *testing.T) {
+	text := `{"claims": [` + claimWith(`"ends": "2024-12-31"`) + `], "companies": []}`
+	if got := runWith(text, "-on", "2023-02-01", "-"); got.status != exitOK {
+		t.Errorf("%+v", got)
+	}
+	const want = `claims[0]: its history has a step on 2023-02-01, after the day judged by, 2023-01-31`
+	if got := runWith(text, "-on", "2023-01-31", "-"); got.status != exitFault || got.stdout != "" || !strings.Contains(got.stderr, want) {
+		t.Errorf("%+v, want %q", got, want)
+	}
+}
+
 func TestNoClaimsAreNotTold(t *testing.T) {
 	if got := runWith(`{"companies": []}`, "-"); strings.Contains(got.stdout, "laim") {
 		t.Errorf("%s", got.stdout)

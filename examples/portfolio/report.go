@@ -115,6 +115,9 @@ func judge(p *portfolio, e edition, on calendar.Date) (*report, error) {
 	for i := range p.companies {
 		facts[i] = p.companies[i].facts(policy.Dates, on)
 	}
+	for i := range p.claims {
+		p.claims[i].checkDays(on)
+	}
 	if err := p.root.Err(); err != nil {
 		return nil, err
 	}
