@@ -23,7 +23,7 @@
 //
 // # Life
 //
-// A claim goes from status to status by [Step]s. [Move] makes one, [Follow] a
+// A claim goes from status to status in steps. [Move] makes a [Step], [Follow] a
 // whole history; a step that no rule allows is a [*StepError], which names both
 // statuses, the rule and the day that was missed. [Due] says what comes next, by
 // whom and by when, and whether that is overdue; [Check] finds the first step of

@@ -3,7 +3,7 @@
 //
 // Package encoding/json passes over members that it does not know, keeps the
 // last of two members with one name, and cannot say at which line a value was
-// found. [Parse] makes a whole text into a tree of [Node]s that know their
+// found. [Parse] makes a whole text into a tree of values, each a [Node] that knows its
 // place; every fault, of form or of sense, is an [*Error] with file, line,
 // column, path, value and reason.
 //
