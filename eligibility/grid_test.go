@@ -109,7 +109,10 @@ func gridOf(o Offer) (grid, Facts) {
 	if o != MicrosoftActionPack {
 		return join(common(), own), Facts{}
 	}
-	return join(common(), own, pack(FactLearning, FactLearningAnniversary, phases, func(f *Facts) *Pack { return &f.Learning })), Facts{}
+	// A window of the Learning Action Pack can also open after that of the pack
+	// asked about.
+	later := append([]calendar.Date{today.AddDays(150)}, phases...)
+	return join(common(), own, pack(FactLearning, FactLearningAnniversary, later, func(f *Facts) *Pack { return &f.Learning })), Facts{}
 }
 
 func without(q Areas, some []Area) Areas {
