@@ -51,7 +51,7 @@ func StateOn(m Membership, b Benefit, on calendar.Date) (Standing, error) {
 // the day of a renewal, can turn out so that the states differ; and whenever an
 // anniversary date is not known.
 //
-// Errors are those of [Policy.Term]; no day is an [*calendar.InputError] too.
+// Errors are those of [Policy.TermOf]; no day is an [*calendar.InputError] too.
 // Nothing is allocated.
 func (p Policy) StateOn(m Membership, b Benefit, on calendar.Date) (Standing, error) {
 	l, err := p.checkedLife(&m, &b)
