@@ -218,6 +218,6 @@ func (a *Areas) at(area Area) *Tri {
 }
 
 // any says whether any area has the answer Yes.
-func (a Areas) any() Tri {
+func (a *Areas) any() Tri {
 	return max(a.DataAI, a.DigitalAppInnovation, a.Infrastructure, a.BusinessApplications, a.ModernWork, a.Security)
 }

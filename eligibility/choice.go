@@ -54,18 +54,20 @@ func PackageChange(ad, on calendar.Date) (PackageAnswer, error) {
 //
 // A policy that is not valid and no day give a [*calendar.InputError].
 func (p Policy) PackageChange(ad, on calendar.Date) (PackageAnswer, error) {
-	if err := p.check(&Facts{}, on); err != nil {
+	if err := p.Validate(); err != nil {
 		return PackageAnswer{}, err
 	}
+	if on.IsZero() {
+		return PackageAnswer{}, &calendar.InputError{Name: "on", Reason: "no date"}
+	}
 	answer := PackageAnswer{Window: p.Dates.RenewalWindow(ad), Policy: p}
-	var at standing
-	at.place(&p, Yes, ad, on)
+	at := p.standing(Yes, ad, on)
 	switch {
 	case at.before == Yes:
 		answer.Allowed, answer.Reason, answer.HoldsThrough = No, PackageFixed, ad
 	case at.lapsed == Yes:
 		answer.Allowed, answer.Reason = No, WindowPassed
-	case at.open == Yes:
+	case at.open() == Yes:
 		answer.Allowed, answer.HoldsThrough = Yes, p.next(ad, on)
 	}
 	return answer, nil
@@ -107,8 +109,7 @@ func (p Policy) Retain(ad, paid calendar.Date, qualified Tri) (Retention, error)
 	if !qualified.isValid() {
 		return Retention{}, invalid("qualified", qualified)
 	}
-	var at standing
-	at.place(&p, Yes, ad, paid)
+	at := p.standing(Yes, ad, paid)
 	if at.before == Yes {
 		return Retention{}, &calendar.InputError{
 			Name: "paid", Reason: paid.String() + " comes before the renewal window, which opens on " + at.opening(&p).String(),
@@ -117,7 +118,7 @@ func (p Policy) Retain(ad, paid calendar.Date, qualified Tri) (Retention, error)
 	r := Retention{Policy: p}
 	r.Kept = min(
 		r.Qualification.require(qualified, RequirementsNotMet),
-		r.Payment.require(at.open, WindowPassed),
+		r.Payment.require(at.open(), WindowPassed),
 	)
 	if r.Kept == Yes {
 		r.Anniversary = p.next(ad, paid)

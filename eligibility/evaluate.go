@@ -5,9 +5,12 @@ import "github.com/partnerrules/partnerrules/calendar"
 // Evaluate says whether the button of an offer is enabled on a day, under
 // [Baseline]: see [Policy.Evaluate].
 func Evaluate(o Offer, f Facts, on calendar.Date) (d Decision, err error) {
-	p := Baseline()
-	err = p.evaluate(&d, o, &f, on)
-	return d, err
+	if err := check(o, &f, on); err != nil {
+		return d, err
+	}
+	d.Policy = Baseline()
+	d.decide(o, &f, on)
+	return d, nil
 }
 
 // EvaluateAll says it for every offer: see [Policy.EvaluateAll].
@@ -21,54 +24,55 @@ func EvaluateAll(f Facts, on calendar.Date) ([13]Decision, error) {
 // A policy that is not valid, a fact that is no value of its type, no offer and
 // no date give a [*calendar.InputError].
 func (p Policy) Evaluate(o Offer, f Facts, on calendar.Date) (d Decision, err error) {
-	err = p.evaluate(&d, o, &f, on)
-	return d, err
+	if err := p.Validate(); err != nil {
+		return d, err
+	}
+	if err := check(o, &f, on); err != nil {
+		return d, err
+	}
+	d.Policy = p
+	d.decide(o, &f, on)
+	return d, nil
 }
 
 // EvaluateAll returns what [Policy.Evaluate] answers for each of the [Offers],
 // in their order (ELG-19).
 func (p Policy) EvaluateAll(f Facts, on calendar.Date) (all [13]Decision, err error) {
-	if err := p.check(&f, on); err != nil {
+	if err := p.Validate(); err != nil {
+		return all, err
+	}
+	if err := check(lastOffer, &f, on); err != nil {
 		return all, err
 	}
 	for i := range all {
-		p.decide(&all[i], noOffer+1+Offer(i), &f, on)
+		all[i].Policy = p
+		all[i].decide(noOffer+1+Offer(i), &f, on)
 	}
 	return all, nil
 }
 
-func (p *Policy) evaluate(d *Decision, o Offer, f *Facts, on calendar.Date) error {
-	if o == noOffer || o > lastOffer {
-		return &calendar.InputError{Name: "offer", Reason: "no offer"}
-	}
-	if err := p.check(f, on); err != nil {
-		return err
-	}
-	p.decide(d, o, f, on)
-	return nil
-}
-
 // check refuses what cannot be judged.
-func (p *Policy) check(f *Facts, on calendar.Date) error {
-	if err := p.Validate(); err != nil {
-		return err
-	}
-	if on.IsZero() {
+func check(o Offer, f *Facts, on calendar.Date) error {
+	switch {
+	case o == noOffer || o > lastOffer:
+		return &calendar.InputError{Name: "offer", Reason: "no offer"}
+	case on.IsZero():
 		return &calendar.InputError{Name: "on", Reason: "no date"}
 	}
 	return f.validate()
 }
 
-// decide fills in a decision, which is zero, from input that has been checked.
-func (p *Policy) decide(d *Decision, o Offer, f *Facts, on calendar.Date) {
-	d.Offer, d.On, d.RoleMayBuy, d.Policy = o, on, f.Role.MayBuy(), *p
+// decide fills in a decision, of which only the policy is set, from input that
+// has been checked.
+func (d *Decision) decide(o Offer, f *Facts, on calendar.Date) {
+	d.Offer, d.On, d.RoleMayBuy = o, on, f.Role.MayBuy()
 	switch o.Family() {
 	case FamilySolutionsPartner:
-		p.decideDesignation(d, f)
+		d.decideDesignation(o.Area(), f, on)
 	case FamilyLegacy:
-		p.decideLegacy(d, f)
+		d.decideLegacy(o, f, on)
 	case FamilyPack:
-		p.decidePack(d, f)
+		d.decidePack(o, f, on)
 	default:
 		d.Verdict = NoPublishedChecklist
 	}
@@ -80,81 +84,77 @@ func (p *Policy) decide(d *Decision, o Offer, f *Facts, on calendar.Date) {
 // verdict is the conjunction of the rows. The tests prove both by going through
 // all completions of all facts.
 
-func (p *Policy) decideDesignation(d *Decision, f *Facts) {
-	area := d.Offer.Area()
-	var m standing
-	m.placeMembership(p, f, d.On)
-	renews := f.Membership.is(HoldsDesignation).and(m.open).and(f.Held.Has(area))
+func (d *Decision) decideDesignation(area Area, f *Facts, on calendar.Date) {
+	m := d.Policy.membership(f, on)
+	renews := f.Membership.is(HoldsDesignation).and(m.open()).and(f.Held.Has(area))
 	qualified := f.Qualified.Of(area)
 	if qualified != Yes && renews != No {
 		qualified = qualified.or(renews.and(f.otherQualified(area)))
 	}
 	d.setButton(renews)
-	d.setVerdict(min(
-		p.requireCommon(d, f, &m),
+	verdict := d.setVerdict(min(
+		d.requireCommon(f, m),
 		d.Rows.Qualification.require(qualified, RequirementsNotMet),
 	))
-	if d.Verdict == Undetermined {
-		d.Missing = f.missingDesignation(area, &m)
+	if verdict == Undetermined {
+		d.Missing = f.missingDesignation(area, m)
 	}
 	if renews == Yes && qualified == Yes {
 		d.Lost = f.lost()
 	}
-	d.Benefits = p.choice(qualified, f.Status2022, d.On)
+	d.Benefits = d.Policy.choice(qualified, f.Status2022, on)
 }
 
-func (p *Policy) decideLegacy(d *Decision, f *Facts) {
-	var m standing
-	m.placeMembership(p, f, d.On)
+func (d *Decision) decideLegacy(o Offer, f *Facts, on calendar.Date) {
+	m := d.Policy.membership(f, on)
 	holding, status := HoldsGold, f.Status2022.gold()
-	if d.Offer == LegacySilver {
+	if o == LegacySilver {
 		holding, status = HoldsSilver, f.Status2022.silver()
 	}
 	designated := f.Membership.is(HoldsDesignation).and(m.lapsed.not())
 
-	d.setButton(f.Membership.is(holding).and(m.open))
-	d.setVerdict(min(
-		p.requireCommon(d, f, &m),
+	d.setButton(f.Membership.is(holding).and(m.open()))
+	verdict := d.setVerdict(min(
+		d.requireCommon(f, m),
 		d.Rows.Qualification.require(f.Qualified.any().or(designated).not(), RequirementsMet),
 		d.Rows.Status2022.require(status, NoLegacyStatus),
-		d.Rows.Sold.require(p.sold(d.On), OfferRetired),
+		d.Rows.Sold.require(d.Policy.sold(on), OfferRetired),
 	))
-	if d.Verdict == Undetermined {
-		d.Missing = f.missingLegacy(&m)
+	if verdict == Undetermined {
+		d.Missing = f.missingLegacy(m)
 	}
 }
 
-func (p *Policy) decidePack(d *Decision, f *Facts) {
-	pack := f.pack(d.Offer)
-	var own, learning standing
-	own.place(p, pack.Active, pack.Anniversary, d.On)
-	d.setButton(own.active.and(own.open))
-	met := p.requireCommon(d, f, &own)
-	if d.Offer != MicrosoftActionPack {
-		d.setVerdict(met)
-		if d.Verdict == Undetermined {
-			d.Missing = f.missingCommon() | missingPack(pack, &own, FactPack, FactPackAnniversary)
+func (d *Decision) decidePack(o Offer, f *Facts, on calendar.Date) {
+	p := &d.Policy
+	pack := f.pack(o)
+	own := p.standing(pack.Active, pack.Anniversary, on)
+	d.setButton(own.active.and(own.open()))
+	met := d.requireCommon(f, own)
+	if o != MicrosoftActionPack {
+		if d.setVerdict(met) == Undetermined {
+			d.Missing = f.missingCommon() | missingPack(pack, own, FactPack, FactPackAnniversary)
 		}
 		return
 	}
-	learning.place(p, f.Learning.Active, f.Learning.Anniversary, d.On)
-	d.setVerdict(min(
+	learning := p.standing(f.Learning.Active, f.Learning.Anniversary, on)
+	verdict := d.setVerdict(min(
 		met,
 		d.Rows.ActionPack.require(own.runs().or(learning.runs()).not(), ActionPackActive),
-		d.Rows.Sold.require(p.sold(d.On), OfferRetired),
+		d.Rows.Sold.require(p.sold(on), OfferRetired),
 	))
 	d.Rows.ActionPack.From = later(own.opening(p), learning.opening(p))
-	if d.Verdict == Undetermined {
+	if verdict == Undetermined {
 		d.Missing = f.missingCommon() |
-			missingPack(pack, &own, FactPack, FactPackAnniversary) |
-			missingPack(f.Learning, &learning, FactLearning, FactLearningAnniversary)
+			missingPack(pack, own, FactPack, FactPackAnniversary) |
+			missingPack(f.Learning, learning, FactLearning, FactLearningAnniversary)
 	}
 }
 
 // requireCommon fills in the rows that all checklists have, and says whether
 // they are met.
-func (p *Policy) requireCommon(d *Decision, f *Facts, m *standing) Tri {
-	d.Rows.Window.From = m.opening(p)
+func (d *Decision) requireCommon(f *Facts, m standing) Tri {
+	d.Rows.Window.From = m.opening(&d.Policy)
 	return min(
 		d.Rows.Account.require(f.Account.isAuthorized(), AccountNotVetted),
 		d.Rows.Window.require(m.runs().not(), WindowNotOpen),
@@ -190,14 +190,15 @@ func (d *Decision) setButton(renews Tri) {
 	}
 }
 
-// setVerdict fills in the verdict of the whole checklist.
-func (d *Decision) setVerdict(met Tri) {
+// setVerdict fills in the verdict of the whole checklist, and passes it on.
+func (d *Decision) setVerdict(met Tri) Verdict {
 	switch met {
 	case Yes:
 		d.Verdict = Enabled
 	case No:
 		d.Verdict = Disabled
 	}
+	return d.Verdict
 }
 
 // otherQualified says whether an area other than the given one is both held and

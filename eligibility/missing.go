@@ -13,7 +13,7 @@ func (f *Facts) missingCommon() FactSet {
 	return missing
 }
 
-func (f *Facts) missingDesignation(area Area, m *standing) FactSet {
+func (f *Facts) missingDesignation(area Area, m standing) FactSet {
 	missing := f.missingCommon()
 	designation := f.Membership.is(HoldsDesignation)
 	qualified := f.Qualified.Of(area)
@@ -32,22 +32,22 @@ func (f *Facts) missingDesignation(area Area, m *standing) FactSet {
 	other := f.otherQualified(area)
 	held := f.Held.Has(area)
 
-	missing.include(FactMembership, f.Membership == HoldingUnknown && (m.before != No || possible(m.open, held, other)))
+	missing.include(FactMembership, f.Membership == HoldingUnknown && (m.before != No || possible(m.open(), held, other)))
 	missing.include(FactAnniversary, f.Anniversary.IsZero() && m.active != No)
-	missing.include(FactHeld, !f.Held.IsKnown() && possible(designation, m.open, f.otherCanQualify(area)))
+	missing.include(FactHeld, !f.Held.IsKnown() && possible(designation, m.open(), f.otherCanQualify(area)))
 	for a := DataAI; a <= lastArea; a++ {
 		if f.Qualified.Of(a) != Unknown {
 			continue
 		}
 		if a == area {
-			renews := designation.and(m.open).and(held)
+			renews := designation.and(m.open()).and(held)
 			missing.include(factQualified(a), renews.and(other) != Yes)
 			continue
 		}
 		// It decides if no other held area is qualified already.
 		without := Facts{Held: f.Held, Qualified: f.Qualified.With(a, No)}
 		missing.include(factQualified(a),
-			without.otherQualified(area) != Yes && possible(designation, m.open, held, f.Held.Has(a)))
+			without.otherQualified(area) != Yes && possible(designation, m.open(), held, f.Held.Has(a)))
 	}
 	return missing
 }
@@ -55,10 +55,11 @@ func (f *Facts) missingDesignation(area Area, m *standing) FactSet {
 // otherCanQualify says No if every area other than the given one is known not
 // to be qualified, and Unknown otherwise.
 func (f *Facts) otherCanQualify(than Area) Tri {
-	return f.Qualified.With(than, No).any().and(Unknown)
+	others := f.Qualified.With(than, No)
+	return others.any().and(Unknown)
 }
 
-func (f *Facts) missingLegacy(m *standing) FactSet {
+func (f *Facts) missingLegacy(m standing) FactSet {
 	missing := f.missingCommon()
 	missing.include(FactMembership, f.Membership == HoldingUnknown && m.lapsed != Yes)
 	missing.include(FactAnniversary, f.Anniversary.IsZero() && m.active != No)
@@ -70,7 +71,7 @@ func (f *Facts) missingLegacy(m *standing) FactSet {
 }
 
 // missingPack names the two facts about a pack by the names given.
-func missingPack(pack Pack, m *standing, active, anniversary Fact) FactSet {
+func missingPack(pack Pack, m standing, active, anniversary Fact) FactSet {
 	var missing FactSet
 	missing.include(active, pack.Active == Unknown && m.before != No)
 	missing.include(anniversary, pack.Anniversary.IsZero() && pack.Active != No)

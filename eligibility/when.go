@@ -41,8 +41,8 @@ func (p Policy) When(o Offer, f Facts, from calendar.Date) (Opening, error) {
 		if next.IsZero() {
 			return Opening{Offer: o, Verdict: Disabled, Policy: p}, nil
 		}
-		first = Decision{}
-		p.decide(&first, o, &f, next)
+		first = Decision{Policy: p}
+		first.decide(o, &f, next)
 	}
 	if first.Verdict == NoPublishedChecklist {
 		return Opening{Offer: o, Verdict: NoPublishedChecklist, Policy: p}, nil
@@ -68,8 +68,8 @@ func (p *Policy) run(first Decision, f *Facts) (days calendar.Period, ok bool) {
 		if next.IsZero() {
 			return calendar.OpenPeriod(first.On), true
 		}
-		var d Decision
-		p.decide(&d, first.Offer, f, next)
+		d := Decision{Policy: *p}
+		d.decide(first.Offer, f, next)
 		if d.Verdict != Enabled || d.Button != first.Button {
 			days, err := calendar.NewPeriod(first.On, next.AddDays(-1))
 			return days, err == nil
