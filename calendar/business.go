@@ -24,14 +24,12 @@ const wholeWeek Weekend = 1<<7 - 1
 // methods take time logarithmic in the number of holidays, whatever the number
 // of days, and do not allocate.
 type BusinessCalendar struct {
-	week     week
-	holidays []holiday // by day, each once, none on a weekend
-}
+	week week
 
-// A holiday is a working day of the week on which no business is done.
-type holiday struct {
-	day    int32 // its number, as in Date
-	before int32 // the number of business days up to it
+	// The holidays on working days of the week, in order and each once: their
+	// numbers, as in Date, and how many business days come before each.
+	holidays []int32
+	before   []int32
 }
 
 // NewBusinessCalendar returns the calendar with the given weekend and holidays.
@@ -50,8 +48,8 @@ func NewBusinessCalendar(weekend Weekend, holidays ...Date) (BusinessCalendar, e
 	slices.SortFunc(sorted, Date.Compare)
 	for _, d := range slices.Compact(sorted) {
 		if c.week.has(d.n) {
-			before := c.week.count(d.n) - int32(len(c.holidays)) - 1
-			c.holidays = append(c.holidays, holiday{d.n, before})
+			c.before = append(c.before, c.week.count(d.n)-int32(len(c.holidays))-1)
+			c.holidays = append(c.holidays, d.n)
 		}
 	}
 	return c, nil
@@ -62,7 +60,7 @@ func (c BusinessCalendar) IsBusinessDay(d Date) bool {
 	if d.IsZero() || !c.week.has(d.n) {
 		return false
 	}
-	_, isHoliday := slices.BinarySearchFunc(c.holidays, d.n, holiday.compareDay)
+	_, isHoliday := slices.BinarySearch(c.holidays, d.n)
 	return !isHoliday
 }
 
@@ -94,7 +92,7 @@ func (c BusinessCalendar) Count(a, b Date) (n int, ok bool) {
 
 // count returns the number of business days from 0001-01-01 through a day.
 func (c BusinessCalendar) count(day int32) int32 {
-	passed, _ := slices.BinarySearchFunc(c.holidays, day+1, holiday.compareDay)
+	passed, _ := slices.BinarySearch(c.holidays, day+1)
 	return c.week.count(day) - int32(passed)
 }
 
@@ -105,12 +103,9 @@ func (c BusinessCalendar) at(i int32) Date {
 	}
 	// A holiday lies before that day just when fewer than i business days come
 	// before the holiday.
-	passed, _ := slices.BinarySearchFunc(c.holidays, i, holiday.compareBefore)
+	passed, _ := slices.BinarySearch(c.before, i)
 	return dateOf(c.week.at(i + int32(passed)))
 }
-
-func (h holiday) compareDay(day int32) int  { return int(h.day - day) }
-func (h holiday) compareBefore(n int32) int { return int(h.before - n) }
 
 // A week is the set of working days of the week, bit 0 for Monday to bit 6 for
 // Sunday. No week is without a working day, so zero is free to stand for
