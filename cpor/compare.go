@@ -65,8 +65,8 @@ func (p Policy) Compare(a, b Claim) (pair Pair, ok bool, err error) {
 	if overlap == Unknown {
 		mark = UndeterminedOverlap
 	}
-	pair = p.pairOf(&a, &b, mark, sameCompany)
-	pair.Units = units
+	pair = Pair{Mark: mark, SameCompany: sameCompany, Units: units, Policy: p}
+	pair.tell(a.side(), b.side())
 	return pair, true, nil
 }
 
@@ -125,22 +125,30 @@ func (p *Policy) relation(sameCompany Tri, commonActivity bool) Mark {
 	return Competing
 }
 
-// pairOf makes the pair of two claims, but for its units.
-func (p *Policy) pairOf(a, b *Claim, mark Mark, sameCompany Tri) Pair {
-	if order := a.Submitted.Compare(b.Submitted); order > 0 || order == 0 && a.ID > b.ID {
+// A side is what a pair tells of one of its claims.
+type side struct {
+	id        string
+	submitted calendar.Date
+	approved  bool
+}
+
+func (c *Claim) side() side { return side{c.ID, c.Submitted, c.Status == Approved} }
+
+// tell fills in the order of the claims, and which is the incumbent.
+func (p *Pair) tell(a, b side) {
+	if order := a.submitted.Compare(b.submitted); order > 0 || order == 0 && a.id > b.id {
 		a, b = b, a
 	}
-	pair := Pair{First: a.ID, Second: b.ID, Mark: mark, SameCompany: sameCompany, Policy: *p}
+	p.First, p.Second = a.id, b.id
 	switch {
-	case sameCompany == Yes:
-	case a.Status == Approved && b.Status == Approved:
-		pair.BothApproved = true
-	case a.Status == Approved:
-		pair.Incumbent = a.ID
-	case b.Status == Approved:
-		pair.Incumbent = b.ID
+	case p.SameCompany == Yes:
+	case a.approved && b.approved:
+		p.BothApproved = true
+	case a.approved:
+		p.Incumbent = a.id
+	case b.approved:
+		p.Incumbent = b.id
 	}
-	return pair
 }
 
 // sharedUnits returns what two claims of one area both claim: for each name in

@@ -75,8 +75,10 @@ type record struct {
 	entries    span
 	party      uint32
 	tenant     uint32
+	submitted  calendar.Date
 	area       Area
 	activities ActivitySet
+	approved   bool
 }
 
 const openEnd = math.MaxInt32
@@ -190,7 +192,8 @@ func (r *reader) claim(i int) error {
 	}
 	r.records[i] = record{
 		start: day(c.start(), r.first), end: end,
-		entries: r.units(c), party: party, tenant: tenant, area: c.Area, activities: c.Activities,
+		entries: r.units(c), party: party, tenant: tenant,
+		submitted: c.Submitted, area: c.Area, activities: c.Activities, approved: c.Status == Approved,
 	}
 	if len(c.Units) > 1 {
 		r.several = append(r.several, i)

@@ -83,5 +83,7 @@ func (q *query) pair(other *indexed) Pair {
 	if c.start == 0 || other.start == 0 {
 		mark = UndeterminedOverlap
 	}
-	return p.pairOf(&c.claim, &other.claim, mark, sameCompany)
+	pair := Pair{Mark: mark, SameCompany: sameCompany, Policy: *p}
+	pair.tell(c.claim.side(), other.claim.side())
+	return pair
 }

@@ -22,6 +22,7 @@ type sweep struct {
 
 	keys    []uint64 // of the tenant's claims: see orderKey
 	claimed []record // their records, whose entries are those below
+	ids     []string
 	named   []entry
 	lists   []list
 	cells   []cell
@@ -79,7 +80,7 @@ func (d *detection) pairs(yield func(Pair) bool) {
 // tenant yields the pairs of a tenant. It reports whether to go on.
 func (s *sweep) tenant(claims []uint64, yield func(Pair) bool) bool {
 	s.keys = append(s.keys[:0], claims...)
-	slices.SortFunc(s.keys, s.compareKeys)
+	s.sort()
 	s.gather()
 	s.reset(len(s.named))
 	for position := range s.claimed {
@@ -92,12 +93,35 @@ func (s *sweep) tenant(claims []uint64, yield func(Pair) bool) bool {
 	return true
 }
 
+// sort puts the claims in their order: by start first, which the keys tell, and
+// then by ID those that begin on one day.
+func (s *sweep) sort() {
+	slices.Sort(s.keys)
+	for rest := s.keys; len(rest) > 0; {
+		n := 1
+		for n < len(rest) && rest[n]>>32 == rest[0]>>32 {
+			n++
+		}
+		if n > 1 {
+			slices.SortFunc(rest[:n], s.compareIDs)
+		}
+		rest = rest[n:]
+	}
+}
+
+func (s *sweep) compareIDs(a, b uint64) int {
+	return strings.Compare(s.claims[uint32(a)].ID, s.claims[uint32(b)].ID)
+}
+
 // gather copies what is scattered over memory to one place, which lets the
 // loads run side by side.
 func (s *sweep) gather() {
-	s.claimed, s.named = s.claimed[:0], s.named[:0]
+	s.claimed, s.ids, s.named = s.claimed[:0], s.ids[:0], s.named[:0]
 	for _, key := range s.keys {
 		s.claimed = append(s.claimed, s.records[uint32(key)])
+	}
+	for _, key := range s.keys {
+		s.ids = append(s.ids, s.claims[uint32(key)].ID)
 	}
 	for i := range s.claimed {
 		all := &s.claimed[i].entries
@@ -105,16 +129,6 @@ func (s *sweep) gather() {
 		s.named = append(s.named, s.entries[all.from:all.to]...)
 		*all = span{from, uint32(len(s.named))}
 	}
-}
-
-func (s *sweep) compareKeys(a, b uint64) int {
-	switch {
-	case a>>32 < b>>32:
-		return -1
-	case a>>32 > b>>32:
-		return 1
-	}
-	return strings.Compare(s.claims[uint32(a)].ID, s.claims[uint32(b)].ID)
 }
 
 // reset forgets the tenant before. Number 0 is nothing everywhere.
@@ -351,7 +365,8 @@ func (s *sweep) pair(earlier, later uint32, found []uint64) Pair {
 	if a.start == 0 {
 		mark = UndeterminedOverlap
 	}
-	pair := s.policy.pairOf(&s.claims[uint32(s.keys[earlier])], &s.claims[uint32(s.keys[later])], mark, sameCompany)
+	pair := Pair{Mark: mark, SameCompany: sameCompany, Policy: s.policy}
+	pair.tell(side{s.ids[earlier], a.submitted, a.approved}, side{s.ids[later], b.submitted, b.approved})
 	if len(found) == 1 {
 		pair.Units = s.single(s.unit(a, b, found[0]))
 		return pair
