@@ -66,7 +66,7 @@ func (p Policy) Compare(a, b Claim) (pair Pair, ok bool, err error) {
 		mark = UndeterminedOverlap
 	}
 	pair = Pair{Mark: mark, SameCompany: sameCompany, Units: units, Policy: p}
-	pair.tell(a.side(), b.side())
+	pair.tell(inOrder(a.side(), b.side()))
 	return pair, true, nil
 }
 
@@ -134,12 +134,18 @@ type side struct {
 
 func (c *Claim) side() side { return side{c.ID, c.Submitted, c.Status == Approved} }
 
-// tell fills in the order of the claims, and which is the incumbent.
-func (p *Pair) tell(a, b side) {
+// inOrder returns the sides in the order of submission days and IDs.
+func inOrder(a, b side) (first, second side) {
 	if order := a.submitted.Compare(b.submitted); order > 0 || order == 0 && a.id > b.id {
-		a, b = b, a
+		return b, a
 	}
-	p.First, p.Second = a.id, b.id
+	return a, b
+}
+
+// tell fills in the claims, which come in their order, and which is the
+// incumbent.
+func (p *Pair) tell(a, b side) {
+	p.First, p.Second, p.Incumbent, p.BothApproved = a.id, b.id, "", false
 	switch {
 	case p.SameCompany == Yes:
 	case a.approved && b.approved:

@@ -84,6 +84,6 @@ func (q *query) pair(other *indexed) Pair {
 		mark = UndeterminedOverlap
 	}
 	pair := Pair{Mark: mark, SameCompany: sameCompany, Policy: *p}
-	pair.tell(c.claim.side(), other.claim.side())
+	pair.tell(inOrder(c.claim.side(), other.claim.side()))
 	return pair
 }

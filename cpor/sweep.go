@@ -17,6 +17,7 @@ import (
 // time is linear in the claims, their units and the pairs.
 type sweep struct {
 	*detection
+	pair  Pair   // the last one
 	units []Unit // to cut the lists of pairs from
 	last  []Unit // the last list cut, if it has one unit
 
@@ -69,7 +70,7 @@ const loose = 16
 
 // pairs is the sequence that Detect returns.
 func (d *detection) pairs(yield func(Pair) bool) {
-	s := sweep{detection: d}
+	s := sweep{detection: d, pair: Pair{Policy: d.policy}}
 	for _, tenant := range d.tenants {
 		if tenant.to-tenant.from > 1 && !s.tenant(d.order[tenant.from:tenant.to], yield) {
 			return
@@ -341,6 +342,7 @@ func (s *sweep) leave(c, n int32) {
 // report yields the pairs that a claim makes with those that it met. It reports
 // whether to go on.
 func (s *sweep) report(later uint32, yield func(Pair) bool) bool {
+	slices.Reverse(s.found) // lists begin with those that joined last
 	slices.Sort(s.found)
 	for rest := s.found; len(rest) > 0; {
 		position := rest[0] >> 32
@@ -348,7 +350,8 @@ func (s *sweep) report(later uint32, yield func(Pair) bool) bool {
 		for n < len(rest) && rest[n]>>32 == position {
 			n++
 		}
-		if !yield(s.pair(uint32(position), later, rest[:n])) {
+		s.tell(uint32(position), later, rest[:n])
+		if !yield(s.pair) {
 			return false
 		}
 		rest = rest[n:]
@@ -356,26 +359,29 @@ func (s *sweep) report(later uint32, yield func(Pair) bool) bool {
 	return true
 }
 
-// pair makes the pair of two claims from what the later one met of the other.
+// tell fills in the pair of two claims from what the later one met of the other.
 // The claims are given by their positions.
-func (s *sweep) pair(earlier, later uint32, found []uint64) Pair {
+func (s *sweep) tell(earlier, later uint32, found []uint64) {
 	a, b := &s.claimed[earlier], &s.claimed[later]
-	sameCompany := s.parties[a.party].sameCompany(s.parties[b.party].party)
-	mark := s.policy.relation(sameCompany, a.activities&b.activities != 0)
+	pair := &s.pair
+	pair.SameCompany = s.parties[a.party].sameCompany(s.parties[b.party].party)
+	pair.Mark = s.policy.relation(pair.SameCompany, a.activities&b.activities != 0)
 	if a.start == 0 {
-		mark = UndeterminedOverlap
+		pair.Mark = UndeterminedOverlap
 	}
-	pair := Pair{Mark: mark, SameCompany: sameCompany, Policy: s.policy}
-	pair.tell(side{s.ids[earlier], a.submitted, a.approved}, side{s.ids[later], b.submitted, b.approved})
+	first, second := side{s.ids[earlier], a.submitted, a.approved}, side{s.ids[later], b.submitted, b.approved}
+	if a.start != b.start || a.submitted != b.submitted { // else positions are in the order of IDs
+		first, second = inOrder(first, second)
+	}
+	pair.tell(first, second)
 	if len(found) == 1 {
 		pair.Units = s.single(s.unit(a, b, found[0]))
-		return pair
+		return
 	}
 	pair.Units = make([]Unit, len(found))
 	for i, key := range found {
 		pair.Units[i] = s.unit(a, b, key)
 	}
-	return pair
 }
 
 // unit returns the shared unit that a key of found tells.
