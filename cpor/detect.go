@@ -54,6 +54,8 @@ type detection struct {
 	hasher hasher
 
 	records []record // of the claims, in their order
+	order   []uint32 // the live claims, tenant by tenant
+	tenants []span   // of the order, sorted by the tenants' IDs
 	entries []entry  // what the live claims name
 
 	parties []partyRecord
@@ -61,9 +63,6 @@ type detection struct {
 	spellings     []spelling // of names, by number
 	ranks         []uint32   // of names in their order, by number
 	subscriptions []SubscriptionID
-
-	tenants []span   // in the order of their IDs
-	order   []uint64 // the live claims, tenant by tenant: see orderKey
 }
 
 // A span is a part of a list.
@@ -74,7 +73,6 @@ type record struct {
 	start, end int32 // days; start 0 is not known, end openEnd is none
 	entries    span
 	party      uint32
-	tenant     uint32
 	submitted  calendar.Date
 	area       Area
 	activities ActivitySet
@@ -106,9 +104,6 @@ type partyRecord struct {
 	company uint32
 }
 
-// orderKey sorts claims by start. Those with one start are sorted by ID.
-func orderKey(start int32, claim int) uint64 { return uint64(start)<<32 | uint64(uint32(claim)) }
-
 // day numbers a date from 1, so that no date is 0.
 func day(d, first calendar.Date) int32 {
 	n, ok := d.DaysSince(first)
@@ -124,7 +119,6 @@ type reader struct {
 	first calendar.Date // the first day there is
 
 	ids           []uint64 // hashes of the claim IDs
-	tenantIDs     interner[TenantID]
 	partyIDs      interner[party]
 	companyIDs    interner[PartnerID]
 	companies     map[PartnerID]PartnerID // of partners, where known
@@ -132,7 +126,6 @@ type reader struct {
 	names         interner[string]        // as they are compared
 	subscriptions interner[SubscriptionID]
 	several       []int // the live claims with several entries
-	perTenant     []uint32
 }
 
 func (d *detection) read() error {
@@ -140,7 +133,6 @@ func (d *detection) read() error {
 		detection:     d,
 		first:         calendar.MustParseDate("0001-01-01"),
 		ids:           make([]uint64, len(d.claims)),
-		tenantIDs:     newInterner[TenantID](0),
 		partyIDs:      newInterner[party](0),
 		companyIDs:    newInterner[PartnerID](0),
 		companies:     map[PartnerID]PartnerID{},
@@ -164,7 +156,7 @@ func (d *detection) read() error {
 	d.subscriptions = r.subscriptions.keys
 	r.rankNames()
 	r.sortEntries()
-	r.sortTenants()
+	d.sortTenants()
 	return nil
 }
 
@@ -181,18 +173,13 @@ func (r *reader) claim(i int) error {
 	if !c.Status.IsLive() {
 		return nil
 	}
-	tenant, isNew := r.tenantIDs.number(r.hasher.pair(c.Tenant.id.hi, c.Tenant.id.lo), c.Tenant)
-	if isNew {
-		r.perTenant = append(r.perTenant, 0)
-	}
-	r.perTenant[tenant]++
 	end := int32(openEnd)
 	if !c.Ends.IsZero() {
 		end = day(c.Ends, r.first)
 	}
 	r.records[i] = record{
 		start: day(c.start(), r.first), end: end,
-		entries: r.units(c), party: party, tenant: tenant,
+		entries: r.units(c), party: party,
 		submitted: c.Submitted, area: c.Area, activities: c.Activities, approved: c.Status == Approved,
 	}
 	if len(c.Units) > 1 {
@@ -323,33 +310,45 @@ func (d *detection) firstSpelling(a, b uint32) uint32 {
 	return a
 }
 
-// sortTenants puts the live claims in the order of their tenants.
-func (r *reader) sortTenants() {
-	sorted := make([]numbered, len(r.tenantIDs.keys))
-	for i, id := range r.tenantIDs.keys {
-		sorted[i] = numbered{id, uint32(i)}
+// sortTenants puts the live claims in the order of their tenants. Its loops are
+// short enough for the loads of many claims to run side by side.
+func (d *detection) sortTenants() {
+	ids := newInterner[TenantID](0)
+	tenantOf := make([]uint32, len(d.claims))
+	var next []uint32 // by tenant, how many claims it has, and then where its next one goes
+	for i := range d.claims {
+		if c := &d.claims[i]; c.Status.IsLive() {
+			tenant, isNew := ids.number(d.hasher.pair(c.Tenant.id.hi, c.Tenant.id.lo), c.Tenant)
+			if isNew {
+				next = append(next, 0)
+			}
+			tenantOf[i] = tenant
+			next[tenant]++
+		}
 	}
-	slices.SortFunc(sorted, func(a, b numbered) int { return a.TenantID.Compare(b.TenantID) })
-	r.tenants = make([]span, len(sorted))
-	next := r.perTenant // of each tenant by number, where its next claim goes
-	total := uint32(0)
-	for i, t := range sorted {
-		n := next[t.number]
-		r.tenants[i] = span{total, total + n}
-		next[t.number] = total
-		total += n
-	}
-	r.order = make([]uint64, total)
-	for i := range r.records {
-		if rec := &r.records[i]; rec.entries.to > 0 { // it is live
-			r.order[next[rec.tenant]] = orderKey(rec.start, i)
-			next[rec.tenant]++
+	d.order = make([]uint32, d.placeTenants(ids.keys, next))
+	for i, tenant := range tenantOf {
+		if d.records[i].entries.to > 0 { // it is live
+			d.order[next[tenant]] = uint32(i)
+			next[tenant]++
 		}
 	}
 }
 
-// A numbered is a tenant and its number.
-type numbered struct {
-	TenantID
-	number uint32
+// placeTenants turns the numbers of claims of the tenants into the places where
+// they begin, in the order of the tenants' IDs. It returns their sum.
+func (d *detection) placeTenants(ids []TenantID, counts []uint32) (total uint32) {
+	sorted := make([]uint32, len(ids))
+	for i := range sorted {
+		sorted[i] = uint32(i)
+	}
+	slices.SortFunc(sorted, func(a, b uint32) int { return ids[a].Compare(ids[b]) })
+	d.tenants = make([]span, len(sorted))
+	for i, tenant := range sorted {
+		n := counts[tenant]
+		d.tenants[i] = span{total, total + n}
+		counts[tenant] = total
+		total += n
+	}
+	return total
 }

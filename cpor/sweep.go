@@ -21,7 +21,7 @@ type sweep struct {
 	units []Unit // to cut the lists of pairs from
 	last  []Unit // the last list cut, if it has one unit
 
-	keys    []uint64 // of the tenant's claims: see orderKey
+	keys    []uint64 // of the tenant's claims: the start and the number
 	claimed []record // their records, whose entries are those below
 	ids     []string
 	named   []entry
@@ -79,9 +79,8 @@ func (d *detection) pairs(yield func(Pair) bool) {
 }
 
 // tenant yields the pairs of a tenant. It reports whether to go on.
-func (s *sweep) tenant(claims []uint64, yield func(Pair) bool) bool {
-	s.keys = append(s.keys[:0], claims...)
-	s.sort()
+func (s *sweep) tenant(claims []uint32, yield func(Pair) bool) bool {
+	s.sort(claims)
 	s.gather()
 	s.reset(len(s.named))
 	for position := range s.claimed {
@@ -96,7 +95,11 @@ func (s *sweep) tenant(claims []uint64, yield func(Pair) bool) bool {
 
 // sort puts the claims in their order: by start first, which the keys tell, and
 // then by ID those that begin on one day.
-func (s *sweep) sort() {
+func (s *sweep) sort(claims []uint32) {
+	s.keys = s.keys[:0]
+	for _, claim := range claims {
+		s.keys = append(s.keys, uint64(s.records[claim].start)<<32|uint64(claim))
+	}
 	slices.Sort(s.keys)
 	for rest := s.keys; len(rest) > 0; {
 		n := 1
@@ -127,7 +130,8 @@ func (s *sweep) gather() {
 	for i := range s.claimed {
 		all := &s.claimed[i].entries
 		from := uint32(len(s.named))
-		s.named = append(s.named, s.entries[all.from:all.to]...)
+		s.named = append(s.named, s.entries[all.from]) // the only one of most
+		s.named = append(s.named, s.entries[all.from+1:all.to]...)
 		*all = span{from, uint32(len(s.named))}
 	}
 }
