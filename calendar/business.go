@@ -21,15 +21,22 @@ const wholeWeek Weekend = 1<<7 - 1
 //
 // The zero value has a weekend of Saturday and Sunday and no holidays. A
 // calendar does not change once made, and is safe for concurrent use. Its
-// methods take time logarithmic in the number of holidays, whatever the number
-// of days, and do not allocate.
+// methods do not allocate. They take constant time, whatever the number of
+// holidays; only Add takes time logarithmic in the number of days that it goes.
+// A calendar takes eight bytes for each week from its first holiday to its last.
 type BusinessCalendar struct {
-	week week
+	// The weeks from the one with the first holiday to the one after the last,
+	// and the number of the first. The last of them is a week without holidays,
+	// as are all that are not in the list. No list is that of the zero value.
+	// So a calendar is kept in registers.
+	weeks []week
+	first int32
+}
 
-	// The holidays on working days of the week, in order and each once: their
-	// numbers, as in Date, and how many business days come before each.
-	holidays []int32
-	before   []int32
+// A week is what a calendar knows of a week.
+type week struct {
+	before  int32 // the number of business days before it, from 0001-01-01 on
+	working days
 }
 
 // NewBusinessCalendar returns the calendar with the given weekend and holidays.
@@ -43,25 +50,29 @@ func NewBusinessCalendar(weekend Weekend, holidays ...Date) (BusinessCalendar, e
 	if i := slices.Index(holidays, Date{}); i >= 0 {
 		return BusinessCalendar{}, &InputError{indexed("holidays", i), "no date"}
 	}
-	c := BusinessCalendar{week: weekWithout(weekend)}
-	sorted := slices.Clone(holidays)
-	slices.SortFunc(sorted, Date.Compare)
-	for _, d := range slices.Compact(sorted) {
-		if c.week.has(d.n) {
-			c.before = append(c.before, c.week.count(d.n)-int32(len(c.holidays))-1)
-			c.holidays = append(c.holidays, d.n)
-		}
+	ordinary := week{working: daysWithout(weekend)}
+	if len(holidays) == 0 {
+		return BusinessCalendar{weeks: []week{ordinary}}, nil
 	}
-	return c, nil
+	first := weekOf(slices.MinFunc(holidays, Date.Compare).n)
+	last := weekOf(slices.MaxFunc(holidays, Date.Compare).n)
+	weeks := slices.Repeat([]week{ordinary}, int(last-first)+2)
+	for _, d := range holidays {
+		n, weekday := split(d.n)
+		weeks[n-first].working &^= 1 << weekday
+	}
+	before := first * ordinary.working.len()
+	for i := range weeks {
+		weeks[i].before = before
+		before += weeks[i].working.len()
+	}
+	return BusinessCalendar{weeks, first}, nil
 }
 
 // IsBusinessDay reports whether d is a business day. No date is none.
 func (c BusinessCalendar) IsBusinessDay(d Date) bool {
-	if d.IsZero() || !c.week.has(d.n) {
-		return false
-	}
-	_, isHoliday := slices.BinarySearch(c.holidays, d.n)
-	return !isHoliday
+	n, weekday := split(d.n)
+	return !d.IsZero() && c.week(n).working.has(weekday)
 }
 
 // Next returns the first business day strictly after d: Add(d, 1).
@@ -77,7 +88,7 @@ func (c BusinessCalendar) Add(d Date, n int) Date {
 	if n < 0 && !c.IsBusinessDay(d) {
 		n++ // going back, the business day before d is the last one counted
 	}
-	return c.at(c.count(d.n) + int32(n))
+	return c.at(c.count(d.n)+int32(n), weekOf(d.n))
 }
 
 // Count returns the number of business days after a, up to and including b. If
@@ -90,61 +101,116 @@ func (c BusinessCalendar) Count(a, b Date) (n int, ok bool) {
 	return int(c.count(b.n) - c.count(a.n)), true
 }
 
-// count returns the number of business days from 0001-01-01 through a day.
-func (c BusinessCalendar) count(day int32) int32 {
-	passed, _ := slices.BinarySearch(c.holidays, day+1)
-	return c.week.count(day) - int32(passed)
+// week returns what there is to know of a week by its number.
+func (c BusinessCalendar) week(n int32) week {
+	if i := int(n - c.first); i >= 0 && i < len(c.weeks) {
+		return c.weeks[i]
+	}
+	return c.ordinaryWeek(n)
 }
 
-// at is the inverse of count: the i-th business day from 0001-01-01 on.
-func (c BusinessCalendar) at(i int32) Date {
+// ordinaryWeek returns a week that is not in the list.
+func (c BusinessCalendar) ordinaryWeek(n int32) week {
+	last := int32(len(c.weeks)) - 1
+	switch {
+	case last < 0:
+		return week{n * mondayToFriday.len(), mondayToFriday}
+	case n < c.first:
+		return week{n * c.weeks[last].working.len(), c.weeks[last].working}
+	}
+	w := c.weeks[last]
+	w.before += (n - c.first - last) * w.working.len()
+	return w
+}
+
+// count returns the number of business days from 0001-01-01 through a day.
+func (c BusinessCalendar) count(day int32) int32 {
+	n, weekday := split(day)
+	if i := int(n - c.first); i >= 0 && i < len(c.weeks) { // as in week, without a call
+		return c.weeks[i].upTo(weekday)
+	}
+	return c.ordinaryWeek(n).upTo(weekday)
+}
+
+// at is the inverse of count: the i-th business day from 0001-01-01 on. It is
+// found the faster the nearer it is to the week given.
+func (c BusinessCalendar) at(i, near int32) Date {
 	if i < 1 {
 		return Date{}
 	}
-	// A holiday lies before that day just when fewer than i business days come
-	// before the holiday.
-	passed, _ := slices.BinarySearch(c.before, i)
-	return dateOf(c.week.at(i + int32(passed)))
-}
-
-// A week is the set of working days of the week, bit 0 for Monday to bit 6 for
-// Sunday. No week is without a working day, so zero is free to stand for
-// Monday to Friday.
-type week uint8
-
-const mondayToFriday week = 1<<5 - 1
-
-func weekWithout(w Weekend) week {
-	working := ^w & wholeWeek
-	return week(working>>1 | working<<6&wholeWeek) // Sunday goes from first to last
-}
-
-func (w week) days() uint8 {
-	if w == 0 {
-		w = mondayToFriday
+	last := int32(len(c.weeks)) - 1
+	if last < 0 || i <= c.weeks[0].before || i > c.weeks[last].before {
+		return c.ordinaryAt(i)
 	}
-	return uint8(w)
+	// It is in the list, from the one place on and before the other.
+	from := max(0, min(near-c.first, last-1))
+	to := from + 1
+	for step := int32(1); c.weeks[from].before >= i; step *= 2 {
+		from, to = max(0, from-step), from
+	}
+	for step := int32(1); c.weeks[to].before < i; step *= 2 {
+		from, to = to, min(to+step, last)
+	}
+	for to-from > 1 {
+		middle := (from + to) / 2
+		if c.weeks[middle].before < i {
+			from = middle
+		} else {
+			to = middle
+		}
+	}
+	return c.weeks[from].at(i, c.first+from)
 }
 
-// has reports whether a day is a working day. Day number 1 is a Monday.
-func (w week) has(day int32) bool {
-	return w.days()>>(uint32(day-1)%7)&1 == 1
+// ordinaryAt returns the i-th business day where it is in a week that is not in
+// the list, or in the last one that is.
+func (c BusinessCalendar) ordinaryAt(i int32) Date {
+	last := int32(len(c.weeks)) - 1
+	w, n := week{working: mondayToFriday}, int32(0)
+	if last >= 0 {
+		w.working = c.weeks[last].working
+		if i > c.weeks[last].before {
+			w, n = c.weeks[last], c.first+last
+		}
+	}
+	weeks := (i - w.before - 1) / w.working.len()
+	w.before += weeks * w.working.len()
+	return w.at(i, n+weeks)
 }
 
-// count returns the number of working days among the day numbers 1 to day.
-func (w week) count(day int32) int32 {
-	weeks, rest := day/7, day%7
-	working := w.days()
-	return weeks*int32(bits.OnesCount8(working)) + int32(bits.OnesCount8(working&(1<<rest-1)))
-}
-
-// at is the inverse of count: the number of the i-th working day, for i ≥ 1.
-func (w week) at(i int32) int64 {
-	working := w.days()
-	perWeek := int32(bits.OnesCount8(working))
-	weeks, rest := (i-1)/perWeek, (i-1)%perWeek
-	for range rest {
+// at returns the i-th business day from 0001-01-01 on, which is in the week.
+func (w week) at(i, number int32) Date {
+	working := w.working
+	for i -= w.before; i > 1; i-- {
 		working &= working - 1
 	}
-	return int64(weeks)*7 + int64(bits.TrailingZeros8(working)) + 1
+	return dateOf(int64(number)*7 + int64(bits.TrailingZeros8(uint8(working))) + 1)
 }
+
+// upTo returns the number of business days through a day of the week.
+func (w week) upTo(weekday uint8) int32 {
+	return w.before + (w.working & (2<<(weekday&7) - 1)).len()
+}
+
+// split returns the number of a day's week, and the day of the week: Monday is
+// 0. Day number 1, 0001-01-01, is the Monday of week 0.
+func split(day int32) (week int32, weekday uint8) {
+	week = (day - 1) / 7
+	return week, uint8(day - 1 - 7*week)
+}
+
+func weekOf(day int32) int32 { return (day - 1) / 7 }
+
+// days is a set of days of a week, bit 0 for Monday to bit 6 for Sunday.
+type days uint8
+
+const mondayToFriday days = 1<<5 - 1
+
+func daysWithout(w Weekend) days {
+	working := ^w & wholeWeek
+	return days(working>>1 | working<<6&wholeWeek) // Sunday goes from first to last
+}
+
+func (d days) has(weekday uint8) bool { return d>>(weekday&7)&1 == 1 }
+
+func (d days) len() int32 { return int32(bits.OnesCount8(uint8(d))) }

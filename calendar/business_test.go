@@ -47,7 +47,7 @@ func (s slow) count(a, b Date) int {
 }
 
 // anyCalendar draws a weekend and up to forty holidays in the sixty days around
-// a day, the same calendar made in both ways.
+// a day, and one far from it: the same calendar made in both ways.
 func anyCalendar(t *rapid.T, around Date) (BusinessCalendar, slow) {
 	weekend := rapid.OneOf(
 		rapid.Just(SaturdaySunday),
@@ -60,6 +60,10 @@ func anyCalendar(t *rapid.T, around Date) (BusinessCalendar, slow) {
 			holidays = append(holidays, d)
 			s.holidays[d] = true
 		}
+	}
+	if d := around.AddDays(rapid.IntRange(-20_000, 20_000).Draw(t, "far")); !d.IsZero() {
+		holidays = append(holidays, d)
+		s.holidays[d] = true
 	}
 	c, err := NewBusinessCalendar(weekend, holidays...)
 	if err != nil {
