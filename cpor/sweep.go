@@ -17,10 +17,10 @@ import (
 // time is linear in the claims, their units and the pairs.
 type sweep struct {
 	*detection
-	pair  Pair   // the last one
-	units []Unit // to cut the lists of pairs from
-	last  []Unit // the last list cut, if it has one unit
-
+	pair    Pair     // the last one
+	units   []Unit   // to cut the lists of pairs from
+	last    []Unit   // the last list cut
+	lastOf  entry    // and its unit
 	keys    []uint64 // of the tenant's claims: the start and the number
 	claimed []record // their records, whose entries are those below
 	ids     []string
@@ -120,7 +120,8 @@ func (s *sweep) compareIDs(a, b uint64) int {
 // gather copies what is scattered over memory to one place, which lets the
 // loads run side by side.
 func (s *sweep) gather() {
-	s.claimed, s.ids, s.named = s.claimed[:0], s.ids[:0], s.named[:0]
+	n := len(s.keys)
+	s.claimed, s.ids, s.named = slices.Grow(s.claimed[:0], n), slices.Grow(s.ids[:0], n), slices.Grow(s.named[:0], n)
 	for _, key := range s.keys {
 		s.claimed = append(s.claimed, s.records[uint32(key)])
 	}
@@ -140,7 +141,7 @@ func (s *sweep) gather() {
 func (s *sweep) reset(entries int) {
 	s.lists = append(s.lists[:0], list{})
 	s.cells = append(s.cells[:0], cell{})
-	s.nodes = append(s.nodes[:0], node{})
+	s.nodes = append(slices.Grow(s.nodes[:0], entries+1), node{})
 	s.runs = s.runs[:0]
 	s.listOf.reset(entries)
 }
@@ -379,37 +380,42 @@ func (s *sweep) tell(earlier, later uint32, found []uint64) {
 	}
 	pair.tell(first, second)
 	if len(found) == 1 {
-		pair.Units = s.single(s.unit(a, b, found[0]))
+		pair.Units = s.single(s.shared(a, b, found[0]))
 		return
 	}
 	pair.Units = make([]Unit, len(found))
 	for i, key := range found {
-		pair.Units[i] = s.unit(a, b, key)
+		pair.Units[i] = s.unit(s.shared(a, b, key))
 	}
 }
 
-// unit returns the shared unit that a key of found tells.
-func (s *sweep) unit(earlier, later *record, key uint64) Unit {
+// shared returns the shared unit that a key of found tells, in the spelling that
+// comes first.
+func (s *sweep) shared(earlier, later *record, key uint64) entry {
 	e := s.named[later.entries.from+uint32(key)>>1]
-	unit := Unit{Name: s.spellings[s.firstSpelling(e.spelling, s.spelling(earlier, e.name))].text}
-	if bare := key&1 == 1; !bare {
-		unit.Subscription = s.subscriptions[e.subscription]
+	e.spelling = s.firstSpelling(e.spelling, s.spelling(earlier, e.name))
+	if bare := key&1 == 1; bare {
+		e.subscription = 0
 	}
-	return unit
+	return e
+}
+
+func (s *sweep) unit(e entry) Unit {
+	return Unit{s.spellings[e.spelling].text, s.subscriptions[e.subscription]}
 }
 
 // single returns a list of one unit, the same as the last time if that is
 // equal. Most pairs have one, and it is often the same again.
-func (s *sweep) single(unit Unit) []Unit {
+func (s *sweep) single(e entry) []Unit {
 	const atOnce = 64
-	if len(s.last) == 1 && s.last[0] == unit {
+	if s.last != nil && s.lastOf == e {
 		return s.last
 	}
 	if len(s.units) == 0 {
 		s.units = make([]Unit, atOnce)
 	}
-	s.last, s.units = s.units[:1:1], s.units[1:]
-	s.last[0] = unit
+	s.last, s.units, s.lastOf = s.units[:1:1], s.units[1:], e
+	s.last[0] = s.unit(e)
 	return s.last
 }
 
