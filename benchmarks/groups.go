@@ -4,6 +4,7 @@ import (
 	"iter"
 
 	"github.com/partnerrules/partnerrules/benchmarks/internal/business"
+	"github.com/partnerrules/partnerrules/benchmarks/internal/claims"
 	"github.com/partnerrules/partnerrules/benchmarks/internal/dates"
 	"github.com/partnerrules/partnerrules/benchmarks/internal/decision"
 	"github.com/partnerrules/partnerrules/benchmarks/internal/measure"
@@ -21,4 +22,7 @@ var groups = []group{
 	{"eligibility", "An eligibility decision", decision.Works},
 	{"dates", "Dates", dates.Works},
 	{"business", "Business days", business.Works},
+	{"claims", "Competing claims", claims.Works},
+	{"shapes", "The worst shapes", claims.Shapes},
+	{"growth", "Growth", claims.Growth},
 }

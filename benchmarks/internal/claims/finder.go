@@ -1,0 +1,55 @@
+package claims
+
+import (
+	"cmp"
+
+	"github.com/partnerrules/partnerrules/benchmarks/internal/measure"
+	"github.com/partnerrules/partnerrules/cpor"
+)
+
+// A finder goes through the pairs of competing claims, each once, and hands over
+// the IDs of both. It is the form of the sides in Go.
+type finder func(yield func(first, second string)) error
+
+// side returns the side of a finder, which counts what it is handed.
+func (find finder) side(name string, want answer) measure.Side {
+	var failed error
+	return measure.Side{
+		Name: name, Answer: "pairs",
+		Run: func(n int) {
+			for range n {
+				count := 0
+				if err := find(func(string, string) { count++ }); err != nil {
+					failed = err
+				}
+				sink = count
+			}
+		},
+		Check: func() error {
+			var got answer
+			if err := find(got.add); err != nil || failed != nil {
+				return cmp.Or(err, failed)
+			}
+			return got.check(want)
+		},
+	}
+}
+
+var sink int
+
+// ours is the library. Pairs of one company, which are duplicates, come with the
+// others and are left out here.
+func ours(claims []cpor.Claim) finder {
+	return func(yield func(first, second string)) error {
+		pairs, err := cpor.Detect(claims)
+		if err != nil {
+			return err
+		}
+		for pair := range pairs {
+			if pair.Mark == cpor.Competing {
+				yield(pair.First, pair.Second)
+			}
+		}
+		return nil
+	}
+}
