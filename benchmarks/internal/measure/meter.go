@@ -73,6 +73,9 @@ func (m Meter) plan(side Side) (plan, error) {
 	runs := 1
 	for {
 		took := m.time(side, runs)
+		if took < 10*m.Slice {
+			took = min(took, m.time(side, runs)) // the machine may have paused in the first
+		}
 		if took >= m.Slice {
 			return plan{min(m.Rounds, max(1, int(m.Patience/took))), runs}, nil
 		}
