@@ -28,7 +28,7 @@ func command(args []string, out, progress io.Writer) error {
 	flags.SetOutput(progress)
 	var (
 		names  = flags.String("run", "", "measure the groups whose names match this `expression`: "+groupNames())
-		rounds = flags.Int("rounds", 0, "how often each side gets its turn: 11, or 3 if short")
+		rounds = flags.Int("rounds", 0, "how often each side gets its turn at most: 31, or 3 if short")
 		short  = flags.Bool("short", false, "small inputs and short turns, to see that all works")
 		folder = flags.String("o", "", "write results.json, RESULTS.md and the pictures to this `folder`")
 		from   = flags.String("from", "", "measure nothing, and take the results from this `file`")
@@ -67,7 +67,7 @@ func command(args []string, out, progress io.Writer) error {
 
 // meter returns the care of a full run, or that of a short one.
 func meter(rounds int, short bool) measure.Meter {
-	m := measure.Meter{Rounds: 11, Slice: 50 * time.Millisecond, Patience: 25 * time.Second}
+	m := measure.Meter{Rounds: 31, Slice: 10 * time.Millisecond, Patience: 20 * time.Second}
 	if short {
 		m = measure.Meter{Rounds: 3, Slice: time.Millisecond, Patience: time.Second}
 	}

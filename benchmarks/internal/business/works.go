@@ -9,10 +9,12 @@ import (
 	"github.com/partnerrules/partnerrules/calendar"
 )
 
+// What the loops work out goes to variables, which are exported so that no
+// compiler takes them for unused.
 var (
-	sinkDate calendar.Date
-	sinkTime time.Time
-	sinkInt  int
+	SinkDate calendar.Date
+	SinkTime time.Time
+	SinkInt  int
 )
 
 const leftOut = "the calendars with their ten holidays a year are made before."
@@ -57,14 +59,14 @@ func fiveOn(c calendar.BusinessCalendar) measure.Work {
 		Name: "partnerrules", Check: check(func(i int) string { return c.Add(dates[i], 5).String() }),
 		Run: func(n int) {
 			for i := range n {
-				sinkDate = c.Add(dates[i&(starts-1)], 5)
+				SinkDate = c.Add(dates[i&(starts-1)], 5)
 			}
 		},
 	}, measure.Side{
 		Name: "a loop by hand", Check: check(func(i int) string { return holidays.add(times[i], 5).Format(time.DateOnly) }),
 		Run: func(n int) {
 			for i := range n {
-				sinkTime = holidays.add(times[i&(starts-1)], 5)
+				SinkTime = holidays.add(times[i&(starts-1)], 5)
 			}
 		},
 	})
@@ -74,7 +76,7 @@ func fiveOn(c calendar.BusinessCalendar) measure.Work {
 			Name: name, Check: check(func(i int) string { return c.WorkdaysFrom(times[i], 5).Format(time.DateOnly) }),
 			Run: func(n int) {
 				for i := range n {
-					sinkTime = c.WorkdaysFrom(times[i&(starts-1)], 5)
+					SinkTime = c.WorkdaysFrom(times[i&(starts-1)], 5)
 				}
 			},
 		})
@@ -102,11 +104,11 @@ func tenYears(c calendar.BusinessCalendar) measure.Work {
 		}
 	}
 	ourCount := func() int { n, _ := c.Count(before, last); return n }
-	w := measure.Work{Name: "business/ten-years", Title: "The business days of ten years", LeftOut: leftOut, Found: expected}
+	w := measure.Work{Name: "business/ten-years", Title: "The business days of ten years", LeftOut: leftOut}
 	side := func(name string, count func() int) {
 		w.Sides = append(w.Sides, measure.Side{Name: name, Check: check(count), Run: func(n int) {
 			for range n {
-				sinkInt = count()
+				SinkInt = count()
 			}
 		}})
 	}

@@ -69,7 +69,7 @@ func decision() Choice {
 }
 
 func million() Choice {
-	return Choice{"claims/million", "Competing claims among 1,000,000", []Pick{
+	return Choice{"claims/million", "Competing claims", []Pick{
 		{"partnerrules, one core", []string{"partnerrules"}},
 		{"Go by hand, this case only", []string{"Go by hand, this case only"}},
 		{"DuckDB, two threads, loaded", []string{"DuckDB, loaded", "DuckDB, loaded, bounded join"}},
@@ -102,6 +102,9 @@ func (p Picture) Draw(r *result.Results) (string, error) {
 func (c Choice) panel(r *result.Results) Panel {
 	w, _ := r.Work(c.Work)
 	p := Panel{Title: c.Title + ": time, logarithmic scale"}
+	if w.Claims > 0 {
+		p.Title = c.Title + " among " + report.Count(w.Claims) + ": time, logarithmic scale"
+	}
 	for i, pick := range c.Bars {
 		if side, found := w.Fastest(pick.Sides...); found {
 			p.Bars = append(p.Bars, Bar{pick.Name, side.Nanos.Median, i == 0})

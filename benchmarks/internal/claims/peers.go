@@ -3,7 +3,6 @@ package claims
 import (
 	"context"
 	"errors"
-	"fmt"
 
 	"github.com/partnerrules/partnerrules/benchmarks/internal/measure"
 	"github.com/partnerrules/partnerrules/cpor"
@@ -28,8 +27,8 @@ func newContest(name, title string, in input) (*contest, error) {
 		return nil, err
 	}
 	c.work = measure.Work{
-		Name: "claims/" + name, Title: fmt.Sprintf("%s: %d claims on %d units", title, in.claims, in.units),
-		LeftOut: leftOut, Items: in.claims, Found: c.want.pairs, Close: c.close,
+		Name: "claims/" + name, Title: title, LeftOut: leftOut, Close: c.close,
+		Claims: in.claims, Units: in.units, Pairs: c.want.pairs,
 		Notes: []string{
 			"All sides find the same pairs. Only ours checks the claims, folds names, tells subscriptions, activities and solution areas apart, and gives the pairs in a fixed order.",
 		},

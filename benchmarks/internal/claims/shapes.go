@@ -55,7 +55,7 @@ func apart(n int) shape {
 	for i := range claims {
 		claims[i] = usage(i, products[0], longAgo.AddDays(i), 1)
 	}
-	return shape{name: "apart", title: "one unit, no overlap", claims: claims}
+	return shape{name: "apart", title: "One unit, no overlap", claims: claims}
 }
 
 func subscriptions(n int) shape {
@@ -63,7 +63,7 @@ func subscriptions(n int) shape {
 	for i := range claims {
 		claims[i].Units[0].Subscription = cpor.MustParseSubscriptionID(fmt.Sprintf("00000000-0000-4000-8000-%012x", i+1))
 	}
-	return shape{name: "subscriptions", title: "subscriptions of one product, each claimed once", claims: claims}
+	return shape{name: "subscriptions", title: "Subscriptions of one product, each claimed once", claims: claims}
 }
 
 // twoActivities is of one company. The Usage claims are duplicates of one
@@ -78,7 +78,7 @@ func twoActivities(long, short int) shape {
 	for i := range claims {
 		claims[i].Company = partnerID(100_001)
 	}
-	return shape{name: "two-activities", title: "open-ended Usage and one-day Presales claims of one company", claims: claims, found: long * (long - 1) / 2}
+	return shape{name: "two-activities", title: "Open-ended Usage and one-day Presales claims of one company", claims: claims, found: long * (long - 1) / 2}
 }
 
 func manyUnits(n int) shape {
@@ -93,12 +93,12 @@ func manyUnits(n int) shape {
 			claims[i].Units[a], claims[i].Units[b] = claims[i].Units[b], claims[i].Units[a]
 		})
 	}
-	return shape{name: "many-units", title: "two claims that share their units", claims: claims, found: 1}
+	return shape{name: "many-units", title: "Two claims that share their units", claims: claims, found: 1}
 }
 
 func overlapping(n, take int) shape {
 	return shape{
-		name: "overlapping", title: fmt.Sprintf("all overlap, the first %d pairs taken", take),
+		name: "overlapping", title: fmt.Sprintf("All overlap, the first %d pairs taken", take),
 		claims: open(n), found: take, take: take,
 	}
 }
@@ -110,8 +110,8 @@ func (s shape) work() measure.Work {
 	keys := sortKeys(s.claims)
 	scratch := make([]sortKey, len(keys))
 	return measure.Work{
-		Name: "shapes/" + s.name, Title: fmt.Sprintf("%s: %d claims on %d units", s.title, len(s.claims), units(s.claims)),
-		LeftOut: "the keys to sort are made and shuffled before.", Items: len(keys), Found: s.found,
+		Name: "shapes/" + s.name, Title: s.title, LeftOut: "the keys to sort are made and shuffled before.",
+		Claims: len(s.claims), Units: units(s.claims), Pairs: s.found,
 		Sides: []measure.Side{
 			{
 				Name: "partnerrules",

@@ -66,8 +66,8 @@ func grow(n int) (measure.Work, error) {
 		return measure.Work{}, err
 	}
 	return measure.Work{
-		Name: fmt.Sprintf("growth/%d", n), Title: fmt.Sprintf("%d claims on %d units", n, in.units),
-		LeftOut: "the claims are in memory before.", Items: n, Found: want.pairs,
+		Name: fmt.Sprintf("growth/%d", n), Title: "Competing claims",
+		LeftOut: "the claims are in memory before.", Claims: n, Units: in.units, Pairs: want.pairs,
 		Sides: []measure.Side{ours(claims).side("partnerrules", want)},
 		Live: func() any {
 			pairs, err := cpor.Detect(claims)

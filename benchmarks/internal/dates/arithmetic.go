@@ -12,22 +12,22 @@ func addDays(s *sample) operation {
 	o.ways = []way{
 		{side: "partnerrules", answer: o.want, run: func(n int) {
 			for i := range n {
-				sinkDate = s.dates[i&mask].AddDays(days)
+				SinkDate = s.dates[i&mask].AddDays(days)
 			}
 		}},
 		{side: "time", answer: func(i int) string { return s.times[i].AddDate(0, 0, days).Format(layout) }, run: func(n int) {
 			for i := range n {
-				sinkTime = s.times[i&mask].AddDate(0, 0, days)
+				SinkTime = s.times[i&mask].AddDate(0, 0, days)
 			}
 		}},
 		{side: "civil", answer: func(i int) string { return s.civils[i].AddDays(days).String() }, run: func(n int) {
 			for i := range n {
-				sinkCivil = s.civils[i&mask].AddDays(days)
+				SinkCivil = s.civils[i&mask].AddDays(days)
 			}
 		}},
 		{side: "carbon", answer: func(i int) string { return s.carbons[i].AddDays(days).ToDateString() }, run: func(n int) {
 			for i := range n {
-				sinkCarbon = s.carbons[i&mask].AddDays(days)
+				SinkCarbon = s.carbons[i&mask].AddDays(days)
 			}
 		}},
 	}
@@ -47,22 +47,22 @@ func addMonths(s *sample) operation {
 	o.ways = []way{
 		{side: "partnerrules", answer: o.want, run: func(n int) {
 			for i := range n {
-				sinkDate = s.dates[i&mask].AddMonths(months)
+				SinkDate = s.dates[i&mask].AddMonths(months)
 			}
 		}},
 		{side: "time", agrees: early, answer: func(i int) string { return s.times[i].AddDate(0, months, 0).Format(layout) }, run: func(n int) {
 			for i := range n {
-				sinkTime = s.times[i&mask].AddDate(0, months, 0)
+				SinkTime = s.times[i&mask].AddDate(0, months, 0)
 			}
 		}},
 		{side: "civil", agrees: early, answer: func(i int) string { return s.civils[i].AddMonths(months).String() }, run: func(n int) {
 			for i := range n {
-				sinkCivil = s.civils[i&mask].AddMonths(months)
+				SinkCivil = s.civils[i&mask].AddMonths(months)
 			}
 		}},
 		{side: "carbon", answer: func(i int) string { return s.carbons[i].AddMonthsNoOverflow(months).ToDateString() }, run: func(n int) {
 			for i := range n {
-				sinkCarbon = s.carbons[i&mask].AddMonthsNoOverflow(months)
+				SinkCarbon = s.carbons[i&mask].AddMonthsNoOverflow(months)
 			}
 		}},
 	}
@@ -79,17 +79,17 @@ func compare(s *sample) operation {
 	o.ways = []way{
 		{side: "partnerrules", answer: o.want, run: func(n int) {
 			for i := range n {
-				sinkInt = s.dates[i&mask].Compare(s.dates[next(i)])
+				SinkInt = s.dates[i&mask].Compare(s.dates[next(i)])
 			}
 		}},
 		{side: "time", answer: func(i int) string { return fmt.Sprint(s.times[i].Compare(s.times[next(i)])) }, run: func(n int) {
 			for i := range n {
-				sinkInt = s.times[i&mask].Compare(s.times[next(i)])
+				SinkInt = s.times[i&mask].Compare(s.times[next(i)])
 			}
 		}},
 		{side: "civil", answer: func(i int) string { return fmt.Sprint(s.civils[i].Compare(s.civils[next(i)])) }, run: func(n int) {
 			for i := range n {
-				sinkInt = s.civils[i&mask].Compare(s.civils[next(i)])
+				SinkInt = s.civils[i&mask].Compare(s.civils[next(i)])
 			}
 		}},
 		{side: "carbon", answer: func(i int) string {
@@ -99,7 +99,7 @@ func compare(s *sample) operation {
 			return "1" // no two dates of the sample are equal
 		}, run: func(n int) {
 			for i := range n {
-				sinkBool = s.carbons[i&mask].Lt(s.carbons[next(i)])
+				SinkBool = s.carbons[i&mask].Lt(s.carbons[next(i)])
 			}
 		}},
 	}

@@ -11,16 +11,17 @@ import (
 	"github.com/partnerrules/partnerrules/calendar"
 )
 
-// What the loops work out goes to variables, so that it is worked out.
+// What the loops work out goes to variables, which are exported so that no
+// compiler takes them for unused.
 var (
-	sinkDate   calendar.Date
-	sinkTime   time.Time
-	sinkCivil  civil.Date
-	sinkCarbon carbon.Carbon
-	sinkText   string
-	sinkBytes  []byte
-	sinkInt    int
-	sinkBool   bool
+	SinkDate   calendar.Date
+	SinkTime   time.Time
+	SinkCivil  civil.Date
+	SinkCarbon carbon.Carbon
+	SinkText   string
+	SinkBytes  []byte
+	SinkInt    int
+	SinkBool   bool
 )
 
 // An operation is something that is done with each date of the sample.

@@ -20,22 +20,22 @@ func parse(s *sample) operation {
 	o.ways = []way{
 		{side: "partnerrules", answer: func(i int) string { d, _ := calendar.ParseDate(s.texts[i]); return d.String() }, run: func(n int) {
 			for i := range n {
-				sinkDate, _ = calendar.ParseDate(s.texts[i&mask])
+				SinkDate, _ = calendar.ParseDate(s.texts[i&mask])
 			}
 		}},
 		{side: "time", answer: func(i int) string { t, _ := time.Parse(layout, s.texts[i]); return t.Format(layout) }, run: func(n int) {
 			for i := range n {
-				sinkTime, _ = time.Parse(layout, s.texts[i&mask])
+				SinkTime, _ = time.Parse(layout, s.texts[i&mask])
 			}
 		}},
 		{side: "civil", answer: func(i int) string { d, _ := civil.ParseDate(s.texts[i]); return d.String() }, run: func(n int) {
 			for i := range n {
-				sinkCivil, _ = civil.ParseDate(s.texts[i&mask])
+				SinkCivil, _ = civil.ParseDate(s.texts[i&mask])
 			}
 		}},
 		{side: "carbon", answer: func(i int) string { return carbon.ParseByLayout(s.texts[i], layout).ToDateString() }, run: func(n int) {
 			for i := range n {
-				sinkCarbon = carbon.ParseByLayout(s.texts[i&mask], layout)
+				SinkCarbon = carbon.ParseByLayout(s.texts[i&mask], layout)
 			}
 		}},
 	}
@@ -50,22 +50,22 @@ func format(s *sample) operation {
 	o.ways = []way{
 		{side: "partnerrules", answer: func(i int) string { return s.dates[i].String() }, run: func(n int) {
 			for i := range n {
-				sinkText = s.dates[i&mask].String()
+				SinkText = s.dates[i&mask].String()
 			}
 		}},
 		{side: "time", answer: func(i int) string { return s.times[i].Format(layout) }, run: func(n int) {
 			for i := range n {
-				sinkText = s.times[i&mask].Format(layout)
+				SinkText = s.times[i&mask].Format(layout)
 			}
 		}},
 		{side: "civil", answer: func(i int) string { return s.civils[i].String() }, run: func(n int) {
 			for i := range n {
-				sinkText = s.civils[i&mask].String()
+				SinkText = s.civils[i&mask].String()
 			}
 		}},
 		{side: "carbon", answer: func(i int) string { return s.carbons[i].ToDateString() }, run: func(n int) {
 			for i := range n {
-				sinkText = s.carbons[i&mask].ToDateString()
+				SinkText = s.carbons[i&mask].ToDateString()
 			}
 		}},
 	}
@@ -82,22 +82,22 @@ func appendText(s *sample) operation {
 	o.ways = []way{
 		{side: "partnerrules", answer: func(i int) string { b, _ := s.dates[i].AppendText(buffer); return string(b) }, run: func(n int) {
 			for i := range n {
-				sinkBytes, _ = s.dates[i&mask].AppendText(buffer)
+				SinkBytes, _ = s.dates[i&mask].AppendText(buffer)
 			}
 		}},
 		{side: "time", answer: func(i int) string { return string(s.times[i].AppendFormat(buffer, layout)) }, run: func(n int) {
 			for i := range n {
-				sinkBytes = s.times[i&mask].AppendFormat(buffer, layout)
+				SinkBytes = s.times[i&mask].AppendFormat(buffer, layout)
 			}
 		}},
 		{side: "civil", answer: func(i int) string { return string(append(buffer, s.civils[i].String()...)) }, run: func(n int) {
 			for i := range n {
-				sinkBytes = append(buffer, s.civils[i&mask].String()...)
+				SinkBytes = append(buffer, s.civils[i&mask].String()...)
 			}
 		}},
 		{side: "carbon", answer: func(i int) string { return string(append(buffer, s.carbons[i].ToDateString()...)) }, run: func(n int) {
 			for i := range n {
-				sinkBytes = append(buffer, s.carbons[i&mask].ToDateString()...)
+				SinkBytes = append(buffer, s.carbons[i&mask].ToDateString()...)
 			}
 		}},
 	}

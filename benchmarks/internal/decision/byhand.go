@@ -5,11 +5,6 @@ import (
 	"github.com/partnerrules/partnerrules/eligibility"
 )
 
-var (
-	sinkBool bool
-	sinkMask Mask
-)
-
 // The rows that plain Go is asked about in its turns, where the compiler cannot
 // see that they are all met.
 var allMet = Mask(0).rows()
@@ -25,7 +20,7 @@ func booleans() engine {
 		},
 		run: func(n int) {
 			for range n {
-				sinkBool = allMet.all()
+				SinkBool = allMet.all()
 			}
 		},
 	}
@@ -52,7 +47,7 @@ func byHand() engine {
 		},
 		run: func(n int) {
 			for range n {
-				sinkMask = legacyGold(&facts, policy.RetiredFrom, today)
+				SinkMask = legacyGold(&facts, policy.RetiredFrom, today)
 			}
 		},
 	}
@@ -60,7 +55,6 @@ func byHand() engine {
 
 //go:noinline
 func legacyGold(f *eligibility.Facts, retired, on calendar.Date) (unmet Mask) {
-	lapsed := f.Anniversary.AddDays(30).Before(on)
 	if f.Account != eligibility.Authorized {
 		unmet |= 1 << 0
 	}
@@ -69,7 +63,7 @@ func legacyGold(f *eligibility.Facts, retired, on calendar.Date) (unmet Mask) {
 	}
 	q := &f.Qualified
 	if max(q.DataAI, q.DigitalAppInnovation, q.Infrastructure, q.BusinessApplications, q.ModernWork, q.Security) == eligibility.Yes ||
-		f.Membership == eligibility.HoldsDesignation && !lapsed {
+		f.Membership == eligibility.HoldsDesignation && !f.Anniversary.AddDays(30).Before(on) {
 		unmet |= 1 << 2
 	}
 	if f.Status2022 != eligibility.StatusGold && f.Status2022 != eligibility.StatusGoldAndSilver {

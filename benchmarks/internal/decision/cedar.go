@@ -26,8 +26,6 @@ func cedarEngines() ([]engine, error) {
 	return []engine{cedarEngine("cedar-go", one, false), cedarEngine("cedar-go, a policy for each row", many, true)}, nil
 }
 
-var sinkCedar cedar.Decision
-
 func cedarEngine(name string, policies *cedar.PolicySet, explains bool) engine {
 	met := cedarRequest(0)
 	return engine{
@@ -46,7 +44,7 @@ func cedarEngine(name string, policies *cedar.PolicySet, explains bool) engine {
 			entities := cedar.EntityMap{}
 			for range n {
 				decision, found := cedar.Authorize(policies, entities, met)
-				sinkCedar, sinkMask = decision, cedarUnmet(decision, found)
+				SinkCedar, SinkMask = decision, cedarUnmet(decision, found)
 			}
 		},
 	}

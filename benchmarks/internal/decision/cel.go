@@ -4,7 +4,6 @@ import (
 	"cel.dev/cel-go/cel"
 	"cel.dev/cel-go/common/ast"
 	"cel.dev/cel-go/common/types"
-	"cel.dev/cel-go/common/types/ref"
 )
 
 // celEngines are cel-go as it comes, optimised, with reasons as a number, and
@@ -46,8 +45,6 @@ func celEngines() ([]engine, error) {
 	return all, nil
 }
 
-var sinkVal ref.Val
-
 func celEngine(name string, explains bool, program cel.Program) engine {
 	met := celInput(0)
 	return engine{
@@ -64,7 +61,7 @@ func celEngine(name string, explains bool, program cel.Program) engine {
 		},
 		run: func(n int) {
 			for range n {
-				sinkVal, _, _ = program.Eval(met)
+				SinkVal, _, _ = program.Eval(met)
 			}
 		},
 	}
@@ -104,7 +101,7 @@ func celTracked(name string, program cel.Program, ids [len(names)]int64) engine 
 		},
 		run: func(n int) {
 			for range n {
-				sinkBool, sinkMask, _ = evaluate(met)
+				SinkBool, SinkMask, _ = evaluate(met)
 			}
 		},
 	}

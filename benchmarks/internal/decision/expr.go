@@ -54,13 +54,11 @@ func exprEngine(name string, program *vm.Program, run func(*vm.Program, any) (an
 		},
 		run: func(n int) {
 			for range n {
-				sinkAny, _ = run(program, met)
+				SinkAny, _ = run(program, met)
 			}
 		},
 	}
 }
-
-var sinkAny any
 
 func exprAnswer(value any, err error) (bool, Mask, error) {
 	if unmet, ok := value.(int); ok {

@@ -38,8 +38,6 @@ func opaEngines() ([]engine, error) {
 	return all, nil
 }
 
-var sinkResult rego.ResultSet
-
 func opaEngine(name string, explains bool, query rego.PreparedEvalQuery) engine {
 	ctx := context.Background()
 	met := opaInput(0)
@@ -60,7 +58,7 @@ func opaEngine(name string, explains bool, query rego.PreparedEvalQuery) engine 
 		},
 		run: func(n int) {
 			for range n {
-				sinkResult, _ = query.Eval(ctx, rego.EvalParsedInput(met))
+				SinkResult, _ = query.Eval(ctx, rego.EvalParsedInput(met))
 			}
 		},
 	}

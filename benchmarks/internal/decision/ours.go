@@ -4,8 +4,6 @@ import (
 	"github.com/partnerrules/partnerrules/eligibility"
 )
 
-var sinkDecision eligibility.Decision
-
 // ours is the library: facts in, the whole checklist out.
 func ours() engine {
 	facts, _ := Mask(0).facts()
@@ -20,7 +18,7 @@ func ours() engine {
 		},
 		run: func(n int) {
 			for range n {
-				sinkDecision, _ = eligibility.Evaluate(eligibility.LegacyGold, facts, today)
+				SinkDecision, _ = eligibility.Evaluate(eligibility.LegacyGold, facts, today)
 			}
 		},
 	}

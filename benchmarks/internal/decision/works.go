@@ -22,7 +22,7 @@ func work() (measure.Work, error) {
 	}
 	w := measure.Work{
 		Name:  "eligibility/decision",
-		Title: "May the legacy Gold offer be bought or renewed: six requirements, all met",
+		Title: "An eligibility decision with its reasons: may legacy Gold benefits be bought or renewed, six requirements, all met",
 		LeftOut: "the engines get the six requirements worked out, as booleans, in the form that each takes fastest; compiling and preparing their rules " +
 			"and building that input are not timed. Ours works the requirements out from the facts, inside the timing.",
 		Notes: []string{

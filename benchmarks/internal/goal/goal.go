@@ -38,7 +38,7 @@ const (
 // A Judgement is how results stand to a goal.
 type Judgement struct {
 	Goal
-	Title      string // of the work
+	Done       result.Work
 	Ours, Peer result.Side
 
 	// Ratio says how many times faster ours is, or how many times as long it
@@ -58,7 +58,7 @@ func (g Goal) Judge(r *result.Results) Judgement {
 	if !found {
 		return j
 	}
-	j.Title, j.Ours, j.Peer, j.Ratio = w.Title, w.Sides[0], peer, peer.Ratio
+	j.Done, j.Ours, j.Peer, j.Ratio = w, w.Sides[0], peer, peer.Ratio
 	if g.Within > 0 {
 		j.Ratio = peer.Ratio.Inverse()
 	}

@@ -12,7 +12,7 @@ import (
 type Figures struct {
 	Rounds int      `json:"rounds"`
 	Nanos  Interval `json:"nanos"`  // of one run
-	Ratio  Interval `json:"ratio"`  // to the base in the same round
+	Ratio  Interval `json:"ratio"`  // to the base in the same round; of one round, to the base's median
 	Allocs float64  `json:"allocs"` // on the heap of Go, of one run: the median
 	Bytes  float64  `json:"bytes"`
 }
@@ -43,8 +43,22 @@ func figures(turns, base []turn) Figures {
 		}
 	}
 	f.Nanos, f.Ratio = interval(nanos), interval(ratios)
+	if len(turns) == 1 {
+		f.Ratio = toMedian(turns[0], base)
+	}
 	f.Allocs, f.Bytes = interval(allocs).Median, interval(bytes).Median
 	return f
+}
+
+// toMedian is the ratio of a single turn: a single turn of the base may have been
+// disturbed, so it is to all of them.
+func toMedian(t turn, base []turn) Interval {
+	nanos := make([]float64, len(base))
+	for i, b := range base {
+		nanos[i] = b.nanos
+	}
+	i := interval(nanos).Inverse()
+	return Interval{t.nanos * i.Median, t.nanos * i.Low, t.nanos * i.High, i.Confidence}
 }
 
 // interval returns the median of values with a confidence interval that assumes

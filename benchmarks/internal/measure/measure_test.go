@@ -73,6 +73,17 @@ func TestRatiosArePaired(t *testing.T) {
 	}
 }
 
+// Of a single turn the ratio is to all turns of the base.
+func TestASingleTurnIsComparedWithTheMedian(t *testing.T) {
+	var base []turn
+	for _, nanos := range []float64{8, 1, 2, 1, 4} {
+		base = append(base, turn{nanos: nanos})
+	}
+	if got := figures([]turn{{nanos: 16}}, base).Ratio; got != (Interval{Median: 8, Low: 2, High: 16}) {
+		t.Errorf("the ratio is %+v", got)
+	}
+}
+
 func TestASlowSideHasFewerRounds(t *testing.T) {
 	var f fake
 	m := f.meter(10)

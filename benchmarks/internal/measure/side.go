@@ -10,9 +10,9 @@ type Work struct {
 	LeftOut string // what is done before the timing
 	Notes   []string
 
-	// Items is how many things one run works on, and Found how many it finds, 0
-	// where that says nothing.
-	Items, Found int
+	// Claims is how many claims one run works on, on how many units, and Pairs how
+	// many pairs it finds. They are 0 where there are no claims.
+	Claims, Units, Pairs int
 
 	Sides []Side
 

@@ -29,8 +29,9 @@ func digits(x float64) string {
 	if x == 0 {
 		return "0"
 	}
-	after := max(0, 2-int(math.Floor(math.Log10(math.Abs(x)*1.0000001))))
-	return thousands(strconv.FormatFloat(x, 'f', min(after, 3), 64))
+	_, power, _ := strings.Cut(strconv.FormatFloat(x, 'e', 2, 64), "e")
+	exponent, _ := strconv.Atoi(power)
+	return thousands(strconv.FormatFloat(x, 'f', min(max(0, 2-exponent), 3), 64))
 }
 
 // thousands puts commas into the part before the point.
@@ -45,8 +46,16 @@ func thousands(s string) string {
 	return whole + rest
 }
 
-// count returns a whole number with commas.
-func count(n int) string { return thousands(strconv.Itoa(n)) }
+// Count returns a whole number with commas.
+func Count(n int) string { return thousands(strconv.Itoa(n)) }
+
+// counted returns so many things.
+func counted(n int, thing string) string {
+	if n != 1 {
+		thing += "s"
+	}
+	return Count(n) + " " + thing
+}
 
 // size returns bytes with a unit.
 func size(bytes float64) string {

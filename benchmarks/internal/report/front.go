@@ -18,13 +18,13 @@ same answers. Ours runs on one core, with all checks of its input.
 ![One eligibility decision and a million claims, beside rule engines, databases and trees](benchmarks/main.svg)
 
 `, r.Machine.CPU, r.Machine.Cores, r.Machine.Go)
+	if r.Short {
+		b.WriteString(shortRun + "\n\n")
+	}
 	b.WriteString(headlines(r))
-	fmt.Fprintf(&b, "\nThe spread is that of the ratio. A rule engine gets the six requirements worked out, as booleans. %s Claims in growing numbers, five on a unit, with %s pairs a claim:\n\n",
-		worst(r), perClaim(r))
-	for _, g := range r.Groups {
-		if g.Name == "growth" {
-			b.WriteString(growth(g))
-		}
+	fmt.Fprintf(&b, "\nThe spread is that of the ratio. Rule engines get the six requirements worked out, as booleans; databases only count the pairs. %s\n", worst(r))
+	if g, found := r.Group("growth"); found {
+		b.WriteString("\n" + ofGrowth(g) + "\n\n" + growth(g))
 	}
 	b.WriteString("\n```\ncd benchmarks && go run .\n```\n\nmeasures all of it again. [All results](benchmarks/RESULTS.md), with what plain Go takes that is written for one case only; [how they are measured](benchmarks/README.md).\n")
 	return b.String()
@@ -39,16 +39,19 @@ func headlines(r *result.Results) string {
 		if !g.Headline || j.State == goal.NotMeasured {
 			continue
 		}
-		fmt.Fprintf(&b, "| %s | %s | %s | %s | %s | %s |\n", short(j.Title), Duration(j.Ours.Nanos.Median), g.Against,
+		fmt.Fprintf(&b, "| %s | %s | %s | %s | %s | %s |\n", short(j.Done), Duration(j.Ours.Nanos.Median), g.Against,
 			Duration(j.Peer.Nanos.Median), times(j.Ratio.Median), spread(j.Ratio, j.Peer.Rounds, times))
 	}
 	return b.String()
 }
 
-// short is a title without what comes after its colon.
-func short(title string) string {
-	before, _, _ := strings.Cut(title, ":")
-	return before
+// short is the title of a work without what comes after its colon.
+func short(w result.Work) string {
+	title, _, _ := strings.Cut(w.Title, ":")
+	if w.Claims > 0 {
+		return title + ", among " + Count(w.Claims)
+	}
+	return title
 }
 
 // worst says how the worst shapes compare with sorting.
@@ -65,14 +68,8 @@ func worst(r *result.Results) string {
 	return fmt.Sprintf("The worst shapes of claims that we know take %s to %s times as long as sorting them.", digits(least), digits(most))
 }
 
-// perClaim says how many pairs there are in the largest set of claims.
-func perClaim(r *result.Results) string {
-	ratio := 0.0
-	for _, g := range r.Groups {
-		if g.Name == "growth" {
-			w := g.Works[len(g.Works)-1]
-			ratio = float64(w.Found) / float64(w.Items)
-		}
-	}
-	return digits(math.Round(ratio*10) / 10)
+// ofGrowth says what the table of growth is about.
+func ofGrowth(g result.Group) string {
+	w := g.Works[len(g.Works)-1]
+	return fmt.Sprintf("Claims in growing numbers, %d on a unit and %.1f pairs for each:", w.Claims/w.Units, float64(w.Pairs)/float64(w.Claims))
 }

@@ -13,7 +13,7 @@ func Full(r *result.Results) string {
 	var b strings.Builder
 	b.WriteString("# Results\n\nWritten by the program of this folder from [results.json](results.json); [README.md](README.md) says how it measures.\n")
 	if r.Short {
-		b.WriteString("\nA short run: inputs are small and rounds few, so these figures say little.\n")
+		b.WriteString("\n" + shortRun + "\n")
 	}
 	b.WriteString("\n" + machineText(r) + "\n\n| module | version |\n|---|---|\n")
 	for _, m := range r.Modules {
@@ -32,6 +32,9 @@ func Full(r *result.Results) string {
 	}
 	return b.String()
 }
+
+// shortRun stands wherever the results of one are shown.
+const shortRun = "A short run: inputs are small and rounds few, so these figures say little."
 
 func machineText(r *result.Results) string {
 	m := r.Machine
@@ -70,8 +73,8 @@ func promise(g goal.Goal) string {
 func work(w result.Work) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "### %s\n\n", w.Title)
-	if w.Found > 0 && w.Items > 0 {
-		fmt.Fprintf(&b, "%s pairs. ", count(w.Found))
+	if w.Claims > 0 {
+		fmt.Fprintf(&b, "%s on %s, %s. ", counted(w.Claims, "claim"), counted(w.Units, "unit"), counted(w.Pairs, "pair"))
 	}
 	fmt.Fprintf(&b, "Not timed: %s\n", w.LeftOut)
 	for _, note := range w.Notes {
@@ -101,9 +104,9 @@ func growth(g result.Group) string {
 	var b strings.Builder
 	b.WriteString("| claims | pairs | time | a claim | allocated, a claim | kept, a claim |\n|--:|--:|--:|--:|--:|--:|\n")
 	for _, w := range g.Works {
-		s, n := w.Sides[0], float64(w.Items)
+		s, n := w.Sides[0], float64(w.Claims)
 		fmt.Fprintf(&b, "| %s | %s | %s | %s | %s | %s |\n",
-			count(w.Items), count(w.Found), Duration(s.Nanos.Median), Duration(s.Nanos.Median/n), size(s.Bytes/n), size(float64(w.Live)/n))
+			Count(w.Claims), Count(w.Pairs), Duration(s.Nanos.Median), Duration(s.Nanos.Median/n), size(s.Bytes/n), size(float64(w.Live)/n))
 	}
 	return b.String()
 }

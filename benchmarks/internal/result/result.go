@@ -31,8 +31,9 @@ type Work struct {
 	Title   string   `json:"title"`
 	LeftOut string   `json:"leftOut"`
 	Notes   []string `json:"notes,omitempty"`
-	Items   int      `json:"items,omitzero"`
-	Found   int      `json:"found,omitzero"`
+	Claims  int      `json:"claims,omitzero"`
+	Units   int      `json:"units,omitzero"`
+	Pairs   int      `json:"pairs,omitzero"`
 	Live    int      `json:"live,omitzero"` // bytes that ours keeps between its steps
 	Sides   []Side   `json:"sides"`
 }
@@ -47,14 +48,24 @@ type Side struct {
 
 // Of returns the stored form of a work and what was measured of it.
 func Of(w measure.Work, figures []measure.Figures) Work {
-	stored := Work{Name: w.Name, Title: w.Title, LeftOut: w.LeftOut, Notes: w.Notes, Items: w.Items, Found: w.Found}
+	stored := Work{Name: w.Name, Title: w.Title, LeftOut: w.LeftOut, Notes: w.Notes, Claims: w.Claims, Units: w.Units, Pairs: w.Pairs}
 	for i, side := range w.Sides {
 		stored.Sides = append(stored.Sides, Side{side.Name, side.Answer, side.Absent, rounded(figures[i])})
 	}
 	return stored
 }
 
-// Work returns the work of a name, or false.
+// Group returns the group of a name, or false if it was not measured.
+func (r *Results) Group(name string) (Group, bool) {
+	for _, g := range r.Groups {
+		if g.Name == name {
+			return g, true
+		}
+	}
+	return Group{}, false
+}
+
+// Work returns the work of a name, or false if it was not measured.
 func (r *Results) Work(name string) (Work, bool) {
 	for _, g := range r.Groups {
 		for _, w := range g.Works {
