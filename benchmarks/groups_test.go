@@ -1,0 +1,54 @@
+package main
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/partnerrules/partnerrules/benchmarks/internal/chart"
+	"github.com/partnerrules/partnerrules/benchmarks/internal/goal"
+	"github.com/partnerrules/partnerrules/benchmarks/internal/measure"
+)
+
+// The sides of every work give the same answer, and what is promised and drawn is
+// among them. What is timed here is thrown away.
+func TestAllSidesAnswerAlike(t *testing.T) {
+	sides := map[string][]string{}
+	for _, g := range groups {
+		t.Run(g.name, func(t *testing.T) {
+			for w, err := range g.works(true) {
+				if err != nil {
+					t.Fatal(err)
+				}
+				if _, err := (measure.Meter{Rounds: 1}).Measure(w); err != nil {
+					t.Error(err)
+				}
+				if w.Close != nil {
+					if err := w.Close(); err != nil {
+						t.Error(err)
+					}
+				}
+				for _, side := range w.Sides {
+					sides[w.Name] = append(sides[w.Name], side.Name)
+				}
+			}
+		})
+	}
+	want := func(by, work string, names []string) {
+		for _, name := range names {
+			if !slices.Contains(sides[work], name) && !strings.HasPrefix(name, "PostgreSQL") {
+				t.Errorf("%s asks for %q in %s, which is not measured", by, name, work)
+			}
+		}
+	}
+	for _, g := range goal.All() {
+		want("a goal", g.Work, g.Sides)
+	}
+	for _, p := range chart.Pictures() {
+		for _, panel := range p.Panels {
+			for _, pick := range panel.Bars {
+				want(p.File, panel.Work, pick.Sides)
+			}
+		}
+	}
+}

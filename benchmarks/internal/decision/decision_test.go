@@ -1,0 +1,41 @@
+package decision
+
+import (
+	"errors"
+	"testing"
+)
+
+// The facts that stand for a set of rows are those that the library gives this
+// set for.
+func TestTheFactsAreThoseOfTheRows(t *testing.T) {
+	if err := ours().check(); err != nil {
+		t.Error(err)
+	}
+}
+
+// A wrong answer to one of the 64 questions is found.
+func TestAWrongAnswerIsFound(t *testing.T) {
+	at := func(wrong Mask, allowed bool, unmet Mask, err error) engine {
+		return engine{explains: true, ask: func(m Mask) func() (bool, Mask, error) {
+			return func() (bool, Mask, error) {
+				if m == wrong {
+					return allowed, unmet, err
+				}
+				return m == 0, m, nil
+			}
+		}}
+	}
+	if err := at(1<<7, false, 0, nil).check(); err != nil {
+		t.Fatalf("all answers are right: %v", err)
+	}
+	for name, e := range map[string]engine{
+		"a verdict":      at(0b100101, true, 0b100101, nil),
+		"the reasons":    at(0b100101, false, 0b100100, nil),
+		"no answer":      at(0, true, 0, errors.New("broken")),
+		"refused though": at(0, false, 0, nil),
+	} {
+		if e.check() == nil {
+			t.Errorf("%s: not found", name)
+		}
+	}
+}

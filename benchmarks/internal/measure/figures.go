@@ -1,0 +1,80 @@
+package measure
+
+import (
+	"math"
+	"slices"
+
+	"golang.org/x/perf/benchmath"
+)
+
+// Figures are what was measured of one side. They are zero for a side that is
+// absent.
+type Figures struct {
+	Rounds int      `json:"rounds"`
+	Nanos  Interval `json:"nanos"`  // of one run
+	Ratio  Interval `json:"ratio"`  // to the base in the same round; of one round, to the base's median
+	Allocs float64  `json:"allocs"` // on the heap of Go, of one run: the median
+	Bytes  float64  `json:"bytes"`
+}
+
+// An Interval is a median with its spread.
+type Interval struct {
+	Median float64 `json:"median"`
+	Low    float64 `json:"low"`
+	High   float64 `json:"high"`
+
+	// Confidence is that of low and high, at least 0.95. It is 0 where there
+	// were too few rounds to tell, and low and high are the extremes.
+	Confidence float64 `json:"confidence,omitzero"`
+}
+
+// confidence is what is asked of an interval.
+const confidence = 0.95
+
+// figures sums up the turns of a side beside those of the base.
+func figures(turns, base []turn) Figures {
+	f := Figures{Rounds: len(turns)}
+	nanos, allocs, bytes := make([]float64, len(turns)), make([]float64, len(turns)), make([]float64, len(turns))
+	var ratios []float64
+	for i, t := range turns {
+		nanos[i], allocs[i], bytes[i] = t.nanos, t.allocs, t.bytes
+		if i < len(base) {
+			ratios = append(ratios, t.nanos/base[i].nanos)
+		}
+	}
+	f.Nanos, f.Ratio = interval(nanos), interval(ratios)
+	if len(turns) == 1 {
+		f.Ratio = toMedian(turns[0], base)
+	}
+	f.Allocs, f.Bytes = interval(allocs).Median, interval(bytes).Median
+	return f
+}
+
+// toMedian is the ratio of a single turn: a single turn of the base may have been
+// disturbed, so it is to all of them.
+func toMedian(t turn, base []turn) Interval {
+	nanos := make([]float64, len(base))
+	for i, b := range base {
+		nanos[i] = b.nanos
+	}
+	i := interval(nanos).Inverse()
+	return Interval{t.nanos * i.Median, t.nanos * i.Low, t.nanos * i.High, i.Confidence}
+}
+
+// interval returns the median of values with a confidence interval that assumes
+// nothing about their distribution.
+func interval(values []float64) Interval {
+	if len(values) == 0 {
+		return Interval{}
+	}
+	s := benchmath.AssumeNothing.Summary(benchmath.NewSample(values, &benchmath.DefaultThresholds), confidence)
+	if math.IsInf(s.Lo, 0) || math.IsInf(s.Hi, 0) || s.Confidence < confidence {
+		return Interval{Median: s.Center, Low: slices.Min(values), High: slices.Max(values)}
+	}
+	return Interval{s.Center, s.Lo, s.Hi, s.Confidence}
+}
+
+// Inverse returns the interval of what the other way round is.
+func (i Interval) Inverse() Interval {
+	return Interval{1 / i.Median, 1 / i.High, 1 / i.Low, i.Confidence}
+}
