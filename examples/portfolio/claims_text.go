@@ -4,10 +4,11 @@ import (
 	"strings"
 
 	"github.com/partnerrules/partnerrules/cpor"
+	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
 
 // claims writes the section on association claims, if there are any.
-func (p *page) claims(r *claimsReport) {
+func (p *page) claims(r *portfolio.Claims, competing []portfolio.Pair) {
 	if r == nil {
 		return
 	}
@@ -16,12 +17,12 @@ func (p *page) claims(r *claimsReport) {
 	for _, c := range r.Claims {
 		p.claim(c)
 	}
-	for _, pair := range r.Pairs {
+	for _, pair := range competing {
 		p.pair(pair)
 	}
 }
 
-func (p *page) claim(c claimReport) {
+func (p *page) claim(c portfolio.Claim) {
 	p.line("")
 	p.line("  " + c.Claim.ID + ": " + c.Claim.Status.String())
 	p.field("Claims", unitsText(c.Claim.Units)+" on "+c.Claim.Tenant.String())
@@ -52,7 +53,7 @@ func dueText(d *cpor.Deadline) string {
 	return d.By.String() + ": " + d.Task.String() + " through " + d.Through.String() + " (" + d.Timing.String() + ")"
 }
 
-func (p *page) pair(r pairReport) {
+func (p *page) pair(r portfolio.Pair) {
 	p.line("")
 	p.line("  " + r.Pair.First + " and " + r.Pair.Second + ": " + r.Pair.Mark.String())
 	p.field("Share", unitsText(r.Pair.Units))

@@ -4,10 +4,12 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
+
+	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
 
 // agreementOf reads back what a run says of the customers.
-func agreementOf(t *testing.T, args []string) *agreementReport {
+func agreementOf(t *testing.T, args []string) *portfolio.Agreement {
 	t.Helper()
 	r := reportOf(t, args).Agreement
 	if r == nil {
@@ -18,7 +20,7 @@ func agreementOf(t *testing.T, args []string) *agreementReport {
 
 // customerBrief is what the tables below say of a customer: acceptance, route,
 // what is missing, and the orders with their rules.
-func customerBrief(c customerReport) string {
+func customerBrief(c portfolio.Customer) string {
 	s := c.Name + ": " + c.Confirmation.Accepted.String() + ", " + c.Course.Route.String()
 	if c.Course.Missing != 0 {
 		s += " missing " + c.Course.Missing.String()

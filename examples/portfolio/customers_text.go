@@ -6,10 +6,11 @@ import (
 
 	"github.com/partnerrules/partnerrules/agreement"
 	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
 
 // agreement puts what there is to say of the customers in words.
-func (p *page) agreement(r *agreementReport, on calendar.Date) {
+func (p *page) agreement(r *portfolio.Agreement, on calendar.Date) {
 	if r == nil {
 		return
 	}
@@ -30,7 +31,7 @@ func (p *page) agreement(r *agreementReport, on calendar.Date) {
 		count(s.Orders, "order", "orders"), s.Allowed, s.AttestFirst, s.Blocked, s.Undetermined, s.OrdersNotApplicable))
 }
 
-func (p *page) customer(c customerReport) {
+func (p *page) customer(c portfolio.Customer) {
 	p.line("")
 	mark, accepted := acceptedText(c.Confirmation)
 	p.line("  " + mark + " " + c.Name + ": " + accepted)
@@ -51,7 +52,7 @@ func (p *page) customer(c customerReport) {
 	}
 }
 
-func (p *page) order(o orderReport) {
+func (p *page) order(o portfolio.Order) {
 	p.field("Order", words(o.Purchase.String())+": "+words(o.Verdict.String()))
 	if o.Reason != 0 {
 		p.field("Why", o.Reason.Rule()+": "+o.Message)
@@ -73,7 +74,7 @@ func acceptedText(c agreement.Confirmation) (mark, text string) {
 
 // routesText tells the attestation that counts for the partner, and the direct
 // route.
-func routesText(c customerReport) string {
+func routesText(c portfolio.Customer) string {
 	a := c.Facts.Acceptance
 	by, attested := a.Partner, "attested"
 	if c.Facts.Partner == agreement.IndirectReseller {

@@ -47,18 +47,10 @@
 // output could not be written; 2 if the command line or the file is at fault,
 // and then nothing is written but the fault.
 //
-// How it uses the library:
-//
-//   - read.go reads the file. Every date and enumeration reads itself from
-//     text, so that the program knows none of their spellings.
-//   - facts.go turns what a company knows of itself into eligibility.Facts.
-//     What is not known stays unset.
-//   - report.go asks the policy for a decision and an opening for each offer.
-//   - benefits.go asks package benefits where each benefit stands, and what
-//     happens next.
-//   - text.go puts them in words.
-//   - customers.go reads the customers and judges their acceptance and orders
-//     under the customer agreement; customers_text.go puts that in words.
-//   - claims_read.go and usage.go read association claims, claims_report.go
-//     judges them with package cpor, and claims_text.go puts that in words.
+// How it uses the library: package portfolio, in examples/internal, reads and
+// judges. Every date and enumeration reads itself from text, so that the program
+// knows none of their spellings; what is not known stays unset; and each question
+// is asked of the package that answers it. The files here put the answers in
+// words: text.go and words.go those on offers, benefits_text.go, customers_text.go
+// and claims_text.go the rest.
 package main

@@ -10,7 +10,8 @@ import (
 	"os"
 
 	"github.com/partnerrules/partnerrules/calendar"
-	"github.com/partnerrules/partnerrules/cpor"
+	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
+	"github.com/partnerrules/partnerrules/examples/portfolio/sample"
 )
 
 // Exit statuses.
@@ -22,7 +23,7 @@ const (
 
 type options struct {
 	on      calendar.Date
-	edition edition
+	edition portfolio.Edition
 	json    bool
 	usage   string
 	file    string
@@ -60,7 +61,7 @@ func parseArgs(args []string, stderr io.Writer) (options, error) {
 		flags.PrintDefaults()
 	}
 	flags.TextVar(&opts.on, "on", calendar.Date{}, "the `day` to judge by; without it that of the file, else today in UTC")
-	flags.TextVar(&opts.edition, "policy", baseline, "the `edition` of the rules: baseline, or in-force with the changes since")
+	flags.TextVar(&opts.edition, "policy", portfolio.Baseline, "the `edition` of the rules: baseline, or in-force with the changes since")
 	flags.BoolVar(&opts.json, "json", false, "write JSON")
 	flags.StringVar(&opts.usage, "usage", "", "a CPOR Microsoft 365 usage report, a CSV `file` of approved claims")
 	if err := flags.Parse(args); err != nil {
@@ -78,26 +79,22 @@ func parseArgs(args []string, stderr io.Writer) (options, error) {
 
 // report returns the whole output, so that there is none if anything is wrong.
 func (o options) report(stdin io.Reader, today calendar.Date) ([]byte, error) {
-	name, text, err := o.input(stdin)
+	p, err := o.load(stdin)
 	if err != nil {
 		return nil, err
 	}
-	portfolio, err := readPortfolio(name, text)
-	if err != nil {
+	if err := o.addUsage(p); err != nil {
 		return nil, err
 	}
 	on := today
 	switch {
 	case !o.on.IsZero():
 		on = o.on
-	case !portfolio.on.IsZero():
-		on = portfolio.on
+	case !p.Day().IsZero():
+		on = p.Day()
 	}
-	r, err := judge(portfolio, o.edition, on)
+	r, err := p.Judge(on, o.edition)
 	if err != nil {
-		return nil, err
-	}
-	if r.Claims, err = o.claims(portfolio, on); err != nil {
 		return nil, err
 	}
 	if o.json {
@@ -106,35 +103,37 @@ func (o options) report(stdin io.Reader, today calendar.Date) ([]byte, error) {
 	return textOf(r), nil
 }
 
-// claims judges the claims of the file and of the usage report.
-func (o options) claims(p *portfolio, on calendar.Date) (*claimsReport, error) {
-	var reported []cpor.Claim
-	if o.usage != "" {
-		text, err := os.ReadFile(o.usage)
-		if err != nil {
-			return nil, err
-		}
-		if reported, err = readUsage(o.usage, text); err != nil {
-			return nil, err
-		}
-	}
-	return judgeClaims(p.claims, reported, o.edition, on)
-}
-
-func (o options) input(stdin io.Reader) (name string, text []byte, err error) {
+// load reads the sample, the standard input or a file.
+func (o options) load(stdin io.Reader) (*portfolio.Portfolio, error) {
 	switch o.file {
 	case "":
-		return sampleName, sample, nil
+		return portfolio.Load(sample.Folder)
 	case "-":
-		text, err = io.ReadAll(stdin)
-		return "standard input", text, err
+		return portfolio.LoadFile("standard input", stdin)
 	}
-	text, err = os.ReadFile(o.file)
-	return o.file, text, err
+	file, err := os.Open(o.file)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	return portfolio.LoadFile(o.file, file)
+}
+
+// addUsage adds the claims of the usage report.
+func (o options) addUsage(p *portfolio.Portfolio) error {
+	if o.usage == "" {
+		return nil
+	}
+	file, err := os.Open(o.usage)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	return p.AddUsage(o.usage, file)
 }
 
 // jsonOf keeps the & of a title as it is: the output is no HTML.
-func jsonOf(r *report) ([]byte, error) {
+func jsonOf(r *portfolio.Report) ([]byte, error) {
 	var buf bytes.Buffer
 	enc := json.NewEncoder(&buf)
 	enc.SetEscapeHTML(false)

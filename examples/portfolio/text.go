@@ -6,10 +6,11 @@ import (
 
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/eligibility"
+	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
 
 // textOf puts a report in words.
-func textOf(r *report) []byte {
+func textOf(r *portfolio.Report) []byte {
 	var p page
 	p.heading(r)
 	for _, c := range r.Companies {
@@ -17,11 +18,11 @@ func textOf(r *report) []byte {
 	}
 	p.summary(r)
 	p.agreement(r.Agreement, r.On)
-	p.claims(r.Claims)
+	p.claims(r.Claims, r.Competing)
 	return p.Bytes()
 }
 
-func (p *page) heading(r *report) {
+func (p *page) heading(r *portfolio.Report) {
 	p.paragraph("", "Membership offers on "+r.On.String()+". Policy: "+r.Policy.Text+".")
 	if r.Policy.Coverage != calendar.Covered {
 		p.paragraph("", fmt.Sprintf("Warning: these rules are known for %s to %s only. On %s the programme may say otherwise.",
@@ -29,9 +30,9 @@ func (p *page) heading(r *report) {
 	}
 }
 
-func (p *page) company(c companyReport, on calendar.Date) {
+func (p *page) company(c portfolio.Company, on calendar.Date) {
 	p.title(c.Name)
-	if !c.listed {
+	if !c.Listed {
 		p.paragraph("  ", "The memberships that the company holds are not known.")
 	}
 	for _, a := range c.Memberships {
@@ -49,10 +50,10 @@ func (p *page) company(c companyReport, on calendar.Date) {
 	}
 }
 
-func (p *page) answer(a answer, c companyReport, on calendar.Date) {
+func (p *page) answer(a portfolio.Answer, c portfolio.Company, on calendar.Date) {
 	p.line("")
 	p.line("  " + mark(a.Decision.Verdict) + " " + a.Title + ": " + verdict(a.Decision))
-	p.field("Held", standingText(a, c.listed, on))
+	p.field("Held", standingText(a, c.Listed, on))
 	if access := accessText(a.Held); access != "" {
 		p.field("Access", access)
 	}
@@ -79,7 +80,7 @@ func (p *page) answer(a answer, c companyReport, on calendar.Date) {
 	p.benefits(a, on)
 }
 
-func (p *page) reason(r reason) {
+func (p *page) reason(r portfolio.Reason) {
 	p.field("Why", r.Rule+": "+r.Message)
 	todo := r.Remedy
 	if r.See != "" {
@@ -100,7 +101,7 @@ func (p *page) missing(d eligibility.Decision) {
 }
 
 // score shows the points of the area that a designation is for, if given.
-func (p *page) score(a answer, scores []eligibility.Assessment) {
+func (p *page) score(a portfolio.Answer, scores []eligibility.Assessment) {
 	for _, s := range scores {
 		if s.Area == a.Decision.Offer.Area() {
 			p.field("Score", scoreText(s))
@@ -108,7 +109,7 @@ func (p *page) score(a answer, scores []eligibility.Assessment) {
 	}
 }
 
-func (p *page) summary(r *report) {
+func (p *page) summary(r *portfolio.Report) {
 	s := r.Summary
 	p.title("Summary")
 	p.paragraph("  ", fmt.Sprintf("%s of %s: %d enabled, %d disabled, %d undetermined, %d without a published checklist.",

@@ -1,4 +1,4 @@
-package main
+package portfolio
 
 import (
 	"errors"
@@ -7,18 +7,19 @@ import (
 	"github.com/partnerrules/partnerrules/eligibility"
 )
 
-// An edition is the choice of a policy on the command line.
-type edition string
+// An Edition is the choice of a policy on the command line.
+type Edition string
 
+// The editions.
 const (
-	baseline edition = "baseline" // the rules of 2023-24
-	inForce  edition = "in-force" // with the changes that have a published date
+	Baseline Edition = "baseline" // the rules of 2023-24
+	InForce  Edition = "in-force" // with the changes that have a published date
 )
 
 // UnmarshalText lets package flag read an edition.
-func (e *edition) UnmarshalText(text []byte) error {
-	switch given := edition(text); given {
-	case baseline, inForce:
+func (e *Edition) UnmarshalText(text []byte) error {
+	switch given := Edition(text); given {
+	case Baseline, InForce:
 		*e = given
 		return nil
 	}
@@ -26,12 +27,12 @@ func (e *edition) UnmarshalText(text []byte) error {
 }
 
 // MarshalText lets package flag show the default.
-func (e edition) MarshalText() ([]byte, error) { return []byte(e), nil }
+func (e Edition) MarshalText() ([]byte, error) { return []byte(e), nil }
 
 // policy returns the policy for a day, and the days for which it is known to
 // hold. The baseline is known only as long as a copy of its source shows it.
-func (e edition) policy(on calendar.Date) (eligibility.Policy, calendar.Period) {
-	if e == inForce {
+func (e Edition) policy(on calendar.Date) (eligibility.Policy, calendar.Period) {
+	if e == InForce {
 		policy, _ := eligibility.InForce(on)
 		return policy, eligibility.Known()
 	}

@@ -1,4 +1,4 @@
-package main
+package portfolio
 
 import (
 	"cmp"
@@ -8,16 +8,16 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// A fee is an amount of money, as the file gives it. The library knows no
+// A Fee is an amount of money, as the file gives it. The library knows no
 // prices, and neither does this program.
-type fee struct {
-	Amount   amount   `json:"amount"`
-	Currency currency `json:"currency"`
+type Fee struct {
+	Amount   Amount   `json:"amount"`
+	Currency Currency `json:"currency"`
 }
 
-// An amount is a decimal number, zero or more, that keeps the decimals it was
+// An Amount is a decimal number, zero or more, that keeps the decimals it was
 // written with.
-type amount struct{ decimal.Decimal }
+type Amount struct{ decimal.Decimal }
 
 const (
 	mostDigits   = 15
@@ -26,7 +26,7 @@ const (
 
 // UnmarshalText reads digits with or without decimals. It is stricter than
 // package decimal, which also reads signs and exponents.
-func (a *amount) UnmarshalText(text []byte) error {
+func (a *Amount) UnmarshalText(text []byte) error {
 	digits, decimals := 0, -1 // -1 before the point
 	for _, c := range text {
 		switch {
@@ -53,21 +53,21 @@ func (a *amount) UnmarshalText(text []byte) error {
 
 // String returns the amount with all its decimals: package decimal would write
 // 4730.00 as 4730.
-func (a amount) String() string { return a.StringFixed(-a.Exponent()) }
+func (a Amount) String() string { return a.StringFixed(-a.Exponent()) }
 
 // MarshalText gives JSON the amount as a string, since a JSON number would be
 // read as binary floating point by most programs.
-func (a amount) MarshalText() ([]byte, error) { return []byte(a.String()), nil }
+func (a Amount) MarshalText() ([]byte, error) { return []byte(a.String()), nil }
 
 // MarshalJSON hides that of package decimal, which would drop decimals.
-func (a amount) MarshalJSON() ([]byte, error) { return []byte(`"` + a.String() + `"`), nil }
+func (a Amount) MarshalJSON() ([]byte, error) { return []byte(`"` + a.String() + `"`), nil }
 
-func (f fee) String() string { return f.Amount.String() + " " + string(f.Currency) }
+func (f Fee) String() string { return f.Amount.String() + " " + string(f.Currency) }
 
 // addFee adds a fee to the total of its currency. The totals are in the order
 // of their currencies.
-func addFee(totals []fee, f fee) []fee {
-	i, found := slices.BinarySearchFunc(totals, f, func(a, b fee) int { return cmp.Compare(a.Currency, b.Currency) })
+func addFee(totals []Fee, f Fee) []Fee {
+	i, found := slices.BinarySearchFunc(totals, f, func(a, b Fee) int { return cmp.Compare(a.Currency, b.Currency) })
 	if !found {
 		return slices.Insert(totals, i, f)
 	}
@@ -75,13 +75,13 @@ func addFee(totals []fee, f fee) []fee {
 	return totals
 }
 
-// A currency is a code of ISO 4217, of which only the form is checked.
-type currency string
+// A Currency is a code of ISO 4217, of which only the form is checked.
+type Currency string
 
-func (c *currency) UnmarshalText(text []byte) error {
+func (c *Currency) UnmarshalText(text []byte) error {
 	if len(text) != 3 || slices.ContainsFunc(text, func(b byte) bool { return b < 'A' || b > 'Z' }) {
 		return errors.New("want a currency code of three capitals")
 	}
-	*c = currency(text)
+	*c = Currency(text)
 	return nil
 }

@@ -1,9 +1,9 @@
-package main
+package portfolio
 
 import "github.com/partnerrules/partnerrules/eligibility"
 
-// A summary counts the answers of a report by their verdicts.
-type summary struct {
+// A Summary counts the answers of a report by their verdicts.
+type Summary struct {
 	Companies            int `json:"companies"`
 	Offers               int `json:"offers"`
 	Enabled              int `json:"enabled"`
@@ -15,22 +15,22 @@ type summary struct {
 	// renewal window the day lies: what keeping them all costs, whether or not
 	// their buttons are enabled yet. Offers that are no longer renewed do not
 	// count.
-	FeesDue []fee `json:"feesDue"`
+	FeesDue []Fee `json:"feesDue"`
 }
 
-func (s *summary) add(c companyReport) {
+func (s *Summary) add(c Company) {
 	s.Companies++
-	for _, answers := range [][]answer{c.Memberships, c.Wanted} {
+	for _, answers := range [][]Answer{c.Memberships, c.Wanted} {
 		for _, a := range answers {
 			s.count(a.Decision.Verdict)
-			if a.feeDue() {
+			if a.FeeDue() {
 				s.FeesDue = addFee(s.FeesDue, *a.Fee)
 			}
 		}
 	}
 }
 
-func (s *summary) count(v eligibility.Verdict) {
+func (s *Summary) count(v eligibility.Verdict) {
 	s.Offers++
 	switch v {
 	case eligibility.Enabled:
@@ -44,8 +44,8 @@ func (s *summary) count(v eligibility.Verdict) {
 	}
 }
 
-// feeDue reports whether the fee can be paid on the day to renew.
-func (a *answer) feeDue() bool {
-	return a.Fee != nil && a.Held != nil && a.Held.Standing == renewable &&
+// FeeDue reports whether the fee can be paid on the day to renew.
+func (a *Answer) FeeDue() bool {
+	return a.Fee != nil && a.Held != nil && a.Held.Standing == Renewable &&
 		a.Decision.Rows.Sold.State != eligibility.NotMet
 }

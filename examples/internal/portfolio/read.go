@@ -1,25 +1,34 @@
-package main
+package portfolio
 
 import (
+	"io"
+	"io/fs"
 	"slices"
 	"strings"
 	"unicode"
 
 	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/cpor"
 	"github.com/partnerrules/partnerrules/eligibility"
 	"github.com/partnerrules/partnerrules/examples/internal/strictjson"
 )
 
-// A portfolio is a file as read, before anything is judged.
-type portfolio struct {
+// A Portfolio is what was read, before anything is judged.
+type Portfolio struct {
 	root      *strictjson.Node
 	on        calendar.Date
-	companies []company
-	customers []customer
+	companies []filedCompany
+	customers []filedCustomer
 	claims    []filedClaim
+	reported  []cpor.Claim // those of usage reports
 }
 
-type company struct {
+// Day returns the day to judge by that the input names, and no date if it names
+// none.
+func (p *Portfolio) Day() calendar.Date { return p.on }
+
+// A filedCompany is a company as the file gives it.
+type filedCompany struct {
 	name string
 
 	// stated is what the file says of the company itself. What it says of the
@@ -28,12 +37,12 @@ type company struct {
 	scores []eligibility.Assessment // of the areas whose metrics are given
 
 	listed      bool // the memberships are known, and these are all
-	memberships []*membership
+	memberships []*filedMembership
 	wanted      []eligibility.Offer
 }
 
-// A membership is one that a company holds, or has held last.
-type membership struct {
+// A filedMembership is one that a company holds, or has held last.
+type filedMembership struct {
 	node   *strictjson.Node
 	offer  eligibility.Offer
 	active eligibility.Tri
@@ -43,9 +52,9 @@ type membership struct {
 	bought, anniversary day
 	renewals            []day
 
-	fee *fee
+	fee *Fee
 
-	benefits []benefit
+	benefits []filedBenefit
 
 	ad calendar.Date // the present anniversary date, which resolve fills in
 }
@@ -56,14 +65,32 @@ type day struct {
 	node *strictjson.Node
 }
 
-// readPortfolio reads a file. Its error is a [*strictjson.Error].
-func readPortfolio(file string, text []byte) (*portfolio, error) {
-	root, err := strictjson.Parse(file, text)
+// companiesFile is the file of a folder that holds the companies.
+const companiesFile = "companies.json"
+
+// Load reads the folder of a partner.
+func Load(folder fs.FS) (*Portfolio, error) {
+	file, err := folder.Open(companiesFile)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	return LoadFile(companiesFile, file)
+}
+
+// LoadFile reads a single file. The name is for the faults only, which are of
+// type [*strictjson.Error].
+func LoadFile(name string, r io.Reader) (*Portfolio, error) {
+	text, err := io.ReadAll(r)
+	if err != nil {
+		return nil, err
+	}
+	root, err := strictjson.Parse(name, text)
 	if err != nil {
 		return nil, err
 	}
 	members := root.Object()
-	p := &portfolio{root: root, on: strictjson.Read[calendar.Date](members.Optional("on"))}
+	p := &Portfolio{root: root, on: strictjson.Read[calendar.Date](members.Optional("on"))}
 	for _, node := range members.Required("companies").List() {
 		p.companies = append(p.companies, readCompany(node))
 	}
@@ -75,9 +102,23 @@ func readPortfolio(file string, text []byte) (*portfolio, error) {
 	return p, root.Err()
 }
 
-func readCompany(node *strictjson.Node) company {
+// AddUsage reads a CPOR usage report. The name is for the faults only.
+func (p *Portfolio) AddUsage(name string, r io.Reader) error {
+	text, err := io.ReadAll(r)
+	if err != nil {
+		return err
+	}
+	claims, err := readUsage(name, text)
+	if err != nil {
+		return err
+	}
+	p.reported = append(p.reported, claims...)
+	return nil
+}
+
+func readCompany(node *strictjson.Node) filedCompany {
 	members := node.Object()
-	var c company
+	var c filedCompany
 	c.name = readName(members.Required("name"))
 	c.stated = eligibility.Facts{
 		Account:    strictjson.Read[eligibility.Verification](members.Optional("account")),
@@ -109,10 +150,10 @@ func readName(node *strictjson.Node) string {
 	return name
 }
 
-func (c *company) readMembership(node *strictjson.Node) {
+func (c *filedCompany) readMembership(node *strictjson.Node) {
 	members := node.Object()
 	offer := members.Required("offer")
-	m := &membership{
+	m := &filedMembership{
 		node:        node,
 		offer:       strictjson.Read[eligibility.Offer](offer),
 		active:      eligibility.Yes,
@@ -128,7 +169,7 @@ func (c *company) readMembership(node *strictjson.Node) {
 	}
 	price, unit := members.Optional("fee"), members.Optional("currency")
 	if price != nil && unit != nil {
-		m.fee = &fee{strictjson.Read[amount](price), strictjson.Read[currency](unit)}
+		m.fee = &Fee{strictjson.Read[Amount](price), strictjson.Read[Currency](unit)}
 	}
 	m.readBenefits(members.Optional("benefits"))
 	members.End()
@@ -155,14 +196,14 @@ func (c *company) readMembership(node *strictjson.Node) {
 }
 
 // paysDesignation reports whether m is a designation and another has a fee.
-func (c *company) paysDesignation(m *membership) bool {
+func (c *filedCompany) paysDesignation(m *filedMembership) bool {
 	return m.offer.Family() == eligibility.FamilySolutionsPartner &&
-		slices.ContainsFunc(c.memberships, func(other *membership) bool {
+		slices.ContainsFunc(c.memberships, func(other *filedMembership) bool {
 			return other.offer.Family() == m.offer.Family() && other.fee != nil
 		})
 }
 
-func (c *company) readWanted(node *strictjson.Node) {
+func (c *filedCompany) readWanted(node *strictjson.Node) {
 	offer := strictjson.Read[eligibility.Offer](node)
 	switch {
 	case offer == 0: // a fault, which Read has noted
@@ -175,8 +216,8 @@ func (c *company) readWanted(node *strictjson.Node) {
 }
 
 // membership returns the one for an offer, or nil.
-func (c *company) membership(o eligibility.Offer) *membership {
-	i := slices.IndexFunc(c.memberships, func(m *membership) bool { return m.offer == o })
+func (c *filedCompany) membership(o eligibility.Offer) *filedMembership {
+	i := slices.IndexFunc(c.memberships, func(m *filedMembership) bool { return m.offer == o })
 	if i < 0 {
 		return nil
 	}

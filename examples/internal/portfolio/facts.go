@@ -1,4 +1,4 @@
-package main
+package portfolio
 
 import (
 	"github.com/partnerrules/partnerrules/calendar"
@@ -7,7 +7,7 @@ import (
 
 // facts returns what the library is to judge by on a day: what the file states,
 // and what follows from the memberships. What cannot be is a fault of the file.
-func (c *company) facts(p calendar.Policy, on calendar.Date) eligibility.Facts {
+func (c *filedCompany) facts(p calendar.Policy, on calendar.Date) eligibility.Facts {
 	f := c.stated
 	if !c.listed {
 		return f // nothing is known of memberships and packs
@@ -36,7 +36,7 @@ func (c *company) facts(p calendar.Policy, on calendar.Date) eligibility.Facts {
 
 // resolve works out the present anniversary date. It stays no date if the file
 // gives nothing to tell it by.
-func (m *membership) resolve(p calendar.Policy, on calendar.Date) {
+func (m *filedMembership) resolve(p calendar.Policy, on calendar.Date) {
 	notAfter := func(d day) {
 		if d.After(on) {
 			d.node.Fault("lies after the day judged by, " + on.String())
@@ -58,7 +58,7 @@ func (m *membership) resolve(p calendar.Policy, on calendar.Date) {
 	m.checkBenefits(p, on)
 }
 
-func (m *membership) anniversaryAfter(p calendar.Policy, renewals []calendar.Date) (calendar.Date, error) {
+func (m *filedMembership) anniversaryAfter(p calendar.Policy, renewals []calendar.Date) (calendar.Date, error) {
 	if m.bought.node != nil {
 		return p.AnniversaryDate(m.bought.Date, renewals...)
 	}
@@ -67,7 +67,7 @@ func (m *membership) anniversaryAfter(p calendar.Policy, renewals []calendar.Dat
 
 // shareAnniversary gives all designations the one anniversary date that they
 // share (ELG-17). Two different ones are a fault of the latter.
-func (c *company) shareAnniversary() {
+func (c *filedCompany) shareAnniversary() {
 	var shared calendar.Date
 	for _, m := range c.designationsHeld() {
 		switch {
@@ -83,8 +83,8 @@ func (c *company) shareAnniversary() {
 	}
 }
 
-func (c *company) designationsHeld() []*membership {
-	var held []*membership
+func (c *filedCompany) designationsHeld() []*filedMembership {
+	var held []*filedMembership
 	for _, m := range c.memberships {
 		if m.offer.Family() == eligibility.FamilySolutionsPartner && m.active != eligibility.No {
 			held = append(held, m)
@@ -94,7 +94,7 @@ func (c *company) designationsHeld() []*membership {
 }
 
 // designations says whether the company holds designations, and in what areas.
-func (c *company) designations() (eligibility.Holding, eligibility.AreaSet) {
+func (c *filedCompany) designations() (eligibility.Holding, eligibility.AreaSet) {
 	var areas []eligibility.Area
 	all := eligibility.Yes
 	for _, m := range c.designationsHeld() {
@@ -114,7 +114,7 @@ func (c *company) designations() (eligibility.Holding, eligibility.AreaSet) {
 }
 
 // holding returns what a legacy membership says of its company.
-func (m *membership) holding() eligibility.Holding {
+func (m *filedMembership) holding() eligibility.Holding {
 	switch {
 	case m.active != eligibility.Yes:
 		return eligibility.HoldingUnknown
@@ -128,8 +128,8 @@ func (m *membership) holding() eligibility.Holding {
 // which has not lapsed, or else that which lapsed last; nil if there is none. A
 // company has one at a time, so that a second one which has not lapsed is a
 // fault. Several designations are one membership, and any stands for all.
-func (c *company) present(p calendar.Policy, on calendar.Date) *membership {
-	var present, lapsed *membership
+func (c *filedCompany) present(p calendar.Policy, on calendar.Date) *filedMembership {
+	var present, lapsed *filedMembership
 	for _, m := range c.memberships {
 		family := m.offer.Family()
 		switch {
@@ -153,7 +153,7 @@ func (c *company) present(p calendar.Policy, on calendar.Date) *membership {
 
 // pack returns what is known of a pack: that it is not active if it is not on
 // the list, which is complete.
-func (c *company) pack(o eligibility.Offer) eligibility.Pack {
+func (c *filedCompany) pack(o eligibility.Offer) eligibility.Pack {
 	m := c.membership(o)
 	if m == nil {
 		return eligibility.Pack{Active: eligibility.No}

@@ -1,4 +1,4 @@
-package main
+package portfolio
 
 import (
 	"errors"
@@ -11,7 +11,7 @@ import (
 // readQualification reads for each area whether it is qualified, the metrics of
 // its score, or both, which must agree. The members have the names of the
 // library's own JSON.
-func (c *company) readQualification(qualified, scores *strictjson.Node) {
+func (c *filedCompany) readQualification(qualified, scores *strictjson.Node) {
 	answers, metrics := qualified.Object(), scores.Object()
 	read := func(name string, area eligibility.Area) {
 		answer := strictjson.Read[eligibility.Tri](answers.Optional(name))
@@ -31,7 +31,7 @@ func (c *company) readQualification(qualified, scores *strictjson.Node) {
 }
 
 // assess judges an area by its metrics and what is stated of it.
-func (c *company) assess(area eligibility.Area, node *strictjson.Node, stated eligibility.Tri) eligibility.Tri {
+func (c *filedCompany) assess(area eligibility.Area, node *strictjson.Node, stated eligibility.Tri) eligibility.Tri {
 	members := node.Object()
 	points := func(name string, metric eligibility.Metric) eligibility.Points {
 		node := members.Optional(name)

@@ -1,4 +1,4 @@
-package main
+package portfolio
 
 import (
 	"github.com/partnerrules/partnerrules/calendar"
