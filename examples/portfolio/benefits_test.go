@@ -80,7 +80,7 @@ func TestBenefitTexts(t *testing.T) {
 		"2023-03-28": "2023-03-28, today: a further renewal notice goes out",
 		"2023-04-06": "a (marketing, paid year 1): expired unredeemed",
 	} {
-		got := runWith(text, "-on", on, "-")
+		got := runWith(text, "-all", "-on", on, "-")
 		if flat := strings.Join(strings.Fields(got.stdout), " "); !strings.Contains(flat, want) {
 			t.Errorf("on %s: want %q in\n%s%s", on, want, got.stdout, got.stderr)
 		}

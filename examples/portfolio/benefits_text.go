@@ -12,16 +12,38 @@ import (
 // nextEvents is how many of the events to come are listed.
 const nextEvents = 3
 
-// benefits writes a field for each benefit, and a line for each event.
-func (p *page) benefits(a portfolio.Answer, on calendar.Date) {
+// benefits writes where each benefit of a membership stands.
+func (p *page) benefits(a portfolio.Answer) {
 	for _, b := range a.Benefits {
-		p.field("Benefit", b.ID+" ("+b.Category.String()+", paid year "+strconv.Itoa(b.Year)+"): "+benefitText(b))
+		p.field("Benefit", b.ID+" ("+words(b.Category.String())+", paid year "+strconv.Itoa(b.Year)+"): "+benefitText(b))
 	}
+}
+
+// next writes the next events.
+func (p *page) next(a portfolio.Answer, on calendar.Date) {
 	label := "Next"
 	for _, e := range a.Events[:min(len(a.Events), nextEvents)] {
-		p.field(label, e.On.String()+nearby(", ", e.On, on)+": "+eventText(e))
+		p.field(label, e.On.String()+nearby(", ", e.On, on)+": "+eventText(e, a.Held))
 		label = ""
 	}
+}
+
+// benefitCounts counts the benefits by where they stand.
+func benefitCounts(all []portfolio.Benefit) string {
+	var numbers [benefits.LostWithMembership + 1]int
+	for _, b := range all {
+		numbers[b.Standing.State]++
+	}
+	var texts []string
+	for state := benefits.NotYetProvided; state <= benefits.LostWithMembership; state++ {
+		if numbers[state] > 0 {
+			texts = append(texts, strconv.Itoa(numbers[state])+" "+words(state.String()))
+		}
+	}
+	if unknown := numbers[benefits.StateUnknown]; unknown > 0 {
+		texts = append(texts, strconv.Itoa(unknown)+" not known")
+	}
+	return strings.Join(texts, ", ")
 }
 
 // benefitText says where a benefit stands, its last day, and what ends it.
@@ -69,7 +91,7 @@ func endText(b portfolio.Benefit, verb string) string {
 }
 
 // eventText says what happens on a day.
-func eventText(e benefits.Event) string {
+func eventText(e benefits.Event, h *portfolio.Held) string {
 	switch e.Kind {
 	case benefits.NoticeBefore:
 		return "a renewal notice goes out"
@@ -82,6 +104,9 @@ func eventText(e benefits.Event) string {
 	case benefits.WindowCloses:
 		return "the renewal window closes"
 	case benefits.AccessEnds:
+		if !h.Retired.IsZero() && !e.On.Before(h.Retired) {
+			return "no access any more"
+		}
 		return "no access any more, unless renewed"
 	case benefits.ActivateBy:
 		return "last day to redeem " + e.Benefit

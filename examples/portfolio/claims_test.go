@@ -93,7 +93,7 @@ func TestClaimFaults(t *testing.T) {
 		{claimWith(`"units": []`), `claims[0]: none, in claim "CL-1"`},
 		{claimWith(`"history": [{"status": "submitted", "on": "2023-02-01"}], "ends": "2023-01-31"`), `2023-01-31 comes before the start`},
 		{claimWith(`"area": "microsoft-365"`) + ", " + claimWith(`"area": "microsoft-365"`), `claims[1]: another claim has the ID CL-1`},
-		{claimWith(`"company": "1"`) + ", " + claimWith(`"id": "CL-2", "company": "2"`), `partner 4567001 is of 2 and of 1`},
+		{claimWith(`"company": "1"`) + ", " + claimWith(`"id": "CL-2", "company": "2"`), `claims[1]: partner 4567001 is of company 2 here, and of 1 at standard input:1:`},
 	} {
 		got := runWith(`{"claims": [`+test.claims+`], "companies": []}`, "-")
 		if got.status != exitFault || got.stdout != "" || !strings.Contains(got.stderr, test.want) {
@@ -119,7 +119,7 @@ func TestNoClaimsAreNotTold(t *testing.T) {
 		t.Errorf("%s", got.stdout)
 	}
 	claims := claimWith(`"history": [{"status": "editing", "on": "2023-02-01"}, {"status": "approved", "on": "2023-02-02"}]`)
-	if got := runWith(`{"claims": [`+claims+`], "companies": []}`, "-").stdout; !strings.Contains(got, "editing to approved") || strings.Contains(got, "Next") {
+	if got := runWith(`{"claims": [`+claims+`], "companies": []}`, "-all", "-").stdout; !strings.Contains(got, "editing to approved") || strings.Contains(got, "Next") {
 		t.Errorf("%s", got)
 	}
 }
@@ -139,7 +139,7 @@ func TestUsageClaimsCompete(t *testing.T) {
 	if err := os.WriteFile(file, []byte(rows), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	got := runWith("", "-json", "-usage", file)
+	got := runWith(`{"companies": []}`, "-json", "-usage", file, "-")
 	var r portfolio.Report
 	if err := json.Unmarshal([]byte(got.stdout), &r); err != nil {
 		t.Fatalf("%v: %s", err, got.stderr)

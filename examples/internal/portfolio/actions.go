@@ -39,6 +39,9 @@ type Action struct {
 	Customer string            `json:"customer,omitempty"`
 	Claim    string            `json:"claim,omitempty"`
 
+	// Blocked says that it cannot be done at present: [Report.Blocked] says why.
+	Blocked bool `json:"blocked,omitzero"`
+
 	Text string `json:"text"` // what is to be done, in words
 }
 
@@ -80,7 +83,7 @@ func (r *Report) actions() []Action {
 	}
 	if r.Agreement != nil {
 		for i := range r.Agreement.Customers {
-			all = r.Agreement.Customers[i].actions(all)
+			all = r.Agreement.Customers[i].actions(all, r.On)
 		}
 	}
 	if r.Claims != nil {
@@ -105,7 +108,7 @@ func (a Action) compare(b Action) int {
 
 // soon reports whether a day lies in those that are looked ahead to.
 func soon(d, on calendar.Date) bool {
-	return !d.Before(on) && !d.After(on.AddDays(ActionDays))
+	return !d.IsZero() && !d.Before(on) && !d.After(on.AddDays(ActionDays))
 }
 
 func (c *Company) actions(all []Action, on calendar.Date) []Action {
@@ -114,6 +117,7 @@ func (c *Company) actions(all []Action, on calendar.Date) []Action {
 		if by := a.renewBy(); soon(by, on) {
 			renew := about
 			renew.By, renew.Kind, renew.Rule, renew.Text = by, RenewMembership, "CAL-05", "renew "+a.Title
+			renew.Blocked = a.Decision.Verdict == eligibility.Disabled && !a.waits()
 			all = append(all, renew)
 		}
 		for _, e := range a.Events {
@@ -159,8 +163,15 @@ func benefitAction(about Action, e benefits.Event) (Action, bool) {
 	return about, true
 }
 
-// actions has one for a customer of whom an order waits.
-func (c *Customer) actions(all []Action) []Action {
+// actions has one for a customer of whom an order waits, or whose acceptance will
+// soon count no more.
+func (c *Customer) actions(all []Action, on calendar.Date) []Action {
+	if soon(c.CountsThrough, on) {
+		all = append(all, Action{
+			By: c.CountsThrough, Timing: cpor.Open, Who: Partner, Kind: Attest, Rule: agreement.OldRoutesClosed.Rule(), Customer: c.Name,
+			Text: "attest anew for " + c.Name + ": what was attested counts no more after that day",
+		})
+	}
 	for _, o := range c.Orders {
 		if o.Verdict != agreement.AttestFirst && o.Verdict != agreement.Blocked {
 			continue

@@ -75,24 +75,22 @@ func (m *filedMembership) held() benefits.Membership {
 }
 
 // checkBenefits notes as faults what cannot have happened by the day judged by.
-func (m *filedMembership) checkBenefits(p calendar.Policy, on calendar.Date) {
+func (m *filedMembership) checkBenefits(s *sense) {
 	for _, b := range m.benefits {
 		for _, done := range []day{{b.Unlocked, b.nodes["unlocked"]}, {b.RedeemedOn, b.nodes["redeemedOn"]}} {
-			if done.After(on) {
-				done.node.Fault("lies after the day judged by, " + on.String())
-			}
+			s.notAfter(done)
 		}
-		_, err := benefits.Policy{Dates: p}.TermOf(m.held(), b.Benefit)
+		_, err := benefits.Policy{Dates: s.dates}.TermOf(m.held(), b.Benefit)
 		var input *calendar.InputError
 		if errors.As(err, &input) {
-			b.nodes[strings.TrimPrefix(input.Name, "benefit.")].Fault(input.Reason)
+			s.fault(b.nodes[strings.TrimPrefix(input.Name, "benefit.")], input.Reason)
 		}
 	}
 }
 
 // benefits adds to the answer for a membership its benefits and what happens
 // next. There is nothing to add if its start is not known.
-func (j judgement) benefits(a *Answer, m *filedMembership) error {
+func (j *judgement) benefits(a *Answer, m *filedMembership) error {
 	if m.bought.node == nil || m.active != eligibility.Yes {
 		return nil
 	}
@@ -125,7 +123,7 @@ func (j judgement) benefits(a *Answer, m *filedMembership) error {
 
 // renews reports whether an event can still be acted on: what leads to a renewal
 // cannot on the days on which the offer is not renewed any more (ELG-13).
-func (j judgement) renews(o eligibility.Offer, e benefits.Event) bool {
+func (j *judgement) renews(o eligibility.Offer, e benefits.Event) bool {
 	switch e.Kind {
 	case benefits.NoticeBefore, benefits.NoticeAfter, benefits.WindowOpens, benefits.WindowCloses:
 		retired := j.retired(o)

@@ -1,42 +1,77 @@
 package portfolio
 
 import (
+	"io"
+	"strings"
+
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/cpor"
 	"github.com/partnerrules/partnerrules/examples/internal/strictjson"
 )
 
-// A filedClaim is an association claim as the file gives it.
+// A filedClaim is what a file says of an association claim beside the claim
+// itself. Of one that a usage report tells only the place is known.
 type filedClaim struct {
-	node    *strictjson.Node
-	claim   cpor.Claim
+	place   place
 	history []cpor.Step
 	draft   *filedDraft
 }
 
-// A filedDraft is what the file says of a claim that is being written.
-type filedDraft struct {
-	draft cpor.Draft
-	facts cpor.Facts
-}
-
-func readClaims(node *strictjson.Node) []filedClaim {
-	var claims []filedClaim
-	seen := map[string]bool{}
-	for _, node := range node.List() {
-		c := readClaim(node)
-		if seen[c.claim.ID] && c.claim.ID != "" {
-			node.Fault("another claim has the ID " + c.claim.ID)
+// readClaims reads a file that is a list of claims, one by one.
+func (r *reading) readClaims(name string, in io.Reader) error {
+	list, i := &source{file: name}, 0
+	for node, err := range strictjson.Elements(name, in) {
+		if err != nil {
+			return r.broken(name, err)
 		}
-		seen[c.claim.ID] = true
-		claims = append(claims, c)
+		r.addClaim(node, placeOf(list, i, node))
+		if err := r.faults(node); err != nil {
+			return err
+		}
+		i++
 	}
-	return claims
+	return nil
 }
 
-func readClaim(node *strictjson.Node) filedClaim {
+// addClaim reads a claim, and keeps it if there is nothing wrong with it.
+func (r *reading) addClaim(node *strictjson.Node, at place) {
+	c, f := r.readClaim(node)
+	f.place = at
+	if !node.Faulty() {
+		r.checkID(node, c)
+		r.checkCompany(node, c)
+	}
+	if node.Faulty() {
+		return
+	}
+	number := int32(len(r.p.claims))
+	r.ids[c.ID] = number
+	if !c.Company.IsZero() {
+		r.partners[c.Partner] = employer{c.Company, number}
+	}
+	r.p.claims, r.p.filed = append(r.p.claims, c), append(r.p.filed, f)
+}
+
+// checkID refuses a claim of whose ID there is one already.
+func (r *reading) checkID(node *strictjson.Node, c cpor.Claim) {
+	if other, twice := r.ids[c.ID]; twice {
+		node.Fault("another claim has the ID " + c.ID + ", at " + r.p.filed[other].place.String())
+	}
+}
+
+// checkCompany refuses a claim of a partner that another claim says to be of
+// another company.
+func (r *reading) checkCompany(node *strictjson.Node, c cpor.Claim) {
+	known, found := r.partners[c.Partner]
+	if found && !c.Company.IsZero() && known.company != c.Company {
+		node.Fault("partner " + c.Partner.String() + " is of company " + c.Company.String() + " here, and of " +
+			known.company.String() + " at " + r.p.filed[known.claim].place.String())
+	}
+}
+
+func (r *reading) readClaim(node *strictjson.Node) (cpor.Claim, filedClaim) {
 	members := node.Object()
-	c := filedClaim{node: node, claim: cpor.Claim{
+	c := cpor.Claim{
 		ID:         readName(members.Required("id")),
 		Tenant:     strictjson.Read[cpor.TenantID](members.Required("tenant")),
 		Area:       strictjson.Read[cpor.Area](members.Required("area")),
@@ -44,43 +79,62 @@ func readClaim(node *strictjson.Node) filedClaim {
 		Partner:    strictjson.Read[cpor.PartnerID](members.Required("partner")),
 		Company:    strictjson.Read[cpor.PartnerID](members.Optional("company")),
 		Ends:       strictjson.Read[calendar.Date](members.Optional("ends")),
-	}}
-	for _, node := range members.Required("units").List() {
-		members := node.Object()
-		c.claim.Units = append(c.claim.Units, cpor.Unit{
-			Name:         readName(members.Required("name")),
-			Subscription: strictjson.Read[cpor.SubscriptionID](members.Optional("subscription")),
-		})
-		members.End()
 	}
-	for _, node := range members.Required("history").List() {
-		c.history = append(c.history, readStep(node))
+	units, steps := members.Required("units").List(), members.Required("history").List()
+	c.Units = make([]cpor.Unit, 0, len(units))
+	for _, node := range units {
+		c.Units = append(c.Units, r.readUnit(node))
+	}
+	f := filedClaim{history: make([]cpor.Step, 0, len(steps))}
+	for _, node := range steps {
+		f.history = append(f.history, readStep(node))
 	}
 	if draft := members.Optional("draft"); draft != nil {
-		c.draft = readDraft(draft, c.claim)
+		f.draft = readDraft(draft, c)
 	}
 	members.End()
-	c.place()
-	if err := c.claim.Validate(); err != nil && node.Err() == nil {
+	follow(node, &c, f.history)
+	if err := c.Validate(); err != nil && !node.Faulty() {
 		node.Fault(reasonOf(err))
 	}
-	return c
+	return c, f
 }
 
-// place takes from the history what competition asks for: the status, the day
+func (r *reading) readUnit(node *strictjson.Node) cpor.Unit {
+	members := node.Object()
+	unit := cpor.Unit{
+		Name:         r.name(readName(members.Required("name"))),
+		Subscription: strictjson.Read[cpor.SubscriptionID](members.Optional("subscription")),
+	}
+	members.End()
+	return unit
+}
+
+// name returns a name that is the same string for all claims: there are few, and
+// a million claims.
+func (r *reading) name(name string) string {
+	kept, found := r.names[name]
+	if !found {
+		kept = strings.Clone(name)
+		r.names[kept] = kept
+	}
+	return kept
+}
+
+// follow takes from the history what competition asks for: the status, the day
 // of the first submission, and that of the last approval.
-func (c *filedClaim) place() {
-	if len(c.history) == 0 {
-		c.node.Fault("a history has at least one step")
+func follow(node *strictjson.Node, c *cpor.Claim, history []cpor.Step) {
+	if len(history) == 0 {
+		node.Fault("a history has at least one step")
 		return
 	}
-	for _, step := range c.history {
-		c.claim.Status = step.Status
+	for _, step := range history {
+		c.Status = step.Status
 		switch {
-		case step.Status == cpor.Submitted && c.claim.Submitted.IsZero():
-			c.claim.Submitted = step.On
+		case step.Status == cpor.Submitted && c.Submitted.IsZero():
+			c.Submitted = step.On
 		case step.Status == cpor.Approved:
-			c.claim.Approved = step.On
+			c.Approved = step.On
 		}
 	}
 }
@@ -97,90 +151,4 @@ func readStep(node *strictjson.Node) cpor.Step {
 	}
 	members.End()
 	return step
-}
-
-// readDraft reads what is entered and known of a claim that is being written,
-// beyond what every claim has.
-func readDraft(node *strictjson.Node, c cpor.Claim) *filedDraft {
-	members := node.Object()
-	d := &filedDraft{
-		draft: cpor.Draft{
-			ID: c.ID, Partner: c.Partner, Tenant: c.Tenant, Area: c.Area, Activities: c.Activities,
-			Domain:          strictjson.Read[cpor.Domain](members.Optional("domain")),
-			CustomerName:    members.Optional("customerName").String(),
-			CustomerContact: readContact(members.Optional("customerContact")),
-			PartnerContact:  readContact(members.Optional("partnerContact")),
-		},
-		facts: cpor.Facts{
-			Role:    strictjson.Read[cpor.Role](members.Optional("role")),
-			Company: c.Company,
-			Proof:   readProof(members.Optional("proof")),
-		},
-	}
-	for _, node := range members.Required("products").List() {
-		d.draft.Products = append(d.draft.Products, readProduct(node))
-	}
-	if domains := members.Optional("domains"); domains != nil {
-		d.facts.DomainsComplete = true
-		for _, node := range domains.List() {
-			d.facts.Domains = append(d.facts.Domains, strictjson.Read[cpor.Domain](node))
-		}
-	}
-	if subscriptions := members.Optional("subscriptions"); subscriptions != nil {
-		d.facts.SubscriptionsComplete = true
-		for _, node := range subscriptions.List() {
-			d.facts.Subscriptions = append(d.facts.Subscriptions, strictjson.Read[cpor.SubscriptionID](node))
-		}
-	}
-	if asked := members.Optional("customerAsked"); asked != nil {
-		d.facts.CustomerAsked = asked.Bool()
-	}
-	members.End()
-	return d
-}
-
-func readProduct(node *strictjson.Node) cpor.Product {
-	members := node.Object()
-	tri := func(name string) cpor.Tri { return strictjson.Read[cpor.Tri](members.Optional(name)) }
-	p := cpor.Product{
-		Name:         readName(members.Required("name")),
-		Subscription: members.Optional("subscription").String(),
-		Eligible:     tri("eligible"),
-		OnTenant:     tri("onTenant"),
-		Channel:      strictjson.Read[cpor.Channel](members.Optional("channel")),
-		Several:      tri("several"),
-		Dynamics:     tri("dynamics"),
-		BoughtByCSP:  tri("boughtByCSP"),
-		Provisioned:  tri("provisioned"),
-		State:        strictjson.Read[cpor.SubscriptionState](members.Optional("state")),
-	}
-	members.End()
-	return p
-}
-
-func readContact(node *strictjson.Node) cpor.Contact {
-	if node == nil {
-		return cpor.Contact{}
-	}
-	members := node.Object()
-	c := cpor.Contact{
-		Name: members.Optional("name").String(), Title: members.Optional("title").String(), Email: members.Optional("email").String(),
-	}
-	members.End()
-	return c
-}
-
-func readProof(node *strictjson.Node) cpor.Proof {
-	if node == nil {
-		return cpor.Proof{}
-	}
-	members := node.Object()
-	tri := func(name string) cpor.Tri { return strictjson.Read[cpor.Tri](members.Optional(name)) }
-	p := cpor.Proof{
-		Attached: tri("attached"), Partner: tri("partner"), Customer: tri("customer"), Domain: tri("domain"), Tenant: tri("tenant"),
-		Solution: tri("solution"), Products: tri("products"), Acknowledged: tri("acknowledged"), Dated: tri("dated"),
-		AcknowledgedOn: strictjson.Read[calendar.Date](members.Optional("acknowledgedOn")),
-	}
-	members.End()
-	return p
 }

@@ -2,66 +2,10 @@ package portfolio
 
 import (
 	"errors"
-	"slices"
 
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/cpor"
 )
-
-// judgeClaims adds to a report what there is to say of the claims, if there are
-// any.
-func (p *Portfolio) judgeClaims(r *Report, e Edition) error {
-	if len(p.claims)+len(p.reported) == 0 {
-		return nil
-	}
-	policy := e.claimsPolicy(r.On)
-	r.Claims = &Claims{Policy: policy.String(), Claims: []Claim{}}
-	all := slices.Clone(p.reported)
-	for i := range p.claims {
-		all = append(all, p.claims[i].claim)
-	}
-	for i := range p.claims {
-		report, err := p.claims[i].report(e, all, r.On)
-		if err != nil {
-			return err
-		}
-		r.Claims.Claims = append(r.Claims.Claims, report)
-	}
-	for i := range p.reported {
-		r.Claims.Claims = append(r.Claims.Claims, Claim{Claim: &p.reported[i]})
-	}
-	return r.compete(policy, all)
-}
-
-// compete adds to a report the claims that compete.
-func (r *Report) compete(policy cpor.Policy, all []cpor.Claim) error {
-	pairs, err := policy.Detect(all)
-	if err != nil {
-		return err
-	}
-	tenants := map[string]cpor.TenantID{}
-	for i := range all {
-		tenants[all[i].ID] = all[i].Tenant
-	}
-	for pair := range pairs {
-		report := Pair{Tenant: tenants[pair.First], Pair: pair}
-		if arbitration, ok := policy.Arbitrate(pair, r.On); ok {
-			report.Arbitration = &arbitration
-		}
-		r.Competing = append(r.Competing, report)
-	}
-	return nil
-}
-
-// checkDays refuses a history that goes on after the day to judge by.
-func (c *filedClaim) checkDays(on calendar.Date) {
-	for _, step := range c.history {
-		if step.On.After(on) {
-			c.node.Fault("its history has a step on " + step.On.String() + ", after the day judged by, " + on.String())
-			return
-		}
-	}
-}
 
 // claimsPolicy returns the policy for a claim whose history begins on a day.
 func (e Edition) claimsPolicy(from calendar.Date) cpor.Policy {
@@ -72,35 +16,175 @@ func (e Edition) claimsPolicy(from calendar.Date) cpor.Policy {
 	return cpor.Baseline()
 }
 
-// report judges a claim, its whole history under one edition. Business days are
-// Monday to Friday.
-func (c *filedClaim) report(e Edition, all []cpor.Claim, on calendar.Date) (Claim, error) {
-	r := Claim{Claim: &c.claim}
-	policy := e.claimsPolicy(c.history[0].On)
-	var days calendar.BusinessCalendar
+// A desk judges the claims of a portfolio, each whole history under one edition.
+type desk struct {
+	p         *Portfolio
+	edition   Edition
+	on        calendar.Date
+	claims    []cpor.Claim              // all that are judged
+	customers map[cpor.TenantID]string  // their names
+	ofTenant  map[cpor.TenantID][]int32 // the numbers of the claims on tenants of drafts
+}
+
+// judgeClaims adds to a report what there is to say of the claims, if there are
+// any, but those whose history goes on after the day to judge by.
+func (p *Portfolio) judgeClaims(r *Report, j *judgement) error {
+	if len(p.claims) == 0 {
+		return nil
+	}
+	claims, filed := p.until(j)
+	policy := r.Policy.Edition.claimsPolicy(r.On)
+	r.Claims = &Claims{Policy: policy.String(), Claims: make([]Claim, 0, len(claims))}
+	d := &desk{p: p, edition: r.Policy.Edition, on: r.On, claims: claims, customers: p.tenantNames()}
+	d.index(filed)
+	for i := range claims {
+		report, err := d.report(&claims[i], &filed[i])
+		if err != nil {
+			return err
+		}
+		r.Claims.Claims = append(r.Claims.Claims, report)
+	}
+	return d.compete(r, policy)
+}
+
+// until returns the claims whose history does not go on after the day to judge
+// by. The others are at fault.
+func (p *Portfolio) until(j *judgement) ([]cpor.Claim, []filedClaim) {
+	before := len(j.faults)
+	for i := range p.filed {
+		if late := p.filed[i].after(j.on); !late.IsZero() {
+			j.faults = append(j.faults, p.filed[i].place.fault("its history has a step on "+late.String()+", after the day judged by, "+j.on.String()))
+		}
+	}
+	if len(j.faults) == before {
+		return p.claims, p.filed
+	}
+	var claims []cpor.Claim
+	var filed []filedClaim
+	for i := range p.filed {
+		if p.filed[i].after(j.on).IsZero() {
+			claims, filed = append(claims, p.claims[i]), append(filed, p.filed[i])
+		}
+	}
+	return claims, filed
+}
+
+// after returns the day of the first step after a day, no date if there is none.
+func (f *filedClaim) after(on calendar.Date) calendar.Date {
+	for _, step := range f.history {
+		if step.On.After(on) {
+			return step.On
+		}
+	}
+	return calendar.Date{}
+}
+
+// tenantNames returns the names of the customers by their tenants.
+func (p *Portfolio) tenantNames() map[cpor.TenantID]string {
+	names := map[cpor.TenantID]string{}
+	for _, c := range p.customers {
+		if !c.tenant.IsZero() {
+			names[c.tenant] = c.name
+		}
+	}
+	return names
+}
+
+// index gathers the claims that are held against drafts: those on their tenants,
+// to which subscriptions belong.
+func (d *desk) index(filed []filedClaim) {
+	d.ofTenant = map[cpor.TenantID][]int32{}
+	for i := range filed {
+		if filed[i].draft != nil {
+			d.ofTenant[d.claims[i].Tenant] = nil
+		}
+	}
+	if len(d.ofTenant) == 0 {
+		return
+	}
+	for i := range d.claims {
+		if numbers, asked := d.ofTenant[d.claims[i].Tenant]; asked {
+			d.ofTenant[d.claims[i].Tenant] = append(numbers, int32(i))
+		}
+	}
+}
+
+// report judges a claim. There is nothing to judge of one without a history.
+func (d *desk) report(c *cpor.Claim, f *filedClaim) (Claim, error) {
+	r := Claim{Claim: c, Customer: d.customers[c.Tenant]}
+	if len(f.history) == 0 {
+		return r, nil
+	}
+	policy, days := d.edition.claimsPolicy(f.history[0].On), d.p.days
 	var fault *cpor.StepError
-	switch err := policy.Check(c.history, days); {
+	switch err := policy.Check(f.history, days); {
 	case errors.As(err, &fault):
 		r.Fault = &StepFault{*fault, fault.Reason.Rule(), fault.Reason.Message(), fault.Reason.Remedy(false)}
 	case err != nil:
 		return r, err
 	}
-	if at, err := policy.Follow(c.history, days); err == nil {
-		due, err := policy.Due(at, on, days)
+	if at, err := policy.Follow(f.history, days); err == nil {
+		due, err := policy.Due(at, d.on, days)
 		if err != nil {
 			return r, err
 		}
 		r.Standing, r.Due = at, &due
 	}
-	if c.draft == nil {
+	if f.draft == nil {
 		return r, nil
 	}
-	facts := c.draft.facts
-	facts.Claims, facts.ClaimsComplete = all, true
-	validation, err := policy.Validation(c.draft.draft, facts, on)
-	for _, f := range validation.Findings {
-		r.Findings = append(r.Findings, Finding{f.Reason.Rule(), f, f.Message(), f.Remedy()})
+	err := d.draft(&r, policy, f.draft)
+	return r, err
+}
+
+// draft adds to the report on a claim what is wrong with its draft.
+func (d *desk) draft(r *Claim, policy cpor.Policy, f *filedDraft) error {
+	facts := f.facts
+	facts.ClaimsComplete = true
+	for _, number := range d.ofTenant[f.draft.Tenant] {
+		facts.Claims = append(facts.Claims, d.claims[number])
+	}
+	validation, err := policy.Validation(f.draft, facts, d.on)
+	for _, finding := range validation.Findings {
+		r.Findings = append(r.Findings, Finding{finding.Reason.Rule(), finding, finding.Message(), finding.Remedy()})
 	}
 	r.Draft = &validation
-	return r, err
+	return err
+}
+
+// compete adds to a report the claims that compete.
+func (d *desk) compete(r *Report, policy cpor.Policy) error {
+	pairs, err := policy.Detect(d.claims)
+	if err != nil {
+		return err
+	}
+	for pair := range pairs {
+		report := Pair{Pair: pair}
+		if arbitration, ok := policy.Arbitrate(pair, d.on); ok {
+			report.Arbitration = &arbitration
+		}
+		r.Competing = append(r.Competing, report)
+	}
+	d.placePairs(r.Competing)
+	return nil
+}
+
+// placePairs fills in the customers of pairs, by the IDs of their first claims.
+func (d *desk) placePairs(pairs []Pair) {
+	if len(pairs) == 0 {
+		return
+	}
+	tenants := make(map[string]cpor.TenantID, len(pairs))
+	for i := range pairs {
+		tenants[pairs[i].Pair.First] = cpor.TenantID{}
+	}
+	for i := range d.claims {
+		if _, asked := tenants[d.claims[i].ID]; asked {
+			tenants[d.claims[i].ID] = d.claims[i].Tenant
+		}
+	}
+	for i := range pairs {
+		pairs[i].Tenant = tenants[pairs[i].Pair.First]
+		pairs[i].Customer = d.customers[pairs[i].Tenant]
+	}
 }

@@ -21,8 +21,13 @@ type Customer struct {
 	Facts        agreement.Facts        `json:"facts"`
 	Confirmation agreement.Confirmation `json:"confirmation"`
 	Orders       []Order                `json:"orders"`
-	Course       agreement.Course       `json:"course"` // what is to be done for its acceptance
-	Steps        []string               `json:"steps"`
+
+	// CountsThrough is the last day on which the acceptance that is known counts
+	// for purchases, if the policy knows one (AGR-45).
+	CountsThrough calendar.Date `json:"countsThrough,omitzero"`
+
+	Course agreement.Course `json:"course"` // what is to be done for its acceptance
+	Steps  []string         `json:"steps"`
 }
 
 // An Order is what there is to say of an order of a customer.
@@ -61,27 +66,29 @@ func (e Edition) agreementPolicy(on calendar.Date) (agreement.Policy, calendar.P
 	return agreement.Baseline(), known
 }
 
-// judgeCustomers is nil for a file without customers.
-func judgeCustomers(customers []filedCustomer, e Edition, on calendar.Date) (*Agreement, error) {
-	if len(customers) == 0 {
-		return nil, nil
+// judgeCustomers adds to a report what there is to say of the customers, if
+// there are any.
+func (p *Portfolio) judgeCustomers(r *Report, j *judgement) error {
+	if len(p.customers) == 0 {
+		return nil
 	}
-	policy, known := e.agreementPolicy(on)
-	r := &Agreement{Policy: PolicyNote{e, policy.String(), known, calendar.CoverageOf(known, on)}}
-	for _, c := range customers {
-		c.facts.Now = agreement.On(on)
+	e := r.Policy.Edition
+	policy, known := e.agreementPolicy(j.on)
+	r.Agreement = &Agreement{Policy: PolicyNote{e, policy.String(), known, calendar.CoverageOf(known, j.on)}}
+	for _, c := range p.customers {
+		c.facts.Now = agreement.On(j.on)
 		judged, err := judgeCustomer(policy, c)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		r.Customers = append(r.Customers, judged)
-		r.Summary.add(judged)
+		r.Agreement.Customers = append(r.Agreement.Customers, judged)
+		r.Agreement.Summary.add(judged)
 	}
-	return r, nil
+	return nil
 }
 
 func judgeCustomer(p agreement.Policy, c filedCustomer) (Customer, error) {
-	r := Customer{Name: c.name, Facts: c.facts, Orders: []Order{}, Steps: []string{}}
+	r := Customer{Name: c.name, Tenant: c.tenant, Facts: c.facts, Orders: []Order{}, Steps: []string{}}
 	means := agreement.ByAttestation
 	for _, what := range c.orders {
 		order, err := p.MayOrder(what, c.facts)
@@ -94,6 +101,9 @@ func judgeCustomer(p agreement.Policy, c filedCustomer) (Customer, error) {
 		r.Orders = append(r.Orders, Order{order, order.Reason.Message(), order.Reason.Remedy()})
 	}
 	var err error
+	if r.CountsThrough, err = countsThrough(p, c.facts); err != nil {
+		return Customer{}, err
+	}
 	if r.Confirmation, err = p.Confirm(c.facts); err != nil {
 		return Customer{}, err
 	}
@@ -104,6 +114,24 @@ func judgeCustomer(p agreement.Policy, c filedCustomer) (Customer, error) {
 		r.Steps = append(r.Steps, step.Message())
 	}
 	return r, nil
+}
+
+// countsThrough returns the day before the one from which on the policy asks for
+// a newer acceptance, if there is one that counts now and is not known to then.
+func countsThrough(p agreement.Policy, f agreement.Facts) (calendar.Date, error) {
+	if !f.Now.UTCDay().Before(p.EnhancedFrom) {
+		return calendar.Date{}, nil
+	}
+	now, err := p.MayOrder(agreement.NewPurchase, f)
+	if err != nil {
+		return calendar.Date{}, err
+	}
+	f.Now = agreement.On(p.EnhancedFrom)
+	then, err := p.MayOrder(agreement.NewPurchase, f)
+	if err != nil || now.Accepted != agreement.Yes || then.Accepted == agreement.Yes {
+		return calendar.Date{}, err
+	}
+	return p.EnhancedFrom.AddDays(-1), nil
 }
 
 func (s *CustomersSummary) add(c Customer) {

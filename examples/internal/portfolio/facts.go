@@ -3,26 +3,46 @@ package portfolio
 import (
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/eligibility"
+	"github.com/partnerrules/partnerrules/examples/internal/strictjson"
 )
 
+// A sense is the search for what a file says of a company that cannot be by the
+// day judged by.
+type sense struct {
+	dates  calendar.Policy
+	on     calendar.Date
+	faults []*Fault
+}
+
+func (s *sense) fault(n *strictjson.Node, reason string) {
+	s.faults = append(s.faults, (*Fault)(n.Error(reason)))
+}
+
+func (s *sense) notAfter(d day) {
+	if d.After(s.on) {
+		s.fault(d.node, "lies after the day judged by, "+s.on.String())
+	}
+}
+
 // facts returns what the library is to judge by on a day: what the file states,
-// and what follows from the memberships. What cannot be is a fault of the file.
-func (c *filedCompany) facts(p calendar.Policy, on calendar.Date) eligibility.Facts {
+// and what follows from the memberships. What cannot be is at fault.
+func (c *filedCompany) facts(dates calendar.Policy, on calendar.Date) (eligibility.Facts, []*Fault) {
 	f := c.stated
 	if !c.listed {
-		return f // nothing is known of memberships and packs
+		return f, nil // nothing is known of memberships and packs
 	}
+	s := &sense{dates: dates, on: on}
 	for _, m := range c.memberships {
-		m.resolve(p, on)
+		m.resolve(s)
 	}
-	c.shareAnniversary()
+	c.shareAnniversary(s)
 	f.ActionPack = c.pack(eligibility.MicrosoftActionPack)
 	f.Launch = c.pack(eligibility.PartnerLaunchBenefits)
 	f.SuccessCore = c.pack(eligibility.PartnerSuccessCore)
 	f.SuccessExpanded = c.pack(eligibility.PartnerSuccessExpanded)
 	f.Learning = c.pack(eligibility.LearningActionPack)
 	f.Membership, f.Held = eligibility.HoldsNothing, eligibility.AreasOf()
-	if m := c.present(p, on); m != nil {
+	if m := c.present(s); m != nil {
 		f.Anniversary = m.ad
 		switch m.offer.Family() {
 		case eligibility.FamilySolutionsPartner:
@@ -31,31 +51,26 @@ func (c *filedCompany) facts(p calendar.Policy, on calendar.Date) eligibility.Fa
 			f.Membership = m.holding()
 		}
 	}
-	return f
+	return f, sortFaults(s.faults)
 }
 
 // resolve works out the present anniversary date. It stays no date if the file
 // gives nothing to tell it by.
-func (m *filedMembership) resolve(p calendar.Policy, on calendar.Date) {
-	notAfter := func(d day) {
-		if d.After(on) {
-			d.node.Fault("lies after the day judged by, " + on.String())
-		}
-	}
-	notAfter(m.bought)
+func (m *filedMembership) resolve(s *sense) {
+	s.notAfter(m.bought)
 	var renewals []calendar.Date
-	m.ad, _ = m.anniversaryAfter(p, renewals)
+	m.ad, _ = m.anniversaryAfter(s.dates, renewals)
 	for _, renewal := range m.renewals {
-		notAfter(renewal)
+		s.notAfter(renewal)
 		renewals = append(renewals, renewal.Date)
-		ad, err := m.anniversaryAfter(p, renewals)
+		ad, err := m.anniversaryAfter(s.dates, renewals)
 		if err != nil {
-			renewal.node.Fault(reasonOf(err))
+			s.fault(renewal.node, reasonOf(err))
 			return
 		}
 		m.ad = ad
 	}
-	m.checkBenefits(p, on)
+	m.checkBenefits(s)
 }
 
 func (m *filedMembership) anniversaryAfter(p calendar.Policy, renewals []calendar.Date) (calendar.Date, error) {
@@ -67,7 +82,7 @@ func (m *filedMembership) anniversaryAfter(p calendar.Policy, renewals []calenda
 
 // shareAnniversary gives all designations the one anniversary date that they
 // share (ELG-17). Two different ones are a fault of the latter.
-func (c *filedCompany) shareAnniversary() {
+func (c *filedCompany) shareAnniversary(s *sense) {
 	var shared calendar.Date
 	for _, m := range c.designationsHeld() {
 		switch {
@@ -75,7 +90,7 @@ func (c *filedCompany) shareAnniversary() {
 		case shared.IsZero():
 			shared = m.ad
 		default:
-			m.node.Fault("all designations share one anniversary date: this one has " + m.ad.String() + ", those before it " + shared.String())
+			s.fault(m.node, "all designations share one anniversary date: this one has "+m.ad.String()+", those before it "+shared.String())
 		}
 	}
 	for _, m := range c.designationsHeld() {
@@ -128,21 +143,21 @@ func (m *filedMembership) holding() eligibility.Holding {
 // which has not lapsed, or else that which lapsed last; nil if there is none. A
 // company has one at a time, so that a second one which has not lapsed is a
 // fault. Several designations are one membership, and any stands for all.
-func (c *filedCompany) present(p calendar.Policy, on calendar.Date) *filedMembership {
+func (c *filedCompany) present(s *sense) *filedMembership {
 	var present, lapsed *filedMembership
 	for _, m := range c.memberships {
 		family := m.offer.Family()
 		switch {
 		case m.active == eligibility.No:
 		case family != eligibility.FamilySolutionsPartner && family != eligibility.FamilyLegacy:
-		case p.LastAccess(m.ad).Before(on):
+		case s.dates.LastAccess(m.ad).Before(s.on):
 			if lapsed == nil || m.ad.After(lapsed.ad) {
 				lapsed = m
 			}
 		case present == nil:
 			present = m
 		case family == eligibility.FamilyLegacy || present.offer.Family() == eligibility.FamilyLegacy:
-			m.node.Fault("stands beside " + present.offer.String() + ", and neither has lapsed: a company has designations, Gold or Silver, one of them at a time")
+			s.fault(m.node, "stands beside "+present.offer.String()+", and neither has lapsed: a company has designations, Gold or Silver, one of them at a time")
 		}
 	}
 	if present != nil {

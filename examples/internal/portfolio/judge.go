@@ -1,64 +1,73 @@
 package portfolio
 
 import (
+	"slices"
+
 	"github.com/partnerrules/partnerrules/benefits"
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/eligibility"
 )
 
-// A judgement is the policy and the day that a report is made under.
+// A judgement is the policy and the day that a report is made under, and what
+// has turned out to be at fault.
 type judgement struct {
 	policy eligibility.Policy
 	on     calendar.Date
+	faults []*Fault
 }
 
-// Judge makes the report on a portfolio. Its error is a fault of what was read.
+// Judge makes the report on a portfolio. Its error is the first thing that
+// cannot be by the day, a [*Fault], unless the portfolio was loaded to keep
+// going.
 func (p *Portfolio) Judge(on calendar.Date, e Edition) (*Report, error) {
 	policy, known := e.policy(on)
+	j := &judgement{policy: policy, on: on}
 	r := &Report{
 		On:        on,
 		Policy:    PolicyNote{e, policy.String(), known, calendar.CoverageOf(known, on)},
 		Companies: []Company{},
 		Competing: []Pair{},
 		Summary:   Summary{FeesDue: []Fee{}},
+		Notes:     p.notes,
 	}
-	facts, err := p.facts(policy.Dates, on)
-	if err != nil {
-		return nil, err
-	}
-	j := judgement{policy, on}
-	for i := range p.companies {
-		company, err := j.company(&p.companies[i], facts[i])
-		if err != nil {
+	for _, judge := range []func(*Report) error{
+		func(r *Report) error { return p.judgeCompanies(r, j) },
+		func(r *Report) error { return p.judgeCustomers(r, j) },
+		func(r *Report) error { return p.judgeClaims(r, j) },
+	} {
+		if err := judge(r); err != nil {
 			return nil, err
+		}
+		if len(j.faults) > 0 && !p.loader.KeepGoing {
+			return nil, j.faults[0]
+		}
+	}
+	r.Actions, r.Blocked = r.actions(), r.blocked()
+	r.Faults = slices.Concat(p.faults, j.faults)
+	return r, nil
+}
+
+// judgeCompanies judges the companies, but those of whom the file says what
+// cannot be by the day.
+func (p *Portfolio) judgeCompanies(r *Report, j *judgement) error {
+	for i := range p.companies {
+		c := &p.companies[i]
+		facts, faults := c.facts(j.policy.Dates, j.on)
+		if len(faults) > 0 {
+			j.faults = append(j.faults, faults...)
+			continue
+		}
+		company, err := j.company(c, facts)
+		if err != nil {
+			return err
 		}
 		r.Companies = append(r.Companies, company)
 		r.Summary.add(company)
 	}
-	if r.Agreement, err = judgeCustomers(p.customers, e, on); err != nil {
-		return nil, err
-	}
-	if err := p.judgeClaims(r, e); err != nil {
-		return nil, err
-	}
-	r.Actions, r.Blocked = r.actions(), r.blocked()
-	return r, nil
+	return nil
 }
 
-// facts returns what each company is to be judged by. Its error is the first
-// thing that cannot be by the day.
-func (p *Portfolio) facts(dates calendar.Policy, on calendar.Date) ([]eligibility.Facts, error) {
-	facts := make([]eligibility.Facts, len(p.companies))
-	for i := range p.companies {
-		facts[i] = p.companies[i].facts(dates, on)
-	}
-	for i := range p.claims {
-		p.claims[i].checkDays(on)
-	}
-	return facts, p.root.Err()
-}
-
-func (j judgement) company(c *filedCompany, f eligibility.Facts) (Company, error) {
+func (j *judgement) company(c *filedCompany, f eligibility.Facts) (Company, error) {
 	r := Company{
 		Name: c.name, Facts: f, Scores: c.scores, Listed: c.listed,
 		Memberships: []Answer{}, Wanted: []Answer{}, Advice: []Advice{},
@@ -91,7 +100,7 @@ func (j judgement) company(c *filedCompany, f eligibility.Facts) (Company, error
 	return r, nil
 }
 
-func (j judgement) offer(o eligibility.Offer, f eligibility.Facts) (Answer, error) {
+func (j *judgement) offer(o eligibility.Offer, f eligibility.Facts) (Answer, error) {
 	decision, err := j.policy.Evaluate(o, f, j.on)
 	if err != nil {
 		return Answer{}, err
@@ -110,7 +119,7 @@ func (j judgement) offer(o eligibility.Offer, f eligibility.Facts) (Answer, erro
 	return a, nil
 }
 
-func (j judgement) held(m *filedMembership) (*Held, error) {
+func (j *judgement) held(m *filedMembership) (*Held, error) {
 	dates := j.policy.Dates
 	h := &Held{
 		Active: m.active, Bought: m.bought.Date, Anniversary: m.ad, Retired: j.retired(m.offer),
@@ -143,7 +152,7 @@ func (j judgement) held(m *filedMembership) (*Held, error) {
 
 // retired returns the first day on which an offer is not renewed any more
 // (ELG-13).
-func (j judgement) retired(o eligibility.Offer) calendar.Date {
+func (j *judgement) retired(o eligibility.Offer) calendar.Date {
 	switch {
 	case o.Family() == eligibility.FamilyLegacy, o == eligibility.MicrosoftActionPack, o == eligibility.LearningActionPack:
 		return j.policy.RetiredFrom
@@ -153,7 +162,7 @@ func (j judgement) retired(o eligibility.Offer) calendar.Date {
 
 // packageChange is nil for packs, which give no choice, and for a membership
 // of which too little is known.
-func (j judgement) packageChange(m *filedMembership) (*eligibility.PackageAnswer, error) {
+func (j *judgement) packageChange(m *filedMembership) (*eligibility.PackageAnswer, error) {
 	switch m.offer.Family() {
 	case eligibility.FamilySolutionsPartner, eligibility.FamilyLegacy:
 	default:

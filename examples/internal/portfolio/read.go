@@ -1,8 +1,6 @@
 package portfolio
 
 import (
-	"io"
-	"io/fs"
 	"slices"
 	"strings"
 	"unicode"
@@ -13,14 +11,21 @@ import (
 	"github.com/partnerrules/partnerrules/examples/internal/strictjson"
 )
 
-// A Portfolio is what was read, before anything is judged.
+// A Portfolio is what was read, before anything is judged. It is not safe for
+// concurrent use.
 type Portfolio struct {
-	root      *strictjson.Node
 	on        calendar.Date
 	companies []filedCompany
 	customers []filedCustomer
-	claims    []filedClaim
-	reported  []cpor.Claim // those of usage reports
+	days      calendar.BusinessCalendar // for the clocks of claims
+
+	// claims are all association claims, and filed what else is known of each.
+	claims []cpor.Claim
+	filed  []filedClaim
+
+	loader Loader
+	faults []*Fault
+	notes  []string
 }
 
 // Day returns the day to judge by that the input names, and no date if it names
@@ -65,57 +70,6 @@ type day struct {
 	node *strictjson.Node
 }
 
-// companiesFile is the file of a folder that holds the companies.
-const companiesFile = "companies.json"
-
-// Load reads the folder of a partner.
-func Load(folder fs.FS) (*Portfolio, error) {
-	file, err := folder.Open(companiesFile)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	return LoadFile(companiesFile, file)
-}
-
-// LoadFile reads a single file. The name is for the faults only, which are of
-// type [*strictjson.Error].
-func LoadFile(name string, r io.Reader) (*Portfolio, error) {
-	text, err := io.ReadAll(r)
-	if err != nil {
-		return nil, err
-	}
-	root, err := strictjson.Parse(name, text)
-	if err != nil {
-		return nil, err
-	}
-	members := root.Object()
-	p := &Portfolio{root: root, on: strictjson.Read[calendar.Date](members.Optional("on"))}
-	for _, node := range members.Required("companies").List() {
-		p.companies = append(p.companies, readCompany(node))
-	}
-	if customers := members.Optional("customers"); customers != nil {
-		p.customers = readCustomers(customers)
-	}
-	p.claims = readClaims(members.Optional("claims"))
-	members.End()
-	return p, root.Err()
-}
-
-// AddUsage reads a CPOR usage report. The name is for the faults only.
-func (p *Portfolio) AddUsage(name string, r io.Reader) error {
-	text, err := io.ReadAll(r)
-	if err != nil {
-		return err
-	}
-	claims, err := readUsage(name, text)
-	if err != nil {
-		return err
-	}
-	p.reported = append(p.reported, claims...)
-	return nil
-}
-
 func readCompany(node *strictjson.Node) filedCompany {
 	members := node.Object()
 	var c filedCompany
@@ -143,11 +97,17 @@ func readCompany(node *strictjson.Node) filedCompany {
 func readName(node *strictjson.Node) string {
 	name := node.String()
 	if node.Kind() == strictjson.String {
-		if strings.TrimSpace(name) == "" || strings.ContainsFunc(name, func(r rune) bool { return !unicode.IsPrint(r) }) {
-			node.Fault("want a name that can be printed on a line")
+		if !printable(name) {
+			node.Fault(notPrintable)
 		}
 	}
 	return name
+}
+
+const notPrintable = "want a name that can be printed on a line"
+
+func printable(name string) bool {
+	return strings.TrimSpace(name) != "" && !strings.ContainsFunc(name, func(r rune) bool { return !unicode.IsPrint(r) })
 }
 
 func (c *filedCompany) readMembership(node *strictjson.Node) {

@@ -24,6 +24,12 @@ type Report struct {
 	Agreement *Agreement `json:"agreement,omitempty"` // nil without customers
 	Claims    *Claims    `json:"claims,omitempty"`    // nil without claims
 	Summary   Summary    `json:"summary"`
+
+	// Faults are all that is wrong with the input, if reading and judging kept
+	// going: what they lie in is not in the report. Notes tell of files that
+	// are not read.
+	Faults []*Fault `json:"faults,omitempty"`
+	Notes  []string `json:"notes,omitempty"`
 }
 
 // A PolicyNote says under which rules a part of the report was made, and whether

@@ -1,10 +1,9 @@
 package portfolio
 
 import (
-	"bytes"
+	"bufio"
 	"encoding/csv"
 	"errors"
-	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -35,102 +34,146 @@ func usageColumns() []string {
 // byte-order mark. Its rows, one for each month and workload of a claim, are
 // merged by claim.
 type usageReader struct {
-	file   string
+	*reading
+	list   *source
 	csv    *csv.Reader
 	column map[string]int
-	claims []cpor.Claim
-	number map[string]int // of the claims, by ID
+	row    []string // the present one
+
+	first   int32           // the number of the first claim of this report
+	refused map[string]bool // the claims that are left out
 }
 
+// byteOrderMark may stand before a text in UTF-8.
+const byteOrderMark = "\ufeff"
+
 // readUsage reads a usage report as approved claims, in the order in which it
-// first names them. A fault names file, line and column.
-func readUsage(file string, text []byte) ([]cpor.Claim, error) {
-	r := usageReader{
-		file: file, csv: csv.NewReader(bytes.NewReader(bytes.TrimPrefix(text, []byte("\ufeff")))),
-		column: map[string]int{}, number: map[string]int{},
+// first names them, row by row. A fault names file, line and column.
+func (r *reading) readUsage(name string, in io.Reader) error {
+	text := bufio.NewReader(in)
+	if start, _ := text.Peek(len(byteOrderMark)); string(start) == byteOrderMark {
+		text.Discard(len(byteOrderMark)) // what was peeked at is there
 	}
+	u := usageReader{
+		reading: r, list: &source{file: name}, csv: csv.NewReader(text), column: map[string]int{},
+		first: int32(len(r.p.claims)), refused: map[string]bool{},
+	}
+	u.csv.ReuseRecord = true
+	if err := u.header(); err != nil {
+		return r.broken(name, err)
+	}
+	return u.rows()
+}
+
+func (r *usageReader) header() error {
 	header, err := r.csv.Read()
 	if err != nil && !errors.Is(err, io.EOF) {
-		return nil, r.form(err)
+		return r.form(err)
 	}
 	for i, name := range header {
 		r.column[name] = i
 	}
 	for _, name := range usageColumns() {
 		if _, found := r.column[name]; !found {
-			return nil, fmt.Errorf("%s:1:1: no column %s", file, name)
+			return &Fault{File: r.list.file, Line: 1, Column: 1, Reason: "no column " + name}
 		}
 	}
-	for {
-		row, err := r.csv.Read()
+	return nil
+}
+
+// rows reads all rows. One that is at fault is left out.
+func (r *usageReader) rows() (err error) {
+	for err == nil {
+		r.row, err = r.csv.Read()
 		switch {
 		case errors.Is(err, io.EOF):
-			return r.claims, nil
+			return nil
 		case err != nil:
-			return nil, r.form(err)
-		}
-		if err := r.row(row); err != nil {
-			return nil, err
+			err = r.broken(r.list.file, r.form(err))
+		default:
+			err = r.readRow()
 		}
 	}
+	return err
 }
 
 // form words a fault of the form of a line.
 func (r *usageReader) form(err error) error {
 	var parse *csv.ParseError
 	if errors.As(err, &parse) {
-		return fmt.Errorf("%s:%d:%d: %w", r.file, parse.Line, max(parse.Column, 1), parse.Err)
+		return &Fault{File: r.list.file, Line: parse.Line, Column: max(parse.Column, 1), Reason: parse.Err.Error()}
 	}
-	return fmt.Errorf("%s: %w", r.file, err)
+	return err
 }
 
-func (r *usageReader) fault(column, reason string) error {
+// wrong notes that the present row is at fault.
+func (r *usageReader) wrong(column, reason string) error {
 	line, at := r.csv.FieldPos(r.column[column])
-	return fmt.Errorf("%s:%d:%d: %s: %s", r.file, line, at, column, reason)
+	return r.fault(&Fault{File: r.list.file, Line: line, Column: at, Path: column, Reason: reason})
 }
 
-func (r *usageReader) row(row []string) error {
-	value := func(column string) string { return strings.TrimSpace(row[r.column[column]]) }
-	tenant, err := cpor.ParseTenantID(value(columnTenant))
+func (r *usageReader) value(column string) string { return strings.TrimSpace(r.row[r.column[column]]) }
+
+func (r *usageReader) readRow() error {
+	tenant, err := cpor.ParseTenantID(r.value(columnTenant))
 	if err != nil {
-		return r.fault(columnTenant, err.Error())
+		return r.wrong(columnTenant, err.Error())
 	}
-	partner, err := cpor.ParsePartnerID(value(columnPartner))
+	partner, err := cpor.ParsePartnerID(r.value(columnPartner))
 	if err != nil {
-		return r.fault(columnPartner, err.Error())
+		return r.wrong(columnPartner, err.Error())
 	}
-	from, err := parseUsageDate(value(columnFrom))
+	from, err := parseUsageDate(r.value(columnFrom))
 	if err != nil {
-		return r.fault(columnFrom, err.Error())
+		return r.wrong(columnFrom, err.Error())
 	}
-	id, unit := value(columnClaim), cpor.Unit{Name: value(columnWorkload)}
+	id, workload := r.value(columnClaim), r.value(columnWorkload)
 	switch {
-	case id == "":
-		return r.fault(columnClaim, "empty")
-	case unit.Name == "":
-		return r.fault(columnWorkload, "empty")
+	case !printable(id):
+		return r.wrong(columnClaim, notPrintable)
+	case !printable(workload):
+		return r.wrong(columnWorkload, notPrintable)
 	}
-	i, known := r.number[id]
-	if !known {
-		i = len(r.claims)
-		r.number[id] = i
-		r.claims = append(r.claims, cpor.Claim{
-			ID: id, Tenant: tenant, Area: cpor.Microsoft365, Activities: cpor.ActivitiesOf(cpor.Usage), Status: cpor.Approved,
+	return r.merge(id, tenant, partner, from, cpor.Unit{Name: r.name(workload)})
+}
+
+// merge adds a row to its claim.
+func (r *usageReader) merge(id string, tenant cpor.TenantID, partner cpor.PartnerID, from calendar.Date, unit cpor.Unit) error {
+	number, known := r.ids[id]
+	switch {
+	case r.refused[id]:
+		return nil
+	case known && number < r.first:
+		r.refused[strings.Clone(id)] = true
+		return r.wrong(columnClaim, "another claim has the ID "+id+", at "+r.p.filed[number].place.String())
+	case !known:
+		number = r.add(cpor.Claim{
+			ID: strings.Clone(id), Tenant: tenant, Area: cpor.Microsoft365, Activities: cpor.ActivitiesOf(cpor.Usage), Status: cpor.Approved,
 			Partner: partner, Approved: from,
 		})
 	}
-	c := &r.claims[i]
+	c := &r.p.claims[number]
 	switch {
 	case c.Tenant != tenant:
-		return r.fault(columnTenant, "claim "+id+" is on "+c.Tenant.String()+" in a row before")
+		return r.wrong(columnTenant, "claim "+id+" is on "+c.Tenant.String()+" in a row before")
 	case c.Partner != partner:
-		return r.fault(columnPartner, "claim "+id+" is of "+c.Partner.String()+" in a row before")
+		return r.wrong(columnPartner, "claim "+id+" is of "+c.Partner.String()+" in a row before")
 	}
 	c.Approved = calendar.Min(c.Approved, from)
 	if !slices.Contains(c.Units, unit) {
 		c.Units = append(c.Units, unit)
 	}
 	return nil
+}
+
+// add keeps a claim, and returns its number.
+func (r *usageReader) add(c cpor.Claim) int32 {
+	number := int32(len(r.p.claims))
+	line, column := r.csv.FieldPos(r.column[columnClaim])
+	r.ids[c.ID] = number
+	r.p.claims = append(r.p.claims, c)
+	r.p.filed = append(r.p.filed, filedClaim{place: place{r.list, int32(line), int32(column), number - r.first}})
+	return number
 }
 
 // parseUsageDate reads a day as 2023-08-11, as the day of a date-time such as

@@ -12,35 +12,55 @@ import (
 // MaxDepth is how deep objects and lists may be nested.
 const MaxDepth = 64
 
-const space = " \t\r\n"
+const (
+	space   = " \t\r\n"
+	notUTF8 = "not valid UTF-8"
+
+	tooShort = "the text ends too early"
+)
 
 // Parse reads a text that holds one JSON value and nothing after it. It refuses
 // what is not valid UTF-8, members that come twice in an object, and nesting
 // deeper than [MaxDepth]. The name of the file is for the errors only, which
 // are all of type [*Error].
 func Parse(file string, text []byte) (*Node, error) {
+	root, err := Tolerant(file, text)
+	if err == nil {
+		err = root.Err()
+	}
+	if err != nil {
+		return nil, err
+	}
+	return root, nil
+}
+
+// Tolerant is [Parse] for those who want to know all that is wrong: members that
+// come twice, and characters that were lost, are faults of the tree, found by
+// [Node.Errs]. Of two members with one name the first counts.
+func Tolerant(file string, text []byte) (*Node, error) {
 	doc := &document{file: file, text: text}
 	if offset, reason := syntaxFault(text); reason != "" {
-		doc.fault(offset, "", "", reason)
-		return nil, doc.err()
+		return nil, doc.error(offset, "", "", reason)
 	}
-	p := parser{doc: doc, dec: json.NewDecoder(bytes.NewReader(text))}
+	return doc.parse("", 0)
+}
+
+// parse reads the whole text, which has no fault of syntax, as the value at a
+// path and a depth.
+func (d *document) parse(path string, depth int) (*Node, error) {
+	p := parser{doc: d, dec: json.NewDecoder(bytes.NewReader(d.text))}
 	p.dec.UseNumber()
-	root := p.value("", 0)
-	if doc.first != nil {
-		return nil, doc.err()
+	root := p.value(path, depth)
+	if root == nil {
+		return nil, p.stop
 	}
 	return root, nil
 }
 
 // syntaxFault finds where the text breaks the grammar. No reason: nowhere.
 func syntaxFault(text []byte) (offset int, reason string) {
-	for rest := text; len(rest) > 0; {
-		r, size := utf8.DecodeRune(rest)
-		if r == utf8.RuneError && size == 1 {
-			return len(text) - len(rest), "not valid UTF-8"
-		}
-		rest = rest[size:]
+	if wrong := invalidUTF8(text); wrong >= 0 {
+		return wrong, notUTF8
 	}
 	dec := json.NewDecoder(bytes.NewReader(text))
 	var value json.RawMessage
@@ -49,7 +69,7 @@ func syntaxFault(text []byte) (offset int, reason string) {
 	case errors.As(err, &syntax):
 		return int(syntax.Offset) - 1, syntax.Error()
 	case err != nil:
-		return len(text), "the text ends too early"
+		return len(text), tooShort
 	}
 	if rest := bytes.TrimLeft(text[dec.InputOffset():], space); len(rest) > 0 {
 		return len(text) - len(rest), "more text after the value"
@@ -59,8 +79,9 @@ func syntaxFault(text []byte) (offset int, reason string) {
 
 // A parser makes nodes of a text whose syntax has been checked.
 type parser struct {
-	doc *document
-	dec *json.Decoder
+	doc  *document
+	dec  *json.Decoder
+	stop error // why reading was given up
 }
 
 // token returns the next token, and the offset at which it begins. After the
@@ -93,15 +114,22 @@ func (p *parser) value(path string, depth int) *Node {
 			n.kind = Object
 		}
 		if depth == MaxDepth {
-			n.Fault("nested deeper than " + strconv.Itoa(MaxDepth) + " levels")
+			p.stop = n.Error("nested deeper than " + strconv.Itoa(MaxDepth) + " levels")
 			return nil
 		}
-		if n.kind == Object {
-			return p.object(n, depth+1)
+		if n = p.composite(n, depth+1); n == nil {
+			return nil
 		}
-		return p.list(n, depth+1)
 	}
+	n.end = int(p.dec.InputOffset())
 	return n
+}
+
+func (p *parser) composite(n *Node, depth int) *Node {
+	if n.kind == Object {
+		return p.object(n, depth)
+	}
+	return p.list(n, depth)
 }
 
 func (p *parser) list(n *Node, depth int) *Node {
@@ -125,7 +153,8 @@ func (p *parser) object(n *Node, depth int) *Node {
 			name.setText(text)
 		}
 		if first, twice := seen[name.text]; twice {
-			name.Fault("comes twice, first on line " + strconv.Itoa(p.doc.line(first)))
+			line, _ := p.doc.place(first)
+			name.Fault("comes twice, first on line " + strconv.Itoa(line))
 		} else {
 			seen[name.text] = offset
 		}

@@ -6,5 +6,5 @@ import "embed"
 
 // Folder is the folder.
 //
-//go:embed *.json
+//go:embed *.json *.csv *.txt attestations direct
 var Folder embed.FS
