@@ -44,11 +44,11 @@ func (p *page) settled(all []portfolio.Customer) {
 	}
 	if len(accepted) > 0 {
 		p.line("")
-		p.wrap("  "+p.mark("+")+" ", "    ", "Nothing to do, having accepted: "+strings.Join(accepted, ", "))
+		p.wrap("  + ", "    ", "Nothing to do, having accepted: "+strings.Join(accepted, ", "))
 	}
 	if len(elsewhere) > 0 {
 		p.line("")
-		p.wrap("  "+p.mark(".")+" ", "    ", "The rules do not apply in their clouds (AGR-46): "+strings.Join(elsewhere, ", "))
+		p.wrap("  . ", "    ", "The rules do not apply in their clouds (AGR-46): "+strings.Join(elsewhere, ", "))
 	}
 }
 

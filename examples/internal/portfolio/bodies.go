@@ -2,6 +2,7 @@ package portfolio
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"io"
 	"io/fs"
@@ -25,6 +26,8 @@ func (r *reading) attestations() error {
 		switch {
 		case err != nil:
 			return err
+		case !hasMember(text, "items"):
+			return errors.New("is no list of attestations: without the member items")
 		case list.TotalCount > len(list.Items):
 			return errors.New("holds " + strconv.Itoa(len(list.Items)) + " of " + strconv.Itoa(list.TotalCount) + " attestations: get the rest of the list too")
 		}
@@ -40,9 +43,23 @@ func (r *reading) direct() error {
 			return errors.New("the direct acceptance of " + c.name + " is given with the customer already")
 		}
 		given, err := agreement.DecodeDirectStatus(text)
+		switch {
+		case err != nil:
+			return err
+		case !hasMember(text, "isSigned"):
+			return errors.New("is no status of direct acceptance: without the member isSigned")
+		}
 		c.facts.Acceptance.Direct.Given = given
-		return err
+		return nil
 	})
+}
+
+// hasMember reports whether a body, which has been decoded, has a member. One
+// without is another body, of an error say, and no list of nothing.
+func hasMember(text []byte, name string) bool {
+	var members map[string]json.RawMessage
+	err := json.Unmarshal(bytes.TrimPrefix(text, []byte(byteOrderMark)), &members)
+	return err == nil && members[name] != nil
 }
 
 // bodies reads each file of a folder, whose name is the tenant ID of a customer.
@@ -67,30 +84,38 @@ func (r *reading) bodies(folder string, read func(*filedCustomer, []byte) error)
 	return nil
 }
 
-// body reads a file with a body for a customer. One that is listed nowhere else
-// is known by its tenant ID.
+// body reads a file with a body for a customer.
 func (r *reading) body(name, id string, read func(*filedCustomer, []byte) error) error {
 	tenant, err := cpor.ParseTenantID(id)
 	if err != nil {
 		return r.fault(&Fault{File: path.Join(r.Name, name), Reason: "want the tenant ID of a customer as its name: " + err.Error()})
 	}
-	number, listed := r.tenants[tenant]
-	switch {
-	case number == leftOut:
-		return nil
-	case !listed:
-		number = r.addCustomer(filedCustomer{name: tenant.String(), tenant: tenant})
-	}
+	c := r.customerOf(tenant)
 	return r.read(name, func(name string, in io.Reader) error {
 		text, err := io.ReadAll(in)
 		if err != nil {
 			return r.broken(name, err)
 		}
-		if err := read(&r.p.customers[number], text); err != nil {
+		if err := read(c, text); err != nil {
 			return r.fault(bodyFault(name, text, err))
 		}
 		return nil
 	})
+}
+
+// customerOf returns the customer of a tenant. One that is listed nowhere else is
+// known by its tenant ID; of one that is left out the body is read for its faults
+// only.
+func (r *reading) customerOf(tenant cpor.TenantID) *filedCustomer {
+	number, listed := r.tenants[tenant]
+	unlisted := filedCustomer{name: tenant.String(), tenant: tenant}
+	switch {
+	case number == leftOut:
+		return &unlisted
+	case !listed:
+		number = r.addCustomer(unlisted)
+	}
+	return &r.p.customers[number]
 }
 
 // bodyFault gives the error of a decoder its place in the file.

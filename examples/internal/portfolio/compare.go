@@ -214,20 +214,33 @@ func (c *Customer) decisions(all []decided, number string) []decided {
 	subject := Difference{Kind: CustomerDecision, Customer: c.Name}
 	all = append(all, decided{subject, number, []part{
 		{"AGR-13", "accepted " + c.Confirmation.Accepted.String()},
-		{routeRule(c.Course.Route), "route " + c.Course.Route.String()},
+		{c.routeRule(), "route " + c.Course.Route.String()},
 	}})
 	for i, o := range c.Orders {
 		subject.Kind, subject.Order = OrderDecision, o.Purchase
-		all = append(all, decided{subject, number + "." + strconv.Itoa(i), []part{
-			{o.Reason.Rule(), strings.TrimSpace(o.Verdict.String() + " " + o.Reason.Rule() + " " + o.Reason.String())},
-		}})
+		rule := o.Reason.Rule()
+		if o.Verdict == agreement.Undetermined {
+			rule = c.acceptanceRule()
+		}
+		text := strings.TrimSpace(o.Verdict.String() + " " + o.Reason.Rule() + " " + o.Reason.String())
+		all = append(all, decided{subject, number + "." + strconv.Itoa(i), []part{{rule, text}}})
 	}
 	return all
 }
 
-// routeRule returns the ID of the rule that a route to acceptance rests on.
-func routeRule(r agreement.Route) string {
-	switch r {
+// acceptanceRule returns the ID of the rule by which an acceptance counts.
+func (c *Customer) acceptanceRule() string {
+	from := c.Course.Policy.EnhancedFrom
+	if from.IsZero() || c.Facts.Now.UTCDay().Before(from) {
+		return "AGR-13"
+	}
+	return "AGR-45"
+}
+
+// routeRule returns the ID of the rule that the route to acceptance rests on, if
+// there is one to go.
+func (c *Customer) routeRule() string {
+	switch c.Course.Route {
 	case agreement.AttestNewCustomer:
 		return "AGR-14"
 	case agreement.AttestExistingCustomer:
@@ -240,8 +253,10 @@ func routeRule(r agreement.Route) string {
 		return "AGR-01"
 	case agreement.AgentAttests:
 		return "AGR-02"
+	case agreement.RouteUndetermined:
+		return c.acceptanceRule()
 	}
-	return "AGR-13"
+	return ""
 }
 
 func (c *Claim) parts() []part {
