@@ -70,8 +70,10 @@ func TestProgress(t *testing.T) {
 	var stderr bytes.Buffer
 	s := setting{stderr: &stderr}
 	for _, at := range []portfolio.Progress{
-		{File: "a", Read: 1 << 20, Size: 2 << 20}, {File: "a", Read: 2 << 20, Size: 2 << 20, Done: true},
-		{File: "b", Read: 9 << 20, Size: 20 << 20}, {File: "b", Read: 20 << 20, Size: 20 << 20, Done: true},
+		{File: "a", Read: 1 << 20, Size: 2 << 20},
+		{File: "a", Read: 2 << 20, Size: 2 << 20, Done: true},
+		{File: "b", Read: 9 << 20, Size: 20 << 20},
+		{File: "b", Read: 20 << 20, Size: 20 << 20, Done: true},
 		{File: "c", Read: 9 << 20},
 	} {
 		s.progress(at)

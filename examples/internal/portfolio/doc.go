@@ -24,6 +24,9 @@
 //   - Claims: each [Claim] with what is due next.
 //   - Actions, Blocked and Competing say first what people ask first.
 //
+// [Loader] reads on where something is at fault, and tells how far it has come
+// with files that are long. [Compare] says what two reports decide differently.
+//
 // It never looks at the clock: whoever calls it gives the day, or takes that of
 // [Portfolio.Day].
 package portfolio

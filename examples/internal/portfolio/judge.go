@@ -30,12 +30,8 @@ func (p *Portfolio) Judge(on calendar.Date, e Edition) (*Report, error) {
 		Summary:   Summary{FeesDue: []Fee{}},
 		Notes:     p.notes,
 	}
-	for _, judge := range []func(*Report) error{
-		func(r *Report) error { return p.judgeCompanies(r, j) },
-		func(r *Report) error { return p.judgeCustomers(r, j) },
-		func(r *Report) error { return p.judgeClaims(r, j) },
-	} {
-		if err := judge(r); err != nil {
+	for _, part := range []func(*Report, *judgement) error{p.judgeCompanies, p.judgeCustomers, p.judgeClaims} {
+		if err := part(r, j); err != nil {
 			return nil, err
 		}
 		if len(j.faults) > 0 && !p.loader.KeepGoing {

@@ -67,8 +67,12 @@ func (r *reading) readUsage(name string, in io.Reader) error {
 
 func (r *usageReader) header() error {
 	header, err := r.csv.Read()
-	if err != nil && !errors.Is(err, io.EOF) {
-		return r.form(err)
+	var form *csv.ParseError
+	switch {
+	case errors.As(err, &form):
+		return r.form(form)
+	case err != nil && !errors.Is(err, io.EOF):
+		return err
 	}
 	for i, name := range header {
 		r.column[name] = i
@@ -82,28 +86,30 @@ func (r *usageReader) header() error {
 }
 
 // rows reads all rows. One that is at fault is left out.
-func (r *usageReader) rows() (err error) {
-	for err == nil {
-		r.row, err = r.csv.Read()
+func (r *usageReader) rows() error {
+	for {
+		row, err := r.csv.Read()
+		var form *csv.ParseError
 		switch {
 		case errors.Is(err, io.EOF):
 			return nil
+		case errors.As(err, &form):
+			err = r.fault(r.form(form))
 		case err != nil:
-			err = r.broken(r.list.file, r.form(err))
+			return r.broken(r.list.file, err) // the next row could be read no better
 		default:
+			r.row = row
 			err = r.readRow()
 		}
+		if err != nil {
+			return err
+		}
 	}
-	return err
 }
 
 // form words a fault of the form of a line.
-func (r *usageReader) form(err error) error {
-	var parse *csv.ParseError
-	if errors.As(err, &parse) {
-		return &Fault{File: r.list.file, Line: parse.Line, Column: max(parse.Column, 1), Reason: parse.Err.Error()}
-	}
-	return err
+func (r *usageReader) form(err *csv.ParseError) *Fault {
+	return &Fault{File: r.list.file, Line: err.Line, Column: max(err.Column, 1), Reason: err.Err.Error()}
 }
 
 // wrong notes that the present row is at fault.

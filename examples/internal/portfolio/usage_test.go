@@ -1,8 +1,11 @@
 package portfolio
 
 import (
+	"errors"
+	"io"
 	"strings"
 	"testing"
+	"testing/iotest"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -70,6 +73,33 @@ func TestUsageFaults(t *testing.T) {
 		if _, err := readUsage("r.csv", text); err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("%q: %v, want %s", text, err, want)
 		}
+	}
+}
+
+// TestUsageReaderFails: an error of the reader is told once, and ends the report.
+func TestUsageReaderFails(t *testing.T) {
+	broken := iotest.ErrReader(errors.New("broken pipe"))
+	for _, text := range []string{"", usageHeader, usageHeader + usageTenant + ",Contoso,Teams,10,20,CL-7,4567009,2023-08-12,Claimed,2023-09-30\n"} {
+		p := Portfolio{loader: Loader{KeepGoing: true}}
+		if err := p.AddUsage("r.csv", io.MultiReader(strings.NewReader(text), broken)); err != nil {
+			t.Fatal(err)
+		}
+		if len(p.faults) != 1 || p.faults[0].Error() != "r.csv: broken pipe" {
+			t.Errorf("%q: %v", text, p.faults)
+		}
+	}
+}
+
+// TestUsageOverTwoReports: a claim comes from one report only.
+func TestUsageOverTwoReports(t *testing.T) {
+	row := usageTenant + ",Contoso,Teams,10,20,CL-7,4567009,2023-08-12,Claimed,2023-09-30\n"
+	var p Portfolio
+	if err := p.AddUsage("a.csv", strings.NewReader(usageHeader+row+row)); err != nil {
+		t.Fatal(err)
+	}
+	const want = "b.csv:2:58: ClaimId: another claim has the ID CL-7, at a.csv:2:58"
+	if err := p.AddUsage("b.csv", strings.NewReader(usageHeader+row)); err == nil || err.Error() != want {
+		t.Errorf("%v, want %s", err, want)
 	}
 }
 

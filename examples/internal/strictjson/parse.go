@@ -48,8 +48,7 @@ func Tolerant(file string, text []byte) (*Node, error) {
 // parse reads the whole text, which has no fault of syntax, as the value at a
 // path and a depth.
 func (d *document) parse(path string, depth int) (*Node, error) {
-	p := parser{doc: d, dec: json.NewDecoder(bytes.NewReader(d.text))}
-	p.dec.UseNumber()
+	p := parser{doc: d}
 	root := p.value(path, depth)
 	if root == nil {
 		return nil, p.stop
@@ -77,51 +76,86 @@ func syntaxFault(text []byte) (offset int, reason string) {
 	return 0, ""
 }
 
-// A parser makes nodes of a text whose syntax has been checked.
+// A parser makes nodes of a text whose syntax has been checked, so that it only
+// has to find where each token ends.
 type parser struct {
 	doc  *document
-	dec  *json.Decoder
+	at   int   // the offset of what is read next
 	stop error // why reading was given up
 }
 
-// token returns the next token, and the offset at which it begins. After the
-// check of the syntax there is none that cannot be read.
-func (p *parser) token() (json.Token, int) {
-	rest := bytes.TrimLeft(p.doc.text[p.dec.InputOffset():], space+",:")
-	offset := len(p.doc.text) - len(rest)
-	token, err := p.dec.Token()
-	if err != nil {
-		p.doc.fault(offset, "", "", err.Error())
+// next passes what stands between tokens, and returns the byte that begins the
+// next.
+func (p *parser) next() byte {
+	for {
+		switch c := p.doc.text[p.at]; c {
+		case ' ', '\t', '\r', '\n', ',', ':':
+			p.at++
+		default:
+			return c
+		}
 	}
-	return token, offset
+}
+
+// word reads a number, a boolean or null.
+func (p *parser) word() string {
+	start := p.at
+	for p.at < len(p.doc.text) && strings.IndexByte(space+",]}", p.doc.text[p.at]) < 0 {
+		p.at++
+	}
+	return string(p.doc.text[start:p.at])
+}
+
+// quoted reads a string. Only one with escapes is left to package json.
+func (p *parser) quoted() string {
+	start, escaped := p.at, false
+	for p.at++; p.doc.text[p.at] != '"'; p.at++ {
+		if p.doc.text[p.at] == '\\' {
+			escaped = true
+			p.at++
+		}
+	}
+	p.at++
+	if !escaped {
+		return string(p.doc.text[start+1 : p.at-1])
+	}
+	var text string
+	if err := json.Unmarshal(p.doc.text[start:p.at], &text); err != nil {
+		p.doc.fault(start, "", "", err.Error()) // of a string that has been checked there is none
+	}
+	return text
 }
 
 // value reads the next value. It gives up on the whole text, and returns nil,
 // if that is nested too deep.
 func (p *parser) value(path string, depth int) *Node {
-	token, offset := p.token()
-	n := &Node{doc: p.doc, path: path, offset: offset}
-	switch token := token.(type) {
-	case string:
-		n.setText(token)
-	case json.Number:
-		n.kind, n.text = Number, token.String()
-	case bool:
-		n.kind, n.text = Bool, strconv.FormatBool(token)
-	case json.Delim:
+	c := p.next()
+	n := &Node{doc: p.doc, path: path, offset: p.at}
+	switch c {
+	case '"':
+		n.setText(p.quoted())
+	case '{', '[':
 		n.kind = List
-		if token == '{' {
+		if c == '{' {
 			n.kind = Object
 		}
 		if depth == MaxDepth {
 			p.stop = n.Error("nested deeper than " + strconv.Itoa(MaxDepth) + " levels")
 			return nil
 		}
+		p.at++
 		if n = p.composite(n, depth+1); n == nil {
 			return nil
 		}
+		p.at++
+	case 't', 'f':
+		n.kind, n.text = Bool, p.word()
+	case 'n':
+		p.word()
+	default:
+		n.kind, n.text = Number, p.word()
 	}
-	n.end = int(p.dec.InputOffset())
+	n.end = p.at
 	return n
 }
 
@@ -133,30 +167,27 @@ func (p *parser) composite(n *Node, depth int) *Node {
 }
 
 func (p *parser) list(n *Node, depth int) *Node {
-	for i := 0; p.dec.More(); i++ {
+	for i := 0; p.next() != ']'; i++ {
 		value := p.value(n.path+"["+strconv.Itoa(i)+"]", depth)
 		if value == nil {
 			return nil
 		}
 		n.members = append(n.members, member{value: value})
 	}
-	p.token()
 	return n
 }
 
 func (p *parser) object(n *Node, depth int) *Node {
 	seen := map[string]int{}
-	for p.dec.More() {
-		token, offset := p.token()
-		name := &Node{doc: p.doc, path: n.path, offset: offset}
-		if text, ok := token.(string); ok {
-			name.setText(text)
-		}
+	for p.next() != '}' {
+		name := &Node{doc: p.doc, path: n.path, offset: p.at}
+		name.setText(p.quoted())
+		name.end = p.at
 		if first, twice := seen[name.text]; twice {
 			line, _ := p.doc.place(first)
 			name.Fault("comes twice, first on line " + strconv.Itoa(line))
 		} else {
-			seen[name.text] = offset
+			seen[name.text] = name.offset
 		}
 		value := p.value(join(n.path, name.text), depth)
 		if value == nil {
@@ -164,7 +195,6 @@ func (p *parser) object(n *Node, depth int) *Node {
 		}
 		n.members = append(n.members, member{name, value})
 	}
-	p.token()
 	return n
 }
 
