@@ -95,8 +95,6 @@ func actionVerb(k portfolio.ActionKind) string {
 		return "Last day of use of"
 	case portfolio.Attest:
 		return "Attest for"
-	case portfolio.AcceptAgreement:
-		return "Get acceptance of"
 	case portfolio.ReviewClaim:
 		return "Take up"
 	case portfolio.DecideClaim:

@@ -65,7 +65,6 @@ const (
 	RedeemBenefit   ActionKind = "redeem"         // on its last day at the latest
 	UseBenefit      ActionKind = "use"            // that is in use, before its last day is over
 	Attest          ActionKind = "attest"         // that a customer has accepted
-	AcceptAgreement ActionKind = "accept"         // directly
 	ReviewClaim     ActionKind = "review-claim"   // for the first time
 	DecideClaim     ActionKind = "decide-claim"   // or ask for more
 	AnswerClaim     ActionKind = "answer-claim"   // what was asked
