@@ -5,16 +5,17 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
 
 // benefitBrief is what the table below says of a benefit and of an event.
-func benefitBrief(a answer) []string {
+func benefitBrief(a portfolio.Answer) []string {
 	var all []string
 	for _, b := range a.Benefits {
 		all = append(all, b.ID+": "+b.Standing.State.String()+" "+b.Standing.Until.String()+" "+b.Standing.EndedBy.String()+
 			"; last use "+b.Term.LastUse.String()+" "+b.Term.EndedBy.String())
 	}
-	for _, e := range a.Next {
+	for _, e := range a.Events[:min(len(a.Events), nextEvents)] {
 		all = append(all, e.On.String()+" "+e.ID().String())
 	}
 	return all
@@ -59,7 +60,7 @@ func TestBenefits(t *testing.T) {
 			"visual-studio: expired-unredeemed no date past-expiry; last use 2024-09-16 past-expiry",
 		}},
 	} {
-		got := benefitBrief(reportOf(t, test.args).answers(test.company)[test.i])
+		got := benefitBrief(answersOf(reportOf(t, test.args), test.company)[test.i])
 		if diff := cmp.Diff(test.want, got); diff != "" {
 			t.Errorf("%v, %s (-want +got)\n%s", test.args, test.company, diff)
 		}
@@ -79,7 +80,7 @@ func TestBenefitTexts(t *testing.T) {
 		"2023-03-28": "2023-03-28, today: a further renewal notice goes out",
 		"2023-04-06": "a (marketing, paid year 1): expired unredeemed",
 	} {
-		got := runWith(text, "-on", on, "-")
+		got := runWith(text, "-all", "-on", on, "-")
 		if flat := strings.Join(strings.Fields(got.stdout), " "); !strings.Contains(flat, want) {
 			t.Errorf("on %s: want %q in\n%s%s", on, want, got.stdout, got.stderr)
 		}

@@ -9,8 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/partnerrules/partnerrules/calendar"
-	"github.com/partnerrules/partnerrules/cpor"
+	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
 
 // claimWith is a claim with another member, in place of the one of its name.
@@ -60,7 +59,7 @@ func TestClaimsOfTheSample(t *testing.T) {
 			t.Errorf("%v (-want +got)\n%s", run.args, diff)
 		}
 		var pairs []string
-		for _, p := range r.Claims.Pairs {
+		for _, p := range r.Competing {
 			pairs = append(pairs, p.Pair.First+" "+p.Pair.Second+" "+p.Pair.Mark.String()+" "+p.Pair.Incumbent+": "+p.Arbitration.Questions.String())
 		}
 		if diff := cmp.Diff([]string{
@@ -72,7 +71,7 @@ func TestClaimsOfTheSample(t *testing.T) {
 	}
 }
 
-func briefClaim(c claimReport) string {
+func briefClaim(c portfolio.Claim) string {
 	s := c.Claim.ID + " " + c.Claim.Status.String() + ": "
 	switch {
 	case c.Fault != nil:
@@ -94,7 +93,7 @@ func TestClaimFaults(t *testing.T) {
 		{claimWith(`"units": []`), `claims[0]: none, in claim "CL-1"`},
 		{claimWith(`"history": [{"status": "submitted", "on": "2023-02-01"}], "ends": "2023-01-31"`), `2023-01-31 comes before the start`},
 		{claimWith(`"area": "microsoft-365"`) + ", " + claimWith(`"area": "microsoft-365"`), `claims[1]: another claim has the ID CL-1`},
-		{claimWith(`"company": "1"`) + ", " + claimWith(`"id": "CL-2", "company": "2"`), `partner 4567001 is of 2 and of 1`},
+		{claimWith(`"company": "1"`) + ", " + claimWith(`"id": "CL-2", "company": "2"`), `claims[1]: partner 4567001 is of company 2 here, and of 1 at standard input:1:`},
 	} {
 		got := runWith(`{"claims": [`+test.claims+`], "companies": []}`, "-")
 		if got.status != exitFault || got.stdout != "" || !strings.Contains(got.stderr, test.want) {
@@ -120,7 +119,7 @@ func TestNoClaimsAreNotTold(t *testing.T) {
 		t.Errorf("%s", got.stdout)
 	}
 	claims := claimWith(`"history": [{"status": "editing", "on": "2023-02-01"}, {"status": "approved", "on": "2023-02-02"}]`)
-	if got := runWith(`{"claims": [`+claims+`], "companies": []}`, "-").stdout; !strings.Contains(got, "editing to approved") || strings.Contains(got, "Next") {
+	if got := runWith(`{"claims": [`+claims+`], "companies": []}`, "-all", "-").stdout; !strings.Contains(got, "editing to approved") || strings.Contains(got, "Next") {
 		t.Errorf("%s", got)
 	}
 }
@@ -129,72 +128,32 @@ const usageHeader = "CustomerTenantId,CustomerName,WorkloadName,MonthlyActiveUse
 
 const usageTenant = "f0e1d2c3-0000-4000-8000-000000000001"
 
-// TestUsageReport: the rows of a claim, one for each month and workload, are one
-// claim, in any spelling of a date.
-func TestUsageReport(t *testing.T) {
+// TestUsageClaimsCompete: the claims of a usage report are claims.
+func TestUsageClaimsCompete(t *testing.T) {
 	rows := usageHeader +
 		usageTenant + `,"Contoso, Ltd",Teams,10,20,CL-7,4567009,8/11/2023,Claimed,2023-09-30` + "\n" +
 		usageTenant + `,"Contoso, Ltd",Exchange Online,10,20,CL-7,4567009,2023-08-10T23:59:59Z,Claimed,2023-09-30` + "\n" +
 		usageTenant + `,"Contoso, Ltd",Teams,10,20,CL-7,4567009,2023-08-12,Claimed,2023-10-31` + "\n" +
 		usageTenant + `,"Contoso, Ltd",Teams,10,20,CL-8,4567010,2023-08-12T00:00:00,Claimed,2023-10-31` + "\n"
-	want := []cpor.Claim{
-		{
-			ID: "CL-7", Tenant: cpor.MustParseTenantID(usageTenant), Area: cpor.Microsoft365, Activities: cpor.ActivitiesOf(cpor.Usage), Status: cpor.Approved,
-			Partner: cpor.MustParsePartnerID("4567009"), Units: []cpor.Unit{{Name: "Teams"}, {Name: "Exchange Online"}}, Approved: calendar.MustParseDate("2023-08-10"),
-		},
-		{
-			ID: "CL-8", Tenant: cpor.MustParseTenantID(usageTenant), Area: cpor.Microsoft365, Activities: cpor.ActivitiesOf(cpor.Usage), Status: cpor.Approved,
-			Partner: cpor.MustParsePartnerID("4567010"), Units: []cpor.Unit{{Name: "Teams"}}, Approved: calendar.MustParseDate("2023-08-12"),
-		},
-	}
-	for _, mark := range []string{"", "\ufeff"} {
-		got, err := readUsage("report.csv", []byte(mark+rows))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if diff := cmp.Diff(want, got); diff != "" {
-			t.Errorf("(-want +got)\n%s", diff)
-		}
-	}
 	file := filepath.Join(t.TempDir(), "report.csv")
 	if err := os.WriteFile(file, []byte(rows), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	got := runWith("", "-json", "-usage", file)
-	var r report
+	got := runWith(`{"companies": []}`, "-json", "-usage", file, "-")
+	var r portfolio.Report
 	if err := json.Unmarshal([]byte(got.stdout), &r); err != nil {
 		t.Fatalf("%v: %s", err, got.stderr)
 	}
 	found := false
-	for _, p := range r.Claims.Pairs {
+	for _, p := range r.Competing {
 		found = found || p.Pair.First == "CL-7" && p.Pair.Second == "CL-8" && p.Pair.BothApproved
 	}
 	if !found {
-		t.Errorf("two approved claims on one workload are not told: %+v", r.Claims.Pairs)
+		t.Errorf("two approved claims on one workload are not told: %+v", r.Competing)
 	}
 }
 
 func TestUsageFaults(t *testing.T) {
-	good := usageTenant + ",Contoso,Teams,10,20,CL-7,4567009,2023-08-12,Claimed,2023-09-30\n"
-	for text, want := range map[string]string{
-		"":          "r.csv:1:1: no column CustomerTenantId",
-		"ClaimId\n": "r.csv:1:1: no column CustomerTenantId",
-		"\"x":       "r.csv:1:3: extraneous or missing",
-		usageHeader + "x,Contoso,Teams,1,1,CL-7,1,2023-08-12,C,D\n":                      "r.csv:2:1: CustomerTenantId: ",
-		usageHeader + good + "a,b\n":                                                     "r.csv:3:1: wrong number of fields",
-		usageHeader + strings.Replace(good, "4567009", "0", 1):                           "r.csv:2:63: MpnId: ",
-		usageHeader + strings.Replace(good, "2023-08-12", "2023-02-29", 1):               "r.csv:2:71: DateAssociated: ",
-		usageHeader + strings.Replace(good, "2023-08-12", "13/1/2023", 1):                "r.csv:2:71: DateAssociated: ",
-		usageHeader + strings.Replace(good, "2023-08-12", "", 1):                         "r.csv:2:71: DateAssociated: ",
-		usageHeader + strings.Replace(good, "CL-7", " ", 1):                              "r.csv:2:58: ClaimId: empty",
-		usageHeader + strings.Replace(good, "Teams", "", 1):                              "r.csv:2:46: WorkloadName: empty",
-		usageHeader + good + strings.Replace(good, usageTenant, usageTenant[:35]+"2", 1): "r.csv:3:1: CustomerTenantId: claim CL-7 is on",
-		usageHeader + good + strings.Replace(good, "4567009", "4567010", 1):              "r.csv:3:63: MpnId: claim CL-7 is of 4567009",
-	} {
-		if got, err := readUsage("r.csv", []byte(text)); err == nil || !strings.HasPrefix(err.Error(), want) || got != nil {
-			t.Errorf("%q: %v, want %s", text, err, want)
-		}
-	}
 	if got := runWith("", "-usage", "no such file"); got.status != exitFault {
 		t.Errorf("%+v", got)
 	}
@@ -205,21 +164,4 @@ func TestUsageFaults(t *testing.T) {
 	if got := runWith("", "-usage", file); got.status != exitFault || got.stdout != "" || !strings.HasPrefix(got.stderr, file+":1:1: ") {
 		t.Errorf("%+v", got)
 	}
-}
-
-// FuzzUsage: any text is read, or refused with its place.
-func FuzzUsage(f *testing.F) {
-	f.Add([]byte(usageHeader + usageTenant + ",Contoso,Teams,10,20,CL-7,4567009,8/12/2023,Claimed,2023-09-30\n"))
-	f.Add([]byte("\ufeff\"x"))
-	f.Fuzz(func(t *testing.T, text []byte) {
-		claims, err := readUsage("r.csv", text)
-		if err != nil && !strings.HasPrefix(err.Error(), "r.csv:") {
-			t.Fatal(err)
-		}
-		for _, c := range claims {
-			if err := c.Validate(); err != nil {
-				t.Fatal(err)
-			}
-		}
-	})
 }

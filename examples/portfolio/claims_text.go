@@ -1,33 +1,54 @@
 package main
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/partnerrules/partnerrules/cpor"
+	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
 
-// claims writes the section on association claims, if there are any.
-func (p *page) claims(r *claimsReport) {
+// claims writes the section on association claims, if there are any: those of
+// which there is something to say, unless all are asked for.
+func (p *page) claims(r *portfolio.Claims) {
 	if r == nil {
 		return
 	}
 	p.title("Association claims")
 	p.paragraph("  ", "Policy: "+r.Policy+".")
 	for _, c := range r.Claims {
-		p.claim(c)
-	}
-	for _, pair := range r.Pairs {
-		p.pair(pair)
+		if p.all || telling(c) {
+			p.claim(c)
+		}
 	}
 }
 
-func (p *page) claim(c claimReport) {
+// telling reports whether something is wrong with a claim, or due.
+func telling(c portfolio.Claim) bool {
+	return c.Fault != nil || c.Draft != nil || c.Due != nil && c.Due.Task != 0 && !c.Due.Through.IsZero() && c.Due.Timing != cpor.Closed
+}
+
+func (p *page) claim(c portfolio.Claim) {
 	p.line("")
-	p.line("  " + c.Claim.ID + ": " + c.Claim.Status.String())
-	p.field("Claims", unitsText(c.Claim.Units)+" on "+c.Claim.Tenant.String())
+	p.paragraph("  ", c.Claim.ID+": "+words(c.Claim.Status.String())+", on "+cmp.Or(c.Customer, c.Claim.Tenant.String()))
+	p.field("Claims", p.units(c.Claim.Units))
 	if c.Due != nil {
 		p.field("Next", dueText(c.Due))
 	}
+	switch {
+	case p.all:
+		p.wrongs(c)
+	case c.Fault != nil:
+		p.field("Fault", c.Fault.Rule+" "+words(c.Fault.Fault.Reason.String())+", "+c.Fault.Fault.On.String())
+	}
+	if c.Draft != nil && !p.all {
+		p.field("Draft", draftText(c))
+	}
+}
+
+// wrongs says in full what is wrong with a claim.
+func (p *page) wrongs(c portfolio.Claim) {
 	if c.Fault != nil {
 		p.field("Fault", c.Fault.Fault.Error())
 		p.field("Why", c.Fault.Rule+": "+c.Fault.Message)
@@ -37,9 +58,27 @@ func (p *page) claim(c claimReport) {
 		p.field("Draft", c.Draft.Verdict.String())
 	}
 	for _, f := range c.Findings {
-		p.field("Why", f.Rule+", "+f.Finding.Severity.String()+" of "+f.Finding.Field.String()+": "+f.Message)
+		p.field("Why", f.Rule+", "+f.Finding.Severity.String()+" of "+words(f.Finding.Field.String())+": "+f.Message)
 		p.field("To do", f.Remedy)
 	}
+}
+
+// draftText names what is wrong with a draft by rules and severities.
+func draftText(c portfolio.Claim) string {
+	var texts []string
+	for severity, group := range grouped(c.Findings, func(f portfolio.Finding) string { return f.Finding.Severity.String() }) {
+		var rules []string
+		for _, f := range group {
+			if !slices.Contains(rules, f.Rule) {
+				rules = append(rules, f.Rule)
+			}
+		}
+		texts = append(texts, severity+" "+strings.Join(rules, ", "))
+	}
+	if len(texts) == 0 {
+		return c.Draft.Verdict.String()
+	}
+	return c.Draft.Verdict.String() + ": " + strings.Join(texts, "; ")
 }
 
 func dueText(d *cpor.Deadline) string {
@@ -47,33 +86,26 @@ func dueText(d *cpor.Deadline) string {
 	case d.Task == 0:
 		return "nothing is due"
 	case d.Through.IsZero():
-		return d.By.String() + ": " + d.Task.String() + ", at any time"
+		return d.By.String() + ": " + words(d.Task.String()) + ", at any time"
 	}
-	return d.By.String() + ": " + d.Task.String() + " through " + d.Through.String() + " (" + d.Timing.String() + ")"
+	return d.By.String() + ": " + words(d.Task.String()) + " through " + d.Through.String() + " (" + d.Timing.String() + ")"
 }
 
-func (p *page) pair(r pairReport) {
-	p.line("")
-	p.line("  " + r.Pair.First + " and " + r.Pair.Second + ": " + r.Pair.Mark.String())
-	p.field("Share", unitsText(r.Pair.Units))
-	switch {
-	case r.Pair.BothApproved:
-		p.field("Holds", "both are approved, which cannot be")
-	case r.Pair.Incumbent != "":
-		p.field("Holds", r.Pair.Incumbent)
-	}
-	if r.Arbitration == nil {
+// claimsSummary counts the claims by their status.
+func (p *page) claimsSummary(r *portfolio.Claims, competing []portfolio.Pair) {
+	if r == nil {
 		return
 	}
-	for question := range r.Arbitration.Questions.All() {
-		p.field("Open", question.Message())
+	var numbers [cpor.RejectedFinal + 1]int
+	for _, c := range r.Claims {
+		numbers[c.Claim.Status]++
 	}
-}
-
-func unitsText(units []cpor.Unit) string {
-	var all []string
-	for _, u := range units {
-		all = append(all, u.String())
+	var parts []string
+	for status := cpor.Editing; status <= cpor.RejectedFinal; status++ {
+		if numbers[status] > 0 {
+			parts = append(parts, count(numbers[status], words(status.String()), words(status.String())))
+		}
 	}
-	return strings.Join(all, ", ")
+	p.paragraph("  ", count(len(r.Claims), "claim", "claims")+": "+strings.Join(parts, ", ")+"; "+
+		count(len(competing), "pair", "pairs")+" that compete, may, or are duplicates.")
 }

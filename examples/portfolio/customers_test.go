@@ -4,10 +4,12 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
+
+	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
 
 // agreementOf reads back what a run says of the customers.
-func agreementOf(t *testing.T, args []string) *agreementReport {
+func agreementOf(t *testing.T, args []string) *portfolio.Agreement {
 	t.Helper()
 	r := reportOf(t, args).Agreement
 	if r == nil {
@@ -18,7 +20,7 @@ func agreementOf(t *testing.T, args []string) *agreementReport {
 
 // customerBrief is what the tables below say of a customer: acceptance, route,
 // what is missing, and the orders with their rules.
-func customerBrief(c customerReport) string {
+func customerBrief(c portfolio.Customer) string {
 	s := c.Name + ": " + c.Confirmation.Accepted.String() + ", " + c.Course.Route.String()
 	if c.Course.Missing != 0 {
 		s += " missing " + c.Course.Missing.String()
@@ -49,7 +51,7 @@ func TestCustomers(t *testing.T) {
 			"Pike and Daughters: yes, nothing-to-do; new-purchase allowed",
 			"Lotus Harbor Trading: unknown, not-applicable; new-purchase not-applicable",
 		}},
-		{[]string{"-json", "-policy", "in-force", "-on", "2026-01-10"}, []string{
+		{[]string{"-json", "-policy", "in-force", "-on", "2026-01-10", tenCompanies}, []string{
 			"Northlight Foods: yes, attest-enhanced; new-purchase attest-first AGR-45",
 			"Harrow Lane Bakery: no, attest-enhanced; seat-change attest-first AGR-45; automatic-renewal allowed",
 			"Tern Island Labs: no, attest-enhanced; new-purchase blocked AGR-40",
@@ -107,7 +109,7 @@ func TestAgreementWarning(t *testing.T) {
 func TestCustomerFaults(t *testing.T) {
 	for text, want := range map[string]string{
 		`{"kind": "new"}`:                               `1:33: customers[0]: without the member name`,
-		`{"name": "A", "size": 1}`:                      `1:47: customers[0]: "size": unknown member; known are name, cloud, partner, role, kind, attestations, provider, direct, orders`,
+		`{"name": "A", "size": 1}`:                      `1:47: customers[0]: "size": unknown member; known are name, tenant, cloud, partner, role, kind, attestations, provider, direct, orders`,
 		`{"name": "A", "kind": "old"}`:                  `1:55: customers[0].kind: "old": want unknown, new or existing`,
 		`{"name": "A", "direct": {"given": true}}`:      `1:67: customers[0].direct.given: true: want a string, not a boolean`,
 		`{"name": "A", "direct": {"on": "2024-02-30"}}`: `1:64: customers[0].direct.on: "2024-02-30": day 30 is not within 1 to 29`,

@@ -1,64 +1,30 @@
-// Portfolio says for each membership of some companies whether its Buy or Renew
-// button is enabled, and if not why, what to do, and from which day, and where
-// its benefits stand. Of customers it says whether they have accepted the
-// customer agreement and what blocks their orders; of association claims what
-// is due, what is wrong, and which compete.
+// Portfolio judges what a partner has on a day, and says first what is to be done
+// in the next 30 days and by whom, what is blocked and by which rule, and which
+// association claims compete. Then it says for each membership of some companies
+// whether its Buy or Renew button is enabled, and if not why and from which day,
+// and where its benefits stand; of customers whether they have accepted the
+// customer agreement and what blocks their orders; and of association claims
+// what is due and what is wrong.
 //
 // Usage:
 //
-//	portfolio [-on YYYY-MM-DD] [-policy baseline|in-force] [-json] [-usage report.csv] [file]
+//	portfolio [-on YYYY-MM-DD] [-policy baseline|in-force] [-compare baseline|in-force]
+//	          [-json] [-all] [-keep-going] [-usage report.csv] [folder or file]
 //
-// Without a file it judges the sample that ships with it; the file - is the
-// standard input. The day to judge by is that of -on, else the file's own member
-// "on", else today in UTC.
-//
-// The file is JSON, read strictly. README.md describes each member, and the JSON
-// that the program writes. Only companies, name and offer must be there; what is
-// left out is not known.
-//
-//	{
-//	  "on": "2024-09-15",
-//	  "companies": [{
-//	    "name": "Example Ltd",
-//	    "account": "authorized",             // pending, authorized, rejected
-//	    "billing": "linked",                 // linked, not-linked, outdated
-//	    "role": "account-admin",             // partner-admin, account-admin, other
-//	    "status2022": "gold",                // none, gold, silver, gold-and-silver
-//	    "qualified": {"dataAI": "yes"},      // by area: yes, no
-//	    "scores": {"security": {"deployments": "0"}}, // by area and metric: points
-//	    "memberships": [{
-//	      "offer": "solutions-partner-data-ai",
-//	      "start": "2022-08-17",             // or "anniversary"
-//	      "renewals": ["2023-08-20"],
-//	      "active": "yes",                   // yes, no, unknown
-//	      "fee": "4730.00", "currency": "USD",
-//	      "benefits": [{
-//	        "id": "credits", "category": "azure-credits", "year": 2,
-//	        "unlocked": "2023-08-25", "redeemedOn": "2023-09-01"
-//	      }]
-//	    }],
-//	    "wanted": ["legacy-gold"]            // offers not held
-//	  }],
-//	  "customers": [...],                    // see README.md
-//	  "claims": [...]
-//	}
+// Without a folder or file it judges the sample that ships with it; the file - is
+// the standard input. The day to judge by is that of -on, else that which the
+// input names, else today in UTC. README.md describes the files, and the JSON
+// that the program writes.
 //
 // The exit status is 0 if all was judged, whatever the verdicts; 1 if the
-// output could not be written; 2 if the command line or the file is at fault,
-// and then nothing is written but the fault.
+// output could not be written; 2 if the command line or the input is at fault,
+// and then nothing is written but the fault; 3 if with -keep-going the input is
+// at fault, and the rest was judged.
 //
-// How it uses the library:
-//
-//   - read.go reads the file. Every date and enumeration reads itself from
-//     text, so that the program knows none of their spellings.
-//   - facts.go turns what a company knows of itself into eligibility.Facts.
-//     What is not known stays unset.
-//   - report.go asks the policy for a decision and an opening for each offer.
-//   - benefits.go asks package benefits where each benefit stands, and what
-//     happens next.
-//   - text.go puts them in words.
-//   - customers.go reads the customers and judges their acceptance and orders
-//     under the customer agreement; customers_text.go puts that in words.
-//   - claims_read.go and usage.go read association claims, claims_report.go
-//     judges them with package cpor, and claims_text.go puts that in words.
+// How it uses the library: package portfolio, in examples/internal, reads and
+// judges. Every date and enumeration reads itself from text, so that the program
+// knows none of their spellings; what is not known stays unset; and each question
+// is asked of the package that answers it. The files here put the answers in
+// words: questions_text.go those to the three questions, text.go and words.go
+// those on offers, and the others named after what they are on the rest.
 package main

@@ -1,28 +1,32 @@
 package main
 
 import (
-	"bytes"
+	"bufio"
 	"fmt"
 	"strings"
 	"unicode/utf8"
 )
 
-// A page is text that is filled in line by line, none wider than pageWidth
-// unless a single word is.
-type page struct{ bytes.Buffer }
+// A page is text that is written line by line, none wider than pageWidth unless
+// a single word is.
+type page struct {
+	w      *bufio.Writer // keeps the first error
+	colour bool
+	all    bool // every benefit, customer, claim and pair is listed
+}
 
 const (
-	pageWidth  = 96
+	pageWidth  = 80
 	fieldStart = 6  // where the label of a field begins
 	fieldText  = 15 // and where its text does
 )
 
-func (p *page) line(s string) { p.WriteString(s + "\n") }
+func (p *page) line(s string) { p.w.WriteString(s + "\n") }
 
 // title writes the title of a section, underlined.
 func (p *page) title(s string) {
 	p.line("")
-	p.line(s)
+	p.line(p.paint(bold, s))
 	p.line(strings.Repeat("-", utf8.RuneCountInString(s)))
 }
 
@@ -49,4 +53,36 @@ func (p *page) wrap(first, rest, text string) {
 		line, empty = line+word, false
 	}
 	p.line(line)
+}
+
+// A style is what a terminal does to a text. It never says anything that the
+// text does not say: marks and words carry the meaning.
+type style string
+
+const (
+	bold   style = "1"
+	red    style = "31"
+	green  style = "32"
+	yellow style = "33"
+)
+
+// paint is for text that is not wrapped.
+func (p *page) paint(s style, text string) string {
+	if !p.colour {
+		return text
+	}
+	return "\x1b[" + string(s) + "m" + text + "\x1b[0m"
+}
+
+// mark paints the mark of a verdict.
+func (p *page) mark(mark string) string {
+	switch mark {
+	case "+":
+		return p.paint(green, mark)
+	case "-":
+		return p.paint(red, mark)
+	case "?":
+		return p.paint(yellow, mark)
+	}
+	return mark
 }

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -27,46 +28,70 @@ type outcome struct {
 
 func runWith(stdin string, args ...string) outcome {
 	var stdout, stderr bytes.Buffer
-	status := run(args, strings.NewReader(stdin), &stdout, &stderr, today)
+	status := setting{stdin: strings.NewReader(stdin), stdout: &stdout, stderr: &stderr, today: today}.run(args)
 	return outcome{status, stdout.String(), stderr.String()}
 }
 
-// TestGolden holds the output that README.md shows. Read what changes before it
-// is accepted with -update.
+// tenCompanies is a file of a portfolio of which the tests hold every verdict,
+// worked out by hand.
+const tenCompanies = "testdata/ten-companies.json"
+
+// goldens are the runs whose whole output is kept, most of the sample that ships.
+func goldens() map[string][]string {
+	return map[string][]string{
+		"sample.txt":           nil,
+		"sample.json":          {"-json"},
+		"sample-all.txt":       {"-all"},
+		"in-force.txt":         {"-policy", "in-force", "-on", "2025-01-22"},
+		"in-force.json":        {"-policy", "in-force", "-on", "2025-01-22", "-json"},
+		"compare.txt":          {"-compare", "in-force"},
+		"compare.json":         {"-compare", "in-force", "-json"},
+		"compare-same.txt":     {"-compare", "baseline"},
+		"ten-companies.txt":    {"-all", tenCompanies},
+		"ten-companies-22.txt": {"-all", "-policy", "in-force", "-on", "2025-01-22", tenCompanies},
+	}
+}
+
+// TestGolden holds the output. Read what changes before it is accepted with
+// -update.
 func TestGolden(t *testing.T) {
-	for file, args := range map[string][]string{
-		"baseline.txt":  nil,
-		"baseline.json": {"-json"},
-		"in-force.txt":  {"-policy", "in-force", "-on", "2025-01-22"},
-		"in-force.json": {"-policy", "in-force", "-on", "2025-01-22", "-json"},
-	} {
+	for file, args := range goldens() {
 		t.Run(file, func(t *testing.T) {
 			got := runWith("", args...)
 			if got.status != exitOK || got.stderr != "" {
 				t.Fatalf("status %d, stderr %q", got.status, got.stderr)
 			}
-			golden := filepath.Join("testdata", file)
-			if *update {
-				if err := os.WriteFile(golden, []byte(got.stdout), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(golden)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(string(want), got.stdout); diff != "" {
-				t.Errorf("(-want +got)\n%s", diff)
-			}
+			checkGolden(t, file, got.stdout)
 		})
 	}
 }
 
+func checkGolden(t *testing.T, file, got string) {
+	t.Helper()
+	golden := filepath.Join("testdata", file)
+	if *update {
+		if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
+// TestTextFitsThePage: no line is wider than a terminal, nor ends in blanks.
 func TestTextFitsThePage(t *testing.T) {
-	for _, args := range [][]string{nil, {"-policy", "in-force", "-on", "2025-01-22"}} {
+	for file, args := range goldens() {
+		if filepath.Ext(file) != ".txt" {
+			continue
+		}
 		for line := range strings.Lines(runWith("", args...).stdout) {
-			if line = strings.TrimSuffix(line, "\n"); len(line) > pageWidth || strings.TrimRight(line, " ") != line {
-				t.Errorf("too wide, or spaces at the end: %q", line)
+			if line = strings.TrimSuffix(line, "\n"); utf8.RuneCountInString(line) > 80 || strings.TrimRight(line, " ") != line {
+				t.Errorf("%s: too wide, or blanks at the end: %q", file, line)
 			}
 		}
 	}
@@ -85,7 +110,7 @@ func TestDay(t *testing.T) {
 		args        []string
 		want        string
 	}{
-		{"the sample's own day", "", nil, "2024-09-15"},
+		{"the sample's own day", "", nil, "2024-09-16"},
 		{"sample, another day", "", []string{"-on", "2024-09-20"}, "2024-09-20"},
 		{"a file's own day", dated, []string{"-"}, "2023-05-06"},
 		{"a file's own day overridden", dated, []string{"-on", "2024-07-08", "-"}, "2024-07-08"},
@@ -98,7 +123,7 @@ func TestDay(t *testing.T) {
 			if got.status != exitOK {
 				t.Fatalf("status %d: %s", got.status, got.stderr)
 			}
-			if want := "Membership offers on " + test.want + ". Policy: baseline.\n"; !strings.HasPrefix(got.stdout, want) {
+			if want := "Portfolio on " + test.want + ". Policy: baseline.\n"; !strings.HasPrefix(got.stdout, want) {
 				t.Errorf("got %.80q, want it to begin with %q", got.stdout, want)
 			}
 		})
@@ -134,6 +159,7 @@ func TestCommandLineFaults(t *testing.T) {
 		{"-policy", "newest"},
 		{"-verbose"},
 		{"a.json", "b.json"},
+		{"-compare", "newest"},
 	} {
 		got := runWith("", args...)
 		if got.status != exitFault || got.stdout != "" || !strings.Contains(got.stderr, "usage: portfolio ") {
@@ -166,14 +192,16 @@ func (broken) Read([]byte) (int, error)  { return 0, errBroken }
 
 func TestWriteError(t *testing.T) {
 	var stderr bytes.Buffer
-	if status := run(nil, nil, broken{}, &stderr, today); status != exitWrite || !strings.Contains(stderr.String(), "broken pipe") {
+	status := setting{stdout: broken{}, stderr: &stderr, today: today}.run(nil)
+	if status != exitWrite || !strings.Contains(stderr.String(), "broken pipe") {
 		t.Errorf("status %d, stderr %q", status, stderr.String())
 	}
 }
 
 func TestReadError(t *testing.T) {
 	var stdout, stderr bytes.Buffer
-	if status := run([]string{"-"}, broken{}, &stdout, &stderr, today); status != exitFault || stdout.Len() > 0 || !strings.Contains(stderr.String(), "broken pipe") {
+	status := setting{stdin: broken{}, stdout: &stdout, stderr: &stderr, today: today}.run([]string{"-"})
+	if status != exitFault || stdout.Len() > 0 || !strings.Contains(stderr.String(), "broken pipe") {
 		t.Errorf("status %d, stderr %q", status, stderr.String())
 	}
 }

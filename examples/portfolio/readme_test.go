@@ -28,10 +28,12 @@ func blocks(t *testing.T, language string) []string {
 
 // TestReadmeOutput: what README.md shows is what the program says.
 func TestReadmeOutput(t *testing.T) {
-	output := runWith("").stdout
-	for _, block := range blocks(t, "text") {
-		if !strings.Contains(output, block) {
-			t.Errorf("the program does not say\n%s", block)
+	for language, args := range map[string][]string{"text": nil, "compare": {"-compare", "in-force"}} {
+		output := runWith("", args...).stdout
+		for _, block := range blocks(t, language) {
+			if !strings.Contains(output, block) {
+				t.Errorf("the program does not say\n%s", block)
+			}
 		}
 	}
 }
@@ -70,6 +72,7 @@ func TestReadmeNamesEveryMember(t *testing.T) {
 		`{"claims": [` + claimWith(`"draft": {"products": [{"name": "a", "x": 0}]}`) + `], "companies": []}`,
 		`{"claims": [` + claimWith(`"draft": {"products": [], "proof": {"x": 0}}`) + `], "companies": []}`,
 		`{"claims": [` + claimWith(`"draft": {"products": [], "partnerContact": {"x": 0}}`) + `], "companies": []}`,
+		`{"claims": [` + claimWith(`"draft": {"products": [], "location": {"x": 0}}`) + `], "companies": []}`,
 	} {
 		_, known, found := strings.Cut(strings.TrimSpace(runWith(text, "-").stderr), "known are ")
 		if !found {

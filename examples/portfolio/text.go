@@ -1,58 +1,107 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/eligibility"
+	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
 
-// textOf puts a report in words.
-func textOf(r *report) []byte {
-	var p page
+// report puts a report in words: first what people ask first, then all that was
+// judged.
+func (p *page) report(r *portfolio.Report) {
 	p.heading(r)
+	p.actions(r.Actions, r.On)
+	p.blocked(r.Blocked)
+	if r.Claims != nil {
+		p.competing(r.Competing)
+	}
 	for _, c := range r.Companies {
 		p.company(c, r.On)
 	}
-	p.summary(r)
+	if !p.all {
+		p.advice(adviceOf(r.Companies))
+	}
 	p.agreement(r.Agreement, r.On)
 	p.claims(r.Claims)
-	return p.Bytes()
+	p.summary(r)
+	p.ending(r.Faults, r.Notes)
 }
 
-func (p *page) heading(r *report) {
-	p.paragraph("", "Membership offers on "+r.On.String()+". Policy: "+r.Policy.Text+".")
-	if r.Policy.Coverage != calendar.Covered {
-		p.paragraph("", fmt.Sprintf("Warning: these rules are known for %s to %s only. On %s the programme may say otherwise.",
-			r.Policy.Known.First(), r.Policy.Known.Last(), r.On))
+func (p *page) heading(r *portfolio.Report) {
+	p.paragraph("", "Portfolio on "+r.On.String()+". Policy: "+r.Policy.Text+".")
+	p.warning(r.Policy, r.On)
+}
+
+// warning says that the rules are not known for the day.
+func (p *page) warning(n portfolio.PolicyNote, on calendar.Date) {
+	if n.Coverage == calendar.Covered {
+		return
 	}
+	p.paragraph("", fmt.Sprintf("Warning: these rules are known for %s to %s only. On %s the programme may say otherwise.",
+		n.Known.First(), n.Known.Last(), on))
 }
 
-func (p *page) company(c companyReport, on calendar.Date) {
+func (p *page) company(c portfolio.Company, on calendar.Date) {
 	p.title(c.Name)
-	if !c.listed {
+	if !c.Listed {
 		p.paragraph("  ", "The memberships that the company holds are not known.")
 	}
-	for _, a := range c.Memberships {
-		p.answer(a, c, on)
-	}
-	for _, a := range c.Wanted {
-		p.answer(a, c, on)
-	}
-	if len(c.Advice) > 0 {
+	for _, a := range slices.Concat(c.Memberships, c.Wanted) {
 		p.line("")
-		p.line("  Keep in mind")
+		p.line("  " + p.mark(mark(a.Decision.Verdict)) + " " + a.Title + ": " + verdict(a.Decision))
+		if p.all {
+			p.answer(a, c, on)
+		} else {
+			p.brief(a, c, on)
+		}
 	}
-	for _, advice := range c.Advice {
-		p.field(advice.Rule, advice.Message)
+	if p.all {
+		p.advice(c.Advice)
 	}
 }
 
-func (p *page) answer(a answer, c companyReport, on calendar.Date) {
-	p.line("")
-	p.line("  " + mark(a.Decision.Verdict) + " " + a.Title + ": " + verdict(a.Decision))
-	p.field("Held", standingText(a, c.listed, on))
+// brief says of an offer what is not said on top already.
+func (p *page) brief(a portfolio.Answer, c portfolio.Company, on calendar.Date) {
+	p.field("Held", standingText(a, c.Listed, on))
+	if len(a.Reasons) > 0 {
+		p.field("Why", reasonsText(a.Reasons))
+	}
+	p.missing(a.Decision)
+	p.score(a, c.Scores)
+	if when := whenText(a, on); when != "" {
+		p.field("When", when)
+	}
+	p.lost(a)
+	if a.Fee != nil {
+		p.field("Fee", feeText(a))
+	}
+	if len(a.Benefits) > 0 {
+		p.field("Benefits", benefitCounts(a.Benefits))
+	}
+	p.next(a, on)
+}
+
+// reasonsText names reasons by their rules and codes.
+func reasonsText(all []portfolio.Reason) string {
+	var texts []string
+	for _, r := range all {
+		s := r.Rule + " " + words(r.Code.String())
+		if !r.From.IsZero() {
+			s += " through " + r.From.AddDays(-1).String()
+		}
+		texts = append(texts, s)
+	}
+	return strings.Join(texts, "; ")
+}
+
+// answer says of an offer all that there is to say.
+func (p *page) answer(a portfolio.Answer, c portfolio.Company, on calendar.Date) {
+	p.field("Held", standingText(a, c.Listed, on))
 	if access := accessText(a.Held); access != "" {
 		p.field("Access", access)
 	}
@@ -64,9 +113,7 @@ func (p *page) answer(a answer, c companyReport, on calendar.Date) {
 	if when := whenText(a, on); when != "" {
 		p.field("When", when)
 	}
-	if lost := a.Decision.Lost; lost.IsKnown() && lost != eligibility.AreasOf() {
-		p.field("Lost", "with this renewal, as not qualified: "+areaTitles(lost))
-	}
+	p.lost(a)
 	if choice := choiceText(a.Decision.Benefits); choice != "" {
 		p.field("Choice", choice)
 	}
@@ -76,10 +123,43 @@ func (p *page) answer(a answer, c companyReport, on calendar.Date) {
 	if a.Fee != nil {
 		p.field("Fee", feeText(a))
 	}
-	p.benefits(a, on)
+	p.benefits(a)
+	p.next(a, on)
 }
 
-func (p *page) reason(r reason) {
+func (p *page) lost(a portfolio.Answer) {
+	if lost := a.Decision.Lost; lost.IsKnown() && lost != eligibility.AreasOf() {
+		p.field("Lost", "with this renewal, as not qualified: "+areaTitles(lost))
+	}
+}
+
+// advice writes what is to be kept in mind.
+func (p *page) advice(all []portfolio.Advice) {
+	if len(all) == 0 {
+		return
+	}
+	p.line("")
+	p.line("  Keep in mind")
+	for _, advice := range all {
+		p.field(advice.Rule, advice.Message)
+	}
+}
+
+// adviceOf gathers the advice of all companies, each once.
+func adviceOf(companies []portfolio.Company) []portfolio.Advice {
+	var all []portfolio.Advice
+	for _, c := range companies {
+		for _, advice := range c.Advice {
+			if !slices.Contains(all, advice) {
+				all = append(all, advice)
+			}
+		}
+	}
+	slices.SortFunc(all, func(a, b portfolio.Advice) int { return cmp.Compare(a.Code, b.Code) })
+	return all
+}
+
+func (p *page) reason(r portfolio.Reason) {
 	p.field("Why", r.Rule+": "+r.Message)
 	todo := r.Remedy
 	if r.See != "" {
@@ -100,7 +180,7 @@ func (p *page) missing(d eligibility.Decision) {
 }
 
 // score shows the points of the area that a designation is for, if given.
-func (p *page) score(a answer, scores []eligibility.Assessment) {
+func (p *page) score(a portfolio.Answer, scores []eligibility.Assessment) {
 	for _, s := range scores {
 		if s.Area == a.Decision.Offer.Area() {
 			p.field("Score", scoreText(s))
@@ -108,7 +188,7 @@ func (p *page) score(a answer, scores []eligibility.Assessment) {
 	}
 }
 
-func (p *page) summary(r *report) {
+func (p *page) summary(r *portfolio.Report) {
 	s := r.Summary
 	p.title("Summary")
 	p.paragraph("  ", fmt.Sprintf("%s of %s: %d enabled, %d disabled, %d undetermined, %d without a published checklist.",
@@ -120,5 +200,21 @@ func (p *page) summary(r *report) {
 	}
 	if len(due) > 0 {
 		p.paragraph("  ", "Fees of the memberships whose renewal window is open: "+strings.Join(due, ", ")+".")
+	}
+	p.customersSummary(r.Agreement)
+	p.claimsSummary(r.Claims, r.Competing)
+}
+
+// ending says what is not in the output.
+func (p *page) ending(faults []*portfolio.Fault, notes []string) {
+	if len(faults)+len(notes) == 0 {
+		return
+	}
+	p.title("Left out")
+	for _, note := range notes {
+		p.wrap("  ", "    ", note)
+	}
+	for _, fault := range faults {
+		p.wrap("  ", "    ", fault.Error())
 	}
 }

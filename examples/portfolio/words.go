@@ -6,6 +6,7 @@ import (
 
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/eligibility"
+	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
 
 // mark lets the eye find a verdict.
@@ -39,18 +40,18 @@ func label(b eligibility.Button) string {
 }
 
 // standingText says where a membership stands.
-func standingText(a answer, listed bool, on calendar.Date) string {
+func standingText(a portfolio.Answer, listed bool, on calendar.Date) string {
 	h := a.Held
 	switch {
 	case h == nil && listed:
 		return "no"
 	case h == nil:
 		return "not known"
-	case h.Standing == ended:
+	case h.Standing == portfolio.Ended:
 		return "no longer"
 	}
 	var parts []string
-	if h.Active == eligibility.Unknown && h.Standing != lapsed {
+	if h.Active == eligibility.Unknown && h.Standing != portfolio.Lapsed {
 		parts = append(parts, "perhaps, since it is not known to be active")
 	}
 	if !h.Bought.IsZero() {
@@ -63,26 +64,26 @@ func standingText(a answer, listed bool, on calendar.Date) string {
 	return strings.Join(parts, "; ")
 }
 
-func windowText(a answer, on calendar.Date) string {
+func windowText(a portfolio.Answer, on calendar.Date) string {
 	h := a.Held
 	s := "renewal window " + daysText(h.Window)
 	switch h.Standing {
-	case lapsed:
+	case portfolio.Lapsed:
 		s += " missed: lapsed on " + h.LastAccess.AddDays(1).String()
 		if a.PackageChange != nil {
 			s += " (" + a.PackageChange.Reason.Rule() + ")"
 		}
-	case renewable:
+	case portfolio.Renewable:
 		return s + " is open" + nearby(", last day ", h.Window.Last(), on)
-	case running:
+	case portfolio.Running:
 		return s + " is not open yet" + nearby(", opens ", h.Window.First(), on)
 	}
 	return s
 }
 
 // accessText says how long the benefits last.
-func accessText(h *held) string {
-	if h == nil || h.Standing != running && h.Standing != renewable {
+func accessText(h *portfolio.Held) string {
+	if h == nil || h.Standing != portfolio.Running && h.Standing != portfolio.Renewable {
 		return ""
 	}
 	return "to the benefits through " + h.LastAccess.String() + " unless renewed"
@@ -105,7 +106,7 @@ func nearby(what string, d, on calendar.Date) string {
 }
 
 // whenText says when the button is enabled, the facts being as they are.
-func whenText(a answer, on calendar.Date) string {
+func whenText(a portfolio.Answer, on calendar.Date) string {
 	days := a.Opening.Days
 	switch a.Opening.Verdict {
 	case eligibility.Disabled:
@@ -157,7 +158,7 @@ func choiceText(c eligibility.Choice) string {
 
 // packageText says until when the package of benefits is fixed. There is nothing
 // to say of one that may be changed, nor of an offer that is retired.
-func packageText(a answer) string {
+func packageText(a portfolio.Answer) string {
 	change := a.PackageChange
 	if change == nil || change.Reason != eligibility.PackageFixed || a.Decision.Rows.Sold.State == eligibility.NotMet {
 		return ""
@@ -226,9 +227,9 @@ func factText(f eligibility.Fact) string {
 	return f.String()
 }
 
-func feeText(a answer) string {
+func feeText(a portfolio.Answer) string {
 	s := a.Fee.String()
-	if a.feeDue() {
+	if a.FeeDue() {
 		s += ", to be paid by " + a.Held.Window.Last().String()
 	}
 	return s

@@ -22,4 +22,7 @@
 // Reading does not stop at a fault: it goes on with the zero value, and
 // [Node.Err] returns, of all faults found by then, the one that comes first in
 // the text. So the order in which members are asked for does not matter.
+// [Node.Errs] returns all of them.
+//
+// [Elements] reads a list of any length element by element, each as such a tree.
 package strictjson

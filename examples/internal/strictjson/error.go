@@ -2,6 +2,8 @@ package strictjson
 
 import (
 	"bytes"
+	"cmp"
+	"slices"
 	"strconv"
 )
 
@@ -27,37 +29,50 @@ func (e *Error) Error() string {
 	return s
 }
 
-// A document is what the nodes of one text share. It keeps the fault that comes
-// first in the text; of two at the same place, the one found first.
+// A document is what the nodes of one text share, with the faults found in it:
+// at most one at a place, that found first.
 type document struct {
-	file  string
-	text  []byte
-	first *Error
-	at    int // the offset of the first fault
+	file   string
+	text   []byte
+	origin origin
+	faults []fault
 }
+
+// A fault is an error and the offset in the text at which it lies.
+type fault struct {
+	at  int
+	err *Error
+}
+
+// An origin is the place of the first byte of a text in its file, counted from 0.
+type origin struct{ line, column int }
 
 func (d *document) fault(offset int, path, value, reason string) {
-	if d.first != nil && d.at <= offset {
-		return
-	}
-	before := d.text[:offset]
-	d.at = offset
-	d.first = &Error{
-		File:   d.file,
-		Line:   d.line(offset),
-		Column: offset - bytes.LastIndexByte(before, '\n'),
-		Path:   path,
-		Value:  value,
-		Reason: reason,
+	i, found := slices.BinarySearchFunc(d.faults, offset, func(f fault, at int) int { return cmp.Compare(f.at, at) })
+	if !found {
+		d.faults = slices.Insert(d.faults, i, fault{offset, d.error(offset, path, value, reason)})
 	}
 }
 
-func (d *document) line(offset int) int { return 1 + bytes.Count(d.text[:offset], []byte{'\n'}) }
+func (d *document) error(offset int, path, value, reason string) *Error {
+	line, column := d.place(offset)
+	return &Error{File: d.file, Line: line, Column: column, Path: path, Value: value, Reason: reason}
+}
+
+// place returns the line and the column of an offset, both from 1.
+func (d *document) place(offset int) (line, column int) {
+	before := d.text[:offset]
+	line, column = 1+bytes.Count(before, []byte{'\n'}), offset-bytes.LastIndexByte(before, '\n')
+	if line == 1 {
+		column += d.origin.column
+	}
+	return line + d.origin.line, column
+}
 
 // err keeps a nil *Error from becoming an error that is not nil.
 func (d *document) err() error {
-	if d.first == nil {
+	if len(d.faults) == 0 {
 		return nil
 	}
-	return d.first
+	return d.faults[0].err
 }

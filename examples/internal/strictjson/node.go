@@ -3,6 +3,7 @@ package strictjson
 import (
 	"encoding"
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -32,7 +33,8 @@ func (k Kind) String() string {
 type Node struct {
 	doc     *document
 	path    string
-	offset  int
+	offset  int // of its first byte, and end of the one after its last
+	end     int
 	kind    Kind
 	text    string // what a string says; a number or boolean as written
 	members []member
@@ -48,6 +50,38 @@ func (n *Node) Err() error {
 		return nil
 	}
 	return n.doc.err()
+}
+
+// Errs returns all faults found so far in the text that n belongs to, in the
+// order of the text.
+func (n *Node) Errs() []*Error {
+	if n == nil {
+		return nil
+	}
+	var all []*Error
+	for _, f := range n.doc.faults {
+		all = append(all, f.err)
+	}
+	return all
+}
+
+// Faulty reports whether a fault has been found so far in the value or within
+// it.
+func (n *Node) Faulty() bool {
+	return n != nil && slices.ContainsFunc(n.doc.faults, func(f fault) bool { return n.offset <= f.at && f.at < n.end })
+}
+
+// Place returns the line and the column at which the value begins, both from 1.
+func (n *Node) Place() (line, column int) {
+	if n == nil {
+		return 0, 0
+	}
+	return n.doc.place(n.offset)
+}
+
+// Error returns what [Node.Fault] would note, without noting it.
+func (n *Node) Error(reason string) *Error {
+	return n.doc.error(n.offset, n.path, n.source(), reason)
 }
 
 // Fault says that the value is wrong. It is for what the reader of the format

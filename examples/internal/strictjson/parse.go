@@ -12,35 +12,54 @@ import (
 // MaxDepth is how deep objects and lists may be nested.
 const MaxDepth = 64
 
-const space = " \t\r\n"
+const (
+	space   = " \t\r\n"
+	notUTF8 = "not valid UTF-8"
+
+	tooShort = "the text ends too early"
+)
 
 // Parse reads a text that holds one JSON value and nothing after it. It refuses
 // what is not valid UTF-8, members that come twice in an object, and nesting
 // deeper than [MaxDepth]. The name of the file is for the errors only, which
 // are all of type [*Error].
 func Parse(file string, text []byte) (*Node, error) {
+	root, err := Tolerant(file, text)
+	if err == nil {
+		err = root.Err()
+	}
+	if err != nil {
+		return nil, err
+	}
+	return root, nil
+}
+
+// Tolerant is [Parse] for those who want to know all that is wrong: members that
+// come twice, and characters that were lost, are faults of the tree, found by
+// [Node.Errs]. Of two members with one name the first counts.
+func Tolerant(file string, text []byte) (*Node, error) {
 	doc := &document{file: file, text: text}
 	if offset, reason := syntaxFault(text); reason != "" {
-		doc.fault(offset, "", "", reason)
-		return nil, doc.err()
+		return nil, doc.error(offset, "", "", reason)
 	}
-	p := parser{doc: doc, dec: json.NewDecoder(bytes.NewReader(text))}
-	p.dec.UseNumber()
-	root := p.value("", 0)
-	if doc.first != nil {
-		return nil, doc.err()
+	return doc.parse("", 0)
+}
+
+// parse reads the whole text, which has no fault of syntax, as the value at a
+// path and a depth.
+func (d *document) parse(path string, depth int) (*Node, error) {
+	p := parser{doc: d}
+	root := p.value(path, depth)
+	if root == nil {
+		return nil, p.stop
 	}
 	return root, nil
 }
 
 // syntaxFault finds where the text breaks the grammar. No reason: nowhere.
 func syntaxFault(text []byte) (offset int, reason string) {
-	for rest := text; len(rest) > 0; {
-		r, size := utf8.DecodeRune(rest)
-		if r == utf8.RuneError && size == 1 {
-			return len(text) - len(rest), "not valid UTF-8"
-		}
-		rest = rest[size:]
+	if wrong := invalidUTF8(text); wrong >= 0 {
+		return wrong, notUTF8
 	}
 	dec := json.NewDecoder(bytes.NewReader(text))
 	var value json.RawMessage
@@ -49,7 +68,7 @@ func syntaxFault(text []byte) (offset int, reason string) {
 	case errors.As(err, &syntax):
 		return int(syntax.Offset) - 1, syntax.Error()
 	case err != nil:
-		return len(text), "the text ends too early"
+		return len(text), tooShort
 	}
 	if rest := bytes.TrimLeft(text[dec.InputOffset():], space); len(rest) > 0 {
 		return len(text) - len(rest), "more text after the value"
@@ -57,77 +76,118 @@ func syntaxFault(text []byte) (offset int, reason string) {
 	return 0, ""
 }
 
-// A parser makes nodes of a text whose syntax has been checked.
+// A parser makes nodes of a text whose syntax has been checked, so that it only
+// has to find where each token ends.
 type parser struct {
-	doc *document
-	dec *json.Decoder
+	doc  *document
+	at   int   // the offset of what is read next
+	stop error // why reading was given up
 }
 
-// token returns the next token, and the offset at which it begins. After the
-// check of the syntax there is none that cannot be read.
-func (p *parser) token() (json.Token, int) {
-	rest := bytes.TrimLeft(p.doc.text[p.dec.InputOffset():], space+",:")
-	offset := len(p.doc.text) - len(rest)
-	token, err := p.dec.Token()
-	if err != nil {
-		p.doc.fault(offset, "", "", err.Error())
+// next passes what stands between tokens, and returns the byte that begins the
+// next.
+func (p *parser) next() byte {
+	for {
+		switch c := p.doc.text[p.at]; c {
+		case ' ', '\t', '\r', '\n', ',', ':':
+			p.at++
+		default:
+			return c
+		}
 	}
-	return token, offset
+}
+
+// word reads a number, a boolean or null.
+func (p *parser) word() string {
+	start := p.at
+	for p.at < len(p.doc.text) && strings.IndexByte(space+",]}", p.doc.text[p.at]) < 0 {
+		p.at++
+	}
+	return string(p.doc.text[start:p.at])
+}
+
+// quoted reads a string. Only one with escapes is left to package json.
+func (p *parser) quoted() string {
+	start, escaped := p.at, false
+	for p.at++; p.doc.text[p.at] != '"'; p.at++ {
+		if p.doc.text[p.at] == '\\' {
+			escaped = true
+			p.at++
+		}
+	}
+	p.at++
+	if !escaped {
+		return string(p.doc.text[start+1 : p.at-1])
+	}
+	var text string
+	if err := json.Unmarshal(p.doc.text[start:p.at], &text); err != nil {
+		p.doc.fault(start, "", "", err.Error()) // of a string that has been checked there is none
+	}
+	return text
 }
 
 // value reads the next value. It gives up on the whole text, and returns nil,
 // if that is nested too deep.
 func (p *parser) value(path string, depth int) *Node {
-	token, offset := p.token()
-	n := &Node{doc: p.doc, path: path, offset: offset}
-	switch token := token.(type) {
-	case string:
-		n.setText(token)
-	case json.Number:
-		n.kind, n.text = Number, token.String()
-	case bool:
-		n.kind, n.text = Bool, strconv.FormatBool(token)
-	case json.Delim:
+	c := p.next()
+	n := &Node{doc: p.doc, path: path, offset: p.at}
+	switch c {
+	case '"':
+		n.setText(p.quoted())
+	case '{', '[':
 		n.kind = List
-		if token == '{' {
+		if c == '{' {
 			n.kind = Object
 		}
 		if depth == MaxDepth {
-			n.Fault("nested deeper than " + strconv.Itoa(MaxDepth) + " levels")
+			p.stop = n.Error("nested deeper than " + strconv.Itoa(MaxDepth) + " levels")
 			return nil
 		}
-		if n.kind == Object {
-			return p.object(n, depth+1)
+		p.at++
+		if n = p.composite(n, depth+1); n == nil {
+			return nil
 		}
-		return p.list(n, depth+1)
+		p.at++
+	case 't', 'f':
+		n.kind, n.text = Bool, p.word()
+	case 'n':
+		p.word()
+	default:
+		n.kind, n.text = Number, p.word()
 	}
+	n.end = p.at
 	return n
 }
 
+func (p *parser) composite(n *Node, depth int) *Node {
+	if n.kind == Object {
+		return p.object(n, depth)
+	}
+	return p.list(n, depth)
+}
+
 func (p *parser) list(n *Node, depth int) *Node {
-	for i := 0; p.dec.More(); i++ {
+	for i := 0; p.next() != ']'; i++ {
 		value := p.value(n.path+"["+strconv.Itoa(i)+"]", depth)
 		if value == nil {
 			return nil
 		}
 		n.members = append(n.members, member{value: value})
 	}
-	p.token()
 	return n
 }
 
 func (p *parser) object(n *Node, depth int) *Node {
 	seen := map[string]int{}
-	for p.dec.More() {
-		token, offset := p.token()
-		name := &Node{doc: p.doc, path: n.path, offset: offset}
-		if text, ok := token.(string); ok {
-			name.setText(text)
-		}
+	for p.next() != '}' {
+		name := &Node{doc: p.doc, path: n.path, offset: p.at}
+		name.setText(p.quoted())
+		name.end = p.at
 		if first, twice := seen[name.text]; twice {
-			name.Fault("comes twice, first on line " + strconv.Itoa(p.doc.line(first)))
+			line, _ := p.doc.place(first)
+			name.Fault("comes twice, first on line " + strconv.Itoa(line))
 		} else {
-			seen[name.text] = offset
+			seen[name.text] = name.offset
 		}
 		value := p.value(join(n.path, name.text), depth)
 		if value == nil {
@@ -135,7 +195,6 @@ func (p *parser) object(n *Node, depth int) *Node {
 		}
 		n.members = append(n.members, member{name, value})
 	}
-	p.token()
 	return n
 }
 

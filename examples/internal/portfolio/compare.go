@@ -1,0 +1,308 @@
+package portfolio
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/partnerrules/partnerrules/agreement"
+	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/cpor"
+	"github.com/partnerrules/partnerrules/eligibility"
+)
+
+// A Comparison is all that two reports on one portfolio and one day, made under
+// two editions of the rules, decide differently.
+type Comparison struct {
+	On          calendar.Date `json:"on"`
+	From        PolicyNote    `json:"from"`
+	To          PolicyNote    `json:"to"`
+	Differences []Difference  `json:"differences"`
+
+	// Faults and Notes are those of both reports.
+	Faults []*Fault `json:"faults,omitempty"`
+	Notes  []string `json:"notes,omitempty"`
+}
+
+// A Difference is a decision that differs.
+type Difference struct {
+	// Rules are those in which the two differ, the most telling first.
+	Rules []string `json:"rules"`
+
+	Kind DifferenceKind `json:"kind"`
+
+	// What is decided on.
+	Company  string             `json:"company,omitempty"`
+	Offer    eligibility.Offer  `json:"offer,omitzero"`
+	Year     int                `json:"year,omitzero"`
+	Benefit  string             `json:"benefit,omitempty"`
+	Customer string             `json:"customer,omitempty"`
+	Order    agreement.Purchase `json:"order,omitzero"`
+	Claim    string             `json:"claim,omitempty"`
+	Other    string             `json:"other,omitempty"` // the other claim of a pair
+
+	// From and To say what only the one, and only the other decides: a code or
+	// a few words each.
+	From []string `json:"from"`
+	To   []string `json:"to"`
+}
+
+// A DifferenceKind is what is decided on.
+type DifferenceKind string
+
+// What is decided on.
+const (
+	OfferDecision    DifferenceKind = "offer"
+	BenefitDecision  DifferenceKind = "benefit"
+	CustomerDecision DifferenceKind = "customer"
+	OrderDecision    DifferenceKind = "order"
+	ClaimDecision    DifferenceKind = "claim"
+	PairDecision     DifferenceKind = "pair"
+)
+
+// Compare says what two reports on one portfolio decide differently, sorted by
+// the rules that make the difference.
+func Compare(from, to *Report) *Comparison {
+	c := &Comparison{On: from.On, From: from.Policy, To: to.Policy, Differences: []Difference{}, Faults: from.Faults, Notes: from.Notes}
+	for _, f := range to.Faults {
+		if !slices.ContainsFunc(c.Faults, func(known *Fault) bool { return *known == *f }) {
+			c.Faults = append(c.Faults, f)
+		}
+	}
+	was, is := from.decisions(), to.decisions()
+	at := make(map[string]int, len(is))
+	for i, d := range is {
+		at[d.key()] = i
+	}
+	for _, old := range was {
+		i, found := at[old.key()]
+		if !found {
+			c.add(old.subject, old.parts, nil)
+			continue
+		}
+		c.add(old.subject, old.parts, is[i].parts)
+		delete(at, old.key())
+	}
+	for _, d := range is {
+		if _, left := at[d.key()]; left {
+			c.add(d.subject, nil, d.parts)
+		}
+	}
+	slices.SortStableFunc(c.Differences, func(a, b Difference) int { return cmp.Compare(a.rule(), b.rule()) })
+	return c
+}
+
+func (d *Difference) rule() string {
+	if len(d.Rules) == 0 {
+		return ""
+	}
+	return d.Rules[0]
+}
+
+// add adds a difference if there is one.
+func (c *Comparison) add(d Difference, from, to []part) {
+	only := func(these, those []part) []string {
+		all := []string{}
+		for _, p := range these {
+			if slices.Contains(those, p) {
+				continue
+			}
+			all = append(all, p.text)
+			if p.rule != "" && !slices.Contains(d.Rules, p.rule) {
+				d.Rules = append(d.Rules, p.rule)
+			}
+		}
+		return all
+	}
+	d.Rules = []string{}
+	d.From, d.To = only(from, to), only(to, from)
+	if len(d.From)+len(d.To) > 0 {
+		c.Differences = append(c.Differences, d)
+	}
+}
+
+// A decided is one decision of a report, in parts that can be told apart.
+type decided struct {
+	subject Difference
+	number  string // where a name alone does not tell
+	parts   []part
+}
+
+// A part is something that a decision says, and the rule that it rests on.
+type part struct{ rule, text string }
+
+func (d *decided) key() string {
+	s := &d.subject
+	return strings.Join([]string{
+		string(s.Kind), d.number, s.Company, s.Offer.String(), strconv.Itoa(s.Year), s.Benefit, s.Customer, s.Order.String(), s.Claim, s.Other,
+	}, "\x00")
+}
+
+// decisions returns all decisions of a report.
+func (r *Report) decisions() []decided {
+	var all []decided
+	for i, c := range r.Companies {
+		number := strconv.Itoa(i)
+		for _, a := range slices.Concat(c.Memberships, c.Wanted) {
+			subject := Difference{Kind: OfferDecision, Company: c.Name, Offer: a.Decision.Offer}
+			all = append(all, decided{subject, number, a.parts()})
+			for _, b := range a.Benefits {
+				subject.Kind, subject.Year, subject.Benefit = BenefitDecision, b.Year, b.ID
+				all = append(all, decided{subject, number, b.parts()})
+			}
+		}
+	}
+	if r.Agreement != nil {
+		for i, c := range r.Agreement.Customers {
+			all = c.decisions(all, strconv.Itoa(i))
+		}
+	}
+	if r.Claims != nil {
+		for _, c := range r.Claims.Claims {
+			all = append(all, decided{Difference{Kind: ClaimDecision, Claim: c.Claim.ID, Customer: c.Customer}, "", c.parts()})
+		}
+	}
+	for _, p := range r.Competing {
+		all = append(all, decided{Difference{Kind: PairDecision, Claim: p.Pair.First, Other: p.Pair.Second, Customer: p.Customer}, "", p.parts()})
+	}
+	return all
+}
+
+func (a *Answer) parts() []part {
+	d := &a.Decision
+	all := []part{{"", strings.TrimSpace(d.Button.String() + " " + d.Verdict.String())}}
+	for _, r := range a.Reasons {
+		text := r.Rule + " " + r.Code.String()
+		if !r.From.IsZero() {
+			text += " before " + r.From.String()
+		}
+		all = append(all, part{r.Rule, text})
+	}
+	if d.Missing != 0 {
+		all = append(all, part{"ELG-15", "missing " + d.Missing.String()})
+	}
+	all = append(all, part{"ELG-16", openingText(a.Opening)})
+	if h := a.Held; h != nil {
+		all = append(all, part{"CAL-05", string(h.Standing) + ", window " + h.Window.String()})
+	}
+	if c := a.PackageChange; c != nil {
+		all = append(all, part{"ELG-12", "package may be changed: " + c.Allowed.String() + " " + c.Reason.String()})
+	}
+	choice := "choice of Solutions Partner " + d.Benefits.SolutionsPartner.String() +
+		", legacy Gold " + d.Benefits.LegacyGold.String() + ", legacy Silver " + d.Benefits.LegacySilver.String()
+	return append(all, part{"ELG-07", choice})
+}
+
+// openingText says from when to when a button is enabled.
+func openingText(o eligibility.Opening) string {
+	if o.Verdict != eligibility.Enabled {
+		return "when: " + o.Verdict.String()
+	}
+	return "when: " + o.Button.String() + " " + o.Days.String()
+}
+
+func (b *Benefit) parts() []part {
+	s, t := &b.Standing, &b.Term
+	return []part{
+		{"BEN-10", strings.TrimSpace(s.State.String() + " until " + s.Until.String() + " " + s.EndedBy.String())},
+		{b.Category.Rule(), "last use " + t.LastUse.String() + ", redeem through " + t.RedeemThrough.String()},
+	}
+}
+
+func (c *Customer) decisions(all []decided, number string) []decided {
+	subject := Difference{Kind: CustomerDecision, Customer: c.Name}
+	all = append(all, decided{subject, number, []part{
+		{"AGR-13", "accepted " + c.Confirmation.Accepted.String()},
+		{c.routeRule(), "route " + c.Course.Route.String()},
+	}})
+	for i, o := range c.Orders {
+		subject.Kind, subject.Order = OrderDecision, o.Purchase
+		rule := o.Reason.Rule()
+		if o.Verdict == agreement.Undetermined {
+			rule = c.acceptanceRule()
+		}
+		text := strings.TrimSpace(o.Verdict.String() + " " + o.Reason.Rule() + " " + o.Reason.String())
+		all = append(all, decided{subject, number + "." + strconv.Itoa(i), []part{{rule, text}}})
+	}
+	return all
+}
+
+// acceptanceRule returns the ID of the rule by which an acceptance counts.
+func (c *Customer) acceptanceRule() string {
+	from := c.Course.Policy.EnhancedFrom
+	if from.IsZero() || c.Facts.Now.UTCDay().Before(from) {
+		return "AGR-13"
+	}
+	return "AGR-45"
+}
+
+// routeRule returns the ID of the rule that the route to acceptance rests on, if
+// there is one to go.
+func (c *Customer) routeRule() string {
+	switch c.Course.Route {
+	case agreement.AttestNewCustomer:
+		return "AGR-14"
+	case agreement.AttestExistingCustomer:
+		return "AGR-15"
+	case agreement.AttestAtOrderPrompt:
+		return "AGR-16"
+	case agreement.AttestEnhanced:
+		return "AGR-45"
+	case agreement.ProviderAttests:
+		return "AGR-01"
+	case agreement.AgentAttests:
+		return "AGR-02"
+	case agreement.RouteUndetermined:
+		return c.acceptanceRule()
+	}
+	return ""
+}
+
+func (c *Claim) parts() []part {
+	var all []part
+	if f := c.Fault; f != nil {
+		all = append(all, part{f.Rule, f.Rule + " " + f.Fault.Reason.String() + " at " + f.Fault.On.String()})
+	}
+	if d := c.Due; d != nil {
+		all = append(all, part{d.Task.Rule(), dueText(d)})
+	}
+	for _, f := range c.Findings {
+		all = append(all, part{f.Rule, f.Rule + " " + f.Finding.Reason.String() + " " + f.Finding.Severity.String()})
+	}
+	if c.Draft != nil {
+		all = append(all, part{"", "draft " + c.Draft.Verdict.String()})
+	}
+	return all
+}
+
+func dueText(d *cpor.Deadline) string {
+	switch {
+	case d.Task == 0:
+		return "nothing due"
+	case d.Through.IsZero():
+		return d.Task.String() + " at any time"
+	}
+	return d.Task.String() + " through " + d.Through.String() + " " + d.Timing.String()
+}
+
+func (p *Pair) parts() []part {
+	all := []part{{pairRule(p.Pair.Mark), p.Pair.Mark.String()}}
+	if a := p.Arbitration; a != nil {
+		all = append(all, part{"CPR-36", "open: " + a.Questions.String()})
+		if a.LatestProof {
+			all = append(all, part{"CPR-36", "the most recently submitted proofs are compared"})
+		}
+	}
+	return all
+}
+
+func pairRule(m cpor.Mark) string {
+	switch m {
+	case cpor.Duplicate:
+		return "CPR-34"
+	case cpor.UndeterminedOverlap:
+		return "CPR-37"
+	}
+	return "CPR-30"
+}

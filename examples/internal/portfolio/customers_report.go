@@ -1,0 +1,164 @@
+package portfolio
+
+import (
+	"github.com/partnerrules/partnerrules/agreement"
+	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/cpor"
+)
+
+// An Agreement is what there is to say of the customers, under the customer
+// agreement.
+type Agreement struct {
+	Policy    PolicyNote       `json:"policy"`
+	Customers []Customer       `json:"customers"`
+	Summary   CustomersSummary `json:"summary"`
+}
+
+// A Customer is what there is to say of one customer.
+type Customer struct {
+	Name         string                 `json:"name"`
+	Tenant       cpor.TenantID          `json:"tenant,omitzero"`
+	Facts        agreement.Facts        `json:"facts"`
+	Confirmation agreement.Confirmation `json:"confirmation"`
+	Orders       []Order                `json:"orders"`
+
+	// CountsThrough is the last day on which the acceptance that is known counts
+	// for purchases, if the policy knows one (AGR-45).
+	CountsThrough calendar.Date `json:"countsThrough,omitzero"`
+
+	Course agreement.Course `json:"course"` // what is to be done for its acceptance
+	Steps  []string         `json:"steps"`
+}
+
+// An Order is what there is to say of an order of a customer.
+type Order struct {
+	agreement.Order
+	Message string `json:"message,omitzero"`
+	Remedy  string `json:"remedy,omitzero"`
+}
+
+// A CustomersSummary counts customers by their acceptance, and orders by their
+// verdicts.
+type CustomersSummary struct {
+	Customers     int `json:"customers"`
+	Accepted      int `json:"accepted"`
+	NotAccepted   int `json:"notAccepted"`
+	Unknown       int `json:"unknown"`
+	NotApplicable int `json:"notApplicable"`
+
+	Orders              int `json:"orders"`
+	Allowed             int `json:"allowed"`
+	AttestFirst         int `json:"attestFirst"`
+	Blocked             int `json:"blocked"`
+	Undetermined        int `json:"undetermined"`
+	OrdersNotApplicable int `json:"ordersNotApplicable"`
+}
+
+// agreementPolicy returns the policy for a day, and the days for which it is
+// known to hold.
+func (e Edition) agreementPolicy(on calendar.Date) (agreement.Policy, calendar.Period) {
+	if e == InForce {
+		policy, _ := agreement.InForce(on)
+		return policy, agreement.Known()
+	}
+	first := agreement.Editions()[0]
+	known, _ := calendar.NewPeriod(first.From, first.Seen)
+	return agreement.Baseline(), known
+}
+
+// judgeCustomers adds to a report what there is to say of the customers, if
+// there are any.
+func (p *Portfolio) judgeCustomers(r *Report, j *judgement) error {
+	if len(p.customers) == 0 {
+		return nil
+	}
+	e := r.Policy.Edition
+	policy, known := e.agreementPolicy(j.on)
+	r.Agreement = &Agreement{Policy: PolicyNote{e, policy.String(), known, calendar.CoverageOf(known, j.on)}}
+	for _, c := range p.customers {
+		c.facts.Now = agreement.On(j.on)
+		judged, err := judgeCustomer(policy, c)
+		if err != nil {
+			return err
+		}
+		r.Agreement.Customers = append(r.Agreement.Customers, judged)
+		r.Agreement.Summary.add(judged)
+	}
+	return nil
+}
+
+func judgeCustomer(p agreement.Policy, c filedCustomer) (Customer, error) {
+	r := Customer{Name: c.name, Tenant: c.tenant, Facts: c.facts, Orders: []Order{}, Steps: []string{}}
+	means := agreement.ByAttestation
+	for _, what := range c.orders {
+		order, err := p.MayOrder(what, c.facts)
+		if err != nil {
+			return Customer{}, err
+		}
+		if order.Verdict == agreement.AttestFirst {
+			means = agreement.ByOrder
+		}
+		r.Orders = append(r.Orders, Order{order, order.Reason.Message(), order.Reason.Remedy()})
+	}
+	var err error
+	if r.CountsThrough, err = countsThrough(p, c.facts); err != nil {
+		return Customer{}, err
+	}
+	if r.Confirmation, err = p.Confirm(c.facts); err != nil {
+		return Customer{}, err
+	}
+	if r.Course, err = p.Plan(means, agreement.Attestation{}, agreement.Form{}, c.facts); err != nil {
+		return Customer{}, err
+	}
+	for step := range r.Course.Steps() {
+		r.Steps = append(r.Steps, step.Message())
+	}
+	return r, nil
+}
+
+// countsThrough returns the day before the one from which on the policy asks for
+// a newer acceptance, if there is one that counts now and is not known to then.
+func countsThrough(p agreement.Policy, f agreement.Facts) (calendar.Date, error) {
+	if !f.Now.UTCDay().Before(p.EnhancedFrom) {
+		return calendar.Date{}, nil
+	}
+	now, err := p.MayOrder(agreement.NewPurchase, f)
+	if err != nil {
+		return calendar.Date{}, err
+	}
+	f.Now = agreement.On(p.EnhancedFrom)
+	then, err := p.MayOrder(agreement.NewPurchase, f)
+	if err != nil || now.Accepted != agreement.Yes || then.Accepted == agreement.Yes {
+		return calendar.Date{}, err
+	}
+	return p.EnhancedFrom.AddDays(-1), nil
+}
+
+func (s *CustomersSummary) add(c Customer) {
+	s.Customers++
+	switch {
+	case c.Confirmation.NotApplicable:
+		s.NotApplicable++
+	case c.Confirmation.Accepted == agreement.Yes:
+		s.Accepted++
+	case c.Confirmation.Accepted == agreement.No:
+		s.NotAccepted++
+	default:
+		s.Unknown++
+	}
+	for _, o := range c.Orders {
+		s.Orders++
+		switch o.Verdict {
+		case agreement.Allowed:
+			s.Allowed++
+		case agreement.AttestFirst:
+			s.AttestFirst++
+		case agreement.Blocked:
+			s.Blocked++
+		case agreement.NotApplicable:
+			s.OrdersNotApplicable++
+		default:
+			s.Undetermined++
+		}
+	}
+}

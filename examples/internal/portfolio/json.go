@@ -1,0 +1,117 @@
+package portfolio
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"io"
+)
+
+// WriteJSON writes the report as package json would with an indent of two
+// blanks, but its long lists element by element: the JSON of a million claims
+// need not fit in memory.
+func (r *Report) WriteJSON(w io.Writer) error {
+	out := jsonWriter{w: bufio.NewWriter(w)}
+	out.open("{")
+	out.member("on", r.On)
+	out.member("policy", r.Policy)
+	writeList(&out, "actions", r.Actions)
+	writeList(&out, "blocked", r.Blocked)
+	writeList(&out, "competing", r.Competing)
+	writeList(&out, "companies", r.Companies)
+	if r.Agreement != nil {
+		out.member("agreement", r.Agreement)
+	}
+	if r.Claims != nil {
+		out.name("claims")
+		out.open("{")
+		out.member("policy", r.Claims.Policy)
+		writeList(&out, "claims", r.Claims.Claims)
+		out.close("}")
+	}
+	out.member("summary", r.Summary)
+	if len(r.Faults) > 0 {
+		writeList(&out, "faults", r.Faults)
+	}
+	if len(r.Notes) > 0 {
+		writeList(&out, "notes", r.Notes)
+	}
+	out.close("}")
+	out.text("\n")
+	if out.err != nil {
+		return out.err
+	}
+	return out.w.Flush()
+}
+
+// A jsonWriter writes JSON with an indent. It keeps the first error.
+type jsonWriter struct {
+	w      *bufio.Writer
+	indent string
+	more   bool // the object or list that is open has something in it
+	err    error
+}
+
+func (j *jsonWriter) text(s string) {
+	if j.err == nil {
+		_, j.err = j.w.WriteString(s)
+	}
+}
+
+// open begins an object or a list.
+func (j *jsonWriter) open(bracket string) {
+	j.text(bracket)
+	j.indent, j.more = j.indent+"  ", false
+}
+
+// close ends it.
+func (j *jsonWriter) close(bracket string) {
+	j.indent = j.indent[2:]
+	if j.more {
+		j.text("\n" + j.indent)
+	}
+	j.text(bracket)
+	j.more = true
+}
+
+// next begins a member or an element.
+func (j *jsonWriter) next() {
+	if j.more {
+		j.text(",")
+	}
+	j.more = true
+	j.text("\n" + j.indent)
+}
+
+func (j *jsonWriter) name(name string) {
+	j.next()
+	j.text(`"` + name + `": `)
+}
+
+func (j *jsonWriter) member(name string, value any) {
+	j.name(name)
+	j.value(value)
+}
+
+// value keeps the & of a title as it is: the output is no HTML.
+func (j *jsonWriter) value(value any) {
+	if j.err != nil {
+		return
+	}
+	var text bytes.Buffer
+	enc := json.NewEncoder(&text)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent(j.indent, "  ")
+	j.err = enc.Encode(value)
+	j.text(string(bytes.TrimSuffix(text.Bytes(), []byte("\n"))))
+}
+
+func writeList[T any](j *jsonWriter, name string, list []T) {
+	j.name(name)
+	j.open("[")
+	for i := range list {
+		j.next()
+		j.value(&list[i])
+	}
+	j.close("]")
+}

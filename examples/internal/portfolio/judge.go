@@ -1,0 +1,190 @@
+package portfolio
+
+import (
+	"slices"
+
+	"github.com/partnerrules/partnerrules/benefits"
+	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/eligibility"
+)
+
+// A judgement is the policy and the day that a report is made under, and what
+// has turned out to be at fault.
+type judgement struct {
+	policy eligibility.Policy
+	on     calendar.Date
+	faults []*Fault
+}
+
+// Judge makes the report on a portfolio. Its error is the first thing that
+// cannot be by the day, a [*Fault], unless the portfolio was loaded to keep
+// going.
+func (p *Portfolio) Judge(on calendar.Date, e Edition) (*Report, error) {
+	policy, known := e.policy(on)
+	j := &judgement{policy: policy, on: on}
+	r := &Report{
+		On:        on,
+		Policy:    PolicyNote{e, policy.String(), known, calendar.CoverageOf(known, on)},
+		Companies: []Company{},
+		Competing: []Pair{},
+		Summary:   Summary{FeesDue: []Fee{}},
+		Notes:     p.notes,
+	}
+	for _, part := range []func(*Report, *judgement) error{p.judgeCompanies, p.judgeCustomers, p.judgeClaims} {
+		if err := part(r, j); err != nil {
+			return nil, err
+		}
+		if len(j.faults) > 0 && !p.loader.KeepGoing {
+			return nil, j.faults[0]
+		}
+	}
+	r.Actions, r.Blocked = r.actions(), r.blocked()
+	r.Faults = slices.Concat(p.faults, j.faults)
+	return r, nil
+}
+
+// judgeCompanies judges the companies, but those of whom the file says what
+// cannot be by the day.
+func (p *Portfolio) judgeCompanies(r *Report, j *judgement) error {
+	for i := range p.companies {
+		c := &p.companies[i]
+		facts, faults := c.facts(j.policy.Dates, j.on)
+		if len(faults) > 0 {
+			j.faults = append(j.faults, faults...)
+			continue
+		}
+		company, err := j.company(c, facts)
+		if err != nil {
+			return err
+		}
+		r.Companies = append(r.Companies, company)
+		r.Summary.add(company)
+	}
+	return nil
+}
+
+func (j *judgement) company(c *filedCompany, f eligibility.Facts) (Company, error) {
+	r := Company{
+		Name: c.name, Facts: f, Scores: c.scores, Listed: c.listed,
+		Memberships: []Answer{}, Wanted: []Answer{}, Advice: []Advice{},
+	}
+	for _, m := range c.memberships {
+		a, err := j.offer(m.offer, f)
+		if err != nil {
+			return Company{}, err
+		}
+		if a.Held, err = j.held(m); err != nil {
+			return Company{}, err
+		}
+		a.Fee = m.fee
+		if a.PackageChange, err = j.packageChange(m); err != nil {
+			return Company{}, err
+		}
+		if err := j.benefits(&a, m); err != nil {
+			return Company{}, err
+		}
+		r.Memberships = append(r.Memberships, a)
+	}
+	for _, o := range c.wanted {
+		a, err := j.offer(o, f)
+		if err != nil {
+			return Company{}, err
+		}
+		r.Wanted = append(r.Wanted, a)
+	}
+	r.collectAdvice()
+	return r, nil
+}
+
+func (j *judgement) offer(o eligibility.Offer, f eligibility.Facts) (Answer, error) {
+	decision, err := j.policy.Evaluate(o, f, j.on)
+	if err != nil {
+		return Answer{}, err
+	}
+	opening, err := j.policy.When(o, f, j.on)
+	if err != nil {
+		return Answer{}, err
+	}
+	a := Answer{Title: o.Title(), Decision: decision, Opening: opening, Reasons: []Reason{}}
+	for why, row := range decision.Reasons() {
+		a.Reasons = append(a.Reasons, Reason{
+			Rule: why.Rule(), Code: why, Message: why.Message(), Remedy: why.Remedy(),
+			See: why.See(o.Family()), From: row.From,
+		})
+	}
+	return a, nil
+}
+
+func (j *judgement) held(m *filedMembership) (*Held, error) {
+	dates := j.policy.Dates
+	h := &Held{
+		Active: m.active, Bought: m.bought.Date, Anniversary: m.ad, Retired: j.retired(m.offer),
+		Window: dates.RenewalWindow(m.ad), LastAccess: dates.LastAccess(m.ad),
+	}
+	switch {
+	case m.active == eligibility.No:
+		h.Standing = Ended
+	case h.LastAccess.Before(j.on):
+		h.Standing = Lapsed
+	case m.active == eligibility.Unknown || h.Window.IsZero():
+		h.Standing = Uncertain
+	case h.Window.Contains(j.on):
+		h.Standing = Renewable
+	default:
+		h.Standing = Running
+	}
+	if m.bought.node == nil {
+		return h, nil
+	}
+	for number := range len(m.renewals) + 1 {
+		year, err := benefits.Policy{Dates: dates}.Year(m.held(), number+1)
+		if err != nil {
+			return nil, err
+		}
+		h.Years = append(h.Years, year)
+	}
+	return h, nil
+}
+
+// retired returns the first day on which an offer is not renewed any more
+// (ELG-13).
+func (j *judgement) retired(o eligibility.Offer) calendar.Date {
+	switch {
+	case o.Family() == eligibility.FamilyLegacy, o == eligibility.MicrosoftActionPack, o == eligibility.LearningActionPack:
+		return j.policy.RetiredFrom
+	}
+	return calendar.Date{}
+}
+
+// packageChange is nil for packs, which give no choice, and for a membership
+// of which too little is known.
+func (j *judgement) packageChange(m *filedMembership) (*eligibility.PackageAnswer, error) {
+	switch m.offer.Family() {
+	case eligibility.FamilySolutionsPartner, eligibility.FamilyLegacy:
+	default:
+		return nil, nil
+	}
+	if m.active != eligibility.Yes || m.ad.IsZero() {
+		return nil, nil
+	}
+	change, err := j.policy.PackageChange(m.ad, j.on)
+	return &change, err
+}
+
+// collectAdvice gathers the advice of all decisions, each once, in the order of
+// the library.
+func (r *Company) collectAdvice() {
+	given := map[eligibility.Advice]bool{}
+	for _, answers := range [][]Answer{r.Memberships, r.Wanted} {
+		for _, a := range answers {
+			for what := range a.Decision.Advice() {
+				given[what] = true
+			}
+		}
+	}
+	for what := eligibility.ReviewBusinessInformation; what <= eligibility.NoChecklist; what++ {
+		if given[what] {
+			r.Advice = append(r.Advice, Advice{what.Rule(), what, what.Message()})
+		}
+	}
+}

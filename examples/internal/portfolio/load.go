@@ -1,0 +1,243 @@
+package portfolio
+
+import (
+	"cmp"
+	"errors"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/cpor"
+	"github.com/partnerrules/partnerrules/examples/internal/strictjson"
+)
+
+// The files and folders of a partner's folder.
+const (
+	companiesFile      = "companies.json"
+	customersFile      = "customers.json"
+	claimsFile         = "claims.json"
+	usageFile          = "usage.csv"
+	holidaysFile       = "holidays.txt"
+	attestationsFolder = "attestations"
+	directFolder       = "direct"
+)
+
+// Load reads the folder of a partner: see [Loader.Load].
+func Load(folder fs.FS) (*Portfolio, error) { return Loader{}.Load(folder) }
+
+// LoadFile reads a single file: see [Loader.LoadFile].
+func LoadFile(name string, r io.Reader) (*Portfolio, error) { return Loader{}.LoadFile(name, r) }
+
+// A Loader says how to read. The zero value stops at the first fault.
+type Loader struct {
+	// Name is that of the folder, which stands before those of its files in
+	// faults.
+	Name string
+
+	// KeepGoing leaves out what is at fault, and reads and judges the rest: the
+	// company, the customer, the claim or the row in which the fault lies, or
+	// the whole file if its form is broken. [Report.Faults] lists all of them.
+	KeepGoing bool
+
+	// Progress, if it is not nil, is told now and then how much of a file has
+	// been read.
+	Progress func(Progress)
+}
+
+// A Progress says how far the reading of a file has come.
+type Progress struct {
+	File string
+	Read int64 // in bytes
+	Size int64 // 0 if it is not known
+	Done bool
+}
+
+// Load reads a folder with any of these: companies.json, customers.json,
+// claims.json, usage.csv and holidays.txt; attestations and direct with a file
+// for each customer. Files of other names are told by [Report.Notes]. A fault is
+// a [*Fault].
+func (l Loader) Load(folder fs.FS) (*Portfolio, error) {
+	entries, err := fs.ReadDir(folder, ".")
+	if err != nil {
+		return nil, err
+	}
+	r := newReading(l, &Portfolio{loader: l})
+	r.folder = folder
+	if !r.recognise(entries) {
+		return nil, &Fault{File: cmp.Or(l.Name, "the folder"), Reason: "holds nothing that is known: looked for are companies.json, customers.json, " +
+			"claims.json, usage.csv, holidays.txt, and folders attestations and direct"}
+	}
+	for _, read := range []func() error{r.companies, r.customers, r.attestations, r.direct, r.claims, r.usage, r.holidays} {
+		if err := read(); err != nil {
+			return nil, err
+		}
+	}
+	return r.p, nil
+}
+
+// LoadFile reads a single file, which has the form of companies.json. The name
+// is for faults only, each of which is a [*Fault].
+func (l Loader) LoadFile(name string, in io.Reader) (*Portfolio, error) {
+	r := newReading(l, &Portfolio{loader: l})
+	return r.p, r.readCompanies(name, r.watch(name, in))
+}
+
+// AddUsage reads a CPOR usage report. The name is for faults only, each of which
+// is a [*Fault].
+func (p *Portfolio) AddUsage(name string, in io.Reader) error {
+	r := newReading(p.loader, p)
+	return r.readUsage(name, r.watch(name, in))
+}
+
+// A reading is a portfolio that is being read.
+type reading struct {
+	Loader
+	folder   fs.FS
+	p        *Portfolio
+	tenants  map[cpor.TenantID]int       // the numbers of the customers
+	ids      map[string]int32            // the numbers of the claims
+	partners map[cpor.PartnerID]employer // the companies of locations
+	names    map[string]string           // of units, each kept once
+}
+
+// An employer is the company of a partner's location, and the claim that says
+// so.
+type employer struct {
+	company cpor.PartnerID
+	claim   int32
+}
+
+// newReading goes on with what has been read so far.
+func newReading(l Loader, p *Portfolio) *reading {
+	r := &reading{
+		Loader: l, p: p, tenants: map[cpor.TenantID]int{}, ids: map[string]int32{},
+		partners: map[cpor.PartnerID]employer{}, names: map[string]string{},
+	}
+	for i := range p.claims {
+		r.ids[p.claims[i].ID] = int32(i)
+	}
+	return r
+}
+
+// recognise notes the names that are not read, and reports whether there is one
+// that is.
+func (r *reading) recognise(entries []fs.DirEntry) bool {
+	known := []string{companiesFile, customersFile, claimsFile, usageFile, holidaysFile, attestationsFolder, directFolder}
+	found := false
+	for _, entry := range entries {
+		if slices.Contains(known, entry.Name()) {
+			found = true
+			continue
+		}
+		r.note(entry.Name())
+	}
+	return found
+}
+
+// note says that a file is not read, unless it is one of those that stand in
+// folders for other reasons: hidden files, texts to read and source code.
+func (r *reading) note(name string) {
+	base := path.Base(name)
+	if strings.HasPrefix(base, ".") || strings.HasPrefix(base, "README") || path.Ext(base) == ".go" {
+		return
+	}
+	r.p.notes = append(r.p.notes, path.Join(r.Name, name)+" is not read: its name is not one that is known.")
+}
+
+// open opens a file of the folder that may not be there. Then both are nil.
+func (r *reading) open(name string) (fs.File, error) {
+	file, err := r.folder.Open(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, nil
+	case err != nil:
+		return nil, r.fault(&Fault{File: path.Join(r.Name, name), Reason: err.Error()})
+	}
+	return file, nil
+}
+
+// read lets a file of the folder be read, if it is there.
+func (r *reading) read(name string, read func(name string, in io.Reader) error) error {
+	file, err := r.open(name)
+	if file == nil {
+		return err
+	}
+	defer file.Close()
+	name = path.Join(r.Name, name)
+	return read(name, r.watch(name, file))
+}
+
+func (r *reading) companies() error { return r.read(companiesFile, r.readCompanies) }
+func (r *reading) customers() error { return r.read(customersFile, r.readCustomers) }
+func (r *reading) claims() error    { return r.read(claimsFile, r.readClaims) }
+func (r *reading) usage() error     { return r.read(usageFile, r.readUsage) }
+func (r *reading) holidays() error  { return r.read(holidaysFile, r.readHolidays) }
+
+// fault notes a fault. It returns it unless reading goes on.
+func (r *reading) fault(f *Fault) error {
+	r.p.faults = append(r.p.faults, f)
+	if r.KeepGoing {
+		return nil
+	}
+	return f
+}
+
+// broken notes that reading a file failed.
+func (r *reading) broken(name string, err error) error {
+	var fault *Fault
+	var form *strictjson.Error
+	switch {
+	case errors.As(err, &fault):
+	case errors.As(err, &form):
+		fault = (*Fault)(form)
+	default:
+		fault = &Fault{File: name, Reason: err.Error()}
+	}
+	return r.fault(fault)
+}
+
+// faults notes the faults of a tree. It returns the first unless reading goes on.
+func (r *reading) faults(root *strictjson.Node) error {
+	for _, f := range root.Errs() {
+		if err := r.fault((*Fault)(f)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// tree reads a JSON file as a tree.
+func (r *reading) tree(name string, in io.Reader, read func(root *strictjson.Node)) error {
+	text, err := io.ReadAll(in)
+	if err != nil {
+		return r.broken(name, err)
+	}
+	root, err := strictjson.Tolerant(name, text)
+	if err != nil {
+		return r.broken(name, err)
+	}
+	read(root)
+	return r.faults(root)
+}
+
+// readCompanies reads a file with companies, and perhaps customers and claims.
+func (r *reading) readCompanies(name string, in io.Reader) error {
+	return r.tree(name, in, func(root *strictjson.Node) {
+		members := root.Object()
+		r.p.on = strictjson.Read[calendar.Date](members.Optional("on"))
+		for _, node := range members.Required("companies").List() {
+			if c := readCompany(node); !node.Faulty() {
+				r.p.companies = append(r.p.companies, c)
+			}
+		}
+		r.addCustomers(members.Optional("customers"), false)
+		list := &source{name, "claims"}
+		for i, node := range members.Optional("claims").List() {
+			r.addClaim(node, placeOf(list, i, node))
+		}
+		members.End()
+	})
+}

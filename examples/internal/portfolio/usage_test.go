@@ -1,0 +1,121 @@
+package portfolio
+
+import (
+	"errors"
+	"io"
+	"strings"
+	"testing"
+	"testing/iotest"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/cpor"
+)
+
+const usageHeader = "CustomerTenantId,CustomerName,WorkloadName,MonthlyActiveUsers,PaidAvailableUnits,ClaimId,MpnId,DateAssociated,PartnerAttributionType,Date\n"
+
+const usageTenant = "f0e1d2c3-0000-4000-8000-000000000001"
+
+// readUsage reads a usage report and nothing else.
+func readUsage(file, text string) ([]cpor.Claim, error) {
+	var p Portfolio
+	err := p.AddUsage(file, strings.NewReader(text))
+	return p.claims, err
+}
+
+// TestUsageReport: the rows of a claim, one for each month and workload, are one
+// claim, in any spelling of a date.
+func TestUsageReport(t *testing.T) {
+	rows := usageHeader +
+		usageTenant + `,"Contoso, Ltd",Teams,10,20,CL-7,4567009,8/11/2023,Claimed,2023-09-30` + "\n" +
+		usageTenant + `,"Contoso, Ltd",Exchange Online,10,20,CL-7,4567009,2023-08-10T23:59:59Z,Claimed,2023-09-30` + "\n" +
+		usageTenant + `,"Contoso, Ltd",Teams,10,20,CL-7,4567009,2023-08-12,Claimed,2023-10-31` + "\n" +
+		usageTenant + `,"Contoso, Ltd",Teams,10,20,CL-8,4567010,2023-08-12T00:00:00,Claimed,2023-10-31` + "\n"
+	want := []cpor.Claim{
+		{
+			ID: "CL-7", Tenant: cpor.MustParseTenantID(usageTenant), Area: cpor.Microsoft365, Activities: cpor.ActivitiesOf(cpor.Usage), Status: cpor.Approved,
+			Partner: cpor.MustParsePartnerID("4567009"), Units: []cpor.Unit{{Name: "Teams"}, {Name: "Exchange Online"}}, Approved: calendar.MustParseDate("2023-08-10"),
+		},
+		{
+			ID: "CL-8", Tenant: cpor.MustParseTenantID(usageTenant), Area: cpor.Microsoft365, Activities: cpor.ActivitiesOf(cpor.Usage), Status: cpor.Approved,
+			Partner: cpor.MustParsePartnerID("4567010"), Units: []cpor.Unit{{Name: "Teams"}}, Approved: calendar.MustParseDate("2023-08-12"),
+		},
+	}
+	for _, mark := range []string{"", "\ufeff"} {
+		got, err := readUsage("report.csv", mark+rows)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("(-want +got)\n%s", diff)
+		}
+	}
+}
+
+func TestUsageFaults(t *testing.T) {
+	good := usageTenant + ",Contoso,Teams,10,20,CL-7,4567009,2023-08-12,Claimed,2023-09-30\n"
+	for text, want := range map[string]string{
+		"":          "r.csv:1:1: no column CustomerTenantId",
+		"ClaimId\n": "r.csv:1:1: no column CustomerTenantId",
+		"\"x":       "r.csv:1:3: extraneous or missing",
+		usageHeader + "x,Contoso,Teams,1,1,CL-7,1,2023-08-12,C,D\n":                      "r.csv:2:1: CustomerTenantId: ",
+		usageHeader + good + "a,b\n":                                                     "r.csv:3:1: wrong number of fields",
+		usageHeader + strings.Replace(good, "4567009", "0", 1):                           "r.csv:2:63: MpnId: ",
+		usageHeader + strings.Replace(good, "2023-08-12", "2023-02-29", 1):               "r.csv:2:71: DateAssociated: ",
+		usageHeader + strings.Replace(good, "2023-08-12", "13/1/2023", 1):                "r.csv:2:71: DateAssociated: ",
+		usageHeader + strings.Replace(good, "2023-08-12", "", 1):                         "r.csv:2:71: DateAssociated: ",
+		usageHeader + strings.Replace(good, "CL-7", " ", 1):                              "r.csv:2:58: ClaimId: want a name",
+		usageHeader + strings.Replace(good, "Teams", "", 1):                              "r.csv:2:46: WorkloadName: want a name",
+		usageHeader + good + strings.Replace(good, usageTenant, usageTenant[:35]+"2", 1): "r.csv:3:1: CustomerTenantId: claim CL-7 is on",
+		usageHeader + good + strings.Replace(good, "4567009", "4567010", 1):              "r.csv:3:63: MpnId: claim CL-7 is of 4567009",
+	} {
+		if _, err := readUsage("r.csv", text); err == nil || !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("%q: %v, want %s", text, err, want)
+		}
+	}
+}
+
+// TestUsageReaderFails: an error of the reader is told once, and ends the report.
+func TestUsageReaderFails(t *testing.T) {
+	broken := iotest.ErrReader(errors.New("broken pipe"))
+	for _, text := range []string{"", usageHeader, usageHeader + usageTenant + ",Contoso,Teams,10,20,CL-7,4567009,2023-08-12,Claimed,2023-09-30\n"} {
+		p := Portfolio{loader: Loader{KeepGoing: true}}
+		if err := p.AddUsage("r.csv", io.MultiReader(strings.NewReader(text), broken)); err != nil {
+			t.Fatal(err)
+		}
+		if len(p.faults) != 1 || p.faults[0].Error() != "r.csv: broken pipe" {
+			t.Errorf("%q: %v", text, p.faults)
+		}
+	}
+}
+
+// TestUsageOverTwoReports: a claim comes from one report only.
+func TestUsageOverTwoReports(t *testing.T) {
+	row := usageTenant + ",Contoso,Teams,10,20,CL-7,4567009,2023-08-12,Claimed,2023-09-30\n"
+	var p Portfolio
+	if err := p.AddUsage("a.csv", strings.NewReader(usageHeader+row+row)); err != nil {
+		t.Fatal(err)
+	}
+	const want = "b.csv:2:58: ClaimId: another claim has the ID CL-7, at a.csv:2:58"
+	if err := p.AddUsage("b.csv", strings.NewReader(usageHeader+row)); err == nil || err.Error() != want {
+		t.Errorf("%v, want %s", err, want)
+	}
+}
+
+// FuzzUsage: any text is read, or refused with its place.
+func FuzzUsage(f *testing.F) {
+	f.Add(usageHeader + usageTenant + ",Contoso,Teams,10,20,CL-7,4567009,8/12/2023,Claimed,2023-09-30\n")
+	f.Add("\ufeff\"x")
+	f.Fuzz(func(t *testing.T, text string) {
+		claims, err := readUsage("r.csv", text)
+		if err != nil && !strings.HasPrefix(err.Error(), "r.csv:") {
+			t.Fatal(err)
+		}
+		for _, c := range claims {
+			if err := c.Validate(); err != nil {
+				t.Fatal(err)
+			}
+		}
+	})
+}

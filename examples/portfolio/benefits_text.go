@@ -1,0 +1,117 @@
+package main
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/partnerrules/partnerrules/benefits"
+	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
+)
+
+// nextEvents is how many of the events to come are listed.
+const nextEvents = 3
+
+// benefits writes where each benefit of a membership stands.
+func (p *page) benefits(a portfolio.Answer) {
+	for _, b := range a.Benefits {
+		p.field("Benefit", b.ID+" ("+words(b.Category.String())+", paid year "+strconv.Itoa(b.Year)+"): "+benefitText(b))
+	}
+}
+
+// next writes the next events.
+func (p *page) next(a portfolio.Answer, on calendar.Date) {
+	label := "Next"
+	for _, e := range a.Events[:min(len(a.Events), nextEvents)] {
+		p.field(label, e.On.String()+nearby(", ", e.On, on)+": "+eventText(e, a.Held))
+		label = ""
+	}
+}
+
+// benefitCounts counts the benefits by where they stand.
+func benefitCounts(all []portfolio.Benefit) string {
+	var numbers [benefits.LostWithMembership + 1]int
+	for _, b := range all {
+		numbers[b.Standing.State]++
+	}
+	var texts []string
+	for state := benefits.NotYetProvided; state <= benefits.LostWithMembership; state++ {
+		if numbers[state] > 0 {
+			texts = append(texts, strconv.Itoa(numbers[state])+" "+words(state.String()))
+		}
+	}
+	if unknown := numbers[benefits.StateUnknown]; unknown > 0 {
+		texts = append(texts, strconv.Itoa(unknown)+" not known")
+	}
+	return strings.Join(texts, ", ")
+}
+
+// benefitText says where a benefit stands, its last day, and what ends it.
+func benefitText(b portfolio.Benefit) string {
+	ends, ended := ": "+endText(b, "ends"), ": "+endText(b, "ended")
+	switch b.Standing.State {
+	case benefits.Available:
+		s := "available, to be redeemed by " + dayText(b.Standing.Until) + ends
+		if !b.Term.LastUse.IsZero() {
+			s += ". If redeemed, of use through " + b.Term.LastUse.String()
+		}
+		return s
+	case benefits.InUse:
+		return "in use, last day of use " + dayText(b.Standing.Until) + ends
+	case benefits.Expired:
+		return "expired, last day of use " + dayText(b.Term.LastUse) + ended
+	case benefits.LostWithMembership:
+		return "lost with the membership, last day of use " + dayText(b.Term.LastUse) + ended
+	case benefits.ExpiredUnredeemed:
+		return "expired unredeemed, last day to redeem " + dayText(b.Term.RedeemThrough) + ended
+	}
+	return "cannot be said without whether and when it was unlocked and redeemed (unlocked, redeemed, redeemedOn)"
+}
+
+// dayText says of a day that is not known what is missing: it can be nothing
+// else, since all renewals have their days.
+func dayText(d calendar.Date) string {
+	if d.IsZero() {
+		return "not known without the day of unlocking (unlocked)"
+	}
+	return d.String()
+}
+
+// endText says what ends a benefit, or has ended it.
+func endText(b portfolio.Benefit, verb string) string {
+	switch r := b.Standing.EndedBy; r {
+	case benefits.PastActivateBy:
+		return "its 13 months to redeem " + strings.TrimSuffix(verb, "s") + " (" + r.Rule() + ")"
+	case benefits.PastExpiry:
+		return "its own term " + verb + " (" + b.Category.Rule() + ")"
+	case benefits.PastAccess:
+		return "access " + verb + " with the renewal window (" + r.Rule() + ")"
+	}
+	return "what " + verb + " it is not known"
+}
+
+// eventText says what happens on a day.
+func eventText(e benefits.Event, h *portfolio.Held) string {
+	switch e.Kind {
+	case benefits.NoticeBefore:
+		return "a renewal notice goes out"
+	case benefits.NoticeAfter:
+		return "a further renewal notice goes out"
+	case benefits.AnniversaryDate:
+		return "the paid year ends"
+	case benefits.WindowOpens:
+		return "the renewal window opens"
+	case benefits.WindowCloses:
+		return "the renewal window closes"
+	case benefits.AccessEnds:
+		if !h.Retired.IsZero() && !e.On.Before(h.Retired) {
+			return "no access any more"
+		}
+		return "no access any more, unless renewed"
+	case benefits.ActivateBy:
+		return "last day to redeem " + e.Benefit
+	case benefits.LastUse:
+		return "last day of use of " + e.Benefit
+	}
+	return e.Kind.String()
+}

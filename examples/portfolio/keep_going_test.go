@@ -1,0 +1,84 @@
+package main
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
+)
+
+const brokenFolder = "testdata/broken"
+
+// TestKeepGoing: a folder in which much is wrong. Each of its files has something
+// that is right as well.
+func TestKeepGoing(t *testing.T) {
+	got := runWith("", "-keep-going", brokenFolder+"/")
+	if got.status != exitFaults || got.stderr != "18 faults: see the end of the output\n" {
+		t.Errorf("status %d, stderr %q", got.status, got.stderr)
+	}
+	checkGolden(t, "broken.txt", got.stdout)
+}
+
+// TestFirstFault: without -keep-going there is the first fault and nothing else.
+func TestFirstFault(t *testing.T) {
+	got := runWith("", brokenFolder)
+	const want = `testdata/broken/companies.json:5:40: companies[1].account: "approved": want unknown, pending, authorized or rejected` + "\n"
+	if got.status != exitFault || got.stdout != "" || got.stderr != want {
+		t.Errorf("%+v, want %s", got, want)
+	}
+}
+
+// TestKeepGoingTellsFaultsInEveryForm: as text, as JSON, and in comparisons.
+func TestKeepGoingTellsFaultsInEveryForm(t *testing.T) {
+	var r portfolio.Report
+	var c portfolio.Comparison
+	for args, into := range map[string]any{"-json": &r, "-json -compare in-force": &c} {
+		got := runWith("", append(strings.Fields(args), "-keep-going", brokenFolder)...)
+		if err := json.Unmarshal([]byte(got.stdout), into); err != nil || got.status != exitFaults {
+			t.Errorf("%s: status %d, %v", args, got.status, err)
+		}
+	}
+	compared := runWith("", "-compare", "in-force", "-keep-going", brokenFolder)
+	for i, f := range r.Faults {
+		if *c.Faults[i] != *f || !strings.Contains(flat(compared.stdout), flat(f.Error())) {
+			t.Errorf("%v is not told", f)
+		}
+	}
+	if len(r.Faults) != 18 || len(c.Faults) != 18 || len(r.Notes) != 1 || len(c.Notes) != 1 {
+		t.Errorf("%d and %d faults, notes %v and %v", len(r.Faults), len(c.Faults), r.Notes, c.Notes)
+	}
+}
+
+// flat writes a text on one line.
+func flat(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+// TestNothingToKeepGoingFor: without faults it changes nothing.
+func TestNothingToKeepGoingFor(t *testing.T) {
+	if with, without := runWith("", "-keep-going"), runWith(""); with != without {
+		t.Error("-keep-going changes the report on the sample")
+	}
+}
+
+// TestNothingRecognised: a folder without any known file is refused even so.
+func TestNothingRecognised(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "company.json"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range [][]string{{dir}, {"-keep-going", dir}} {
+		got := runWith("", args...)
+		if got.status != exitFault || got.stdout != "" || !strings.HasPrefix(got.stderr, dir+": holds nothing that is known: looked for are ") {
+			t.Errorf("%v: %+v", args, got)
+		}
+	}
+}
+
+// TestSampleFolder: read as a folder it is what is judged without arguments.
+func TestSampleFolder(t *testing.T) {
+	if folder, embedded := runWith("", "sample"), runWith(""); folder != embedded {
+		t.Errorf("status %d, %s", folder.status, folder.stderr)
+	}
+}

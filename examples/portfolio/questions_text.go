@@ -1,0 +1,239 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/cpor"
+	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
+)
+
+// few is how many things of one kind are named before the rest is counted,
+// unless all are asked for.
+const few = 8
+
+// some returns the first few names of a list, and how many more there are.
+func (p *page) some(names []string) string {
+	if p.all || len(names) <= few+1 {
+		return strings.Join(names, ", ")
+	}
+	return strings.Join(names[:few], ", ") + " and " + count(len(names)-few, "more", "more")
+}
+
+// actions answers what is to be done, by whom, sorted by day.
+func (p *page) actions(all []portfolio.Action, on calendar.Date) {
+	p.title("To do by " + on.AddDays(portfolio.ActionDays).String())
+	if len(all) == 0 {
+		p.line("")
+		p.line("  Nothing.")
+	}
+	for heading, group := range grouped(all, func(a portfolio.Action) string { return actionDay(a, on) }) {
+		p.line("")
+		if group[0].Timing == cpor.Open {
+			p.line("  " + heading)
+		} else {
+			p.line("  " + p.paint(red, heading))
+		}
+		for _, like := range grouped(group, actionLike) {
+			p.wrap(fmt.Sprintf("    %-11s", actorText(like[0].Who)), strings.Repeat(" ", 15), p.actionText(like))
+		}
+	}
+}
+
+// actionDay is what the things to do on one day stand under.
+func actionDay(a portfolio.Action, on calendar.Date) string {
+	switch {
+	case a.By.IsZero():
+		return "At any time: what waits for it cannot go on before"
+	case a.Timing == cpor.Overdue:
+		return "Overdue, was due by " + a.By.String()
+	case a.Timing == cpor.TimingUnknown:
+		return "Was due by " + a.By.String() + ", perhaps excused"
+	}
+	return a.By.String() + nearby(", ", a.By, on)
+}
+
+// actionLike tells apart what is not said in one sentence.
+func actionLike(a portfolio.Action) string {
+	return strings.Join([]string{string(a.Who), string(a.Kind), a.Rule, a.Company, strconv.FormatBool(a.Blocked)}, "\x00")
+}
+
+// actionText says in one sentence what is to be done with several things.
+func (p *page) actionText(like []portfolio.Action) string {
+	first := like[0]
+	var names []string
+	for _, a := range like {
+		name := cmp.Or(a.Benefit, a.Claim, a.Customer)
+		if name == "" {
+			name = a.Offer.Title()
+		}
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	s := actionVerb(first.Kind) + " " + p.some(names)
+	if first.Company != "" {
+		s += "; " + first.Company
+	}
+	if first.Blocked {
+		s += ", which is blocked at present"
+	}
+	return s + " (" + first.Rule + ")"
+}
+
+func actionVerb(k portfolio.ActionKind) string {
+	switch k {
+	case portfolio.RenewMembership:
+		return "Last day to renew"
+	case portfolio.RedeemBenefit:
+		return "Last day to redeem"
+	case portfolio.UseBenefit:
+		return "Last day of use of"
+	case portfolio.Attest:
+		return "Attest for"
+	case portfolio.ReviewClaim:
+		return "Take up"
+	case portfolio.DecideClaim:
+		return "Decide on"
+	case portfolio.AnswerClaim:
+		return "Answer what was asked about"
+	case portfolio.DeclineClaim:
+		return "Last day to decline"
+	case portfolio.DisputeClaim:
+		return "Last day to dispute the rejection of"
+	case portfolio.DecideDispute:
+		return "Decide the dispute on"
+	}
+	return words(string(k))
+}
+
+func actorText(a portfolio.Actor) string {
+	switch a {
+	case portfolio.Partner:
+		return "Partner"
+	case portfolio.IndirectProvider:
+		return "Provider"
+	case portfolio.TheCustomer:
+		return "Customer"
+	}
+	return "Microsoft"
+}
+
+// blocked answers what cannot go on, by the rule that stands in the way.
+func (p *page) blocked(all []portfolio.Blocked) {
+	p.title("Blocked, and why")
+	if len(all) == 0 {
+		p.line("")
+		p.line("  Nothing.")
+	}
+	causes := blockedBy(all)
+	for _, c := range causes {
+		p.line("")
+		p.wrap("  "+c.why.Rule+" ", strings.Repeat(" ", 9), c.why.Message+" To do: "+c.why.Remedy)
+		p.paragraph(strings.Repeat(" ", 9), p.some(c.what))
+	}
+}
+
+// A blockedCause is why some things cannot go on.
+type blockedCause struct {
+	why  portfolio.Cause
+	what []string
+}
+
+// blockedBy sorts what is blocked by what blocks it.
+func blockedBy(all []portfolio.Blocked) []blockedCause {
+	var causes []blockedCause
+	for _, b := range all {
+		for _, why := range b.Why {
+			i := slices.IndexFunc(causes, func(c blockedCause) bool {
+				return c.why.Rule == why.Rule && c.why.Code == why.Code && c.why.Message == why.Message && c.why.Remedy == why.Remedy
+			})
+			if i < 0 {
+				i = len(causes)
+				causes = append(causes, blockedCause{why: why})
+			}
+			causes[i].what = append(causes[i].what, blockedText(b, why))
+		}
+	}
+	slices.SortStableFunc(causes, func(a, b blockedCause) int {
+		return cmp.Or(cmp.Compare(subject(a.why.Rule), subject(b.why.Rule)), cmp.Compare(a.why.Rule, b.why.Rule))
+	})
+	return causes
+}
+
+// subject puts the rules of offers before those of customers and of claims.
+func subject(rule string) int {
+	return slices.Index([]string{"ELG", "AGR", "CPR"}, rule[:3])
+}
+
+func blockedText(b portfolio.Blocked, why portfolio.Cause) string {
+	var s string
+	switch b.Kind {
+	case portfolio.BlockedOffer:
+		s = b.Offer.Title() + " of " + b.Company
+	case portfolio.BlockedOrder:
+		s = words(b.Order.String()) + " of " + b.Customer
+	default:
+		s = b.Claim
+	}
+	if !why.From.IsZero() {
+		s += " (through " + why.From.AddDays(-1).String() + ")"
+	}
+	return s
+}
+
+// competing answers which claims compete.
+func (p *page) competing(all []portfolio.Pair) {
+	p.title("Claims that compete")
+	if len(all) == 0 {
+		p.line("")
+		p.line("  None.")
+	}
+	for i, pair := range all {
+		if i == fewPairs && !p.all {
+			p.line("")
+			p.line("  And " + count(len(all)-i, "pair", "pairs") + " more: -all lists them.")
+			return
+		}
+		p.pair(pair)
+	}
+}
+
+// fewPairs is how many pairs are listed unless all are asked for.
+const fewPairs = 12
+
+func (p *page) pair(r portfolio.Pair) {
+	p.line("")
+	customer := cmp.Or(r.Customer, r.Tenant.String())
+	p.paragraph("  ", r.Pair.First+" and "+r.Pair.Second+": "+words(r.Pair.Mark.String())+", on "+customer)
+	p.field("Share", p.units(r.Pair.Units))
+	switch {
+	case r.Pair.BothApproved:
+		p.field("Holds", "both are approved, which cannot be")
+	case r.Pair.Incumbent != "":
+		p.field("Holds", r.Pair.Incumbent)
+	}
+	if r.Arbitration == nil || !p.all {
+		return
+	}
+	var open []string
+	for question := range r.Arbitration.Questions.All() {
+		open = append(open, question.Message())
+	}
+	if len(open) > 0 {
+		p.field("Open", strings.Join(open, " "))
+	}
+}
+
+// units names what is claimed.
+func (p *page) units(units []cpor.Unit) string {
+	var all []string
+	for _, u := range units {
+		all = append(all, u.String())
+	}
+	return p.some(all)
+}

@@ -1,0 +1,148 @@
+package main
+
+import (
+	"encoding"
+	"encoding/json"
+	"slices"
+	"testing"
+
+	"github.com/partnerrules/partnerrules/agreement"
+	"github.com/partnerrules/partnerrules/benefits"
+	"github.com/partnerrules/partnerrules/cpor"
+	"github.com/partnerrules/partnerrules/eligibility"
+	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
+)
+
+// reportOf reads back the JSON output of a run.
+func reportOf(t *testing.T, args []string) portfolio.Report {
+	t.Helper()
+	var r portfolio.Report
+	got := runWith("", args...)
+	if err := json.Unmarshal([]byte(got.stdout), &r); err != nil {
+		t.Fatalf("%v: %v", args, err)
+	}
+	return r
+}
+
+// A reason is one of those of any package.
+type reason interface {
+	encoding.TextMarshaler
+	Rule() string
+	String() string
+}
+
+// allReasons returns the constants of a type of reasons, which are numbered from
+// 1 on.
+func allReasons[R interface {
+	~uint8
+	reason
+}]() []string {
+	var all []string
+	for r := R(1); ; r++ {
+		if _, err := r.MarshalText(); err != nil {
+			return all
+		}
+		all = append(all, r.Rule()+" "+r.String())
+	}
+}
+
+// shown collects the reasons of a report.
+type shown map[string]bool
+
+func (s shown) add(r reason) { s[r.Rule()+" "+r.String()] = true }
+
+func (s shown) report(r portfolio.Report) {
+	for _, c := range r.Companies {
+		for _, a := range slices.Concat(c.Memberships, c.Wanted) {
+			s.answer(a)
+		}
+	}
+	for _, c := range r.Agreement.Customers {
+		for need := range c.Course.Needs.All() {
+			s.add(need)
+		}
+		for _, o := range c.Orders {
+			s.add(o.Reason)
+		}
+	}
+	for _, c := range r.Claims.Claims {
+		if c.Fault != nil {
+			s.add(c.Fault.Fault.Reason)
+		}
+		for _, f := range c.Findings {
+			s.add(f.Finding.Reason)
+		}
+	}
+}
+
+func (s shown) answer(a portfolio.Answer) {
+	for _, r := range a.Reasons {
+		s.add(r.Code)
+	}
+	if a.PackageChange != nil {
+		s.add(a.PackageChange.Reason)
+	}
+	for _, b := range a.Benefits {
+		s.add(b.Standing.EndedBy)
+		s.add(b.Term.RedeemEnd)
+		s.add(b.Term.EndedBy)
+	}
+}
+
+// unreachable are the reasons that no portfolio leads to, and why.
+func unreachable() map[string]string {
+	const (
+		tokens      = "a portfolio holds no tokens, keys and assignments of users"
+		sent        = "a portfolio holds what the service took, and no attestation to be sent; who may attest is told by the route"
+		invitations = "a portfolio holds no invitations"
+	)
+	why := map[string]string{"BEN-01 before-start": "a benefit before the start of its membership is a fault of the file"}
+	for reason, codes := range map[string][]string{
+		tokens: {
+			"BEN-20 token-split", "BEN-20 token-shared", "BEN-21 cause-not-covered", "BEN-21 token-is-replacement", "BEN-21 token-replaced",
+			"BEN-21 replacement-late", "BEN-23 installations-used-up", "BEN-23 activations-used-up", "BEN-23 seats-used-up", "BEN-24 too-many-seats",
+			"BEN-33 not-assigned", "BEN-33 not-activated", "BEN-33 credentials-shared",
+		},
+		sent: {
+			"AGR-01 partner-may-not-attest", "AGR-02 role-may-not-attest", "AGR-04 email-malformed", "AGR-04 email-of-microsoft",
+			"AGR-04 email-of-partner", "AGR-05 date-in-future", "AGR-06 date-ahead-of-service", "AGR-07 date-past", "AGR-08 date-before-agreement",
+			"AGR-10 template-missing", "AGR-10 template-retired", "AGR-10 template-not-known", "AGR-10 type-mismatch", "AGR-10 type-retired",
+			"AGR-10 type-not-known", "AGR-45 channel-closed", "AGR-11 duplicate",
+		},
+		invitations: {"AGR-30 choice-not-made", "AGR-30 address-missing", "AGR-30 address-replaced", "AGR-30 sign-in-missing"},
+	} {
+		for _, code := range codes {
+			why[code] = reason
+		}
+	}
+	return why
+}
+
+// TestSampleShowsEveryReason: the runs of the sample under the baseline and under
+// the rules in force show every reason of the library that a portfolio can lead
+// to.
+func TestSampleShowsEveryReason(t *testing.T) {
+	found := shown{}
+	for _, args := range [][]string{
+		{"-json"},
+		{"-json", "-policy", "in-force"},
+		{"-json", "-policy", "in-force", "-on", "2025-01-22"}, // the first day without Action Packs and legacy offers
+		{"-json", "-policy", "in-force", "-on", "2026-01-05"}, // the first day of the enhanced attestation
+	} {
+		found.report(reportOf(t, args))
+	}
+	exempt := unreachable()
+	for _, code := range slices.Concat(allReasons[eligibility.Reason](), allReasons[benefits.Reason](), allReasons[agreement.Reason](), allReasons[cpor.Reason]()) {
+		_, isExempt := exempt[code]
+		switch {
+		case found[code] && isExempt:
+			t.Errorf("%s is shown, and said to be unreachable", code)
+		case !found[code] && !isExempt:
+			t.Errorf("%s is not shown", code)
+		}
+		delete(exempt, code)
+	}
+	for code := range exempt {
+		t.Errorf("%s is said to be unreachable, and is no reason", code)
+	}
+}
