@@ -79,6 +79,9 @@ func (b *body) next() int {
 	return at
 }
 
+// isNull reports whether the next token is null.
+func (b *body) isNull() bool { return bytes.HasPrefix(b.text[b.next():], []byte("null")) }
+
 // token reads the next token, and returns where it begins.
 func (b *body) token(path string) (token json.Token, at int, err error) {
 	at = b.next()

@@ -118,9 +118,13 @@ func TestQuirks(t *testing.T) {
 			t.Errorf("%s is read as %v, %v", text, got, err)
 		}
 	}
-	for _, text := range []string{`{}`, `{"items":null}`, `{"totalCount":0,"items":[]}`} {
-		if got, err := DecodeAttestations([]byte(text)); err != nil || got.Items == nil || len(got.Items) != 0 {
-			t.Errorf("%s is read as %+v, %v", text, got, err)
+	// Only a list says that there is none.
+	for text, want := range map[string]Tri{
+		`{}`: Unknown, `{"items":null}`: Unknown, `{"code":600061,"message":"m"}`: Unknown, `{"totalCount":0,"items":[]}`: No, `{"items": [ ] }`: No,
+	} {
+		got, err := DecodeAttestations([]byte(text))
+		if err != nil || len(got.Items) != 0 || Attested(got.Items).Given != want {
+			t.Errorf("%s is read as %+v, %v, want an attestation to be given: %v", text, got, err, want)
 		}
 	}
 	if got, err := DecodeAttestation([]byte(`{"primaryContact":null,"dateAgreed":"","type":null}`)); err != nil || got != (Attestation{}) {

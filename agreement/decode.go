@@ -7,7 +7,8 @@ type List[T any] struct {
 	// say. It is not compared with the items.
 	TotalCount int
 
-	// Items are those sent, never nil.
+	// Items are those sent. They are nil if the body has no list of them, as that
+	// of an error has not: then they are not known, which is not none.
 	Items []T
 }
 
@@ -104,7 +105,7 @@ func DecodeError(text []byte) (ServiceError, error) {
 
 // decodeList reads the envelope of a list.
 func decodeList[T any](kind string, text []byte, element func(*body, *T) reader) (List[T], error) {
-	all := List[T]{Items: []T{}}
+	var all List[T]
 	err := readBody(kind, text, func(b *body) error {
 		return b.object("", func(name string) reader {
 			switch name {
@@ -112,6 +113,9 @@ func decodeList[T any](kind string, text []byte, element func(*body, *T) reader)
 				return b.integer(&all.TotalCount)
 			case "items":
 				return func(path string) error {
+					if !b.isNull() {
+						all.Items = []T{}
+					}
 					return b.list(path, func(path string) error {
 						var item T
 						err := element(b, &item)(path)

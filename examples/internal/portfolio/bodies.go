@@ -2,7 +2,6 @@ package portfolio
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
 	"io"
 	"io/fs"
@@ -26,7 +25,7 @@ func (r *reading) attestations() error {
 		switch {
 		case err != nil:
 			return err
-		case !hasMember(text, "items"):
+		case list.Items == nil:
 			return errors.New("is no list of attestations: without the member items")
 		case list.TotalCount > len(list.Items):
 			return errors.New("holds " + strconv.Itoa(len(list.Items)) + " of " + strconv.Itoa(list.TotalCount) + " attestations: get the rest of the list too")
@@ -46,20 +45,12 @@ func (r *reading) direct() error {
 		switch {
 		case err != nil:
 			return err
-		case !hasMember(text, "isSigned"):
+		case given == agreement.Unknown:
 			return errors.New("is no status of direct acceptance: without the member isSigned")
 		}
 		c.facts.Acceptance.Direct.Given = given
 		return nil
 	})
-}
-
-// hasMember reports whether a body, which has been decoded, has a member. One
-// without is another body, of an error say, and no list of nothing.
-func hasMember(text []byte, name string) bool {
-	var members map[string]json.RawMessage
-	err := json.Unmarshal(bytes.TrimPrefix(text, []byte(byteOrderMark)), &members)
-	return err == nil && members[name] != nil
 }
 
 // bodies reads each file of a folder, whose name is the tenant ID of a customer.
