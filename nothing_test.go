@@ -96,6 +96,10 @@ func claimsOf(v reflect.Value) []string {
 		for i := range v.Len() {
 			claims = append(claims, claimsOf(v.Index(i))...)
 		}
+	case reflect.Func:
+		for _, item := range itemsOf(v, 100) {
+			claims = append(claims, claimsOf(item)...)
+		}
 	}
 	return claims
 }

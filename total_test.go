@@ -406,7 +406,7 @@ func callOften(t *testing.T, g *generator, c callee) {
 		succeeded = succeeded || errorOf(results) == nil
 		claimsNothing(t, c.name, args, results)
 		for _, result := range results {
-			rangeOver(result)
+			itemsOf(result, 3)
 		}
 	}
 	if !succeeded {
@@ -452,15 +452,18 @@ func claimsNothing(t *testing.T, name string, args, results []reflect.Value) {
 	}
 }
 
-// rangeOver takes some of what an iterator yields.
-func rangeOver(v reflect.Value) {
+// itemsOf returns what an iterator yields, so many times at most; of what is no
+// iterator nothing.
+func itemsOf(v reflect.Value, most int) []reflect.Value {
 	if v.Kind() != reflect.Func || v.IsNil() || v.Type().NumIn() != 1 {
-		return
+		return nil
 	}
-	yield := v.Type().In(0)
-	n := 0
-	v.Call([]reflect.Value{reflect.MakeFunc(yield, func([]reflect.Value) []reflect.Value {
-		n++
-		return []reflect.Value{reflect.ValueOf(n < 3)}
+	var items []reflect.Value
+	yields := 0
+	v.Call([]reflect.Value{reflect.MakeFunc(v.Type().In(0), func(yielded []reflect.Value) []reflect.Value {
+		items = append(items, yielded...)
+		yields++
+		return []reflect.Value{reflect.ValueOf(yields < most)}
 	})})
+	return items
 }
