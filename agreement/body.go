@@ -72,11 +72,7 @@ func (b *body) fault(offset int, path, reason string) error {
 
 // next returns the offset of the next token.
 func (b *body) next() int {
-	at := int(b.dec.InputOffset())
-	for at < len(b.text) && bytes.IndexByte([]byte(" \t\r\n:,"), b.text[at]) >= 0 {
-		at++
-	}
-	return at
+	return len(b.text) - len(bytes.TrimLeft(b.text[b.dec.InputOffset():], " \t\r\n:,"))
 }
 
 // isNull reports whether the next token is null.

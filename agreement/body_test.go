@@ -95,9 +95,11 @@ func TestQuirks(t *testing.T) {
 		{"templateId":"t","agreementType":"A","agreementLink":"l","versionRank":-2},
 		{"type":"B","other":{"type":7}},
 		{"type":"C","agreementType":"C"},
-		{"type":null,"agreementType":"D","templateId":null,"versionRank":null}
+		{"type":null,"agreementType":"D","templateId":null,"versionRank":null},
+		{"agreementType":"E","type":null},
+		{"type":"F","agreementType":""}
 	],"links":{"self":{"uri":"/x","headers":[]}},"attributes":{"objectType":"Collection"}} `))
-	want := List[Metadata]{TotalCount: 3, Items: []Metadata{{"t", "A", "l", -2}, {Type: "B"}, {Type: "C"}, {Type: "D"}}}
+	want := List[Metadata]{TotalCount: 3, Items: []Metadata{{"t", "A", "l", -2}, {Type: "B"}, {Type: "C"}, {Type: "D"}, {Type: "E"}, {Type: "F"}}}
 	if diff := cmp.Diff(want, list); err != nil || diff != "" {
 		t.Errorf("%v\n%s", err, diff)
 	}
@@ -152,6 +154,7 @@ func TestBodyFaultsSayWhere(t *testing.T) {
 		{attestation, `{"type":"A",}`, 12, "invalid character"},
 		{attestation, `{} {}`, 3, "invalid character"},
 		{attestation, "{\"type\":\"\xff\"}", 9, "not valid UTF-8"},
+		{attestation, "\xff{}", 0, "not valid UTF-8"},
 		{attestation, `null`, 0, "want an object"},
 		{attestation, `[]`, 0, "want an object"},
 		{attestation, ` 7`, 1, "want an object"},

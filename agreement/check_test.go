@@ -313,6 +313,47 @@ func TestDaysAgainstDays(t *testing.T) {
 	}
 }
 
+// The Customer Agreement began on 2019-10-01 in UTC; other agreements are older
+// (AGR-08).
+func TestDatesBeforeTheAgreement(t *testing.T) {
+	for _, test := range []struct {
+		date     string
+		of       Type
+		template TemplateID
+		want     bool
+	}{
+		{"2019-09-30", CustomerAgreement, CustomerAgreementTemplate, true},
+		{"2019-10-01", CustomerAgreement, CustomerAgreementTemplate, false},
+		{"2019-09-30T23:59:59.9Z", CustomerAgreement, CustomerAgreementTemplate, true},
+		{"2019-10-01T00:00:00Z", CustomerAgreement, CustomerAgreementTemplate, false},
+		{"2019-10-01T00:59:59+01:00", CustomerAgreement, CustomerAgreementTemplate, true},
+		{"2019-09-30T23:00:00-01:00", CustomerAgreement, CustomerAgreementTemplate, false},
+		{"2019-09-30", "", CustomerAgreementTemplate, true},
+		{"2019-09-30", CloudAgreement, CloudAgreementTemplate, false},
+		{"2019-09-30", "", CloudAgreementTemplate, false},
+		{"2019-09-30", "Other", otherTemplate, false},
+	} {
+		c := good(RouteUndetermined)
+		c.a.Date, c.a.Type, c.a.Template = MustParseTimestamp(test.date), test.of, test.template
+		if r := c.check(t); r.Found.Has(DateBeforeAgreement) != test.want {
+			t.Errorf("%s of %q, template %q: %v", test.date, test.of, test.template, r)
+		}
+	}
+}
+
+// A flow of Partner Center goes through the portal, which is closed; without
+// one the channel must be given (AGR-45).
+func TestChannelThatIsNotGiven(t *testing.T) {
+	for _, flow := range flows {
+		c := good(flow)
+		c.s.Channel = ChannelUnknown
+		r := c.check(t)
+		if found := r.Found.Has(ChannelClosed); found != (flow != RouteUndetermined) || r.Unknown.Has(ChannelClosed) == found {
+			t.Errorf("by %v: %v", flow, r)
+		}
+	}
+}
+
 func TestCheckWithoutNow(t *testing.T) {
 	c := good(AttestAtOrderPrompt)
 	c.f.Now = Timestamp{}

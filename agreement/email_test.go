@@ -117,6 +117,22 @@ func TestParseEmailSaysWhere(t *testing.T) {
 	}
 }
 
+// Every byte, as the local part and within a label.
+func TestBytesOfEmails(t *testing.T) {
+	const alphanumeric = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+	for i := range 256 {
+		c := string([]byte{byte(i)})
+		_, _, local := ParseEmail(c + "@b.de")
+		if want := strings.Contains(alphanumeric+"!#$%&'*+/=?^_`{|}~-", c); (local == nil) != want {
+			t.Errorf("%q as the local part: %v", c, local)
+		}
+		_, _, label := ParseEmail("a@b" + c + "b.de")
+		if want := strings.Contains(alphanumeric+"-.", c); (label == nil) != want {
+			t.Errorf("%q within a label: %v", c, label)
+		}
+	}
+}
+
 func FuzzParseEmail(f *testing.F) {
 	for _, seed := range []string{"ada.quist@northlight.example", "a@[192.0.2.1]", "a..b@c.d", `"a b"@c.d`, "a@b", "å@b.c"} {
 		f.Add(seed)

@@ -3,6 +3,7 @@ package agreement_test
 import (
 	"encoding/json"
 	"fmt"
+	"time"
 
 	"github.com/partnerrules/partnerrules/agreement"
 	"github.com/partnerrules/partnerrules/calendar"
@@ -173,4 +174,146 @@ func ExampleExplain() {
 	// Output:
 	// future-date
 	// registration-number
+}
+
+// What an invitation to accept directly lacks.
+func ExampleCheckInvitation() {
+	invitation := agreement.Invitation{Route: agreement.InviteNewCustomer, SignIn: agreement.No, Choice: agreement.Yes}
+	report, err := agreement.CheckInvitation(invitation, agreement.Facts{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(report.Verdict)
+	for finding := range report.All() {
+		fmt.Println("-", finding.Reason.Rule(), finding.Remedy())
+	}
+	// Output:
+	// faulty
+	// - AGR-30 Add the address.
+	// - AGR-30 Add the sign-in of the customer.
+}
+
+// Whom an attestation notifies, and by when.
+func ExampleNotify() {
+	event := agreement.Event{Kind: agreement.EventAttested, At: agreement.At(time.Date(2023, time.May, 10, 9, 0, 0, 0, time.UTC))}
+	notice, err := agreement.Notify(event, agreement.Facts{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(notice.Sent, notice.By, notice.To())
+	// Output:
+	// yes 2023-05-10T09:30:00.000Z the customer's primary contact
+}
+
+// A customer that bought before may be unable to accept directly.
+func ExampleMayAcceptDirectly() {
+	facts := agreement.Facts{
+		Customer: agreement.ExistingCustomer,
+		Bought:   agreement.Purchases{ReservedInstances: agreement.Yes},
+	}
+	answer, err := agreement.MayAcceptDirectly(facts)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(answer.Verdict)
+	fmt.Println(answer.Remedy())
+	// Output:
+	// may-be-unavailable
+	// Attest on behalf of the customer, by a route that is open to the partner.
+}
+
+// Of several attestations the one with the latest date counts, wherever it
+// stands in the list.
+func ExampleLatest() {
+	var list []agreement.Attestation
+	for _, body := range []string{
+		`{"type": "MicrosoftCustomerAgreement", "dateAgreed": "2021-08-17T18:13:11.3122226Z", "userId": "later"}`,
+		`{"type": "MicrosoftCustomerAgreement", "dateAgreed": "2019-08-26T00:00:00", "userId": "earlier"}`,
+	} {
+		attestation, err := agreement.DecodeAttestation([]byte(body))
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		list = append(list, attestation)
+	}
+	fmt.Println(list[agreement.Latest(list, agreement.CustomerAgreement)].UserID)
+	fmt.Println(agreement.Latest(list, agreement.CloudAgreement))
+	// Output:
+	// later
+	// -1
+}
+
+// The template to name in an attestation, as the service lists it.
+func ExampleDecodeMetadata() {
+	list, err := agreement.DecodeMetadata([]byte(`{"totalCount": 1, "items": [
+		{"templateId": "117A77B0-9360-443B-8795-C6DEDC750CF9", "agreementType": "MicrosoftCustomerAgreement", "versionRank": 0}
+	]}`))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	template := list.Items[0].Template
+	fmt.Println(template.Type())
+	id, err := agreement.ParseGUID(string(template))
+	fmt.Println(id, err)
+	// Output:
+	// MicrosoftCustomerAgreement
+	// 117a77b0-9360-443b-8795-c6dedc750cf9 <nil>
+}
+
+// The status on the customer's page in Partner Center is that of the direct
+// route. A word that is not known says nothing.
+func ExampleDirectStatus() {
+	fmt.Println(agreement.DirectStatus("Provided"), agreement.DirectStatus("Not provided"), agreement.DirectStatus("Fourni"))
+	// Output: yes no unknown
+}
+
+// Addresses are read as the service takes them; a fault says where it is.
+func ExampleParseEmail() {
+	fmt.Println(agreement.ParseEmail("ada.quist@northlight.example"))
+	_, _, err := agreement.ParseEmail("ada..quist@northlight.example")
+	fmt.Println(err)
+	// Output:
+	// ada.quist northlight.example <nil>
+	// e-mail address "ada..quist@northlight.example" at offset 4: a dot at an end, or two in a row
+}
+
+// A time without a zone is one in UTC. What is read is written back as it was.
+func ExampleParseTimestamp() {
+	read, err := agreement.ParseTimestamp("2023-05-01T00:30:00+02:00")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(read, read.Day(), read.UTCDay())
+	_, err = agreement.ParseTimestamp("1 May 2023")
+	fmt.Println(err)
+	// Output:
+	// 2023-05-01T00:30:00+02:00 2023-05-01 2023-04-30
+	// timestamp "1 May 2023" at offset 1: want a digit
+}
+
+// What changes with the edition in force: attesting through the portal is over.
+func ExampleInForce() {
+	facts := agreement.Facts{
+		Partner:    agreement.DirectBill,
+		Customer:   agreement.ExistingCustomer,
+		Acceptance: agreement.Acceptance{Partner: agreement.Consent{Given: agreement.No}, Direct: agreement.Consent{Given: agreement.No}},
+		Now:        agreement.MustParseTimestamp("2026-01-07T12:00:00Z"),
+	}
+	policy, coverage := agreement.InForce(facts.Now.UTCDay())
+	fmt.Println(policy, coverage)
+	order, err := policy.MayOrder(agreement.NewPurchase, facts)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(order.Verdict, order.Reason)
+	// Output:
+	// baseline; customers notified from 2023-04-15; enhanced attestation from 2026-01-05; acceptances before 2023-04-01 no longer count covered
+	// attest-first old-routes-closed
 }

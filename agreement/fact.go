@@ -93,14 +93,5 @@ func (s FactSet) MarshalText() ([]byte, error) { return s.AppendText(nil) }
 
 // UnmarshalText implements [encoding.TextUnmarshaler].
 func (s *FactSet) UnmarshalText(text []byte) error {
-	if len(text) == 0 {
-		*s = 0
-		return nil
-	}
-	set, err := enum.ParseSet("facts", FactPartner, FactNow, text)
-	if err != nil {
-		return err
-	}
-	*s = FactSet(set)
-	return nil
+	return enum.UnmarshalSet(s, "facts", FactPartner, FactNow, text)
 }

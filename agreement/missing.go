@@ -25,7 +25,7 @@ func (p part) fact() Fact {
 
 // missing names each unknown fact that, for some way to fill in the others,
 // decides alone whether there is an acceptance that counts for purchases. It
-// tries all ways, which are 128 at most, so that it is exact by its definition.
+// tries all ways, which are 64 at most, so that it is exact by its definition.
 // If the acceptance is known there are none.
 func (p *Policy) missing(f *Facts, accepted Tri) FactSet {
 	var set FactSet
@@ -48,8 +48,10 @@ func (p *Policy) missing(f *Facts, accepted Tri) FactSet {
 		}
 	}
 	for i := range enum.All[part](open) {
-		for ways := open; ; ways = (ways - 1) & open {
-			if with := fixed | ways; accepts(with|1<<i, directTooOld) != accepts(with&^(1<<i), directTooOld) {
+		bit := uint32(1) << i
+		others := open &^ bit
+		for ways := others; ; ways = (ways - 1) & others {
+			if without := fixed | ways; accepts(without, directTooOld) != accepts(without|bit, directTooOld) {
 				set.include(i.fact(), true)
 			}
 			if ways == 0 {

@@ -131,7 +131,7 @@ func (c *Course) choose(m Means, f *Facts, enhanced Tri) {
 		if !attests {
 			enhanced = No // invitations stay as they are
 		}
-		c.Missing |= f.missingForForm(enhanced, Yes)
+		c.Missing = f.missingForForm(enhanced, Yes)
 	default:
 		c.Route = routeFor(m, f.Customer)
 	}

@@ -44,14 +44,5 @@ func (s ReasonSet) MarshalText() ([]byte, error) { return s.AppendText(nil) }
 
 // UnmarshalText implements [encoding.TextUnmarshaler].
 func (s *ReasonSet) UnmarshalText(text []byte) error {
-	if len(text) == 0 {
-		*s = 0
-		return nil
-	}
-	set, err := enum.ParseSet("reasons", PartnerMayNotAttest, lastFinding, text)
-	if err != nil {
-		return err
-	}
-	*s = ReasonSet(set)
-	return nil
+	return enum.UnmarshalSet(s, "reasons", PartnerMayNotAttest, lastFinding, text)
 }

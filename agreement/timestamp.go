@@ -1,6 +1,7 @@
 package agreement
 
 import (
+	"cmp"
 	"time"
 
 	"github.com/partnerrules/partnerrules/calendar"
@@ -108,22 +109,14 @@ func (t Timestamp) isInstant() bool { return t.form >= formNoZone }
 // alone is its midnight in UTC; no timestamp comes first (AGR-12).
 func (t Timestamp) Compare(u Timestamp) int {
 	switch {
-	case t.IsZero() || u.IsZero():
-		return order(u.IsZero(), t.IsZero())
-	case t.unix != u.unix:
-		return order(u.unix < t.unix, t.unix < u.unix)
-	}
-	return order(u.nanos < t.nanos, t.nanos < u.nanos)
-}
-
-func order(after, before bool) int {
-	switch {
-	case after == before:
+	case t.IsZero() && u.IsZero():
 		return 0
-	case after:
+	case t.IsZero():
+		return -1
+	case u.IsZero():
 		return +1
 	}
-	return -1
+	return cmp.Or(cmp.Compare(t.unix, u.unix), cmp.Compare(t.nanos, u.nanos))
 }
 
 // Equal reports t == u. It is there for go-cmp, which looks for it.

@@ -52,14 +52,5 @@ func (s ReasonSet) MarshalText() ([]byte, error) { return s.AppendText(nil) }
 
 // UnmarshalText implements [encoding.TextUnmarshaler].
 func (s *ReasonSet) UnmarshalText(text []byte) error {
-	if len(text) == 0 {
-		*s = 0
-		return nil
-	}
-	set, err := enum.ParseSet("reasons", noReason+1, lastReason, text)
-	if err != nil {
-		return err
-	}
-	*s = ReasonSet(set)
-	return nil
+	return enum.UnmarshalSet(s, "reasons", noReason+1, lastReason, text)
 }

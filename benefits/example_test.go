@@ -275,3 +275,43 @@ func ExampleEventID() {
 	fmt.Println(string(text), err)
 	// Output: {"last-use/1/key":{"on":"2025-03-31","kind":"last-use","year":1,"benefit":"key","category":"cloud-services","endedBy":"past-access"}} <nil>
 }
+
+// What comes with an offer, as far as it is published.
+func ExampleIncludesLicences() {
+	for _, offer := range []eligibility.Offer{eligibility.LegacyGold, eligibility.LearningActionPack, eligibility.MicrosoftActionPack} {
+		professional, enterprise := benefits.VisualStudioIn(offer)
+		fmt.Println(offer, "licences:", benefits.IncludesLicences(offer), "Visual Studio Professional:", professional, "Enterprise:", enterprise)
+	}
+	// Output:
+	// legacy-gold licences: yes Visual Studio Professional: unknown Enterprise: unknown
+	// learning-action-pack licences: unknown Visual Studio Professional: unknown Enterprise: unknown
+	// microsoft-action-pack licences: yes Visual Studio Professional: yes Enterprise: no
+}
+
+// A package can be changed only while the membership is being bought or renewed.
+func ExamplePackageChange() {
+	membership := benefits.Membership{Offer: eligibility.LegacyGold, Start: calendar.MustParseDate("2023-03-01")}
+	for _, day := range []string{"2024-02-01", "2024-03-02"} {
+		answer, err := benefits.PackageChange(membership, calendar.MustParseDate(day))
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		fmt.Println(day, answer.Allowed, answer.Reason, "holds through", answer.HoldsThrough, "window", answer.Window)
+	}
+	// Output:
+	// 2024-02-01 no package-fixed holds through 2024-03-01 window 2024-03-02/2024-03-31
+	// 2024-03-02 yes  holds through 2025-03-01 window 2024-03-02/2024-03-31
+}
+
+// No rule of benefits has changed on a published date, but days are told apart
+// for which the rules are known.
+func ExampleInForce() {
+	for _, day := range []string{"2024-03-01", "2030-01-01"} {
+		policy, coverage := benefits.InForce(calendar.MustParseDate(day))
+		fmt.Println(day, policy == benefits.Baseline(), coverage)
+	}
+	// Output:
+	// 2024-03-01 true covered
+	// 2030-01-01 true after-last-seen
+}

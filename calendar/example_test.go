@@ -197,3 +197,54 @@ func ExampleInForce() {
 	// 2024-03-01 baseline covered
 	// 2026-03-01 baseline after-last-seen
 }
+
+// A date from three numbers, as a form of a web page gives them.
+func ExampleNewDate() {
+	fmt.Println(calendar.NewDate(2024, time.February, 29))
+	fmt.Println(calendar.NewDate(2023, time.February, 29))
+	// Output:
+	// 2024-02-29 <nil>
+	// no date day: 29 is not within 1 to 28
+}
+
+// Periods are written with a slash; one without an end has two dots for it.
+func ExampleParsePeriod() {
+	window, err := calendar.ParsePeriod("2024-03-02/2024-03-31")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	employed, err := calendar.NewPeriod(calendar.MustParseDate("2023-07-01"), calendar.MustParseDate("2024-03-10"))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(window.Intersect(employed))
+	fmt.Println(calendar.ParsePeriod("2024-03-31/2024-03-02"))
+	// Output:
+	// 2024-03-02/2024-03-10
+	// no period period "2024-03-31/2024-03-02" at offset 11: the last day comes before the first
+}
+
+// What comes first of two days ends a benefit. A day that is not known is not
+// passed over: the answer is not known either.
+func ExampleMin() {
+	expiry, access := calendar.MustParseDate("2025-01-14"), calendar.MustParseDate("2025-03-31")
+	fmt.Println(calendar.Min(expiry, access), calendar.Max(expiry, access))
+	fmt.Println(calendar.Min(expiry, calendar.Date{}))
+	// Output:
+	// 2025-01-14 2025-03-31
+	// no date
+}
+
+// Each package lists the editions that it knows, and the days for which it
+// vouches.
+func ExampleEditions() {
+	for _, edition := range calendar.Editions() {
+		fmt.Println(edition.From, "to", edition.Seen, edition.Source)
+	}
+	fmt.Println(calendar.Known())
+	// Output:
+	// 2018-07-24 to 2024-12-31 Renew your membership offers; Microsoft AI Cloud Partner Program benefits FAQ, Membership
+	// 2018-07-24/2024-12-31
+}

@@ -3,7 +3,9 @@ package calendar_test
 import (
 	"encoding"
 	"errors"
+	"strings"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 
@@ -189,10 +191,24 @@ func FuzzParsePeriod(f *testing.F) {
 			if !errors.As(err, &bad) || bad.Text != text || bad.Offset < 0 || bad.Offset > len(text) {
 				t.Fatalf("ParsePeriod(%q): %#v", text, err)
 			}
+			if isInterval(text) {
+				t.Fatalf("ParsePeriod(%q) refuses a period: %v", text, bad)
+			}
 			return
 		}
-		if p.IsZero() || p.String() != text {
+		if p.IsZero() || p.String() != text || !isInterval(text) {
 			t.Fatalf("ParsePeriod(%q) = %v", text, p)
 		}
 	})
+}
+
+// isInterval reads the form a second time, with package time.
+func isInterval(text string) bool {
+	from, to, _ := strings.Cut(text, "/")
+	first, err := time.Parse(time.DateOnly, from)
+	if err != nil || first.Year() < 1 {
+		return false
+	}
+	last, err := time.Parse(time.DateOnly, to)
+	return to == ".." || err == nil && !last.Before(first)
 }

@@ -121,3 +121,34 @@ func TestEditableAndExcused(t *testing.T) {
 		t.Errorf("a day before: %v", err)
 	}
 }
+
+// Subscriptions tell claims apart for Business Applications alone, and only if
+// the policy lets them (CPR-32).
+func TestSubscriptionsTellClaimsApart(t *testing.T) {
+	productDecides := Baseline()
+	productDecides.ProductDecides = true
+	for _, test := range []struct {
+		p             Policy
+		area          Area
+		first, second SubscriptionID
+		competes      bool
+	}{
+		{Baseline(), BusinessApplications, subscription(1), subscription(1), true},
+		{Baseline(), BusinessApplications, subscription(1), subscription(2), false},
+		{Baseline(), BusinessApplications, subscription(1), SubscriptionID{}, true},
+		{Baseline(), Microsoft365, subscription(1), subscription(2), true},
+		{productDecides, BusinessApplications, subscription(1), subscription(2), true},
+		{productDecides, Microsoft365, subscription(1), subscription(2), true},
+	} {
+		claim := func(id string, who int, s SubscriptionID) Claim {
+			return Claim{
+				ID: id, Tenant: tenant(0), Area: test.area, Activities: ActivitiesOf(Usage), Status: Submitted, Submitted: today,
+				Partner: partner(who), Company: partner(10 * who), Units: []Unit{{"Sales", s}},
+			}
+		}
+		pair, ok, err := test.p.Compare(claim("a", 1, test.first), claim("b", 2, test.second))
+		if err != nil || ok != test.competes || ok && pair.Mark != Competing {
+			t.Errorf("%v, %v, %v and %v: %+v, %v, %v", test.p, test.area, test.first, test.second, pair, ok, err)
+		}
+	}
+}

@@ -137,6 +137,7 @@ func TestDetectRefuses(t *testing.T) {
 		"claims[1].partner":       func(c *Claim) { c.Partner = PartnerID{} },
 		"claims[1].units":         func(c *Claim) { c.Units = nil },
 		"claims[1].units[1].name": func(c *Claim) { c.Units = []Unit{{Name: "Teams"}, {Name: " \u00a0"}} },
+		"claims[1].units[0].name": func(c *Claim) { c.Units = []Unit{{Name: "\u2003"}} },
 		"claims[1].ends":          func(c *Claim) { c.Ends = today.AddDays(-1) },
 		"claims[1].company":       func(c *Claim) { c.Company = partner(11) },
 	} {

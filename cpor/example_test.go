@@ -1,6 +1,7 @@
 package cpor_test
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/partnerrules/partnerrules/calendar"
@@ -162,4 +163,96 @@ func ExampleArbitrate() {
 	// ? Are the details and the proof of execution of the new claim right?
 	// ? Whose proof of execution carries further?
 	// ? Is more needed from either partner?
+}
+
+// A history that breaks off is followed as far as it is legal.
+func ExampleCheck() {
+	history := []cpor.Step{
+		{Status: cpor.Editing, On: calendar.MustParseDate("2020-07-01")},
+		{Status: cpor.Approved, On: calendar.MustParseDate("2020-07-02")},
+	}
+	err := cpor.Check(history, calendar.BusinessCalendar{})
+	var step *cpor.StepError
+	if errors.As(err, &step) {
+		fmt.Println(step)
+	}
+	fmt.Println(cpor.Editable(cpor.Editing), cpor.Editable(cpor.Approved))
+	// Output:
+	// history[1]: editing to approved on 2020-07-02: move-not-legal (CPR-20)
+	// true false
+}
+
+// Two claims alone, without an index.
+func ExampleCompare() {
+	claim := func(id, company, subscription string) cpor.Claim {
+		return cpor.Claim{
+			ID: id, Tenant: cpor.MustParseTenantID("f0e1d2c3-0000-4000-8000-000000000001"),
+			Area: cpor.BusinessApplications, Activities: cpor.ActivitiesOf(cpor.Usage), Status: cpor.Submitted,
+			Partner: cpor.MustParsePartnerID(company), Company: cpor.MustParsePartnerID(company),
+			Units:     []cpor.Unit{{Name: "Dynamics 365 Sales", Subscription: cpor.MustParseSubscriptionID(subscription)}},
+			Submitted: calendar.MustParseDate("2020-07-06"),
+		}
+	}
+	first := claim("CL-1", "4000001", "a0000000-0000-4000-8000-000000000001")
+	second := claim("CL-2", "4000002", "b0000000-0000-4000-8000-000000000001")
+	_, competing, err := cpor.Compare(first, second)
+	fmt.Println("by subscription:", competing, err)
+
+	policy := cpor.Baseline()
+	policy.ProductDecides = true
+	pair, competing, err := policy.Compare(first, second)
+	fmt.Println("by product:", competing, pair.Mark, err)
+	// Output:
+	// by subscription: false <nil>
+	// by product: true competing <nil>
+}
+
+// What the customer provisioned can be claimed at once, by the edition of 2023
+// seven days later at the latest.
+func ExampleClaimable() {
+	provisioned := calendar.MustParseDate("2023-10-16")
+	fmt.Println(cpor.Claimable(provisioned))
+
+	policy, coverage := cpor.InForce(provisioned)
+	fmt.Println(policy.Claimable(provisioned), coverage)
+	fmt.Println(policy)
+	// Output:
+	// 2023-10-16
+	// 2023-10-23 covered
+	// edition 2023; most recent proof of execution compared from 2020-07-01
+}
+
+// What becomes of two competing claims by the decision on the challenger.
+func ExampleOutcome() {
+	fmt.Println(cpor.Outcome(true))
+	fmt.Println(cpor.Outcome(false))
+	// Output:
+	// rejected approved
+	// approved rejected
+}
+
+// A domain is compared without regard to case; a name alone is that of a tenant.
+func ExampleParseDomain() {
+	entered, err := cpor.ParseDomain("Contoso")
+	fmt.Println(entered, entered == cpor.MustParseDomain("contoso.onmicrosoft.com"), err)
+	_, err = cpor.ParseDomain("contoso_ltd.example")
+	fmt.Println(err)
+	// Output:
+	// contoso.onmicrosoft.com true <nil>
+	// domain "contoso_ltd.example" at offset 7: want ASCII letters, digits and inner hyphens
+}
+
+// The identifiers of a claim are types, so that they cannot be swapped; a fault
+// says what and where.
+func ExampleParseTenantID() {
+	tenant, err := cpor.ParseTenantID("{F0E1D2C3-0000-4000-8000-000000000001}")
+	fmt.Println(tenant, err)
+	_, err = cpor.ParseSubscriptionID("f0e1d2c3-0000-4000-8000")
+	fmt.Println(err)
+	_, err = cpor.ParsePartnerID("45670O1")
+	fmt.Println(err)
+	// Output:
+	// f0e1d2c3-0000-4000-8000-000000000001 <nil>
+	// subscription ID "f0e1d2c3-0000-4000-8000" at offset 23: too short: want 8-4-4-4-12 hexadecimal digits
+	// partner ID "45670O1" at offset 5: want digits only
 }

@@ -136,7 +136,7 @@ func TestIDsAreRead(t *testing.T) {
 		}
 	}
 	for text, offset := range map[string]int{
-		"": 0, ".": 0, "a..": 2, "a..b": 2, ".a": 0, "-a": 0, "a-": 1, "a.b_c": 3, "é": 0, "a b": 1, long + "a": 63, "x." + long + "a": 65, strings.Repeat("a.", 127) + "a": 253,
+		"": 0, ".": 0, "a..": 2, "a..b": 2, ".a": 0, "-a": 0, "a-": 1, "a.b_c": 3, "aa.b.c_d": 6, "é": 0, "a b": 1, long + "a": 63, "x." + long + "a": 65, strings.Repeat("a.", 127) + "a": 253,
 	} {
 		var bad *calendar.ParseError
 		if _, err := ParseDomain(text); !errors.As(err, &bad) || bad.Offset != offset {
@@ -194,6 +194,23 @@ func FuzzParse(f *testing.F) {
 		enumtest.CheckReading[Status](t, text)
 		enumtest.CheckReading[SubscriptionState](t, text)
 		enumtest.CheckReading[Reason](t, text)
+		enumtest.CheckReading[Activity](t, text)
+		enumtest.CheckReading[Actor](t, text)
+		enumtest.CheckReading[Advice](t, text)
+		enumtest.CheckReading[Area](t, text)
+		enumtest.CheckReading[Cause](t, text)
+		enumtest.CheckReading[Channel](t, text)
+		enumtest.CheckReading[Edition](t, text)
+		enumtest.CheckReading[Field](t, text)
+		enumtest.CheckReading[LocationKind](t, text)
+		enumtest.CheckReading[Mark](t, text)
+		enumtest.CheckReading[Question](t, text)
+		enumtest.CheckReading[Role](t, text)
+		enumtest.CheckReading[Severity](t, text)
+		enumtest.CheckReading[Task](t, text)
+		enumtest.CheckReading[Timing](t, text)
+		enumtest.CheckReading[Tri](t, text)
+		enumtest.CheckReading[Verdict](t, text)
 	})
 }
 
@@ -286,7 +303,10 @@ func TestPoliciesSayWhatTheyAre(t *testing.T) {
 	if Known() != calendar.MustParsePeriod("2019-10-01/2024-11-30") || len(Editions()) != 3 {
 		t.Errorf("known for %v", Known())
 	}
-	if _, coverage := InForce(calendar.Date{}); coverage != calendar.CoverageUnknown {
-		t.Errorf("no day is %v", coverage)
+	for on, edition := range map[calendar.Date]Edition{{}: Edition2020, date("2023-10-09"): Edition2020, date("2023-10-10"): Edition2023} {
+		p, coverage := InForce(on)
+		if p != (Policy{Edition: edition, LatestProofFrom: date("2020-07-01")}) || (coverage == calendar.CoverageUnknown) != on.IsZero() {
+			t.Errorf("on %v: %v, %v", on, p, coverage)
+		}
 	}
 }

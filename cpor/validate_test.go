@@ -327,3 +327,108 @@ func TestValidationDoesNotAllocate(t *testing.T) {
 		t.Errorf("%v allocations", n)
 	}
 }
+
+// CPR-11, case by case: what counts is a live claim of the company's own on the
+// subscription, with an activity in common, that is not the draft itself.
+func TestSubscriptionsThatAreClaimed(t *testing.T) {
+	for what, test := range map[string]struct {
+		change func(*Draft, *Facts, *Claim)
+		want   Tri
+	}{
+		"the same": {func(*Draft, *Facts, *Claim) {}, Yes},
+		"of the same location": {func(_ *Draft, f *Facts, c *Claim) {
+			c.Company = PartnerID{}
+			c.Partner, f.Company = partner(1), PartnerID{}
+		}, Yes},
+		"of another company":       {func(_ *Draft, _ *Facts, c *Claim) { c.Company = partner(20) }, No},
+		"of nobody known":          {func(d *Draft, _ *Facts, _ *Claim) { d.Partner = PartnerID{} }, Unknown},
+		"the draft itself":         {func(d *Draft, _ *Facts, c *Claim) { d.ID = c.ID }, No},
+		"for another activity":     {func(_ *Draft, _ *Facts, c *Claim) { c.Activities = ActivitiesOf(Presales) }, No},
+		"for this and another":     {func(_ *Draft, _ *Facts, c *Claim) { c.Activities = ActivitiesOf(Presales, Usage) }, Yes},
+		"for none entered yet":     {func(d *Draft, _ *Facts, _ *Claim) { d.Activities = 0 }, Unknown},
+		"rejected":                 {func(_ *Draft, _ *Facts, c *Claim) { c.Status = Rejected }, No},
+		"ended the day before":     {func(_ *Draft, _ *Facts, c *Claim) { c.Ends = today.AddDays(-1) }, No},
+		"ending on the day":        {func(_ *Draft, _ *Facts, c *Claim) { c.Ends = today }, Yes},
+		"of another area":          {func(_ *Draft, _ *Facts, c *Claim) { c.Area = Microsoft365 }, No},
+		"of another subscription":  {func(_ *Draft, _ *Facts, c *Claim) { c.Units[0].Subscription = subscription(2) }, No},
+		"none, and all are given":  {func(_ *Draft, f *Facts, _ *Claim) { f.Claims = nil }, No},
+		"none, of an unknown list": {func(_ *Draft, f *Facts, _ *Claim) { f.Claims, f.ClaimsComplete = nil, false }, Unknown},
+	} {
+		claim := Claim{
+			ID: "CL-1", Tenant: tenant(0), Area: BusinessApplications, Activities: ActivitiesOf(Usage), Status: Submitted,
+			Submitted: today.AddDays(-30), Partner: partner(2), Company: partner(10), Units: []Unit{{"Sales", subscription(1)}},
+		}
+		d := Draft{
+			ID: "CL-2", Partner: partner(1), Tenant: tenant(0), Area: BusinessApplications, Activities: ActivitiesOf(Usage),
+			Products: []Product{{Name: "Sales", Subscription: subscription(1).String()}},
+		}
+		f := Facts{Company: partner(10), ClaimsComplete: true, Claims: make([]Claim, 1)}
+		test.change(&d, &f, &claim)
+		if f.Claims != nil {
+			f.Claims[0] = claim
+		}
+		v, err := Validate(d, f, today)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := No
+		for _, finding := range v.Findings {
+			if finding.Reason == AlreadyClaimed {
+				got = map[Severity]Tri{Error: Yes, SeverityUnknown: Unknown}[finding.Severity]
+			}
+		}
+		if got != test.want {
+			t.Errorf("a claim %s: %v, want %v in %v", what, got, test.want, v)
+		}
+	}
+}
+
+// CPR-18: each part of a contact is asked for, but for the title of the
+// partner's.
+func TestContactsAreComplete(t *testing.T) {
+	full := Contact{"Ada", "CIO", "ada@contoso.example"}
+	for _, test := range []struct {
+		contact           Contact
+		customer, partner bool // complete
+	}{
+		{full, true, true},
+		{Contact{"\u2003", full.Title, full.Email}, false, false},
+		{Contact{full.Name, " ", full.Email}, false, true},
+		{Contact{full.Name, full.Title, ""}, false, false},
+		{Contact{}, false, false},
+	} {
+		v, err := Validate(Draft{CustomerContact: test.contact, PartnerContact: test.contact}, Facts{}, today)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for field, complete := range map[Field]bool{FieldCustomerContact: test.customer, FieldPartnerContact: test.partner} {
+			missing := slices.ContainsFunc(v.Findings, func(f Finding) bool { return f.Field == field && f.Reason == FieldMissing && f.Severity == Error })
+			if missing == complete {
+				t.Errorf("%+v as %v: %v", test.contact, field, v)
+			}
+		}
+	}
+}
+
+// CPR-17: the acknowledgement is of the twelve months before the submission.
+func TestProofsAreRecent(t *testing.T) {
+	for day, want := range map[string]Tri{"2019-07-05": No, "2019-07-06": Yes, "2020-07-06": Yes, "2020-07-07": No, "": Unknown} {
+		f := Facts{Proof: Proof{Attached: Yes, Acknowledged: Yes}}
+		if day != "" {
+			f.Proof.AcknowledgedOn = date(day)
+		}
+		v, err := Validate(Draft{}, f, date("2020-07-06"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := Yes
+		for _, finding := range v.Findings {
+			if finding.Reason == ProofDatesWrong {
+				got = map[Severity]Tri{Error: No, SeverityUnknown: Unknown}[finding.Severity]
+			}
+		}
+		if got != want {
+			t.Errorf("acknowledged on %q: %v, want %v in %v", day, got, want, v)
+		}
+	}
+}

@@ -323,3 +323,43 @@ func ExampleHeldOnLegacyEnd() {
 	fmt.Println(eligibility.LegacyStatusOf(eligibility.HeldOnLegacyEnd(gold), eligibility.HeldOnLegacyEnd(silver)))
 	// Output: gold
 }
+
+// Which of the thirteen offers are packs, and which designates one for an
+// area.
+func ExampleOffers() {
+	for offer := range eligibility.Offers() {
+		if offer.Family() == eligibility.FamilyPack {
+			fmt.Println(offer)
+		}
+	}
+	fmt.Println(eligibility.SolutionsPartner(eligibility.Security).Title())
+	// Output:
+	// microsoft-action-pack
+	// partner-launch-benefits
+	// partner-success-core-benefits
+	// partner-success-expanded-benefits
+	// Solutions Partner for Security
+}
+
+// Points are exact to the hundredth, and are given as text or in hundredths.
+func ExampleNewPoints() {
+	performance, err := eligibility.NewPoints(667)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	skilling, err := eligibility.ParsePoints("6.67")
+	fmt.Println(performance, performance == skilling, err)
+	_, err = eligibility.ParsePoints("6.667")
+	fmt.Println(err)
+	// Output:
+	// 6.67 true <nil>
+	// points "6.667" at offset 4: more than two decimals
+}
+
+// How many points a metric can bring depends on the area.
+func ExampleGreatest() {
+	fmt.Println(eligibility.Greatest(eligibility.Security, eligibility.NetCustomerAdds))
+	// Output:
+	// 20.00
+}

@@ -2,6 +2,7 @@ package eligibility_test
 
 import (
 	"errors"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -278,6 +279,9 @@ func FuzzParsePoints(f *testing.F) {
 			if !errors.As(err, &bad) || bad.Text != text || bad.Offset < 0 || bad.Offset > len(text) {
 				t.Fatalf("ParsePoints(%q): %#v", text, err)
 			}
+			if want, err := decimal.NewFromString(text); err == nil && ownDecimals.MatchString(text) && !want.GreaterThan(decimal.New(1_000_000, 0)) {
+				t.Fatalf("ParsePoints(%q) refuses %v: %v", text, want, bad)
+			}
 			return
 		}
 		want, err := decimal.NewFromString(text)
@@ -287,3 +291,5 @@ func FuzzParsePoints(f *testing.F) {
 		}
 	})
 }
+
+var ownDecimals = regexp.MustCompile(`^[0-9]+(\.[0-9]{1,2})?$`)

@@ -63,3 +63,20 @@ func ParseSet[E interface {
 	}
 	return set, nil
 }
+
+// UnmarshalSet sets s to the set whose text is the given one, which is empty for
+// no elements. On a fault, which is one of [ParseSet], s is left as it was.
+func UnmarshalSet[S ~uint8 | ~uint16 | ~uint32, E interface {
+	~uint8
+	Enum
+}](s *S, kind string, first, last E, text []byte) error {
+	var set uint32
+	if len(text) > 0 {
+		var err error
+		if set, err = ParseSet(kind, first, last, text); err != nil {
+			return err
+		}
+	}
+	*s = S(set)
+	return nil
+}
