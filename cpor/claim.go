@@ -128,16 +128,16 @@ func isBlank(s string) bool {
 // name it, hold on that day, and the subscription must not have ended before.
 // A claim ends with its subscription, and a new subscription needs a claim of
 // its own (CPR-29). ended is the last day of the subscription, no date if it
-// runs. No day to judge by, and an approval on a day that is not known, leave
-// it unknown.
+// runs. No day to judge by, an approval on a day that is not known, and a status
+// or an area that is not, leave it unknown.
 func (c Claim) Covers(s SubscriptionID, ended, on calendar.Date) Tri {
 	names := slices.ContainsFunc(c.Units, func(u Unit) bool { return u.Subscription == s })
 	switch {
-	case c.Status != Approved || s.IsZero() || !names || c.Area != BusinessApplications:
+	case c.Status != Approved && c.Status != StatusUnknown, c.Area != BusinessApplications && c.Area != noArea:
 		return No
-	case on.After(ended) || on.After(c.Ends) || on.Before(c.Approved):
+	case s.IsZero() || !names || on.After(ended) || on.After(c.Ends) || on.Before(c.Approved):
 		return No
-	case on.IsZero() || c.Approved.IsZero():
+	case c.Status == StatusUnknown || c.Area == noArea || on.IsZero() || c.Approved.IsZero():
 		return Unknown
 	}
 	return Yes

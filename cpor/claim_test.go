@@ -52,6 +52,10 @@ func TestCovers(t *testing.T) {
 		{func(c *Claim) { c.Approved = calendar.Date{} }, subscription(1), "", "2020-07-20", Unknown},
 		{func(c *Claim) { c.Status = UnderReview }, subscription(1), "", "2020-07-20", No},
 		{func(c *Claim) { c.Area = Microsoft365 }, subscription(1), "", "2020-07-20", No},
+		{func(c *Claim) { c.Status = StatusUnknown }, subscription(1), "", "2020-07-20", Unknown},
+		{func(c *Claim) { c.Status = StatusUnknown }, subscription(1), "", "2020-08-01", No},
+		{func(c *Claim) { c.Area = 0 }, subscription(1), "", "2020-07-20", Unknown},
+		{func(c *Claim) { c.Area = 0 }, subscription(2), "", "2020-07-20", No},
 	} {
 		c := claim
 		if test.change != nil {

@@ -15,7 +15,7 @@ import (
 // and, for each pair and shared unit, another logarithm.
 //
 // An index is not safe for concurrent use while it is changed; asking alone is.
-// The zero value is no index: see [NewIndex].
+// The zero value is no index, and refuses all claims: see [NewIndex].
 type Index struct {
 	policy Policy
 	hasher hasher
@@ -140,6 +140,9 @@ func (x *Index) Conflicts(c Claim) ([]Pair, error) {
 
 // check refuses a claim that cannot be judged beside the others.
 func (x *Index) check(c *Claim) error {
+	if err := x.policy.Validate(); err != nil {
+		return err // it is the zero value
+	}
 	if err := c.Validate(); err != nil {
 		return err
 	}

@@ -191,3 +191,22 @@ func TestIndexRefuses(t *testing.T) {
 		t.Errorf("nothing is left, and still: %v", err)
 	}
 }
+
+// The zero value is no index: it refuses claims, and does not panic.
+func TestZeroIndexRefuses(t *testing.T) {
+	var index Index
+	claim := Claim{
+		ID: "CL-1", Tenant: tenant(0), Area: Microsoft365, Activities: ActivitiesOf(Usage), Status: Submitted, Submitted: today,
+		Partner: partner(1), Company: partner(10), Units: []Unit{{Name: "Teams"}},
+	}
+	_, asked := index.Conflicts(claim)
+	for _, err := range []error{index.Put(claim), asked} {
+		var bad *calendar.InputError
+		if !errors.As(err, &bad) {
+			t.Errorf("%v, want it to be refused", err)
+		}
+	}
+	if index.Len() != 0 || index.Remove("CL-1") {
+		t.Error("it holds a claim")
+	}
+}
