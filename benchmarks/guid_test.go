@@ -1,0 +1,73 @@
+package main
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/google/uuid"
+
+	"github.com/partnerrules/partnerrules/agreement"
+	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/cpor"
+)
+
+// canonical returns what package uuid reads from the one form that all of them
+// know: 36 characters, 8-4-4-4-12.
+func canonical(text string) (uuid.UUID, bool) {
+	if len(text) != len("f0e1d2c3-0000-4000-8000-000000000001") {
+		return uuid.UUID{}, false
+	}
+	id, err := uuid.Parse(text)
+	if err != nil {
+		return uuid.UUID{}, false // what it returns with an error is half read
+	}
+	return id, true
+}
+
+// The GUIDs of agreement are those of package uuid in the canonical form, and
+// no others; those of cpor may stand in braces, and are not all zero.
+func FuzzGUIDs(f *testing.F) {
+	for _, seed := range []string{
+		"117a77b0-9360-443b-8795-c6dedc750cf9", "117A77B0-9360-443B-8795-C6DEDC750CF9", "{117a77b0-9360-443b-8795-c6dedc750cf9}",
+		"00000000-0000-0000-0000-000000000000", "urn:uuid:117a77b0-9360-443b-8795-c6dedc750cf9", "117a77b09360443b8795c6dedc750cf9",
+		"{117a77b0-9360-443b-8795-c6dedc750cf9", "117a77b0-9360-443b-8795-c6dedc750cf", "117a77b0-9360-443b-8795-c6dedc750cfg", "",
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		want, ok := canonical(text)
+		guid, err := agreement.ParseGUID(text)
+		checkFault(t, text, err)
+		if (err == nil) != ok || uuid.UUID(guid) != want || ok && guid.String() != want.String() {
+			t.Errorf("agreement reads %q as %v, %v, uuid as %v, %v", text, guid, err, want, ok)
+		}
+
+		bare := text
+		if inner, opened := strings.CutPrefix(text, "{"); opened {
+			if inner, closed := strings.CutSuffix(inner, "}"); closed {
+				bare = inner
+			}
+		}
+		want, ok = canonical(bare)
+		ok = ok && want != uuid.Nil
+		tenant, err := cpor.ParseTenantID(text)
+		checkFault(t, text, err)
+		if (err == nil) != ok || ok && tenant.String() != want.String() {
+			t.Errorf("cpor reads the tenant %q as %v, %v, uuid as %v, %v", text, tenant, err, want, ok)
+		}
+		subscription, err := cpor.ParseSubscriptionID(text)
+		checkFault(t, text, err)
+		if (err == nil) != ok || ok && subscription.String() != want.String() {
+			t.Errorf("cpor reads the subscription %q as %v, %v, uuid as %v, %v", text, subscription, err, want, ok)
+		}
+	})
+}
+
+func checkFault(t *testing.T, text string, err error) {
+	t.Helper()
+	var bad *calendar.ParseError
+	if err != nil && (!errors.As(err, &bad) || bad.Text != text || bad.Offset < 0 || bad.Offset > len(text)) {
+		t.Errorf("%q: %#v", text, err)
+	}
+}
