@@ -58,6 +58,8 @@ type detection struct {
 	tenants []span   // of the order, sorted by the tenants' IDs
 	entries []entry  // what the live claims name
 
+	disjoint bool // some live claims have no activity in common
+
 	parties []partyRecord
 
 	spellings     []spelling // of names, by number
@@ -125,7 +127,8 @@ type reader struct {
 	texts         interner[string]        // names as they are written
 	names         interner[string]        // as they are compared
 	subscriptions interner[SubscriptionID]
-	several       []int // the live claims with several entries
+	several       []int                   // the live claims with several entries
+	activities    [allActivities + 1]bool // the sets that live claims have
 }
 
 func (d *detection) read() error {
@@ -156,6 +159,7 @@ func (d *detection) read() error {
 	d.subscriptions = r.subscriptions.keys
 	r.rankNames()
 	r.sortEntries()
+	d.disjoint = r.disjointActivities()
 	d.sortTenants()
 	return nil
 }
@@ -182,6 +186,7 @@ func (r *reader) claim(i int) error {
 		entries: r.units(c), party: party,
 		submitted: c.Submitted, area: c.Area, activities: c.Activities, approved: c.Status == Approved,
 	}
+	r.activities[c.Activities] = true
 	if len(c.Units) > 1 {
 		r.several = append(r.several, i)
 	}
@@ -238,6 +243,18 @@ func (r *reader) spell(text string) {
 	key := foldName(text)
 	name, _ := r.names.number(r.hasher.text(key), key)
 	r.spellings = append(r.spellings, spelling{text, name})
+}
+
+// disjointActivities reports whether two sets that live claims have share none.
+func (r *reader) disjointActivities() bool {
+	for a, has := range r.activities {
+		for b := range r.activities[:a] {
+			if has && r.activities[b] && a&b == 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // rankNames sorts the names.

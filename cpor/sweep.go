@@ -21,8 +21,9 @@ type sweep struct {
 	units   []Unit   // to cut the lists of pairs from
 	last    []Unit   // the last list cut
 	lastOf  entry    // and its unit
-	keys    []uint64 // of the tenant's claims: the start and the number
-	claimed []record // their records, whose entries are those below
+	drawn   []drawn  // the tenant's claims
+	keys    []uint64 // their starts, and where they stand above
+	claimed []record // their records in order, whose entries are those below
 	ids     []string
 	named   []entry
 	lists   []list
@@ -33,6 +34,13 @@ type sweep struct {
 
 	listOf table // of a unit
 	runOf  table // of a cell and a party, or a cell and a company
+}
+
+// A drawn claim is all that a sweep needs of one.
+type drawn struct {
+	record
+	id    string
+	first entry
 }
 
 // A list holds the live claims on a unit.
@@ -65,7 +73,8 @@ type run struct {
 }
 
 // The first so many claims of a list do not form runs: of few claims, which is
-// most lists, it is cheaper to look at each.
+// most lists, it is cheaper to look at each. None does if all claims have an
+// activity in common, since then nothing is stepped over.
 const loose = 16
 
 // pairs is the sequence that Detect returns.
@@ -80,8 +89,9 @@ func (d *detection) pairs(yield func(Pair) bool) {
 
 // tenant yields the pairs of a tenant. It reports whether to go on.
 func (s *sweep) tenant(claims []uint32, yield func(Pair) bool) bool {
-	s.sort(claims)
-	s.gather()
+	s.draw(claims)
+	s.sort()
+	s.place()
 	s.reset(len(s.named))
 	for position := range s.claimed {
 		s.found = s.found[:0]
@@ -93,13 +103,20 @@ func (s *sweep) tenant(claims []uint32, yield func(Pair) bool) bool {
 	return true
 }
 
+// draw copies what is scattered over memory to one place. It does nothing else,
+// which lets the loads run side by side.
+func (s *sweep) draw(claims []uint32) {
+	s.drawn, s.keys = slices.Grow(s.drawn[:0], len(claims)), slices.Grow(s.keys[:0], len(claims))
+	for i, claim := range claims {
+		r := &s.records[claim]
+		s.drawn = append(s.drawn, drawn{*r, s.claims[claim].ID, s.entries[r.entries.from]})
+		s.keys = append(s.keys, uint64(r.start)<<32|uint64(i))
+	}
+}
+
 // sort puts the claims in their order: by start first, which the keys tell, and
 // then by ID those that begin on one day.
-func (s *sweep) sort(claims []uint32) {
-	s.keys = s.keys[:0]
-	for _, claim := range claims {
-		s.keys = append(s.keys, uint64(s.records[claim].start)<<32|uint64(claim))
-	}
+func (s *sweep) sort() {
 	slices.Sort(s.keys)
 	for rest := s.keys; len(rest) > 0; {
 		n := 1
@@ -114,26 +131,20 @@ func (s *sweep) sort(claims []uint32) {
 }
 
 func (s *sweep) compareIDs(a, b uint64) int {
-	return strings.Compare(s.claims[uint32(a)].ID, s.claims[uint32(b)].ID)
+	return strings.Compare(s.drawn[uint32(a)].id, s.drawn[uint32(b)].id)
 }
 
-// gather copies what is scattered over memory to one place, which lets the
-// loads run side by side.
-func (s *sweep) gather() {
+// place lays out the claims in their order.
+func (s *sweep) place() {
 	n := len(s.keys)
 	s.claimed, s.ids, s.named = slices.Grow(s.claimed[:0], n), slices.Grow(s.ids[:0], n), slices.Grow(s.named[:0], n)
 	for _, key := range s.keys {
-		s.claimed = append(s.claimed, s.records[uint32(key)])
-	}
-	for _, key := range s.keys {
-		s.ids = append(s.ids, s.claims[uint32(key)].ID)
-	}
-	for i := range s.claimed {
-		all := &s.claimed[i].entries
+		d := &s.drawn[uint32(key)]
+		rest := s.entries[d.entries.from+1 : d.entries.to] // most have none
 		from := uint32(len(s.named))
-		s.named = append(s.named, s.entries[all.from]) // the only one of most
-		s.named = append(s.named, s.entries[all.from+1:all.to]...)
-		*all = span{from, uint32(len(s.named))}
+		s.named = append(append(s.named, d.first), rest...)
+		d.entries = span{from, uint32(len(s.named))}
+		s.claimed, s.ids = append(s.claimed, d.record), append(s.ids, d.id)
 	}
 }
 
@@ -253,7 +264,7 @@ func (s *sweep) join(l int32, position uint32, r *record) {
 	n := int32(len(s.nodes))
 	s.nodes = append(s.nodes, node{end: r.end, position: position, party: r.party})
 	s.lists[l].joined++
-	if s.lists[l].joined <= loose {
+	if s.lists[l].joined <= loose || !s.disjoint {
 		s.insert(c, 0, n)
 		return
 	}
