@@ -17,14 +17,13 @@ import (
 // time is linear in the claims, their units and the pairs.
 type sweep struct {
 	*detection
-	pair    Pair     // the last one
-	units   []Unit   // to cut the lists of pairs from
-	last    []Unit   // the last list cut
-	lastOf  entry    // and its unit
-	drawn   []drawn  // the tenant's claims
-	keys    []uint64 // their starts, and where they stand above
-	claimed []record // their records in order, whose entries are those below
-	ids     []string
+	pair    Pair   // the last one
+	units   []Unit // to cut the lists of pairs from
+	last    []Unit // the last list cut
+	lastOf  entry  // and its unit
+	part    part
+	keys    []uint64 // of the tenant's records: the start, and where it stands
+	claimed []record // in order, with their entries below
 	named   []entry
 	lists   []list
 	cells   []cell
@@ -34,13 +33,6 @@ type sweep struct {
 
 	listOf table // of a unit
 	runOf  table // of a cell and a party, or a cell and a company
-}
-
-// A drawn claim is all that a sweep needs of one.
-type drawn struct {
-	record
-	id    string
-	first entry
 }
 
 // A list holds the live claims on a unit.
@@ -80,17 +72,34 @@ const loose = 16
 // pairs is the sequence that Detect returns.
 func (d *detection) pairs(yield func(Pair) bool) {
 	s := sweep{detection: d, pair: Pair{Policy: d.policy}}
-	for _, tenant := range d.tenants {
-		if tenant.to-tenant.from > 1 && !s.tenant(d.order[tenant.from:tenant.to], yield) {
+	for from, to := 0, 0; from < len(d.tenants); from = to {
+		for to < len(d.tenants) && partOf(d.tenants[to]) == partOf(d.tenants[from]) {
+			to++
+		}
+		if !s.through(from, to, yield) {
 			return
 		}
 	}
 }
 
+// through yields the pairs of the tenants of a part, from one place to before
+// another. It reports whether to go on.
+func (s *sweep) through(from, to int, yield func(Pair) bool) bool {
+	s.part.sort(s.detection, from, to)
+	rest := s.part.order
+	for _, t := range s.tenants[from:to] {
+		n := t.to - t.from
+		if n > 1 && !s.tenant(rest[:n], yield) {
+			return false
+		}
+		rest = rest[n:]
+	}
+	return true
+}
+
 // tenant yields the pairs of a tenant. It reports whether to go on.
-func (s *sweep) tenant(claims []uint32, yield func(Pair) bool) bool {
-	s.draw(claims)
-	s.sort()
+func (s *sweep) tenant(records []uint32, yield func(Pair) bool) bool {
+	s.sort(records)
 	s.place()
 	s.reset(len(s.named))
 	for position := range s.claimed {
@@ -103,20 +112,13 @@ func (s *sweep) tenant(claims []uint32, yield func(Pair) bool) bool {
 	return true
 }
 
-// draw copies what is scattered over memory to one place. It does nothing else,
-// which lets the loads run side by side.
-func (s *sweep) draw(claims []uint32) {
-	s.drawn, s.keys = slices.Grow(s.drawn[:0], len(claims)), slices.Grow(s.keys[:0], len(claims))
-	for i, claim := range claims {
-		r := &s.records[claim]
-		s.drawn = append(s.drawn, drawn{*r, s.claims[claim].ID, s.entries[r.entries.from]})
-		s.keys = append(s.keys, uint64(r.start)<<32|uint64(i))
-	}
-}
-
-// sort puts the claims in their order: by start first, which the keys tell, and
+// sort puts the records in their order: by start first, which the keys tell, and
 // then by ID those that begin on one day.
-func (s *sweep) sort() {
+func (s *sweep) sort(records []uint32) {
+	s.keys = slices.Grow(s.keys[:0], len(records))
+	for _, i := range records {
+		s.keys = append(s.keys, uint64(s.records[i].start)<<32|uint64(i))
+	}
 	slices.Sort(s.keys)
 	for rest := s.keys; len(rest) > 0; {
 		n := 1
@@ -131,20 +133,22 @@ func (s *sweep) sort() {
 }
 
 func (s *sweep) compareIDs(a, b uint64) int {
-	return strings.Compare(s.drawn[uint32(a)].id, s.drawn[uint32(b)].id)
+	return strings.Compare(s.records[uint32(a)].id, s.records[uint32(b)].id)
 }
 
-// place lays out the claims in their order.
+// place lays out the records in their order, and what they name.
 func (s *sweep) place() {
-	n := len(s.keys)
-	s.claimed, s.ids, s.named = slices.Grow(s.claimed[:0], n), slices.Grow(s.ids[:0], n), slices.Grow(s.named[:0], n)
+	s.claimed, s.named = slices.Grow(s.claimed[:0], len(s.keys)), slices.Grow(s.named[:0], len(s.keys))
 	for _, key := range s.keys {
-		d := &s.drawn[uint32(key)]
-		rest := s.entries[d.entries.from+1 : d.entries.to] // most have none
+		r := s.records[uint32(key)]
 		from := uint32(len(s.named))
-		s.named = append(append(s.named, d.first), rest...)
-		d.entries = span{from, uint32(len(s.named))}
-		s.claimed, s.ids = append(s.claimed, d.record), append(s.ids, d.id)
+		if several := s.entries[r.entries.from:r.entries.to]; len(several) > 0 {
+			s.named = append(s.named, several...)
+		} else {
+			s.named = append(s.named, r.first)
+		}
+		r.entries = span{from, uint32(len(s.named))}
+		s.claimed = append(s.claimed, r)
 	}
 }
 
@@ -385,7 +389,7 @@ func (s *sweep) tell(earlier, later uint32, found []uint64) {
 	if a.start == 0 {
 		pair.Mark = UndeterminedOverlap
 	}
-	first, second := side{s.ids[earlier], a.submitted, a.approved}, side{s.ids[later], b.submitted, b.approved}
+	first, second := side{a.id, a.submitted, a.approved}, side{b.id, b.submitted, b.approved}
 	if a.start != b.start || a.submitted != b.submitted { // else positions are in the order of IDs
 		first, second = inOrder(first, second)
 	}
