@@ -12,15 +12,15 @@ import (
 type chart struct {
 	ID          string
 	Title, Desc string
-	Months      []monthMark
+	Ticks       []tick
 	Today       string // the place of the day judged by
 	TodayText   string
 	Lanes       []lane
 	Height      int
 }
 
-// A monthMark is the first day of a month on the axis.
-type monthMark struct {
+// A tick is a day that the axis names: the first of a month, or a Monday.
+type tick struct {
 	X     string
 	Text  string
 	Year  bool // the text is the year, for January
@@ -100,23 +100,7 @@ func (l *lane) mark(s scale, class string, d calendar.Date, tip string) {
 
 // newChart draws the axis, and the line of the day judged by.
 func newChart(id, title string, s scale, on calendar.Date) *chart {
-	c := &chart{ID: id, Title: title, Today: s.x(on), TodayText: dayText(on), Height: axisHeight}
-	year, month, _ := s.from.Date()
-	first, err := calendar.NewDate(year, month, 1)
-	for ; err == nil && !first.IsZero() && first.Before(s.to); first = first.AddMonths(1) {
-		if !first.Before(s.from) && s.place(first) < 97 {
-			c.Months = append(c.Months, monthMarkOf(first, s))
-		}
-	}
-	return c
-}
-
-func monthMarkOf(d calendar.Date, s scale) monthMark {
-	m := monthMark{X: s.x(d), Text: d.Month().String()[:3], Minor: int(d.Month())%3 != 1}
-	if d.Month() == 1 {
-		m.Text, m.Year = strconv.Itoa(d.Year()), true
-	}
-	return m
+	return &chart{ID: id, Title: title, Ticks: s.ticks(), Today: s.x(on), TodayText: dayText(on), Height: axisHeight}
 }
 
 // lane begins a lane under the ones before it. Its address holds until the next.

@@ -6,37 +6,21 @@ import (
 	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
 
-// benefitsChart shows the memberships of a company with their benefits. It is
-// nil if there are none. Benefits of a membership that are alike share a lane.
-func benefitsChart(of *portfolio.Company, id string, on calendar.Date) *chart {
-	s := yearsScale(of.Memberships, on)
-	c := newChart(id+"-time", "Benefits of "+of.Name+": until when they can be redeemed and are of use", s, on)
-	any := false
-	for i := range of.Memberships {
-		a := &of.Memberships[i]
-		alike := alikeBenefits(a, s)
-		if len(alike) == 0 {
-			continue
-		}
-		any = true
-		c.head(a.Title)
-		if !a.Held.Window.IsZero() {
-			c.membershipLine(a, s)
-		}
-		for _, group := range alike {
-			c.benefits(group, s)
-		}
-	}
-	if !any {
+// benefitsChart shows a membership and its benefits. It is nil if it has none to
+// show. Benefits that are alike share a lane.
+func benefitsChart(a *portfolio.Answer, id string, on calendar.Date) *chart {
+	if len(a.Benefits) == 0 {
 		return nil
 	}
+	s := yearsScale([]portfolio.Answer{*a}, on)
+	c := newChart(id, a.Title+": until when its benefits can be redeemed and are of use", s, on)
+	if !a.Held.Window.IsZero() {
+		c.membership(a, s)
+	}
+	for _, group := range alikeBenefits(a, s) {
+		c.benefits(group, s)
+	}
 	return c
-}
-
-// membershipLine draws the paid years above the benefits of a membership.
-func (c *chart) membershipLine(a *portfolio.Answer, s scale) {
-	c.membership(a, s)
-	c.Lanes[len(c.Lanes)-1].Text = "Paid years"
 }
 
 // alikeBenefits returns the benefits that are on the chart, those together that

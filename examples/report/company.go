@@ -16,7 +16,6 @@ type company struct {
 	Listed  bool
 	Answers []answer
 	Advice  []portfolio.Advice
-	Chart   *chart
 }
 
 // An answer is that for one offer, in words.
@@ -25,6 +24,7 @@ type answer struct {
 	Verdict badge
 	Facts   []fact
 	Reasons []portfolio.Reason
+	Chart   *chart
 	Live    []benefit // those of use, now or perhaps
 	Over    []benefit
 }
@@ -34,18 +34,24 @@ type fact struct{ Label, Text string }
 
 func companiesOf(r *portfolio.Report) []company {
 	var all []company
-	for i, c := range r.Companies {
+	for i := range r.Companies {
 		id := "company-" + strconv.Itoa(i+1)
-		v := company{ID: id, Name: c.Name, Listed: c.Listed, Advice: c.Advice, Chart: benefitsChart(&c, id, r.On)}
-		for _, a := range c.Memberships {
-			v.Answers = append(v.Answers, answerOf(&a, &c, r.On))
-		}
-		for _, a := range c.Wanted {
-			v.Answers = append(v.Answers, answerOf(&a, &c, r.On))
-		}
-		all = append(all, v)
+		all = append(all, companyOf(&r.Companies[i], id, r.On))
 	}
 	return all
+}
+
+func companyOf(c *portfolio.Company, id string, on calendar.Date) company {
+	v := company{ID: id, Name: c.Name, Listed: c.Listed, Advice: c.Advice}
+	for i := range c.Memberships {
+		a := answerOf(&c.Memberships[i], c, on)
+		a.Chart = benefitsChart(&c.Memberships[i], id+"-"+strconv.Itoa(i+1), on)
+		v.Answers = append(v.Answers, a)
+	}
+	for i := range c.Wanted {
+		v.Answers = append(v.Answers, answerOf(&c.Wanted[i], c, on))
+	}
+	return v
 }
 
 func answerOf(a *portfolio.Answer, c *portfolio.Company, on calendar.Date) answer {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/partnerrules/partnerrules/agreement"
@@ -14,6 +15,7 @@ type customer struct {
 	Routes   string
 	Missing  string
 	Orders   []order
+	ToDo     []string
 	Steps    []string
 }
 
@@ -23,7 +25,6 @@ type order struct {
 	Verdict badge
 	Rule    string // empty for an order that may go on
 	Message string
-	Remedy  string
 }
 
 func customersOf(customers []portfolio.Customer) []customer {
@@ -42,6 +43,9 @@ func customerOf(c portfolio.Customer) customer {
 	v.Routes, v.Missing, v.Steps = routesText(c), lackText(c.Course.Missing), c.Steps
 	for _, o := range c.Orders {
 		v.Orders = append(v.Orders, orderOf(o))
+		if o.Remedy != "" && !slices.Contains(v.ToDo, o.Remedy) {
+			v.ToDo = append(v.ToDo, o.Remedy)
+		}
 	}
 	return v
 }
@@ -49,7 +53,7 @@ func customerOf(c portfolio.Customer) customer {
 func orderOf(o portfolio.Order) order {
 	v := order{What: sentence(words(o.Purchase.String())), Verdict: orderBadge(o.Verdict)}
 	if o.Reason != 0 {
-		v.Rule, v.Message, v.Remedy = o.Reason.Rule(), o.Message, o.Remedy
+		v.Rule, v.Message = o.Reason.Rule(), o.Message
 	}
 	return v
 }

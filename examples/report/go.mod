@@ -4,7 +4,9 @@ go 1.24.0
 
 require (
 	github.com/arran4/golang-ical v0.3.4
+	github.com/google/go-cmp v0.7.0
 	github.com/partnerrules/partnerrules v0.0.0
+	golang.org/x/net v0.49.0
 )
 
 require github.com/shopspring/decimal v1.6.0 // indirect
