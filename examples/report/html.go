@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"embed"
 	"html/template"
 	"io"
@@ -31,5 +32,10 @@ var templates = template.Must(template.New("").Funcs(template.FuncMap{
 // writePage writes a report as a page of HTML that needs no network, no script
 // and no other file.
 func writePage(w io.Writer, r *portfolio.Report) error {
-	return templates.ExecuteTemplate(w, "page.html", newView(r))
+	var text bytes.Buffer
+	if err := templates.ExecuteTemplate(&text, "page.html", newView(r)); err != nil {
+		return err
+	}
+	_, err := w.Write(bytes.ToValidUTF8(text.Bytes(), []byte("\uFFFD")))
+	return err
 }

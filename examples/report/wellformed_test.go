@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 
@@ -244,6 +245,9 @@ func TestHostileNames(t *testing.T) {
 		if attribute(n, "id") == "company-1-title" && !strings.Contains(textOf(n), "</title><script>alert(1)</script>") {
 			t.Errorf("the name is shown as %q", textOf(n))
 		}
+	}
+	if !utf8.ValidString(page) {
+		t.Error("the page is not UTF-8")
 	}
 	for _, bad := range []string{"<script", "\x00"} {
 		if strings.Contains(page, bad) {
