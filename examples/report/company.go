@@ -183,14 +183,6 @@ func openingText(a *portfolio.Answer, on calendar.Date) string {
 	return s + " to " + dayText(o.Days.Last())
 }
 
-func missingText(d eligibility.Decision) string {
-	var all []string
-	for fact := range d.Missing.All() {
-		all = append(all, words(fact.String()))
-	}
-	return strings.Join(all, ", ")
-}
-
 // scoreText says what the area of a designation has scored, if that is given.
 func scoreText(a *portfolio.Answer, scores []eligibility.Assessment) string {
 	for _, s := range scores {

@@ -17,7 +17,7 @@
     const [dark, light] = [luminance(a), luminance(b)].sort((x, y) => x - y);
     return (light + 0.05) / (dark + 0.05);
   };
-  const found = { width: innerWidth, scroll: document.documentElement.scrollWidth, texts: 0, faint: [], outside: [] };
+  const found = { dark: matchMedia('(prefers-color-scheme: dark)').matches, width: innerWidth, scroll: document.documentElement.scrollWidth, texts: 0, faint: [], outside: [] };
   for (const el of document.body.querySelectorAll('*')) {
     const own = [...el.childNodes].some((n) => n.nodeType === 3 && n.data.trim());
     const box = el.getBoundingClientRect();
@@ -30,5 +30,5 @@
     if (!(ratio >= least)) found.faint.push(`${ratio.toFixed(2)} ${el.tagName}.${el.className}: ${el.textContent.slice(0, 40)}`);
     if (!el.closest('svg, thead') && box.right > innerWidth + 0.5) found.outside.push(`${el.tagName}.${el.className}: ${el.textContent.slice(0, 40)}`);
   }
-  parent.document.getElementById('probe').textContent = JSON.stringify(found);
+  parent.document.getElementById('found-' + frameElement.id).textContent = JSON.stringify(found);
 })();
