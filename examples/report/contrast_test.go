@@ -70,7 +70,6 @@ func TestContrast(t *testing.T) {
 	}
 	needs["over on card"] = 3
 	needs["accent on accent-ground"] = 3 // the edge of a paid year
-	needs["notice on notice-ground"] = 3 // hatching
 	for name, values := range schemes(t) {
 		for pair, least := range needs {
 			text, ground, _ := strings.Cut(pair, " on ")

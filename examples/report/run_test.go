@@ -55,7 +55,7 @@ func TestDay(t *testing.T) {
 		"today":        {strings.Replace(small, `"on": "2024-09-15", `, "", 1), []string{"-"}, "29 Feb 2020"},
 	} {
 		got := runIn(t, test.stdin, test.args...)
-		if got.status != exitOK || !strings.Contains(got.page, "<h1>"+test.want+"</h1>") {
+		if got.status != exitOK || !strings.Contains(got.page, "</span> "+test.want+"</h1>") {
 			t.Errorf("%s: status %d: %s", name, got.status, got.stderr)
 		}
 	}
