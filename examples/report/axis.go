@@ -27,7 +27,7 @@ func (s scale) months() []tick {
 		if d.Before(s.from) || s.place(d) > lastTick {
 			continue
 		}
-		t := tick{X: s.x(d), Text: d.Month().String()[:3], Minor: d.Month()%3 != 1}
+		t := tick{X: percent(s.place(d)), Text: d.Month().String()[:3], Minor: d.Month()%3 != 1}
 		if d.Month() == time.January {
 			t.Text, t.Year = strconv.Itoa(d.Year()), true
 		}
@@ -43,7 +43,7 @@ func (s scale) weeks() []tick {
 		if s.place(d) > lastTick {
 			break
 		}
-		all = append(all, tick{X: s.x(d), Text: weekText(d), Minor: len(all)%4 != 0})
+		all = append(all, tick{X: percent(s.place(d)), Text: weekText(d), Minor: len(all)%4 != 0})
 	}
 	return all
 }

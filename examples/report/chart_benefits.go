@@ -71,17 +71,17 @@ func (c *chart) benefits(alike []portfolio.Benefit, s scale) {
 	case benefits.InUse:
 		l := c.lane(some(names, fewNames), "of use to "+dayText(last))
 		l.bar(s, "use", first, last, "provided, in use")
-		l.mark(s, "end", last, "last day of use")
+		l.markEnd(s, "end", last, "last day of use")
 	case benefits.Available, benefits.NotYetProvided, benefits.StateUnknown:
 		l := c.lane(some(names, fewNames), openNote(b))
 		l.bar(s, "redeem", first, b.Term.RedeemThrough, "provided, to be redeemed")
 		l.bar(s, "later", b.Term.RedeemThrough.AddDays(1), last, "of use if redeemed")
-		l.mark(s, "activate", b.Term.ActivateBy, "13 months to redeem end")
-		l.mark(s, "end", last, "last day of use")
+		l.markEnd(s, "activate", b.Term.ActivateBy, "13 months to redeem end")
+		l.markEnd(s, "end", last, "last day of use")
 	default:
 		l := c.lane(some(names, fewNames), words(b.Standing.State.String())+" "+dayText(last))
 		l.bar(s, "over", first, last, "provided, "+words(b.Standing.State.String()))
-		l.mark(s, "gone", last, "over")
+		l.markEnd(s, "gone", last, "over")
 	}
 }
 

@@ -48,7 +48,7 @@ func (c *chart) clock(of *portfolio.Claim, s scale, on calendar.Date) {
 	if d.Timing == cpor.Overdue || d.Timing == cpor.TimingUnknown {
 		l.bar(s, "late", d.Through.AddDays(1), on, words(d.Timing.String()))
 	}
-	l.mark(s, "end", d.Through, "last day")
+	l.markEnd(s, "end", d.Through, "last day")
 }
 
 func clockClass(d *cpor.Deadline) string {

@@ -37,10 +37,31 @@ func TestBars(t *testing.T) {
 	}
 	var l lane
 	l.bar(s, "use", calendar.Date{}, day("2024-09-03"), "tip")
-	l.mark(s, "end", calendar.Date{}, "tip")
+	l.markEnd(s, "end", calendar.Date{}, "tip")
 	l.mark(s, "end", day("2024-09-11"), "tip")
 	if len(l.Bars)+len(l.Marks) != 0 {
 		t.Errorf("%v: what has no day, or none on the chart, is drawn", l)
+	}
+}
+
+// TestMarks: what begins on a day is marked where it begins, what ends where it
+// ends, on the last day that there is too.
+func TestMarks(t *testing.T) {
+	s := scale{day("2024-09-01"), day("2024-09-11")}
+	var l lane
+	l.mark(s, "renewed", day("2024-09-03"), "tip")
+	l.markEnd(s, "end", day("2024-09-03"), "tip")
+	end := scale{day("9999-12-30"), day("9999-12-31")}
+	l.markEnd(end, "end", day("9999-12-30"), "tip")
+	var got []string
+	for _, m := range l.Marks {
+		got = append(got, m.X)
+	}
+	if diff := cmp.Diff([]string{"20.00%", "30.00%", "100.00%"}, got); diff != "" {
+		t.Error(diff)
+	}
+	if got := end.end(day("9999-12-31")); got != 100 {
+		t.Errorf("the last day ends at %v", got)
 	}
 }
 

@@ -168,7 +168,7 @@ func TestUIDs(t *testing.T) {
 func TestUIDsOfOneName(t *testing.T) {
 	r := reportOf(t, "2024-09-15", `{"companies": [
 		{"name": "A", "memberships": [{"offer": "legacy-gold", "anniversary": "2024-09-01"}]},
-		{"name": "A", "memberships": [{"offer": "legacy-gold", "anniversary": "2024-09-02"}]},
+		{"name": "A", "memberships": [{"offer": "legacy-gold", "anniversary": "2024-09-01"}]},
 		{"name": "A", "memberships": [{"offer": "legacy-silver", "anniversary": "2024-09-01"}]}]}`)
 	if events := strict(t, calendarOf(t, r)); len(events) != 3 {
 		t.Errorf("%d events, want 3", len(events))

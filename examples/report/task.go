@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/partnerrules/partnerrules/calendar"
@@ -47,9 +48,9 @@ func tasksOf(actions []portfolio.Action) []task {
 	var tasks []task
 	at := map[string]int{}
 	for _, a := range actions {
-		key := togetherKey(a)
+		key, shared := sharedKey(a)
 		i, found := at[key]
-		if !found {
+		if !shared || !found {
 			i, at[key] = len(tasks), len(tasks)
 			tasks = append(tasks, newTask(a))
 		}
@@ -82,20 +83,14 @@ func first(a, b bool) int {
 	return 1
 }
 
-// togetherKey is equal for actions that are one task.
-func togetherKey(a portfolio.Action) string {
-	key := []string{a.By.String(), a.Timing.String(), string(a.Who), string(a.Kind), a.Company}
-	switch {
-	case ofBenefit(a.Kind):
-	case a.By.IsZero():
-		key = append(key, a.Text)
-	default:
-		key = append(key, a.Offer.String(), a.Customer, a.Claim, a.Text)
+// sharedKey is equal for actions that are one task. Not shared are those that
+// are tasks of their own, however alike they look.
+func sharedKey(a portfolio.Action) (key string, shared bool) {
+	parts := []string{a.By.String(), a.Timing.String(), string(a.Who), string(a.Kind), a.Company, strconv.FormatBool(a.Blocked)}
+	if a.By.IsZero() {
+		parts = append(parts, a.Text)
 	}
-	if a.Blocked {
-		key = append(key, "blocked")
-	}
-	return strings.Join(key, "\x00")
+	return strings.Join(parts, "\x00"), ofBenefit(a.Kind) || a.By.IsZero()
 }
 
 func ofBenefit(k portfolio.ActionKind) bool {
