@@ -2,7 +2,6 @@ package main
 
 import (
 	"github.com/partnerrules/partnerrules/calendar"
-	"github.com/partnerrules/partnerrules/cpor"
 	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
 
@@ -29,14 +28,4 @@ func policyOf(part string, n portfolio.PolicyNote) policy {
 		p.Known = n.Known
 	}
 	return p
-}
-
-func overdue(tasks []task) int {
-	n := 0
-	for _, t := range tasks {
-		if t.Timing == cpor.Overdue {
-			n++
-		}
-	}
-	return n
 }
