@@ -1,0 +1,79 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
+)
+
+// TestMostRows: a list that is too long for a page says how many rows it leaves
+// out.
+func TestMostRows(t *testing.T) {
+	r := sampleReport(t, portfolio.Baseline)
+	var of portfolio.Claim
+	for _, c := range r.Claims.Claims {
+		if !busy(&c) {
+			of = c
+		}
+	}
+	r.Claims.Claims = nil
+	for range mostRows {
+		r.Claims.Claims = append(r.Claims.Claims, of)
+	}
+	customer := r.Agreement.Customers[0]
+	r.Agreement.Customers = nil
+	for range mostRows + 2 {
+		r.Agreement.Customers = append(r.Agreement.Customers, customer)
+	}
+	if page := pageOf(t, r); strings.Contains(page, "claim with nothing due is not shown") || !strings.Contains(page, "2 further customers are not shown") {
+		t.Error("as many claims as there is room for, and two customers more")
+	}
+	r.Claims.Claims = append(r.Claims.Claims, of)
+	if page := pageOf(t, r); !strings.Contains(page, "1 further claim with nothing due is not shown") {
+		t.Error("the claim that is left out is not told")
+	}
+}
+
+// TestManyClaims: tasks, obstacles, pairs and claims beyond what a page can show
+// are counted, and the page stays small.
+func TestManyClaims(t *testing.T) {
+	r := sampleReport(t, portfolio.Baseline)
+	for _, list := range []struct {
+		grow func()
+		size func() int
+	}{
+		{func() { r.Competing = append(r.Competing, r.Competing[0]) }, func() int { return len(r.Competing) }},
+		{func() {
+			b := r.Blocked[0]
+			b.Company = fmt.Sprint("Company ", len(r.Blocked))
+			r.Blocked = append(r.Blocked, b)
+		}, func() int { return len(r.Blocked) }},
+		{func() {
+			a := r.Actions[0]
+			a.Claim = fmt.Sprint("CL-X", len(r.Actions))
+			r.Actions = append(r.Actions, a)
+		}, func() int { return len(r.Actions) }},
+	} {
+		for list.size() < 20*mostRows {
+			list.grow()
+		}
+	}
+	page := pageOf(t, r)
+	if len(page) > 2<<20 {
+		t.Errorf("a page of %d bytes", len(page))
+	}
+	for _, want := range []string{
+		fmt.Sprintf("%d further pairs are not shown", 19*mostRows),
+		"further tasks are not shown",
+		"<li>and ",
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page does not say %q", want)
+		}
+	}
+	if n := strings.Count(calendarOf(t, r), "BEGIN:VEVENT"); n < 19*mostRows {
+		t.Errorf("the calendar has %d events: it leaves nothing out", n)
+	}
+}

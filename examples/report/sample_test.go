@@ -1,0 +1,101 @@
+package main
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
+	"github.com/partnerrules/partnerrules/examples/portfolio/sample"
+)
+
+// sampleReport judges the sample that ships with examples/portfolio.
+func sampleReport(t *testing.T, e portfolio.Edition) *portfolio.Report {
+	t.Helper()
+	p, err := portfolio.Load(sample.Folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return judge(t, p, p.Day(), e)
+}
+
+// reportOf judges a file in the form of companies.json.
+func reportOf(t *testing.T, on, text string) *portfolio.Report {
+	t.Helper()
+	p, err := portfolio.LoadFile("file", strings.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return judge(t, p, calendar.MustParseDate(on), portfolio.Baseline)
+}
+
+func judge(t *testing.T, p *portfolio.Portfolio, on calendar.Date, e portfolio.Edition) *portfolio.Report {
+	t.Helper()
+	r, err := p.Judge(on, e)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func pageOf(t *testing.T, r *portfolio.Report) string {
+	t.Helper()
+	var text bytes.Buffer
+	if err := writePage(&text, r); err != nil {
+		t.Fatal(err)
+	}
+	return text.String()
+}
+
+func calendarOf(t *testing.T, r *portfolio.Report) string {
+	t.Helper()
+	var text bytes.Buffer
+	if err := writeCalendar(&text, r); err != nil {
+		t.Fatal(err)
+	}
+	return text.String()
+}
+
+// hostile is what a name could hold to break out of where it is shown.
+const hostile = `</title><script>alert(1)</script>"'&;,\ ` + "\u202e" + `{{.}} javascript:alert(1)`
+
+// hostileReport has such a name wherever there is room for one, and control
+// characters too, which no file can bring in.
+func hostileReport(t *testing.T) *portfolio.Report {
+	t.Helper()
+	r := sampleReport(t, portfolio.Baseline)
+	name := hostile + "\r\nEND:VEVENT\r\nX-BAD:1\x00\xff"
+	for i := range r.Actions {
+		a := &r.Actions[i]
+		a.Company, a.Customer, a.Benefit, a.Claim, a.Text = name, name, name, name, name
+	}
+	for i := range r.Blocked {
+		b := &r.Blocked[i]
+		b.Company, b.Customer, b.Claim, b.Text = name, name, name, name
+	}
+	for i := range r.Competing {
+		p := &r.Competing[i]
+		p.Customer, p.Pair.First, p.Pair.Second, p.Pair.Incumbent = name, name, name, name
+	}
+	for i := range r.Companies {
+		c := &r.Companies[i]
+		c.Name = name
+		for j := range c.Memberships {
+			for k := range c.Memberships[j].Benefits {
+				c.Memberships[j].Benefits[k].ID = name
+			}
+		}
+	}
+	for i := range r.Agreement.Customers {
+		r.Agreement.Customers[i].Name = name
+	}
+	for i := range r.Claims.Claims {
+		c := &r.Claims.Claims[i]
+		c.Customer, c.Claim.ID = name, name
+		c.Claim.Units[0].Name = name
+	}
+	r.Notes = append(r.Notes, name)
+	r.Faults = append(r.Faults, &portfolio.Fault{File: name, Reason: name})
+	return r
+}
