@@ -7,8 +7,6 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"os"
-	"strings"
 
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
@@ -171,38 +169,5 @@ func (o options) load(s setting) (*portfolio.Portfolio, error) {
 	if s.ticker {
 		l.Progress = s.progress
 	}
-	p, err := o.loadInput(l, s.stdin)
-	if err != nil || o.usage == "" {
-		return p, err
-	}
-	file, err := os.Open(o.usage)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	return p, p.AddUsage(o.usage, file)
-}
-
-// loadInput reads the sample, the standard input, a folder or a file.
-func (o options) loadInput(l portfolio.Loader, stdin io.Reader) (*portfolio.Portfolio, error) {
-	switch o.input {
-	case "":
-		return l.Load(sample.Folder)
-	case "-":
-		return l.LoadFile("standard input", stdin)
-	}
-	info, err := os.Stat(o.input)
-	if err != nil {
-		return nil, err
-	}
-	if info.IsDir() {
-		l.Name = strings.TrimSuffix(o.input, "/")
-		return l.Load(os.DirFS(o.input))
-	}
-	file, err := os.Open(o.input)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	return l.LoadFile(o.input, file)
+	return l.Open(o.input, o.usage, s.stdin, sample.Folder)
 }

@@ -11,6 +11,7 @@ import (
 
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
+	"github.com/partnerrules/partnerrules/examples/portfolio/sample"
 )
 
 // Exit statuses, those of examples/portfolio.
@@ -58,7 +59,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer, today calenda
 // report judges the input, on the day that the command line or else the input
 // names.
 func (o options) report(stdin io.Reader, today calendar.Date) (*portfolio.Report, error) {
-	p, err := o.load(stdin)
+	p, err := portfolio.Loader{KeepGoing: o.keepGoing}.Open(o.input, o.usage, stdin, sample.Folder)
 	if err != nil {
 		return nil, err
 	}
