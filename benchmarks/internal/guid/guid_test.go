@@ -1,4 +1,4 @@
-package main
+package guid_test
 
 import (
 	"errors"
