@@ -12,9 +12,9 @@ import (
 // repetitions in each by their low bits: in one large table each look would
 // wait for the memory.
 func hasRepeated(hashes []uint64) bool {
-	const perPart = 512
-	shift := 64 - bits.Len(uint(len(hashes)/perPart))
-	parts := make([]uint32, 1<<(64-shift)+1) // where each part goes on, later where it ends
+	high := partBits(len(hashes))
+	shift := 64 - high
+	parts := make([]uint32, 1<<high+1) // where each part goes on, later where it ends
 	for _, h := range hashes {
 		parts[h>>shift+1]++
 	}
@@ -40,6 +40,10 @@ func hasRepeated(hashes []uint64) bool {
 	}
 	return false
 }
+
+// partBits returns how many high bits tell parts of so many hashes apart, if the
+// parts are to hold about 256 to 512 each.
+func partBits(hashes int) int { return bits.Len(uint(hashes / 512)) }
 
 // repeats reports whether a hash comes twice, with the help of a table that is
 // at most half full of them.
