@@ -63,7 +63,7 @@ func TestPartsShareATable(t *testing.T) {
 
 func TestPartsHoldSoManyHashes(t *testing.T) {
 	for _, n := range []int{0, 1, 511, 512, 513, 1023, 1024, 1025, 1 << 20} {
-		each := n >> partBits(n)
+		each := n >> (64 - partShift(n))
 		if each > 512 || n > 512 && each < 256 {
 			t.Errorf("of %d hashes parts hold %d", n, each)
 		}
