@@ -53,10 +53,11 @@ type detection struct {
 	claims []Claim
 	hasher hasher
 
-	records []record // of the claims, in their order
-	order   []uint32 // the live claims, tenant by tenant
-	tenants []span   // of the order, sorted by the tenants' IDs
-	entries []entry  // what the live claims name
+	records []record // of the live claims, part by part: see partOf
+	tenants []span   // of the records, sorted by the tenants' IDs
+	entries []entry  // what claims name that name several units
+
+	disjoint bool // some live claims have no activity in common
 
 	parties []partyRecord
 
@@ -68,12 +69,15 @@ type detection struct {
 // A span is a part of a list.
 type span struct{ from, to uint32 }
 
-// A record is what a sweep needs of a claim.
+// A record is all that a sweep needs of a claim.
 type record struct {
-	start, end int32 // days; start 0 is not known, end openEnd is none
-	entries    span
-	party      uint32
+	id         string
+	tenant     uint32 // its place among the tenants
+	start, end int32  // days; start 0 is not known, end openEnd is none
 	submitted  calendar.Date
+	party      uint32
+	first      entry
+	entries    span // if there are several, of which the first is one
 	area       Area
 	activities ActivitySet
 	approved   bool
@@ -118,6 +122,10 @@ type reader struct {
 	*detection
 	first calendar.Date // the first day there is
 
+	tenantOf []uint32 // the number of the tenant of each live claim
+	places   []uint32 // of tenants in the order of their IDs, by number
+	next     []uint32 // where the next record of each part goes
+
 	ids           []uint64 // hashes of the claim IDs
 	partyIDs      interner[party]
 	companyIDs    interner[PartnerID]
@@ -125,7 +133,8 @@ type reader struct {
 	texts         interner[string]        // names as they are written
 	names         interner[string]        // as they are compared
 	subscriptions interner[SubscriptionID]
-	several       []int // the live claims with several entries
+	several       []uint32                // the records with several entries
+	activities    [allActivities + 1]bool // the sets that live claims have
 }
 
 func (d *detection) read() error {
@@ -141,8 +150,7 @@ func (d *detection) read() error {
 		subscriptions: newInterner[SubscriptionID](0),
 	}
 	r.subscriptions.number(0, SubscriptionID{}) // none has number 0
-	d.records = make([]record, len(d.claims))
-	d.entries = make([]entry, 0, len(d.claims))
+	r.readTenants()
 	for i := range d.claims {
 		if err := r.claim(i); err != nil {
 			return err
@@ -156,7 +164,7 @@ func (d *detection) read() error {
 	d.subscriptions = r.subscriptions.keys
 	r.rankNames()
 	r.sortEntries()
-	d.sortTenants()
+	d.disjoint = r.disjointActivities()
 	return nil
 }
 
@@ -177,14 +185,18 @@ func (r *reader) claim(i int) error {
 	if !c.Ends.IsZero() {
 		end = day(c.Ends, r.first)
 	}
-	r.records[i] = record{
-		start: day(c.start(), r.first), end: end,
-		entries: r.units(c), party: party,
-		submitted: c.Submitted, area: c.Area, activities: c.Activities, approved: c.Status == Approved,
-	}
+	first, entries := r.units(c)
+	tenant := r.places[r.tenantOf[i]]
+	next := &r.next[partOf(r.tenants[tenant])]
 	if len(c.Units) > 1 {
-		r.several = append(r.several, i)
+		r.several = append(r.several, *next)
 	}
+	r.records[*next] = record{
+		id: c.ID, tenant: tenant, start: day(c.start(), r.first), end: end, submitted: c.Submitted, party: party,
+		first: first, entries: entries, area: c.Area, activities: c.Activities, approved: c.Status == Approved,
+	}
+	*next++
+	r.activities[c.Activities] = true
 	return nil
 }
 
@@ -214,23 +226,28 @@ func (r *reader) party(c *Claim) (uint32, *calendar.InputError) {
 }
 
 // units numbers what a claim names.
-func (r *reader) units(c *Claim) span {
-	from := len(r.entries)
-	tells := r.policy.tells(c.Area)
-	for i := range c.Units {
-		u := &c.Units[i]
-		text, isNew := r.texts.number(r.hasher.text(u.Name), u.Name)
-		if isNew {
-			r.spell(u.Name)
-		}
-		e := entry{name: r.spellings[text].name, spelling: text}
-		if tells && !u.Subscription.IsZero() {
-			id := u.Subscription.id
-			e.subscription, _ = r.subscriptions.number(r.hasher.pair(id.hi, id.lo), u.Subscription)
-		}
-		r.entries = append(r.entries, e)
+func (r *reader) units(c *Claim) (first entry, all span) {
+	if len(c.Units) == 1 {
+		return r.unit(c, &c.Units[0]), span{}
 	}
-	return span{uint32(from), uint32(len(r.entries))}
+	from := len(r.entries)
+	for i := range c.Units {
+		r.entries = append(r.entries, r.unit(c, &c.Units[i]))
+	}
+	return r.entries[from], span{uint32(from), uint32(len(r.entries))}
+}
+
+func (r *reader) unit(c *Claim, u *Unit) entry {
+	text, isNew := r.texts.number(r.hasher.text(u.Name), u.Name)
+	if isNew {
+		r.spell(u.Name)
+	}
+	e := entry{name: r.spellings[text].name, spelling: text}
+	if !u.Subscription.IsZero() && r.policy.tells(c.Area) {
+		id := u.Subscription.id
+		e.subscription, _ = r.subscriptions.number(r.hasher.pair(id.hi, id.lo), u.Subscription)
+	}
+	return e
 }
 
 func (r *reader) spell(text string) {
@@ -238,6 +255,18 @@ func (r *reader) spell(text string) {
 	key := foldName(text)
 	name, _ := r.names.number(r.hasher.text(key), key)
 	r.spellings = append(r.spellings, spelling{text, name})
+}
+
+// disjointActivities reports whether two sets that live claims have share none.
+func (r *reader) disjointActivities() bool {
+	for a, has := range r.activities {
+		for b := range r.activities[:a] {
+			if has && r.activities[b] && a&b == 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // rankNames sorts the names.
@@ -308,47 +337,4 @@ func (d *detection) firstSpelling(a, b uint32) uint32 {
 		return b
 	}
 	return a
-}
-
-// sortTenants puts the live claims in the order of their tenants. Its loops are
-// short enough for the loads of many claims to run side by side.
-func (d *detection) sortTenants() {
-	ids := newInterner[TenantID](0)
-	tenantOf := make([]uint32, len(d.claims))
-	var next []uint32 // by tenant, how many claims it has, and then where its next one goes
-	for i := range d.claims {
-		if c := &d.claims[i]; c.Status.IsLive() {
-			tenant, isNew := ids.number(d.hasher.pair(c.Tenant.id.hi, c.Tenant.id.lo), c.Tenant)
-			if isNew {
-				next = append(next, 0)
-			}
-			tenantOf[i] = tenant
-			next[tenant]++
-		}
-	}
-	d.order = make([]uint32, d.placeTenants(ids.keys, next))
-	for i, tenant := range tenantOf {
-		if d.records[i].entries.to > 0 { // it is live
-			d.order[next[tenant]] = uint32(i)
-			next[tenant]++
-		}
-	}
-}
-
-// placeTenants turns the numbers of claims of the tenants into the places where
-// they begin, in the order of the tenants' IDs. It returns their sum.
-func (d *detection) placeTenants(ids []TenantID, counts []uint32) (total uint32) {
-	sorted := make([]uint32, len(ids))
-	for i := range sorted {
-		sorted[i] = uint32(i)
-	}
-	slices.SortFunc(sorted, func(a, b uint32) int { return ids[a].Compare(ids[b]) })
-	d.tenants = make([]span, len(sorted))
-	for i, tenant := range sorted {
-		n := counts[tenant]
-		d.tenants[i] = span{total, total + n}
-		counts[tenant] = total
-		total += n
-	}
-	return total
 }

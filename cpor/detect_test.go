@@ -2,6 +2,8 @@ package cpor_test
 
 import (
 	"errors"
+	"fmt"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -75,6 +77,46 @@ func TestDetectionIsTheDefinitionInCrowds(t *testing.T) {
 			t.Fatalf("%v (-definition +detection)\n%s", p, diff)
 		}
 	})
+}
+
+// Many claims are kept in parts: what is found among them is what is found among
+// those of each tenant, one tenant after the other.
+func TestDetectionOfManyIsThatOfEachTenant(t *testing.T) {
+	random := rand.New(rand.NewPCG(13, 14))
+	const tenants, big = 700, 350 // one tenant has more claims than a part
+	perTenant := make([][]Claim, tenants)
+	all := make([]Claim, 14_000)
+	for i := range all {
+		of := random.IntN(tenants)
+		if i%2 == 0 {
+			of = big
+		}
+		first := today.AddDays(random.IntN(2000))
+		c := Claim{
+			ID: fmt.Sprintf("C%d", i), Tenant: tenant(of), Area: Microsoft365, Activities: ActivitiesOf(Usage), Status: Submitted,
+			Partner: partner(1 + i%40), Company: partner(100 + i%40), Submitted: first, Ends: first.AddDays(random.IntN(20)),
+			Units: []Unit{{Name: []string{"Teams", "Exchange Online", "Intune"}[random.IntN(3)]}},
+		}
+		if i%5 == 0 {
+			c.Units = append(c.Units, Unit{Name: "SharePoint"})
+		}
+		if i%7 == 0 {
+			c.Status = RejectedFinal
+		}
+		all[i] = c
+		perTenant[of] = append(perTenant[of], c)
+	}
+	var want []Pair
+	for _, claims := range perTenant {
+		want = append(want, detect(t, Baseline(), claims)...)
+	}
+	got := detect(t, Baseline(), all)
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Fatalf("(-tenant by tenant +all)\n%s", diff)
+	}
+	if len(got) < 10_000 {
+		t.Fatalf("%d pairs are too few to show much", len(got))
+	}
 }
 
 func TestStoppingEarlyYieldsAPrefix(t *testing.T) {

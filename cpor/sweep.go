@@ -17,13 +17,13 @@ import (
 // time is linear in the claims, their units and the pairs.
 type sweep struct {
 	*detection
-	pair    Pair     // the last one
-	units   []Unit   // to cut the lists of pairs from
-	last    []Unit   // the last list cut
-	lastOf  entry    // and its unit
-	keys    []uint64 // of the tenant's claims: the start and the number
-	claimed []record // their records, whose entries are those below
-	ids     []string
+	pair    Pair   // the last one
+	units   []Unit // to cut the lists of pairs from
+	last    []Unit // the last list cut
+	lastOf  entry  // and its unit
+	part    part
+	keys    []uint64 // of the tenant's records: the start, and where it stands
+	claimed []record // in order, with their entries below
 	named   []entry
 	lists   []list
 	cells   []cell
@@ -65,23 +65,42 @@ type run struct {
 }
 
 // The first so many claims of a list do not form runs: of few claims, which is
-// most lists, it is cheaper to look at each.
+// most lists, it is cheaper to look at each. None does if all claims have an
+// activity in common, since then nothing is stepped over.
 const loose = 16
 
 // pairs is the sequence that Detect returns.
 func (d *detection) pairs(yield func(Pair) bool) {
 	s := sweep{detection: d, pair: Pair{Policy: d.policy}}
-	for _, tenant := range d.tenants {
-		if tenant.to-tenant.from > 1 && !s.tenant(d.order[tenant.from:tenant.to], yield) {
+	for from, to := 0, 0; from < len(d.tenants); from = to {
+		for to < len(d.tenants) && partOf(d.tenants[to]) == partOf(d.tenants[from]) {
+			to++
+		}
+		if !s.through(from, to, yield) {
 			return
 		}
 	}
 }
 
+// through yields the pairs of the tenants of a part, from one place to before
+// another. It reports whether to go on.
+func (s *sweep) through(from, to int, yield func(Pair) bool) bool {
+	s.part.sort(s.detection, from, to)
+	rest := s.part.order
+	for _, t := range s.tenants[from:to] {
+		n := t.to - t.from
+		if n > 1 && !s.tenant(rest[:n], yield) {
+			return false
+		}
+		rest = rest[n:]
+	}
+	return true
+}
+
 // tenant yields the pairs of a tenant. It reports whether to go on.
-func (s *sweep) tenant(claims []uint32, yield func(Pair) bool) bool {
-	s.sort(claims)
-	s.gather()
+func (s *sweep) tenant(records []uint32, yield func(Pair) bool) bool {
+	s.sort(records)
+	s.place()
 	s.reset(len(s.named))
 	for position := range s.claimed {
 		s.found = s.found[:0]
@@ -93,12 +112,12 @@ func (s *sweep) tenant(claims []uint32, yield func(Pair) bool) bool {
 	return true
 }
 
-// sort puts the claims in their order: by start first, which the keys tell, and
+// sort puts the records in their order: by start first, which the keys tell, and
 // then by ID those that begin on one day.
-func (s *sweep) sort(claims []uint32) {
-	s.keys = s.keys[:0]
-	for _, claim := range claims {
-		s.keys = append(s.keys, uint64(s.records[claim].start)<<32|uint64(claim))
+func (s *sweep) sort(records []uint32) {
+	s.keys = slices.Grow(s.keys[:0], len(records))
+	for _, i := range records {
+		s.keys = append(s.keys, uint64(s.records[i].start)<<32|uint64(i))
 	}
 	slices.Sort(s.keys)
 	for rest := s.keys; len(rest) > 0; {
@@ -114,26 +133,22 @@ func (s *sweep) sort(claims []uint32) {
 }
 
 func (s *sweep) compareIDs(a, b uint64) int {
-	return strings.Compare(s.claims[uint32(a)].ID, s.claims[uint32(b)].ID)
+	return strings.Compare(s.records[uint32(a)].id, s.records[uint32(b)].id)
 }
 
-// gather copies what is scattered over memory to one place, which lets the
-// loads run side by side.
-func (s *sweep) gather() {
-	n := len(s.keys)
-	s.claimed, s.ids, s.named = slices.Grow(s.claimed[:0], n), slices.Grow(s.ids[:0], n), slices.Grow(s.named[:0], n)
+// place lays out the records in their order, and what they name.
+func (s *sweep) place() {
+	s.claimed, s.named = slices.Grow(s.claimed[:0], len(s.keys)), slices.Grow(s.named[:0], len(s.keys))
 	for _, key := range s.keys {
-		s.claimed = append(s.claimed, s.records[uint32(key)])
-	}
-	for _, key := range s.keys {
-		s.ids = append(s.ids, s.claims[uint32(key)].ID)
-	}
-	for i := range s.claimed {
-		all := &s.claimed[i].entries
+		r := s.records[uint32(key)]
 		from := uint32(len(s.named))
-		s.named = append(s.named, s.entries[all.from]) // the only one of most
-		s.named = append(s.named, s.entries[all.from+1:all.to]...)
-		*all = span{from, uint32(len(s.named))}
+		if several := s.entries[r.entries.from:r.entries.to]; len(several) > 0 {
+			s.named = append(s.named, several...)
+		} else {
+			s.named = append(s.named, r.first)
+		}
+		r.entries = span{from, uint32(len(s.named))}
+		s.claimed = append(s.claimed, r)
 	}
 }
 
@@ -253,7 +268,7 @@ func (s *sweep) join(l int32, position uint32, r *record) {
 	n := int32(len(s.nodes))
 	s.nodes = append(s.nodes, node{end: r.end, position: position, party: r.party})
 	s.lists[l].joined++
-	if s.lists[l].joined <= loose {
+	if s.lists[l].joined <= loose || !s.disjoint {
 		s.insert(c, 0, n)
 		return
 	}
@@ -374,7 +389,7 @@ func (s *sweep) tell(earlier, later uint32, found []uint64) {
 	if a.start == 0 {
 		pair.Mark = UndeterminedOverlap
 	}
-	first, second := side{s.ids[earlier], a.submitted, a.approved}, side{s.ids[later], b.submitted, b.approved}
+	first, second := side{a.id, a.submitted, a.approved}, side{b.id, b.submitted, b.approved}
 	if a.start != b.start || a.submitted != b.submitted { // else positions are in the order of IDs
 		first, second = inOrder(first, second)
 	}
