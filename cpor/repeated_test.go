@@ -26,7 +26,7 @@ func TestRepeatedHashIsFoundInEveryPart(t *testing.T) {
 	for name, hash := range map[string]func(int) uint64{
 		"spread": spreadHash,
 		"low":    func(i int) uint64 { return uint64(i) },
-		"high":   func(i int) uint64 { return uint64(i) << 48 },
+		"high":   func(i int) uint64 { return uint64(i) << 51 },
 	} {
 		for _, n := range []int{2, 511, 512, 513, 1023, 1024, 1025, 5000} {
 			hashes := make([]uint64, n)
@@ -36,7 +36,7 @@ func TestRepeatedHashIsFoundInEveryPart(t *testing.T) {
 			if hasRepeated(hashes) {
 				t.Errorf("%s: of %d hashes none comes twice", name, n)
 			}
-			for i := 0; i < n-1; i += 1 + n/50 {
+			for i := 0; i < n-1; i += 1 + n/20 {
 				hashes[n-1] = hashes[i]
 				if !hasRepeated(hashes) {
 					t.Errorf("%s: of %d hashes, %d comes twice", name, n, i)
