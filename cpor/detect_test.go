@@ -119,6 +119,25 @@ func TestDetectionOfManyIsThatOfEachTenant(t *testing.T) {
 	}
 }
 
+// The first days there are, and the last one, are days like others.
+func TestDetectionIsTheDefinitionOnTheFirstDays(t *testing.T) {
+	first, last := date("0001-01-01"), date("9999-12-31")
+	var claims []Claim
+	for i, days := range [][2]calendar.Date{{}, {{}, first}, {first, first}, {first}, {first.AddDays(1), last}, {first.AddDays(2)}, {last, last}} {
+		claims = append(claims, Claim{
+			ID: ids(i + 1)[i], Tenant: tenant(0), Area: Microsoft365, Activities: ActivitiesOf(Usage), Status: Submitted,
+			Partner: partner(i + 1), Company: partner(i + 10), Units: []Unit{{Name: "Teams"}}, Submitted: days[0], Ends: days[1],
+		})
+	}
+	want, err := bruteForce(Baseline(), claims)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, detect(t, Baseline(), claims)); diff != "" {
+		t.Errorf("(-definition +detection)\n%s", diff)
+	}
+}
+
 func TestStoppingEarlyYieldsAPrefix(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		claims := anyClaims(t, 12)

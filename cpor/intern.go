@@ -120,7 +120,7 @@ func (t *table) at(h *hasher, key uint64) *int32 {
 // search returns the slot of a key, or an empty one for it.
 func (t *table) search(h *hasher, key uint64) *tableSlot {
 	mask := uint64(len(t.slots) - 1)
-	i := h.pair(key, key>>32) & mask
+	i := h.pair(key, 0) & mask
 	for t.slots[i].value != 0 && t.slots[i].key != key {
 		i = (i + 1) & mask
 	}

@@ -79,7 +79,7 @@ func (q *query) pairs() []Pair {
 func (q *query) pair(other *indexed) Pair {
 	p, c := &q.index.policy, q.claim
 	sameCompany := c.party.sameCompany(other.party)
-	mark := p.relation(sameCompany, c.claim.Activities&other.claim.Activities != 0)
+	mark := p.relation(sameCompany, true) // met without a common activity are only those to whom it makes no difference
 	if c.start == 0 || other.start == 0 {
 		mark = UndeterminedOverlap
 	}

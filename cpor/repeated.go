@@ -12,8 +12,7 @@ import (
 // repetitions in each by their low bits: in one large table each look would
 // wait for the memory.
 func hasRepeated(hashes []uint64) bool {
-	const perPart = 512
-	shift := 64 - bits.Len(uint(len(hashes)/perPart))
+	shift := partShift(len(hashes))
 	parts := make([]uint32, 1<<(64-shift)+1) // where each part goes on, later where it ends
 	for _, h := range hashes {
 		parts[h>>shift+1]++
@@ -40,6 +39,10 @@ func hasRepeated(hashes []uint64) bool {
 	}
 	return false
 }
+
+// partShift returns by how many bits a hash is to be shifted for the number of
+// its part, if of so many hashes parts are to hold about 256 to 512 each.
+func partShift(hashes int) int { return 64 - bits.Len(uint(hashes/512)) }
 
 // repeats reports whether a hash comes twice, with the help of a table that is
 // at most half full of them.

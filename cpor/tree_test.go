@@ -1,6 +1,8 @@
 package cpor
 
 import (
+	"math"
+	"slices"
 	"strconv"
 	"testing"
 
@@ -46,53 +48,73 @@ func TestLastingTellsWhatASubtreeHas(t *testing.T) {
 	})
 }
 
-// Tables and interners keep their keys when they grow.
-func TestTablesGrow(t *testing.T) {
-	h := newHasher()
-	var numbers table
-	names := newInterner[string](0)
-	for round := range 2 {
-		numbers.reset(0)
-		for i := range 1000 {
-			at := numbers.at(&h, uint64(i))
-			if *at != 0 {
-				t.Fatalf("round %d: %d is there already", round, i)
-			}
-			*at = int32(i + 1)
-		}
-		for i := range 1000 {
-			if *numbers.at(&h, uint64(i)) != int32(i+1) {
-				t.Fatalf("round %d: %d is lost", round, i)
-			}
-			name := strconv.Itoa(i)
-			if n, isNew := names.number(h.text(name), name); int(n) != i || isNew != (round == 0) {
-				t.Fatalf("round %d: %s has number %d, new: %v", round, name, n, isNew)
-			}
-		}
-	}
-}
-
-func TestRepeatedHashesAreFound(t *testing.T) {
+// However claims come and go, a tree is in their order, and a heap of their
+// priorities, which keeps it low.
+func TestTreeIsATreap(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		hashes := rapid.SliceOfN(rapid.Uint64Range(0, 1<<62), 0, 1200).Draw(t, "hashes")
-		if rapid.Bool().Draw(t, "spread") {
-			for i := range hashes {
-				hashes[i] *= 0x9e3779b97f4a7c15
+		var root *tree
+		held := map[int]*indexed{}
+		for range rapid.IntRange(1, 60).Draw(t, "changes") {
+			id := rapid.IntRange(0, 30).Draw(t, "id")
+			if c, there := held[id]; there {
+				root = root.remove(c)
+				delete(held, id)
+				continue
 			}
+			held[id] = &indexed{claim: Claim{ID: strconv.Itoa(id)}, party: party{partner: PartnerID{1}}, start: int32(rapid.IntRange(0, 5).Draw(t, "start"))}
+			root = root.insert(&tree{claim: held[id], priority: rapid.Uint64Range(0, 20).Draw(t, "priority")})
 		}
-		seen, twice := map[uint64]bool{}, false
-		for _, h := range hashes {
-			twice = twice || seen[h]
-			seen[h] = true
+		var last *indexed
+		n := 0
+		var walk func(at *tree, most uint64)
+		walk = func(at *tree, most uint64) {
+			if at == nil {
+				return
+			}
+			if at.priority > most {
+				t.Fatalf("priority %d is below %d", at.priority, most)
+			}
+			walk(at.left, at.priority)
+			if last != nil && last.compare(at.claim) >= 0 {
+				t.Fatalf("%v comes before %v", last.claim.ID, at.claim.claim.ID)
+			}
+			last = at.claim
+			n++
+			walk(at.right, at.priority)
 		}
-		if hasRepeated(hashes) != twice {
-			t.Fatalf("of %d hashes one comes twice: %v", len(hashes), twice)
+		walk(root, math.MaxUint64)
+		if n != len(held) {
+			t.Fatalf("%d claims, want %d", n, len(held))
 		}
 	})
-	d := detection{claims: []Claim{{ID: "a"}, {ID: "b"}}}
-	if err := d.repeatedID(); err != nil {
-		t.Errorf("two hashes that are equal by chance: %v", err)
+}
+
+// A claim is told apart from those kept if there is a party that is of one
+// company with all of these, but not with it.
+func TestTellsApartIsItsDefinition(t *testing.T) {
+	const others = 6
+	id := func(n int) PartnerID { return PartnerID{uint64(n)} }
+	anyParty := func(t *rapid.T) party {
+		return party{id(rapid.IntRange(1, others).Draw(t, "partner")), id(rapid.IntRange(0, others).Draw(t, "company"))}
 	}
+	rapid.Check(t, func(t *rapid.T) {
+		var kept []*indexed
+		for range rapid.IntRange(0, 4).Draw(t, "kept") {
+			kept = append(kept, &indexed{party: anyParty(t)})
+		}
+		c := anyParty(t)
+		want := false
+		for partner := 1; partner <= others+1; partner++ { // one ID is that of nobody else
+			for company := range others + 2 {
+				q := party{id(partner), id(company)}
+				ofAll := !slices.ContainsFunc(kept, func(k *indexed) bool { return k.party.sameCompany(q) != Yes })
+				want = want || ofAll && c.sameCompany(q) != Yes
+			}
+		}
+		if tellsApart(kept, c) != want {
+			t.Fatalf("%v is told apart: %v", c, !want)
+		}
+	})
 }
 
 // An index from which all claims were removed holds nothing of them.

@@ -1,0 +1,83 @@
+package cpor
+
+import (
+	"strconv"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/partnerrules/partnerrules/calendar"
+)
+
+// ofOneCompany are claims of one company on one unit, whose activities are those
+// given, by turns.
+func ofOneCompany(n int, activities ...ActivitySet) []Claim {
+	claims := make([]Claim, n)
+	for i := range claims {
+		claims[i] = Claim{
+			ID: strconv.Itoa(i), Tenant: TenantID{guid{0, 1}}, Area: BusinessApplications, Activities: activities[i%len(activities)], Status: Submitted,
+			Partner: PartnerID{uint64(2 + i%7)}, Company: PartnerID{1}, Units: []Unit{{Name: "Sales"}},
+			Submitted: calendar.MustParseDate("2020-07-06").AddDays(i / 10),
+		}
+	}
+	return claims
+}
+
+// swept returns a sweep that has gone through all claims.
+func swept(t *testing.T, claims []Claim) *sweep {
+	d := &detection{policy: Baseline(), claims: claims, hasher: newHasher()}
+	if err := d.read(); err != nil {
+		t.Fatal(err)
+	}
+	s := &sweep{detection: d}
+	s.through(0, len(d.tenants), func(Pair) bool { return true })
+	return s
+}
+
+// A claim steps over all those of its company at once, but for the first ones,
+// which stand alone.
+func TestCompanyIsSteppedOver(t *testing.T) {
+	s := swept(t, ofOneCompany(200, ActivitiesOf(Usage), ActivitiesOf(Presales)))
+	steps := 0
+	for _, c := range s.cells[1:] {
+		for n := c.head; n != 0; n = s.stepOver(&s.parties[0], &s.nodes[n]) {
+			steps++
+		}
+	}
+	if cells := len(s.cells) - 1; cells != 2 || steps != loose+cells {
+		t.Errorf("%d steps through %d cells, want %d and one for each of 2 cells", steps, cells, loose)
+	}
+}
+
+func TestRunsFormOnlyWhereTheyHelp(t *testing.T) {
+	if s := swept(t, ofOneCompany(200, ActivitiesOf(Usage), ActivitiesOf(Usage, Presales))); len(s.runs) != 0 {
+		t.Errorf("%d runs, though all claims have an activity in common", len(s.runs))
+	}
+}
+
+func TestDisjointActivitiesAreNoticed(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var r reader
+		var sets []ActivitySet
+		want := false
+		for range rapid.IntRange(0, 3).Draw(t, "sets") {
+			set := ActivitySet(2 * rapid.IntRange(1, int(allActivities/2)).Draw(t, "set"))
+			r.activities[set] = true
+			for _, other := range sets {
+				want = want || set&other == 0
+			}
+			sets = append(sets, set)
+		}
+		if r.disjointActivities() != want {
+			t.Fatalf("%v are disjoint: %v", sets, !want)
+		}
+	})
+}
+
+func TestPartOfTenant(t *testing.T) {
+	for from, want := range map[uint32]uint32{0: 0, 4095: 0, 4096: 1, 1 << 20: 256} {
+		if part := partOf(span{from: from}); part != want {
+			t.Errorf("a tenant whose records begin at %d is of part %d, want %d", from, part, want)
+		}
+	}
+}
