@@ -52,7 +52,7 @@ type cell struct {
 type node struct {
 	prev, next int32
 	end        int32
-	position   uint32 // in keys
+	position   uint32 // in claimed
 	party      uint32
 	run        int32 // 0: it stands alone, before all runs
 }

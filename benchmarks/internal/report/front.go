@@ -12,8 +12,8 @@ import (
 // Front returns the section of the front page.
 func Front(r *result.Results) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, `Measured by [benchmarks](benchmarks), a module of its own, on %s (%d cores) with %s. All sides do the same work and give the
-same answers. Ours runs on one core, with all checks of its input.
+	fmt.Fprintf(&b, `Measured by [benchmarks](benchmarks), a module of its own, on %s (%d cores) with %s. All sides give the same answers, and where
+their work differs the peer has less of it. Ours runs on one core, with all checks of its input.
 
 ![One eligibility decision and a million claims, beside rule engines, databases and trees](benchmarks/main.svg)
 
