@@ -347,7 +347,7 @@ func (s *sweep) leave(c, n int32) {
 	company := &s.runs[party.company]
 	if company.last == n {
 		company.last = 0
-		if before != 0 && s.runs[before].company == party.company {
+		if s.runs[before].company == party.company {
 			company.last = at.prev
 		}
 	}
@@ -385,7 +385,7 @@ func (s *sweep) tell(earlier, later uint32, found []uint64) {
 	a, b := &s.claimed[earlier], &s.claimed[later]
 	pair := &s.pair
 	pair.SameCompany = s.parties[a.party].sameCompany(s.parties[b.party].party)
-	pair.Mark = s.policy.relation(pair.SameCompany, a.activities&b.activities != 0)
+	pair.Mark = s.policy.relation(pair.SameCompany, true) // or it makes no difference, since they were met
 	if a.start == 0 {
 		pair.Mark = UndeterminedOverlap
 	}
