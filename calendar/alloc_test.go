@@ -1,6 +1,7 @@
 package calendar_test
 
 import (
+	"runtime"
 	"testing"
 	"time"
 
@@ -45,4 +46,36 @@ func TestNothingIsAllocated(t *testing.T) {
 		}
 	}
 	_, _ = n, yes
+}
+
+// A text is made in one piece of memory, large enough from the beginning.
+func TestTextsAreAllocatedOnce(t *testing.T) {
+	d, p := MustParseDate("2024-02-29"), MustParsePeriod("2024-01-01/2024-12-31")
+	var text []byte
+	for name, call := range map[string]func(){
+		"Date.MarshalText":   func() { text, _ = d.MarshalText() },
+		"Period.MarshalText": func() { text, _ = p.MarshalText() },
+	} {
+		if allocs := testing.AllocsPerRun(100, call); allocs != 1 {
+			t.Errorf("%s allocates %v times, want once", name, allocs)
+		}
+	}
+	_ = text
+}
+
+// A calendar takes eight bytes a week, give or take what the allocator rounds.
+func TestBusinessCalendarsAreSmall(t *testing.T) {
+	first, last := MustParseDate("2001-01-01"), MustParseDate("2100-12-25")
+	days, _ := last.DaysSince(first)
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	_, err := NewBusinessCalendar(SaturdaySunday, last, first)
+	runtime.ReadMemStats(&after)
+	if err != nil {
+		t.Fatal(err)
+	}
+	bytes, weeks := int(after.TotalAlloc-before.TotalAlloc), days/7+1
+	if bytes < 8*weeks || bytes > 12*weeks {
+		t.Errorf("%d weeks take %d bytes, want eight for each", weeks, bytes)
+	}
 }
