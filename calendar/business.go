@@ -139,7 +139,7 @@ func (c BusinessCalendar) at(i, near int32) Date {
 		return Date{}
 	}
 	last := int32(len(c.weeks)) - 1
-	if last < 0 || i <= c.weeks[0].before || i > c.weeks[last].before {
+	if len(c.weeks) == 0 || i <= c.weeks[0].before || i > c.weeks[last].before {
 		return c.ordinaryAt(i)
 	}
 	// It is in the list, from the one place on and before the other.
@@ -165,11 +165,10 @@ func (c BusinessCalendar) at(i, near int32) Date {
 // ordinaryAt returns the i-th business day where it is in a week that is not in
 // the list, or in the last one that is.
 func (c BusinessCalendar) ordinaryAt(i int32) Date {
-	last := int32(len(c.weeks)) - 1
 	w, n := week{working: mondayToFriday}, int32(0)
-	if last >= 0 {
+	if last := int32(len(c.weeks)) - 1; last >= 0 {
 		w.working = c.weeks[last].working
-		if i > c.weeks[last].before {
+		if i > c.weeks[0].before { // and so after the others too
 			w, n = c.weeks[last], c.first+last
 		}
 	}

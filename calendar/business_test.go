@@ -99,6 +99,31 @@ func TestBusinessDaysAgreeWithCountingDayByDay(t *testing.T) {
 	})
 }
 
+// A week, and a month, without any business day are stepped over.
+func TestBusinessDaysStepOverWeeksOfHolidays(t *testing.T) {
+	monday := MustParseDate("2024-07-01")
+	for _, days := range []int{7, 31} {
+		s := slow{SaturdaySunday, map[Date]bool{}}
+		var holidays []Date
+		for d := monday; len(holidays) < days; d = d.AddDays(1) {
+			holidays = append(holidays, d)
+			s.holidays[d] = true
+		}
+		c, err := NewBusinessCalendar(SaturdaySunday, holidays...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for from := -10; from <= days+10; from++ {
+			for n := -12; n <= 12; n++ {
+				a := monday.AddDays(from)
+				if got, want := c.Add(a, n), s.add(a, n); got != want {
+					t.Errorf("%d days of holidays: Add(%v, %d) = %v, want %v", days, a, n, got, want)
+				}
+			}
+		}
+	}
+}
+
 // Over any distance: the n-th business day on is n business days on.
 func TestBusinessDaysAddAndCountAgree(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
