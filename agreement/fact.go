@@ -81,11 +81,12 @@ func (s *FactSet) include(f Fact, condition bool) {
 }
 
 // String returns the set as text.
-func (s FactSet) String() string { return string(enum.AppendSet[Fact](nil, uint32(s))) }
+func (s FactSet) String() string { return enum.SetString[Fact](uint32(s)) }
 
-// AppendText implements [encoding.TextAppender].
+// AppendText implements [encoding.TextAppender]. A set with a bit that is no
+// fact is a [*calendar.InputError].
 func (s FactSet) AppendText(b []byte) ([]byte, error) {
-	return enum.AppendSet[Fact](b, uint32(s)), nil
+	return enum.AppendSet(b, "facts", uint32(s), FactPartner, FactNow)
 }
 
 // MarshalText implements [encoding.TextMarshaler].

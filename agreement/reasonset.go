@@ -32,11 +32,12 @@ func errorReasons() ReasonSet {
 }
 
 // String returns the set as text.
-func (s ReasonSet) String() string { return string(enum.AppendSet[Reason](nil, uint32(s))) }
+func (s ReasonSet) String() string { return enum.SetString[Reason](uint32(s)) }
 
-// AppendText implements [encoding.TextAppender].
+// AppendText implements [encoding.TextAppender]. A set with a bit that is no
+// reason is a [*calendar.InputError].
 func (s ReasonSet) AppendText(b []byte) ([]byte, error) {
-	return enum.AppendSet[Reason](b, uint32(s)), nil
+	return enum.AppendSet(b, "reasons", uint32(s), PartnerMayNotAttest, lastFinding)
 }
 
 // MarshalText implements [encoding.TextMarshaler].

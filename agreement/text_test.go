@@ -182,6 +182,16 @@ func TestSets(t *testing.T) {
 	if err := facts.UnmarshalText([]byte("role,role")); !errors.As(err, &fault) || fault.Offset != 5 || facts != 2 {
 		t.Errorf("a fact twice gave %v and left %v", err, facts)
 	}
+	for _, bit := range []int{0, 31} {
+		if text, err := (reasons | 1<<bit).MarshalText(); !errors.As(err, new(*calendar.InputError)) || len(text) > 0 {
+			t.Errorf("a set with bit %d, which is no finding, is written %q, %v", bit, text, err)
+		}
+	}
+	for _, bit := range []int{10, 15} {
+		if text, err := (facts | 1<<bit).MarshalText(); !errors.As(err, new(*calendar.InputError)) || len(text) > 0 {
+			t.Errorf("a set with bit %d, which is no fact, is written %q, %v", bit, text, err)
+		}
+	}
 }
 
 func TestTriIsKleenes(t *testing.T) { enumtest.CheckKleene(t, TriOf) }

@@ -32,19 +32,13 @@ func (s ReasonSet) Has(r Reason) bool { return s>>r&1 == 1 }
 // All returns the reasons of the set in their order.
 func (s ReasonSet) All() iter.Seq[Reason] { return enum.All[Reason](uint32(s)) }
 
-// isValid reports whether all bits stand for reasons.
-func (s ReasonSet) isValid() bool { return s&1 == 0 && s>>(lastReason+1) == 0 }
-
 // String returns the set as text.
-func (s ReasonSet) String() string { return string(enum.AppendSet[Reason](nil, uint32(s))) }
+func (s ReasonSet) String() string { return enum.SetString[Reason](uint32(s)) }
 
 // AppendText implements [encoding.TextAppender]. A set with a bit that is no
 // reason is a [*calendar.InputError].
 func (s ReasonSet) AppendText(b []byte) ([]byte, error) {
-	if !s.isValid() {
-		return b, invalid("reasons", s)
-	}
-	return enum.AppendSet[Reason](b, uint32(s)), nil
+	return enum.AppendSet(b, "reasons", uint32(s), noReason+1, lastReason)
 }
 
 // MarshalText implements [encoding.TextMarshaler].

@@ -113,7 +113,7 @@ func (s ActivitySet) AppendText(b []byte) ([]byte, error) {
 	if !s.isValid() {
 		return b, &calendar.InputError{Name: "activities", Reason: enum.Outside("activities", Activity(s))}
 	}
-	return enum.AppendSet[Activity](b, uint32(s)), nil
+	return append(b, enum.SetString[Activity](uint32(s))...), nil
 }
 
 // MarshalText implements [encoding.TextMarshaler].
@@ -121,14 +121,5 @@ func (s ActivitySet) MarshalText() ([]byte, error) { return s.AppendText(nil) }
 
 // UnmarshalText implements [encoding.TextUnmarshaler].
 func (s *ActivitySet) UnmarshalText(text []byte) error {
-	if len(text) == 0 {
-		*s = 0
-		return nil
-	}
-	set, err := enum.ParseSet("activities", Presales, lastActivity, text)
-	if err != nil {
-		return err
-	}
-	*s = ActivitySet(set)
-	return nil
+	return enum.UnmarshalSet(s, "activities", Presales, lastActivity, text)
 }

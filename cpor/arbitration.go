@@ -177,11 +177,12 @@ func (s QuestionSet) Has(q Question) bool { return s>>q&1 == 1 }
 func (s QuestionSet) All() iter.Seq[Question] { return enum.All[Question](uint32(s)) }
 
 // String returns the set as text.
-func (s QuestionSet) String() string { return string(enum.AppendSet[Question](nil, uint32(s))) }
+func (s QuestionSet) String() string { return enum.SetString[Question](uint32(s)) }
 
-// AppendText implements [encoding.TextAppender].
+// AppendText implements [encoding.TextAppender]. A set with a bit that is no
+// question is a [*calendar.InputError].
 func (s QuestionSet) AppendText(b []byte) ([]byte, error) {
-	return enum.AppendSet[Question](b, uint32(s)), nil
+	return enum.AppendSet(b, "questions", uint32(s), OneCompany, lastQuestion)
 }
 
 // MarshalText implements [encoding.TextMarshaler].

@@ -239,6 +239,11 @@ func TestActivitySets(t *testing.T) {
 	if ActivitySet(0).String() != "" || QuestionSet(0).String() != "" || !QuestionSet(1<<OneCompany).Has(OneCompany) || QuestionSet(1<<OneCompany).Has(MoreNeeded) {
 		t.Error("sets without elements")
 	}
+	for _, set := range []QuestionSet{1, 1<<OneCompany | 1<<(MoreNeeded+1), 1 << 7} {
+		if text, err := set.MarshalText(); !errors.As(err, new(*calendar.InputError)) || len(text) > 0 {
+			t.Errorf("a set with what is no question is written %q, %v", text, err)
+		}
+	}
 }
 
 func TestTriIsKleenes(t *testing.T) { enumtest.CheckKleene(t, TriOf) }

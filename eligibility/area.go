@@ -146,7 +146,7 @@ func (s AreaSet) AppendText(b []byte) ([]byte, error) {
 	case !s.isValid():
 		return b, &calendar.InputError{Name: "areas", Reason: enum.Outside("areas", noArea|Area(s))}
 	}
-	return enum.AppendSet[Area](b, uint32(s&^knownSet)), nil
+	return append(b, enum.SetString[Area](uint32(s&^knownSet))...), nil
 }
 
 // MarshalText implements [encoding.TextMarshaler].

@@ -104,11 +104,12 @@ func (s *FactSet) include(f Fact, condition bool) {
 }
 
 // String returns the set as text.
-func (s FactSet) String() string { return string(enum.AppendSet[Fact](nil, uint32(s))) }
+func (s FactSet) String() string { return enum.SetString[Fact](uint32(s)) }
 
-// AppendText implements [encoding.TextAppender].
+// AppendText implements [encoding.TextAppender]. A set with a bit that is no
+// fact is a [*calendar.InputError].
 func (s FactSet) AppendText(b []byte) ([]byte, error) {
-	return enum.AppendSet[Fact](b, uint32(s)), nil
+	return enum.AppendSet(b, "facts", uint32(s), FactAccount, lastFact)
 }
 
 // MarshalText implements [encoding.TextMarshaler].
@@ -116,14 +117,5 @@ func (s FactSet) MarshalText() ([]byte, error) { return s.AppendText(nil) }
 
 // UnmarshalText implements [encoding.TextUnmarshaler].
 func (s *FactSet) UnmarshalText(text []byte) error {
-	if len(text) == 0 {
-		*s = 0
-		return nil
-	}
-	set, err := enum.ParseSet("facts", FactAccount, lastFact, text)
-	if err != nil {
-		return err
-	}
-	*s = FactSet(set)
-	return nil
+	return enum.UnmarshalSet(s, "facts", FactAccount, lastFact, text)
 }

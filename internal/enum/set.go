@@ -3,6 +3,7 @@ package enum
 import (
 	"iter"
 	"math/bits"
+	"strconv"
 	"strings"
 
 	"github.com/partnerrules/partnerrules/calendar"
@@ -24,11 +25,27 @@ func walk[E ~uint8](set uint32, yield func(E) bool) {
 	}
 }
 
-// AppendSet appends the texts of the elements of a set, with commas between.
-func AppendSet[E interface {
+// An Element is an enumeration of which there are sets.
+type Element interface {
 	~uint8
 	Enum
-}](b []byte, set uint32) []byte {
+}
+
+// SetString returns the texts of the elements of a set, with commas between.
+func SetString[E Element](set uint32) string { return string(appendTexts[E](nil, set)) }
+
+// AppendSet appends what SetString returns. A bit that stands for no element from
+// first to last is a [*calendar.InputError] that names the kind of set.
+func AppendSet[E Element](b []byte, kind string, set uint32, first, last E) ([]byte, error) {
+	for e := range All[E](set) {
+		if e < first || e > last {
+			return b, &calendar.InputError{Name: kind, Reason: "bit " + strconv.Itoa(int(e)) + " stands for nothing"}
+		}
+	}
+	return appendTexts[E](b, set), nil
+}
+
+func appendTexts[E Element](b []byte, set uint32) []byte {
 	start := len(b)
 	for e := range All[E](set) {
 		if len(b) > start {
@@ -41,10 +58,7 @@ func AppendSet[E interface {
 
 // ParseSet reads what AppendSet writes, in any order. What is no element from
 // first to last is a [*calendar.ParseError], and so is one that comes twice.
-func ParseSet[E interface {
-	~uint8
-	Enum
-}](kind string, first, last E, text []byte) (uint32, error) {
+func ParseSet[E Element](kind string, first, last E, text []byte) (uint32, error) {
 	var set uint32
 	offset := 0
 	for item := range strings.SplitSeq(string(text), ",") {
@@ -66,10 +80,7 @@ func ParseSet[E interface {
 
 // UnmarshalSet sets s to the set whose text is the given one, which is empty for
 // no elements. On a fault, which is one of [ParseSet], s is left as it was.
-func UnmarshalSet[S ~uint8 | ~uint16 | ~uint32, E interface {
-	~uint8
-	Enum
-}](s *S, kind string, first, last E, text []byte) error {
+func UnmarshalSet[S ~uint8 | ~uint16 | ~uint32, E Element](s *S, kind string, first, last E, text []byte) error {
 	var set uint32
 	if len(text) > 0 {
 		var err error
