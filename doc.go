@@ -23,9 +23,9 @@
 //
 // # The zero value is honest
 //
-// A fact left unset is unknown, and a date left unset is no date. Unknown never
-// passes for yes or no: an answer that hangs on what is missing says so, and
-// names it.
+// A fact left unset is unknown, and a date left unset is no date. Unknown passes
+// for yes or no only where a rule says so: an answer that hangs on what is
+// missing says so, and names it.
 //
 // # Reasons are types
 //

@@ -10,6 +10,12 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/partnerrules/partnerrules/agreement"
+	"github.com/partnerrules/partnerrules/benefits"
+	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/cpor"
+	"github.com/partnerrules/partnerrules/eligibility"
 )
 
 // documentation returns the documentation of a package as go doc shows it.
@@ -79,6 +85,94 @@ func TestEveryExportedNameIsDocumented(t *testing.T) {
 				t.Errorf("%s.%s is not documented", pkg, name)
 			}
 		}
+	}
+}
+
+// tables returns the tables of a Markdown text as rows of cells, the headers
+// first, and the number of lines that look like rows of a table and are in none.
+func tables(text string) (found [][][]string, stray int) {
+	in := false
+	rule := regexp.MustCompile(`^\|[ :]*-`) // the line below a header
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		switch {
+		case !strings.HasPrefix(line, "|"):
+			in = false
+			continue
+		case rule.MatchString(line):
+			continue
+		case !in && (i+1 == len(lines) || !rule.MatchString(lines[i+1])):
+			stray++
+			continue
+		case !in:
+			in = true
+			found = append(found, nil)
+		}
+		var cells []string
+		for _, cell := range strings.Split(strings.Trim(line, "|"), "|") {
+			cells = append(cells, strings.TrimSpace(cell))
+		}
+		last := &found[len(found)-1]
+		*last = append(*last, cells)
+	}
+	return found, stray
+}
+
+// What RULES.md and README.md tell in tables is what the packages say.
+func TestTablesSayWhatThePackagesSay(t *testing.T) {
+	known := map[string]calendar.Period{
+		"calendar": calendar.Known(), "eligibility": eligibility.Known(), "benefits": benefits.Known(), "agreement": agreement.Known(), "cpor": cpor.Known(),
+	}
+	points := 0
+	for _, name := range []string{"RULES.md", "README.md"} {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		days := 0
+		all, stray := tables(string(text))
+		if stray > 0 {
+			t.Errorf("%s: %d rows are in no table", name, stray)
+		}
+		for _, table := range all {
+			for _, row := range table[1:] {
+				switch {
+				case table[0][0] == "package" && table[0][1] == "rules known for":
+					days++
+					if p := known[row[0]]; row[1] != p.First().String()+" to "+p.Last().String() {
+						t.Errorf("%s: %s is known for %s, want %v", name, row[0], row[1], p)
+					}
+				case table[0][0] == "area":
+					var area eligibility.Area
+					if err := area.UnmarshalText([]byte(row[0])); err != nil {
+						t.Fatalf("%s: %v", name, err)
+					}
+					for i, cell := range row[1:] {
+						var metric eligibility.Metric
+						if err := metric.UnmarshalText([]byte(table[0][i+1])); err != nil {
+							t.Fatalf("%s: %v", name, err)
+						}
+						said, err := eligibility.ParsePoints(cell)
+						if err != nil {
+							t.Fatalf("%s: %v", name, err)
+						}
+						if cell == "0" {
+							said = eligibility.Points{} // there is no such metric
+						}
+						if most := eligibility.Greatest(area, metric); said != most {
+							t.Errorf("%s: %v counts %v points in %v, want %v", name, metric, said, area, most)
+						}
+						points++
+					}
+				}
+			}
+		}
+		if days != len(known) {
+			t.Errorf("%s tells of %d packages what they are known for, want %d", name, days, len(known))
+		}
+	}
+	if points != 6*5 {
+		t.Errorf("RULES.md has %d numbers of points, want those of 6 areas and 5 metrics", points)
 	}
 }
 

@@ -63,7 +63,8 @@
 //
 // # Errors
 //
-// Text that is no value of an enumeration gives a [*calendar.ParseError]; a
+// Text that is no value of an enumeration gives a [*calendar.ParseError]; the
+// empty one is read where the zero value stands for nothing, as no offer. A
 // policy, day or fact that cannot be used gives a [*calendar.InputError], which
 // names it. Nothing panics, and what is returned with an error is the zero
 // value, which claims nothing.

@@ -13,7 +13,8 @@ func Evaluate(o Offer, f Facts, on calendar.Date) (d Decision, err error) {
 	return d, nil
 }
 
-// EvaluateAll says it for every offer: see [Policy.EvaluateAll].
+// EvaluateAll says it for every offer, under [Baseline]: see
+// [Policy.EvaluateAll].
 func EvaluateAll(f Facts, on calendar.Date) ([13]Decision, error) {
 	return Baseline().EvaluateAll(f, on)
 }

@@ -324,8 +324,8 @@ func ExampleHeldOnLegacyEnd() {
 	// Output: gold
 }
 
-// Which of the thirteen offers are packs, and which designates one for an
-// area.
+// Which of the thirteen offers are packs, and the offer of the designation for
+// an area.
 func ExampleOffers() {
 	for offer := range eligibility.Offers() {
 		if offer.Family() == eligibility.FamilyPack {

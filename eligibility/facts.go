@@ -22,7 +22,7 @@ type Facts struct {
 	Held AreaSet `json:"held,omitzero"`
 
 	// Qualified says for each area whether the requirements for a Solutions
-	// Partner designation are met on the day (ELG-03). [Assess] judges it from
+	// Partner designation are met on the day (ELG-03). Assess judges it from
 	// the metrics of the partner capability score.
 	Qualified Areas `json:"qualified,omitzero"`
 

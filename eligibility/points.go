@@ -30,7 +30,8 @@ func NewPoints(hundredths int) (Points, error) {
 }
 
 // ParsePoints reads a decimal number without sign and exponent, of at most two
-// decimals: "40", "6.7", "6.67". A fault is a [*calendar.ParseError].
+// decimals: "40", "6.7", "6.67". More than 1,000,000 points, and any other fault,
+// are a [*calendar.ParseError].
 func ParsePoints(s string) (Points, error) {
 	fault := func(offset int, reason string) (Points, error) {
 		return Points{}, &calendar.ParseError{Type: "points", Text: s, Offset: offset, Reason: reason}

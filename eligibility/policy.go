@@ -8,7 +8,8 @@ import (
 
 // A Policy holds what differs between editions of the rules on buying and
 // renewing. It is a plain value: copy [Baseline] or the policy of [InForce],
-// change a field, and call its methods.
+// change a field, and call its methods. The zero value is no policy: it is
+// refused.
 type Policy struct {
 	// Dates holds the bounds of the renewal window and what a renewal does to
 	// the anniversary date.

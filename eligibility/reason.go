@@ -8,7 +8,8 @@ import "github.com/partnerrules/partnerrules/internal/enum"
 // The zero value is no reason.
 type Reason uint8
 
-// Why a button is disabled, in the order of the checklist.
+// Why a button is disabled, in the order of the checklist, and then why a package
+// may not be changed.
 const (
 	// AccountNotVetted: the account is not verified and approved (ELG-01).
 	AccountNotVetted Reason = iota + 1

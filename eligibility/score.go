@@ -81,10 +81,11 @@ func (m Metrics) Of(metric Metric) Points {
 // Greatest returns the most points that a metric counts in an area. They are
 // not known, which is the zero value, where the area has no such metric.
 func Greatest(a Area, m Metric) Points {
-	points, err := NewPoints(100 * greatest(a, m))
-	if err != nil || points == (Points{1}) {
+	most := greatest(a, m)
+	if most == 0 {
 		return Points{}
 	}
+	points, _ := NewPoints(100 * most)
 	return points
 }
 

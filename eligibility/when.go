@@ -28,9 +28,9 @@ func When(o Offer, f Facts, from calendar.Date) (Opening, error) {
 }
 
 // When returns the first run of days, from a day on, on which the button of an
-// offer is enabled, the facts being as they are. It judges only the days on
-// which something changes, of which there are at most seven, and does not
-// allocate. Errors are those of [Policy.Evaluate].
+// offer is enabled, the facts being as they are. It judges the first day and
+// those on which something can change, of which there are at most thirteen, and
+// does not allocate. Errors are those of [Policy.Evaluate].
 func (p Policy) When(o Offer, f Facts, from calendar.Date) (Opening, error) {
 	first, err := p.Evaluate(o, f, from)
 	if err != nil {
