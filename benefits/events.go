@@ -23,7 +23,7 @@ func Events(m Membership, benefits []Benefit, from calendar.Date) (iter.Seq[Even
 // A benefit that is not known to be redeemed has an event on the last day on
 // which it can be: if the day of unlocking is not known, the latest day that the
 // membership allows. One that is or may be redeemed has an event on its last day
-// of use. What is known of a benefit beside that, [Policy.TermOf] says.
+// of use. [Policy.TermOf] says what else is known of a benefit.
 //
 // An event whose day is not known is left out. So is NoticeAfter in a year that
 // was renewed on a day that is not known, if it may have been renewed by then.
