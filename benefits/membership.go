@@ -98,7 +98,11 @@ func PackageChange(m Membership, on calendar.Date) (eligibility.PackageAnswer, e
 
 // PackageChange says whether the package of benefits of a membership may be
 // changed on a day: only together with a renewal (BEN-12). It is what
-// eligibility.PackageChange answers for the present anniversary date.
+// [eligibility.Policy.PackageChange] answers for the present anniversary date,
+// which is that of the last paid year.
+//
+// A policy that is not valid, a membership that cannot be, and no day give a
+// [*calendar.InputError].
 func (p Policy) PackageChange(m Membership, on calendar.Date) (eligibility.PackageAnswer, error) {
 	if err := p.check(&m); err != nil {
 		return eligibility.PackageAnswer{}, err
