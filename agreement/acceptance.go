@@ -59,7 +59,8 @@ func Attested(list []Attestation) Consent {
 // Latest returns the index of the attestation that counts for a type, of a list
 // in any order: the one with the latest date, those that are not dated last,
 // and of equal dates the later in the list (AGR-12). It is -1 if there is none.
-// An attestation without a type has that of its template.
+// An attestation without a type has that of its template. The empty type is that
+// of attestations without a type whose template is not known.
 func Latest(list []Attestation, of Type) int {
 	latest := -1
 	for i := range list {
@@ -117,7 +118,8 @@ func Confirm(f Facts) (Confirmation, error) { return Baseline().Confirm(f) }
 
 // Confirm says whether a customer has accepted, and by which route, for the
 // partner of the facts. Whether an acceptance is recent enough for a purchase
-// is another question, see [Policy.MayOrder]. Errors are those of
+// is another question, see [Policy.MayOrder]. The answer is the same under every
+// policy, but one that is not valid is refused: errors are those of
 // [Policy.Validate] and [Facts.Validate].
 func (p Policy) Confirm(f Facts) (Confirmation, error) {
 	if err := p.check(&f); err != nil {

@@ -24,7 +24,7 @@ type Metadata struct {
 // A ServiceError is the body of an error. Other members are passed over.
 type ServiceError struct {
 	// Code is a number or a string in the body, and the empty string if there is
-	// none. [Explain] says what it means.
+	// none. Explain says what it means.
 	Code string
 
 	Message     string

@@ -17,8 +17,9 @@ func MayAcceptDirectly(f Facts) (DirectAnswer, error) { return Baseline().MayAcc
 // MayAcceptDirectly says whether something is known that may keep a customer
 // from accepting in the Microsoft 365 admin center: an existing customer that
 // has bought offers, software, reserved instances or an Azure plan through an
-// existing relationship with a partner. Errors are those of [Policy.Validate]
-// and [Facts.Validate].
+// existing relationship with a partner. The answer is the same under every
+// policy, but one that is not valid is refused: errors are those of
+// [Policy.Validate] and [Facts.Validate].
 func (p Policy) MayAcceptDirectly(f Facts) (DirectAnswer, error) {
 	if err := p.check(&f); err != nil {
 		return DirectAnswer{}, err

@@ -41,11 +41,17 @@
 //
 // # What is not known
 //
-// A fact left unset is unknown, and never passes for yes or no: a report is
+// A fact left unset is unknown, and does not pass for yes or no: a report is
 // [Ready] or [Faulty] only if what is known says so, and else [Undetermined],
-// with a finding for each fact that is missing. The cloud alone is taken to be
-// the public one where it is not given; in a sovereign cloud the answer is
-// [NotApplicable].
+// with a finding for each fact that is missing. In three places something is
+// taken for granted, and a verdict can change once it is known to be otherwise:
+//
+//   - a cloud that is not given is the public one; in a sovereign cloud the
+//     answer is [NotApplicable] (AGR-46);
+//   - a direct acceptance without a date counts for purchases; once its date is
+//     known, the cut-off of the policy can rule it out (AGR-45);
+//   - a flow of Partner Center goes through the portal if no channel is given
+//     (AGR-45).
 //
 // # Policies
 //
@@ -60,6 +66,15 @@
 // at which byte; a value that is no constant of its type, and a policy that
 // makes no sense, give a [*calendar.InputError], which names it. Nothing panics
 // but MustParseTimestamp.
+//
+// # Text
+//
+// A constant is written as its code, which String returns; a value that is none
+// of the constants gives a [*calendar.InputError]. Any other text than a code
+// gives a [*calendar.ParseError], and leaves the value as it was. The empty text
+// is read as the zero value of [Advice], [Field], [Reason], [Severity] and
+// [Step], as the empty set, and as no [Timestamp]; other types refuse it. Writing
+// a set or a timestamp never fails.
 //
 // The rules AGR-01 to AGR-46 are listed, with their sources, in RULES.md.
 package agreement

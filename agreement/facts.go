@@ -13,11 +13,11 @@ type Facts struct {
 	// Acceptance is the customer's, by each route (AGR-13).
 	Acceptance Acceptance `json:"acceptance,omitzero"`
 
-	// Bought is what stands in the way of direct acceptance (AGR-31).
+	// Bought is what may stand in the way of direct acceptance (AGR-31).
 	Bought Purchases `json:"bought,omitzero"`
 
-	// Now is the instant to judge by, or the day where no instant is known. In
-	// the year 1 it is not set, as any other date.
+	// Now is the instant to judge by, or the day where no instant is known. A
+	// date in the year 1 counts as not given (AGR-08).
 	Now Timestamp `json:"now,omitzero"`
 }
 

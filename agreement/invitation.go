@@ -45,9 +45,11 @@ func (i *Invitation) validate() error {
 func CheckInvitation(i Invitation, f Facts) (Report, error) { return Baseline().CheckInvitation(i, f) }
 
 // CheckInvitation says what an invitation lacks (AGR-30). Its text is free, but
-// the address must be the right one, and the sign-in must be there. A route that
-// is no invitation gives a [*calendar.InputError]; other errors are those of
-// [Policy.Check].
+// the address must be the right one, and the sign-in must be there. The answer is
+// the same under every policy, but one that is not valid is refused. A route that
+// is no invitation, and a sign-in or choice that is no constant, give a
+// [*calendar.InputError]; other errors are those of [Policy.Validate] and
+// [Facts.Validate].
 func (p Policy) CheckInvitation(i Invitation, f Facts) (Report, error) {
 	if err := p.check(&f); err != nil {
 		return Report{}, err

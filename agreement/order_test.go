@@ -262,10 +262,10 @@ func TestLatest(t *testing.T) {
 			return Attestation{
 				Date:     rapid.SampledFrom(dates).Draw(t, "date"),
 				Type:     rapid.SampledFrom([]Type{CustomerAgreement, CloudAgreement, "", "Other"}).Draw(t, "type"),
-				Template: rapid.SampledFrom([]TemplateID{"", CustomerAgreementTemplate, CloudAgreementTemplate}).Draw(t, "template"),
+				Template: rapid.SampledFrom([]TemplateID{"", "other", CustomerAgreementTemplate, CloudAgreementTemplate}).Draw(t, "template"),
 			}
 		}), 0, 6).Draw(t, "list")
-		of := rapid.SampledFrom([]Type{CustomerAgreement, CloudAgreement, "Other"}).Draw(t, "of")
+		of := rapid.SampledFrom([]Type{CustomerAgreement, CloudAgreement, "Other", ""}).Draw(t, "of")
 		typeOf := func(a Attestation) Type {
 			if a.Type != "" {
 				return a.Type

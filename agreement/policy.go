@@ -21,7 +21,7 @@ type Policy struct {
 	InvitedNotNotified bool `json:"invitedNotNotified,omitzero"`
 
 	// SeatChangeExempt and ManualRenewalExempt take these for no purchases. In
-	// the baseline both are (AGR-41).
+	// the baseline both are purchases, and ask for an acceptance (AGR-41).
 	SeatChangeExempt    bool `json:"seatChangeExempt,omitzero"`
 	ManualRenewalExempt bool `json:"manualRenewalExempt,omitzero"`
 

@@ -86,12 +86,22 @@ const (
 	// Duplicate: the partner has attested the same contact for this type before
 	// (AGR-11).
 	Duplicate
+)
 
-	// ChoiceNotMade, AddressMissing, AddressReplaced and SignInMissing: what an
-	// invitation lacks (AGR-30).
-	ChoiceNotMade
+// What can be wrong with an invitation, in the order in which it is given
+// (AGR-30).
+const (
+	// ChoiceNotMade: while the customer was created, it was not chosen that it
+	// will be asked to accept.
+	ChoiceNotMade Reason = Duplicate + 1 + iota
+
+	// AddressMissing: the invitation sends the customer to no address.
 	AddressMissing
+
+	// AddressReplaced: the address is not the one for the route.
 	AddressReplaced
+
+	// SignInMissing: the customer's sign-in is not in the invitation.
 	SignInMissing
 
 	lastFinding = SignInMissing

@@ -10,8 +10,8 @@ type Submission struct {
 	// the attestation is judged by itself, as the API takes it.
 	Route Route `json:"route,omitzero"`
 
-	// Channel is asked for only from [Policy].EnhancedFrom on (AGR-45). A flow
-	// of Partner Center goes through the portal.
+	// Channel is asked for only from the policy's EnhancedFrom on (AGR-45). Unset,
+	// a flow of Partner Center is taken to go through the portal.
 	Channel Channel `json:"channel,omitzero"`
 
 	// PartnerDomain is the partner's own domain, to warn of its addresses

@@ -60,5 +60,14 @@
 // redeem. Text that is no value of its type gives a [*calendar.ParseError].
 // Nothing panics, and what is returned with an error claims nothing.
 //
+// # Text
+//
+// A constant is written as its code, which String returns. Writing what is none
+// of the constants, a set with a bit that is none, or what identifies no event
+// gives a [*calendar.InputError]. A text that cannot be read leaves the value as
+// it was. The empty text is read as the zero value of [Category], [Kind],
+// [Reason], [Advice] and [Months], and as the empty [ReasonSet]; other types
+// refuse it.
+//
 // The rules BEN-01 to BEN-43 are listed, with their sources, in RULES.md.
 package benefits

@@ -21,10 +21,12 @@ func Events(m Membership, benefits []Benefit, from calendar.Date) (iter.Seq[Even
 // an ID, which no other of its paid year has.
 //
 // A benefit that is not known to be redeemed has an event on the last day on
-// which it can be: the day to which the membership lets it be, where the day of
-// unlocking leaves that open. One that is or may be redeemed has an event on its
-// last day of use. An event whose day is not known is left out; [Policy.TermOf]
-// says what is known of a benefit.
+// which it can be: if the day of unlocking is not known, the latest day that the
+// membership allows. One that is or may be redeemed has an event on its last day
+// of use. [Policy.TermOf] says what else is known of a benefit.
+//
+// An event whose day is not known is left out. So is NoticeAfter in a year that
+// was renewed on a day that is not known, if it may have been renewed by then.
 //
 // Errors are those of [Policy.TermOf], with the benefit's place, as in
 // "benefits[2].redeemedOn". The sequence may be ranged over more than once.
@@ -57,6 +59,9 @@ func (p *Policy) membershipEvents(m *Membership) []Event {
 		var renewed calendar.Date
 		if !isLast {
 			renewed = m.Renewals[number-1]
+			if renewed.IsZero() { // it may have come as soon as it was possible
+				renewed = ad.AddDays(p.Dates.WindowOpens)
+			}
 		}
 		before, after := calendar.RenewalNotices(ad, renewed)
 		add(NoticeBefore, before)

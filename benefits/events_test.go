@@ -233,3 +233,56 @@ func TestEventsOfUnknownDays(t *testing.T) {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
 }
+
+// Where the day of a renewal is not known, what happens to the membership is what
+// happens whatever the day is on which it was paid.
+func TestEventsOfARenewalOnAnUnknownDay(t *testing.T) {
+	start, from := day("2023-03-01"), day("2023-03-01")
+	policy := func(opens, closes int) Policy {
+		return Policy{Dates: calendar.Policy{WindowOpens: opens, WindowCloses: closes}}
+	}
+	payment := policy(1, 30)
+	payment.Dates.YearFromPayment = true
+	for _, p := range []Policy{
+		Baseline(), policy(0, 30), policy(22, 40), policy(23, 23), policy(23, 40), policy(24, 24), policy(24, 40), policy(1, 22), payment,
+	} {
+		for _, earlier := range []int{0, 1} {
+			m := Membership{Start: start}
+			for range earlier {
+				m.Renewals = append(m.Renewals, p.Dates.RenewalWindow(anniversaries(p, m)[len(m.Renewals)]).Last())
+			}
+			window := p.Dates.RenewalWindow(anniversaries(p, m)[earlier])
+			on := func(paid calendar.Date) []Event {
+				renewed := m
+				renewed.Renewals = append(slices.Clip(m.Renewals), paid)
+				return eventsOf(t, p, renewed, nil, from)
+			}
+			want := on(window.First())
+			for paid := window.First(); !paid.After(window.Last()); paid = paid.AddDays(1) {
+				all := on(paid)
+				want = slices.DeleteFunc(want, func(e Event) bool { return !slices.Contains(all, e) })
+			}
+			if diff := cmp.Diff(want, on(calendar.Date{})); diff != "" {
+				t.Errorf("%v, renewed %v (-want +got)\n%s", p, m.Renewals, diff)
+			}
+		}
+	}
+}
+
+// A renewal on an unknown day may have come before the second notice even where
+// the window would end after the last day that there is, and so has no bounds.
+func TestEventsOfARenewalOnAnUnknownDayAtTheEndOfTime(t *testing.T) {
+	m := Membership{Start: day("9998-12-05"), Renewals: []calendar.Date{{}}}
+	for opens, want := range map[int][]string{
+		1:  {"9999-12-05 anniversary-date/1"},
+		24: {"9999-12-05 anniversary-date/1", "9999-12-28 notice-after/1"},
+	} {
+		var got []string
+		for _, e := range eventsOf(t, Policy{Dates: calendar.Policy{WindowOpens: opens, WindowCloses: 30}}, m, nil, day("9999-12-01")) {
+			got = append(got, e.On.String()+" "+e.ID().String())
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("window from day %d on (-want +got)\n%s", opens, diff)
+		}
+	}
+}

@@ -288,7 +288,7 @@ func ExampleIncludesLicences() {
 	// microsoft-action-pack licences: yes Visual Studio Professional: yes Enterprise: no
 }
 
-// A package can be changed only while the membership is being bought or renewed.
+// A package can be changed only while the membership is being renewed.
 func ExamplePackageChange() {
 	membership := benefits.Membership{Offer: eligibility.LegacyGold, Start: calendar.MustParseDate("2023-03-01")}
 	for _, day := range []string{"2024-02-01", "2024-03-02"} {

@@ -8,7 +8,7 @@ import (
 )
 
 // A Key is a multiple activation key with the limits that it is known to have.
-// A limit that is nil is none that is known.
+// A limit that is nil is not known.
 type Key struct {
 	Installations *Limit `json:"installations,omitempty"`
 	Activations   *Limit `json:"activations,omitempty"`
@@ -23,7 +23,9 @@ type Limit struct {
 
 // KeyWorks says whether a multiple activation key still works (BEN-23): it stops
 // when a limit is used up, the first of several, and no more are granted. The
-// reasons name all that are used up. Without any limit known, so is the answer.
+// reasons name all that are used up. If no limit is known, the answer is Unknown.
+// If some are, it is about these alone: a yes can become a no once another limit
+// is known.
 //
 // A limit below one and a negative count are a [*calendar.InputError]:
 // "key.seats.most". Nothing is allocated.

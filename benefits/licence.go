@@ -33,7 +33,8 @@ type Licences struct {
 	Usable eligibility.Tri `json:"usable"`
 	Reason Reason          `json:"reason,omitzero"`
 
-	// Through is the last day of use, the last day of access.
+	// Through is the last day on which licences may be used, which is the last
+	// day of access. It is set even if it is not known that any are included.
 	Through calendar.Date `json:"through,omitzero"`
 
 	// Policy is the policy under which the answer was given.

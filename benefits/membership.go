@@ -73,15 +73,21 @@ func (p Policy) Year(m Membership, number int) (PaidYear, error) {
 	if err := m.checkYear("number", number); err != nil {
 		return PaidYear{}, err
 	}
-	y := p.year(&m, number)
+	return p.paidYear(&m, number), nil
+}
+
+// paidYear returns the dates of a paid year of a membership that has been
+// checked.
+func (p *Policy) paidYear(m *Membership, number int) PaidYear {
+	y := p.year(m, number)
 	answer := PaidYear{
 		Number: number, Base: y.base, Anniversary: y.anniversary, Window: p.Dates.RenewalWindow(y.anniversary),
-		ActivateBy: y.activateBy, RedeemThrough: y.redeemThrough(), LastAccess: y.lastAccess, Policy: p,
+		ActivateBy: y.activateBy, RedeemThrough: y.redeemThrough(), LastAccess: y.lastAccess, Policy: *p,
 	}
 	if y.provided.isKnown() {
 		answer.Provided = y.provided.first
 	}
-	return answer, nil
+	return answer
 }
 
 // PackageChange says whether the package of benefits may be changed on a day,
@@ -92,7 +98,11 @@ func PackageChange(m Membership, on calendar.Date) (eligibility.PackageAnswer, e
 
 // PackageChange says whether the package of benefits of a membership may be
 // changed on a day: only together with a renewal (BEN-12). It is what
-// eligibility.PackageChange answers for the present anniversary date.
+// [eligibility.Policy.PackageChange] answers for the present anniversary date,
+// which is that of the last paid year.
+//
+// A policy that is not valid, a membership that cannot be, and no day give a
+// [*calendar.InputError].
 func (p Policy) PackageChange(m Membership, on calendar.Date) (eligibility.PackageAnswer, error) {
 	if err := p.check(&m); err != nil {
 		return eligibility.PackageAnswer{}, err

@@ -7,7 +7,8 @@ import (
 )
 
 // A Policy holds what differs between editions of the rules on benefits. It is
-// a plain value: copy [Baseline], change a field, and call its methods.
+// a plain value: copy [Baseline], change a field, and call its methods. The zero
+// value is not a policy, see [Policy.Validate].
 type Policy struct {
 	// Dates holds the bounds of the renewal window, and whether a paid year
 	// starts on the day of payment.

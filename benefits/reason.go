@@ -18,13 +18,17 @@ const (
 
 	// PastAccess: access to the benefits of the membership has ended (BEN-13).
 	PastAccess
+)
 
-	// BeforeStart: the membership has not started yet (BEN-01).
-	BeforeStart
+// BeforeStart is why licences may not be used yet: the membership has not
+// started (BEN-01). After the last day of access it is PastAccess.
+const BeforeStart Reason = PastAccess + 1
 
+// Why a token may not be used so, or is not replaced.
+const (
 	// TokenSplit: a token is used for another number of seats than its own
 	// (BEN-20).
-	TokenSplit
+	TokenSplit Reason = BeforeStart + 1 + iota
 
 	// TokenShared: a token is used for more than one subscription (BEN-20).
 	TokenShared
@@ -42,19 +46,25 @@ const (
 	// ReplacementLate: more than 30 days have passed since the activation
 	// (BEN-21).
 	ReplacementLate
+)
 
+// Why a key works no more, or may not extend a subscription.
+const (
 	// InstallationsUsedUp, ActivationsUsedUp, SeatsUsedUp: the key allows no
 	// more of them (BEN-23).
-	InstallationsUsedUp
+	InstallationsUsedUp Reason = ReplacementLate + 1 + iota
 	ActivationsUsedUp
 	SeatsUsedUp
 
 	// TooManySeats: the key has more than three times the active seats
 	// (BEN-24).
 	TooManySeats
+)
 
+// Why a Visual Studio subscription is not validly used.
+const (
 	// NotAssigned: the Visual Studio subscription has no user (BEN-33).
-	NotAssigned
+	NotAssigned Reason = TooManySeats + 1 + iota
 
 	// NotActivated: its user has not activated it (BEN-33).
 	NotActivated

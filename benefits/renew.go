@@ -51,7 +51,7 @@ func Renew(m Membership, benefits []Benefit, on calendar.Date) (Renewal, error) 
 // Renew returns what paying for a further year on a day changes, benefit by
 // benefit, and which days are left uncovered. In the renewal window the last day
 // of access moves on by a year, and with it the ends that it had set; a benefit's
-// own term is not prolonged. After the window nothing is: what was left of the
+// own term is not prolonged. After the window no end moves: what was left of the
 // benefits is lost, and a new membership starts.
 //
 // A day before the renewal window gives a [*calendar.InputError], as do no day
@@ -74,10 +74,10 @@ func (p Policy) Renew(m Membership, benefits []Benefit, on calendar.Date) (Renew
 	case window.Contains(on):
 		r.InTime = eligibility.Yes
 		next.Renewals = append(slices.Clip(slices.Clone(m.Renewals)), on)
-		r.Year, err = p.Year(next, next.Years())
+		r.Year = p.paidYear(&next, next.Years())
 	case !window.IsZero():
 		r.InTime = eligibility.No
-		r.Year, err = p.Year(Membership{Offer: m.Offer, Start: on}, 1)
+		r.Year = p.paidYear(&Membership{Start: on}, 1)
 		r.Uncovered = between(window.Last(), on)
 	}
 	for i := range benefits {
@@ -86,7 +86,7 @@ func (p Policy) Renew(m Membership, benefits []Benefit, on calendar.Date) (Renew
 			r.Benefits[i].Uncovered = calendar.Period{}
 		}
 	}
-	return r, err
+	return r, nil
 }
 
 // change returns what becomes of a benefit when its membership goes on as next.

@@ -12,8 +12,8 @@ import (
 // element of uses is the number of seats that a subscription would get from it.
 // A token is used whole, for one subscription (BEN-20).
 //
-// Fewer than one seat, and no use at all, are a [*calendar.InputError]. Nothing
-// is allocated.
+// Fewer than one seat, or more than 1,000,000,000, and no use at all are a
+// [*calendar.InputError]. Nothing is allocated.
 func UseToken(seats int, uses ...int) (Answer, error) {
 	if err := checkSeats("seats", seats); err != nil {
 		return Answer{}, err

@@ -7,7 +7,8 @@ import (
 )
 
 // A Weekend is a set of days of the week on which no business is done: bit d
-// stands for [time.Weekday] d.
+// stands for [time.Weekday] d. The zero value is no weekend, whereas the zero
+// [BusinessCalendar] has that of Saturday and Sunday.
 type Weekend uint8
 
 // SaturdaySunday is the weekend of the rules (CAL-09). Others are written

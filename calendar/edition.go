@@ -18,7 +18,8 @@ type Coverage uint8
 
 // A day may lie before the first edition known, or after the day on which the
 // sources were last seen; then the answer is that of the nearest edition, and
-// the programme may have said otherwise.
+// the programme may have said otherwise. A day after the older of two editions
+// was last seen, and before the first of the newer, is covered by the older.
 const (
 	CoverageUnknown    Coverage = iota // there is no date to tell by
 	Covered                            // the rules are known for that day
@@ -28,7 +29,9 @@ const (
 
 // KnownDays returns the days for which rules are known that come in editions,
 // oldest first: from the first day of the first through the day on which the
-// last was seen. They are no period if there are no editions.
+// last was seen. Among them are days after the older of two editions was last
+// seen, and before the first of the newer, which count as covered by the older.
+// They are no period if there are no editions.
 func KnownDays(editions []Edition) Period {
 	if len(editions) == 0 {
 		return Period{}

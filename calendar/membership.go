@@ -28,14 +28,17 @@ func LastAccess(ad Date) Date { return Baseline().LastAccess(ad) }
 //
 // A renewal whose day is not known may be given as no date. One that does not
 // lie in its renewal window is an [*InputError]: before the window nothing can
-// be renewed, and after it the payment is a purchase, with a new start.
+// be renewed, and after it the payment is a purchase, with a new start. A policy
+// that is not valid is an [*InputError] too. No start is no error, and gives no
+// date; but years from payment need no more than the last day of payment.
 func (p Policy) AnniversaryDate(start Date, renewals ...Date) (Date, error) {
 	return p.anniversary(start, 1, renewals)
 }
 
 // NextAnniversary returns the anniversary date that follows ad, an anniversary
 // date whose own start is not known, after the given renewals, oldest first
-// (CAL-07). With none it is ad. Renewals are as in [Policy.AnniversaryDate].
+// (CAL-07). With none it is ad. Renewals and errors are as in
+// [Policy.AnniversaryDate], and no ad is as no start.
 //
 // Counting from ad loses a 29 February: start a membership on 2024-02-29 and
 // it has the fourth anniversary date 2028-02-29, but three years after
@@ -88,8 +91,11 @@ func (p Policy) LastAccess(ad Date) Date { return p.RenewalWindow(ad).Last() }
 // RenewalNotices returns the days on which notices about a renewal are known to
 // be sent to the partner admins: fifteen days before the anniversary date ad,
 // and 23 days after it unless the membership was renewed by then (CAL-08). The
-// second is no date where it falls away. For a membership not renewed, renewed
-// is no date.
+// second is no date where it falls away. Both are if ad is no date.
+//
+// For a membership not renewed, renewed is no date. So a renewal on a day that is
+// not known cannot be told from none. Whether the day lies in a renewal window is
+// not looked at.
 func RenewalNotices(ad, renewed Date) (before, after Date) {
 	const daysBefore, daysAfter = 15, 23
 	before, after = ad.AddDays(-daysBefore), ad.AddDays(daysAfter)
