@@ -20,20 +20,23 @@ import (
 )
 
 // The API that a release promises is recorded in testdata/api, a file for each
-// package: its declarations without comments and bodies. A change that breaks a
-// caller fails the test, unless CHANGELOG.md names what it breaks under
-// Unreleased. After a release, -record writes the record anew.
+// package: its declarations without comments and bodies, below the name of the
+// release. A change that breaks a caller fails the test, unless CHANGELOG.md names
+// what it breaks above that release, in an item that begins with Breaking. When
+// CHANGELOG.md names a new release, -record writes the record anew; of one release
+// there is one record.
 
-var record = flag.Bool("record", false, "record the exported API as that of a release")
+var record = flag.Bool("record", false, "record the exported API as that of the newest release")
 
 // apiPackages are those that callers import, each after those it imports.
 var apiPackages = []string{"calendar", "eligibility", "benefits", "agreement", "cpor"}
 
 func TestAPIIsCompatible(t *testing.T) {
-	changelog, err := os.ReadFile("CHANGELOG.md")
+	text, err := os.ReadFile("CHANGELOG.md")
 	if err != nil {
 		t.Fatal(err)
 	}
+	changelog, newest := string(text), newestRelease(string(text))
 	recorded, current := newChecker(), newChecker()
 	for _, pkg := range apiPackages {
 		declared, err := declarations(pkg)
@@ -41,53 +44,81 @@ func TestAPIIsCompatible(t *testing.T) {
 			t.Fatal(err)
 		}
 		file := filepath.Join("testdata", "api", pkg+".txt")
-		if *record {
-			if err := os.WriteFile(file, declared, 0o666); err != nil {
-				t.Fatal(err)
-			}
-		}
 		before, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)
 		}
+		release, _, _ := strings.Cut(strings.TrimPrefix(string(before), "// "), "\n")
+		if *record == (release == newest) {
+			t.Fatalf("%s is of %s, and the newest release in CHANGELOG.md is %s: -record is for a new release", file, release, newest)
+		}
 		for _, broken := range incompatible(t, recorded, current, pkg, before, declared) {
-			if !admitted(string(changelog), broken) {
+			if !admitted(changelog, release, pkg, broken) {
 				t.Errorf("%s breaks callers, and CHANGELOG.md does not say so: %s", pkg, broken)
+			}
+		}
+		if *record && !t.Failed() {
+			if err := os.WriteFile(file, append([]byte("// "+newest+"\n"), declared...), 0o666); err != nil {
+				t.Fatal(err)
 			}
 		}
 	}
 }
 
-// The guard sees a function removed, a signature changed and a field renamed,
-// and lets additions pass.
+// The guard sees a function removed, a signature changed, a field renamed, in Go
+// or in JSON, and lets additions pass.
 func TestIncompatibleChangesAreFound(t *testing.T) {
-	const before = "package p\ntype T struct{ A int }\nfunc F(int) int\nfunc (T) M()\n"
+	const before = "package p\ntype T struct{ A int `json:\"a\"` }\nfunc F(int) int\nfunc (T) M()\n"
 	for after, want := range map[string]string{
 		before: "",
-		"package p\ntype T struct{ A, B int }\nfunc F(int) int\nfunc (T) M()\nfunc G()\n": "",
-		"package p\ntype T struct{ A int }\nfunc (T) M()\n":                               "F: removed",
-		"package p\ntype T struct{ A int }\nfunc F(int8) int\nfunc (T) M()\n":             "F: changed",
-		"package p\ntype T struct{ B int }\nfunc F(int) int\nfunc (T) M()\n":              "T.A: removed",
-		"package p\ntype T struct{ A int }\nfunc F(int) int\n":                            "T.M: removed",
+		strings.Replace(before, "}", "; B int `json:\"b\"` }", 1) + "func G()\n": "",
+		strings.Replace(before, "func F(int) int\n", "", 1):                      "F: removed",
+		strings.Replace(before, "F(int)", "F(int8)", 1):                          "F: changed",
+		strings.Replace(before, "A int", "B int", 1):                             "T.A: removed",
+		strings.Replace(before, "func (T) M()", "", 1):                           "T.M: removed",
+		strings.Replace(before, `"a"`, `"b"`, 1):                                 "T.A: json:",
 	} {
 		found := strings.Join(incompatible(t, newChecker(), newChecker(), "p", []byte(before), []byte(after)), "; ")
 		if !strings.Contains(found, want) || want == "" && found != "" {
 			t.Errorf("%s: found %q, want %q", after, found, want)
 		}
 	}
-	const log = "# Changelog\n\n## Unreleased\n\n- Breaking: `T.A` is now `T.B`.\n\n## 0.1.0\n\n- `F` is new.\n"
-	if !admitted(log, "T.A: removed") || admitted(log, "F: removed") || admitted(log, "A: removed") {
-		t.Error("the changelog admits what it does not name under Unreleased, or not what it names")
+	const log = "# Changelog\n\n## Unreleased\n\n- Breaking: `p.T.A` is now `p.T.B`, not `F`.\n- `p.I` is right.\n\n## v0.2.0, 2026-12-01\n\n- Breaking: `p.H` is gone.\n\n## v0.1.0, 2026-11-01\n\n- Breaking: `p.G`\n"
+	for broken, want := range map[string]bool{
+		"T.A: removed": true, "H: removed": true, "(*T).A: removed": true,
+		"A: removed": false, "F: removed": false, "G: removed": false, "I: removed": false,
+	} {
+		if admitted(log, "v0.1.0", "p", broken) != want {
+			t.Errorf("that %q breaks callers of what stands since v0.1.0 is admitted: %v", broken, !want)
+		}
+	}
+	if admitted(log, "v0.1.0", "q", "T.A: removed") || admitted(log, "v0.2.0", "p", "H: removed") {
+		t.Error("the changelog admits what it says of another package or of an older release")
+	}
+	if got := newestRelease(log); got != "v0.2.0" {
+		t.Errorf("the newest release is %q", got)
 	}
 }
 
-// admitted reports whether the changelog names, under Unreleased, what a change
-// breaks.
-func admitted(changelog, broken string) bool {
-	_, unreleased, _ := strings.Cut(changelog, "## Unreleased")
-	unreleased, _, _ = strings.Cut(unreleased, "\n## ")
+// newestRelease returns the name of the first release in the changelog.
+func newestRelease(changelog string) string {
+	_, rest, _ := strings.Cut(changelog, "\n## v")
+	name, _, _ := strings.Cut(rest, ",")
+	return "v" + name
+}
+
+// admitted reports whether the changelog names, above a release and as breaking,
+// what a change breaks.
+func admitted(changelog, release, pkg, broken string) bool {
+	since, _, found := strings.Cut(changelog, "\n## "+release)
 	name, _, _ := strings.Cut(broken, ":")
-	return strings.Contains(unreleased, "`"+name+"`")
+	name = strings.NewReplacer("(*", "", ")", "").Replace(name)
+	for line := range strings.Lines(since) {
+		if found && strings.HasPrefix(line, "- Breaking: ") && strings.Contains(line, "`"+pkg+"."+name+"`") {
+			return true
+		}
+	}
+	return false
 }
 
 // A checker makes packages from their declarations, and remembers them for
@@ -142,8 +173,29 @@ func incompatible(t *testing.T, recorded, current *checker, pkg string, before, 
 			broken = append(broken, change.Message)
 		}
 	}
+	tags := fieldTags(now)
+	for field, tag := range fieldTags(old) {
+		if other, still := tags[field]; still && other != tag {
+			broken = append(broken, fmt.Sprintf("%s: %s is now %s", field, tag, other))
+		}
+	}
 	slices.Sort(broken)
 	return broken
+}
+
+// fieldTags returns the tags of the fields of a package, by Type.Field: the names
+// that stored answers have.
+func fieldTags(pkg *types.Package) map[string]string {
+	tags := map[string]string{}
+	for _, name := range pkg.Scope().Names() {
+		object := pkg.Scope().Lookup(name)
+		if fields, ok := object.Type().Underlying().(*types.Struct); ok && object.Exported() {
+			for i := range fields.NumFields() {
+				tags[name+"."+fields.Field(i).Name()] = fields.Tag(i)
+			}
+		}
+	}
+	return tags
 }
 
 // declarations returns a package as one file of declarations, without comments,

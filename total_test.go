@@ -321,10 +321,12 @@ func TestEveryExportedFunctionIsCalled(t *testing.T) {
 	}
 }
 
-// checkListed passes the functions for constants, which panic by design.
+// checkListed passes the functions for constants, which panic by design: those
+// that read what a function reads that is called.
 func checkListed(t *testing.T, name string) {
 	t.Helper()
-	if _, listed := functions[name]; !listed && !strings.Contains(name, ".Must") {
+	_, listed := functions[strings.Replace(name, ".MustParse", ".Parse", 1)]
+	if !listed {
 		t.Errorf("%s is not called", name)
 	}
 }

@@ -73,8 +73,8 @@
 // of the constants gives a [*calendar.InputError]. Any other text than a code
 // gives a [*calendar.ParseError], and leaves the value as it was. The empty text
 // is read as the zero value of [Advice], [Field], [Reason], [Severity] and
-// [Step], as the empty set, and as no [Timestamp]; other types refuse it. Writing
-// a set or a timestamp never fails.
+// [Step], as the empty set, and as no [Timestamp]; other types refuse it. A set
+// is written unless it has a bit that stands for nothing, a timestamp always.
 //
 // The rules AGR-01 to AGR-46 are listed, with their sources, in RULES.md.
 package agreement
