@@ -4,7 +4,6 @@ import (
 	"iter"
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/partnerrules/partnerrules/calendar"
@@ -156,9 +155,9 @@ func (d *detection) read() error {
 			return err
 		}
 	}
-	if hasRepeated(r.ids) {
-		if err := d.repeatedID(); err != nil {
-			return err
+	if hasRepeated(r.ids) { // or two hashes are equal by chance
+		if field, reason := repeatedID(d.claims); field != "" {
+			return &calendar.InputError{Name: field, Reason: reason}
 		}
 	}
 	d.subscriptions = r.subscriptions.keys
@@ -202,7 +201,7 @@ func (r *reader) claim(i int) error {
 
 // inClaims names the claim in the list.
 func inClaims(i int, err *calendar.InputError) error {
-	return &calendar.InputError{Name: "claims[" + strconv.Itoa(i) + "]." + err.Name, Reason: err.Reason}
+	return &calendar.InputError{Name: item("claims", i) + "." + err.Name, Reason: err.Reason}
 }
 
 // party numbers who claims.
