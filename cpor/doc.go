@@ -70,7 +70,8 @@
 // Text that cannot be read gives a [*calendar.ParseError]; a policy, day, claim
 // or value that cannot be used gives a [*calendar.InputError], which names it; a
 // step that is not legal gives a [*StepError]. Nothing panics but the Must
-// functions.
+// functions. Where there is no error to return, a value that is none of its type
+// is unknown, and neither offered, live, editable nor a way to move.
 //
 // The rules CPR-01 to CPR-46 are listed, with their sources, in RULES.md.
 package cpor

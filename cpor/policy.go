@@ -154,5 +154,5 @@ func (e Edition) has(s Status) bool {
 	case Dispute, RejectedFinal:
 		return e == Edition2023
 	}
-	return s != StatusUnknown && s <= lastStatus
+	return s.isKnown()
 }
