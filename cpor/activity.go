@@ -121,14 +121,5 @@ func (s ActivitySet) MarshalText() ([]byte, error) { return s.AppendText(nil) }
 
 // UnmarshalText implements [encoding.TextUnmarshaler].
 func (s *ActivitySet) UnmarshalText(text []byte) error {
-	if len(text) == 0 {
-		*s = 0
-		return nil
-	}
-	set, err := enum.ParseSet("activities", Presales, lastActivity, text)
-	if err != nil {
-		return err
-	}
-	*s = ActivitySet(set)
-	return nil
+	return enum.UnmarshalSet(s, "activities", Presales, lastActivity, text)
 }

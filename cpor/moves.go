@@ -6,7 +6,8 @@ import (
 )
 
 // CanMove reports whether a rule of the edition leads from one status to
-// another at all, whatever the days and the causes.
+// another at all, whatever the days and the causes. It is false under a policy
+// that is not valid.
 func (p Policy) CanMove(from, to Status) bool {
 	t := p.Edition.terms()
 	if !p.Edition.has(from) || !p.Edition.has(to) {
@@ -36,8 +37,12 @@ func (p Policy) CanMove(from, to Status) bool {
 func Editable(s Status) bool { return Baseline().Editable(s) }
 
 // Editable reports whether a claim can be edited in a status (CPR-28). An edit
-// moves nothing and restarts no clock.
+// moves nothing and restarts no clock. It is false under a policy
+// that is not valid.
 func (p Policy) Editable(s Status) bool {
+	if !p.Edition.has(s) {
+		return false
+	}
 	switch s {
 	case Editing, PartnerActionRequired:
 		return true

@@ -47,8 +47,12 @@ func Claimable(provisioned calendar.Date) calendar.Date { return Baseline().Clai
 // Claimable returns the day from which a product can be claimed that the
 // customer provisioned on a day; in the edition of 2023 the day on which it is
 // visible at the latest, seven days on (CPR-15). It is no date as long as the
-// customer, who is the one to act, has not provisioned it.
+// customer, who is the one to act, has not provisioned it, and under a policy
+// that is not valid.
 func (p Policy) Claimable(provisioned calendar.Date) calendar.Date {
+	if !p.Edition.isKnown() {
+		return calendar.Date{}
+	}
 	return provisioned.AddDays(p.Edition.terms().visibleDays)
 }
 
