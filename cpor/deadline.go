@@ -7,7 +7,7 @@ import "github.com/partnerrules/partnerrules/calendar"
 type Deadline struct {
 	Task    Task          `json:"task,omitzero"`    // zero: nothing
 	By      Actor         `json:"by,omitzero"`      //
-	Through calendar.Date `json:"through,omitzero"` // the last day; no date: at any time
+	Through calendar.Date `json:"through,omitzero"` // the last day; no date: at any time, or nothing
 	Timing  Timing        `json:"timing"`           // how the day judged by stands to it
 
 	On calendar.Date `json:"on"` // the day judged by

@@ -17,11 +17,10 @@ func Detect(claims []Claim) (iter.Seq[Pair], error) { return Baseline().Detect(c
 // duplicates: those for which [Policy.Compare] finds one, each once, with all
 // its shared units.
 //
-// Pairs come tenant by tenant, in the order of the tenant IDs; then in that of
-// the later claim, then in that of the earlier one. Claims of a tenant are in
-// the order of the days from which they hold, those without a known day first,
-// and on one day in that of their IDs. So the order depends on the set of claims
-// alone.
+// Pairs come tenant by tenant, in the order of the tenant IDs; within a tenant by
+// the claim that holds later, then by the one that holds earlier. Claims are
+// ordered by the first day on which they hold, unknown days first, and on one
+// day by their IDs. So the order depends on the set of claims alone.
 //
 // Before it returns, Detect checks all claims, and takes time and memory linear
 // in them and what they name. The pairs are found while they are ranged over: to
