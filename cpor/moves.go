@@ -37,8 +37,8 @@ func (p Policy) CanMove(from, to Status) bool {
 func Editable(s Status) bool { return Baseline().Editable(s) }
 
 // Editable reports whether a claim can be edited in a status (CPR-28). An edit
-// moves nothing and restarts no clock. It is false under a policy
-// that is not valid.
+// moves nothing and restarts no clock. It is false under a policy that is not
+// valid.
 func (p Policy) Editable(s Status) bool {
 	if !p.Edition.has(s) {
 		return false

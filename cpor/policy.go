@@ -152,11 +152,11 @@ func (e Edition) terms() terms {
 	}
 }
 
-// has reports whether the edition is one that has a status.
+// has reports whether the edition is one, and has a status that is known.
 func (e Edition) has(s Status) bool {
 	switch s {
 	case Dispute, RejectedFinal:
 		return e == Edition2023
 	}
-	return e.isKnown() && s.isKnown()
+	return e.isKnown()
 }

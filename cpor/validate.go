@@ -15,14 +15,14 @@ func Validate(d Draft, f Facts, on calendar.Date) (Validation, error) {
 
 // Validation says what is wrong with a draft that is to be submitted on a day:
 // every fault that the facts prove, and every fact that is missing (CPR-01 to
-// CPR-19, CPR-38, CPR-41). It takes time in the number of claims and, for each
-// product, of what the facts list. It does not allocate if there is nothing to
-// find among up to seven claims.
+// CPR-19, CPR-38, CPR-41). Its time is linear in the claims and, for each product,
+// in what the facts list. It does not allocate if there is nothing to find and
+// the facts have seven claims or fewer.
 //
 // A policy that is not valid, no day, and a value that is no value of its type
 // give a [*calendar.InputError]. So do claims among the facts that
-// [Policy.Detect] refuses, a partner of the draft among them that is of another
-// company than the facts say.
+// [Policy.Detect] refuses, and one that contradicts the company which the facts
+// give to the partner of the draft.
 func (p Policy) Validation(d Draft, f Facts, on calendar.Date) (Validation, error) {
 	if err := p.checkDraft(&d, &f, on); err != nil {
 		return Validation{}, err
