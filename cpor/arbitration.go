@@ -33,11 +33,11 @@ func Arbitrate(pair Pair, on calendar.Date) (a Arbitration, ok bool) {
 }
 
 // Arbitrate says how Microsoft comes to decide on a pair on a day. Two claims of
-// one company see no arbitration, and ok is false; so it is without a day. A
-// pair of which it is not known whether it competes has that among its open
-// questions.
+// one company see no arbitration, and ok is false; so it is without a pair, a
+// day or a policy that is valid. A pair of which it is not known whether it
+// competes has that among its open questions.
 func (p Policy) Arbitrate(pair Pair, on calendar.Date) (a Arbitration, ok bool) {
-	if pair.Mark == noMark || pair.Mark > lastMark || pair.SameCompany == Yes || on.IsZero() {
+	if !p.Edition.isKnown() || pair.Mark == noMark || pair.Mark > lastMark || pair.SameCompany == Yes || on.IsZero() {
 		return Arbitration{}, false
 	}
 	var open QuestionSet
@@ -190,14 +190,5 @@ func (s QuestionSet) MarshalText() ([]byte, error) { return s.AppendText(nil) }
 
 // UnmarshalText implements [encoding.TextUnmarshaler].
 func (s *QuestionSet) UnmarshalText(text []byte) error {
-	if len(text) == 0 {
-		*s = 0
-		return nil
-	}
-	set, err := enum.ParseSet("questions", OneCompany, lastQuestion, text)
-	if err != nil {
-		return err
-	}
-	*s = QuestionSet(set)
-	return nil
+	return enum.UnmarshalSet(s, "questions", OneCompany, lastQuestion, text)
 }

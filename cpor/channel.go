@@ -18,10 +18,13 @@ const (
 // isClaimable says whether a Business Applications product bought so can be
 // claimed (CPR-03).
 func (c Channel) isClaimable() Tri {
-	if c == ChannelUnknown {
-		return Unknown
+	switch c {
+	case VolumeLicensing, WebDirect:
+		return Yes
+	case CSP:
+		return No
 	}
-	return TriOf(c == VolumeLicensing || c == WebDirect)
+	return Unknown
 }
 
 // String returns the code of c: "web-direct", say.

@@ -103,7 +103,7 @@ func (c *Claim) fault() (field, reason string) {
 		return "area", "none: " + enum.Outside("area", c.Area)
 	case c.Activities == 0 || !c.Activities.isValid():
 		return "activities", "none, or what is no activity"
-	case c.Status == StatusUnknown || c.Status > lastStatus:
+	case !c.Status.isKnown():
 		return "status", "none: " + enum.Outside("status", c.Status)
 	case c.Partner.IsZero():
 		return "partner", "none"
@@ -129,15 +129,15 @@ func isBlank(s string) bool {
 // A claim ends with its subscription, and a new subscription needs a claim of
 // its own (CPR-29). ended is the last day of the subscription, no date if it
 // runs. No day to judge by, an approval on a day that is not known, and a status
-// or an area that is not, leave it unknown.
+// or an area that is not known or none leave it unknown.
 func (c Claim) Covers(s SubscriptionID, ended, on calendar.Date) Tri {
 	names := slices.ContainsFunc(c.Units, func(u Unit) bool { return u.Subscription == s })
 	switch {
-	case c.Status != Approved && c.Status != StatusUnknown, c.Area != BusinessApplications && c.Area != noArea:
+	case c.Status != Approved && c.Status.isKnown(), c.Area == Microsoft365:
 		return No
 	case s.IsZero() || !names || on.After(ended) || on.After(c.Ends) || on.Before(c.Approved):
 		return No
-	case c.Status == StatusUnknown || c.Area == noArea || on.IsZero() || c.Approved.IsZero():
+	case c.Status != Approved || c.Area != BusinessApplications || on.IsZero() || c.Approved.IsZero():
 		return Unknown
 	}
 	return Yes

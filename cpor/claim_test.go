@@ -54,6 +54,9 @@ func TestCovers(t *testing.T) {
 		{func(c *Claim) { c.Area = Microsoft365 }, subscription(1), "", "2020-07-20", No},
 		{func(c *Claim) { c.Status = StatusUnknown }, subscription(1), "", "2020-07-20", Unknown},
 		{func(c *Claim) { c.Status = StatusUnknown }, subscription(1), "", "2020-08-01", No},
+		{func(c *Claim) { c.Status = RejectedFinal }, subscription(1), "", "2020-07-20", No},
+		{func(c *Claim) { c.Status = RejectedFinal + 1 }, subscription(1), "", "2020-07-20", Unknown},
+		{func(c *Claim) { c.Area = Microsoft365 + 1 }, subscription(1), "", "2020-07-20", Unknown},
 		{func(c *Claim) { c.Area = 0 }, subscription(1), "", "2020-07-20", Unknown},
 		{func(c *Claim) { c.Area = 0 }, subscription(2), "", "2020-07-20", No},
 	} {

@@ -7,7 +7,7 @@ import "github.com/partnerrules/partnerrules/calendar"
 type Deadline struct {
 	Task    Task          `json:"task,omitzero"`    // zero: nothing
 	By      Actor         `json:"by,omitzero"`      //
-	Through calendar.Date `json:"through,omitzero"` // the last day; no date: at any time
+	Through calendar.Date `json:"through,omitzero"` // the last day; no date: at any time, or nothing
 	Timing  Timing        `json:"timing"`           // how the day judged by stands to it
 
 	On calendar.Date `json:"on"` // the day judged by
@@ -26,13 +26,17 @@ func Due(at Standing, on calendar.Date, days calendar.BusinessCalendar) (Deadlin
 // business days are those of the calendar given. A day through which something
 // may be done is included.
 //
-// A policy that is not valid, no day, and a standing without a day or with what
-// is no status, or no status of the edition, give a [*calendar.InputError].
+// A policy that is not valid, no day, and a standing without a day, without a
+// status of the edition or with a value that is none of its type, give a
+// [*calendar.InputError].
 func (p Policy) Due(at Standing, on calendar.Date, days calendar.BusinessCalendar) (Deadline, error) {
-	if err := p.checkMove(at, Step{Status: Editing, On: on}); err != nil {
+	if err := p.checkStanding(&at); err != nil {
 		return Deadline{}, err
 	}
-	if !p.Edition.has(at.Status) {
+	switch {
+	case on.IsZero():
+		return Deadline{}, &calendar.InputError{Name: "on", Reason: noDate}
+	case !p.Edition.has(at.Status):
 		return Deadline{}, &calendar.InputError{Name: "standing.status", Reason: at.Status.String() + " is no status of edition " + p.Edition.String()}
 	}
 	task, through := p.due(at, days)

@@ -4,7 +4,6 @@ import (
 	"iter"
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/partnerrules/partnerrules/calendar"
@@ -18,11 +17,10 @@ func Detect(claims []Claim) (iter.Seq[Pair], error) { return Baseline().Detect(c
 // duplicates: those for which [Policy.Compare] finds one, each once, with all
 // its shared units.
 //
-// Pairs come tenant by tenant, in the order of the tenant IDs; then in that of
-// the later claim, then in that of the earlier one. Claims of a tenant are in
-// the order of the days from which they hold, those without a known day first,
-// and on one day in that of their IDs. So the order depends on the set of claims
-// alone.
+// Pairs come tenant by tenant, in the order of the tenant IDs; within a tenant by
+// the claim that holds later, then by the one that holds earlier. Claims are
+// ordered by the first day on which they hold, unknown days first, and on one
+// day by their IDs. So the order depends on the set of claims alone.
 //
 // Before it returns, Detect checks all claims, and takes time and memory linear
 // in them and what they name. The pairs are found while they are ranged over: to
@@ -156,9 +154,9 @@ func (d *detection) read() error {
 			return err
 		}
 	}
-	if hasRepeated(r.ids) {
-		if err := d.repeatedID(); err != nil {
-			return err
+	if hasRepeated(r.ids) { // or two hashes are equal by chance
+		if field, reason := repeatedID(d.claims); field != "" {
+			return &calendar.InputError{Name: field, Reason: reason}
 		}
 	}
 	d.subscriptions = r.subscriptions.keys
@@ -202,7 +200,7 @@ func (r *reader) claim(i int) error {
 
 // inClaims names the claim in the list.
 func inClaims(i int, err *calendar.InputError) error {
-	return &calendar.InputError{Name: "claims[" + strconv.Itoa(i) + "]." + err.Name, Reason: err.Reason}
+	return &calendar.InputError{Name: item("claims", i) + "." + err.Name, Reason: err.Reason}
 }
 
 // party numbers who claims.

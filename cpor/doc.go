@@ -39,9 +39,9 @@
 //
 // Two claims compete if different companies claim the same unit on the same
 // tenant at the same time. [Compare] is the definition for two claims. [Detect]
-// finds all pairs among any number, in time close to that of sorting them,
-// whatever their shape: a million claims take less than a second. [Index] holds
-// claims that come and go, and says what a claim conflicts with.
+// finds all pairs among any number, in the time of sorting the claims and beyond
+// that linear in the pairs and the units they share, whatever their shape.
+// [Index] holds claims that come and go, and says what a claim conflicts with.
 //
 //	pairs, err := cpor.Detect(claims)
 //	...
@@ -60,17 +60,25 @@
 //
 // # Policies
 //
-// The functions of the package answer under [Baseline], the edition of 2020-21.
-// [InForce] chooses by the day: from 2023-10-10 on the edition of 2023, which has
-// other clocks and two more statuses. A whole history is judged under one. Each
-// answer holds the [Policy] it was given under.
+// The functions of the package answer under [Baseline], the edition of 2020-21;
+// the methods of the same names answer under any [Policy]. That of [Validate] is
+// [Policy.Validation], since [Policy.Validate] checks the policy. [InForce]
+// chooses by the day: from 2023-10-10 on the edition of 2023, which has other
+// clocks and two more statuses. A whole history is judged under one. Each answer
+// holds the [Policy] it was given under.
 //
 // # Errors
 //
 // Text that cannot be read gives a [*calendar.ParseError]; a policy, day, claim
 // or value that cannot be used gives a [*calendar.InputError], which names it; a
 // step that is not legal gives a [*StepError]. Nothing panics but the Must
-// functions.
+// functions. Where there is no error to return, a value that is none of its type
+// is unknown, and neither offered, live, editable nor a way to move.
+//
+// UnmarshalText gives a [*calendar.ParseError] and leaves the value as it was;
+// MarshalText gives a [*calendar.InputError] for what is none of the type. Empty
+// text is read as no ID, no domain, the empty set, and the zero value of an
+// enumeration that has no code for it, as [Area]; others, as [Status], refuse it.
 //
 // The rules CPR-01 to CPR-46 are listed, with their sources, in RULES.md.
 package cpor

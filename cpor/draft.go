@@ -28,7 +28,7 @@ type Product struct {
 	Name string `json:"name"`
 
 	// Subscription is the text that was entered for the subscription, empty if
-	// none was. It need not be an ID, which is for [Validate] to tell.
+	// none was. It need not be an ID, which is for Validate to tell.
 	Subscription string `json:"subscription,omitzero"`
 
 	Eligible Tri     `json:"eligible,omitzero"` // no list is published (CPR-41)
@@ -61,7 +61,8 @@ type Facts struct {
 	Location Location `json:"location,omitzero"` // what the draft's partner ID is (CPR-16)
 
 	// Domains are those known of the tenant (CPR-01). DomainsComplete says that
-	// it has no others: then an empty list is one of no domains.
+	// it has no others: if it is true, an empty list means that the tenant has
+	// no domains.
 	Domains         []Domain `json:"domains,omitzero"`
 	DomainsComplete bool     `json:"domainsComplete,omitzero"`
 
@@ -70,7 +71,8 @@ type Facts struct {
 	SubscriptionsComplete bool             `json:"subscriptionsComplete,omitzero"`
 
 	// Claims are those known of the claimant's company, in the same way
-	// (CPR-11). Claims of other companies among them play no part.
+	// (CPR-11). Claims of other companies among them play no part, but no ID may
+	// come twice, and no partner be of two companies.
 	Claims         []Claim `json:"claims,omitzero"`
 	ClaimsComplete bool    `json:"claimsComplete,omitzero"`
 

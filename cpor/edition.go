@@ -15,6 +15,9 @@ const (
 	lastEdition         = Edition2023
 )
 
+// isKnown reports whether e is an edition.
+func (e Edition) isKnown() bool { return e != noEdition && e <= lastEdition }
+
 // String returns the code of e: "2023", say, and the empty string for
 // no edition.
 func (e Edition) String() string {

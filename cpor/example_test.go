@@ -165,7 +165,7 @@ func ExampleArbitrate() {
 	// ? Is more needed from either partner?
 }
 
-// A history that breaks off is followed as far as it is legal.
+// The first step that is not legal is named.
 func ExampleCheck() {
 	history := []cpor.Step{
 		{Status: cpor.Editing, On: calendar.MustParseDate("2020-07-01")},

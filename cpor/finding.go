@@ -49,7 +49,7 @@ func (f Finding) Remedy() string { return f.Reason.Remedy(f.CustomerAsked) }
 
 // MaySubmit reports whether the draft may be submitted: it was judged on a day,
 // and has no error. What is not known does not bar it (CPR-20).
-func (v Validation) MaySubmit() bool { return !v.On.IsZero() && v.Verdict != Invalid }
+func (v Validation) MaySubmit() bool { return !v.On.IsZero() && v.Verdict < Invalid }
 
 // String returns the validation on a line:
 // "invalid on 2020-07-06: error subscription-is-csp, unknown domain-mismatch".

@@ -122,10 +122,10 @@ func (x *Index) Remove(id string) bool {
 	return true
 }
 
-// Conflicts returns the pairs that a claim makes with those of the index, in
-// the order of the latter: of the days from which they hold, those without a
-// known day first, and then of their IDs. The claim need not be in the index; if
-// one with its ID is, that is left out. Errors are those of [Index.Put].
+// Conflicts returns the pairs that a claim makes with those of the index,
+// ordered by the other claim: by the first day on which it holds, unknown days
+// first, then by its ID. The claim need not be in the index; if one with its ID
+// is, that is left out. Errors are those of [Index.Put].
 func (x *Index) Conflicts(c Claim) ([]Pair, error) {
 	if err := x.check(&c); err != nil {
 		return nil, err

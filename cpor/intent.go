@@ -23,10 +23,14 @@ type Choice struct {
 // Presales fits those who influenced the purchase and want pre-sale incentives,
 // Usage those who drive adoption and usage and want usage incentives, Revenue
 // association those who influenced the choice as a business influencer. What
-// the area does not offer does not fit; in no area nothing is known.
+// the area does not offer does not fit. In no area nothing is known; what is
+// none of the areas counts as no area, and what is no answer as unknown.
 //
 // A wrong activity costs: see [WrongActivityCosts].
 func Choose(area Area, intent Intent) Choice {
+	if area > lastArea {
+		area = noArea
+	}
 	offers := func(a Activity) Tri {
 		if area == noArea {
 			return Unknown

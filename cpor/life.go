@@ -91,11 +91,15 @@ func Check(history []Step, days calendar.BusinessCalendar) error {
 // step that is not legal is a [*StepError], which names both statuses, and moves
 // nothing. One that is late is made.
 //
-// A policy that is not valid, and a standing or step without a day or with what
-// is no status or cause, give a [*calendar.InputError].
+// A policy that is not valid, and a standing or step without a day, without a
+// status or with a value that is none of its type, give a
+// [*calendar.InputError].
 func (p Policy) Move(from Standing, step Step, days calendar.BusinessCalendar) (Standing, error) {
-	if err := p.checkMove(from, step); err != nil {
+	if err := p.checkStanding(&from); err != nil {
 		return from, err
+	}
+	if field, reason := step.fault(); field != "" {
+		return from, &calendar.InputError{Name: "step." + field, Reason: reason}
 	}
 	if reason, due := p.fault(from, step, days); reason != noReason {
 		return from, p.stepError(0, from, step, reason, due)

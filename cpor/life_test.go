@@ -212,27 +212,39 @@ func TestLifeRefuses(t *testing.T) {
 	var days calendar.BusinessCalendar
 	var bad *calendar.InputError
 	for name, spoil := range map[string]func(*Policy, *Standing, *Step){
-		"edition":          func(p *Policy, _ *Standing, _ *Step) { p.Edition = 9 },
-		"standing.status":  func(_ *Policy, s *Standing, _ *Step) { s.Status = 0 },
-		"standing.status ": func(_ *Policy, s *Standing, _ *Step) { s.Status = RejectedFinal + 1 },
-		"standing.since":   func(_ *Policy, s *Standing, _ *Step) { s.Since = calendar.Date{} },
-		"status":           func(_ *Policy, _ *Standing, s *Step) { s.Status = 0 },
-		"status ":          func(_ *Policy, _ *Standing, s *Step) { s.Status = RejectedFinal + 1 },
-		"on":               func(_ *Policy, _ *Standing, s *Step) { s.On = calendar.Date{} },
-		"cause":            func(_ *Policy, _ *Standing, s *Step) { s.Cause = Displaced + 1 },
+		"edition":           func(p *Policy, _ *Standing, _ *Step) { p.Edition = 9 },
+		"standing.status":   func(_ *Policy, s *Standing, _ *Step) { s.Status = 0 },
+		"standing.status ":  func(_ *Policy, s *Standing, _ *Step) { s.Status = RejectedFinal + 1 },
+		"standing.since":    func(_ *Policy, s *Standing, _ *Step) { s.Since = calendar.Date{} },
+		"standing.competes": func(_ *Policy, s *Standing, _ *Step) { s.Competes = Yes + 1 },
+		"standing.told":     func(_ *Policy, s *Standing, _ *Step) { s.Told = No - 1 },
+		"step.status":       func(_ *Policy, _ *Standing, s *Step) { s.Status = 0 },
+		"step.status ":      func(_ *Policy, _ *Standing, s *Step) { s.Status = RejectedFinal + 1 },
+		"step.on":           func(_ *Policy, _ *Standing, s *Step) { s.On = calendar.Date{} },
+		"step.cause":        func(_ *Policy, _ *Standing, s *Step) { s.Cause = Displaced + 1 },
+		"step.competes":     func(_ *Policy, _ *Standing, s *Step) { s.Competes = 9 },
+		"step.told":         func(_ *Policy, _ *Standing, s *Step) { s.Told = 9 },
 	} {
+		field := strings.TrimSpace(name)
 		p, at, step := Baseline(), good, step
 		spoil(&p, &at, &step)
-		if after, err := p.Move(at, step, days); !errors.As(err, &bad) || bad.Name != strings.TrimSpace(name) || after != at {
+		if after, err := p.Move(at, step, days); !errors.As(err, &bad) || bad.Name != field || bad.Reason == "" || after != at {
 			t.Errorf("%s: %v, %v", name, after, err)
 		}
-		if strings.HasPrefix(name, "standing") {
+		inStep, isOfStep := strings.CutPrefix(field, "step.")
+		if !isOfStep {
+			if _, err := p.Due(at, today, days); !errors.As(err, &bad) || bad.Name != field {
+				t.Errorf("%s: Due says %v", name, err)
+			}
 			continue
 		}
 		_, err := p.Follow([]Step{{Status: Editing, On: today}, step}, days)
-		if want := map[bool]string{true: "edition", false: "history[1]." + strings.TrimSpace(name)}[name == "edition"]; !errors.As(err, &bad) || bad.Name != want {
+		if !errors.As(err, &bad) || bad.Name != "history[1]."+inStep {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+	if _, err := (Policy{}).Follow([]Step{{Status: Editing, On: today}}, days); !errors.As(err, &bad) || bad.Name != "edition" {
+		t.Errorf("no policy: %v", err)
 	}
 	if _, err := Follow(nil, days); !errors.As(err, &bad) || bad.Name != "history" {
 		t.Errorf("no history: %v", err)

@@ -1,14 +1,13 @@
 package cpor
 
 import (
-	"strconv"
-
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/internal/enum"
 )
 
 // CanMove reports whether a rule of the edition leads from one status to
-// another at all, whatever the days and the causes.
+// another at all, whatever the days and the causes. It is false under a policy
+// that is not valid.
 func (p Policy) CanMove(from, to Status) bool {
 	t := p.Edition.terms()
 	if !p.Edition.has(from) || !p.Edition.has(to) {
@@ -38,8 +37,12 @@ func (p Policy) CanMove(from, to Status) bool {
 func Editable(s Status) bool { return Baseline().Editable(s) }
 
 // Editable reports whether a claim can be edited in a status (CPR-28). An edit
-// moves nothing and restarts no clock.
+// moves nothing and restarts no clock. It is false under a policy that is not
+// valid.
 func (p Policy) Editable(s Status) bool {
+	if !p.Edition.has(s) {
+		return false
+	}
 	switch s {
 	case Editing, PartnerActionRequired:
 		return true
@@ -49,33 +52,37 @@ func (p Policy) Editable(s Status) bool {
 	return false
 }
 
-// checkMove refuses what cannot be judged.
-func (p *Policy) checkMove(at Standing, step Step) error {
+// checkStanding refuses what cannot be judged.
+func (p *Policy) checkStanding(at *Standing) error {
 	if err := p.Validate(); err != nil {
 		return err
 	}
-	switch {
-	case at.Status == StatusUnknown || at.Status > lastStatus:
-		return &calendar.InputError{Name: "standing.status", Reason: "none: " + enum.Outside("status", at.Status)}
-	case at.Since.IsZero():
-		return &calendar.InputError{Name: "standing.since", Reason: "no date"}
-	}
-	if field, reason := step.fault(); field != "" {
-		return &calendar.InputError{Name: field, Reason: reason}
+	if field, reason := at.fault(); field != "" {
+		return &calendar.InputError{Name: "standing." + field, Reason: reason}
 	}
 	return nil
 }
 
+func (s *Standing) fault() (field, reason string) {
+	switch {
+	case !s.Status.isKnown():
+		return "status", "none: " + enum.Outside("status", s.Status)
+	case s.Since.IsZero():
+		return "since", noDate
+	}
+	return faultOf(answer{"competes", s.Competes}, answer{"told", s.Told})
+}
+
 func (s *Step) fault() (field, reason string) {
 	switch {
-	case s.Status == StatusUnknown || s.Status > lastStatus:
+	case !s.Status.isKnown():
 		return "status", "none: " + enum.Outside("status", s.Status)
 	case s.On.IsZero():
-		return "on", "no date"
+		return "on", noDate
 	case s.Cause > lastCause:
-		return "cause", enum.Outside("cause", s.Cause)
+		return "cause", noValue(s.Cause)
 	}
-	return "", ""
+	return faultOf(answer{"competes", s.Competes}, answer{"told", s.Told})
 }
 
 // walk follows a history. With late, a step that comes late ends it too.
@@ -88,7 +95,7 @@ func (p *Policy) walk(history []Step, days calendar.BusinessCalendar, late bool)
 	}
 	for i, step := range history {
 		if field, reason := step.fault(); field != "" {
-			return at, &calendar.InputError{Name: "history[" + strconv.Itoa(i) + "]." + field, Reason: reason}
+			return at, &calendar.InputError{Name: item("history", i) + "." + field, Reason: reason}
 		}
 		reason, due := p.faultAt(i, at, step, days)
 		if reason == noReason && late {

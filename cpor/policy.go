@@ -7,8 +7,12 @@ import (
 
 // A Policy holds what differs between editions of the rules on association
 // claims, and what a caller may choose. It is a plain value: copy [Baseline] or
-// the policy of [InForce], change a field, and call its methods. The zero value
-// is not a policy, see [Policy.Validate].
+// the policy of [InForce], change a field, and call its methods. They have the
+// names of the functions, but for [Policy.Validation], which is that of
+// [Validate].
+//
+// The zero value is not a policy. What [Policy.Validate] refuses all methods
+// refuse that return an error; the others know nothing under it.
 type Policy struct {
 	// Edition is the edition under which a claim and its whole history are
 	// judged: the statuses and moves that there are, the clocks, and what a
@@ -82,7 +86,7 @@ func Editions() []calendar.Edition {
 // Validate returns a [*calendar.InputError] for the first field that makes no
 // sense: an edition that is none.
 func (p Policy) Validate() error {
-	if p.Edition == noEdition || p.Edition > lastEdition {
+	if !p.Edition.isKnown() {
 		return &calendar.InputError{Name: "edition", Reason: "none: " + enum.Outside("edition", p.Edition)}
 	}
 	return nil
@@ -148,11 +152,11 @@ func (e Edition) terms() terms {
 	}
 }
 
-// has reports whether the edition has a status.
+// has reports whether the edition is one, and has a status that is known.
 func (e Edition) has(s Status) bool {
 	switch s {
 	case Dispute, RejectedFinal:
 		return e == Edition2023
 	}
-	return s != StatusUnknown && s <= lastStatus
+	return e.isKnown()
 }

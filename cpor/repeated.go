@@ -1,11 +1,6 @@
 package cpor
 
-import (
-	"math/bits"
-	"strconv"
-
-	"github.com/partnerrules/partnerrules/calendar"
-)
+import "math/bits"
 
 // hasRepeated reports whether a hash comes twice. It spreads the hashes over
 // parts that fit in the fastest memory, by their high bits, and looks for
@@ -61,18 +56,4 @@ func repeats(hashes, slots []uint64) bool {
 		slots[i] = h
 	}
 	return false
-}
-
-// repeatedID finds the claim ID that comes twice, if two hashes were not equal
-// by chance.
-func (d *detection) repeatedID() error {
-	at := make(map[string]int, len(d.claims))
-	for i := range d.claims {
-		id := d.claims[i].ID
-		if first, twice := at[id]; twice {
-			return inClaims(i, &calendar.InputError{Name: "id", Reason: "that of claims[" + strconv.Itoa(first) + "] too" + d.claims[i].in()})
-		}
-		at[id] = i
-	}
-	return nil
 }

@@ -72,8 +72,7 @@ func TestPartsHoldSoManyHashes(t *testing.T) {
 
 // That two hashes are equal by chance is no repetition.
 func TestEqualHashesAreNoRepeatedID(t *testing.T) {
-	d := detection{claims: []Claim{{ID: "a"}, {ID: "b"}}}
-	if err := d.repeatedID(); err != nil {
-		t.Error(err)
+	if field, reason := repeatedID([]Claim{{ID: "a"}, {ID: "b"}}); field != "" {
+		t.Error(field, reason)
 	}
 }

@@ -22,15 +22,21 @@ func (r Role) MayClaim() Tri { return Baseline().MayClaim(r) }
 
 // MayClaim says whether a user in a role may work on claims: a billing, global
 // or incentives admin; only an incentives admin where the policy says so
-// (CPR-19).
+// (CPR-19). Of what is no role, and under a policy that is not valid, it is
+// unknown.
 func (p Policy) MayClaim(r Role) Tri {
-	switch r {
-	case RoleUnknown:
+	if !p.Edition.isKnown() {
 		return Unknown
+	}
+	switch r {
 	case BillingAdmin, GlobalAdmin:
 		return TriOf(!p.IncentivesAdminOnly)
+	case IncentivesAdmin:
+		return Yes
+	case OtherRole:
+		return No
 	}
-	return TriOf(r == IncentivesAdmin)
+	return Unknown
 }
 
 // String returns the code of r: "billing-admin", say.

@@ -31,6 +31,9 @@ func (s Status) IsLive() bool {
 	return false
 }
 
+// isKnown reports whether s is a status, and not unknown.
+func (s Status) isKnown() bool { return s != StatusUnknown && s <= lastStatus }
+
 // String returns the code of s: "under-review", say.
 func (s Status) String() string {
 	switch s {

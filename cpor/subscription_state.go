@@ -21,10 +21,13 @@ const (
 
 // isClaimable says whether a subscription in this state can be claimed.
 func (s SubscriptionState) isClaimable() Tri {
-	if s == StateUnknown {
-		return Unknown
+	switch s {
+	case Active, InGrace:
+		return Yes
+	case Suspended, LockedOut, Deleted, Expired:
+		return No
 	}
-	return TriOf(s == Active || s == InGrace)
+	return Unknown
 }
 
 // String returns the code of s: "in-grace", say.

@@ -28,9 +28,11 @@ func (t Tri) Or(u Tri) Tri { return kleene.Or(t, u) }
 // Not returns No for Yes, Yes for No, and Unknown for Unknown.
 func (t Tri) Not() Tri { return kleene.Not(t) }
 
+func (t Tri) isValid() bool { return t == kleene.Known(t) }
+
 // String returns "yes", "no" or "unknown".
 func (t Tri) String() string {
-	if t != kleene.Known(t) {
+	if !t.isValid() {
 		return enum.Outside("tri", t)
 	}
 	return kleene.String(t)

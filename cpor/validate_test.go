@@ -286,26 +286,99 @@ func TestUnknownFactsProveNothing(t *testing.T) {
 
 func TestValidationRefuses(t *testing.T) {
 	for name, spoil := range map[string]func(*Policy, *Draft, *Facts, *calendar.Date){
-		"edition":       func(p *Policy, _ *Draft, _ *Facts, _ *calendar.Date) { p.Edition = 0 },
-		"on":            func(_ *Policy, _ *Draft, _ *Facts, on *calendar.Date) { *on = calendar.Date{} },
-		"area":          func(_ *Policy, d *Draft, _ *Facts, _ *calendar.Date) { d.Area = Microsoft365 + 1 },
-		"activities":    func(_ *Policy, d *Draft, _ *Facts, _ *calendar.Date) { d.Activities = 1 },
-		"role":          func(_ *Policy, _ *Draft, f *Facts, _ *calendar.Date) { f.Role = OtherRole + 1 },
-		"location.kind": func(_ *Policy, _ *Draft, f *Facts, _ *calendar.Date) { f.Location.Kind = LegacyVOrg + 1 },
-		"products[1]":   func(_ *Policy, d *Draft, _ *Facts, _ *calendar.Date) { d.Products = []Product{{}, {Channel: CSP + 1}} },
-		"products[0]":   func(_ *Policy, d *Draft, _ *Facts, _ *calendar.Date) { d.Products = []Product{{State: Expired + 1}} },
-		"claims[0].units": func(_ *Policy, _ *Draft, f *Facts, _ *calendar.Date) {
-			f.Claims = []Claim{{ID: "a", Tenant: tenant(0), Area: 1, Activities: 2, Status: 1, Partner: partner(1)}}
-		},
+		"edition": func(p *Policy, _ *Draft, _ *Facts, _ *calendar.Date) { p.Edition = 0 },
+		"on":      func(_ *Policy, _ *Draft, _ *Facts, on *calendar.Date) { *on = calendar.Date{} },
+
+		"draft.area":                    func(_ *Policy, d *Draft, _ *Facts, _ *calendar.Date) { d.Area = Microsoft365 + 1 },
+		"draft.activities":              func(_ *Policy, d *Draft, _ *Facts, _ *calendar.Date) { d.Activities = 1 },
+		"draft.products[1].channel":     func(_ *Policy, d *Draft, _ *Facts, _ *calendar.Date) { d.Products[1].Channel = CSP + 1 },
+		"draft.products[1].state":       func(_ *Policy, d *Draft, _ *Facts, _ *calendar.Date) { d.Products[1].State = Expired + 1 },
+		"draft.products[1].eligible":    func(_ *Policy, d *Draft, _ *Facts, _ *calendar.Date) { d.Products[1].Eligible = Yes + 1 },
+		"draft.products[1].onTenant":    func(_ *Policy, d *Draft, _ *Facts, _ *calendar.Date) { d.Products[1].OnTenant = No - 1 },
+		"draft.products[1].several":     func(_ *Policy, d *Draft, _ *Facts, _ *calendar.Date) { d.Products[1].Several = 9 },
+		"draft.products[1].dynamics":    func(_ *Policy, d *Draft, _ *Facts, _ *calendar.Date) { d.Products[1].Dynamics = 9 },
+		"draft.products[1].boughtByCSP": func(_ *Policy, d *Draft, _ *Facts, _ *calendar.Date) { d.Products[1].BoughtByCSP = 9 },
+		"draft.products[1].provisioned": func(_ *Policy, d *Draft, _ *Facts, _ *calendar.Date) { d.Products[1].Provisioned = 9 },
+
+		"facts.role":                 func(_ *Policy, _ *Draft, f *Facts, _ *calendar.Date) { f.Role = OtherRole + 1 },
+		"facts.location.kind":        func(_ *Policy, _ *Draft, f *Facts, _ *calendar.Date) { f.Location.Kind = LegacyVOrg + 1 },
+		"facts.location.sure":        func(_ *Policy, _ *Draft, f *Facts, _ *calendar.Date) { f.Location.Sure = 9 },
+		"facts.location.enrolled":    func(_ *Policy, _ *Draft, f *Facts, _ *calendar.Date) { f.Location.Enrolled = 9 },
+		"facts.location.partnerType": func(_ *Policy, _ *Draft, f *Facts, _ *calendar.Date) { f.Location.PartnerType = 9 },
+		"facts.proof.attached":       func(_ *Policy, _ *Draft, f *Facts, _ *calendar.Date) { f.Proof.Attached = 9 },
+		"facts.proof.partner":        func(_ *Policy, _ *Draft, f *Facts, _ *calendar.Date) { f.Proof.Partner = 9 },
+		"facts.proof.customer":       func(_ *Policy, _ *Draft, f *Facts, _ *calendar.Date) { f.Proof.Customer = 9 },
+		"facts.proof.domain":         func(_ *Policy, _ *Draft, f *Facts, _ *calendar.Date) { f.Proof.Domain = 9 },
+		"facts.proof.tenant":         func(_ *Policy, _ *Draft, f *Facts, _ *calendar.Date) { f.Proof.Tenant = 9 },
+		"facts.proof.solution":       func(_ *Policy, _ *Draft, f *Facts, _ *calendar.Date) { f.Proof.Solution = 9 },
+		"facts.proof.products":       func(_ *Policy, _ *Draft, f *Facts, _ *calendar.Date) { f.Proof.Products = 9 },
+		"facts.proof.acknowledged":   func(_ *Policy, _ *Draft, f *Facts, _ *calendar.Date) { f.Proof.Acknowledged = 9 },
+		"facts.proof.dated":          func(_ *Policy, _ *Draft, f *Facts, _ *calendar.Date) { f.Proof.Dated = 9 },
+		"facts.claims[1].units":      func(_ *Policy, _ *Draft, f *Facts, _ *calendar.Date) { f.Claims[1].Units = nil },
+		"facts.claims[1].id":         func(_ *Policy, _ *Draft, f *Facts, _ *calendar.Date) { f.Claims[1].ID = f.Claims[0].ID },
 	} {
 		p, on := Baseline(), today
-		var d Draft
-		var f Facts
+		d := Draft{Products: make([]Product, 2)}
+		f := Facts{Claims: claimsOf(1, 2)}
+		if _, err := p.Validation(d, f, on); err != nil {
+			t.Fatal(err)
+		}
 		spoil(&p, &d, &f, &on)
 		var bad *calendar.InputError
-		if _, err := p.Validation(d, f, on); !errors.As(err, &bad) || bad.Name != name {
+		if _, err := p.Validation(d, f, on); !errors.As(err, &bad) || bad.Name != name || bad.Reason == "" {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+}
+
+// claimsOf makes a claim of each partner.
+func claimsOf(partners ...int) []Claim {
+	claims := make([]Claim, len(partners))
+	for i, id := range ids(len(partners)) {
+		claims[i] = Claim{
+			ID: id, Tenant: tenant(0), Area: Microsoft365, Activities: ActivitiesOf(Usage), Status: Submitted,
+			Partner: partner(partners[i]), Units: []Unit{{Name: "Teams"}},
+		}
+	}
+	return claims
+}
+
+// A partner is of one company throughout the draft and the claims, live or not,
+// and where it is not known, that contradicts none.
+func TestValidationKnowsOneCompanyOfAPartner(t *testing.T) {
+	for _, test := range []struct {
+		draft   int    // the company of partner 1
+		claims  [3]int // the companies of partners 1, 2 and 2
+		refused string
+	}{
+		{0, [3]int{0, 0, 0}, ""},
+		{10, [3]int{10, 20, 20}, ""},
+		{10, [3]int{0, 10, 0}, ""},
+		{0, [3]int{10, 0, 20}, ""},
+		{10, [3]int{11, 20, 20}, "facts.claims[0].company"},
+		{10, [3]int{10, 20, 21}, "facts.claims[2].company"},
+	} {
+		company := func(n int) (id PartnerID) {
+			if n > 0 {
+				id = partner(n)
+			}
+			return id
+		}
+		f := Facts{Company: company(test.draft), Claims: claimsOf(1, 2, 2)}
+		for i, n := range test.claims {
+			f.Claims[i].Company, f.Claims[i].Status = company(n), Rejected
+		}
+		_, err := Validate(Draft{Partner: partner(1)}, f, today)
+		var bad *calendar.InputError
+		if (err != nil) != (test.refused != "") || err != nil && (!errors.As(err, &bad) || bad.Name != test.refused) {
+			t.Errorf("%+v: %v", test, err)
+		}
+	}
+	unknownBetween := Facts{Claims: claimsOf(2, 2, 2)}
+	unknownBetween.Claims[0].Company, unknownBetween.Claims[2].Company = partner(20), partner(21)
+	var bad *calendar.InputError
+	if _, err := Validate(Draft{}, unknownBetween, today); !errors.As(err, &bad) || bad.Name != "facts.claims[2].company" || !strings.Contains(bad.Reason, `"C2"`) {
+		t.Errorf("a company that is not known between two: %v", err)
 	}
 }
 
@@ -317,7 +390,10 @@ func TestValidationDoesNotAllocate(t *testing.T) {
 	}
 	f := Facts{
 		Role: BillingAdmin, Domains: []Domain{MustParseDomain("contoso")},
-		Proof: Proof{Yes, Yes, Yes, Yes, Yes, Yes, Yes, Yes, Yes, today},
+		Proof: Proof{Yes, Yes, Yes, Yes, Yes, Yes, Yes, Yes, Yes, today}, Claims: claimsOf(2, 3, 4, 5, 6, 7, 8),
+	}
+	for i := range f.Claims {
+		f.Claims[i].Company = partner(10)
 	}
 	if n := testing.AllocsPerRun(100, func() {
 		if v, err := Validate(d, f, today); err != nil || v.Verdict != Valid {
