@@ -1,10 +1,12 @@
 package partnerrules_test
 
 import (
+	"fmt"
 	"go/ast"
 	"go/doc"
 	"go/parser"
 	"go/token"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -20,6 +22,13 @@ import (
 
 // documentation returns the documentation of a package as go doc shows it.
 func documentation(t *testing.T, pkg string) *doc.Package {
+	t.Helper()
+	documented, _ := documentationIn(t, pkg)
+	return documented
+}
+
+// documentationIn also returns the files that positions are in.
+func documentationIn(t *testing.T, pkg string) (*doc.Package, *token.FileSet) {
 	t.Helper()
 	fset := token.NewFileSet()
 	names, err := filepath.Glob(filepath.Join(pkg, "*.go"))
@@ -38,7 +47,7 @@ func documentation(t *testing.T, pkg string) *doc.Package {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return documented
+	return documented, fset
 }
 
 // exported returns the exported names of a package, methods as Type.Method, and
@@ -74,9 +83,44 @@ func exported(d *doc.Package) map[string]string {
 	return names
 }
 
+// undocumentedFields returns the exported fields of a struct that have no comment:
+// neither one of their own nor, with no blank line between, that of fields above
+// or of the type.
+func undocumentedFields(fset *token.FileSet, typ *doc.Type) (names []string) {
+	ast.Inspect(typ.Decl, func(node ast.Node) bool {
+		fields, ok := node.(*ast.StructType)
+		if !ok {
+			return true
+		}
+		covered, last := true, fset.Position(fields.Fields.Opening).Line
+		for _, field := range fields.Fields.List {
+			first := fset.Position(field.Pos()).Line
+			switch {
+			case strings.TrimSpace(field.Doc.Text()) != "":
+				covered = true
+			case first > last+1:
+				covered = false
+			}
+			last = fset.Position(field.End()).Line
+			for _, name := range field.Names {
+				if name.IsExported() && !covered && strings.TrimSpace(field.Comment.Text()) == "" {
+					names = append(names, typ.Name+"."+name.Name)
+				}
+			}
+		}
+		return true
+	})
+	return names
+}
+
 func TestEveryExportedNameIsDocumented(t *testing.T) {
 	for _, pkg := range apiPackages {
-		d := documentation(t, pkg)
+		d, fset := documentationIn(t, pkg)
+		for _, typ := range d.Types {
+			for _, name := range undocumentedFields(fset, typ) {
+				t.Errorf("%s.%s is not documented", pkg, name)
+			}
+		}
 		if len(d.Doc) < 500 || len(d.Examples) == 0 {
 			t.Errorf("package %s has a guide of %d bytes and %d examples", pkg, len(d.Doc), len(d.Examples))
 		}
@@ -197,8 +241,19 @@ func TestRulesNameWhatAnswersThem(t *testing.T) {
 		}
 	}
 	rows := regexp.MustCompile(`(?m)^\| ([A-Z]{3}-\d\d) \| (?:decides|informs) \|.*\| ([^|]*) \|$`).FindAllStringSubmatch(string(text), -1)
-	if len(rows) == 0 {
-		t.Fatal("RULES.md holds no rules")
+	listed := map[string]bool{}
+	for _, row := range rows {
+		listed[row[1]] = true
+	}
+	if known := ruleIDs(); !maps.Equal(listed, known) {
+		t.Errorf("RULES.md lists %d rules, want those of ruleIDs, which are %d", len(listed), len(known))
+	}
+	for pkg, said := range shown {
+		for _, id := range regexp.MustCompile(`[A-Z]{3}-\d\d`).FindAllString(said, -1) {
+			if !listed[id] {
+				t.Errorf("go doc of %s speaks of %s, which RULES.md does not list", pkg, id)
+			}
+		}
 	}
 	for _, row := range rows {
 		id, answers := row[1], regexp.MustCompile("`([^`]+)`").FindAllStringSubmatch(row[2], -1)
@@ -217,6 +272,25 @@ func TestRulesNameWhatAnswersThem(t *testing.T) {
 			t.Errorf("go doc does not lead to %s", id)
 		}
 	}
+}
+
+// ruleIDs are the IDs of all rules there are.
+func ruleIDs() map[string]bool {
+	ids := map[string]bool{}
+	for prefix, spans := range map[string][][2]int{
+		"CAL": {{1, 9}},
+		"ELG": {{1, 22}, {24, 24}},
+		"BEN": {{1, 14}, {20, 24}, {30, 35}, {40, 43}},
+		"AGR": {{1, 8}, {10, 18}, {20, 22}, {24, 24}, {30, 32}, {35, 35}, {40, 46}},
+		"CPR": {{1, 13}, {15, 41}, {43, 46}},
+	} {
+		for _, span := range spans {
+			for n := span[0]; n <= span[1]; n++ {
+				ids[fmt.Sprintf("%s-%02d", prefix, n)] = true
+			}
+		}
+	}
+	return ids
 }
 
 // fieldComments returns what is said of the fields of a struct.

@@ -101,8 +101,8 @@ type Confirmation struct {
 	// Accepted is Yes if either route is, No if both are, and else Unknown.
 	Accepted Tri `json:"accepted"`
 
-	Partner Tri `json:"partner"` // an attestation that counts for this partner
-	Direct  Tri `json:"direct"`
+	Partner Tri `json:"partner"` // by an attestation that counts for this partner
+	Direct  Tri `json:"direct"`  // by the customer itself
 
 	// NotApplicable: the customer is in a sovereign cloud (AGR-46). Then nothing
 	// else is known.

@@ -27,6 +27,8 @@ type ServiceError struct {
 	// none. Explain says what it means.
 	Code string
 
+	// Message and Description are the service's words, and Name is its name of the
+	// error, each empty if the body has none.
 	Message     string
 	Description string
 	Name        string

@@ -12,6 +12,7 @@ type Benefit struct {
 	// It is looked at by Events and Renew only.
 	ID string `json:"id,omitzero"`
 
+	// Category decides how long the benefit can be redeemed and used.
 	Category Category `json:"category"`
 
 	// Year is the paid year to which the benefit belongs, from 1.

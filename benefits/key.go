@@ -15,7 +15,8 @@ type Key struct {
 	Seats         *Limit `json:"seats,omitempty"`
 }
 
-// A Limit is how many uses a key allows, and how many have been made.
+// A Limit is how many uses a key allows, which is one or more, and how many have
+// been made, from 0 on.
 type Limit struct {
 	Most int `json:"most"`
 	Used int `json:"used"`

@@ -31,10 +31,10 @@ type Renewal struct {
 
 // A Change is what a renewal does to a benefit: its term without and with it.
 type Change struct {
-	ID     string `json:"id"`
-	Year   int    `json:"year"`
-	Before Term   `json:"before"`
-	After  Term   `json:"after"`
+	ID     string `json:"id"`     // the benefit's
+	Year   int    `json:"year"`   // its paid year, from 1
+	Before Term   `json:"before"` // without the renewal
+	After  Term   `json:"after"`  // with it
 
 	// Uncovered are the days from the end of a redeemed benefit of the last
 	// paid year to the renewal, on which the benefits that follow it are

@@ -17,6 +17,7 @@ type Side struct {
 	// benefits with it, and not those of Solutions Partners.
 	LegacyBenefits eligibility.Tri `json:"legacyBenefits,omitzero"`
 
+	// ActionPack and the others are what is known of each pack.
 	ActionPack      eligibility.Pack `json:"actionPack,omitzero"`
 	Launch          eligibility.Pack `json:"launch,omitzero"`
 	SuccessCore     eligibility.Pack `json:"successCore,omitzero"`

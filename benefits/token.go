@@ -48,8 +48,8 @@ func checkSeats(name string, seats int) error {
 // A Token is what is known of a token that was activated and is to be replaced.
 // The zero value of each field says that it is not known.
 type Token struct {
-	Cause     Cause         `json:"cause,omitzero"`
-	Activated calendar.Date `json:"activated,omitzero"`
+	Cause     Cause         `json:"cause,omitzero"`     // what is wrong with it
+	Activated calendar.Date `json:"activated,omitzero"` // the day on which it was activated
 
 	// IsReplacement says whether the token is itself a replacement, Replaced
 	// whether it has been replaced before.

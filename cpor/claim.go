@@ -22,9 +22,9 @@ type Claim struct {
 
 	Units []Unit `json:"units"` // in any order; at least one
 
-	Submitted calendar.Date `json:"submitted,omitzero"`
-	Approved  calendar.Date `json:"approved,omitzero"` // the approval day of an approved claim
-	Ends      calendar.Date `json:"ends,omitzero"`     // its last day, if it has one
+	Submitted calendar.Date `json:"submitted,omitzero"` // the day of its submission
+	Approved  calendar.Date `json:"approved,omitzero"`  // the approval day of an approved claim
+	Ends      calendar.Date `json:"ends,omitzero"`      // its last day, if it has one
 }
 
 // A Unit is what is claimed: a workload of Microsoft 365, or a product of

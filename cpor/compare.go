@@ -15,7 +15,7 @@ type Pair struct {
 	First  string `json:"first"`
 	Second string `json:"second"`
 
-	Mark Mark `json:"mark"`
+	Mark Mark `json:"mark"` // what the claims are to one another
 
 	// SameCompany says whether the claims are of one company, which for claims
 	// that compete is No, and for duplicates Yes.

@@ -6,7 +6,7 @@ import "github.com/partnerrules/partnerrules/calendar"
 // when.
 type Deadline struct {
 	Task    Task          `json:"task,omitzero"`    // zero: nothing
-	By      Actor         `json:"by,omitzero"`      //
+	By      Actor         `json:"by,omitzero"`      // who is to act
 	Through calendar.Date `json:"through,omitzero"` // the last day; no date: at any time, or nothing
 	Timing  Timing        `json:"timing"`           // how the day judged by stands to it
 

@@ -8,11 +8,11 @@ type Draft struct {
 	// against itself.
 	ID string `json:"id,omitzero"`
 
-	Partner      PartnerID   `json:"partner,omitzero"` // the location that claims
-	Tenant       TenantID    `json:"tenant,omitzero"`
-	Domain       Domain      `json:"domain,omitzero"`
-	Area         Area        `json:"area,omitzero"`
-	Activities   ActivitySet `json:"activities,omitzero"`
+	Partner      PartnerID   `json:"partner,omitzero"`      // the location that claims
+	Tenant       TenantID    `json:"tenant,omitzero"`       // of the customer
+	Domain       Domain      `json:"domain,omitzero"`       // one of the tenant (CPR-01)
+	Area         Area        `json:"area,omitzero"`         // one claim is of one area
+	Activities   ActivitySet `json:"activities,omitzero"`   // one of them stands alone (CPR-05)
 	CustomerName string      `json:"customerName,omitzero"` // optional
 
 	// Products are the products, or for Microsoft 365 the workloads; several
@@ -76,7 +76,7 @@ type Facts struct {
 	Claims         []Claim `json:"claims,omitzero"`
 	ClaimsComplete bool    `json:"claimsComplete,omitzero"`
 
-	Proof Proof `json:"proof,omitzero"`
+	Proof Proof `json:"proof,omitzero"` // of execution (CPR-17)
 
 	// CustomerAsked says that the customer was asked already, and it did not
 	// help (CPR-39).
@@ -88,7 +88,7 @@ type Facts struct {
 type Location struct {
 	Sure        Tri          `json:"sure,omitzero"`        // the partner knows that it is the one to use
 	Enrolled    Tri          `json:"enrolled,omitzero"`    // in the incentive programme
-	Kind        LocationKind `json:"kind,omitzero"`        //
+	Kind        LocationKind `json:"kind,omitzero"`        // of account that the ID names
 	PartnerType Tri          `json:"partnerType,omitzero"` // it is tied to a partner type
 }
 

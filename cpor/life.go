@@ -46,7 +46,7 @@ type StepError struct {
 	Step   int           `json:"step"` // the index in the history; 0 for a single move
 	From   Status        `json:"from"`
 	To     Status        `json:"to"`
-	On     calendar.Date `json:"on"`
+	On     calendar.Date `json:"on"` // the day of the step
 	Reason Reason        `json:"reason"`
 	Due    calendar.Date `json:"due,omitzero"` // the day that was missed, or not waited for
 	Policy Policy        `json:"policy"`

@@ -14,7 +14,7 @@ const (
 	UnderReview                  // being decided on
 	PartnerActionRequired        // the partner was asked for more
 	Approved                     // the partner is associated
-	Rejected                     //
+	Rejected                     // not approved; the partner may dispute that
 	Dispute                      // a rejection that the partner disputes
 	RejectedFinal                // a rejection that cannot be disputed
 

@@ -15,12 +15,12 @@ const (
 	FactMembership                       // Facts.Membership
 	FactAnniversary                      // Facts.Anniversary
 	FactHeld                             // Facts.Held
-	FactDataAI                           // Facts.Qualified, of this and the next five areas
-	FactDigitalAppInnovation             //
-	FactInfrastructure                   //
-	FactBusinessApplications             //
-	FactModernWork                       //
-	FactSecurity                         //
+	FactDataAI                           // Facts.Qualified.DataAI
+	FactDigitalAppInnovation             // Facts.Qualified.DigitalAppInnovation
+	FactInfrastructure                   // Facts.Qualified.Infrastructure
+	FactBusinessApplications             // Facts.Qualified.BusinessApplications
+	FactModernWork                       // Facts.Qualified.ModernWork
+	FactSecurity                         // Facts.Qualified.Security
 	FactStatus2022                       // Facts.Status2022
 	FactBilling                          // Facts.Billing
 	FactPack                             // Active of the pack that is asked about

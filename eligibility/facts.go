@@ -32,6 +32,7 @@ type Facts struct {
 	// Billing says whether a billing profile is linked to the tenant (ELG-05).
 	Billing Billing `json:"billing,omitzero"`
 
+	// ActionPack and the others are what is known of each pack (ELG-08, ELG-09).
 	ActionPack      Pack `json:"actionPack,omitzero"`
 	Launch          Pack `json:"launch,omitzero"`
 	SuccessCore     Pack `json:"successCore,omitzero"`
