@@ -101,9 +101,9 @@ func AreasOf(areas ...Area) AreaSet {
 	for _, a := range areas {
 		if a == noArea || a > lastArea {
 			set |= badSet
-			continue
+		} else {
+			set |= 1 << a
 		}
-		set |= 1 << a
 	}
 	return set
 }

@@ -165,7 +165,7 @@ func (d *Decision) requireCommon(f *Facts, m standing) Tri {
 
 // later returns the later of two dates, of which either may be no date.
 func later(d, e calendar.Date) calendar.Date {
-	if d.Compare(e) < 0 {
+	if d.IsZero() || e.After(d) {
 		return e
 	}
 	return d
