@@ -29,7 +29,8 @@ func Events(m Membership, benefits []Benefit, from calendar.Date) (iter.Seq[Even
 // was renewed on a day that is not known, if it may have been renewed by then.
 //
 // Errors are those of [Policy.TermOf], with the benefit's place, as in
-// "benefits[2].redeemedOn". The sequence may be ranged over more than once.
+// "benefits[2].redeemedOn". The sequence may be ranged over more than once. The
+// time is quadratic in the renewals, of which there are few.
 func (p Policy) Events(m Membership, benefits []Benefit, from calendar.Date) (iter.Seq[Event], error) {
 	if from.IsZero() {
 		return nil, noDate("from")

@@ -19,7 +19,8 @@ type Membership struct {
 
 	// Renewals are the days of payment, oldest first, each within its renewal
 	// window. One that is not known may be given as no date. What was bought
-	// after a window has passed is another membership.
+	// after a window has passed is another membership. There cannot be more than
+	// 9998.
 	Renewals []calendar.Date `json:"renewals,omitempty"`
 }
 
@@ -110,6 +111,9 @@ func (p Policy) PackageChange(m Membership, on calendar.Date) (eligibility.Packa
 	return eligibility.Policy{Dates: p.Dates}.PackageChange(p.anniversary(&m, m.Years()), on)
 }
 
+// A membership bought on the first day there is can be renewed so many times.
+const mostRenewals = 9998
+
 // check refuses what cannot be judged.
 func (p *Policy) check(m *Membership) error {
 	if err := p.Validate(); err != nil {
@@ -117,6 +121,9 @@ func (p *Policy) check(m *Membership) error {
 	}
 	if m.Offer != 0 && m.Offer.Family() == 0 {
 		return invalid("membership.offer", m.Offer)
+	}
+	if len(m.Renewals) > mostRenewals {
+		return &calendar.InputError{Name: "membership.renewals", Reason: "more than there are years"}
 	}
 	_, err := p.Dates.AnniversaryDate(m.Start, m.Renewals...)
 	return within("membership.", err)

@@ -34,6 +34,7 @@ func twoYears() (Membership, Benefit) {
 func TestBadMembershipsAreRefused(t *testing.T) {
 	for name, change := range map[string]func(*Policy, *Membership){
 		"membership.renewals[0]": func(_ *Policy, m *Membership) { m.Renewals[0] = day("2025-04-01") },
+		"membership.renewals":    func(_ *Policy, m *Membership) { m.Renewals = make([]calendar.Date, 9999) },
 		"membership.offer":       func(_ *Policy, m *Membership) { m.Offer = 14 },
 		"dates.windowCloses":     func(p *Policy, _ *Membership) { p.Dates.WindowCloses = 0 },
 		"dates.windowOpens":      func(p *Policy, _ *Membership) { p.Dates.WindowOpens = -1 },
@@ -121,6 +122,15 @@ func TestBorderDaysAreNotRefused(t *testing.T) {
 		if _, err := TermOf(m, b); err != nil {
 			t.Error(err)
 		}
+	}
+}
+
+// Bought on the first day there is, and renewed in every year.
+func TestTheLongestMembershipIsNotRefused(t *testing.T) {
+	m := Membership{Start: day("0001-01-01"), Renewals: make([]calendar.Date, 9998)}
+	last, err := Year(m, m.Years()-1)
+	if err != nil || last.Anniversary != day("9999-01-01") {
+		t.Errorf("the year before the last ends on %v, %v", last.Anniversary, err)
 	}
 }
 
