@@ -134,7 +134,7 @@ func TestBytesOfEmails(t *testing.T) {
 }
 
 func FuzzParseEmail(f *testing.F) {
-	for _, seed := range []string{"ada.quist@northlight.example", "a@[192.0.2.1]", "a..b@c.d", `"a b"@c.d`, "a@b", "å@b.c"} {
+	for _, seed := range []string{"ada.quist@northlight.example", "a@[192.0.2.1]", "a..b@c.d", `"a b"@c.d`, "a@b", "å@b.c", "a@b-.c", "a@[256.0.0.0]"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) { agreesOnEmail(t, text) })

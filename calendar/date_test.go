@@ -402,7 +402,7 @@ func TestDateInDatabases(t *testing.T) {
 }
 
 func FuzzParseDate(f *testing.F) {
-	for _, seed := range []string{"2024-02-29", "0001-01-01", "9999-12-31", "2023-02-29", "", "2024-02-29 ", "2024-2-29"} {
+	for _, seed := range []string{"2024-02-29", "0001-01-01", "0000-01-01", "9999-12-31", "2023-02-29", "", "2024-02-29 ", "2024-2-29"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

@@ -15,7 +15,8 @@ import (
 // and, for each pair and shared unit, another logarithm.
 //
 // An index is not safe for concurrent use while it is changed; asking alone is.
-// The zero value is no index, and refuses all claims: see [NewIndex].
+// The zero value is no index, and refuses all claims: see [NewIndex]. A nil
+// pointer is not to be called.
 type Index struct {
 	policy Policy
 	hasher hasher

@@ -44,7 +44,7 @@ func TestMovesAreThoseOfTheTable(t *testing.T) {
 				var fault *StepError
 				if !errors.As(err, &fault) || after != at || fault.From != from || fault.To != to || fault.IsLate() ||
 					!strings.Contains(err.Error(), from.String()+" to "+to.String()) {
-					t.Errorf("%v: %v to %v: %v, %v", p, from, to, after, err)
+					t.Fatalf("%v: %v to %v: %v, %v", p, from, to, after, err)
 				}
 				if wantReason := map[bool]Reason{true: MoveNotLegal, false: StatusNotInEdition}[has(p.Edition, from) && has(p.Edition, to)]; fault.Reason != wantReason {
 					t.Errorf("%v: %v to %v: %v", p, from, to, fault.Reason)

@@ -3,6 +3,8 @@ package cpor_test
 import (
 	"encoding/json"
 	"errors"
+	"math/big"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -180,11 +182,34 @@ func TestIDsAreOrdered(t *testing.T) {
 }
 
 // FuzzParse: what is read is written so that it is read as the same.
+const label = `[0-9A-Za-z]([-0-9A-Za-z]{0,61}[0-9A-Za-z])?`
+
+var domainPattern = regexp.MustCompile(`^` + label + `(\.` + label + `)*$`)
+
+// A second reading of domain names.
+func isDomain(text string) bool {
+	text = strings.TrimSuffix(text, ".")
+	return len(text) <= 253 && domainPattern.MatchString(text)
+}
+
+// A second reading of partner IDs, with numbers of any size.
+func isPartnerID(text string) bool {
+	n, ok := new(big.Int).SetString(text, 10)
+	return ok && n.IsUint64() && n.Sign() > 0 && strings.Trim(text, "0123456789") == ""
+}
+
 func FuzzParse(f *testing.F) {
-	for _, seed := range []string{"", "{0a1b2c3d-4e5f-6789-abcd-ef0123456789}", "0004567890", "Contoso.", "presales,usage", "under-review", "Enabled", "one-company", "unknown"} {
+	for _, seed := range []string{"", "{0a1b2c3d-4e5f-6789-abcd-ef0123456789}", "0004567890", "Contoso.", "presales,usage", "under-review", "Enabled", "one-company", "unknown",
+		"a_b.c", "a-.b", "a..b", ".", strings.Repeat("a", 64), "0", "00", "18446744073709551615", "18446744073709551616"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
+		if _, err := ParseDomain(text); (err == nil) != isDomain(text) {
+			t.Fatalf("%q is read as a domain: %v", text, err)
+		}
+		if _, err := ParsePartnerID(text); (err == nil) != isPartnerID(text) {
+			t.Fatalf("%q is read as a partner ID: %v", text, err)
+		}
 		enumtest.CheckReading[TenantID](t, text)
 		enumtest.CheckReading[SubscriptionID](t, text)
 		enumtest.CheckReading[PartnerID](t, text)
