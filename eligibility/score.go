@@ -156,12 +156,10 @@ func Assess(a Area, m Metrics, stated Tri) (Assessment, error) {
 			return Assessment{}, &calendar.InputError{
 				Name: "metrics." + metric.String(), Reason: a.Title() + " has no such metric, but it is given " + m.Of(metric).String(),
 			}
-		case top == 0:
-			continue
-		case !known:
+		case top == 0: // there is nothing to count
+		case !known: // it counts from no points to all
 			allKnown = false
 			most += top
-			continue
 		case points > top:
 			points = top
 			*assessment.Counted.at(metric) = Points{int32(top) + 1}
