@@ -199,8 +199,10 @@ func isPartnerID(text string) bool {
 }
 
 func FuzzParse(f *testing.F) {
-	for _, seed := range []string{"", "{0a1b2c3d-4e5f-6789-abcd-ef0123456789}", "0004567890", "Contoso.", "presales,usage", "under-review", "Enabled", "one-company", "unknown",
-		"a_b.c", "a-.b", "a..b", ".", strings.Repeat("a", 64), "0", "00", "18446744073709551615", "18446744073709551616"} {
+	for _, seed := range []string{
+		"", "{0a1b2c3d-4e5f-6789-abcd-ef0123456789}", "0004567890", "Contoso.", "presales,usage", "under-review", "Enabled", "one-company", "unknown",
+		"a_b.c", "a-.b", "a..b", ".", strings.Repeat("a", 64), "0", "00", "18446744073709551615", "18446744073709551616",
+	} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
