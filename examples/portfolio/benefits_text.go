@@ -15,7 +15,7 @@ const nextEvents = 3
 // benefits writes where each benefit of a membership stands.
 func (p *page) benefits(a portfolio.Answer) {
 	for _, b := range a.Benefits {
-		p.field("Benefit", b.ID+" ("+words(b.Category.String())+", paid year "+strconv.Itoa(b.Year)+"): "+benefitText(b))
+		p.field("Benefit", b.ID+" ("+portfolio.Words(b.Category.String())+", paid year "+strconv.Itoa(b.Year)+"): "+benefitText(b))
 	}
 }
 
@@ -37,7 +37,7 @@ func benefitCounts(all []portfolio.Benefit) string {
 	var texts []string
 	for state := benefits.NotYetProvided; state <= benefits.LostWithMembership; state++ {
 		if numbers[state] > 0 {
-			texts = append(texts, strconv.Itoa(numbers[state])+" "+words(state.String()))
+			texts = append(texts, strconv.Itoa(numbers[state])+" "+portfolio.Words(state.String()))
 		}
 	}
 	if unknown := numbers[benefits.StateUnknown]; unknown > 0 {

@@ -96,7 +96,7 @@ func TestClaimFaults(t *testing.T) {
 		{claimWith(`"company": "1"`) + ", " + claimWith(`"id": "CL-2", "company": "2"`), `claims[1]: partner 4567001 is of company 2 here, and of 1 at standard input:1:`},
 	} {
 		got := runWith(`{"claims": [`+test.claims+`], "companies": []}`, "-")
-		if got.status != exitFault || got.stdout != "" || !strings.Contains(got.stderr, test.want) {
+		if got.status != portfolio.ExitFault || got.stdout != "" || !strings.Contains(got.stderr, test.want) {
 			t.Errorf("%s: %+v, want %q", test.claims, got, test.want)
 		}
 	}
@@ -105,11 +105,11 @@ func TestClaimFaults(t *testing.T) {
 // A history may reach the day judged by, but not go beyond it.
 func TestClaimStepsAreNotAfterTheDay(t *testing.T) {
 	text := `{"claims": [` + claimWith(`"ends": "2024-12-31"`) + `], "companies": []}`
-	if got := runWith(text, "-on", "2023-02-01", "-"); got.status != exitOK {
+	if got := runWith(text, "-on", "2023-02-01", "-"); got.status != portfolio.ExitOK {
 		t.Errorf("%+v", got)
 	}
 	const want = `claims[0]: its history has a step on 2023-02-01, after the day judged by, 2023-01-31`
-	if got := runWith(text, "-on", "2023-01-31", "-"); got.status != exitFault || got.stdout != "" || !strings.Contains(got.stderr, want) {
+	if got := runWith(text, "-on", "2023-01-31", "-"); got.status != portfolio.ExitFault || got.stdout != "" || !strings.Contains(got.stderr, want) {
 		t.Errorf("%+v, want %q", got, want)
 	}
 }
@@ -154,14 +154,14 @@ func TestUsageClaimsCompete(t *testing.T) {
 }
 
 func TestUsageFaults(t *testing.T) {
-	if got := runWith("", "-usage", "no such file"); got.status != exitFault {
+	if got := runWith("", "-usage", "no such file"); got.status != portfolio.ExitFault {
 		t.Errorf("%+v", got)
 	}
 	file := filepath.Join(t.TempDir(), "r.csv")
 	if err := os.WriteFile(file, []byte("x\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if got := runWith("", "-usage", file); got.status != exitFault || got.stdout != "" || !strings.HasPrefix(got.stderr, file+":1:1: ") {
+	if got := runWith("", "-usage", file); got.status != portfolio.ExitFault || got.stdout != "" || !strings.HasPrefix(got.stderr, file+":1:1: ") {
 		t.Errorf("%+v", got)
 	}
 }

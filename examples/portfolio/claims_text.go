@@ -31,7 +31,7 @@ func telling(c portfolio.Claim) bool {
 
 func (p *page) claim(c portfolio.Claim) {
 	p.line("")
-	p.paragraph("  ", c.Claim.ID+": "+words(c.Claim.Status.String())+", on "+cmp.Or(c.Customer, c.Claim.Tenant.String()))
+	p.paragraph("  ", c.Claim.ID+": "+portfolio.Words(c.Claim.Status.String())+", on "+cmp.Or(c.Customer, c.Claim.Tenant.String()))
 	p.field("Claims", p.units(c.Claim.Units))
 	if c.Due != nil {
 		p.field("Next", dueText(c.Due))
@@ -40,7 +40,7 @@ func (p *page) claim(c portfolio.Claim) {
 	case p.all:
 		p.wrongs(c)
 	case c.Fault != nil:
-		p.field("Fault", c.Fault.Rule+" "+words(c.Fault.Fault.Reason.String())+", "+c.Fault.Fault.On.String())
+		p.field("Fault", c.Fault.Rule+" "+portfolio.Words(c.Fault.Fault.Reason.String())+", "+c.Fault.Fault.On.String())
 	}
 	if c.Draft != nil && !p.all {
 		p.field("Draft", draftText(c))
@@ -58,7 +58,7 @@ func (p *page) wrongs(c portfolio.Claim) {
 		p.field("Draft", c.Draft.Verdict.String())
 	}
 	for _, f := range c.Findings {
-		p.field("Why", f.Rule+", "+f.Finding.Severity.String()+" of "+words(f.Finding.Field.String())+": "+f.Message)
+		p.field("Why", f.Rule+", "+f.Finding.Severity.String()+" of "+portfolio.Words(f.Finding.Field.String())+": "+f.Message)
 		p.field("To do", f.Remedy)
 	}
 }
@@ -86,9 +86,9 @@ func dueText(d *cpor.Deadline) string {
 	case d.Task == 0:
 		return "nothing is due"
 	case d.Through.IsZero():
-		return d.By.String() + ": " + words(d.Task.String()) + ", at any time"
+		return d.By.String() + ": " + portfolio.Words(d.Task.String()) + ", at any time"
 	}
-	return d.By.String() + ": " + words(d.Task.String()) + " through " + d.Through.String() + " (" + d.Timing.String() + ")"
+	return d.By.String() + ": " + portfolio.Words(d.Task.String()) + " through " + d.Through.String() + " (" + d.Timing.String() + ")"
 }
 
 // claimsSummary counts the claims by their status.
@@ -103,9 +103,9 @@ func (p *page) claimsSummary(r *portfolio.Claims, competing []portfolio.Pair) {
 	var parts []string
 	for status := cpor.Editing; status <= cpor.RejectedFinal; status++ {
 		if numbers[status] > 0 {
-			parts = append(parts, count(numbers[status], words(status.String()), words(status.String())))
+			parts = append(parts, portfolio.Count(numbers[status], portfolio.Words(status.String()), portfolio.Words(status.String())))
 		}
 	}
-	p.paragraph("  ", count(len(r.Claims), "claim", "claims")+": "+strings.Join(parts, ", ")+"; "+
-		count(len(competing), "pair", "pairs")+" that compete, may, or are duplicates.")
+	p.paragraph("  ", portfolio.Count(len(r.Claims), "claim", "claims")+": "+strings.Join(parts, ", ")+"; "+
+		portfolio.Count(len(competing), "pair", "pairs")+" that compete, may, or are duplicates.")
 }

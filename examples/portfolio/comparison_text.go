@@ -27,7 +27,7 @@ func (p *page) comparison(c *portfolio.Comparison) {
 		}
 	}
 	p.line("")
-	p.line(count(len(c.Differences), "decision differs.", "decisions differ."))
+	p.line(portfolio.Count(len(c.Differences), "decision differs.", "decisions differ."))
 }
 
 func (p *page) difference(d portfolio.Difference, from, to string) {
@@ -48,7 +48,7 @@ func differenceText(d portfolio.Difference) string {
 	case portfolio.BenefitDecision:
 		return "benefit " + d.Benefit + " of " + d.Offer.Title() + ", " + d.Company
 	case portfolio.OrderDecision:
-		return words(d.Order.String()) + " of " + d.Customer
+		return portfolio.Words(d.Order.String()) + " of " + d.Customer
 	case portfolio.ClaimDecision:
 		return withCustomer("claim "+d.Claim, d.Customer)
 	case portfolio.PairDecision:

@@ -119,7 +119,7 @@ func TestCustomerFaults(t *testing.T) {
 		`{"name": "A", "orders": ["gift"]}`:                                                             `1:58: customers[0].orders[0]: "gift": want unknown, new-purchase, seat-change, manual-renewal or automatic-renewal`,
 	} {
 		got := runWith(`{"companies": [], "customers": [`+text+`]}`, "-")
-		if got.status != exitFault || got.stdout != "" || got.stderr != "standard input:"+want+"\n" {
+		if got.status != portfolio.ExitFault || got.stdout != "" || got.stderr != "standard input:"+want+"\n" {
 			t.Errorf("%s\n got %+v\nwant %s", text, got, want)
 		}
 	}

@@ -59,9 +59,9 @@ func (p *page) customersSummary(r *portfolio.Agreement) {
 	}
 	s := r.Summary
 	p.paragraph("  ", fmt.Sprintf("%s: %d accepted, %d not accepted, %d not known, %d where the rules do not apply.",
-		count(s.Customers, "customer", "customers"), s.Accepted, s.NotAccepted, s.Unknown, s.NotApplicable))
+		portfolio.Count(s.Customers, "customer", "customers"), s.Accepted, s.NotAccepted, s.Unknown, s.NotApplicable))
 	p.paragraph("  ", fmt.Sprintf("%s: %d allowed, %d to attest first, %d blocked, %d undetermined, %d where the rules do not apply.",
-		count(s.Orders, "order", "orders"), s.Allowed, s.AttestFirst, s.Blocked, s.Undetermined, s.OrdersNotApplicable))
+		portfolio.Count(s.Orders, "order", "orders"), s.Allowed, s.AttestFirst, s.Blocked, s.Undetermined, s.OrdersNotApplicable))
 }
 
 func (p *page) customer(c portfolio.Customer) {
@@ -71,7 +71,7 @@ func (p *page) customer(c portfolio.Customer) {
 	if c.Confirmation.NotApplicable {
 		return
 	}
-	p.field("Routes", routesText(c))
+	p.field("Routes", c.RoutesText(calendar.Date.String))
 	for _, o := range c.Orders {
 		p.order(o)
 	}
@@ -89,7 +89,7 @@ func (p *page) customer(c portfolio.Customer) {
 }
 
 func (p *page) order(o portfolio.Order) {
-	text := words(o.Purchase.String()) + ": " + words(o.Verdict.String())
+	text := portfolio.Words(o.Purchase.String()) + ": " + portfolio.Words(o.Verdict.String())
 	if o.Reason == 0 {
 		p.field("Order", text)
 		return
@@ -113,34 +113,6 @@ func acceptedText(c agreement.Confirmation) (mark, text string) {
 		return "-", "has not accepted"
 	}
 	return "?", "not known to have accepted"
-}
-
-// routesText tells the attestation that counts for the partner, and the direct
-// route.
-func routesText(c portfolio.Customer) string {
-	a := c.Facts.Acceptance
-	by, attested := a.Partner, "attested"
-	if c.Facts.Partner == agreement.IndirectReseller {
-		by, attested = a.Provider, "attested by the indirect provider"
-	}
-	s := consentText(c.Confirmation.Partner, attested, by.On) + "; " + consentText(c.Confirmation.Direct, "accepted directly", a.Direct.On)
-	if c.Facts.Partner == agreement.IndirectReseller && a.Partner.Given == agreement.Yes {
-		s += "; what the reseller attested before is not kept (AGR-44)"
-	}
-	return s
-}
-
-func consentText(given agreement.Tri, what string, on agreement.Timestamp) string {
-	switch given {
-	case agreement.No:
-		return "not " + what
-	case agreement.Unknown:
-		return "not known whether " + what
-	}
-	if on.IsSet() {
-		what += " on " + on.UTCDay().String()
-	}
-	return what
 }
 
 func lackTexts(missing agreement.FactSet) string {
@@ -171,8 +143,5 @@ func lackText(fact agreement.Fact) string {
 	case agreement.FactDirect:
 		return "whether the customer has accepted directly (direct)"
 	}
-	return words(fact.String())
+	return portfolio.Words(fact.String())
 }
-
-// words turns a code into words.
-func words(code string) string { return strings.ReplaceAll(code, "-", " ") }

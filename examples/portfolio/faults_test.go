@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
 
 // member puts a text into the place of one of a company, on line 3 from column
@@ -135,7 +137,7 @@ func TestFaults(t *testing.T) {
 		},
 	} {
 		got := runWith(test.text, "-")
-		want := outcome{status: exitFault, stderr: "standard input:" + test.want + "\n"}
+		want := outcome{status: portfolio.ExitFault, stderr: "standard input:" + test.want + "\n"}
 		if got != want {
 			t.Errorf("%s\n got %+v\nwant %+v", test.text, got, want)
 		}
@@ -148,7 +150,7 @@ func TestFaultNamesTheFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := runWith("", file)
-	if want := file + `:3:31: companies[0].memberships[0].offer: "gold": want `; !strings.HasPrefix(got.stderr, want) || got.status != exitFault || got.stdout != "" {
+	if want := file + `:3:31: companies[0].memberships[0].offer: "gold": want `; !strings.HasPrefix(got.stderr, want) || got.status != portfolio.ExitFault || got.stdout != "" {
 		t.Errorf("got %+v, want stderr to begin with %q", got, want)
 	}
 	if strings.Count(got.stderr, "\n") != 1 {
@@ -170,7 +172,7 @@ func TestNoFaults(t *testing.T) {
 		member(`"qualified": {"security": "no"}, "scores": {"security": {"deployments": "0"}}`),
 		memberships(`{"offer": "legacy-gold", "fee": "99999999999.9999", "currency": "USD"}`),
 	} {
-		if got := runWith(text, "-"); got.status != exitOK || got.stderr != "" {
+		if got := runWith(text, "-"); got.status != portfolio.ExitOK || got.stderr != "" {
 			t.Errorf("%s: %+v", text, got)
 		}
 	}

@@ -16,7 +16,7 @@ const brokenFolder = "testdata/broken"
 // that is right as well.
 func TestKeepGoing(t *testing.T) {
 	got := runWith("", "-keep-going", brokenFolder+"/")
-	if got.status != exitFaults || got.stderr != "18 faults: see the end of the output\n" {
+	if got.status != portfolio.ExitFaults || got.stderr != "18 faults: see the end of the output\n" {
 		t.Errorf("status %d, stderr %q", got.status, got.stderr)
 	}
 	checkGolden(t, "broken.txt", got.stdout)
@@ -26,7 +26,7 @@ func TestKeepGoing(t *testing.T) {
 func TestFirstFault(t *testing.T) {
 	got := runWith("", brokenFolder)
 	const want = `testdata/broken/companies.json:5:40: companies[1].account: "approved": want unknown, pending, authorized or rejected` + "\n"
-	if got.status != exitFault || got.stdout != "" || got.stderr != want {
+	if got.status != portfolio.ExitFault || got.stdout != "" || got.stderr != want {
 		t.Errorf("%+v, want %s", got, want)
 	}
 }
@@ -37,7 +37,7 @@ func TestKeepGoingTellsFaultsInEveryForm(t *testing.T) {
 	var c portfolio.Comparison
 	for args, into := range map[string]any{"-json": &r, "-json -compare in-force": &c} {
 		got := runWith("", append(strings.Fields(args), "-keep-going", brokenFolder)...)
-		if err := json.Unmarshal([]byte(got.stdout), into); err != nil || got.status != exitFaults {
+		if err := json.Unmarshal([]byte(got.stdout), into); err != nil || got.status != portfolio.ExitFaults {
 			t.Errorf("%s: status %d, %v", args, got.status, err)
 		}
 	}
@@ -70,7 +70,7 @@ func TestNothingRecognised(t *testing.T) {
 	}
 	for _, args := range [][]string{{dir}, {"-keep-going", dir}} {
 		got := runWith("", args...)
-		if got.status != exitFault || got.stdout != "" || !strings.HasPrefix(got.stderr, dir+": holds nothing that is known: looked for are ") {
+		if got.status != portfolio.ExitFault || got.stdout != "" || !strings.HasPrefix(got.stderr, dir+": holds nothing that is known: looked for are ") {
 			t.Errorf("%v: %+v", args, got)
 		}
 	}

@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files in testdata")
@@ -58,7 +59,7 @@ func TestGolden(t *testing.T) {
 	for file, args := range goldens() {
 		t.Run(file, func(t *testing.T) {
 			got := runWith("", args...)
-			if got.status != exitOK || got.stderr != "" {
+			if got.status != portfolio.ExitOK || got.stderr != "" {
 				t.Fatalf("status %d, stderr %q", got.status, got.stderr)
 			}
 			checkGolden(t, file, got.stdout)
@@ -120,7 +121,7 @@ func TestDay(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			got := runWith(test.stdin, test.args...)
-			if got.status != exitOK {
+			if got.status != portfolio.ExitOK {
 				t.Fatalf("status %d: %s", got.status, got.stderr)
 			}
 			if want := "Portfolio on " + test.want + ". Policy: baseline.\n"; !strings.HasPrefix(got.stdout, want) {
@@ -162,7 +163,7 @@ func TestCommandLineFaults(t *testing.T) {
 		{"-compare", "newest"},
 	} {
 		got := runWith("", args...)
-		if got.status != exitFault || got.stdout != "" || !strings.Contains(got.stderr, "usage: portfolio ") {
+		if got.status != portfolio.ExitFault || got.stdout != "" || !strings.Contains(got.stderr, "usage: portfolio ") {
 			t.Errorf("%v: %+v", args, got)
 		}
 	}
@@ -170,7 +171,7 @@ func TestCommandLineFaults(t *testing.T) {
 
 func TestHelp(t *testing.T) {
 	got := runWith("", "-h")
-	if got.status != exitOK || got.stdout != "" || !strings.HasPrefix(got.stderr, "usage: portfolio ") {
+	if got.status != portfolio.ExitOK || got.stdout != "" || !strings.HasPrefix(got.stderr, "usage: portfolio ") {
 		t.Errorf("%+v", got)
 	}
 }
@@ -178,7 +179,7 @@ func TestHelp(t *testing.T) {
 func TestNoSuchFile(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "none.json")
 	got := runWith("", file)
-	if got.status != exitFault || got.stdout != "" || !strings.Contains(got.stderr, file) {
+	if got.status != portfolio.ExitFault || got.stdout != "" || !strings.Contains(got.stderr, file) {
 		t.Errorf("%+v", got)
 	}
 }
@@ -193,7 +194,7 @@ func (broken) Read([]byte) (int, error)  { return 0, errBroken }
 func TestWriteError(t *testing.T) {
 	var stderr bytes.Buffer
 	status := setting{stdout: broken{}, stderr: &stderr, today: today}.run(nil)
-	if status != exitWrite || !strings.Contains(stderr.String(), "broken pipe") {
+	if status != portfolio.ExitWrite || !strings.Contains(stderr.String(), "broken pipe") {
 		t.Errorf("status %d, stderr %q", status, stderr.String())
 	}
 }
@@ -201,7 +202,7 @@ func TestWriteError(t *testing.T) {
 func TestReadError(t *testing.T) {
 	var stdout, stderr bytes.Buffer
 	status := setting{stdin: broken{}, stdout: &stdout, stderr: &stderr, today: today}.run([]string{"-"})
-	if status != exitFault || stdout.Len() > 0 || !strings.Contains(stderr.String(), "broken pipe") {
+	if status != portfolio.ExitFault || stdout.Len() > 0 || !strings.Contains(stderr.String(), "broken pipe") {
 		t.Errorf("status %d, stderr %q", status, stderr.String())
 	}
 }

@@ -21,7 +21,7 @@ func (p *page) some(names []string) string {
 	if p.all || len(names) <= few+1 {
 		return strings.Join(names, ", ")
 	}
-	return strings.Join(names[:few], ", ") + " and " + count(len(names)-few, "more", "more")
+	return strings.Join(names[:few], ", ") + " and " + portfolio.Count(len(names)-few, "more", "more")
 }
 
 // actions answers what is to be done, by whom, sorted by day.
@@ -108,7 +108,7 @@ func actionVerb(k portfolio.ActionKind) string {
 	case portfolio.DecideDispute:
 		return "Decide the dispute on"
 	}
-	return words(string(k))
+	return portfolio.Words(string(k))
 }
 
 func actorText(a portfolio.Actor) string {
@@ -176,7 +176,7 @@ func blockedText(b portfolio.Blocked, why portfolio.Cause) string {
 	case portfolio.BlockedOffer:
 		s = b.Offer.Title() + " of " + b.Company
 	case portfolio.BlockedOrder:
-		s = words(b.Order.String()) + " of " + b.Customer
+		s = portfolio.Words(b.Order.String()) + " of " + b.Customer
 	default:
 		s = b.Claim
 	}
@@ -196,7 +196,7 @@ func (p *page) competing(all []portfolio.Pair) {
 	for i, pair := range all {
 		if i == fewPairs && !p.all {
 			p.line("")
-			p.line("  And " + count(len(all)-i, "pair", "pairs") + " more: -all lists them.")
+			p.line("  And " + portfolio.Count(len(all)-i, "pair", "pairs") + " more: -all lists them.")
 			return
 		}
 		p.pair(pair)
@@ -209,7 +209,7 @@ const fewPairs = 12
 func (p *page) pair(r portfolio.Pair) {
 	p.line("")
 	customer := cmp.Or(r.Customer, r.Tenant.String())
-	p.paragraph("  ", r.Pair.First+" and "+r.Pair.Second+": "+words(r.Pair.Mark.String())+", on "+customer)
+	p.paragraph("  ", r.Pair.First+" and "+r.Pair.Second+": "+portfolio.Words(r.Pair.Mark.String())+", on "+customer)
 	p.field("Share", p.units(r.Pair.Units))
 	switch {
 	case r.Pair.BothApproved:

@@ -4,6 +4,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
 
 // blocks returns the code blocks of README.md that are marked with a language.
@@ -41,7 +43,7 @@ func TestReadmeOutput(t *testing.T) {
 // TestReadmeFile: the file that README.md shows can be read.
 func TestReadmeFile(t *testing.T) {
 	for _, block := range blocks(t, "json") {
-		if got := runWith(block, "-"); got.status != exitOK {
+		if got := runWith(block, "-"); got.status != portfolio.ExitOK {
 			t.Errorf("status %d: %s", got.status, got.stderr)
 		}
 	}

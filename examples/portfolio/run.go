@@ -13,14 +13,6 @@ import (
 	"github.com/partnerrules/partnerrules/examples/portfolio/sample"
 )
 
-// Exit statuses.
-const (
-	exitOK     = 0
-	exitWrite  = 1 // the output could not be written
-	exitFault  = 2 // the command line or the input is at fault: there is no output
-	exitFaults = 3 // the input is at fault, and the rest was judged (-keep-going)
-)
-
 // A setting is what the program runs in.
 type setting struct {
 	stdin          io.Reader
@@ -32,14 +24,10 @@ type setting struct {
 }
 
 type options struct {
-	on        calendar.Date
-	edition   portfolio.Edition
-	other     portfolio.Edition // to compare with; none if empty
-	json      bool
-	all       bool
-	keepGoing bool
-	usage     string
-	input     string
+	portfolio.Command
+	other portfolio.Edition // to compare with; none if empty
+	json  bool
+	all   bool
 }
 
 // run is the whole program but for what it runs in.
@@ -47,58 +35,39 @@ func (s setting) run(args []string) int {
 	opts, err := parseArgs(args, s.stderr)
 	switch {
 	case errors.Is(err, flag.ErrHelp):
-		return exitOK
+		return portfolio.ExitOK
 	case err != nil:
-		return exitFault // parseArgs has said so
+		return portfolio.ExitFault // parseArgs has said so
 	}
 	answer, err := opts.answer(s)
 	if err != nil {
 		fmt.Fprintln(s.stderr, err)
-		return exitFault
+		return portfolio.ExitFault
 	}
 	if err := answer.write(s.stdout); err != nil {
 		fmt.Fprintln(s.stderr, err)
-		return exitWrite
+		return portfolio.ExitWrite
 	}
 	if answer.faults > 0 {
-		fmt.Fprintln(s.stderr, count(answer.faults, "fault", "faults")+": see the end of the output")
-		return exitFaults
+		fmt.Fprintln(s.stderr, portfolio.Count(answer.faults, "fault", "faults")+": see the end of the output")
+		return portfolio.ExitFaults
 	}
-	return exitOK
+	return portfolio.ExitOK
 }
 
 const usageLine = "usage: portfolio [-on YYYY-MM-DD] [-policy baseline|in-force] [-compare baseline|in-force]\n" +
 	"                 [-json] [-all] [-keep-going] [-usage report.csv] [folder or file]"
 
 // parseArgs says on stderr what is wrong, and how it is right.
-func parseArgs(args []string, stderr io.Writer) (options, error) {
-	var opts options
+func parseArgs(args []string, stderr io.Writer) (opts options, err error) {
 	flags := flag.NewFlagSet("portfolio", flag.ContinueOnError)
-	flags.SetOutput(stderr)
-	flags.Usage = func() {
-		fmt.Fprintln(stderr, usageLine)
-		flags.PrintDefaults()
-	}
-	flags.TextVar(&opts.on, "on", calendar.Date{}, "the `day` to judge by; without it that of the input, else today in UTC")
-	flags.TextVar(&opts.edition, "policy", portfolio.Baseline, "the `edition` of the rules: baseline, or in-force with the changes since")
 	flags.Func("compare", "list what is decided differently under another `edition`", func(text string) error {
 		return opts.other.UnmarshalText([]byte(text))
 	})
 	flags.BoolVar(&opts.json, "json", false, "write JSON")
 	flags.BoolVar(&opts.all, "all", false, "list every benefit, customer, claim and pair in the text")
-	flags.BoolVar(&opts.keepGoing, "keep-going", false, "leave out what is at fault, and list all faults")
-	flags.StringVar(&opts.usage, "usage", "", "a CPOR Microsoft 365 usage report, a CSV `file` of approved claims")
-	if err := flags.Parse(args); err != nil {
-		return options{}, err
-	}
-	if flags.NArg() > 1 {
-		err := fmt.Errorf("want one folder or file at most, not %d", flags.NArg())
-		fmt.Fprintln(stderr, err)
-		flags.Usage()
-		return options{}, err
-	}
-	opts.input = flags.Arg(0)
-	return opts, nil
+	err = opts.Parse(flags, usageLine, args, stderr)
+	return opts, err
 }
 
 // An answer is what is to be written once all is judged, so that there is no
@@ -113,14 +82,8 @@ func (o options) answer(s setting) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	on := s.today
-	switch {
-	case !o.on.IsZero():
-		on = o.on
-	case !p.Day().IsZero():
-		on = p.Day()
-	}
-	r, err := p.Judge(on, o.edition)
+	on := o.Day(p, s.today)
+	r, err := p.Judge(on, o.Edition)
 	if err != nil {
 		return answer{}, err
 	}
@@ -165,9 +128,9 @@ func (s setting) text(all bool, fill func(*page)) func(io.Writer) error {
 
 // load reads all input.
 func (o options) load(s setting) (*portfolio.Portfolio, error) {
-	l := portfolio.Loader{KeepGoing: o.keepGoing}
+	l := portfolio.Loader{KeepGoing: o.KeepGoing}
 	if s.ticker {
 		l.Progress = s.progress
 	}
-	return l.Open(o.input, o.usage, s.stdin, sample.Folder)
+	return l.Open(o.Input, o.Usage, s.stdin, sample.Folder)
 }

@@ -94,7 +94,7 @@ func TestNoProgressWithoutATerminal(t *testing.T) {
 	for _, ticker := range []bool{false, true} {
 		var stdout, stderr bytes.Buffer
 		status := setting{stdout: &stdout, stderr: &stderr, today: today, ticker: ticker}.run([]string{file})
-		if status != exitOK || (stderr.Len() > 0) != ticker {
+		if status != portfolio.ExitOK || (stderr.Len() > 0) != ticker {
 			t.Errorf("ticker %v: status %d, stderr %q", ticker, status, stderr.String())
 		}
 	}

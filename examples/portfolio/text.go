@@ -90,7 +90,7 @@ func (p *page) brief(a portfolio.Answer, c portfolio.Company, on calendar.Date) 
 func reasonsText(all []portfolio.Reason) string {
 	var texts []string
 	for _, r := range all {
-		s := r.Rule + " " + words(r.Code.String())
+		s := r.Rule + " " + portfolio.Words(r.Code.String())
 		if !r.From.IsZero() {
 			s += " through " + r.From.AddDays(-1).String()
 		}
@@ -114,7 +114,7 @@ func (p *page) answer(a portfolio.Answer, c portfolio.Company, on calendar.Date)
 		p.field("When", when)
 	}
 	p.lost(a)
-	if choice := choiceText(a.Decision.Benefits); choice != "" {
+	if choice := portfolio.ChoiceText(a.Decision.Benefits); choice != "" {
 		p.field("Choice", choice)
 	}
 	if text := packageText(a); text != "" {
@@ -192,7 +192,7 @@ func (p *page) summary(r *portfolio.Report) {
 	s := r.Summary
 	p.title("Summary")
 	p.paragraph("  ", fmt.Sprintf("%s of %s: %d enabled, %d disabled, %d undetermined, %d without a published checklist.",
-		count(s.Offers, "offer", "offers"), count(s.Companies, "company", "companies"),
+		portfolio.Count(s.Offers, "offer", "offers"), portfolio.Count(s.Companies, "company", "companies"),
 		s.Enabled, s.Disabled, s.Undetermined, s.NoPublishedChecklist))
 	var due []string
 	for _, f := range s.FeesDue {

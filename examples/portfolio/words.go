@@ -1,7 +1,6 @@
 package main
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/partnerrules/partnerrules/calendar"
@@ -26,17 +25,7 @@ func verdict(d eligibility.Decision) string {
 	if d.Verdict == eligibility.NoPublishedChecklist {
 		return "no checklist is published to judge by"
 	}
-	return label(d.Button) + " is " + d.Verdict.String()
-}
-
-func label(b eligibility.Button) string {
-	switch b {
-	case eligibility.Buy:
-		return "Buy"
-	case eligibility.Renew:
-		return "Renew"
-	}
-	return "Buy or Renew"
+	return portfolio.ButtonText(d.Button) + " is " + d.Verdict.String()
 }
 
 // standingText says where a membership stands.
@@ -116,7 +105,7 @@ func whenText(a portfolio.Answer, on calendar.Date) string {
 	case eligibility.NoPublishedChecklist:
 		return ""
 	}
-	s := label(a.Opening.Button)
+	s := portfolio.ButtonText(a.Opening.Button)
 	if days.First() != on {
 		s += " from " + days.First().String()
 	} else {
@@ -136,33 +125,13 @@ func areaTitles(set eligibility.AreaSet) string {
 	return strings.Join(titles, ", ")
 }
 
-// choiceText says which packages of benefits the offer lets one choose from. It
-// is empty where there is nothing to choose.
-func choiceText(c eligibility.Choice) string {
-	var legacy string
-	add := func(offered eligibility.Tri, name string) {
-		switch offered {
-		case eligibility.Yes:
-			legacy += ", or legacy " + name
-		case eligibility.Unknown:
-			legacy += ", perhaps legacy " + name
-		}
-	}
-	add(c.LegacyGold, "Gold")
-	add(c.LegacySilver, "Silver")
-	if c.SolutionsPartner != eligibility.Yes || legacy == "" {
-		return ""
-	}
-	return "Solutions Partner benefits" + legacy
-}
-
 // packageText says until when the package of benefits is fixed. There is nothing
 // to say of one that may be changed, nor of an offer that is retired.
 func packageText(a portfolio.Answer) string {
-	change := a.PackageChange
-	if change == nil || change.Reason != eligibility.PackageFixed || a.Decision.Rows.Sold.State == eligibility.NotMet {
+	if !a.PackageIsFixed() {
 		return ""
 	}
+	change := a.PackageChange
 	return change.Reason.Rule() + ": fixed through " + change.HoldsThrough.String() + ". " + change.Reason.Remedy()
 }
 
@@ -233,12 +202,4 @@ func feeText(a portfolio.Answer) string {
 		s += ", to be paid by " + a.Held.Window.Last().String()
 	}
 	return s
-}
-
-// count writes a number and its noun.
-func count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return strconv.Itoa(n) + " " + many
 }

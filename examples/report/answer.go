@@ -33,21 +33,11 @@ func answerOf(a *portfolio.Answer, c *portfolio.Company, on calendar.Date) answe
 func verdictBadge(d eligibility.Decision) badge {
 	switch d.Verdict {
 	case eligibility.Enabled:
-		return badge{good, buttonText(d.Button) + " is enabled"}
+		return badge{good, portfolio.ButtonText(d.Button) + " is enabled"}
 	case eligibility.Disabled:
-		return badge{bad, buttonText(d.Button) + " is disabled"}
+		return badge{bad, portfolio.ButtonText(d.Button) + " is disabled"}
 	case eligibility.Undetermined:
-		return badge{notice, buttonText(d.Button) + " is undetermined"}
+		return badge{notice, portfolio.ButtonText(d.Button) + " is undetermined"}
 	}
 	return badge{neutral, "no published checklist"}
-}
-
-func buttonText(b eligibility.Button) string {
-	switch b {
-	case eligibility.Buy:
-		return "Buy"
-	case eligibility.Renew:
-		return "Renew"
-	}
-	return "Buy or Renew"
 }

@@ -20,7 +20,7 @@ type benefit struct {
 
 func benefitOf(b portfolio.Benefit) benefit {
 	v := benefit{
-		ID: b.ID, Category: words(b.Category.String()), Year: b.Year,
+		ID: b.ID, Category: portfolio.Words(b.Category.String()), Year: b.Year,
 		State: stateBadge(b.Standing.State), UseUntil: b.Term.LastUse,
 	}
 	v.Ends, v.Rule = endText(b)
@@ -49,7 +49,7 @@ func stateBadge(s benefits.State) badge {
 	case benefits.StateUnknown:
 		return badge{notice, "not known"}
 	}
-	return badge{neutral, words(s.String())}
+	return badge{neutral, portfolio.Words(s.String())}
 }
 
 // endText says what ends a benefit, or has ended it, and by which rule.
@@ -64,6 +64,6 @@ func endText(b portfolio.Benefit) (text, rule string) {
 	case benefits.PastAccess:
 		return "renewal window", r.Rule()
 	default:
-		return words(r.String()), r.Rule()
+		return portfolio.Words(r.String()), r.Rule()
 	}
 }

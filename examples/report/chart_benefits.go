@@ -79,8 +79,8 @@ func (c *chart) benefits(alike []portfolio.Benefit, s scale) {
 		l.markEnd(s, "activate", b.Term.ActivateBy, "13 months to redeem end")
 		l.markEnd(s, "end", last, "last day of use")
 	default:
-		l := c.lane(some(names, fewNames), words(b.Standing.State.String())+" "+dayText(last))
-		l.bar(s, "over", first, last, "provided, "+words(b.Standing.State.String()))
+		l := c.lane(some(names, fewNames), portfolio.Words(b.Standing.State.String())+" "+dayText(last))
+		l.bar(s, "over", first, last, "provided, "+portfolio.Words(b.Standing.State.String()))
 		l.markEnd(s, "gone", last, "over")
 	}
 }

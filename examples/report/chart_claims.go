@@ -44,9 +44,9 @@ func (c *chart) clock(of *portfolio.Claim, s scale, on calendar.Date) {
 		text += ", " + of.Customer
 	}
 	l := c.lane(text, clockNote(d))
-	l.bar(s, clockClass(d), of.Standing.Since, d.Through, words(d.Task.String()))
+	l.bar(s, clockClass(d), of.Standing.Since, d.Through, portfolio.Words(d.Task.String()))
 	if d.Timing == cpor.Overdue || d.Timing == cpor.TimingUnknown {
-		l.bar(s, "late", d.Through.AddDays(1), on, words(d.Timing.String()))
+		l.bar(s, "late", d.Through.AddDays(1), on, portfolio.Words(d.Timing.String()))
 	}
 	l.markEnd(s, "end", d.Through, "last day")
 }
@@ -59,12 +59,12 @@ func clockClass(d *cpor.Deadline) string {
 }
 
 func clockNote(d *cpor.Deadline) string {
-	s := d.By.String() + ": " + words(d.Task.String())
+	s := d.By.String() + ": " + portfolio.Words(d.Task.String())
 	switch d.Timing {
 	case cpor.Open:
 		return sentence(s) + " by " + dayText(d.Through)
 	case cpor.TimingUnknown:
 		return sentence(s) + ", perhaps overdue"
 	}
-	return sentence(s) + ", " + words(d.Timing.String())
+	return sentence(s) + ", " + portfolio.Words(d.Timing.String())
 }

@@ -32,18 +32,18 @@ func busy(c *portfolio.Claim) bool {
 func claimOf(c *portfolio.Claim) claim {
 	v := claim{
 		ID: c.Claim.ID, Customer: cmp.Or(c.Customer, c.Claim.Tenant.String()),
-		Status: words(c.Claim.Status.String()), Units: unitsText(c.Claim.Units),
+		Status: portfolio.Words(c.Claim.Status.String()), Units: unitsText(c.Claim.Units),
 	}
 	v.Next, v.Timing = dueText(c.Due), timingBadge(c.Due)
 	if f := c.Fault; f != nil {
-		v.Findings = append(v.Findings, finding{f.Rule, "history, " + dayText(f.Fault.On), f.Message, f.Remedy, badge{bad, words(f.Fault.Reason.String())}})
+		v.Findings = append(v.Findings, finding{f.Rule, "history, " + dayText(f.Fault.On), f.Message, f.Remedy, badge{bad, portfolio.Words(f.Fault.Reason.String())}})
 	}
 	for _, f := range c.Findings {
 		state := badge{notice, f.Finding.Severity.String()}
 		if f.Finding.Severity == cpor.Error {
 			state.Tone = bad
 		}
-		v.Findings = append(v.Findings, finding{f.Rule, words(f.Finding.Field.String()), f.Message, f.Remedy, state})
+		v.Findings = append(v.Findings, finding{f.Rule, portfolio.Words(f.Finding.Field.String()), f.Message, f.Remedy, state})
 	}
 	return v
 }
@@ -54,9 +54,9 @@ func dueText(d *cpor.Deadline) string {
 	case d == nil || d.Task == 0 || d.Timing == cpor.Closed:
 		return ""
 	case d.Through.IsZero():
-		return sentence(d.By.String()) + ": " + words(d.Task.String()) + ", at any time"
+		return sentence(d.By.String()) + ": " + portfolio.Words(d.Task.String()) + ", at any time"
 	}
-	return sentence(d.By.String()) + ": " + words(d.Task.String()) + " by " + dayText(d.Through)
+	return sentence(d.By.String()) + ": " + portfolio.Words(d.Task.String()) + " by " + dayText(d.Through)
 }
 
 func timingBadge(d *cpor.Deadline) *badge {
@@ -68,5 +68,5 @@ func timingBadge(d *cpor.Deadline) *badge {
 	case d.Timing == cpor.TimingUnknown:
 		return &badge{notice, "perhaps overdue"}
 	}
-	return &badge{neutral, words(d.Timing.String())}
+	return &badge{neutral, portfolio.Words(d.Timing.String())}
 }

@@ -40,7 +40,7 @@ func customerOf(c portfolio.Customer) customer {
 	if c.Confirmation.NotApplicable {
 		return v
 	}
-	v.Routes, v.Missing, v.Steps = routesText(c), lackText(c.Course.Missing), c.Steps
+	v.Routes, v.Missing, v.Steps = c.RoutesText(dayText), lackText(c.Course.Missing), c.Steps
 	for _, o := range c.Orders {
 		v.Orders = append(v.Orders, orderOf(o))
 		if o.Remedy != "" && !slices.Contains(v.ToDo, o.Remedy) {
@@ -51,7 +51,7 @@ func customerOf(c portfolio.Customer) customer {
 }
 
 func orderOf(o portfolio.Order) order {
-	v := order{What: sentence(words(o.Purchase.String())), Verdict: orderBadge(o.Verdict)}
+	v := order{What: sentence(portfolio.Words(o.Purchase.String())), Verdict: orderBadge(o.Verdict)}
 	if o.Reason != 0 {
 		v.Rule, v.Message = o.Reason.Rule(), o.Message
 	}
@@ -81,42 +81,13 @@ func orderBadge(v agreement.Verdict) badge {
 	case agreement.NotApplicable:
 		return badge{neutral, "rules do not apply"}
 	}
-	return badge{notice, words(v.String())}
-}
-
-// routesText tells the attestation that counts for the partner, and the direct
-// acceptance.
-func routesText(c portfolio.Customer) string {
-	a := c.Facts.Acceptance
-	by, attested := a.Partner, "attested"
-	if c.Facts.Partner == agreement.IndirectReseller {
-		by, attested = a.Provider, "attested by the indirect provider"
-	}
-	s := consentText(c.Confirmation.Partner, attested, by.On) + "; " +
-		consentText(c.Confirmation.Direct, "accepted directly", a.Direct.On)
-	if c.Facts.Partner == agreement.IndirectReseller && a.Partner.Given == agreement.Yes {
-		s += "; what the reseller attested before is not kept (AGR-44)"
-	}
-	return s
-}
-
-func consentText(given agreement.Tri, what string, on agreement.Timestamp) string {
-	switch given {
-	case agreement.No:
-		return "not " + what
-	case agreement.Unknown:
-		return "not known whether " + what
-	}
-	if on.IsSet() {
-		what += " on " + dayText(on.UTCDay())
-	}
-	return what
+	return badge{notice, portfolio.Words(v.String())}
 }
 
 func lackText(missing agreement.FactSet) string {
 	var all []string
 	for fact := range missing.All() {
-		all = append(all, words(fact.String()))
+		all = append(all, portfolio.Words(fact.String()))
 	}
 	return strings.Join(all, ", ")
 }

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
 
 // dayText writes a day as people do: 2 Oct 2024.
@@ -41,5 +42,5 @@ func distance(d, on calendar.Date) string {
 	case days > 0:
 		return "in " + strconv.Itoa(days) + " days"
 	}
-	return count(-days, "day ago", "days ago")
+	return portfolio.Count(-days, "day ago", "days ago")
 }

@@ -23,7 +23,7 @@ func factsOf(a *portfolio.Answer, c *portfolio.Company, on calendar.Date) []fact
 		{"Missing", missingText(a.Decision)},
 		{"Score", scoreText(a, c.Scores)},
 		{"Lost by renewing", lostText(a.Decision.Lost)},
-		{"Choice", choiceText(a.Decision.Benefits)},
+		{"Choice", portfolio.ChoiceText(a.Decision.Benefits)},
 		{"Package", packageText(a)},
 		{"Fee", feeText(a)},
 	}
@@ -96,9 +96,9 @@ func openingText(a *portfolio.Answer, on calendar.Date) string {
 	case eligibility.NoPublishedChecklist:
 		return ""
 	}
-	s := buttonText(o.Button) + " from " + dayText(o.Days.First())
+	s := portfolio.ButtonText(o.Button) + " from " + dayText(o.Days.First())
 	if o.Days.First() == on {
-		s = buttonText(o.Button) + " now"
+		s = portfolio.ButtonText(o.Button) + " now"
 	}
 	if o.Days.IsOpen() {
 		return s + ", without a known end"
@@ -118,7 +118,7 @@ func scoreText(a *portfolio.Answer, scores []eligibility.Assessment) string {
 		}
 		text += " of 100 points, 70 needed"
 		for metric := range s.Unmet() {
-			text += "; none in " + words(metric.String())
+			text += "; none in " + portfolio.Words(metric.String())
 		}
 		return text
 	}
@@ -139,34 +139,12 @@ func lostText(lost eligibility.AreaSet) string {
 	return strings.Join(titles, ", ") + ", as not qualified"
 }
 
-// choiceText says which packages one may choose from, where there is a choice.
-func choiceText(c eligibility.Choice) string {
-	if c.SolutionsPartner != eligibility.Yes {
-		return ""
-	}
-	all := legacyChoice("Gold", c.LegacyGold) + legacyChoice("Silver", c.LegacySilver)
-	if all == "" {
-		return ""
-	}
-	return "Solutions Partner benefits" + all
-}
-
-func legacyChoice(name string, offered eligibility.Tri) string {
-	switch offered {
-	case eligibility.Yes:
-		return ", or legacy " + name
-	case eligibility.Unknown:
-		return ", perhaps legacy " + name
-	}
-	return ""
-}
-
 // packageText says until when the package of benefits is fixed.
 func packageText(a *portfolio.Answer) string {
-	change := a.PackageChange
-	if change == nil || change.Reason != eligibility.PackageFixed || a.Decision.Rows.Sold.State == eligibility.NotMet {
+	if !a.PackageIsFixed() {
 		return ""
 	}
+	change := a.PackageChange
 	return "fixed to " + dayText(change.HoldsThrough) + " (" + change.Reason.Rule() + ")"
 }
 

@@ -26,7 +26,7 @@ var templates = template.Must(template.New("").Funcs(template.FuncMap{
 	"weekday": weekdayText,
 	"day":     dayText,
 	"days":    daysText,
-	"count":   count,
+	"count":   portfolio.Count,
 }).ParseFS(page, "page/*.html"))
 
 // writePage writes a report as a page of HTML that needs no network, no script

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/partnerrules/partnerrules/eligibility"
+	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
 
 // missingText says which facts are missing, those on areas together.
@@ -51,5 +52,5 @@ func factText(f eligibility.Fact) string {
 	case eligibility.FactLearningAnniversary:
 		return "the Learning Action Pack's anniversary date"
 	}
-	return words(f.String())
+	return portfolio.Words(f.String())
 }

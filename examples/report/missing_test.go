@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/partnerrules/partnerrules/eligibility"
+	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
 
 // TestMissing: every fact that can be missing has words of its own, and an area
@@ -12,7 +13,7 @@ func TestMissing(t *testing.T) {
 	seen := map[string]bool{}
 	for fact := eligibility.FactAccount; fact <= eligibility.FactLearningAnniversary; fact++ {
 		text := missingText(eligibility.Decision{Missing: 1 << fact})
-		if text == "" || text == words(fact.String()) || seen[text] {
+		if text == "" || text == portfolio.Words(fact.String()) || seen[text] {
 			t.Errorf("%v: %q", fact, text)
 		}
 		seen[text] = true

@@ -46,7 +46,7 @@ func markBadge(m cpor.Mark) badge {
 	case cpor.Duplicate:
 		return badge{neutral, "duplicate"}
 	}
-	return badge{notice, words(m.String())}
+	return badge{notice, portfolio.Words(m.String())}
 }
 
 func holdsText(p cpor.Pair) string {

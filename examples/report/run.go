@@ -14,14 +14,6 @@ import (
 	"github.com/partnerrules/partnerrules/examples/portfolio/sample"
 )
 
-// Exit statuses, those of examples/portfolio.
-const (
-	exitOK     = 0
-	exitWrite  = 1 // the output could not be written
-	exitFault  = 2 // the command line or the input is at fault: there is no output
-	exitFaults = 3 // the input is at fault, and the rest was judged (-keep-going)
-)
-
 // The files that are written.
 const (
 	pageFile     = "report.html"
@@ -34,43 +26,36 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer, today calenda
 	opts, err := parseArgs(args, stderr)
 	switch {
 	case errors.Is(err, flag.ErrHelp):
-		return exitOK
+		return portfolio.ExitOK
 	case err != nil:
-		return exitFault // parseArgs has said so
+		return portfolio.ExitFault // parseArgs has said so
 	}
 	r, err := opts.report(stdin, today)
 	if err != nil {
 		fmt.Fprintln(stderr, err)
-		return exitFault
+		return portfolio.ExitFault
 	}
 	if err := writeFiles(opts.out, r, stdout); err != nil {
 		fmt.Fprintln(stderr, err)
-		return exitWrite
+		return portfolio.ExitWrite
 	}
 	for _, fault := range r.Faults {
 		fmt.Fprintln(stderr, fault)
 	}
 	if len(r.Faults) > 0 {
-		return exitFaults
+		return portfolio.ExitFaults
 	}
-	return exitOK
+	return portfolio.ExitOK
 }
 
 // report judges the input, on the day that the command line or else the input
 // names.
 func (o options) report(stdin io.Reader, today calendar.Date) (*portfolio.Report, error) {
-	p, err := portfolio.Loader{KeepGoing: o.keepGoing}.Open(o.input, o.usage, stdin, sample.Folder)
+	p, err := portfolio.Loader{KeepGoing: o.KeepGoing}.Open(o.Input, o.Usage, stdin, sample.Folder)
 	if err != nil {
 		return nil, err
 	}
-	on := today
-	switch {
-	case !o.on.IsZero():
-		on = o.on
-	case !p.Day().IsZero():
-		on = p.Day()
-	}
-	return p.Judge(on, o.edition)
+	return p.Judge(o.Day(p, today), o.Edition)
 }
 
 // writeFiles writes the page and the calendar into a folder, and says so.

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
 
 // A result is what a run leaves behind.
@@ -32,7 +33,7 @@ const small = `{"on": "2024-09-15", "companies": [{"name": "Example", "membershi
 
 func TestRunSample(t *testing.T) {
 	got := runIn(t, "")
-	if got.status != exitOK || got.stderr != "" {
+	if got.status != portfolio.ExitOK || got.stderr != "" {
 		t.Errorf("status %d: %s", got.status, got.stderr)
 	}
 	want := filepath.Join("DIR", pageFile) + "\n" + filepath.Join("DIR", calendarFile) + "\n"
@@ -55,7 +56,7 @@ func TestDay(t *testing.T) {
 		"today":        {strings.Replace(small, `"on": "2024-09-15", `, "", 1), []string{"-"}, "29 Feb 2020"},
 	} {
 		got := runIn(t, test.stdin, test.args...)
-		if got.status != exitOK || !strings.Contains(got.page, "</span> "+test.want+"</h1>") {
+		if got.status != portfolio.ExitOK || !strings.Contains(got.page, "</span> "+test.want+"</h1>") {
 			t.Errorf("%s: status %d: %s", name, got.status, got.stderr)
 		}
 	}
@@ -69,12 +70,12 @@ func TestInputs(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, args := range [][]string{{file}, {dir}, {dir + "/"}, {"-policy", "in-force", dir}} {
-		if got := runIn(t, "", args...); got.status != exitOK || !strings.Contains(got.page, "Example") || !strings.Contains(got.calendar, "Renew Legacy Gold") {
+		if got := runIn(t, "", args...); got.status != portfolio.ExitOK || !strings.Contains(got.page, "Example") || !strings.Contains(got.calendar, "Renew Legacy Gold") {
 			t.Errorf("%v: status %d: %s", args, got.status, got.stderr)
 		}
 	}
 	got := runIn(t, "", "-usage", filepath.Join("..", "portfolio", "sample", "usage.csv"), dir)
-	if got.status != exitOK || !strings.Contains(got.page, `id="claims"`) {
+	if got.status != portfolio.ExitOK || !strings.Contains(got.page, `id="claims"`) {
 		t.Errorf("with a usage report: status %d: %s", got.status, got.stderr)
 	}
 }
@@ -97,7 +98,7 @@ func TestFaults(t *testing.T) {
 		"broken":             {`{"companies": [{"name": 1}]}`, []string{"-"}, "standard input:1:25"},
 	} {
 		got := runIn(t, test.stdin, test.args...)
-		if got.status != exitFault || !strings.Contains(got.stderr, test.want) || got.page+got.calendar+got.stdout != "" {
+		if got.status != portfolio.ExitFault || !strings.Contains(got.stderr, test.want) || got.page+got.calendar+got.stdout != "" {
 			t.Errorf("%s: status %d, wrote %q: %s", name, got.status, got.stdout, got.stderr)
 		}
 	}
@@ -109,7 +110,7 @@ func TestKeepGoing(t *testing.T) {
 	text := strings.Replace(small, `[{"name"`, `[{"name": 1}, {"name"`, 1)
 	got := runIn(t, text, "-keep-going", "-")
 	const fault = "standard input:1:45: companies[0].name"
-	if got.status != exitFaults || !strings.Contains(got.stderr, fault) {
+	if got.status != portfolio.ExitFaults || !strings.Contains(got.stderr, fault) {
 		t.Errorf("status %d: %s", got.status, got.stderr)
 	}
 	if !strings.Contains(got.page, fault) || !strings.Contains(got.page, "Example") {
@@ -118,7 +119,7 @@ func TestKeepGoing(t *testing.T) {
 }
 
 func TestHelp(t *testing.T) {
-	if got := runIn(t, "", "-h"); got.status != exitOK || !strings.Contains(got.stderr, "usage: report") || got.stdout != "" {
+	if got := runIn(t, "", "-h"); got.status != portfolio.ExitOK || !strings.Contains(got.stderr, "usage: report") || got.stdout != "" {
 		t.Errorf("status %d: %s", got.status, got.stderr)
 	}
 }
@@ -131,7 +132,7 @@ func TestCannotWrite(t *testing.T) {
 	}
 	var stdout, stderr bytes.Buffer
 	status := run([]string{"-o", file}, nil, &stdout, &stderr, calendar.Date{})
-	if status != exitWrite || stderr.Len() == 0 || stdout.Len() != 0 {
+	if status != portfolio.ExitWrite || stderr.Len() == 0 || stdout.Len() != 0 {
 		t.Errorf("status %d: %s", status, stderr.Bytes())
 	}
 }

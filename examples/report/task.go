@@ -138,8 +138,8 @@ func (t *task) name() {
 	case n < 2 && ofBenefit(t.Kind):
 		t.Parts[0].Names = nil
 	case t.Kind == portfolio.RedeemBenefit:
-		t.Title = "Redeem " + count(n, "benefit", "benefits")
+		t.Title = "Redeem " + portfolio.Count(n, "benefit", "benefits")
 	case t.Kind == portfolio.UseBenefit:
-		t.Title = "Last day of use of " + count(n, "benefit", "benefits")
+		t.Title = "Last day of use of " + portfolio.Count(n, "benefit", "benefits")
 	}
 }

@@ -9,9 +9,6 @@ import (
 	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
 
-// words turns a code into words.
-func words(code string) string { return strings.ReplaceAll(code, "-", " ") }
-
 // sentence begins a text with a capital.
 func sentence(s string) string {
 	first, size := utf8.DecodeRuneInString(s)
@@ -19,14 +16,6 @@ func sentence(s string) string {
 		return s
 	}
 	return string(unicode.ToUpper(first)) + s[size:]
-}
-
-// count writes a number and its noun.
-func count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return strconv.Itoa(n) + " " + many
 }
 
 // some names the first few of a list, and counts the others.
@@ -48,5 +37,5 @@ func actorText(a portfolio.Actor) string {
 	case portfolio.Microsoft:
 		return "Microsoft"
 	}
-	return sentence(words(string(a)))
+	return sentence(portfolio.Words(string(a)))
 }
