@@ -13,6 +13,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/partnerrules/partnerrules/agreement"
 	"github.com/partnerrules/partnerrules/benefits"
 	"github.com/partnerrules/partnerrules/calendar"
@@ -162,61 +164,72 @@ func tables(text string) (found [][][]string, stray int) {
 	return found, stray
 }
 
-// What RULES.md and README.md tell in tables is what the packages say.
-func TestTablesSayWhatThePackagesSay(t *testing.T) {
-	known := map[string]calendar.Period{
-		"calendar": calendar.Known(), "eligibility": eligibility.Known(), "benefits": benefits.Known(), "agreement": agreement.Known(), "cpor": cpor.Known(),
+// tablesOf returns the tables of a file that begin with a cell.
+func tablesOf(t *testing.T, name, corner string) (found [][][]string) {
+	t.Helper()
+	text, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
 	}
-	points := 0
+	all, stray := tables(string(text))
+	if stray > 0 {
+		t.Errorf("%s: %d rows are in no table", name, stray)
+	}
+	for _, table := range all {
+		if table[0][0] == corner {
+			found = append(found, table)
+		}
+	}
+	return found
+}
+
+// RULES.md and README.md tell once for each package for which days it is known.
+func TestTablesTellTheKnownDays(t *testing.T) {
 	for _, name := range []string{"RULES.md", "README.md"} {
-		text, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		days := 0
-		all, stray := tables(string(text))
-		if stray > 0 {
-			t.Errorf("%s: %d rows are in no table", name, stray)
-		}
-		for _, table := range all {
+		told := map[string]string{}
+		for _, table := range tablesOf(t, name, "package") {
+			if table[0][1] != "rules known for" {
+				continue
+			}
 			for _, row := range table[1:] {
-				switch {
-				case table[0][0] == "package" && table[0][1] == "rules known for":
-					days++
-					if p := known[row[0]]; row[1] != p.First().String()+" to "+p.Last().String() {
-						t.Errorf("%s: %s is known for %s, want %v", name, row[0], row[1], p)
-					}
-				case table[0][0] == "area":
-					var area eligibility.Area
-					if err := area.UnmarshalText([]byte(row[0])); err != nil {
-						t.Fatalf("%s: %v", name, err)
-					}
-					for i, cell := range row[1:] {
-						var metric eligibility.Metric
-						if err := metric.UnmarshalText([]byte(table[0][i+1])); err != nil {
-							t.Fatalf("%s: %v", name, err)
-						}
-						said, err := eligibility.ParsePoints(cell)
-						if err != nil {
-							t.Fatalf("%s: %v", name, err)
-						}
-						if cell == "0" {
-							said = eligibility.Points{} // there is no such metric
-						}
-						if most := eligibility.Greatest(area, metric); said != most {
-							t.Errorf("%s: %v counts %v points in %v, want %v", name, metric, said, area, most)
-						}
-						points++
-					}
-				}
+				told[row[0]] += row[1]
 			}
 		}
-		if days != len(known) {
-			t.Errorf("%s tells of %d packages what they are known for, want %d", name, days, len(known))
+		want := map[string]string{}
+		for pkg, p := range map[string]calendar.Period{
+			"calendar": calendar.Known(), "eligibility": eligibility.Known(), "benefits": benefits.Known(), "agreement": agreement.Known(), "cpor": cpor.Known(),
+		} {
+			want[pkg] = p.First().String() + " to " + p.Last().String()
+		}
+		if diff := cmp.Diff(want, told); diff != "" {
+			t.Errorf("%s tells other days than the packages:\n%s", name, diff)
 		}
 	}
-	if points != 6*5 {
-		t.Errorf("RULES.md has %d numbers of points, want those of 6 areas and 5 metrics", points)
+}
+
+// RULES.md tells the most points of each metric in each area (ELG-14).
+func TestTableTellsThePoints(t *testing.T) {
+	found := tablesOf(t, "RULES.md", "area")
+	if len(found) != 1 || len(found[0]) != 1+6 || len(found[0][0]) != 1+5 {
+		t.Fatalf("%d tables of points, want one of six areas and five metrics: %q", len(found), found)
+	}
+	table := found[0]
+	for _, row := range table[1:] {
+		var area eligibility.Area
+		if err := area.UnmarshalText([]byte(row[0])); err != nil {
+			t.Fatal(err)
+		}
+		for i, cell := range row[1:] {
+			var metric eligibility.Metric
+			if err := metric.UnmarshalText([]byte(table[0][i+1])); err != nil {
+				t.Fatal(err)
+			}
+			want := eligibility.Greatest(area, metric)
+			told, err := eligibility.ParsePoints(cell)
+			if err != nil || told != want && !(cell == "0" && want.IsZero()) { // 0: there is no such metric
+				t.Errorf("%v in %v: %s points at most, want %v, %v", metric, area, cell, want, err)
+			}
+		}
 	}
 }
 
