@@ -325,8 +325,7 @@ func TestEveryExportedFunctionIsCalled(t *testing.T) {
 // that read what a function reads that is called.
 func checkListed(t *testing.T, name string) {
 	t.Helper()
-	_, listed := functions[strings.Replace(name, ".MustParse", ".Parse", 1)]
-	if !listed {
+	if _, listed := functions[strings.Replace(name, ".MustParse", ".Parse", 1)]; !listed {
 		t.Errorf("%s is not called", name)
 	}
 }

@@ -55,6 +55,17 @@ func (c *contest) loaded(open func() (*database, error)) (*database, error) {
 	return d, d.load(context.Background(), d.db, c.claims)
 }
 
+// present loads a database that a machine may lack; then it is nil, and the side
+// says why.
+func (c *contest) present(name string, open func() (*database, error)) (*database, error) {
+	d, err := open()
+	if err != nil {
+		c.add(measure.Side{Name: name, Absent: err.Error()})
+		return nil, nil
+	}
+	return c.loaded(func() (*database, error) { return d, nil })
+}
+
 // addDatabases adds the sides of all databases. Where units are crowded DuckDB,
 // which compares all claims of a unit, runs once, and loading is not timed.
 func (c *contest) addDatabases(crowded bool) error {
@@ -67,13 +78,8 @@ func (c *contest) addDatabases(crowded bool) error {
 }
 
 func (c *contest) addDuckDB(crowded bool) error {
-	d, err := openDuckDB()
-	if err != nil {
-		c.add(measure.Side{Name: "DuckDB", Absent: err.Error()})
-		return nil
-	}
-	c.open = append(c.open, d)
-	if err := d.load(context.Background(), d.db, c.claims); err != nil {
+	d, err := c.present("DuckDB", openDuckDB)
+	if d == nil || err != nil {
 		return err
 	}
 	asWritten, other := d.loaded("loaded", plain, c.want), d.loaded("loaded, bounded join", bounded, c.want)
@@ -113,13 +119,8 @@ func (c *contest) addSQLite(crowded bool) error {
 }
 
 func (c *contest) addPostgres(crowded bool) error {
-	d, err := openPostgres()
-	if err != nil {
-		c.add(measure.Side{Name: "PostgreSQL", Absent: err.Error()})
-		return nil
-	}
-	c.open = append(c.open, d)
-	if err := d.load(context.Background(), d.db, c.claims); err != nil {
+	d, err := c.present("PostgreSQL", openPostgres)
+	if d == nil || err != nil {
 		return err
 	}
 	c.add(d.loaded("loaded, bounded join", bounded, c.want))
