@@ -1,6 +1,7 @@
 // Package partnerrules is the overview of a library that answers, for other
 // programs, what the rules of the Microsoft AI Cloud Partner Program say about
-// given facts. It holds no code: import the package of the subject.
+// given facts. It is the vocabulary that the packages share; import the package
+// of the subject.
 //
 //   - [github.com/partnerrules/partnerrules/calendar]: civil dates, periods,
 //     business days, anniversary dates and renewal windows.
@@ -40,4 +41,5 @@
 // the package's Policy. Baseline is the edition that the plain functions answer
 // under; InForce takes the changes with a published date, and says whether the
 // rules are known for the day at all.
+//go:generate go run ./internal/codes .
 package partnerrules

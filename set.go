@@ -1,0 +1,117 @@
+package partnerrules
+
+import (
+	"iter"
+	"math/bits"
+	"strconv"
+	"strings"
+)
+
+// A Set is a set of constants of an enumeration with at most 64 values. The zero
+// Set is empty. Sets are comparable with ==. The text of a set lists the codes
+// of its elements with commas between them, as in "account,billing".
+type Set[E Enum] uint64
+
+// setSize is the number of values that a set can hold.
+const setSize = 64
+
+// SetOf returns the set of the given elements. An invalid element makes the set
+// invalid: its text form is an error, and functions that take the set reject it.
+func SetOf[E Enum](elements ...E) Set[E] {
+	var s Set[E]
+	for _, e := range elements {
+		if e >= setSize {
+			e = setSize - 1 // no enumeration with sets has so many values
+		}
+		s |= 1 << e
+	}
+	return s
+}
+
+// Has reports whether e is in the set.
+func (s Set[E]) Has(e E) bool { return s>>e&1 == 1 }
+
+// All returns the elements of the set in the order of their constants. Ranging
+// over it does not allocate.
+func (s Set[E]) All() iter.Seq[E] {
+	return func(yield func(E) bool) { s.walk(yield) }
+}
+
+// walk is apart from All so that All is inlined, and the function it returns
+// stays on the caller's stack.
+func (s Set[E]) walk(yield func(E) bool) {
+	for ; s != 0; s &= s - 1 {
+		if !yield(E(bits.TrailingZeros64(uint64(s)))) {
+			return
+		}
+	}
+}
+
+// String returns the codes of the elements with commas between them.
+func (s Set[E]) String() string {
+	var b strings.Builder
+	for e := range s.All() {
+		if b.Len() > 0 {
+			b.WriteByte(',')
+		}
+		b.WriteString(e.String())
+	}
+	return b.String()
+}
+
+// MarshalText implements [encoding.TextMarshaler]. It returns an *[InputError]
+// if the set has an invalid element.
+func (s Set[E]) MarshalText() ([]byte, error) {
+	for e := range s.All() {
+		if text, err := e.MarshalText(); err != nil || len(text) == 0 {
+			return nil, &InputError{"set", "bit " + strconv.Itoa(int(e)) + " is not an element"}
+		}
+	}
+	return []byte(s.String()), nil
+}
+
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads codes in any
+// order, and the empty text as the empty set. It returns a *[ParseError] if a
+// code is unknown or repeated, and then leaves s unchanged.
+func (s *Set[E]) UnmarshalText(text []byte) error {
+	var read Set[E]
+	offset := 0
+	for code := range strings.SplitSeq(string(text), ",") {
+		fault := func(reason string) error {
+			return &ParseError{"set", string(text), offset, reason}
+		}
+		e, ok := find[E](code)
+		switch {
+		case len(text) == 0:
+		case !ok:
+			return fault("want " + wanted[E]())
+		case read.Has(e):
+			return fault(code + " is repeated")
+		default:
+			read |= 1 << e
+		}
+		offset += len(code) + 1
+	}
+	*s = read
+	return nil
+}
+
+// find returns the constant with a code.
+func find[E Enum](code string) (E, bool) {
+	for e := range Values[E]() {
+		if e.String() == code {
+			return e, true
+		}
+	}
+	return 0, false
+}
+
+// wanted lists the codes of an enumeration.
+func wanted[E Enum]() string {
+	var codes []string
+	for e := range Values[E]() {
+		codes = append(codes, e.String())
+	}
+	last := len(codes) - 1
+	return strings.Join(codes[:last], ", ") + " or " + codes[last]
+}
