@@ -41,5 +41,6 @@
 // the package's Policy. Baseline is the edition that the plain functions answer
 // under; InForce takes the changes with a published date, and says whether the
 // rules are known for the day at all.
+//
 //go:generate go run ./internal/codes .
 package partnerrules
