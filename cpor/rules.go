@@ -1,0 +1,481 @@
+package cpor
+
+import "github.com/partnerrules/partnerrules"
+
+// Rules returns the rules of the package in the order of their IDs. The caller
+// may modify the result.
+func Rules() partnerrules.Rulebook {
+	return partnerrules.Rulebook{
+		{
+			ID: "CPR-01", Title: "Domain and tenant", Decides: true, Basis: "S, D",
+			Statement: "The domain must be one of the tenant's domains. Names are compared as a whole. A " +
+				"name without a dot is under onmicrosoft.com. If the tenant's domains are unknown, so " +
+				"is the answer.",
+			Readings: []string{
+				"Domain names consist of ASCII letters, digits and inner hyphens. A partner ID fits " +
+					"in 64 bits.",
+				"Names of products are compared in lower case, rune by rune, without the space " +
+					"around them.",
+			},
+			Sources:    []partnerrules.Source{issuesSource("domain and tenant")},
+			AnsweredBy: []string{"cpor.Validate", "cpor.ParseDomain", "cpor.ParseTenantID"},
+		},
+		{
+			ID: "CPR-02", Title: "Activities of an area", Decides: true, Basis: "S",
+			Statement: "Business Applications offers Presales, Usage and Revenue association. Microsoft 365 " +
+				"offers only Usage.",
+			Sources:    []partnerrules.Source{issuesSource("which activity")},
+			AnsweredBy: []string{"cpor.Area.Offered", "cpor.Validate"},
+		},
+		{
+			ID: "CPR-03", Title: "Purchase channel", Decides: true, Basis: "S",
+			Statement: "Each Business Applications product must have been bought through Volume Licensing or " +
+				"Web Direct. Microsoft 365 has no such condition.",
+			Readings: []string{
+				"Only Business Applications has conditions on a product and its subscription " +
+					"(CPR-06 to CPR-13 and CPR-38). Microsoft 365 and a draft without an area are not " +
+					"checked for them. For a product without a subscription, the only question is " +
+					"whether one is needed.",
+			},
+			Sources:    []partnerrules.Source{issuesSource("which activity")},
+			AnsweredBy: []string{"cpor.Validate"},
+		},
+		{
+			ID: "CPR-04", Title: "Choice of activity", Decides: true, Basis: "S, D",
+			Statement: "The activities that fit depend on what the partner did and wants. Revenue " +
+				"association is not for payments.",
+			Readings: []string{
+				"For an invalid area it is unknown which activities fit. For an invalid role it is " +
+					"unknown whether it may claim. Under a policy without an edition there is no " +
+					"answer.",
+			},
+			Sources:    []partnerrules.Source{issuesSource("which activity")},
+			AnsweredBy: []string{"cpor.Choose", "cpor.Activity.PaysIncentive"},
+		},
+		{
+			ID: "CPR-05", Title: "Activities together", Decides: true, Basis: "P 2019-21",
+			Statement: "Presales and Usage may be claimed together. Revenue association must be claimed " +
+				"alone.",
+			Sources:    []partnerrules.Source{submitSource()},
+			AnsweredBy: []string{"cpor.Validate"},
+		},
+		{
+			ID: "CPR-06", Title: "Subscription needed", Decides: true, Basis: "S, P",
+			From: "2023-10-10", Seen: "2024-11-30",
+			Statement: "Business Applications requires a subscription if the customer has several for the " +
+				"product. The edition of 2023 always requires one. Microsoft 365 ignores one, with a " +
+				"warning.",
+			Readings: []string{
+				"For claims in other areas, see CPR-03.",
+			},
+			Sources:    []partnerrules.Source{issuesSource("subscription errors"), submitSource()},
+			AnsweredBy: []string{"cpor.Validate"},
+		},
+		{
+			ID: "CPR-07", Title: "Product on tenant", Decides: true, Basis: "S",
+			Statement:  "The product must be on the customer's tenant.",
+			Sources:    []partnerrules.Source{issuesSource("subscription errors")},
+			AnsweredBy: []string{"cpor.Validate"},
+		},
+		{
+			ID: "CPR-08", Title: "Dynamics subscription", Decides: true, Basis: "S",
+			Statement:  "The subscription must be for Dynamics.",
+			Sources:    []partnerrules.Source{issuesSource("subscription errors")},
+			AnsweredBy: []string{"cpor.Validate"},
+		},
+		{
+			ID: "CPR-09", Title: "CSP subscription", Decides: true, Basis: "S",
+			Statement:  "The subscription must not be a CSP subscription.",
+			Sources:    []partnerrules.Source{issuesSource("subscription errors")},
+			AnsweredBy: []string{"cpor.Validate"},
+		},
+		{
+			ID: "CPR-10", Title: "Provisioned product", Decides: true, Basis: "S",
+			Statement:  "The customer must have activated or provisioned the product of the subscription.",
+			Sources:    []partnerrules.Source{issuesSource("subscription errors")},
+			AnsweredBy: []string{"cpor.Validate"},
+		},
+		{
+			ID: "CPR-11", Title: "Already claimed", Decides: true, Basis: "S; by whom P 2019, D",
+			Statement: "The claimant's own company must not hold a live claim on the subscription with an " +
+				"activity in common. Claims of other companies do not count.",
+			Readings: []string{
+				"A claim counts on the day of the submission, through its end. It does not count " +
+					"against itself.",
+				"The claims known of the company are an input error in the same cases as claims for " +
+					"competition. Two claims with one ID are an example, and so is a partner of two " +
+					"companies.",
+				"The draft counts as a claim of its partner, with the company that the facts give " +
+					"the partner. Its ID may equal the ID of one claim.",
+			},
+			Sources:    []partnerrules.Source{issuesSource("subscription errors"), submitSource()},
+			AnsweredBy: []string{"cpor.Validate"},
+		},
+		{
+			ID: "CPR-12", Title: "Subscription ID", Decides: true, Basis: "S, D",
+			Statement: "The identifier must be a GUID and differ from the tenant ID. It fails if the caller " +
+				"knows that it is something else. If it is not a subscription ID, CPR-08 to CPR-11, " +
+				"CPR-13 and CPR-38 are not checked.",
+			Readings: []string{
+				"Only the form of an identifier is checked, unless the caller knows that it is not " +
+					"a subscription ID.",
+			},
+			Sources:    []partnerrules.Source{issuesSource("subscription errors")},
+			AnsweredBy: []string{"cpor.Validate", "cpor.ParseSubscriptionID"},
+		},
+		{
+			ID: "CPR-13", Title: "Subscription state", Decides: true, Basis: "S, P",
+			From: "2023-10-10", Seen: "2024-11-30",
+			Statement: "The subscription must be active or in grace. The names of Microsoft Graph are read " +
+				"too. The edition of 2023 only warns.",
+			Sources:    []partnerrules.Source{issuesSource("subscription errors"), issues2023Source()},
+			AnsweredBy: []string{"cpor.Validate"},
+		},
+		{
+			ID: "CPR-15", Title: "First day to claim", Decides: true, Basis: "S, P",
+			From: "2023-10-10", Seen: "2024-11-30",
+			Statement: "A product can be claimed once the customer has provisioned it. In the edition of " +
+				"2023 it is visible seven days later at the latest.",
+			Sources:    []partnerrules.Source{issuesSource("subscription errors"), issues2023Source()},
+			AnsweredBy: []string{"cpor.Claimable"},
+		},
+		{
+			ID: "CPR-16", Title: "Location", Decides: true, Basis: "S, P",
+			Statement: "A warning is reported if the partner is unsure of the location, or if the location " +
+				"is not enrolled. A warning is also reported if it is a global account or a V-org ID, " +
+				"or is tied to a partner type. Nothing is inferred.",
+			Sources:    []partnerrules.Source{issuesSource("which MPN"), accountsSource()},
+			AnsweredBy: []string{"cpor.Validate", "cpor.ParsePartnerID"},
+		},
+		{
+			ID: "CPR-17", Title: "Proof of execution", Decides: true, Basis: "S, P",
+			Statement: "A claim needs a proof of execution that shows partner, customer, domain, tenant, " +
+				"solution and products. It needs an acknowledgment from the twelve months before the " +
+				"submission.",
+			Readings: []string{
+				"For each value, a fact holds whether the proof shows it as it is in the claim.",
+				"An acknowledgment that is missing has no date to judge.",
+			},
+			Sources:    []partnerrules.Source{issuesSource(""), proofSource(), submitSource()},
+			AnsweredBy: []string{"cpor.Validate"},
+		},
+		{
+			ID: "CPR-18", Title: "Required fields", Decides: true, Basis: "S, P",
+			Statement: "Partner ID, tenant ID, domain, area, activity and a product or workload are " +
+				"required. The customer's contact is required with name, title and email. The " +
+				"partner's contact is required with name and email.",
+			Sources:    []partnerrules.Source{issuesSource(""), submitSource()},
+			AnsweredBy: []string{"cpor.Validate"},
+		},
+		{
+			ID: "CPR-19", Title: "Role for claims", Decides: true, Basis: "S",
+			Statement: "Billing, global and incentives admins work on claims. An optional policy allows " +
+				"incentives admins only.",
+			Readings: []string{
+				"For an invalid role, see CPR-04.",
+			},
+			Sources:    []partnerrules.Source{issuesSource("")},
+			AnsweredBy: []string{"cpor.Role.MayClaim"},
+		},
+		{
+			ID: "CPR-20", Title: "Transitions", Decides: true, Basis: "P",
+			Statement: "A draft without an error may be submitted. A history starts at Editing, and its days " +
+				"do not decrease. Only the listed transitions are legal. An illegal one names both " +
+				"statuses and does not change the status.",
+			Readings: []string{
+				"A draft that was judged on the zero Date may not be submitted.",
+			},
+			Sources:    []partnerrules.Source{submitSource()},
+			AnsweredBy: []string{"cpor.Validation.MaySubmit", "cpor.Move", "cpor.Follow"},
+		},
+		{
+			ID: "CPR-21", Title: "Initial review", Decides: true, Basis: "S, P; initial D",
+			Statement: "The initial review is due five business days after each submission.",
+			Sources: []partnerrules.Source{
+				issuesSource("competing claims"),
+				submitSource(),
+				associationHelpSource("initial review"),
+			},
+			AnsweredBy: []string{"cpor.Due", "cpor.Check"},
+		},
+		{
+			ID: "CPR-22", Title: "Decision", Decides: true, Basis: "P",
+			From: "2023-10-10", Seen: "2024-11-30",
+			Statement: "A claim under review is approved, rejected or set to Partner action required within " +
+				"five business days. In the edition of 2023 the limit is 14 business days.",
+			Sources:    []partnerrules.Source{submitSource()},
+			AnsweredBy: []string{"cpor.Due", "cpor.Follow", "cpor.Check"},
+		},
+		{
+			ID: "CPR-23", Title: "Answer of the partner", Decides: true, Basis: "S, P",
+			From: "2023-10-10", Seen: "2024-11-30",
+			Statement: "The partner answers within five business days, or 14 in the edition of 2023. After " +
+				"the last day the only legal transition is a rejection, which is illegal before.",
+			Sources:    []partnerrules.Source{issuesSource("competing claims"), manageSource()},
+			AnsweredBy: []string{"cpor.Due", "cpor.Follow"},
+		},
+		{
+			ID: "CPR-24", Title: "Longer review", Decides: true, Basis: "S",
+			Statement: "A claim may stay under review after its due day if it competes with an incumbent and " +
+				"its claimant was notified. Any other claim is overdue.",
+			Readings: []string{
+				"A history records, for the step under review, whether the claim competes and its " +
+					"claimant was notified. If that is unknown, a decision after its due day is not " +
+					"reported as late, and its timing is unknown.",
+			},
+			Sources:    []partnerrules.Source{issuesSource("competing claims")},
+			AnsweredBy: []string{"cpor.Due", "cpor.Check"},
+		},
+		{
+			ID: "CPR-25", Title: "Decline by the customer", Decides: true, Basis: "P",
+			From: "2023-10-10", Seen: "2024-11-30",
+			Statement: "The customer may decline an approved claim for seven days. In the edition of 2023 it " +
+				"may decline at any time.",
+			Readings: []string{
+				"For CPR-25 to CPR-27, an approved claim that is left without a cause is judged by " +
+					"the cause that makes the transition legal.",
+			},
+			Sources:    []partnerrules.Source{manageSource()},
+			AnsweredBy: []string{"cpor.Due", "cpor.Follow"},
+		},
+		{
+			ID: "CPR-26", Title: "Dispute", Decides: true, Basis: "P, D",
+			From: "2023-10-10", Seen: "2024-11-30",
+			Statement: "A rejection can be disputed for 30 days. In the edition of 2023 it can be disputed " +
+				"once, and the decision is due within five business days.",
+			Readings: []string{
+				"For a claim left without a cause, see CPR-25.",
+			},
+			Sources:    []partnerrules.Source{manageSource()},
+			AnsweredBy: []string{"cpor.Due", "cpor.Follow", "cpor.Check"},
+		},
+		{
+			ID: "CPR-27", Title: "End by the partner", Decides: true, Basis: "P",
+			From: "2023-10-10", Seen: "2024-11-30",
+			Statement: "The partner may end an approved claim. In the edition of 2023 this is final and " +
+				"needs a reason.",
+			Readings: []string{
+				"For a claim left without a cause, see CPR-25.",
+			},
+			Sources:    []partnerrules.Source{manageSource()},
+			AnsweredBy: []string{"cpor.Follow"},
+		},
+		{
+			ID: "CPR-28", Title: "Editable claims", Decides: true, Basis: "P",
+			From: "2023-10-10", Seen: "2024-11-30",
+			Statement: "A claim can be edited while it is Editing, Submitted or Partner action required. In " +
+				"the edition of 2023 it cannot be edited while it is Submitted.",
+			Sources:    []partnerrules.Source{manageSource()},
+			AnsweredBy: []string{"cpor.Editable"},
+		},
+		{
+			ID: "CPR-29", Title: "Covered subscription", Decides: true, Basis: "S",
+			Statement: "An approved claim ends with its subscription. A new subscription needs a claim of " +
+				"its own.",
+			Readings: []string{
+				"Whether a claim covers a subscription is unknown if the claim's status or area is " +
+					"unknown or invalid. The answer is still no if the claim does not name the " +
+					"subscription, or if the day is outside its days.",
+			},
+			Sources:    []partnerrules.Source{issuesSource("product and subscription")},
+			AnsweredBy: []string{"cpor.Claim.Covers"},
+		},
+		{
+			ID: "CPR-30", Title: "Competing claims", Decides: true, Basis: "S; live D",
+			Statement: "Two live claims of different companies compete if they share a tenant, an area and a " +
+				"product or workload, and their times overlap. If a company is unknown, they possibly " +
+				"compete.",
+			Readings: []string{
+				"If the two claims spell a shared name differently, the spelling that comes first " +
+					"in the order of bytes is reported.",
+			},
+			Sources:    []partnerrules.Source{issuesSource("competing claims")},
+			AnsweredBy: []string{"cpor.Compare", "cpor.Detect", "cpor.Index"},
+		},
+		{
+			ID: "CPR-31", Title: "Live claims", Decides: true, Basis: "D",
+			Statement: "A claim is live while it is Submitted, Under review, Partner action required, " +
+				"Approved or in Dispute. An approved claim is live through its end.",
+			AnsweredBy: []string{"cpor.Claim.Live", "cpor.Status.IsLive"},
+		},
+		{
+			ID: "CPR-32", Title: "Shared subscription", Decides: true, Basis: "S, P",
+			Statement: "If both claims name subscriptions of a product, they must have one of these in " +
+				"common. Under an optional policy the product alone decides.",
+			Sources:    []partnerrules.Source{issuesSource("competing claims"), submitSource()},
+			AnsweredBy: []string{"cpor.Compare"},
+		},
+		{
+			ID: "CPR-33", Title: "Shared activity", Decides: true, Basis: "S, P",
+			Statement: "The activity is ignored. Under an optional policy the claims must have one in " +
+				"common.",
+			Sources:    []partnerrules.Source{issuesSource("competing claims"), submitSource()},
+			AnsweredBy: []string{"cpor.Compare"},
+		},
+		{
+			ID: "CPR-34", Title: "Duplicate claims", Decides: true, Basis: "P, D",
+			Statement: "Two live claims of one company on one unit with an activity in common are " +
+				"duplicates.",
+			Readings: []string{
+				"For the reported spelling of a shared name, see CPR-30.",
+			},
+			Sources:    []partnerrules.Source{submitSource()},
+			AnsweredBy: []string{"cpor.Compare"},
+		},
+		{
+			ID: "CPR-35", Title: "Incumbent", Decides: true, Basis: "S, D",
+			Statement: "The incumbent is the only approved claim of the two. Two approved claims are " +
+				"conflicting data. Claims are shown by day of submission, then by ID.",
+			Readings: []string{
+				"Claims of one company have no incumbent.",
+			},
+			Sources:    []partnerrules.Source{issuesSource("competing claims")},
+			AnsweredBy: []string{"cpor.Compare"},
+		},
+		{
+			ID: "CPR-36", Title: "Arbitration", Decides: true, Basis: "S, P, D",
+			From: "2020-07-01", Seen: "2020-12-31",
+			Statement: "Arbitration has four steps and open questions, and no predicted winner. From " +
+				"2020-07-01 on, the most recently submitted proofs are compared.",
+			Readings: []string{
+				"Two claims of one company do not go to arbitration, even if their overlap is " +
+					"undetermined.",
+				"InForce sets the date of the switch for every day.",
+			},
+			Sources:    []partnerrules.Source{issuesSource("competing claims"), latestProofSource()},
+			AnsweredBy: []string{"cpor.Arbitrate", "cpor.Outcome", "cpor.InForce"},
+		},
+		{
+			ID: "CPR-37", Title: "Times of a claim", Decides: true, Basis: "D",
+			Statement: "A claim holds from its approval, or from its submission while it is pending, to its " +
+				"end. A pair is undetermined if a start is unknown. It does not compete if one claim " +
+				"is known to end before the other starts.",
+			Readings: []string{
+				"A pair with an unknown start is undetermined even if an open end makes an overlap " +
+					"certain, as the rule states.",
+				"Two claims of one company are undetermined only if they would be duplicates.",
+				"For live claims, an end before the start is rejected.",
+				"Dates of the usage report are read as 2023-08-11, as the day of a date-time such " +
+					"as 2023-08-11T10:20:30Z, and as 8/11/2023, month first.",
+				"Rows of the usage report with one ClaimId are one approved claim with all its " +
+					"workloads. It starts on the earliest DateAssociated.",
+			},
+			Sources:    []partnerrules.Source{insightsSource()},
+			AnsweredBy: []string{"cpor.Claim.Live", "cpor.Compare"},
+		},
+		{
+			ID: "CPR-38", Title: "Subscription on tenant", Decides: true, Basis: "S",
+			Statement: "The subscription must be one of the tenant's subscriptions, if all of them are " +
+				"known.",
+			Sources:    []partnerrules.Source{issuesSource("subscription errors")},
+			AnsweredBy: []string{"cpor.Validate"},
+		},
+		{
+			ID: "CPR-39", Title: "Ask the customer first", Basis: "S",
+			Statement: "Ask the customer first, then support. Each remedy depends on whether the customer " +
+				"was asked.",
+			Sources:    []partnerrules.Source{issuesSource("subscription errors")},
+			AnsweredBy: []string{"cpor.Reason.Remedy", "cpor.AskCustomerFirst"},
+		},
+		{
+			ID: "CPR-40", Title: "Wrong activity", Basis: "S",
+			Statement:  "A wrong activity may cost eligibility and earnings.",
+			Sources:    []partnerrules.Source{issuesSource("which activity")},
+			AnsweredBy: []string{"cpor.WrongActivityCosts"},
+		},
+		{
+			ID: "CPR-41", Title: "Eligible product", Decides: true, Basis: "S",
+			Statement: "The product or workload must be eligible. The caller decides this, because no list " +
+				"is published.",
+			Sources:    []partnerrules.Source{issuesSource("which activity")},
+			AnsweredBy: []string{"cpor.Validate"},
+		},
+		{
+			ID: "CPR-43", Title: "Subscription ID shown", Basis: "S",
+			Statement:  "On an approved Dynamics claim the partner sees the ID of the subscription.",
+			Sources:    []partnerrules.Source{issuesSource("product and subscription")},
+			AnsweredBy: []string{"cpor.SubscriptionShown"},
+		},
+		{
+			ID: "CPR-44", Title: "Comments of the claim", Basis: "S",
+			Statement:  "Microsoft states in the comments of the claim what the partner must provide.",
+			Sources:    []partnerrules.Source{issuesSource("competing claims")},
+			AnsweredBy: []string{"cpor.AnswerInComments"},
+		},
+		{
+			ID: "CPR-45", Title: "Delayed decision", Basis: "S",
+			Statement: "If both partners are asked for more, the decision may be delayed. No new due day " +
+				"follows.",
+			Sources:    []partnerrules.Source{issuesSource("competing claims")},
+			AnsweredBy: []string{"cpor.ReviewMayTakeLonger"},
+		},
+		{
+			ID: "CPR-46", Title: "Displaced incumbent", Decides: true, Basis: "D",
+			Statement:  "An approved claim is rejected when a challenger displaces it.",
+			AnsweredBy: []string{"cpor.Outcome", "cpor.Follow"},
+		},
+	}
+}
+
+func issuesSource(section string) partnerrules.Source {
+	return partnerrules.Source{
+		Title: "Issues with Claimed Partner of Record (CPOR) customer associations", Section: section,
+		Edition: "2021-04; 2020-06-29", Seen: "2021", Basis: "S",
+	}
+}
+
+func submitSource() partnerrules.Source {
+	return partnerrules.Source{
+		Title:   "Submit CPOR claims",
+		Edition: "2019-03-14; 2019-10-29 to 2021; 2023-10-10", Seen: "2024-11", Basis: "P",
+	}
+}
+
+func issues2023Source() partnerrules.Source {
+	return partnerrules.Source{
+		Title:   "Issues with Claiming Partner of Record",
+		Edition: "2023-10-10", Seen: "2024", Basis: "P",
+	}
+}
+
+func accountsSource() partnerrules.Source {
+	return partnerrules.Source{
+		Title:   "Account structure; manage locations",
+		Edition: "2022-11-15", Seen: "2023-10", Basis: "P",
+	}
+}
+
+func proofSource() partnerrules.Source {
+	return partnerrules.Source{
+		Title:   "CPOR proof of execution template",
+		Edition: "2022", Seen: "2022", Basis: "P",
+	}
+}
+
+func associationHelpSource(section string) partnerrules.Source {
+	return partnerrules.Source{
+		Title: "Customer association issues (support content)", Section: section,
+		Edition: "2020-05-26", Seen: "2021-04", Basis: "P",
+	}
+}
+
+func manageSource() partnerrules.Source {
+	return partnerrules.Source{
+		Title:   "Manage customer associations",
+		Edition: "2020-07-02; 2023-10-10", Seen: "2023-10", Basis: "P",
+	}
+}
+
+func latestProofSource() partnerrules.Source {
+	return partnerrules.Source{
+		Title:   "Announcement: most recent proof of execution is reviewed",
+		Edition: "2020, from 2020-07-01", Seen: "2020", Basis: "P",
+	}
+}
+
+func insightsSource() partnerrules.Source {
+	return partnerrules.Source{
+		Title:   "Insights data definitions (CPOR Microsoft 365 usage report)",
+		Edition: "2023-08-11", Seen: "2023-10", Basis: "P",
+	}
+}
