@@ -43,4 +43,5 @@
 // rules are known for the day at all.
 //
 //go:generate go run ./internal/codes .
+//go:generate go run ./internal/rulebook
 package partnerrules

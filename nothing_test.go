@@ -48,6 +48,11 @@ var fromNothing = map[string]string{
 	"eligibility.NewPoints":        "0 hundredths are zero points",
 	"eligibility.Offers":           "lists the offers",
 	"eligibility.TriOf":            "false is no",
+	"agreement.Rules":              "lists the rules",
+	"benefits.Rules":               "lists the rules",
+	"calendar.Rules":               "lists the rules",
+	"cpor.Rules":                   "lists the rules",
+	"eligibility.Rules":            "lists the rules",
 }
 
 // Who is told nothing knows nothing: with zero values throughout no function

@@ -30,9 +30,10 @@ type Rule struct {
 	// Sources are the published documents that the rule rests on.
 	Sources []Source `json:"sources"`
 
-	// From is the first day of a rule that came into force on a published day,
-	// and Seen the last day on which a copy of its source still showed the rule.
-	// Both are ISO 8601 dates, or empty: then those of the edition hold.
+	// From is the first day of a rule, or of its latest variant, that came into
+	// force on a published day. Seen is the last day on which a copy of its source
+	// still showed the rule. Both are ISO 8601 dates. If they are empty, the days
+	// of the edition apply.
 	From string `json:"from,omitempty"`
 	Seen string `json:"seen,omitempty"`
 

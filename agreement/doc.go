@@ -76,5 +76,42 @@
 // [Step], as the empty set, and as no [Timestamp]; other types refuse it. A set
 // is written unless it has a bit that stands for nothing, a timestamp always.
 //
+// # Rules
+//
 // The rules AGR-01 to AGR-46 are listed, with their sources, in RULES.md.
+// [Rules] returns them as data. The last column names functions that answer a
+// rule, at most 3.
+//
+//	AGR-01  Who may attest                  Check, Plan
+//	AGR-02  Role for attesting              Check, Role.MayAttest
+//	AGR-03  Person who accepted             Check
+//	AGR-04  Email address                   ParseEmail, Check
+//	AGR-05  Date of acceptance              Check
+//	AGR-06  Dates and instants              Check, ParseTimestamp, Explain
+//	AGR-07  Date at the order prompt        Check
+//	AGR-08  Earliest date                   Check, Timestamp.IsSet
+//	AGR-10  Template and type               Check, TemplateID.Type, ParseGUID, ...
+//	AGR-11  Duplicate attestation           Check, DecodeError, Explain
+//	AGR-12  Attestation that counts         Latest
+//	AGR-13  Acceptance by either route      Confirm
+//	AGR-14  Attesting a new customer        Check, Route.Steps
+//	AGR-15  Attesting an existing customer  Route.Steps
+//	AGR-16  Prompt of an order              Plan, Check
+//	AGR-17  Status on the account page      DirectStatus
+//	AGR-18  Status from the API             Attested, DecodeAttestations, DecodeDirectStatus, ...
+//	AGR-20  Notice to the customer          Notify
+//	AGR-21  Notice after an invitation      Notify
+//	AGR-22  First day of notices            Notify, InForce
+//	AGR-24  Questions about the notice      Notice.Advice
+//	AGR-30  Invitations                     CheckInvitation, Plan
+//	AGR-31  Direct acceptance               MayAcceptDirectly
+//	AGR-32  Message to such customers       DirectAnswer.Advice
+//	AGR-35  Steps of the customer           Route.CustomerSteps
+//	AGR-40  New customer blocked            MayOrder
+//	AGR-41  Orders that are purchases       MayOrder
+//	AGR-42  Order waits for acceptance      MayOrder, Explain
+//	AGR-43  Other partners                  MayOrder, Confirm
+//	AGR-44  Becoming a reseller             MayOrder, Confirm
+//	AGR-45  End of old attestations         MayOrder, Check, Plan, ...
+//	AGR-46  Public cloud only               Check, MayOrder, Confirm, ...
 package agreement

@@ -69,5 +69,39 @@
 // [Reason], [Advice] and [Months], and as the empty [ReasonSet]; other types
 // refuse it.
 //
+// # Rules
+//
 // The rules BEN-01 to BEN-43 are listed, with their sources, in RULES.md.
+// [Rules] returns them as data. The last column names functions that answer a
+// rule, at most 3.
+//
+//	BEN-01  Start of membership          Year
+//	BEN-02  Paid years                   Year, Renew
+//	BEN-03  Redeeming in time            Year, TermOf
+//	BEN-04  Azure credits                TermOf, Category.Rule
+//	BEN-05  Cloud services               TermOf
+//	BEN-06  Developer tools              TermOf
+//	BEN-07  Support and advisory         TermOf
+//	BEN-08  Marketing benefits           TermOf
+//	BEN-09  Expiry date                  TermOf
+//	BEN-10  State of a benefit           StateOn
+//	BEN-11  Timeline of events           Events, EventID
+//	BEN-12  Change of package            PackageChange
+//	BEN-13  Last day of use              TermOf, Renew
+//	BEN-14  Managing role                Licences.Advice
+//	BEN-20  Splitting a token            UseToken
+//	BEN-21  Replacing a token            ReplaceToken
+//	BEN-22  Product activation           Product.NeedsActivation
+//	BEN-23  Multiple activation keys     KeyWorks
+//	BEN-24  Extending a subscription     Extend
+//	BEN-30  Product licenses             IncludesLicences, LicencesOf
+//	BEN-31  On-premises licenses         LicencesOf, TermOf
+//	BEN-32  License terms                Licences.Advice
+//	BEN-33  Visual Studio subscriptions  VisualStudioIn, VisualStudioUse
+//	BEN-34  More licenses                Licences.Advice
+//	BEN-35  License management           Licences.Advice
+//	BEN-40  Benefits after a merge       MergeAccounts
+//	BEN-41  Choice after a merge         MergeAccounts
+//	BEN-42  Merged anniversary date      MergeAccounts
+//	BEN-43  Before a merge               Merge.Advice
 package benefits

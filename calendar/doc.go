@@ -57,5 +57,19 @@
 // which names it. No function panics, except MustParseDate and
 // MustParsePeriod.
 //
+// # Rules
+//
 // The rules CAL-01 to CAL-09 are listed, with their sources, in RULES.md.
+// [Rules] returns them as data. The last column names functions that answer a
+// rule, at most 3.
+//
+//	CAL-01  Civil dates                 ParseDate, NewDate, DateIn, ...
+//	CAL-02  Adding months and years     Date.AddMonths, Date.AddYears
+//	CAL-03  Later anniversaries         Date.AddYears
+//	CAL-04  Anniversary date            AnniversaryDate
+//	CAL-05  Renewal window              RenewalWindow
+//	CAL-06  Last day of access          LastAccess
+//	CAL-07  Anniversary after renewals  AnniversaryDate, NextAnniversary
+//	CAL-08  Renewal notices             RenewalNotices
+//	CAL-09  Business days               NewBusinessCalendar, BusinessCalendar.Add, BusinessCalendar.Next, ...
 package calendar

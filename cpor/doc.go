@@ -80,5 +80,54 @@
 // text is read as no ID, no domain, the empty set, and the zero value of an
 // enumeration that has no code for it, as [Area]; others, as [Status], refuse it.
 //
+// # Rules
+//
 // The rules CPR-01 to CPR-46 are listed, with their sources, in RULES.md.
+// [Rules] returns them as data. The last column names functions that answer a
+// rule, at most 3.
+//
+//	CPR-01  Domain and tenant        Validate, ParseDomain, ParseTenantID
+//	CPR-02  Activities of an area    Area.Offered, Validate
+//	CPR-03  Purchase channel         Validate
+//	CPR-04  Choice of activity       Choose, Activity.PaysIncentive
+//	CPR-05  Activities together      Validate
+//	CPR-06  Subscription needed      Validate
+//	CPR-07  Product on tenant        Validate
+//	CPR-08  Dynamics subscription    Validate
+//	CPR-09  CSP subscription         Validate
+//	CPR-10  Provisioned product      Validate
+//	CPR-11  Already claimed          Validate
+//	CPR-12  Subscription ID          Validate, ParseSubscriptionID
+//	CPR-13  Subscription state       Validate
+//	CPR-15  First day to claim       Claimable
+//	CPR-16  Location                 Validate, ParsePartnerID
+//	CPR-17  Proof of execution       Validate
+//	CPR-18  Required fields          Validate
+//	CPR-19  Role for claims          Role.MayClaim
+//	CPR-20  Transitions              Validation.MaySubmit, Move, Follow
+//	CPR-21  Initial review           Due, Check
+//	CPR-22  Decision                 Due, Follow, Check
+//	CPR-23  Answer of the partner    Due, Follow
+//	CPR-24  Longer review            Due, Check
+//	CPR-25  Decline by the customer  Due, Follow
+//	CPR-26  Dispute                  Due, Follow, Check
+//	CPR-27  End by the partner       Follow
+//	CPR-28  Editable claims          Editable
+//	CPR-29  Covered subscription     Claim.Covers
+//	CPR-30  Competing claims         Compare, Detect, Index
+//	CPR-31  Live claims              Claim.Live, Status.IsLive
+//	CPR-32  Shared subscription      Compare
+//	CPR-33  Shared activity          Compare
+//	CPR-34  Duplicate claims         Compare
+//	CPR-35  Incumbent                Compare
+//	CPR-36  Arbitration              Arbitrate, Outcome, InForce
+//	CPR-37  Times of a claim         Claim.Live, Compare
+//	CPR-38  Subscription on tenant   Validate
+//	CPR-39  Ask the customer first   Reason.Remedy, AskCustomerFirst
+//	CPR-40  Wrong activity           WrongActivityCosts
+//	CPR-41  Eligible product         Validate
+//	CPR-43  Subscription ID shown    SubscriptionShown
+//	CPR-44  Comments of the claim    AnswerInComments
+//	CPR-45  Delayed decision         ReviewMayTakeLonger
+//	CPR-46  Displaced incumbent      Outcome, Follow
 package cpor

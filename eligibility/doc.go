@@ -69,5 +69,33 @@
 // names it. Nothing panics, and what is returned with an error is the zero
 // value, which claims nothing.
 //
+// # Rules
+//
 // The rules ELG-01 to ELG-24 are listed, with their sources, in RULES.md.
+// [Rules] returns them as data. The last column names functions that answer a
+// rule, at most 3.
+//
+//	ELG-01  Verified account           Evaluate
+//	ELG-02  Open renewal window        Evaluate
+//	ELG-03  Qualified area             Evaluate
+//	ELG-04  Status in 2022             Evaluate
+//	ELG-05  Billing profile            Evaluate
+//	ELG-06  Verification states        Verification.UnmarshalText
+//	ELG-07  Choice of benefits         Evaluate
+//	ELG-08  One Action Pack            Evaluate
+//	ELG-09  Membership to wait for     Evaluate
+//	ELG-10  Business information       Decision.Advice
+//	ELG-11  Legacy membership in 2022  HeldOnLegacyEnd
+//	ELG-12  Change of package          PackageChange
+//	ELG-13  Retired offers             Evaluate, InForce
+//	ELG-14  Partner capability score   Assess
+//	ELG-15  Verdict and missing facts  Evaluate
+//	ELG-16  Next opening               When
+//	ELG-17  One fee                    Decision.Advice
+//	ELG-18  Buying role                Role.MayBuy, Decision.Advice
+//	ELG-19  Offers                     EvaluateAll
+//	ELG-20  Texts of a requirement     Reason.Question, Reason.Message, Reason.Remedy, ...
+//	ELG-21  Keeping a designation      Retain
+//	ELG-22  Categories of metrics      Assessment.Unmet, Metric.Category
+//	ELG-24  Learning Action Pack       Evaluate
 package eligibility

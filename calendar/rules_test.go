@@ -1,0 +1,17 @@
+package calendar_test
+
+import (
+	"fmt"
+
+	"github.com/partnerrules/partnerrules/calendar"
+)
+
+// A rule can be looked up by its ID.
+func ExampleRules() {
+	rule, ok := calendar.Rules().Find("CAL-05")
+	fmt.Println(ok, rule.Title)
+	fmt.Println(rule.Basis+":", rule.Sources[0].Title)
+	// Output:
+	// true Renewal window
+	// S, P 2023-24: Microsoft AI Cloud Partner Program benefits FAQ
+}

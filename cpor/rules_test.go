@@ -1,0 +1,17 @@
+package cpor_test
+
+import (
+	"fmt"
+
+	"github.com/partnerrules/partnerrules/cpor"
+)
+
+// A rule can be looked up by its ID, which every reason of the rule carries.
+func ExampleRules() {
+	rule, ok := cpor.Rules().Find("CPR-09")
+	fmt.Println(ok, rule.Title)
+	fmt.Println(rule.Basis+":", rule.Sources[0].Title)
+	// Output:
+	// true CSP subscription
+	// S: Issues with Claimed Partner of Record (CPOR) customer associations
+}

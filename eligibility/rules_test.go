@@ -1,0 +1,17 @@
+package eligibility_test
+
+import (
+	"fmt"
+
+	"github.com/partnerrules/partnerrules/eligibility"
+)
+
+// A rule can be looked up by its ID, which every reason of the rule carries.
+func ExampleRules() {
+	rule, ok := eligibility.Rules().Find("ELG-05")
+	fmt.Println(ok, rule.Title)
+	fmt.Println(rule.Basis+":", rule.Sources[0].Title)
+	// Output:
+	// true Billing profile
+	// S: Troubleshoot membership purchase: Buy now or Renew button is disabled
+}

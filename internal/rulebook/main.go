@@ -1,0 +1,79 @@
+// Command rulebook writes what people read of the rules: RULES.md, and the table
+// at the end of the documentation of each package. Both come from the Rules
+// function of the packages. Run it from the root of the repository:
+//
+//	go run ./internal/rulebook
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/partnerrules/partnerrules"
+	"github.com/partnerrules/partnerrules/agreement"
+	"github.com/partnerrules/partnerrules/benefits"
+	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/cpor"
+	"github.com/partnerrules/partnerrules/eligibility"
+)
+
+func main() {
+	if err := generate("."); err != nil {
+		fmt.Fprintln(os.Stderr, "rulebook:", err)
+		os.Exit(1)
+	}
+}
+
+// A book holds the rules of one package.
+type book struct {
+	pkg, subject string
+	rules        partnerrules.Rulebook
+	known        calendar.Period
+}
+
+// books returns the books in the order of RULES.md.
+func books() []book {
+	return []book{
+		{"calendar", "Dates", calendar.Rules(), calendar.Known()},
+		{"eligibility", "Buying and renewing", eligibility.Rules(), eligibility.Known()},
+		{"benefits", "Benefits", benefits.Rules(), benefits.Known()},
+		{"agreement", "Customer agreement", agreement.Rules(), agreement.Known()},
+		{"cpor", "Association claims", cpor.Rules(), cpor.Known()},
+	}
+}
+
+// generate brings RULES.md and the files doc.go below root up to date.
+func generate(root string) error {
+	files, err := files(root)
+	if err != nil {
+		return err
+	}
+	for name, text := range files {
+		path := filepath.Join(root, name)
+		if old, err := os.ReadFile(path); err == nil && bytes.Equal(old, text) {
+			continue
+		}
+		if err := os.WriteFile(path, text, 0o666); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// files returns the texts of the files, by their paths below root.
+func files(root string) (map[string][]byte, error) {
+	texts := map[string][]byte{"RULES.md": markdown(books())}
+	for _, b := range books() {
+		name := b.pkg + "/doc.go"
+		old, err := os.ReadFile(filepath.Join(root, name))
+		if err != nil {
+			return nil, err
+		}
+		if texts[name], err = withTable(old, b); err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+	}
+	return texts, nil
+}
