@@ -137,12 +137,8 @@ func (c *checker) Import(path string) (*types.Package, error) {
 	if pkg, ok := c.own[path]; ok {
 		return pkg, nil
 	}
-	if path == module {
-		declared, err := declarations(".")
-		if err != nil {
-			return nil, err
-		}
-		pkg, err := c.check(".", declared)
+	if path == module { // the vocabulary
+		pkg, err := importer.ForCompiler(c.fset, "source", nil).Import(path)
 		c.own[path] = pkg
 		return pkg, err
 	}
@@ -268,9 +264,6 @@ func receiver(f *ast.FuncDecl) *ast.Ident {
 	expr := f.Recv.List[0].Type
 	if star, ok := expr.(*ast.StarExpr); ok {
 		expr = star.X
-	}
-	if generic, ok := expr.(*ast.IndexExpr); ok {
-		expr = generic.X
 	}
 	return expr.(*ast.Ident)
 }
