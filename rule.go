@@ -28,7 +28,7 @@ type Rule struct {
 	Basis string `json:"basis"`
 
 	// Sources are the published documents that the rule rests on.
-	Sources []Source `json:"sources"`
+	Sources []Source `json:"sources,omitempty"`
 
 	// From is the first day of a rule, or of its latest variant, that came into
 	// force on a published day. Seen is the last day on which a copy of its source
