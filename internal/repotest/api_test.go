@@ -52,14 +52,14 @@ func TestAPIIsCompatible(t *testing.T) {
 	recorded, current := newChecker(recordedSource), newChecker(currentSource)
 	admitted := admissionsSince(t, changelog, release)
 	for _, dir := range packages {
+		last := ""
 		for _, broken := range incompatible(t, recorded, current, dir, admitted) {
-			switch {
-			case *breaks:
-				t.Fail()
-				fmt.Println(broken.name)
-			default:
+			if !*breaks {
 				t.Errorf("%s breaks callers, but is not in CHANGELOG.md: %s", broken.name, broken.change)
+			} else if t.Fail(); broken.name != last {
+				fmt.Println(broken.name)
 			}
+			last = broken.name
 		}
 	}
 	if *record && !t.Failed() {

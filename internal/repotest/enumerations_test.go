@@ -12,34 +12,27 @@ import (
 	"testing"
 
 	"github.com/partnerrules/partnerrules"
-	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/cpor"
 	"github.com/partnerrules/partnerrules/eligibility"
 )
 
-// The errors that older packages return. These aliases go when calendar has no
-// errors of its own.
+// The errors of all packages.
 type (
-	oldInputError = calendar.InputError
-	oldParseError = calendar.ParseError
+	inputError = *partnerrules.InputError
+	parseError = *partnerrules.ParseError
 )
 
-// asInputError finds an *InputError in err.
-func asInputError(err error) (bad *partnerrules.InputError, ok bool) {
-	var old *oldInputError
-	if errors.As(err, &old) {
-		return (*partnerrules.InputError)(old), true
+// asError finds an error of type E in err. An error of another package with the
+// same fields will do.
+func asError[E error](err error) (found E, ok bool) {
+	if errors.As(err, &found) {
+		return found, true
 	}
-	return bad, errors.As(err, &bad)
-}
-
-// asParseError finds a *ParseError in err.
-func asParseError(err error) (bad *partnerrules.ParseError, ok bool) {
-	var old *oldParseError
-	if errors.As(err, &old) {
-		return (*partnerrules.ParseError)(old), true
+	v := reflect.ValueOf(err)
+	if !v.IsValid() || !v.CanConvert(reflect.TypeFor[E]()) {
+		return found, false
 	}
-	return bad, errors.As(err, &bad)
+	return v.Convert(reflect.TypeFor[E]()).Interface().(E), true
 }
 
 // An enumeration is an exported type of constants with codes.
@@ -140,7 +133,7 @@ func TestEnumerationUnknownTexts(t *testing.T) {
 			}
 			for n := range e.codes {
 				got, err := e.unmarshal(n, text)
-				bad, ok := asParseError(err)
+				bad, ok := asError[parseError](err)
 				if !ok || bad.Text != text || bad.Offset < 0 || bad.Offset > len(text) || bad.Type == "" || bad.Reason == "" {
 					t.Errorf("%s: %q: error %#v, want a *ParseError with the text", e.name, text, err)
 				}
@@ -162,7 +155,7 @@ func TestEnumerationInvalidValues(t *testing.T) {
 				continue
 			}
 			text, err := e.marshal(n)
-			if _, ok := asInputError(err); !ok || text != "" {
+			if _, ok := asError[inputError](err); !ok || text != "" {
 				t.Errorf("%s: the text of %d is %q, %v, want an *InputError", e.name, n, text, err)
 			}
 			if match := form.FindStringSubmatch(e.string(n)); match == nil || match[1] != fmt.Sprint(n) {
@@ -182,7 +175,7 @@ func FuzzEnumerations(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, e := range all {
 			got, err := e.unmarshal(0, text)
-			_, rejected := asParseError(err)
+			_, rejected := asError[parseError](err)
 			switch {
 			case err == nil && e.codes[got] == "" && text != "":
 				t.Errorf("%s: %q is parsed as %d, which has no code", e.name, text, got)
@@ -215,7 +208,7 @@ func checkSet[S interface {
 	t.Helper()
 	var set, again S
 	if err := P(&set).UnmarshalText([]byte(text)); err != nil {
-		if bad, ok := asParseError(err); !ok || bad.Text != text || bad.Offset < 0 || bad.Offset > len(text) || set != again {
+		if bad, ok := asError[parseError](err); !ok || bad.Text != text || bad.Offset < 0 || bad.Offset > len(text) || set != again {
 			t.Errorf("%q is parsed as %v, error %#v", text, set, err)
 		}
 		return

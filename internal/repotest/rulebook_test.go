@@ -4,16 +4,14 @@ import (
 	"fmt"
 	"go/ast"
 	"maps"
+	"reflect"
 	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/partnerrules/partnerrules/agreement"
-	"github.com/partnerrules/partnerrules/benefits"
 	"github.com/partnerrules/partnerrules/calendar"
-	"github.com/partnerrules/partnerrules/cpor"
 	"github.com/partnerrules/partnerrules/eligibility"
 )
 
@@ -75,15 +73,28 @@ func TestKnownDaysInTables(t *testing.T) {
 			}
 		}
 		want := map[string]string{}
-		for pkg, p := range map[string]calendar.Period{
-			"calendar": calendar.Known(), "eligibility": eligibility.Known(), "benefits": benefits.Known(), "agreement": agreement.Known(), "cpor": cpor.Known(),
-		} {
-			want[pkg] = p.First().String() + " to " + p.Last().String()
+		for _, dir := range packages {
+			if p, ok := knownDays(packageName(dir)); ok {
+				want[packageName(dir)] = p.First().String() + " to " + p.Last().String()
+			}
 		}
 		if diff := cmp.Diff(want, listed); diff != "" {
 			t.Errorf("the known days in %s differ from the packages:\n%s", name, diff)
 		}
 	}
+}
+
+// knownDays returns the days for which the rules of a package are known, from its
+// function Known or from the method Known of its editions.
+func knownDays(pkg string) (known calendar.Period, ok bool) {
+	f := reflect.ValueOf(functions[pkg+".Known"])
+	if editions := reflect.ValueOf(functions[pkg+".Editions"]); !f.IsValid() && editions.IsValid() {
+		f = editions.Call(nil)[0].MethodByName("Known")
+	}
+	if !f.IsValid() {
+		return known, false
+	}
+	return f.Call(nil)[0].Interface().(calendar.Period), true
 }
 
 // RULES.md lists the maximum points of each metric in each area (ELG-14).
