@@ -4,7 +4,9 @@ import (
 	"go/ast"
 	"go/doc"
 	"go/token"
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -125,7 +127,7 @@ func TestFunctionsHaveExamples(t *testing.T) {
 			}
 		}
 	}
-	for name := range unused {
+	for _, name := range slices.Sorted(maps.Keys(unused)) {
 		t.Errorf("withoutExample lists %s, which does not exist or has an example", name)
 	}
 }

@@ -3,6 +3,7 @@ package repotest
 import (
 	"encoding"
 	"fmt"
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -201,7 +202,7 @@ func TestZeroArguments(t *testing.T) {
 			t.Errorf("with zero arguments %s returns %q", c.name, claims)
 		}
 	}
-	for name := range unused {
+	for _, name := range slices.Sorted(maps.Keys(unused)) {
 		t.Errorf("zeroExceptions lists %s, which does not exist or returns nothing but unknown", name)
 	}
 }
@@ -251,7 +252,7 @@ func TestInvalidArguments(t *testing.T) {
 			}
 		}
 	}
-	for name := range unused {
+	for _, name := range slices.Sorted(maps.Keys(unused)) {
 		t.Errorf("invalidExceptions lists %s, which does not exist or returns nothing but unknown", name)
 	}
 }
@@ -312,13 +313,13 @@ func claimsAmong(results []reflect.Value, args ...reflect.Value) []string {
 func describe(v reflect.Value) string { return fmt.Sprintf("%v %v", v.Type(), v) }
 
 // claimsNothing reports whether a value never counts as a claim: an error, a
-// policy, a set of missing facts, or a value that says unknown.
+// policy, a note, a set of missing facts, or a value that says unknown.
 func claimsNothing(v reflect.Value) bool {
 	if !v.CanInterface() {
 		return false
 	}
 	name := strings.TrimSuffix(v.Type().Name(), "]") // of a generic type, with its argument
-	if _, isError := v.Interface().(error); isError || name == "Policy" || strings.HasSuffix(name, "FactSet") || strings.HasPrefix(name, "Set[") && strings.HasSuffix(name, ".Fact") {
+	if _, isError := v.Interface().(error); isError || name == "Policy" || name == "Note" || strings.HasSuffix(name, "FactSet") || strings.HasPrefix(name, "Set[") && strings.HasSuffix(name, ".Fact") {
 		return true
 	}
 	s, isStringer := v.Interface().(fmt.Stringer)
