@@ -1,0 +1,148 @@
+package repotest
+
+import (
+	"go/ast"
+	"go/doc"
+	"go/token"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// README.md shows the code and the output of Example_readme.
+func TestReadmeExample(t *testing.T) {
+	fragment := regexp.MustCompile("(?s)```go\n(.*?)```\n\n```\n(.*?)```").FindStringSubmatch(readFile(t, "README.md"))
+	if fragment == nil {
+		t.Fatal("README.md has no code block followed by its output")
+	}
+	_, body, found := strings.Cut(readFile(t, "example_test.go"), "func Example_readme() {")
+	if !found {
+		t.Fatal("example_test.go has no Example_readme")
+	}
+	indent := func(text, prefix string) string {
+		return prefix + strings.ReplaceAll(strings.TrimSpace(text), "\n", "\n"+prefix)
+	}
+	for what, want := range map[string]string{"code": indent(fragment[1], "\t\t"), "output": indent(fragment[2], "\t// ")} {
+		if !strings.Contains(body, want) {
+			t.Errorf("the %s in README.md differs from Example_readme:\n%s", what, want)
+		}
+	}
+}
+
+// Each package has a guide and an example, and each exported name and field a
+// comment.
+func TestExportedNamesAreDocumented(t *testing.T) {
+	for _, dir := range packages {
+		d, fset := documentation(t, dir)
+		for _, typ := range d.Types {
+			for _, name := range undocumentedFields(fset, typ) {
+				t.Errorf("%s.%s has no comment", d.Name, name)
+			}
+		}
+		if len(d.Doc) < 500 || len(d.Examples) == 0 {
+			t.Errorf("package %s has a package comment of %d bytes and %d examples, want 500 and one at least", d.Name, len(d.Doc), len(d.Examples))
+		}
+		for name, comment := range exportedNames(d) {
+			if strings.TrimSpace(comment) == "" {
+				t.Errorf("%s.%s has no comment", d.Name, name)
+			}
+		}
+	}
+}
+
+// undocumentedFields returns the exported fields of a struct without a comment. A
+// comment covers the fields below it, up to the next blank line. The comment of
+// the type covers the fields before the first blank line.
+func undocumentedFields(fset *token.FileSet, typ *doc.Type) (names []string) {
+	ast.Inspect(typ.Decl, func(node ast.Node) bool {
+		fields, ok := node.(*ast.StructType)
+		if !ok {
+			return true
+		}
+		covered, last := true, fset.Position(fields.Fields.Opening).Line
+		for _, field := range fields.Fields.List {
+			first := fset.Position(field.Pos()).Line
+			switch {
+			case strings.TrimSpace(field.Doc.Text()) != "":
+				covered = true
+			case first > last+1:
+				covered = false
+			}
+			last = fset.Position(field.End()).Line
+			for _, name := range field.Names {
+				if name.IsExported() && !covered && strings.TrimSpace(field.Comment.Text()) == "" {
+					names = append(names, typ.Name+"."+name.Name)
+				}
+			}
+		}
+		return true
+	})
+	return names
+}
+
+// withoutExample are the functions that need no example, each with the reason.
+var withoutExample = map[string]string{
+	"agreement.Baseline":   "the default of the plain functions",
+	"eligibility.Baseline": "the default of the plain functions",
+	"calendar.CoverageOf":  "serves the packages that import calendar",
+	"calendar.KnownDays":   "serves the packages that import calendar",
+	"agreement.TriOf":      "returns Yes for true and No for false",
+	"cpor.TriOf":           "returns Yes for true and No for false",
+	"eligibility.TriOf":    "returns Yes for true and No for false",
+	"agreement.Editions":   "like calendar.Editions",
+	"benefits.Editions":    "like calendar.Editions",
+	"cpor.Editions":        "like calendar.Editions",
+	"eligibility.Editions": "like calendar.Editions",
+	"agreement.Known":      "like calendar.Known",
+	"benefits.Known":       "like calendar.Known",
+	"cpor.Known":           "like calendar.Known",
+	"eligibility.Known":    "like calendar.Known",
+}
+
+// Each exported function is called in an example of its package.
+func TestFunctionsHaveExamples(t *testing.T) {
+	unused := keys(withoutExample)
+	for _, dir := range packages {
+		d, _ := documentation(t, dir)
+		shown := map[string]bool{}
+		for _, example := range examplesOf(d) {
+			ast.Inspect(example.Code, func(node ast.Node) bool {
+				if selector, ok := node.(*ast.SelectorExpr); ok {
+					if x, ok := selector.X.(*ast.Ident); ok && x.Name == d.Name {
+						shown[selector.Sel.Name] = true
+					}
+				}
+				return true
+			})
+		}
+		for _, f := range functionsOf(d) {
+			if shown[f.Name] {
+				continue
+			}
+			name := d.Name + "." + f.Name
+			if delete(unused, name); withoutExample[name] == "" {
+				t.Errorf("no example calls %s", name)
+			}
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(unused)) {
+		t.Errorf("withoutExample lists %s, which does not exist or has an example", name)
+	}
+}
+
+// examplesOf returns all examples of a package.
+func examplesOf(d *doc.Package) []*doc.Example {
+	all := d.Examples
+	for _, f := range functionsOf(d) {
+		all = append(all, f.Examples...)
+	}
+	for _, typ := range d.Types {
+		all = append(all, typ.Examples...)
+		for _, method := range typ.Methods {
+			all = append(all, method.Examples...)
+		}
+	}
+	return all
+}

@@ -1,0 +1,286 @@
+package repotest
+
+import (
+	"encoding/json"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// layers lists the packages of the library that each package may import. Imports
+// point down only; "." is the root package. An entry for a package that does not
+// exist yet is ignored.
+var layers = map[string][]string{
+	".":               nil,
+	"internal/check":  {"."},
+	"internal/intern": {"."},
+	"internal/kleene": nil,
+	"calendar":        {".", "internal/check"},
+
+	"internal/enum":     {"calendar"},
+	"internal/enumtest": {"calendar"},
+
+	"eligibility": {".", "calendar", "internal/check", "internal/intern", "internal/enum", "internal/kleene"},
+	"agreement":   {".", "calendar", "internal/check", "internal/intern", "internal/enum", "internal/kleene"},
+	"cpor":        {".", "calendar", "internal/check", "internal/intern", "internal/enum", "internal/kleene"},
+	"benefits":    {".", "calendar", "eligibility", "internal/check", "internal/intern", "internal/enum"},
+
+	"messages": {".", "calendar", "eligibility", "benefits", "agreement", "cpor"},
+}
+
+// tools are the folders of programs and tests. They import what they like, and
+// no package in layers imports them.
+var tools = []string{
+	"examples", "rulestest", "testdata",
+	"internal/benchmarks", "internal/codes", "internal/repotest", "internal/rulebook", "internal/texttest", "internal/tools",
+}
+
+func isTool(dir string) bool {
+	return slices.ContainsFunc(tools, func(tool string) bool { return dir == tool || strings.HasPrefix(dir, tool+"/") })
+}
+
+// forbidden are the packages of the standard library that let a rule depend on
+// more than its arguments. Packages below them are forbidden too.
+var forbidden = []string{"os", "net", "log", "math/rand", "reflect", "unsafe", "encoding/json", "runtime", "syscall", "plugin", "C"}
+
+// forbiddenNames are the names that rules may not use, by package.
+var forbiddenNames = map[string][]string{"time": {"Now", "Since", "Until", "Local", "After", "Tick", "Sleep", "NewTimer", "NewTicker", "AfterFunc", "LoadLocation"}}
+
+// impurities returns the faults of a source file: imports that are not allowed,
+// package variables, goroutines, init functions, and uses of the clock or the
+// local time zone.
+func impurities(dir, filename string, src any) []string {
+	fset := token.NewFileSet()
+	file, err := parser.ParseFile(fset, filename, src, 0)
+	if err != nil {
+		return []string{err.Error()}
+	}
+	var found []string
+	report := func(at token.Pos, format string, args ...any) {
+		found = append(found, fmt.Sprint(fset.Position(at), ": ", fmt.Sprintf(format, args...)))
+	}
+	paths := map[string]string{} // import paths by the name of the package
+	for _, spec := range file.Imports {
+		path, err := strconv.Unquote(spec.Path.Value)
+		if err != nil {
+			report(spec.Pos(), "import %s: %v", spec.Path.Value, err)
+		}
+		paths[filepath.Base(path)] = path
+		if spec.Name != nil {
+			paths[spec.Name.Name] = path
+			if spec.Name.Name == "." {
+				report(spec.Pos(), "dot import of %s", path)
+			}
+		}
+		if reason := badImport(dir, path); reason != "" {
+			report(spec.Pos(), "imports %s: %s", path, reason)
+		}
+	}
+	for _, decl := range file.Decls {
+		if decl, ok := decl.(*ast.GenDecl); ok && decl.Tok == token.VAR {
+			for _, spec := range decl.Specs {
+				for _, name := range spec.(*ast.ValueSpec).Names {
+					if name.Name != "_" {
+						report(name.Pos(), "package variable %s", name.Name)
+					}
+				}
+			}
+		}
+	}
+	ast.Inspect(file, func(node ast.Node) bool {
+		switch node := node.(type) {
+		case *ast.GoStmt:
+			report(node.Pos(), "starts a goroutine")
+		case *ast.SelectorExpr:
+			if x, ok := node.X.(*ast.Ident); ok && slices.Contains(forbiddenNames[paths[x.Name]], node.Sel.Name) {
+				report(node.Pos(), "uses %s.%s", x.Name, node.Sel.Name)
+			}
+		case *ast.FuncDecl:
+			if node.Recv == nil && node.Name.Name == "init" {
+				report(node.Pos(), "has an init function")
+			}
+		}
+		return true
+	})
+	return found
+}
+
+// badImport returns why a package may not import a path, or the empty string.
+func badImport(dir, path string) string {
+	if path == module || strings.HasPrefix(path, module+"/") {
+		imported := "."
+		if path != module {
+			imported = strings.TrimPrefix(path, module+"/")
+		}
+		if !slices.Contains(layers[dir], imported) {
+			return "it is not in a lower layer"
+		}
+		return ""
+	}
+	if strings.Contains(strings.Split(path, "/")[0], ".") {
+		return "it is not in the standard library"
+	}
+	for _, bad := range forbidden {
+		if path == "encoding/json" && dir == "agreement" {
+			continue // agreement decodes response bodies, with errors that name the place
+		}
+		if path == bad || strings.HasPrefix(path, bad+"/") {
+			return "rules depend on their arguments only"
+		}
+	}
+	return ""
+}
+
+// packageFolders returns the folders of all packages of the root module.
+func packageFolders(t *testing.T) []string {
+	t.Helper()
+	cmd := exec.Command("go", "list", "-f", "{{.ImportPath}}", "./...")
+	cmd.Dir = root
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var dirs []string
+	for _, path := range strings.Fields(string(out)) {
+		if path == module {
+			path = module + "/."
+		}
+		dirs = append(dirs, strings.TrimPrefix(path, module+"/"))
+	}
+	return dirs
+}
+
+// Each package imports lower layers and the standard library only.
+func TestImportLayers(t *testing.T) {
+	for _, dir := range packageFolders(t) {
+		if _, ok := layers[dir]; !ok && !isTool(dir) {
+			t.Errorf("package %s is in no layer: add it to layers or tools", dir)
+		}
+	}
+	for dir, imports := range layers {
+		for _, imported := range imports {
+			if _, ok := layers[imported]; !ok || isTool(imported) || slices.Contains(layers[imported], dir) {
+				t.Errorf("layers: %s may not import %s", dir, imported)
+			}
+		}
+	}
+}
+
+// Rules depend on nothing but their arguments.
+func TestRulePackagesArePure(t *testing.T) {
+	for _, dir := range packageFolders(t) {
+		if isTool(dir) {
+			continue
+		}
+		for _, file := range sources(t, dir, false) {
+			for _, found := range impurities(dir, file, nil) {
+				t.Error(found)
+			}
+		}
+	}
+}
+
+// Each of these sources has one fault, and the check finds it.
+func TestImpurities(t *testing.T) {
+	for src, want := range map[string]string{
+		`import "os"`:                           "imports os",
+		`import "net/http"`:                     "imports net/http",
+		`import "log/slog"`:                     "imports log/slog",
+		`import "math/rand/v2"`:                 "imports math/rand/v2",
+		`import "reflect"`:                      "imports reflect",
+		`import "unsafe"`:                       "imports unsafe",
+		`import "encoding/json"`:                "imports encoding/json",
+		`import "github.com/google/go-cmp/cmp"`: "not in the standard library",
+		`import "` + module + `/benefits"`:      "not in a lower layer",
+		`import "` + module + `/rulestest"`:     "not in a lower layer",
+		`import . "time"`:                       "dot import",
+		`var cache = map[int]int{}`:             "package variable cache",
+		`var a, b int`:                          "package variable b",
+		`func f() { go f() }`:                   "starts a goroutine",
+		`func init() {}`:                        "init function",
+		`import "time"; func f() time.Time { return time.Now() }`:                  "uses time.Now",
+		`import clock "time"; func f() { _ = clock.Now }`:                          "uses clock.Now",
+		`import "time"; func f(t time.Time) time.Time { return t.In(time.Local) }`: "uses time.Local",
+		`func f( {`: "expected",
+	} {
+		found := impurities("eligibility", "bad.go", "package p; "+src)
+		if len(found) == 0 || !strings.Contains(found[len(found)-1], want) {
+			t.Errorf("%s: found %q, want %q", src, found, want)
+		}
+	}
+	for _, src := range []string{
+		`import "` + module + `"`, `import "` + module + `/calendar"`, `import "database/sql/driver"`, `import "time"; var _ = time.UTC`, `var _ int = 1`,
+	} {
+		if found := impurities("eligibility", "good.go", "package p; "+src); found != nil {
+			t.Errorf("%s: found %q", src, found)
+		}
+	}
+	if found := impurities("agreement", "good.go", `package p; import "encoding/json"`); found != nil {
+		t.Errorf("agreement may import encoding/json: found %q", found)
+	}
+	for dir, path := range map[string]string{".": module + "/calendar", "calendar": module + "/cpor", "internal/check": module + "/calendar"} {
+		if found := impurities(dir, "bad.go", `package p; import "`+path+`"`); found == nil {
+			t.Errorf("%s may import %s, want a fault", dir, path)
+		}
+	}
+}
+
+// requirements are the direct requirements of the root module, which users of
+// the library see in their module graph.
+var requirements = []string{
+	"github.com/google/go-cmp",
+	"github.com/shopspring/decimal",
+	"golang.org/x/exp",
+	"pgregory.net/rapid",
+}
+
+// directRequirements returns the direct requirements of a go.mod file, and
+// whether it has tool lines.
+func directRequirements(file string) (paths []string, hasTools bool, err error) {
+	out, err := exec.Command("go", "mod", "edit", "-json", file).Output()
+	if err != nil {
+		return nil, false, err
+	}
+	var mod struct {
+		Require []struct {
+			Path     string
+			Indirect bool
+		}
+		Tool []struct{ Path string }
+	}
+	if err := json.Unmarshal(out, &mod); err != nil {
+		return nil, false, err
+	}
+	for _, r := range mod.Require {
+		if !r.Indirect {
+			paths = append(paths, r.Path)
+		}
+	}
+	slices.Sort(paths)
+	return paths, len(mod.Tool) > 0, nil
+}
+
+// The root module has the listed direct requirements and no tools.
+func TestDirectRequirements(t *testing.T) {
+	paths, hasTools, err := directRequirements(filepath.Join(root, "go.mod"))
+	if err != nil || hasTools || !slices.Equal(paths, requirements) {
+		t.Errorf("go.mod requires %q, tool lines: %v, error: %v", paths, hasTools, err)
+	}
+	other := filepath.Join(t.TempDir(), "go.mod")
+	text := "module m\n\ntool example.com/tool\n\nrequire (\n\texample.com/a v1.0.0\n\texample.com/b v1.0.0 // indirect\n)\n"
+	if err := os.WriteFile(other, []byte(text), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	paths, hasTools, err = directRequirements(other)
+	if err != nil || !hasTools || !slices.Equal(paths, []string{"example.com/a"}) {
+		t.Errorf("a go.mod with one direct requirement and a tool: %q, %v, %v", paths, hasTools, err)
+	}
+}
