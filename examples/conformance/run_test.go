@@ -171,7 +171,7 @@ func TestRunRefusesArguments(t *testing.T) {
 		"an empty directory":   {t.TempDir()},
 		"a path that is none":  {filepath.Join(t.TempDir(), "nowhere")},
 		"a flag that is none":  {"-lists"},
-		"a good and a bad one": {"../../testdata/vectors", t.TempDir()},
+		"a good and a bad one": {"../../rulestest/vectors", t.TempDir()},
 	} {
 		if status, stdout, stderr := runWith(args...); status != exitFault || stdout != "" || stderr == "" {
 			t.Errorf("%s: status %d, stdout %q, stderr %q", name, status, stdout, stderr)
