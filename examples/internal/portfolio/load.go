@@ -211,11 +211,7 @@ func (r *reading) faults(root *strictjson.Node) error {
 
 // tree reads a JSON file as a tree.
 func (r *reading) tree(name string, in io.Reader, read func(root *strictjson.Node)) error {
-	text, err := io.ReadAll(in)
-	if err != nil {
-		return r.broken(name, err)
-	}
-	root, err := strictjson.Tolerant(name, text)
+	root, err := strictjson.Parse(name, in)
 	if err != nil {
 		return r.broken(name, err)
 	}
