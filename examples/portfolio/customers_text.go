@@ -75,8 +75,8 @@ func (p *page) customer(c portfolio.Customer) {
 	for _, o := range c.Orders {
 		p.order(o)
 	}
-	if c.Course.Missing != 0 {
-		p.field("Missing", lackTexts(c.Course.Missing))
+	if missing := portfolio.MissingConsents(c.Course.Missing); len(missing) > 0 {
+		p.field("Missing", strings.Join(portfolio.Texts(missing), ", "))
 	}
 	if !p.all {
 		return
@@ -113,35 +113,4 @@ func acceptedText(c agreement.Confirmation) (mark, text string) {
 		return "-", "has not accepted"
 	}
 	return "?", "not known to have accepted"
-}
-
-func lackTexts(missing agreement.FactSet) string {
-	var all []string
-	for fact := range missing.All() {
-		all = append(all, lackText(fact))
-	}
-	return strings.Join(all, ", ")
-}
-
-// lackText says what is missing, and the member of the file that gives it.
-func lackText(fact agreement.Fact) string {
-	switch fact {
-	case agreement.FactPartner:
-		return "the type of the partner (partner)"
-	case agreement.FactRole:
-		return "the role of the user (role)"
-	case agreement.FactCustomer:
-		return "whether the customer is new (kind)"
-	case agreement.FactAttested:
-		return "whether the partner has attested (attestations)"
-	case agreement.FactAttestedOn:
-		return "the date of the attestation (attestations)"
-	case agreement.FactProviderAttested:
-		return "whether the indirect provider has attested (provider)"
-	case agreement.FactProviderOn:
-		return "the date of the provider's attestation (provider)"
-	case agreement.FactDirect:
-		return "whether the customer has accepted directly (direct)"
-	}
-	return portfolio.Words(fact.String())
 }

@@ -18,10 +18,10 @@ const few = 8
 
 // some returns the first few names of a list, and how many more there are.
 func (p *page) some(names []string) string {
-	if p.all || len(names) <= few+1 {
+	if p.all {
 		return strings.Join(names, ", ")
 	}
-	return strings.Join(names[:few], ", ") + " and " + portfolio.Count(len(names)-few, "more", "more")
+	return portfolio.Some(names, few)
 }
 
 // actions answers what is to be done, by whom, sorted by day.
@@ -39,7 +39,11 @@ func (p *page) actions(all []portfolio.Action, on calendar.Date) {
 			p.line("  " + p.paint(red, heading))
 		}
 		for _, like := range grouped(group, actionLike) {
-			p.wrap(fmt.Sprintf("    %-11s", actorText(like[0].Who)), strings.Repeat(" ", 15), p.actionText(like))
+			who := portfolio.ActorText(like[0].Who)
+			if like[0].Who == portfolio.IndirectProvider {
+				who = "Provider" // the column is narrow
+			}
+			p.wrap(fmt.Sprintf("    %-11s", who), strings.Repeat(" ", 15), p.actionText(like))
 		}
 	}
 }
@@ -111,18 +115,6 @@ func actionVerb(k portfolio.ActionKind) string {
 	return portfolio.Words(string(k))
 }
 
-func actorText(a portfolio.Actor) string {
-	switch a {
-	case portfolio.Partner:
-		return "Partner"
-	case portfolio.IndirectProvider:
-		return "Provider"
-	case portfolio.TheCustomer:
-		return "Customer"
-	}
-	return "Microsoft"
-}
-
 // blocked answers what cannot go on, by the rule that stands in the way.
 func (p *page) blocked(all []portfolio.Blocked) {
 	p.title("Blocked, and why")
@@ -130,47 +122,18 @@ func (p *page) blocked(all []portfolio.Blocked) {
 		p.line("")
 		p.line("  Nothing.")
 	}
-	causes := blockedBy(all)
-	for _, c := range causes {
-		p.line("")
-		p.wrap("  "+c.why.Rule+" ", strings.Repeat(" ", 9), c.why.Message+" To do: "+c.why.Remedy)
-		p.paragraph(strings.Repeat(" ", 9), p.some(c.what))
-	}
-}
-
-// A blockedCause is why some things cannot go on.
-type blockedCause struct {
-	why  portfolio.Cause
-	what []string
-}
-
-// blockedBy sorts what is blocked by what blocks it.
-func blockedBy(all []portfolio.Blocked) []blockedCause {
-	var causes []blockedCause
-	for _, b := range all {
-		for _, why := range b.Why {
-			i := slices.IndexFunc(causes, func(c blockedCause) bool {
-				return c.why.Rule == why.Rule && c.why.Code == why.Code && c.why.Message == why.Message && c.why.Remedy == why.Remedy
-			})
-			if i < 0 {
-				i = len(causes)
-				causes = append(causes, blockedCause{why: why})
-			}
-			causes[i].what = append(causes[i].what, blockedText(b, why))
+	for _, o := range portfolio.Obstacles(all) {
+		var names []string
+		for _, thing := range o.Things {
+			names = append(names, thingText(thing))
 		}
+		p.line("")
+		p.wrap("  "+o.Rule+" ", strings.Repeat(" ", 9), o.Message+" To do: "+o.Remedy)
+		p.paragraph(strings.Repeat(" ", 9), p.some(names))
 	}
-	slices.SortStableFunc(causes, func(a, b blockedCause) int {
-		return cmp.Or(cmp.Compare(subject(a.why.Rule), subject(b.why.Rule)), cmp.Compare(a.why.Rule, b.why.Rule))
-	})
-	return causes
 }
 
-// subject puts the rules of offers before those of customers and of claims.
-func subject(rule string) int {
-	return slices.Index([]string{"ELG", "AGR", "CPR"}, rule[:3])
-}
-
-func blockedText(b portfolio.Blocked, why portfolio.Cause) string {
+func thingText(b portfolio.Thing) string {
 	var s string
 	switch b.Kind {
 	case portfolio.BlockedOffer:
@@ -180,8 +143,8 @@ func blockedText(b portfolio.Blocked, why portfolio.Cause) string {
 	default:
 		s = b.Claim
 	}
-	if !why.From.IsZero() {
-		s += " (through " + why.From.AddDays(-1).String() + ")"
+	if !b.Through.IsZero() {
+		s += " (through " + b.Through.String() + ")"
 	}
 	return s
 }
@@ -231,9 +194,5 @@ func (p *page) pair(r portfolio.Pair) {
 
 // units names what is claimed.
 func (p *page) units(units []cpor.Unit) string {
-	var all []string
-	for _, u := range units {
-		all = append(all, u.String())
-	}
-	return p.some(all)
+	return p.some(portfolio.Texts(units))
 }

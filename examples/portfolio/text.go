@@ -73,12 +73,12 @@ func (p *page) brief(a portfolio.Answer, c portfolio.Company, on calendar.Date) 
 	}
 	p.missing(a.Decision)
 	p.score(a, c.Scores)
-	if when := whenText(a, on); when != "" {
+	if when := portfolio.OpeningText(&a, on, calendar.Date.String); when != "" {
 		p.field("When", when)
 	}
 	p.lost(a)
-	if a.Fee != nil {
-		p.field("Fee", feeText(a))
+	if fee := portfolio.FeeText(&a, calendar.Date.String); fee != "" {
+		p.field("Fee", fee)
 	}
 	if len(a.Benefits) > 0 {
 		p.field("Benefits", benefitCounts(a.Benefits))
@@ -102,15 +102,15 @@ func reasonsText(all []portfolio.Reason) string {
 // answer says of an offer all that there is to say.
 func (p *page) answer(a portfolio.Answer, c portfolio.Company, on calendar.Date) {
 	p.field("Held", standingText(a, c.Listed, on))
-	if access := accessText(a.Held); access != "" {
-		p.field("Access", access)
+	if access := portfolio.AccessText(a.Held, calendar.Date.String); access != "" {
+		p.field("Access", "to the benefits "+access)
 	}
 	for _, reason := range a.Reasons {
 		p.reason(reason)
 	}
 	p.missing(a.Decision)
 	p.score(a, c.Scores)
-	if when := whenText(a, on); when != "" {
+	if when := portfolio.OpeningText(&a, on, calendar.Date.String); when != "" {
 		p.field("When", when)
 	}
 	p.lost(a)
@@ -120,16 +120,16 @@ func (p *page) answer(a portfolio.Answer, c portfolio.Company, on calendar.Date)
 	if text := packageText(a); text != "" {
 		p.field("Package", text)
 	}
-	if a.Fee != nil {
-		p.field("Fee", feeText(a))
+	if fee := portfolio.FeeText(&a, calendar.Date.String); fee != "" {
+		p.field("Fee", fee)
 	}
 	p.benefits(a)
 	p.next(a, on)
 }
 
 func (p *page) lost(a portfolio.Answer) {
-	if lost := a.Decision.Lost; lost.IsKnown() && lost != eligibility.AreasOf() {
-		p.field("Lost", "with this renewal, as not qualified: "+areaTitles(lost))
+	if lost := portfolio.AreaTitles(a.Decision.Lost); lost != "" {
+		p.field("Lost", "with this renewal, as not qualified: "+lost)
 	}
 }
 
@@ -173,18 +173,16 @@ func (p *page) reason(r portfolio.Reason) {
 
 func (p *page) missing(d eligibility.Decision) {
 	label := "Missing"
-	for _, text := range missingTexts(d.Missing) {
-		p.field(label, text)
+	for _, fact := range portfolio.MissingFacts(d.Missing) {
+		p.field(label, fact.String())
 		label = ""
 	}
 }
 
 // score shows the points of the area that a designation is for, if given.
 func (p *page) score(a portfolio.Answer, scores []eligibility.Assessment) {
-	for _, s := range scores {
-		if s.Area == a.Decision.Offer.Area() {
-			p.field("Score", scoreText(s))
-		}
+	if score := portfolio.ScoreText(&a, scores); score != "" {
+		p.field("Score", score)
 	}
 }
 

@@ -3,6 +3,7 @@ package main
 import (
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/cpor"
+	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
 
 // An agendaDay is what is to be done on a day, or at any time if it has none.
@@ -20,7 +21,7 @@ type agendaTask struct {
 }
 
 // Actor is who has to act.
-func (t agendaTask) Actor() string { return actorText(t.Who) }
+func (t agendaTask) Actor() string { return portfolio.ActorText(t.Who) }
 
 // agenda puts tasks under their days, in their order: overdue ones first, those
 // without a day last.

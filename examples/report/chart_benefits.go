@@ -69,17 +69,17 @@ func (c *chart) benefits(alike []portfolio.Benefit, s scale) {
 	first, last := benefitDays(b)
 	switch b.Standing.State {
 	case benefits.InUse:
-		l := c.lane(some(names, fewNames), "of use to "+dayText(last))
+		l := c.lane(portfolio.Some(names, fewNames), "of use to "+dayText(last))
 		l.bar(s, "use", first, last, "provided, in use")
 		l.markEnd(s, "end", last, "last day of use")
 	case benefits.Available, benefits.NotYetProvided, benefits.StateUnknown:
-		l := c.lane(some(names, fewNames), openNote(b))
+		l := c.lane(portfolio.Some(names, fewNames), openNote(b))
 		l.bar(s, "redeem", first, b.Term.RedeemThrough, "provided, to be redeemed")
 		l.bar(s, "later", b.Term.RedeemThrough.AddDays(1), last, "of use if redeemed")
 		l.markEnd(s, "activate", b.Term.ActivateBy, "13 months to redeem end")
 		l.markEnd(s, "end", last, "last day of use")
 	default:
-		l := c.lane(some(names, fewNames), portfolio.Words(b.Standing.State.String())+" "+dayText(last))
+		l := c.lane(portfolio.Some(names, fewNames), portfolio.Words(b.Standing.State.String())+" "+dayText(last))
 		l.bar(s, "over", first, last, "provided, "+portfolio.Words(b.Standing.State.String()))
 		l.markEnd(s, "gone", last, "over")
 	}

@@ -84,10 +84,11 @@ func orderBadge(v agreement.Verdict) badge {
 	return badge{notice, portfolio.Words(v.String())}
 }
 
+// lackText names the facts that are missing.
 func lackText(missing agreement.FactSet) string {
-	var all []string
-	for fact := range missing.All() {
-		all = append(all, portfolio.Words(fact.String()))
+	var texts []string
+	for _, fact := range portfolio.MissingConsents(missing) {
+		texts = append(texts, fact.Text)
 	}
-	return strings.Join(all, ", ")
+	return strings.Join(texts, ", ")
 }

@@ -18,14 +18,14 @@ func factsOf(a *portfolio.Answer, c *portfolio.Company, on calendar.Date) []fact
 		{"Held", standingText(a, c.Listed, on)},
 		{"Bought", boughtText(a.Held)},
 		{"Renewal window", windowText(a.Held)},
-		{"Benefits", accessText(a.Held)},
-		{"Button", openingText(a, on)},
-		{"Missing", missingText(a.Decision)},
-		{"Score", scoreText(a, c.Scores)},
+		{"Benefits", portfolio.AccessText(a.Held, dayText)},
+		{"When", portfolio.OpeningText(a, on, dayText)},
+		{"Missing", missingText(a.Decision.Missing)},
+		{"Score", portfolio.ScoreText(a, c.Scores)},
 		{"Lost by renewing", lostText(a.Decision.Lost)},
 		{"Choice", portfolio.ChoiceText(a.Decision.Benefits)},
 		{"Package", packageText(a)},
-		{"Fee", feeText(a)},
+		{"Fee", portfolio.FeeText(a, dayText)},
 	}
 	var known []fact
 	for _, f := range all {
@@ -78,67 +78,6 @@ func windowText(h *portfolio.Held) string {
 	return daysText(h.Window) + ", after the anniversary date " + dayText(h.Anniversary)
 }
 
-func accessText(h *portfolio.Held) string {
-	if h == nil || h.Standing != portfolio.Running && h.Standing != portfolio.Renewable {
-		return ""
-	}
-	return "to " + dayText(h.LastAccess) + " unless renewed"
-}
-
-// openingText says when the button will be enabled, the facts being as they are.
-func openingText(a *portfolio.Answer, on calendar.Date) string {
-	o := a.Opening
-	switch o.Verdict {
-	case eligibility.Disabled:
-		return "enabled on no day unless the facts change: waiting alone does not help"
-	case eligibility.Undetermined:
-		return "cannot be said while facts are missing"
-	case eligibility.NoPublishedChecklist:
-		return ""
-	}
-	s := portfolio.ButtonText(o.Button) + " from " + dayText(o.Days.First())
-	if o.Days.First() == on {
-		s = portfolio.ButtonText(o.Button) + " now"
-	}
-	if o.Days.IsOpen() {
-		return s + ", without a known end"
-	}
-	return s + " to " + dayText(o.Days.Last())
-}
-
-// scoreText says what the area of a designation has scored, if that is given.
-func scoreText(a *portfolio.Answer, scores []eligibility.Assessment) string {
-	for _, s := range scores {
-		if s.Area != a.Decision.Offer.Area() {
-			continue
-		}
-		text := s.Least.String()
-		if s.Least != s.Most {
-			text += " to " + s.Most.String()
-		}
-		text += " of 100 points, 70 needed"
-		for metric := range s.Unmet() {
-			text += "; none in " + portfolio.Words(metric.String())
-		}
-		return text
-	}
-	return ""
-}
-
-func lostText(lost eligibility.AreaSet) string {
-	if !lost.IsKnown() {
-		return ""
-	}
-	var titles []string
-	for area := range lost.All() {
-		titles = append(titles, area.Title())
-	}
-	if len(titles) == 0 {
-		return ""
-	}
-	return strings.Join(titles, ", ") + ", as not qualified"
-}
-
 // packageText says until when the package of benefits is fixed.
 func packageText(a *portfolio.Answer) string {
 	if !a.PackageIsFixed() {
@@ -148,13 +87,19 @@ func packageText(a *portfolio.Answer) string {
 	return "fixed to " + dayText(change.HoldsThrough) + " (" + change.Reason.Rule() + ")"
 }
 
-func feeText(a *portfolio.Answer) string {
-	if a.Fee == nil {
-		return ""
+// lostText names the designations that are lost by renewing.
+func lostText(lost eligibility.AreaSet) string {
+	if titles := portfolio.AreaTitles(lost); titles != "" {
+		return titles + ", as not qualified"
 	}
-	s := a.Fee.String()
-	if a.FeeDue() {
-		s += ", to be paid by " + dayText(a.Held.Window.Last())
+	return ""
+}
+
+// missingText names the facts that are missing.
+func missingText(missing eligibility.FactSet) string {
+	var texts []string
+	for _, fact := range portfolio.MissingFacts(missing) {
+		texts = append(texts, fact.Text)
 	}
-	return s
+	return strings.Join(texts, "; ")
 }

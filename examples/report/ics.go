@@ -43,7 +43,7 @@ func addEvent(cal *ics.Calendar, uid string, t task, on calendar.Date) {
 	}
 	e.SetSummary(plain(t.summary()))
 	e.SetDescription(plain(t.description()))
-	e.AddCategory(actorText(t.Who))
+	e.AddCategory(portfolio.ActorText(t.Who))
 	e.SetTimeTransparency(ics.TransparencyTransparent)
 }
 
@@ -70,7 +70,7 @@ func (t *task) summary() string {
 
 // description is what it shows of one that is opened.
 func (t *task) description() string {
-	lines := []string{"To be done by: " + actorText(t.Who)}
+	lines := []string{"To be done by: " + portfolio.ActorText(t.Who)}
 	for _, p := range t.Parts {
 		lines = append(lines, p.String())
 	}

@@ -73,7 +73,7 @@ func TestCalendar(t *testing.T) {
 		for i, e := range events {
 			want := map[string]string{
 				ical.PropSummary: plain(tasks[i].summary()), ical.PropDescription: plain(tasks[i].description()),
-				ical.PropCategories: actorText(tasks[i].Who), ical.PropTransparency: "TRANSPARENT",
+				ical.PropCategories: portfolio.ActorText(tasks[i].Who), ical.PropTransparency: "TRANSPARENT",
 			}
 			for property, want := range want {
 				if got, err := e.Props.Text(property); err != nil || got != want {

@@ -63,9 +63,5 @@ func holdsText(p cpor.Pair) string {
 const fewUnits = 12
 
 func unitsText(units []cpor.Unit) string {
-	var names []string
-	for _, u := range units {
-		names = append(names, u.String())
-	}
-	return some(names, fewUnits)
+	return portfolio.Some(portfolio.Texts(units), fewUnits)
 }

@@ -25,7 +25,7 @@ func TestTasksHoldAllActions(t *testing.T) {
 		if len(task.Parts) == 0 {
 			n++
 		}
-		if len(task.Rules) == 0 || task.Title == "" || actorText(task.Who) == "" {
+		if len(task.Rules) == 0 || task.Title == "" || portfolio.ActorText(task.Who) == "" {
 			t.Errorf("%+v", task)
 		}
 	}

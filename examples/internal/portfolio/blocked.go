@@ -1,7 +1,9 @@
 package portfolio
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/partnerrules/partnerrules/agreement"
 	"github.com/partnerrules/partnerrules/calendar"
@@ -114,4 +116,44 @@ func (c *Claim) blocked(all []Blocked) []Blocked {
 		}
 	}
 	return append(all, b)
+}
+
+// An Obstacle is a cause with all that it blocks. Its From is the zero Date, since
+// it may cease at another time for each of them.
+type Obstacle struct {
+	Cause
+	Things []Thing
+}
+
+// A Thing is something that is blocked by one cause.
+type Thing struct {
+	Blocked
+	Through calendar.Date // the last day on which the cause blocks it, if known
+}
+
+// Obstacles sorts what is blocked by what blocks it, in the order of the rules:
+// those on offers, on customers, and on claims.
+func Obstacles(all []Blocked) []Obstacle {
+	var found []Obstacle
+	for _, b := range all {
+		for _, why := range b.Why {
+			thing := Thing{b, why.From.AddDays(-1)}
+			why.From = calendar.Date{}
+			i := slices.IndexFunc(found, func(o Obstacle) bool { return o.Cause == why })
+			if i < 0 {
+				i = len(found)
+				found = append(found, Obstacle{Cause: why})
+			}
+			found[i].Things = append(found[i].Things, thing)
+		}
+	}
+	slices.SortStableFunc(found, func(a, b Obstacle) int {
+		return cmp.Or(cmp.Compare(subject(a.Rule), subject(b.Rule)), cmp.Compare(a.Rule, b.Rule))
+	})
+	return found
+}
+
+func subject(rule string) int {
+	family, _, _ := strings.Cut(rule, "-")
+	return slices.Index([]string{"ELG", "AGR", "CPR"}, family)
 }

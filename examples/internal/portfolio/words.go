@@ -1,6 +1,7 @@
 package portfolio
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -18,6 +19,112 @@ func Count(n int, one, many string) string {
 		return "1 " + one
 	}
 	return strconv.Itoa(n) + " " + many
+}
+
+// Texts returns the texts of the elements of a list.
+func Texts[T fmt.Stringer](list []T) []string {
+	texts := make([]string, 0, len(list))
+	for _, v := range list {
+		texts = append(texts, v.String())
+	}
+	return texts
+}
+
+// Some names the first few of a list, and counts the others: "a, b and 3 more".
+func Some(names []string, few int) string {
+	if len(names) <= few+1 {
+		return strings.Join(names, ", ")
+	}
+	return strings.Join(names[:few], ", ") + " and " + strconv.Itoa(len(names)-few) + " more"
+}
+
+// ActorText returns who has to act, such as "Indirect provider".
+func ActorText(a Actor) string {
+	switch a {
+	case Partner:
+		return "Partner"
+	case IndirectProvider:
+		return "Indirect provider"
+	case TheCustomer:
+		return "Customer"
+	}
+	return "Microsoft"
+}
+
+// AreaTitles names the areas of a set. It is empty if the set is or is unknown.
+func AreaTitles(set eligibility.AreaSet) string {
+	var titles []string
+	for area := range set.All() {
+		titles = append(titles, area.Title())
+	}
+	return strings.Join(titles, ", ")
+}
+
+// A dayFormat writes a date.
+type dayFormat = func(calendar.Date) string
+
+// OpeningText says when the button of an offer is enabled, assuming that the facts
+// do not change. It is empty if no checklist is published.
+func OpeningText(a *Answer, on calendar.Date, day dayFormat) string {
+	days := a.Opening.Days
+	switch a.Opening.Verdict {
+	case eligibility.Disabled:
+		return "on no day, unless the facts change: waiting alone does not help"
+	case eligibility.Undetermined:
+		return "cannot be said while facts are missing"
+	case eligibility.NoPublishedChecklist:
+		return ""
+	}
+	s := ButtonText(a.Opening.Button) + " now"
+	if days.First() != on {
+		s = ButtonText(a.Opening.Button) + " from " + day(days.First())
+	}
+	if days.IsOpen() {
+		return s + ", without a known end"
+	}
+	return s + " through " + day(days.Last())
+}
+
+// AccessText says how long the benefits of a membership can be used. It is empty
+// unless the membership is running or can be renewed.
+func AccessText(h *Held, day dayFormat) string {
+	if h == nil || h.Standing != Running && h.Standing != Renewable {
+		return ""
+	}
+	return "through " + day(h.LastAccess) + " unless renewed"
+}
+
+// FeeText returns the fee of a membership, and by when it is to be paid. It is
+// empty if the fee is unknown.
+func FeeText(a *Answer, day dayFormat) string {
+	if a.Fee == nil {
+		return ""
+	}
+	s := a.Fee.String()
+	if a.FeeDue() {
+		s += ", to be paid by " + day(a.Held.Window.Last())
+	}
+	return s
+}
+
+// ScoreText returns the score of the area that an offer is for, and the metrics in
+// which nothing counts. It is empty if the score is unknown.
+func ScoreText(a *Answer, scores []eligibility.Assessment) string {
+	for _, s := range scores {
+		if s.Area != a.Decision.Offer.Area() {
+			continue
+		}
+		text := s.Least.String()
+		if s.Least != s.Most {
+			text += " to " + s.Most.String()
+		}
+		text += " points of the 100, 70 needed"
+		for metric := range s.Unmet() {
+			text += "; none in " + metric.String() + " (" + metric.Category().String() + ")"
+		}
+		return text
+	}
+	return ""
 }
 
 // ButtonText returns what a button says, or may say.
@@ -59,7 +166,7 @@ func (a *Answer) PackageIsFixed() bool {
 
 // RoutesText tells the attestation that counts for the partner, and the direct
 // acceptance, with days as they are written by day.
-func (c *Customer) RoutesText(day func(calendar.Date) string) string {
+func (c *Customer) RoutesText(day dayFormat) string {
 	a := c.Facts.Acceptance
 	by, attested := a.Partner, "attested"
 	if c.Facts.Partner == agreement.IndirectReseller {
@@ -73,7 +180,7 @@ func (c *Customer) RoutesText(day func(calendar.Date) string) string {
 	return s
 }
 
-func consentText(given agreement.Tri, what string, on agreement.Timestamp, day func(calendar.Date) string) string {
+func consentText(given agreement.Tri, what string, on agreement.Timestamp, day dayFormat) string {
 	switch given {
 	case agreement.No:
 		return "not " + what
