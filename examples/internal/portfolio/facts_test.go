@@ -144,8 +144,12 @@ func TestFaultsAtOnePlace(t *testing.T) {
 // is kept. Faults in one line, or in one column, are at different places.
 func TestSortFaults(t *testing.T) {
 	got := sortFaults([]*Fault{
-		{Line: 2, Column: 1, Reason: "third"}, {Line: 1, Column: 7, Reason: "second"}, {Line: 2, Column: 1, Reason: "left out"},
-		{Line: 1, Column: 1, Reason: "first"}, {Line: 2, Column: 7, Reason: "fourth"}, {Line: 1, Column: 7, Reason: "left out"},
+		{Line: 2, Column: 1, Reason: "third"},
+		{Line: 1, Column: 7, Reason: "second"},
+		{Line: 2, Column: 1, Reason: "left out"},
+		{Line: 1, Column: 1, Reason: "first"},
+		{Line: 2, Column: 7, Reason: "fourth"},
+		{Line: 1, Column: 7, Reason: "left out"},
 	})
 	var reasons []string
 	for _, f := range got {

@@ -83,8 +83,22 @@ func TestParseFaults(t *testing.T) {
 // on the version of package jsontext, and so may the character that is named.
 func TestSyntaxFaults(t *testing.T) {
 	for _, test := range []struct{ right, wrong string }{
-		{`[1 `, `2]`}, {`[1`, `,]`}, {`[1,`, `]`}, {`{"a"`, `1}`}, {`{"a": 1`, `]`}, {`{`, `1: 2}`}, {`{"a": 1,`, `}`},
-		{`[tru`, `, 1]`}, {`[01`, `]`}, {`[-`, `]`}, {`["\x`, `"]`}, {"[\"a", "\n\"]"}, {"", `]`}, {"", `x`}, {`[{}`, `{00`}, {"[1, ", "\xff]"},
+		{`[1 `, `2]`},
+		{`[1`, `,]`},
+		{`[1,`, `]`},
+		{`{"a"`, `1}`},
+		{`{"a": 1`, `]`},
+		{`{`, `1: 2}`},
+		{`{"a": 1,`, `}`},
+		{`[tru`, `, 1]`},
+		{`[01`, `]`},
+		{`[-`, `]`},
+		{`["\x`, `"]`},
+		{"[\"a", "\n\"]"},
+		{"", `]`},
+		{"", `x`},
+		{`[{}`, `{00`},
+		{"[1, ", "\xff]"},
 	} {
 		text := test.right + test.wrong
 		_, err := parse(text)
