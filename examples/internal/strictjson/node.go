@@ -209,15 +209,17 @@ func (n *Node) List() []*Node {
 func Read[T any, P interface {
 	*T
 	encoding.TextUnmarshaler
-}](n *Node) (value T) {
+}](n *Node) T {
+	var zero T
 	if !n.is(String) {
-		return value
+		return zero
 	}
 	if n.from == n.to {
 		n.Fault("empty: leave the member out if it is not known")
-		return value
+		return zero
 	}
-	err := P(&value).UnmarshalText(n.text())
+	value := new(T) // not for absent members, which are many
+	err := P(value).UnmarshalText(n.text())
 	var parse *calendar.ParseError
 	switch {
 	case errors.As(err, &parse):
@@ -225,5 +227,5 @@ func Read[T any, P interface {
 	case err != nil:
 		n.Fault(err.Error())
 	}
-	return value
+	return *value
 }
