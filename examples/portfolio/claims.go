@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/cpor"
 	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
@@ -86,9 +87,9 @@ func dueText(d *cpor.Deadline) string {
 	case d.Task == 0:
 		return "nothing is due"
 	case d.Through.IsZero():
-		return d.By.String() + ": " + portfolio.Words(d.Task.String()) + ", at any time"
+		return portfolio.DueText(d, calendar.Date.String)
 	}
-	return d.By.String() + ": " + portfolio.Words(d.Task.String()) + " through " + d.Through.String() + " (" + d.Timing.String() + ")"
+	return portfolio.DueText(d, calendar.Date.String) + " (" + d.Timing.String() + ")"
 }
 
 // claimsSummary counts the claims by their status.

@@ -50,13 +50,10 @@ func claimOf(c *portfolio.Claim) claim {
 
 // dueText says what is due next. It is empty where nothing is, or not any more.
 func dueText(d *cpor.Deadline) string {
-	switch {
-	case d == nil || d.Task == 0 || d.Timing == cpor.Closed:
+	if d == nil || d.Task == 0 || d.Timing == cpor.Closed {
 		return ""
-	case d.Through.IsZero():
-		return sentence(d.By.String()) + ": " + portfolio.Words(d.Task.String()) + ", at any time"
 	}
-	return sentence(d.By.String()) + ": " + portfolio.Words(d.Task.String()) + " by " + dayText(d.Through)
+	return sentence(portfolio.DueText(d, dayText))
 }
 
 func timingBadge(d *cpor.Deadline) *badge {

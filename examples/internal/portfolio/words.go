@@ -7,6 +7,7 @@ import (
 
 	"github.com/partnerrules/partnerrules/agreement"
 	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/cpor"
 	"github.com/partnerrules/partnerrules/eligibility"
 )
 
@@ -49,6 +50,15 @@ func ActorText(a Actor) string {
 		return "Customer"
 	}
 	return "Microsoft"
+}
+
+// DueText says what is due on a claim, by whom, and through which day.
+func DueText(d *cpor.Deadline, day dayFormat) string {
+	s := d.By.String() + ": " + Words(d.Task.String())
+	if d.Through.IsZero() {
+		return s + ", at any time"
+	}
+	return s + " through " + day(d.Through)
 }
 
 // AreaTitles names the areas of a set. It is empty if the set is or is unknown.
