@@ -3,10 +3,14 @@ package main
 import (
 	"bytes"
 	"encoding"
-	"encoding/json"
+	jsonv1 "encoding/json"
+	"errors"
 	"fmt"
 	"reflect"
 	"strings"
+
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
 )
 
 // An object is a JSON object whose numbers are kept as they are written.
@@ -14,81 +18,66 @@ type object map[string]any
 
 // UnmarshalJSON implements [json.Unmarshaler].
 func (o *object) UnmarshalJSON(data []byte) error {
-	d := json.NewDecoder(bytes.NewReader(data))
+	d := jsonv1.NewDecoder(bytes.NewReader(data))
 	d.UseNumber()
 	var members map[string]any
-	if err := d.Decode(&members); err != nil {
-		return err
+	if d.Decode(&members) != nil { // the text is JSON, as it has been read before
+		return errors.New("want an object")
 	}
 	*o = members
 	return nil
 }
 
-// decode reads JSON into the value that v points to. It is stricter than
-// [json.Unmarshal], since a misspelt member would leave a vector without what
-// it is about: each member of an object must be one that is asked for, spelt
-// alike in case too, and none may come twice.
+// decode reads JSON into the value that v points to, strictly, since a misspelt
+// member would leave a vector without what it is about: each member of an object
+// must be one that is asked for, spelt alike in case too, and none may come twice.
 func decode(data []byte, v any) error {
-	if err := json.Unmarshal(data, v); err != nil {
-		return err
-	}
-	return checkMembers(json.NewDecoder(bytes.NewReader(data)), reflect.TypeOf(v).Elem())
+	return inOurWords(json.Unmarshal(data, v, json.RejectUnknownMembers(true)))
 }
 
-// checkMembers checks the members of the next value, which is well formed and
-// has been read into a value of type t. With no type any members will do, but
-// none twice. What is kept as it is written is passed over: it is checked when
-// it is read.
-func checkMembers(d *json.Decoder, t reflect.Type) error {
-	if t == reflect.TypeFor[json.RawMessage]() {
-		var kept json.RawMessage
-		return d.Decode(&kept)
-	}
-	token, err := d.Token()
-	if err != nil {
-		return err
-	}
-	switch token {
-	case json.Delim('{'):
-		return checkObject(d, members(t))
-	case json.Delim('['):
-		for d.More() {
-			if err := checkMembers(d, elem(t)); err != nil {
-				return err
-			}
+// inOurWords words an error of package json. One of the library, or of a type of
+// this program, keeps its words.
+func inOurWords(err error) error {
+	var syntax *jsontext.SyntacticError
+	var semantic *json.SemanticError
+	switch {
+	case errors.As(err, &semantic):
+		at, known := semantic.JSONPointer, names(members(semantic.GoType))
+		switch {
+		case errors.Is(semantic.Err, json.ErrUnknownName):
+			return fmt.Errorf("%smember %q is unknown; known are %s", path(at.Parent()), at.LastToken(), known)
+		case semantic.Err != nil:
+			return fmt.Errorf("%s%w", path(at), semantic.Err)
 		}
-		_, err = d.Token()
+		return fmt.Errorf("%swant %s", path(at), kind(semantic.GoType))
+	case errors.As(err, &syntax) && errors.Is(err, jsontext.ErrDuplicateName):
+		at := syntax.JSONPointer
+		return &formError{syntax.ByteOffset, fmt.Sprintf("%smember %q comes twice", path(at.Parent()), at.LastToken())}
+	case errors.As(err, &syntax):
+		return &formError{syntax.ByteOffset, "the text is not JSON"}
 	}
 	return err
 }
 
-// checkObject checks an object of which the opening brace has been read. With
-// known being nil any members will do.
-func checkObject(d *json.Decoder, known []member) error {
-	seen := map[string]bool{}
-	for d.More() {
-		token, err := d.Token()
-		if err != nil {
-			return err
-		}
-		name, _ := token.(string)
-		if seen[name] {
-			return fmt.Errorf("member %q comes twice", name)
-		}
-		seen[name] = true
-		var t reflect.Type
-		if known != nil {
-			if t = typeOf(known, name); t == nil {
-				return fmt.Errorf("member %q is unknown; known are %s", name, names(known))
-			}
-		}
-		if err := checkMembers(d, t); err != nil {
-			return fmt.Errorf("%s: %w", name, err)
-		}
+// path returns where a value is, with a colon behind it: "facts.area: ".
+func path(p jsontext.Pointer) string {
+	var names []string
+	for name := range p.Tokens() {
+		names = append(names, name)
 	}
-	_, err := d.Token()
-	return err
+	if len(names) == 0 {
+		return ""
+	}
+	return strings.Join(names, ".") + ": "
 }
+
+// A formError is about a text as a whole, which cannot be read.
+type formError struct {
+	offset int64 // at which, or a little before the place at which, it is wrong
+	reason string
+}
+
+func (e *formError) Error() string { return e.reason }
 
 // A member is a member of the JSON object that a struct is read from.
 type member struct {
@@ -125,23 +114,6 @@ func deref(t reflect.Type) reflect.Type {
 		return t.Elem()
 	}
 	return t
-}
-
-// elem returns the type of a list's elements, or nil if t is no list.
-func elem(t reflect.Type) reflect.Type {
-	if t = deref(t); t == nil || t.Kind() != reflect.Slice || readsItself(t) {
-		return nil
-	}
-	return t.Elem()
-}
-
-func typeOf(known []member, name string) reflect.Type {
-	for _, m := range known {
-		if m.name == name {
-			return m.t
-		}
-	}
-	return nil
 }
 
 func names(known []member) string {

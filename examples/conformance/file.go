@@ -108,13 +108,13 @@ func (v *vector) run(calls map[string]call) ([]string, error) {
 	return differences(v.Want, got), nil
 }
 
-// line tells the line of a file on which the JSON is not well formed, as ":12",
-// and is empty for other errors.
+// line returns the line of a file that cannot be read at all, as in ":12". It is
+// empty for other errors.
 func line(data []byte, err error) string {
-	var syntax *json.SyntaxError
-	if !errors.As(err, &syntax) {
+	var form *formError
+	if !errors.As(err, &form) {
 		return ""
 	}
-	before := data[:min(int(syntax.Offset), len(data))]
+	before := data[:min(int(form.offset), len(data))]
 	return fmt.Sprintf(":%d", 1+bytes.Count(before, []byte("\n")))
 }

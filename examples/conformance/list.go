@@ -21,7 +21,7 @@ func printCalls(w io.Writer, calls map[string]call) {
 	}
 }
 
-// kind names the kind of a member as README.md in testdata/vectors does.
+// kind names the kind of a member as README.md in rulestest/vectors does.
 func kind(t reflect.Type) string {
 	t = deref(t)
 	switch {

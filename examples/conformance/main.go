@@ -4,9 +4,9 @@
 //	conformance [-list] [file or directory ...]
 //
 // Without arguments it runs the vectors that ship with the library, from
-// testdata/vectors; otherwise the files given, and the *.json files of the
+// rulestest/vectors; otherwise the files given, and the *.json files of the
 // directories given. So another program's test suite asserts the policy that it
-// relies on with vectors of its own. README.md in testdata/vectors says how to
+// relies on with vectors of its own. README.md in rulestest/vectors says how to
 // write them. With -list it prints the calls that a vector can make, with the
 // members that each takes.
 //

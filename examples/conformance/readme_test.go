@@ -9,7 +9,7 @@ import (
 
 func readme(t *testing.T) string {
 	t.Helper()
-	text, err := os.ReadFile("../../testdata/vectors/README.md")
+	text, err := os.ReadFile("../../rulestest/vectors/README.md")
 	if err != nil {
 		t.Fatal(err)
 	}

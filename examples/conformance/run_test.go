@@ -99,13 +99,12 @@ func TestRunTellsFaults(t *testing.T) {
 		{"a call that is none", change("date.add-years", "date.add-weeks"), `call "date.add-weeks" is unknown`},
 		{"an unknown member of given", change(`"n"`, `"years"`), `given: member "years" is unknown; known are date, n`},
 		{"a member in other letters", change(`"date": "2024`, `"Date": "2024`), `given: member "Date" is unknown`},
-		{"a member of given twice", change(`"n": 1`, `"n": 1, "n": 2`), `member "n" comes twice`},
 		{"an unknown member of the vector", change(`"rule"`, `"note": "", "rule"`), `member "note" is unknown`},
 		{"given is missing", change(`"given": {"date": "2024-02-29", "n": 1}, `, ""), "given is missing"},
 		{"a date that is none", change("2024-02-29", "2023-02-29"), `date "2023-02-29" at offset 8`},
-		{"a number that is none", change(`"n": 1`, `"n": "1"`), "cannot unmarshal string"},
+		{"a number that is none", change(`"n": 1`, `"n": "1"`), "given: n: want integer"},
 		{"nothing wanted", change(`{"date": "2025-02-28"}`, "{}"), "wants nothing"},
-		{"want is no object", change(`{"date": "2025-02-28"}`, `"2025-02-28"`), "cannot unmarshal string"},
+		{"want is no object", change(`{"date": "2025-02-28"}`, `"2025-02-28"`), "want: want an object"},
 		{"a policy that is none", `{"rule": "CAL-05", "case": "holds", "basis": "D", "says": "x", "call": "membership.last-access",
 			"given": {"policy": "today's"}, "want": {"date": null}}`, `policy "today's" is neither baseline nor in-force`},
 		{"an unknown member of a policy", `{"rule": "CAL-05", "case": "holds", "basis": "D", "says": "x", "call": "membership.last-access",
@@ -117,9 +116,9 @@ func TestRunTellsFaults(t *testing.T) {
 		{"the local zone", `{"rule": "CAL-01", "case": "holds", "basis": "D", "says": "x", "call": "date.in-location",
 			"given": {"location": "Local"}, "want": {"date": null}}`, "differs from machine to machine"},
 		{"a zone that is none", `{"rule": "CAL-01", "case": "holds", "basis": "D", "says": "x", "call": "date.in-location",
-			"given": {"location": "Atlantis"}, "want": {"date": null}}`, "unknown time zone"},
+			"given": {"location": "Atlantis"}, "want": {"date": null}}`, "Atlantis"},
 		{"an instant that is none", `{"rule": "CAL-01", "case": "holds", "basis": "D", "says": "x", "call": "date.in-location",
-			"given": {"instant": "noon"}, "want": {"date": null}}`, "cannot parse"},
+			"given": {"instant": "noon"}, "want": {"date": null}}`, "noon"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -142,8 +141,9 @@ func TestRunNamesFaultyVector(t *testing.T) {
 func TestRunTellsFaultyFile(t *testing.T) {
 	for name, tt := range map[string]struct{ text, want string }{
 		"not JSON":          {"{\n\"subject\": \"mine\",\n\"vectors\": [,]}", "mine.json:3: "},
-		"cut off":           {`{"subject": "mine", "vectors": [`, "mine.json:1: unexpected end"},
-		"more than a value": {fileOf(right) + "{}", "mine.json:2: invalid character"},
+		"cut off":           {`{"subject": "mine", "vectors": [`, "mine.json:1: the text is not JSON"},
+		"more than a value": {fileOf(right) + "{}", "mine.json:2: the text is not JSON"},
+		"a member twice":    {fileOf(right, "\n"+strings.Replace(right, `"n": 1`, `"n": 1, "n": 2`, 1)), `mine.json:4: vectors.1.given: member "n" comes twice`},
 		"unknown member":    {`{"subject": "mine", "cases": []}`, `member "cases" is unknown; known are subject, vectors`},
 		"no subject":        {`{"vectors": [` + right + "]}", "no subject"},
 		"no vectors":        {`{"subject": "mine", "vectors": []}`, "no vectors"},
@@ -171,7 +171,7 @@ func TestRunRefusesArguments(t *testing.T) {
 		"an empty directory":   {t.TempDir()},
 		"a path that is none":  {filepath.Join(t.TempDir(), "nowhere")},
 		"a flag that is none":  {"-lists"},
-		"a good and a bad one": {"../../testdata/vectors", t.TempDir()},
+		"a good and a bad one": {"../../rulestest/vectors", t.TempDir()},
 	} {
 		if status, stdout, stderr := runWith(args...); status != exitFault || stdout != "" || stderr == "" {
 			t.Errorf("%s: status %d, stdout %q, stderr %q", name, status, stdout, stderr)

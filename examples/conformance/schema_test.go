@@ -10,7 +10,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/partnerrules/partnerrules/testdata/vectors"
+	"github.com/partnerrules/partnerrules/rulestest/vectors"
 )
 
 // A schema is the part of a JSON schema that the test looks at.

@@ -7,7 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 
-	"github.com/partnerrules/partnerrules/testdata/vectors"
+	"github.com/partnerrules/partnerrules/rulestest/vectors"
 )
 
 // schemaName is the one JSON file of a directory that holds no vectors.

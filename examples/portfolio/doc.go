@@ -25,6 +25,6 @@
 // judges. Every date and enumeration reads itself from text, so that the program
 // knows none of their spellings; what is not known stays unset; and each question
 // is asked of the package that answers it. The files here put the answers in
-// words: questions_text.go those to the three questions, text.go and words.go
-// those on offers, and the others named after what they are on the rest.
+// words: questions.go those to the three questions, report.go those on offers,
+// and the others those that they are named after.
 package main

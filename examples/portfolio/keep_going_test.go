@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/partnerrules/partnerrules/examples/internal/golden"
 	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
 
@@ -19,7 +20,7 @@ func TestKeepGoing(t *testing.T) {
 	if got.status != portfolio.ExitFaults || got.stderr != "18 faults: see the end of the output\n" {
 		t.Errorf("status %d, stderr %q", got.status, got.stderr)
 	}
-	checkGolden(t, "broken.txt", got.stdout)
+	golden.Check(t, "broken.txt", got.stdout)
 }
 
 // TestFirstFault: without -keep-going there is the first fault and nothing else.

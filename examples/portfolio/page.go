@@ -3,8 +3,12 @@ package main
 import (
 	"bufio"
 	"fmt"
+	"iter"
+	"os"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
 
 // A page is text that is written line by line, none wider than pageWidth unless
@@ -85,4 +89,53 @@ func (p *page) mark(mark string) string {
 		return p.paint(yellow, mark)
 	}
 	return mark
+}
+
+// isTerminal reports whether a file is a terminal, as far as the standard
+// library can tell.
+func isTerminal(f *os.File) bool {
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}
+
+// takesColour reports whether colours are welcome on an output: it is a terminal
+// that can show them, and nobody has said that there should be none
+// (no-color.org).
+func takesColour(terminal bool, getenv func(string) string) bool {
+	return terminal && getenv("NO_COLOR") == "" && getenv("TERM") != "dumb"
+}
+
+// progress overwrites one line, and removes it at the end of a file. Small files
+// are read before anyone could read the line.
+func (s setting) progress(at portfolio.Progress) {
+	const worthIt = 8 << 20
+	switch {
+	case at.Done && at.Read > worthIt:
+		fmt.Fprint(s.stderr, "\r\x1b[K")
+	case at.Read > worthIt && at.Size > 0:
+		fmt.Fprintf(s.stderr, "\rreading %s: %d of %d MiB", at.File, at.Read>>20, at.Size>>20)
+	case at.Read > worthIt:
+		fmt.Fprintf(s.stderr, "\rreading %s: %d MiB", at.File, at.Read>>20)
+	}
+}
+
+// grouped returns the elements of a list that have one key together, groups and
+// elements in the order in which they are first met.
+func grouped[T any](list []T, key func(T) string) iter.Seq2[string, []T] {
+	var keys []string
+	groups := map[string][]T{}
+	for _, v := range list {
+		k := key(v)
+		if _, known := groups[k]; !known {
+			keys = append(keys, k)
+		}
+		groups[k] = append(groups[k], v)
+	}
+	return func(yield func(string, []T) bool) {
+		for _, k := range keys {
+			if !yield(k, groups[k]) {
+				return
+			}
+		}
+	}
 }

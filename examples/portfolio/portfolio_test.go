@@ -3,20 +3,16 @@ package main
 import (
 	"bytes"
 	"errors"
-	"flag"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
-	"github.com/google/go-cmp/cmp"
-
 	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/examples/internal/golden"
 	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files in testdata")
 
 // today is the day that the tests put in place of the clock's.
 var today = calendar.MustParseDate("2023-03-01")
@@ -62,25 +58,8 @@ func TestGolden(t *testing.T) {
 			if got.status != portfolio.ExitOK || got.stderr != "" {
 				t.Fatalf("status %d, stderr %q", got.status, got.stderr)
 			}
-			checkGolden(t, file, got.stdout)
+			golden.Check(t, file, got.stdout)
 		})
-	}
-}
-
-func checkGolden(t *testing.T, file, got string) {
-	t.Helper()
-	golden := filepath.Join("testdata", file)
-	if *update {
-		if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("(-want +got)\n%s", diff)
 	}
 }
 

@@ -1,6 +1,11 @@
 package main
 
-import "github.com/partnerrules/partnerrules/calendar"
+import (
+	"strconv"
+	"time"
+
+	"github.com/partnerrules/partnerrules/calendar"
+)
 
 // A chart is a drawing of days. Places along the time are in percent, so that
 // it can be as wide as the page is, on a phone too, with letters of one size;
@@ -50,4 +55,149 @@ func (c *chart) head(text string) {
 	c.Lanes = append(c.Lanes, lane{Y: c.Height, Text: text, Head: true})
 	c.Height += headHeight
 	c.Desc += text + ". "
+}
+
+// A scale places days between the two ends of a chart.
+type scale struct{ from, to calendar.Date }
+
+// place returns how far along a day begins, in percent, or at which end it lies
+// if it is beyond.
+func (s scale) place(d calendar.Date) float64 {
+	all, _ := s.to.DaysSince(s.from)
+	days, ok := d.DaysSince(s.from)
+	if !ok || all <= 0 {
+		return 0
+	}
+	return min(max(100*float64(days)/float64(all), 0), 100)
+}
+
+// end returns how far along a day ends.
+func (s scale) end(d calendar.Date) float64 {
+	if next := d.AddDays(1); !next.IsZero() {
+		return s.place(next)
+	}
+	return 100
+}
+
+func percent(p float64) string { return strconv.FormatFloat(p, 'f', 2, 64) + "%" }
+
+// shows reports whether any of the days from first to last is on the chart.
+func (s scale) shows(first, last calendar.Date) bool {
+	return !first.IsZero() && !last.IsZero() && !last.Before(first) && !last.Before(s.from) && first.Before(s.to)
+}
+
+const (
+	weeksWithin = 120 // days for which the axis names Mondays
+	lastTick    = 96  // percent, behind which there is no room for a text
+)
+
+// ticks returns what the axis names: Mondays if it is short, and else months.
+func (s scale) ticks() []tick {
+	if days, ok := s.to.DaysSince(s.from); ok && days <= weeksWithin {
+		return s.weeks()
+	}
+	return s.months()
+}
+
+func (s scale) months() []tick {
+	var all []tick
+	first := s.from.AddDays(1 - s.from.Day())
+	for d := first; !d.IsZero() && d.Before(s.to); d = d.AddMonths(1) {
+		if d.Before(s.from) || s.place(d) > lastTick {
+			continue
+		}
+		t := tick{X: percent(s.place(d)), Text: d.Month().String()[:3], Minor: d.Month()%3 != 1}
+		if d.Month() == time.January {
+			t.Text, t.Year = strconv.Itoa(d.Year()), true
+		}
+		all = append(all, t)
+	}
+	return all
+}
+
+func (s scale) weeks() []tick {
+	var all []tick
+	toMonday := (int(time.Monday) - int(s.from.Weekday()) + 7) % 7
+	for d := s.from.AddDays(toMonday); !d.IsZero() && d.Before(s.to); d = d.AddDays(7) {
+		if s.place(d) > lastTick {
+			break
+		}
+		all = append(all, tick{X: percent(s.place(d)), Text: weekText(d), Minor: len(all)%4 != 0})
+	}
+	return all
+}
+
+// weekText is the day of a Monday without its year.
+func weekText(d calendar.Date) string {
+	return strconv.Itoa(d.Day()) + " " + d.Month().String()[:3]
+}
+
+// A lane is a line of a chart: a text, and bars and marks under it.
+type lane struct {
+	Y     int
+	Text  string
+	Note  string
+	Head  bool // a text without bars
+	Bars  []bar
+	Marks []mark
+}
+
+// A bar is a run of days, a mark a single one.
+type bar struct {
+	Class, X, Width string
+	Y, Height       int
+	Tip             string
+}
+
+type mark struct {
+	Class, X string
+	Y        int
+	Tip      string
+}
+
+// bar draws the days from first to last, both included.
+func (l *lane) bar(s scale, class string, first, last calendar.Date, tip string) {
+	if !s.shows(first, last) {
+		return
+	}
+	begin, end := s.place(first), s.end(last)
+	l.Bars = append(l.Bars, bar{class, percent(begin), percent(end - begin), l.Y + barTop, barHeight, tip + ": " + dayText(first) + " to " + dayText(last)})
+}
+
+// mark draws a sign where a day begins.
+func (l *lane) mark(s scale, class string, d calendar.Date, tip string) {
+	l.sign(s, class, d, s.place(d), tip)
+}
+
+// markEnd draws a sign where a day ends.
+func (l *lane) markEnd(s scale, class string, d calendar.Date, tip string) {
+	l.sign(s, class, d, s.end(d), tip)
+}
+
+func (l *lane) sign(s scale, class string, d calendar.Date, place float64, tip string) {
+	if s.shows(d, d) {
+		l.Marks = append(l.Marks, mark{class, percent(place), l.Y + barTop, tip + ": " + dayText(d)})
+	}
+}
+
+// TextY is where the letters of a lane stand.
+func (l lane) TextY() int {
+	if l.Head {
+		return l.Y + 22
+	}
+	return l.Y + 12
+}
+
+// Path draws the sign of a mark, around its place and from the top of the bars on.
+// All signs differ in shape.
+func (m mark) Path() string {
+	switch m.Class {
+	case "activate":
+		return "M0 -1.5l6 6-6 6-6-6z"
+	case "renewed":
+		return "M-3.5 4.5a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0 -7 0z"
+	case "gone":
+		return "M-4 .5l8 8M4 .5l-8 8"
+	}
+	return "M-3 -3h3v15h-3z"
 }

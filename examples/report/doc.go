@@ -13,9 +13,8 @@
 // phone and printed. The calendar holds an all-day event for each thing to do by
 // a day; importing it twice changes nothing.
 //
-// It is a module of its own, so that what it requires never reaches those who
-// import the library. How it is made: package portfolio, in examples/internal,
-// reads and judges; the files here turn its report into a view, in words, which
-// the templates in page arrange; chart*.go place bars along the days; ics.go
-// writes the calendar from the tasks that the page shows too.
+// How it is made: package portfolio, in examples/internal, reads and judges; the
+// files here turn its report into a view, in words, which the templates in page
+// arrange; charts.go places bars along the days; calendar.go writes the calendar
+// from the tasks that the page shows too.
 package main

@@ -1,40 +1,17 @@
 package main
 
 import (
-	"flag"
-	"os"
-	"path/filepath"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
+	"github.com/partnerrules/partnerrules/examples/internal/golden"
 	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
-
-var update = flag.Bool("update", false, "rewrite the files in testdata; read them afterwards")
 
 // TestSample holds the page and the calendar of the sample.
 func TestSample(t *testing.T) {
 	r := sampleReport(t, portfolio.Baseline)
-	golden(t, pageFile, pageOf(t, r))
-	golden(t, calendarFile, calendarOf(t, r))
-}
-
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	path := filepath.Join("testdata", name)
-	if *update {
-		if err := os.WriteFile(path, []byte(got), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("%s (-want +got)\n%s", name, diff)
-	}
+	golden.Check(t, pageFile, pageOf(t, r))
+	golden.Check(t, calendarFile, calendarOf(t, r))
 }
 
 // TestTwiceIsOnce: nothing but the input makes the output.

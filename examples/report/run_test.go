@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/examples/internal/golden"
 	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
 
@@ -40,8 +41,8 @@ func TestRunSample(t *testing.T) {
 	if got.stdout != want {
 		t.Errorf("says %q, want %q", got.stdout, want)
 	}
-	golden(t, pageFile, got.page)
-	golden(t, calendarFile, got.calendar)
+	golden.Check(t, pageFile, got.page)
+	golden.Check(t, calendarFile, got.calendar)
 }
 
 // TestDay: that of the command line, else that of the file, else today.

@@ -12,7 +12,7 @@ import (
 	"github.com/partnerrules/partnerrules/benefits"
 	"github.com/partnerrules/partnerrules/cpor"
 	"github.com/partnerrules/partnerrules/eligibility"
-	"github.com/partnerrules/partnerrules/testdata/vectors"
+	"github.com/partnerrules/partnerrules/rulestest/vectors"
 )
 
 // list prints a line for each rule.

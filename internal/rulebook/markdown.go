@@ -32,7 +32,7 @@ This page lists the rules of the library: their statements in our own words, the
 Rules of each package returns the same rules as data.
 
 - **Kind**: a rule *decides* if a function answers it. Such a rule has vectors for both outcomes and for the borders between them in
-  [testdata/vectors](testdata/vectors). A rule *informs* if it is a text, a list of steps or a note.
+  [rulestest/vectors](rulestest/vectors). A rule *informs* if it is a text, a list of steps or a note.
 - **Basis**: where the statement comes from. A day after *from* is the first day of a rule, or of its latest variant.
 `)
 	for _, l := range letters {

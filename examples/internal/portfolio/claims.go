@@ -1,6 +1,9 @@
 package portfolio
 
 import (
+	"errors"
+
+	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/cpor"
 )
 
@@ -44,4 +47,186 @@ type Pair struct {
 	Pair     cpor.Pair     `json:"pair"`
 
 	Arbitration *cpor.Arbitration `json:"arbitration,omitempty"`
+}
+
+// claimsPolicy returns the policy for a claim whose history begins on a day.
+func (e Edition) claimsPolicy(from calendar.Date) cpor.Policy {
+	if e == InForce {
+		policy, _ := cpor.InForce(from)
+		return policy
+	}
+	return cpor.Baseline()
+}
+
+// A desk judges the claims of a portfolio, each whole history under one edition.
+type desk struct {
+	p         *Portfolio
+	edition   Edition
+	on        calendar.Date
+	claims    []cpor.Claim              // all that are judged
+	customers map[cpor.TenantID]string  // their names
+	ofTenant  map[cpor.TenantID][]int32 // the numbers of the claims on tenants of drafts
+}
+
+// judgeClaims adds to a report what there is to say of the claims, if there are
+// any, but those whose history goes on after the day to judge by.
+func (p *Portfolio) judgeClaims(r *Report, j *judgement) error {
+	if len(p.claims) == 0 {
+		return nil
+	}
+	claims, filed := p.until(j)
+	policy := r.Policy.Edition.claimsPolicy(r.On)
+	r.Claims = &Claims{Policy: policy.String(), Claims: make([]Claim, 0, len(claims))}
+	d := &desk{p: p, edition: r.Policy.Edition, on: r.On, claims: claims, customers: p.tenantNames()}
+	d.index(filed)
+	for i := range claims {
+		report, err := d.report(&claims[i], &filed[i])
+		if err != nil {
+			return err
+		}
+		r.Claims.Claims = append(r.Claims.Claims, report)
+	}
+	return d.compete(r, policy)
+}
+
+// until returns the claims whose history does not go on after the day to judge
+// by. The others are at fault.
+func (p *Portfolio) until(j *judgement) ([]cpor.Claim, []filedClaim) {
+	before := len(j.faults)
+	for i := range p.filed {
+		if late := p.filed[i].after(j.on); !late.IsZero() {
+			j.faults = append(j.faults, p.filed[i].place.fault("its history has a step on "+late.String()+", after the day judged by, "+j.on.String()))
+		}
+	}
+	if len(j.faults) == before {
+		return p.claims, p.filed
+	}
+	var claims []cpor.Claim
+	var filed []filedClaim
+	for i := range p.filed {
+		if p.filed[i].after(j.on).IsZero() {
+			claims, filed = append(claims, p.claims[i]), append(filed, p.filed[i])
+		}
+	}
+	return claims, filed
+}
+
+// after returns the day of the first step after a day, no date if there is none.
+func (f *filedClaim) after(on calendar.Date) calendar.Date {
+	for _, step := range f.history {
+		if step.On.After(on) {
+			return step.On
+		}
+	}
+	return calendar.Date{}
+}
+
+// tenantNames returns the names of the customers by their tenants.
+func (p *Portfolio) tenantNames() map[cpor.TenantID]string {
+	names := map[cpor.TenantID]string{}
+	for _, c := range p.customers {
+		if !c.tenant.IsZero() {
+			names[c.tenant] = c.name
+		}
+	}
+	return names
+}
+
+// index gathers the claims that are held against drafts: those on their tenants,
+// to which subscriptions belong.
+func (d *desk) index(filed []filedClaim) {
+	d.ofTenant = map[cpor.TenantID][]int32{}
+	for i := range filed {
+		if filed[i].draft != nil {
+			d.ofTenant[d.claims[i].Tenant] = nil
+		}
+	}
+	if len(d.ofTenant) == 0 {
+		return
+	}
+	for i := range d.claims {
+		if numbers, asked := d.ofTenant[d.claims[i].Tenant]; asked {
+			d.ofTenant[d.claims[i].Tenant] = append(numbers, int32(i))
+		}
+	}
+}
+
+// report judges a claim. There is nothing to judge of one without a history.
+func (d *desk) report(c *cpor.Claim, f *filedClaim) (Claim, error) {
+	r := Claim{Claim: c, Customer: d.customers[c.Tenant]}
+	if len(f.history) == 0 {
+		return r, nil
+	}
+	policy, days := d.edition.claimsPolicy(f.history[0].On), d.p.days
+	var fault *cpor.StepError
+	switch err := policy.Check(f.history, days); {
+	case errors.As(err, &fault):
+		r.Fault = &StepFault{*fault, fault.Reason.Rule(), fault.Reason.Message(), fault.Reason.Remedy(false)}
+	case err != nil:
+		return r, err
+	}
+	if at, err := policy.Follow(f.history, days); err == nil {
+		due, err := policy.Due(at, d.on, days)
+		if err != nil {
+			return r, err
+		}
+		r.Standing, r.Due = at, &due
+	}
+	if f.draft == nil {
+		return r, nil
+	}
+	err := d.draft(&r, policy, f.draft)
+	return r, err
+}
+
+// draft adds to the report on a claim what is wrong with its draft.
+func (d *desk) draft(r *Claim, policy cpor.Policy, f *filedDraft) error {
+	facts := f.facts
+	facts.ClaimsComplete = true
+	for _, number := range d.ofTenant[f.draft.Tenant] {
+		facts.Claims = append(facts.Claims, d.claims[number])
+	}
+	validation, err := policy.Validation(f.draft, facts, d.on)
+	for _, finding := range validation.Findings {
+		r.Findings = append(r.Findings, Finding{finding.Reason.Rule(), finding, finding.Message(), finding.Remedy()})
+	}
+	r.Draft = &validation
+	return err
+}
+
+// compete adds to a report the claims that compete.
+func (d *desk) compete(r *Report, policy cpor.Policy) error {
+	pairs, err := policy.Detect(d.claims)
+	if err != nil {
+		return err
+	}
+	for pair := range pairs {
+		report := Pair{Pair: pair}
+		if arbitration, ok := policy.Arbitrate(pair, d.on); ok {
+			report.Arbitration = &arbitration
+		}
+		r.Competing = append(r.Competing, report)
+	}
+	d.placePairs(r.Competing)
+	return nil
+}
+
+// placePairs fills in the customers of pairs, by the IDs of their first claims.
+func (d *desk) placePairs(pairs []Pair) {
+	if len(pairs) == 0 {
+		return
+	}
+	tenants := make(map[string]cpor.TenantID, len(pairs))
+	for i := range pairs {
+		tenants[pairs[i].Pair.First] = cpor.TenantID{}
+	}
+	for i := range d.claims {
+		if _, asked := tenants[d.claims[i].ID]; asked {
+			tenants[d.claims[i].ID] = d.claims[i].Tenant
+		}
+	}
+	for i := range pairs {
+		pairs[i].Tenant = tenants[pairs[i].Pair.First]
+		pairs[i].Customer = d.customers[pairs[i].Tenant]
+	}
 }

@@ -1,156 +1,164 @@
 package portfolio
 
 import (
-	"io"
-
 	"github.com/partnerrules/partnerrules/agreement"
+	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/cpor"
-	"github.com/partnerrules/partnerrules/examples/internal/strictjson"
 )
 
-// A filedCustomer is one of the file's customers, and what it is to order.
-type filedCustomer struct {
-	name   string
-	tenant cpor.TenantID // none if it is not given
-	facts  agreement.Facts
-	orders []agreement.Purchase
-
-	// attested and directed say that the entry of the customer gives its
-	// attestations, and its direct acceptance.
-	attested, directed bool
+// An Agreement is what there is to say of the customers, under the customer
+// agreement.
+type Agreement struct {
+	Policy    PolicyNote       `json:"policy"`
+	Customers []Customer       `json:"customers"`
+	Summary   CustomersSummary `json:"summary"`
 }
 
-// readCustomers reads a file that is a list of customers, each with its tenant.
-func (r *reading) readCustomers(name string, in io.Reader) error {
-	return r.tree(name, in, func(root *strictjson.Node) { r.addCustomers(root, true) })
+// A Customer is what there is to say of one customer.
+type Customer struct {
+	Name         string                 `json:"name"`
+	Tenant       cpor.TenantID          `json:"tenant,omitzero"`
+	Facts        agreement.Facts        `json:"facts"`
+	Confirmation agreement.Confirmation `json:"confirmation"`
+	Orders       []Order                `json:"orders"`
+
+	// CountsThrough is the last day on which the acceptance that is known counts
+	// for purchases, if the policy knows one (AGR-45).
+	CountsThrough calendar.Date `json:"countsThrough,omitzero"`
+
+	Course agreement.Course `json:"course"` // what is to be done for its acceptance
+	Steps  []string         `json:"steps"`
 }
 
-func (r *reading) addCustomers(list *strictjson.Node, tenants bool) {
-	for _, node := range list.List() {
-		c := readCustomer(node, tenants)
-		if _, twice := r.tenants[c.tenant]; twice {
-			node.Fault("another customer has the tenant " + c.tenant.String())
+// An Order is what there is to say of an order of a customer.
+type Order struct {
+	agreement.Order
+	Message string `json:"message,omitzero"`
+	Remedy  string `json:"remedy,omitzero"`
+}
+
+// A CustomersSummary counts customers by their acceptance, and orders by their
+// verdicts.
+type CustomersSummary struct {
+	Customers     int `json:"customers"`
+	Accepted      int `json:"accepted"`
+	NotAccepted   int `json:"notAccepted"`
+	Unknown       int `json:"unknown"`
+	NotApplicable int `json:"notApplicable"`
+
+	Orders              int `json:"orders"`
+	Allowed             int `json:"allowed"`
+	AttestFirst         int `json:"attestFirst"`
+	Blocked             int `json:"blocked"`
+	Undetermined        int `json:"undetermined"`
+	OrdersNotApplicable int `json:"ordersNotApplicable"`
+}
+
+// agreementPolicy returns the policy for a day, and the days for which it is
+// known to hold.
+func (e Edition) agreementPolicy(on calendar.Date) (agreement.Policy, calendar.Period) {
+	if e == InForce {
+		policy, _ := agreement.InForce(on)
+		return policy, agreement.Known()
+	}
+	first := agreement.Editions()[0]
+	known, _ := calendar.NewPeriod(first.From, first.Seen)
+	return agreement.Baseline(), known
+}
+
+// judgeCustomers adds to a report what there is to say of the customers, if
+// there are any.
+func (p *Portfolio) judgeCustomers(r *Report, j *judgement) error {
+	if len(p.customers) == 0 {
+		return nil
+	}
+	e := r.Policy.Edition
+	policy, known := e.agreementPolicy(j.on)
+	r.Agreement = &Agreement{Policy: PolicyNote{e, policy.String(), known, calendar.CoverageOf(known, j.on)}}
+	for _, c := range p.customers {
+		c.facts.Now = agreement.On(j.on)
+		judged, err := judgeCustomer(policy, c)
+		if err != nil {
+			return err
 		}
-		switch {
-		case !node.Faulty():
-			r.addCustomer(c)
-		case !c.tenant.IsZero():
-			r.leaveOut(c.tenant)
+		r.Agreement.Customers = append(r.Agreement.Customers, judged)
+		r.Agreement.Summary.add(judged)
+	}
+	return nil
+}
+
+func judgeCustomer(p agreement.Policy, c filedCustomer) (Customer, error) {
+	r := Customer{Name: c.name, Tenant: c.tenant, Facts: c.facts, Orders: []Order{}, Steps: []string{}}
+	means := agreement.ByAttestation
+	for _, what := range c.orders {
+		order, err := p.MayOrder(what, c.facts)
+		if err != nil {
+			return Customer{}, err
+		}
+		if order.Verdict == agreement.AttestFirst {
+			means = agreement.ByOrder
+		}
+		r.Orders = append(r.Orders, Order{order, order.Reason.Message(), order.Reason.Remedy()})
+	}
+	var err error
+	if r.CountsThrough, err = countsThrough(p, c.facts); err != nil {
+		return Customer{}, err
+	}
+	if r.Confirmation, err = p.Confirm(c.facts); err != nil {
+		return Customer{}, err
+	}
+	if r.Course, err = p.Plan(means, agreement.Attestation{}, agreement.Form{}, c.facts); err != nil {
+		return Customer{}, err
+	}
+	for step := range r.Course.Steps() {
+		r.Steps = append(r.Steps, step.Message())
+	}
+	return r, nil
+}
+
+// countsThrough returns the day before the one from which on the policy asks for
+// a newer acceptance, if there is one that counts now and is not known to then.
+func countsThrough(p agreement.Policy, f agreement.Facts) (calendar.Date, error) {
+	if !f.Now.UTCDay().Before(p.EnhancedFrom) {
+		return calendar.Date{}, nil
+	}
+	now, err := p.MayOrder(agreement.NewPurchase, f)
+	if err != nil {
+		return calendar.Date{}, err
+	}
+	f.Now = agreement.On(p.EnhancedFrom)
+	then, err := p.MayOrder(agreement.NewPurchase, f)
+	if err != nil || now.Accepted != agreement.Yes || then.Accepted == agreement.Yes {
+		return calendar.Date{}, err
+	}
+	return p.EnhancedFrom.AddDays(-1), nil
+}
+
+func (s *CustomersSummary) add(c Customer) {
+	s.Customers++
+	switch {
+	case c.Confirmation.NotApplicable:
+		s.NotApplicable++
+	case c.Confirmation.Accepted == agreement.Yes:
+		s.Accepted++
+	case c.Confirmation.Accepted == agreement.No:
+		s.NotAccepted++
+	default:
+		s.Unknown++
+	}
+	for _, o := range c.Orders {
+		s.Orders++
+		switch o.Verdict {
+		case agreement.Allowed:
+			s.Allowed++
+		case agreement.AttestFirst:
+			s.AttestFirst++
+		case agreement.Blocked:
+			s.Blocked++
+		case agreement.NotApplicable:
+			s.OrdersNotApplicable++
+		default:
+			s.Undetermined++
 		}
 	}
-}
-
-// leftOut stands for the number of a customer that is at fault.
-const leftOut = -1
-
-// leaveOut notes that the customer of a tenant is at fault, unless there is another
-// that is not.
-func (r *reading) leaveOut(tenant cpor.TenantID) {
-	if _, found := r.tenants[tenant]; !found {
-		r.tenants[tenant] = leftOut
-	}
-}
-
-// addCustomer returns the number of the customer.
-func (r *reading) addCustomer(c filedCustomer) int {
-	number := len(r.p.customers)
-	if !c.tenant.IsZero() {
-		r.tenants[c.tenant] = number
-	}
-	r.p.customers = append(r.p.customers, c)
-	return number
-}
-
-func readCustomer(node *strictjson.Node, tenant bool) filedCustomer {
-	members := node.Object()
-	c := filedCustomer{name: readName(members.Required("name"))}
-	if id := members.Optional("tenant"); id != nil {
-		c.tenant = strictjson.Read[cpor.TenantID](id)
-	} else if tenant {
-		node.Fault("without the member tenant, by which the files of attestations and direct are found")
-	}
-	c.facts = agreement.Facts{
-		Cloud:    optional[agreement.Cloud](members.Optional("cloud")),
-		Partner:  optional[agreement.PartnerType](members.Optional("partner")),
-		Role:     optional[agreement.Role](members.Optional("role")),
-		Customer: optional[agreement.CustomerKind](members.Optional("kind")),
-	}
-	partner, provider, direct := members.Optional("attestations"), members.Optional("provider"), members.Optional("direct")
-	c.attested, c.directed = partner != nil, direct != nil
-	c.facts.Acceptance = agreement.Acceptance{
-		Partner:  readAttestations(partner),
-		Provider: readConsent(provider),
-		Direct:   readConsent(direct),
-	}
-	for _, order := range members.Optional("orders").List() {
-		c.orders = append(c.orders, strictjson.Read[agreement.Purchase](order))
-	}
-	members.End()
-	return c
-}
-
-// optional reads a value that may be left out.
-func optional[T any, P interface {
-	*T
-	UnmarshalText([]byte) error
-}](node *strictjson.Node) (value T) {
-	if node == nil {
-		return value
-	}
-	return strictjson.Read[T, P](node)
-}
-
-func readConsent(node *strictjson.Node) agreement.Consent {
-	if node == nil {
-		return agreement.Consent{}
-	}
-	members := node.Object()
-	c := agreement.Consent{
-		Given: optional[agreement.Tri](members.Optional("given")),
-		On:    optional[agreement.Timestamp](members.Optional("on")),
-	}
-	members.End()
-	return c
-}
-
-// readAttestations reads what the list of the partner's attestations says. If
-// there is no list, that is not known; a list is complete.
-func readAttestations(list *strictjson.Node) agreement.Consent {
-	if list == nil {
-		return agreement.Consent{}
-	}
-	all := []agreement.Attestation{}
-	for _, node := range list.List() {
-		all = append(all, readAttestation(node))
-	}
-	return agreement.Attested(all)
-}
-
-// readAttestation reads the body that the API documents, strictly, so that a
-// fault has its place in the file.
-func readAttestation(node *strictjson.Node) agreement.Attestation {
-	members := node.Object()
-	contact := members.Required("primaryContact").Object()
-	a := agreement.Attestation{
-		Contact: agreement.Contact{
-			FirstName: textOfMember(contact, "firstName"), LastName: textOfMember(contact, "lastName"),
-			Email: textOfMember(contact, "email"), Phone: textOfMember(contact, "phoneNumber"),
-		},
-		Template: agreement.TemplateID(textOfMember(members, "templateId")),
-		Date:     optional[agreement.Timestamp](members.Optional("dateAgreed")),
-		Type:     agreement.Type(textOfMember(members, "type")),
-		UserID:   textOfMember(members, "userId"),
-		Link:     textOfMember(members, "agreementLink"),
-	}
-	contact.End()
-	members.End()
-	return a
-}
-
-func textOfMember(members *strictjson.Members, name string) string {
-	node := members.Optional(name)
-	if node == nil {
-		return ""
-	}
-	return node.String()
 }

@@ -125,3 +125,37 @@ func TestFactsOfMemberships(t *testing.T) {
 		})
 	}
 }
+
+// TestFaultsAtOnePlace: of several faults at one place only the first is
+// reported. A renewal that is after the day judged by is also after its window.
+func TestFaultsAtOnePlace(t *testing.T) {
+	r := judged(t, map[string]string{
+		"companies.json": memberships(`{"offer": "legacy-gold", "anniversary": "2024-09-10", "renewals": ["2024-10-11"]}`),
+	})
+	want := []string{
+		`f/companies.json:1:119: companies[0].memberships[0].renewals[0]: "2024-10-11": lies after the day judged by, 2024-09-16`,
+	}
+	if diff := cmp.Diff(want, faultTexts(r)); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
+// TestSortFaults: faults are sorted by line and column, and at one place the first
+// is kept. Faults in one line, or in one column, are at different places.
+func TestSortFaults(t *testing.T) {
+	got := sortFaults([]*Fault{
+		{Line: 2, Column: 1, Reason: "third"},
+		{Line: 1, Column: 7, Reason: "second"},
+		{Line: 2, Column: 1, Reason: "left out"},
+		{Line: 1, Column: 1, Reason: "first"},
+		{Line: 2, Column: 7, Reason: "fourth"},
+		{Line: 1, Column: 7, Reason: "left out"},
+	})
+	var reasons []string
+	for _, f := range got {
+		reasons = append(reasons, f.Reason)
+	}
+	if diff := cmp.Diff([]string{"first", "second", "third", "fourth"}, reasons); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}

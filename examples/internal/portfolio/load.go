@@ -1,10 +1,12 @@
 package portfolio
 
 import (
+	"bufio"
 	"cmp"
 	"errors"
 	"io"
 	"io/fs"
+	"os"
 	"path"
 	"slices"
 	"strings"
@@ -211,11 +213,7 @@ func (r *reading) faults(root *strictjson.Node) error {
 
 // tree reads a JSON file as a tree.
 func (r *reading) tree(name string, in io.Reader, read func(root *strictjson.Node)) error {
-	text, err := io.ReadAll(in)
-	if err != nil {
-		return r.broken(name, err)
-	}
-	root, err := strictjson.Tolerant(name, text)
+	root, err := strictjson.Parse(name, in)
 	if err != nil {
 		return r.broken(name, err)
 	}
@@ -240,4 +238,117 @@ func (r *reading) readCompanies(name string, in io.Reader) error {
 		}
 		members.End()
 	})
+}
+
+// Open reads what a command line names: a folder, a file, "-" for the standard
+// input, or nothing for the folder that ships with the program; and beside it a
+// usage report, if one is named.
+func (l Loader) Open(name, usage string, stdin io.Reader, shipped fs.FS) (*Portfolio, error) {
+	p, err := l.open(name, stdin, shipped)
+	if err != nil || usage == "" {
+		return p, err
+	}
+	file, err := os.Open(usage)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	return p, p.AddUsage(usage, file)
+}
+
+func (l Loader) open(name string, stdin io.Reader, shipped fs.FS) (*Portfolio, error) {
+	switch name {
+	case "":
+		return l.Load(shipped)
+	case "-":
+		return l.LoadFile("standard input", stdin)
+	}
+	info, err := os.Stat(name)
+	if err != nil {
+		return nil, err
+	}
+	if info.IsDir() {
+		l.Name = strings.TrimSuffix(name, "/")
+		return l.Load(os.DirFS(name))
+	}
+	file, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	return l.LoadFile(name, file)
+}
+
+// progressStep is how many bytes are read between two looks at the progress.
+const progressStep = 1 << 20
+
+// watch lets the progress of a file be told as it is read.
+func (r *reading) watch(name string, in io.Reader) io.Reader {
+	if r.Progress == nil {
+		return in
+	}
+	w := &watched{in: in, tell: r.Progress, at: Progress{File: name}}
+	if file, isFile := in.(fs.File); isFile {
+		if info, err := file.Stat(); err == nil {
+			w.at.Size = info.Size()
+		}
+	}
+	return w
+}
+
+// A watched is a reader whose progress is told.
+type watched struct {
+	in   io.Reader
+	tell func(Progress)
+	at   Progress
+	told int64
+}
+
+func (w *watched) Read(p []byte) (int, error) {
+	n, err := w.in.Read(p)
+	w.at.Read += int64(n)
+	if w.at.Done = err == io.EOF; w.at.Done || w.at.Read-w.told >= progressStep {
+		w.told = w.at.Read
+		w.tell(w.at)
+	}
+	return n, err
+}
+
+// readHolidays reads a date a line. What follows a # is a comment.
+func (r *reading) readHolidays(name string, in io.Reader) error {
+	var holidays []calendar.Date
+	lines := bufio.NewScanner(in)
+	for number := 1; lines.Scan(); number++ {
+		text, _, _ := strings.Cut(lines.Text(), "#")
+		if text = strings.TrimPrefix(text, byteOrderMark); strings.TrimSpace(text) == "" {
+			continue
+		}
+		day, err := calendar.ParseDate(strings.TrimSpace(text))
+		if err == nil {
+			holidays = append(holidays, day)
+			continue
+		}
+		column := 1 + len(text) - len(strings.TrimLeft(text, " \t"))
+		if err := r.fault(&Fault{File: name, Line: number, Column: column, Reason: dateReason(err)}); err != nil {
+			return err
+		}
+	}
+	if err := lines.Err(); err != nil {
+		return r.broken(name, err)
+	}
+	days, err := calendar.NewBusinessCalendar(calendar.SaturdaySunday, holidays...)
+	if err != nil {
+		return r.broken(name, err)
+	}
+	r.p.days = days
+	return nil
+}
+
+// dateReason says what is wrong with a date, and how one is written.
+func dateReason(err error) string {
+	var parse *calendar.ParseError
+	if errors.As(err, &parse) {
+		return "want a date, as in 2024-12-25: " + parse.Reason
+	}
+	return err.Error()
 }

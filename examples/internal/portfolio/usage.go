@@ -109,7 +109,11 @@ func (r *usageReader) rows() error {
 
 // form words a fault of the form of a line.
 func (r *usageReader) form(err *csv.ParseError) *Fault {
-	return &Fault{File: r.list.file, Line: err.Line, Column: max(err.Column, 1), Reason: err.Err.Error()}
+	reason := "misplaced quote: put quotes around the whole value, and two for each quote in it"
+	if errors.Is(err, csv.ErrFieldCount) {
+		reason = "want as many values as there are columns"
+	}
+	return &Fault{File: r.list.file, Line: err.Line, Column: max(err.Column, 1), Reason: reason}
 }
 
 // wrong notes that the present row is at fault.

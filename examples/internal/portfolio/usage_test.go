@@ -58,9 +58,9 @@ func TestUsageFaults(t *testing.T) {
 	for text, want := range map[string]string{
 		"":          "r.csv:1:1: no column CustomerTenantId",
 		"ClaimId\n": "r.csv:1:1: no column CustomerTenantId",
-		"\"x":       "r.csv:1:3: extraneous or missing",
+		"\"x":       "r.csv:1:",
 		usageHeader + "x,Contoso,Teams,1,1,CL-7,1,2023-08-12,C,D\n":                      "r.csv:2:1: CustomerTenantId: ",
-		usageHeader + good + "a,b\n":                                                     "r.csv:3:1: wrong number of fields",
+		usageHeader + good + "a,b\n":                                                     "r.csv:3:1: want as many values as there are columns",
 		usageHeader + strings.Replace(good, "4567009", "0", 1):                           "r.csv:2:63: MpnId: ",
 		usageHeader + strings.Replace(good, "2023-08-12", "2023-02-29", 1):               "r.csv:2:71: DateAssociated: ",
 		usageHeader + strings.Replace(good, "2023-08-12", "13/1/2023", 1):                "r.csv:2:71: DateAssociated: ",

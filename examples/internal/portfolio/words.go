@@ -1,11 +1,13 @@
 package portfolio
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
 	"github.com/partnerrules/partnerrules/agreement"
 	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/cpor"
 	"github.com/partnerrules/partnerrules/eligibility"
 )
 
@@ -18,6 +20,121 @@ func Count(n int, one, many string) string {
 		return "1 " + one
 	}
 	return strconv.Itoa(n) + " " + many
+}
+
+// Texts returns the texts of the elements of a list.
+func Texts[T fmt.Stringer](list []T) []string {
+	texts := make([]string, 0, len(list))
+	for _, v := range list {
+		texts = append(texts, v.String())
+	}
+	return texts
+}
+
+// Some names the first few of a list, and counts the others: "a, b and 3 more".
+func Some(names []string, few int) string {
+	if len(names) <= few+1 {
+		return strings.Join(names, ", ")
+	}
+	return strings.Join(names[:few], ", ") + " and " + strconv.Itoa(len(names)-few) + " more"
+}
+
+// ActorText returns who has to act, such as "Indirect provider".
+func ActorText(a Actor) string {
+	switch a {
+	case Partner:
+		return "Partner"
+	case IndirectProvider:
+		return "Indirect provider"
+	case TheCustomer:
+		return "Customer"
+	}
+	return "Microsoft"
+}
+
+// DueText says what is due on a claim, by whom, and through which day.
+func DueText(d *cpor.Deadline, day dayFormat) string {
+	s := d.By.String() + ": " + Words(d.Task.String())
+	if d.Through.IsZero() {
+		return s + ", at any time"
+	}
+	return s + " through " + day(d.Through)
+}
+
+// AreaTitles names the areas of a set. It is empty if the set is or is unknown.
+func AreaTitles(set eligibility.AreaSet) string {
+	var titles []string
+	for area := range set.All() {
+		titles = append(titles, area.Title())
+	}
+	return strings.Join(titles, ", ")
+}
+
+// A dayFormat writes a date.
+type dayFormat = func(calendar.Date) string
+
+// OpeningText says when the button of an offer is enabled, assuming that the facts
+// do not change. It is empty if no checklist is published.
+func OpeningText(a *Answer, on calendar.Date, day dayFormat) string {
+	days := a.Opening.Days
+	switch a.Opening.Verdict {
+	case eligibility.Disabled:
+		return "on no day, unless the facts change: waiting alone does not help"
+	case eligibility.Undetermined:
+		return "cannot be said while facts are missing"
+	case eligibility.NoPublishedChecklist:
+		return ""
+	}
+	s := ButtonText(a.Opening.Button) + " now"
+	if days.First() != on {
+		s = ButtonText(a.Opening.Button) + " from " + day(days.First())
+	}
+	if days.IsOpen() {
+		return s + ", without a known end"
+	}
+	return s + " through " + day(days.Last())
+}
+
+// AccessText says how long the benefits of a membership can be used. It is empty
+// unless the membership is running or can be renewed.
+func AccessText(h *Held, day dayFormat) string {
+	if h == nil || h.Standing != Running && h.Standing != Renewable {
+		return ""
+	}
+	return "through " + day(h.LastAccess) + " unless renewed"
+}
+
+// FeeText returns the fee of a membership, and by when it is to be paid. It is
+// empty if the fee is unknown.
+func FeeText(a *Answer, day dayFormat) string {
+	if a.Fee == nil {
+		return ""
+	}
+	s := a.Fee.String()
+	if a.FeeDue() {
+		s += ", to be paid by " + day(a.Held.Window.Last())
+	}
+	return s
+}
+
+// ScoreText returns the score of the area that an offer is for, and the metrics in
+// which nothing counts. It is empty if the score is unknown.
+func ScoreText(a *Answer, scores []eligibility.Assessment) string {
+	for _, s := range scores {
+		if s.Area != a.Decision.Offer.Area() {
+			continue
+		}
+		text := s.Least.String()
+		if s.Least != s.Most {
+			text += " to " + s.Most.String()
+		}
+		text += " points of the 100, 70 needed"
+		for metric := range s.Unmet() {
+			text += "; none in " + metric.String() + " (" + metric.Category().String() + ")"
+		}
+		return text
+	}
+	return ""
 }
 
 // ButtonText returns what a button says, or may say.
@@ -59,7 +176,7 @@ func (a *Answer) PackageIsFixed() bool {
 
 // RoutesText tells the attestation that counts for the partner, and the direct
 // acceptance, with days as they are written by day.
-func (c *Customer) RoutesText(day func(calendar.Date) string) string {
+func (c *Customer) RoutesText(day dayFormat) string {
 	a := c.Facts.Acceptance
 	by, attested := a.Partner, "attested"
 	if c.Facts.Partner == agreement.IndirectReseller {
@@ -73,7 +190,7 @@ func (c *Customer) RoutesText(day func(calendar.Date) string) string {
 	return s
 }
 
-func consentText(given agreement.Tri, what string, on agreement.Timestamp, day func(calendar.Date) string) string {
+func consentText(given agreement.Tri, what string, on agreement.Timestamp, day dayFormat) string {
 	switch given {
 	case agreement.No:
 		return "not " + what
@@ -84,4 +201,95 @@ func consentText(given agreement.Tri, what string, on agreement.Timestamp, day f
 		what += " on " + day(on.UTCDay())
 	}
 	return what
+}
+
+// A MissingFact is a fact on which an answer depends and which is unknown, in
+// words.
+type MissingFact struct {
+	Text   string // "whether a billing profile is linked"
+	Member string // the members of the file that give it: "billing"
+}
+
+// String returns, for example, "whether a billing profile is linked (billing)".
+func (f MissingFact) String() string { return f.Text + " (" + f.Member + ")" }
+
+// MissingFacts returns the facts on an offer that are missing. The areas share an
+// element.
+func MissingFacts(missing eligibility.FactSet) []MissingFact {
+	var facts []MissingFact
+	var areas []string
+	for fact := range missing.All() {
+		if fact < eligibility.FactDataAI || fact > eligibility.FactSecurity {
+			facts = append(facts, offerFact(fact))
+			continue
+		}
+		area := eligibility.DataAI + eligibility.Area(fact-eligibility.FactDataAI) // both go in one order
+		if areas = append(areas, area.Title()); len(areas) == 1 {
+			facts = append(facts, MissingFact{Member: "qualified or scores"})
+		}
+	}
+	for i := range facts {
+		if facts[i].Text == "" {
+			facts[i].Text = "whether qualified for " + strings.Join(areas, ", ")
+		}
+	}
+	return facts
+}
+
+// offerFact words a fact that is not about an area.
+func offerFact(f eligibility.Fact) MissingFact {
+	switch f {
+	case eligibility.FactAccount:
+		return MissingFact{"the state of the account's verification", "account"}
+	case eligibility.FactMembership:
+		return MissingFact{"which designation or legacy membership is active, if any", "memberships"}
+	case eligibility.FactAnniversary:
+		return MissingFact{"the anniversary date of that membership", "start or anniversary"}
+	case eligibility.FactHeld:
+		return MissingFact{"the areas of the designations held", "memberships"}
+	case eligibility.FactStatus2022:
+		return MissingFact{"the Gold or Silver status on 2022-09-30", "status2022"}
+	case eligibility.FactBilling:
+		return MissingFact{"whether a billing profile is linked", "billing"}
+	case eligibility.FactPack:
+		return MissingFact{"whether the pack is active", "memberships"}
+	case eligibility.FactPackAnniversary:
+		return MissingFact{"the pack's anniversary date", "start or anniversary"}
+	case eligibility.FactLearning:
+		return MissingFact{"whether a Learning Action Pack is active", "memberships"}
+	case eligibility.FactLearningAnniversary:
+		return MissingFact{"the Learning Action Pack's anniversary date", "start or anniversary"}
+	}
+	return MissingFact{Words(f.String()), "memberships"}
+}
+
+// MissingConsents returns the facts on a customer that are missing.
+func MissingConsents(missing agreement.FactSet) []MissingFact {
+	var facts []MissingFact
+	for fact := range missing.All() {
+		facts = append(facts, customerFact(fact))
+	}
+	return facts
+}
+
+func customerFact(f agreement.Fact) MissingFact {
+	switch f {
+	case agreement.FactPartner:
+		return MissingFact{"the type of the partner", "partner"}
+	case agreement.FactRole:
+		return MissingFact{"the role of the user", "role"}
+	case agreement.FactCustomer:
+		return MissingFact{"whether the customer is new", "kind"}
+	case agreement.FactAttested:
+		return MissingFact{"whether the partner has attested", "attestations"}
+	case agreement.FactAttestedOn:
+		return MissingFact{"the date of the attestation", "attestations"}
+	case agreement.FactProviderAttested:
+		return MissingFact{"whether the indirect provider has attested", "provider"}
+	case agreement.FactProviderOn:
+		return MissingFact{"the date of the provider's attestation", "provider"}
+	case agreement.FactDirect:
+		return MissingFact{"whether the customer has accepted directly", "direct"}
+	}
+	return MissingFact{Words(f.String()), "customers"}
 }

@@ -1,13 +1,13 @@
-// Package strictjson reads JSON that people write by hand, and says exactly
+// Package strictjson reads JSON that people write by hand, and reports exactly
 // where it is wrong.
 //
-// Package encoding/json passes over members that it does not know, keeps the
-// last of two members with one name, and cannot say at which line a value was
-// found. [Parse] makes a whole text into a tree of values, each a [Node] that knows its
-// place; every fault, of form or of sense, is an [*Error] with file, line,
-// column, path, value and reason.
+// [Parse] reads a whole text, [Elements] a list of any length, one element at a
+// time. Both give out values as a [Node], which knows its place. A fault, of
+// syntax or of content, is an [*Error] with file, line, column, path, value and
+// reason. Package jsontext splits the text into tokens; the words of the faults
+// are of this package.
 //
-//	root, err := strictjson.Parse("portfolio.json", text)
+//	root, err := strictjson.Parse("portfolio.json", r)
 //	if err != nil {
 //		return err
 //	}
@@ -20,9 +20,8 @@
 //	return root.Err()
 //
 // Reading does not stop at a fault: it goes on with the zero value, and
-// [Node.Err] returns, of all faults found by then, the one that comes first in
-// the text. So the order in which members are asked for does not matter.
-// [Node.Errs] returns all of them.
-//
-// [Elements] reads a list of any length element by element, each as such a tree.
+// [Node.Errs] returns all faults found by then, in the order of the text. So the
+// order in which members are asked for does not matter. Members that occur twice
+// and characters that were lost are such faults too; only a text that is not
+// JSON, or is nested deeper than [MaxDepth], cannot be read at all.
 package strictjson

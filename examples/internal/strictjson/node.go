@@ -1,11 +1,14 @@
 package strictjson
 
 import (
+	"bytes"
 	"encoding"
 	"errors"
-	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
+
+	"github.com/go-json-experiment/json/jsontext"
 
 	"github.com/partnerrules/partnerrules/calendar"
 )
@@ -28,69 +31,101 @@ func (k Kind) String() string {
 	return [...]string{"null", "a boolean", "a number", "a string", "a list", "an object"}[k]
 }
 
+// wanted words that a value is of another kind.
+func (k Kind) wanted(got Kind) string { return "want " + k.String() + ", not " + got.String() }
+
 // A Node is a JSON value at its place in a text. A nil Node stands for a member
 // that is absent: reading it gives zero values, and no fault.
 type Node struct {
-	doc     *document
-	path    string
-	offset  int // of its first byte, and end of the one after its last
-	end     int
-	kind    Kind
-	text    string // what a string says; a number or boolean as written
-	members []member
+	doc         *document
+	offset, end int64 // of its first byte, and of the one after its last
+	kind        Kind
+	isName      bool // it is the name of a member, and the node after it the value
+	from, to    int  // of its text in the document
+
+	// Where the nodes around it are in the document: itself, the one that it is
+	// a part of, and the next that is no part of it.
+	self, parent, next int
+
+	index int // of a member or an element in its parent
+	count int // of its own members or elements
 }
 
-// A member is one of an object, or an element of a list, which has no name.
-type member struct{ name, value *Node }
+// text returns what a string says, and a number or a boolean as written.
+func (n *Node) text() []byte { return n.doc.texts[n.from:n.to] }
 
-// Err returns the first fault found so far in the text that n belongs to, or
-// nil if there is none. It is an [*Error].
-func (n *Node) Err() error {
-	if n == nil {
-		return nil
+const notUTF8 = "not valid UTF-8"
+
+// setText takes a value that is neither object nor list. Characters that were lost
+// are a fault: invalid UTF-8, half a surrogate pair, and the replacement character
+// that some program wrote for either.
+func (n *Node) setText(raw jsontext.Value) {
+	d := n.doc
+	n.from = len(d.texts)
+	switch raw.Kind() {
+	case '"':
+		n.kind = String
+		d.texts, _ = jsontext.AppendUnquote(d.texts, raw) // the error is that characters were lost
+	case '0':
+		n.kind, d.texts = Number, append(d.texts, raw...)
+	case 't', 'f':
+		n.kind, d.texts = Bool, append(d.texts, raw...)
 	}
-	return n.doc.err()
-}
-
-// Errs returns all faults found so far in the text that n belongs to, in the
-// order of the text.
-func (n *Node) Errs() []*Error {
-	if n == nil {
-		return nil
-	}
-	var all []*Error
-	for _, f := range n.doc.faults {
-		all = append(all, f.err)
-	}
-	return all
-}
-
-// Faulty reports whether a fault has been found so far in the value or within
-// it.
-func (n *Node) Faulty() bool {
-	return n != nil && slices.ContainsFunc(n.doc.faults, func(f fault) bool { return n.offset <= f.at && f.at < n.end })
-}
-
-// Place returns the line and the column at which the value begins, both from 1.
-func (n *Node) Place() (line, column int) {
-	if n == nil {
-		return 0, 0
-	}
-	return n.doc.place(n.offset)
-}
-
-// Error returns what [Node.Fault] would note, without noting it.
-func (n *Node) Error(reason string) *Error {
-	return n.doc.error(n.offset, n.path, n.source(), reason)
-}
-
-// Fault says that the value is wrong. It is for what the reader of the format
-// finds; the other methods find wrong kinds by themselves.
-func (n *Node) Fault(reason string) {
-	if n == nil {
+	n.to = len(d.texts)
+	if n.kind != String || !bytes.ContainsRune(n.text(), utf8.RuneError) {
 		return
 	}
-	n.doc.fault(n.offset, n.path, n.source(), reason)
+	if i := invalidUTF8(raw); i >= 0 {
+		d.fault(n.offset+int64(i), n.path(), n.source(), notUTF8)
+		return
+	}
+	n.Fault("holds U+FFFD, which stands for a character that was lost")
+}
+
+// invalidUTF8 returns the index of the first byte that is not UTF-8, or -1.
+func invalidUTF8(text []byte) int {
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRune(text[i:])
+		if r == utf8.RuneError && size == 1 {
+			return i
+		}
+		i += size
+	}
+	return -1
+}
+
+// path returns the path of the value; that of a name is the path of its object.
+func (n *Node) path() string {
+	d := n.doc
+	if n.parent == none {
+		if d.streamed {
+			return "[" + strconv.Itoa(d.element) + "]"
+		}
+		return ""
+	}
+	parent := &d.nodes[n.parent]
+	path := parent.path()
+	switch {
+	case n.isName:
+		return path
+	case parent.kind == List:
+		return path + "[" + strconv.Itoa(n.index) + "]"
+	}
+	return join(path, string(d.nodes[n.self-1].text()))
+}
+
+// join appends the name of a member to a path, quoted if it is no plain word.
+func join(path, name string) string {
+	plain := name != "" && !strings.ContainsFunc(name, func(r rune) bool {
+		return r != '_' && r != '-' && (r < '0' || r > '9') && (r < 'A' || r > 'Z') && (r < 'a' || r > 'z')
+	})
+	switch {
+	case !plain:
+		return path + "[" + strconv.Quote(name) + "]"
+	case path == "":
+		return name
+	}
+	return path + "." + name
 }
 
 // source returns a value that is neither object nor list, cut if it is long.
@@ -102,7 +137,7 @@ func (n *Node) source() string {
 	case n.kind == Null:
 		return n.kind.String()
 	}
-	text := n.text
+	text := string(n.text())
 	if len(text) > most {
 		text = strings.ToValidUTF8(text[:most], "") + "..."
 	}
@@ -119,7 +154,7 @@ func (n *Node) is(k Kind) bool {
 		return false
 	}
 	if n.kind != k {
-		n.Fault("want " + k.String() + ", not " + n.kind.String())
+		n.Fault(k.wanted(n.kind))
 	}
 	return n.kind == k
 }
@@ -137,18 +172,18 @@ func (n *Node) String() string {
 	if !n.is(String) {
 		return ""
 	}
-	return n.text
+	return string(n.text())
 }
 
 // Bool reads a boolean.
-func (n *Node) Bool() bool { return n.is(Bool) && n.text == "true" }
+func (n *Node) Bool() bool { return n.is(Bool) && n.text()[0] == 't' }
 
 // Int reads a whole number, written without fraction and exponent.
 func (n *Node) Int() int {
 	if !n.is(Number) {
 		return 0
 	}
-	i, err := strconv.Atoi(n.text)
+	i, err := strconv.Atoi(string(n.text()))
 	if err != nil {
 		n.Fault("want a whole number that fits in an int")
 	}
@@ -160,29 +195,31 @@ func (n *Node) List() []*Node {
 	if !n.is(List) {
 		return nil
 	}
-	values := make([]*Node, len(n.members))
-	for i, m := range n.members {
-		values[i] = m.value
+	values := make([]*Node, 0, n.count)
+	for i := n.self + 1; i < n.next; i = n.doc.nodes[i].next {
+		values = append(values, &n.doc.nodes[i])
 	}
 	return values
 }
 
 // Read reads a string as a value of any type that reads itself from text: dates
-// and the enumerations of the library, say. The empty string is refused, since
-// many types take it for a value that is not known, which is better said by
-// leaving the member out.
+// or enumerations of the library, for example. The empty string is refused, since
+// many types take it for an unknown value, for which the member is to be left
+// out.
 func Read[T any, P interface {
 	*T
 	encoding.TextUnmarshaler
-}](n *Node) (value T) {
+}](n *Node) T {
+	var zero T
 	if !n.is(String) {
-		return value
+		return zero
 	}
-	if n.text == "" {
+	if n.from == n.to {
 		n.Fault("empty: leave the member out if it is not known")
-		return value
+		return zero
 	}
-	err := P(&value).UnmarshalText([]byte(n.text))
+	value := new(T) // not for absent members, which are many
+	err := P(value).UnmarshalText(n.text())
 	var parse *calendar.ParseError
 	switch {
 	case errors.As(err, &parse):
@@ -190,5 +227,5 @@ func Read[T any, P interface {
 	case err != nil:
 		n.Fault(err.Error())
 	}
-	return value
+	return *value
 }

@@ -2,222 +2,268 @@ package strictjson
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
+	"io"
+	"iter"
+	"slices"
 	"strconv"
-	"strings"
 	"unicode/utf8"
+
+	"github.com/go-json-experiment/json/jsontext"
 )
 
 // MaxDepth is how deep objects and lists may be nested.
 const MaxDepth = 64
 
-const (
-	space   = " \t\r\n"
-	notUTF8 = "not valid UTF-8"
+const space = " \t\r\n"
 
-	tooShort = "the text ends too early"
-)
+// Parse reads a text that holds one JSON value and nothing after it. The name of
+// the file is for faults only.
+//
+// It returns an error if the text is not JSON or is nested deeper than
+// [MaxDepth], which is an [*Error], or if r fails.
+func Parse(file string, r io.Reader) (*Node, error) {
+	return newDocument(file, r).whole()
+}
 
-// Parse reads a text that holds one JSON value and nothing after it. It refuses
-// what is not valid UTF-8, members that come twice in an object, and nesting
-// deeper than [MaxDepth]. The name of the file is for the errors only, which
-// are all of type [*Error].
-func Parse(file string, text []byte) (*Node, error) {
-	root, err := Tolerant(file, text)
-	if err == nil {
-		err = root.Err()
+// Elements reads a text that holds one list, element by element, so that a list
+// of any length takes the memory of its longest element. A node, and all that
+// was read from it but strings and values, is valid until the next is asked for.
+// Places and paths are those in the whole text.
+//
+// An error ends the sequence, and its node is nil. It is an error of [Parse], or
+// the fault of a text that is not a list.
+func Elements(file string, r io.Reader) iter.Seq2[*Node, error] {
+	return func(yield func(*Node, error) bool) {
+		d := newDocument(file, r)
+		if err := d.elements(func(n *Node) bool { return yield(n, nil) }); err != nil {
+			yield(nil, err)
+		}
 	}
-	if err != nil {
+}
+
+// A document is what the nodes of one text share: the nodes themselves, each
+// followed by those within it, the texts of strings and numbers, and the faults,
+// at most one at a place.
+type document struct {
+	file   string
+	dec    *jsontext.Decoder
+	lines  lineReader
+	nodes  []Node
+	texts  []byte
+	faults []fault
+	spare  []*Members // for further objects
+
+	// Of the elements of a list, nodes holds one at a time. The list itself is
+	// not kept, nor are the elements before.
+	streamed bool
+	element  int
+}
+
+func newDocument(file string, r io.Reader) *document {
+	d := &document{file: file, lines: lineReader{r: r}}
+	// What these let pass is found here, so that reading goes on behind it.
+	d.dec = jsontext.NewDecoder(&d.lines, jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true))
+	return d
+}
+
+// whole reads the whole text as one value.
+func (d *document) whole() (*Node, error) {
+	if err := d.value(0); err != nil {
 		return nil, err
 	}
-	return root, nil
+	if err := d.end(); err != nil {
+		return nil, err
+	}
+	return &d.nodes[0], nil
 }
 
-// Tolerant is [Parse] for those who want to know all that is wrong: members that
-// come twice, and characters that were lost, are faults of the tree, found by
-// [Node.Errs]. Of two members with one name the first counts.
-func Tolerant(file string, text []byte) (*Node, error) {
-	doc := &document{file: file, text: text}
-	if offset, reason := syntaxFault(text); reason != "" {
-		return nil, doc.error(offset, "", "", reason)
-	}
-	return doc.parse("", 0)
-}
+// none is the parent of a value that is in no other.
+const none = -1
 
-// parse reads the whole text, which has no fault of syntax, as the value at a
-// path and a depth.
-func (d *document) parse(path string, depth int) (*Node, error) {
-	p := parser{doc: d}
-	root := p.value(path, depth)
-	if root == nil {
-		return nil, p.stop
-	}
-	return root, nil
-}
+// value reads the next value, within depth others.
+func (d *document) value(depth int) error { return d.add(none, 0, false, depth) }
 
-// syntaxFault finds where the text breaks the grammar. No reason: nowhere.
-func syntaxFault(text []byte) (offset int, reason string) {
-	if wrong := invalidUTF8(text); wrong >= 0 {
-		return wrong, notUTF8
-	}
-	dec := json.NewDecoder(bytes.NewReader(text))
-	var value json.RawMessage
-	var syntax *json.SyntaxError
-	switch err := dec.Decode(&value); {
-	case errors.As(err, &syntax):
-		return int(syntax.Offset) - 1, syntax.Error()
-	case err != nil:
-		return len(text), tooShort
-	}
-	if rest := bytes.TrimLeft(text[dec.InputOffset():], space); len(rest) > 0 {
-		return len(text) - len(rest), "more text after the value"
-	}
-	return 0, ""
-}
-
-// A parser makes nodes of a text whose syntax has been checked, so that it only
-// has to find where each token ends.
-type parser struct {
-	doc  *document
-	at   int   // the offset of what is read next
-	stop error // why reading was given up
-}
-
-// next passes what stands between tokens, and returns the byte that begins the
-// next.
-func (p *parser) next() byte {
-	for {
-		switch c := p.doc.text[p.at]; c {
-		case ' ', '\t', '\r', '\n', ',', ':':
-			p.at++
-		default:
-			return c
-		}
-	}
-}
-
-// word reads a number, a boolean or null.
-func (p *parser) word() string {
-	start := p.at
-	for p.at < len(p.doc.text) && strings.IndexByte(space+",]}", p.doc.text[p.at]) < 0 {
-		p.at++
-	}
-	return string(p.doc.text[start:p.at])
-}
-
-// quoted reads a string. Only one with escapes is left to package json.
-func (p *parser) quoted() string {
-	start, escaped := p.at, false
-	for p.at++; p.doc.text[p.at] != '"'; p.at++ {
-		if p.doc.text[p.at] == '\\' {
-			escaped = true
-			p.at++
-		}
-	}
-	p.at++
-	if !escaped {
-		return string(p.doc.text[start+1 : p.at-1])
-	}
-	var text string
-	if err := json.Unmarshal(p.doc.text[start:p.at], &text); err != nil {
-		p.doc.fault(start, "", "", err.Error()) // of a string that has been checked there is none
-	}
-	return text
-}
-
-// value reads the next value. It gives up on the whole text, and returns nil,
-// if that is nested too deep.
-func (p *parser) value(path string, depth int) *Node {
-	c := p.next()
-	n := &Node{doc: p.doc, path: path, offset: p.at}
-	switch c {
-	case '"':
-		n.setText(p.quoted())
+// add reads the next value, the one with an index in a parent, or the name of a
+// member of it.
+func (d *document) add(parent, index int, isName bool, depth int) error {
+	self := len(d.nodes)
+	n := Node{doc: d, parent: parent, index: index, isName: isName, self: self}
+	switch kind := d.dec.PeekKind(); kind {
 	case '{', '[':
-		n.kind = List
-		if c == '{' {
+		if _, err := d.dec.ReadToken(); err != nil {
+			return d.broken(parent, err)
+		}
+		n.offset, n.kind = d.dec.InputOffset()-1, List
+		if kind == '{' {
 			n.kind = Object
 		}
+		d.nodes = append(d.nodes, n)
 		if depth == MaxDepth {
-			p.stop = n.Error("nested deeper than " + strconv.Itoa(MaxDepth) + " levels")
-			return nil
+			return d.nodes[self].Error("nested deeper than " + strconv.Itoa(MaxDepth) + " levels")
 		}
-		p.at++
-		if n = p.composite(n, depth+1); n == nil {
-			return nil
-		}
-		p.at++
-	case 't', 'f':
-		n.kind, n.text = Bool, p.word()
-	case 'n':
-		p.word()
+		return d.addMembers(self, n.kind, depth+1)
 	default:
-		n.kind, n.text = Number, p.word()
+		raw, err := d.dec.ReadValue()
+		if err != nil {
+			return d.broken(parent, err)
+		}
+		n.offset = d.dec.InputOffset() - int64(len(raw))
+		n.end, n.next = d.dec.InputOffset(), self+1
+		d.nodes = append(d.nodes, n)
+		d.nodes[self].setText(raw)
+		return nil
 	}
-	n.end = p.at
-	return n
 }
 
-func (p *parser) composite(n *Node, depth int) *Node {
-	if n.kind == Object {
-		return p.object(n, depth)
+// addMembers reads the members of an object, or the elements of a list, up to its
+// end.
+func (d *document) addMembers(self int, kind Kind, depth int) error {
+	for i := 0; ; i++ {
+		d.nodes[self].count = i
+		if next := d.dec.PeekKind(); next == '}' || next == ']' {
+			break
+		}
+		if kind == Object {
+			if err := d.add(self, i, true, depth); err != nil {
+				return err
+			}
+		}
+		if err := d.add(self, i, false, depth); err != nil {
+			return err
+		}
 	}
-	return p.list(n, depth)
+	if _, err := d.dec.ReadToken(); err != nil {
+		return d.broken(self, err)
+	}
+	n := &d.nodes[self]
+	n.end, n.next = d.dec.InputOffset(), len(d.nodes)
+	if kind == Object {
+		n.checkNames()
+	}
+	return nil
 }
 
-func (p *parser) list(n *Node, depth int) *Node {
-	for i := 0; p.next() != ']'; i++ {
-		value := p.value(n.path+"["+strconv.Itoa(i)+"]", depth)
-		if value == nil {
+// elements hands out the elements of a list until one is refused.
+func (d *document) elements(yield func(*Node) bool) error {
+	if d.dec.PeekKind() != '[' {
+		n, err := d.whole()
+		if err != nil {
+			return err
+		}
+		return n.Error(List.wanted(n.kind))
+	}
+	if _, err := d.dec.ReadToken(); err != nil {
+		return d.broken(none, err)
+	}
+	for d.streamed = true; d.dec.PeekKind() != ']'; d.element++ {
+		d.lines.forget(d.dec.InputOffset())
+		d.nodes, d.texts, d.faults = d.nodes[:0], d.texts[:0], nil
+		if err := d.value(1); err != nil {
+			return err
+		}
+		if !yield(&d.nodes[0]) {
 			return nil
 		}
-		n.members = append(n.members, member{value: value})
 	}
-	return n
+	if _, err := d.dec.ReadToken(); err != nil {
+		return d.broken(none, err)
+	}
+	return d.end()
 }
 
-func (p *parser) object(n *Node, depth int) *Node {
-	seen := map[string]int{}
-	for p.next() != '}' {
-		name := &Node{doc: p.doc, path: n.path, offset: p.at}
-		name.setText(p.quoted())
-		name.end = p.at
-		if first, twice := seen[name.text]; twice {
-			line, _ := p.doc.place(first)
-			name.Fault("comes twice, first on line " + strconv.Itoa(line))
-		} else {
-			seen[name.text] = name.offset
+// end refuses what comes after the value.
+func (d *document) end() error {
+	d.dec.PeekKind() // reads on to the next token
+	ahead := d.dec.UnreadBuffer()
+	if rest := bytes.TrimLeft(ahead, space); len(rest) > 0 {
+		return d.error(d.dec.InputOffset()+int64(len(ahead)-len(rest)), "", "", "more text after the value")
+	}
+	if _, err := d.dec.ReadToken(); !errors.Is(err, io.EOF) {
+		return d.broken(none, err)
+	}
+	return nil
+}
+
+// broken words what is wrong with the text of a value in a parent.
+func (d *document) broken(parent int, err error) error {
+	if d.lines.err != nil && errors.Is(err, d.lines.err) {
+		return d.lines.err
+	}
+	var syntax *jsontext.SyntacticError
+	if !errors.As(err, &syntax) || errors.Is(err, io.ErrUnexpectedEOF) {
+		return d.error(d.lines.read, "", "", "the text ends too early")
+	}
+	path := ""
+	if parent != none {
+		path = d.nodes[parent].path()
+	}
+	reason := "want a string as the name of a member"
+	if !errors.Is(err, jsontext.ErrNonStringName) {
+		reason = d.unexpected(syntax.ByteOffset)
+	}
+	return d.error(syntax.ByteOffset, path, "", reason)
+}
+
+// unexpected words that the character at an offset, which the decoder has not
+// passed, is wrong there.
+func (d *document) unexpected(offset int64) string {
+	ahead := d.dec.UnreadBuffer()
+	ahead = ahead[min(max(offset-d.dec.InputOffset(), 0), int64(len(ahead))):]
+	if !utf8.FullRune(ahead) {
+		more := make([]byte, utf8.UTFMax)
+		n, _ := io.ReadFull(&d.lines, more) // whatever there is
+		ahead = slices.Concat(ahead, more[:n])
+	}
+	r, size := utf8.DecodeRune(ahead)
+	if r == utf8.RuneError && size <= 1 {
+		return notUTF8
+	}
+	return "unexpected character " + strconv.QuoteRune(r)
+}
+
+// A lineReader passes a text on, and knows where its lines begin.
+type lineReader struct {
+	r      io.Reader
+	read   int64   // how much has been read
+	err    error   // with which reading failed
+	breaks []int64 // the offsets of the line breaks
+	line   int     // how many line breaks are forgotten
+	begin  int64   // where the line after them begins
+}
+
+func (l *lineReader) Read(p []byte) (int, error) {
+	n, err := l.r.Read(p)
+	for at := 0; ; at++ {
+		i := bytes.IndexByte(p[at:n], '\n')
+		if i < 0 {
+			break
 		}
-		value := p.value(join(n.path, name.text), depth)
-		if value == nil {
-			return nil
-		}
-		n.members = append(n.members, member{name, value})
+		at += i
+		l.breaks = append(l.breaks, l.read+int64(at))
 	}
-	return n
+	l.read += int64(n)
+	if err != nil && !errors.Is(err, io.EOF) {
+		l.err = err
+	}
+	return n, err
 }
 
-// setText makes n a string. Half a surrogate pair, written as an escape, comes
-// out of package json as a replacement character; that stands for text that was
-// lost, so that it is refused however it got there.
-func (n *Node) setText(text string) {
-	n.kind, n.text = String, text
-	if strings.ContainsRune(text, utf8.RuneError) {
-		n.Fault("holds U+FFFD, which stands for a character that was lost")
+// forget drops the line breaks before an offset.
+func (l *lineReader) forget(before int64) {
+	passed, _ := slices.BinarySearch(l.breaks, before)
+	if passed > 0 {
+		l.line, l.begin = l.line+passed, l.breaks[passed-1]+1
+		l.breaks = slices.Delete(l.breaks, 0, passed)
 	}
 }
 
-// join appends the name of a member to a path, quoted if it is no plain word.
-func join(path, name string) string {
-	plain := name != "" && !strings.ContainsFunc(name, func(r rune) bool {
-		return r != '_' && r != '-' && (r < '0' || r > '9') && (r < 'A' || r > 'Z') && (r < 'a' || r > 'z')
-	})
-	switch {
-	case !plain:
-		return path + "[" + strconv.Quote(name) + "]"
-	case path == "":
-		return name
+// place returns the line and the column of an offset, both from 1.
+func (l *lineReader) place(offset int64) (line, column int) {
+	passed, _ := slices.BinarySearch(l.breaks, offset)
+	begin := l.begin
+	if passed > 0 {
+		begin = l.breaks[passed-1] + 1
 	}
-	return path + "." + name
+	return 1 + l.line + passed, 1 + int(offset-begin)
 }

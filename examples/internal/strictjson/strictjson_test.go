@@ -1,11 +1,18 @@
 package strictjson_test
 
 import (
+	"cmp"
+	"encoding/json"
 	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
+	"testing/iotest"
 
-	"github.com/google/go-cmp/cmp"
+	gocmp "github.com/google/go-cmp/cmp"
 
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/eligibility"
@@ -22,8 +29,16 @@ func fault(t *testing.T, err error) strictjson.Error {
 	return *fault
 }
 
+// parse parses a text.
+func parse(text string) (*strictjson.Node, error) {
+	return strictjson.Parse("f.json", strings.NewReader(text))
+}
+
+// deep returns lists nested in one another.
+func deep(levels int) string { return strings.Repeat("[", levels) + strings.Repeat("]", levels) }
+
+// TestParseFaults holds the place of each fault that Parse itself finds.
 func TestParseFaults(t *testing.T) {
-	deep := func(levels int) string { return strings.Repeat("[", levels) + strings.Repeat("]", levels) }
 	for _, test := range []struct {
 		name, text   string
 		line, column int
@@ -32,11 +47,11 @@ func TestParseFaults(t *testing.T) {
 		{"empty", "", 1, 1, "", ""},
 		{"space only", " \n ", 2, 2, "", ""},
 		{"cut off", "{\n  \"a\": [1", 2, 10, "", ""},
-		{"wrong byte", "{\n  \"a\": x\n}", 2, 8, "", ""},
-		{"comma before the end", "[1,\n]", 2, 1, "", ""},
+		{"cut off in a string", `["a`, 1, 4, "", ""},
 		{"trailing value", "{}\n  {}", 2, 3, "", ""},
 		{"trailing garbage", "[] ]", 1, 4, "", ""},
-		{"not UTF-8", "[\n\"a\xffb\"]", 2, 3, "", ""},
+		{"not UTF-8", "[\n\"a\xffb\"]", 2, 3, "[0]", `"a�b"`},
+		{"a name that is not UTF-8", "{\"a\xff\": 1}", 1, 4, "", `"a�"`},
 		{"not UTF-8 after the end", "[]\xff", 1, 3, "", ""},
 		{"member twice", "{\n \"a\": {\"b\": 1, \"b\": 2}}", 2, 16, "a", `"b"`},
 		{"member twice by an escape", `{"a": 1, "\u0061": 2}`, 1, 10, "", `"a"`},
@@ -44,16 +59,16 @@ func TestParseFaults(t *testing.T) {
 		{"half a surrogate pair", `["\ud800"]`, 1, 2, "[0]", `"�"`},
 		{"columns count bytes", `["é€", "\udc00"]`, 1, 11, "[1]", `"�"`},
 		{"too deep", "\n" + deep(strictjson.MaxDepth+1), 2, strictjson.MaxDepth + 1, strings.Repeat("[0]", strictjson.MaxDepth), ""},
-		{"far too deep", deep(100_000), 1, 10_001, "", ""},
+		{"far too deep", deep(100_000), 1, strictjson.MaxDepth + 1, strings.Repeat("[0]", strictjson.MaxDepth), ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			node, err := strictjson.Parse("f.json", []byte(test.text))
-			if node != nil {
+			node, err := parse(test.text)
+			if err != nil && node != nil {
 				t.Error("got a node beside the error")
 			}
-			got := fault(t, err)
+			got := fault(t, cmp.Or(err, node.Err()))
 			want := strictjson.Error{File: "f.json", Line: test.line, Column: test.column, Path: test.path, Value: test.value, Reason: got.Reason}
-			if diff := cmp.Diff(want, got); diff != "" {
+			if diff := gocmp.Diff(want, got); diff != "" {
 				t.Errorf("(-want +got)\n%s", diff)
 			}
 			if got.Reason == "" {
@@ -63,22 +78,77 @@ func TestParseFaults(t *testing.T) {
 	}
 }
 
-func TestParseTakesDeepestNesting(t *testing.T) {
-	text := strings.Repeat("[", strictjson.MaxDepth) + strings.Repeat("]", strictjson.MaxDepth)
-	node, err := strictjson.Parse("f.json", []byte(text))
-	if err != nil {
-		t.Fatal(err)
-	}
-	depth := 0
-	for ; node != nil; depth++ {
-		next := node.List()
-		node = nil
-		if len(next) > 0 {
-			node = next[0]
+// TestSyntaxFaults: of a text that breaks the grammar the fault lies between the
+// last byte that is right and the first that is wrong. Which of them it is depends
+// on the version of package jsontext, and so may the character that is named.
+func TestSyntaxFaults(t *testing.T) {
+	for _, test := range []struct{ right, wrong string }{
+		{`[1 `, `2]`},
+		{`[1`, `,]`},
+		{`[1,`, `]`},
+		{`{"a"`, `1}`},
+		{`{"a": 1`, `]`},
+		{`{`, `1: 2}`},
+		{`{"a": 1,`, `}`},
+		{`[tru`, `, 1]`},
+		{`[01`, `]`},
+		{`[-`, `]`},
+		{`["\x`, `"]`},
+		{"[\"a", "\n\"]"},
+		{"", `]`},
+		{"", `x`},
+		{`[{}`, `{00`},
+		{"[1, ", "\xff]"},
+	} {
+		text := test.right + test.wrong
+		_, err := parse(text)
+		got := fault(t, err)
+		if first, last := len(test.right)-2, len(test.right)+3; got.Line != 1 || got.Column < first || got.Column > last {
+			t.Errorf("%q: %v, want a column from %d to %d", text, err, first, last)
+		}
+		if got.Reason == "" || got.Value != "" {
+			t.Errorf("%q: %+v", text, got)
 		}
 	}
-	if depth != strictjson.MaxDepth {
-		t.Errorf("read %d levels, want %d", depth, strictjson.MaxDepth)
+}
+
+// TestMaxDepth: 64 levels are read, one more is refused, in a list of any kind.
+func TestMaxDepth(t *testing.T) {
+	const limit = 64
+	for levels, accepted := range map[int]bool{limit - 1: true, limit: true, limit + 1: false} {
+		object := strings.Repeat(`{"a":`, levels) + "1" + strings.Repeat("}", levels)
+		for _, text := range []string{deep(levels), object} {
+			if _, err := parse(text); (err == nil) != accepted {
+				t.Errorf("%d levels: %v", levels, err)
+			}
+		}
+		if _, _, err := streamed(strings.NewReader(deep(levels))); (err == nil) != accepted {
+			t.Errorf("%d levels, element by element: %v", levels, err)
+		}
+	}
+	if strictjson.MaxDepth != limit {
+		t.Errorf("MaxDepth is %d", strictjson.MaxDepth)
+	}
+}
+
+// TestManyMembers: a name is found to occur twice among many, too.
+func TestManyMembers(t *testing.T) {
+	for _, n := range []int{15, 16, 17, 18, 100} {
+		var text strings.Builder
+		for i := range n {
+			fmt.Fprintf(&text, "\"m%d\": %d,\n", i, i)
+		}
+		root, err := parse("{" + text.String() + `"m3": 0, "last": 1}`)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := fmt.Sprintf(`f.json:%d:1: "m3": comes twice, first on line 4`, n+1)
+		if all := root.Errs(); len(all) != 1 || all[0].Error() != want {
+			t.Errorf("%d members: %v, want %s", n, all, want)
+		}
+		if got := root.Object().Required("m3").Int(); got != 3 {
+			t.Errorf("%d members: the first counts, got %d", n, got)
+		}
 	}
 }
 
@@ -123,7 +193,7 @@ func TestReadFaults(t *testing.T) {
 		{`{"y": 0, "string": 1}`, `f.json:1:2: "y": unknown member; known are string, bool, int, list, date, areas`},
 		{`{"string": ` + strings.Repeat("1", 100) + `}`, `f.json:1:12: string: ` + strings.Repeat("1", 60) + `...: want a string, not a number`},
 	} {
-		root, err := strictjson.Parse("f.json", []byte(test.text))
+		root, err := parse(test.text)
 		if err != nil {
 			t.Errorf("%s: %v", test.text, err)
 			continue
@@ -137,7 +207,7 @@ func TestReadFaults(t *testing.T) {
 }
 
 func TestPathQuotesOddNames(t *testing.T) {
-	root, err := strictjson.Parse("f.json", []byte(`{"a b": {"": ["x"]}}`))
+	root, err := parse(`{"a b": {"": ["x"]}}`)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -148,7 +218,7 @@ func TestPathQuotesOddNames(t *testing.T) {
 }
 
 func TestRead(t *testing.T) {
-	root, err := strictjson.Parse("f.json", []byte(` {"s": "\u00e9\n", "yes": true, "no": false, "n": -3, "l": [], "d": "2024-02-29"} `))
+	root, err := parse(` {"s": "\u00e9\n", "yes": true, "no": false, "n": -3, "l": [], "d": "2024-02-29"} `)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -175,7 +245,7 @@ func TestRead(t *testing.T) {
 }
 
 func TestRequiredMember(t *testing.T) {
-	root, err := strictjson.Parse("f.json", []byte("{\"list\": [\n  {}]}"))
+	root, err := parse("{\"list\": [\n  {}]}")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -189,7 +259,7 @@ func TestRequiredMember(t *testing.T) {
 
 // TestAbsent: what is not there reads as zero values, and is no fault.
 func TestAbsent(t *testing.T) {
-	root, err := strictjson.Parse("f.json", []byte(`{}`))
+	root, err := parse(`{}`)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -207,23 +277,226 @@ func TestAbsent(t *testing.T) {
 	}
 }
 
-// FuzzParse: no text makes the parser panic, and every error says where.
-func FuzzParse(f *testing.F) {
-	for _, seed := range []string{`{"a": [1, "b", null, true]}`, `[`, `{"a":1,"a":2}`, "\xff", `"\ud800"`} {
-		f.Add(seed)
+// TestEveryFault: all faults of a text are found, at most one at a place.
+func TestEveryFault(t *testing.T) {
+	root, err := parse("[{\"a\": 1, \"a\": 2},\n {\"b\": 3},\n {\"c\": \"\\udc00\"}]")
+	if err != nil {
+		t.Fatal(err)
 	}
-	f.Fuzz(func(t *testing.T, text string) {
-		root, err := strictjson.Parse("f.json", []byte(text))
-		if err == nil {
-			if root.Err() != nil {
-				t.Error("a fault that Parse did not return")
-			}
-			return
+	list := root.List()
+	list[1].Object().Required("b").Fault("too small")
+	list[1].Object().Required("b").Fault("too small, said again")
+	var places []int
+	for _, fault := range root.Errs() {
+		places = append(places, fault.Line, fault.Column)
+	}
+	if diff := gocmp.Diff([]int{1, 11, 2, 8, 3, 8}, places); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+	if line, column := list[2].Place(); line != 3 || column != 2 {
+		t.Errorf("place %d:%d", line, column)
+	}
+	if inner := list[1].Object().Required("b"); !inner.Faulty() || !list[1].Faulty() || list[2].Object().Required("c") == nil {
+		t.Error("the fault lies in the member and in the object")
+	}
+	if list[0].List(); list[0].Object().Optional("a").Faulty() {
+		t.Error("the first of two members is right")
+	}
+}
+
+// seen is what there is to see of a value and those within it: each with its place
+// and kind, as a fault noted at it would have them.
+func seen(n *strictjson.Node) []strictjson.Error {
+	all := []strictjson.Error{*n.Error(n.Kind().String())}
+	switch n.Kind() {
+	case strictjson.List:
+		for _, element := range n.List() {
+			all = append(all, seen(element)...)
 		}
+	case strictjson.Object:
+		for name, value := range n.Object().All() {
+			all = append(all, *name.Error("name"))
+			all = append(all, seen(value)...)
+		}
+	}
+	return all
+}
+
+// streamed reads a text element by element.
+func streamed(r io.Reader) (values, faults []strictjson.Error, err error) {
+	for n, err := range strictjson.Elements("f.json", r) {
+		if err != nil {
+			return values, faults, err
+		}
+		values = append(values, seen(n)...)
+		for _, fault := range n.Errs() {
+			faults = append(faults, *fault)
+		}
+	}
+	return values, faults, nil
+}
+
+// checkElements: what is read element by element is what is read as a whole, and
+// it does not depend on how much the reader returns at once.
+func checkElements(t *testing.T, text string) {
+	t.Helper()
+	values, faults, err := streamed(strings.NewReader(text))
+	if bytewise, _, again := streamed(iotest.OneByteReader(strings.NewReader(text))); !gocmp.Equal(values, bytewise) || !gocmp.Equal(err, again) {
+		t.Fatalf("%q: byte by byte: %v, %v", text, err, again)
+	}
+	root, wrong := parse(text)
+	if wrong == nil && root.Kind() != strictjson.List {
+		wrong = root.Error("want a list, not " + root.Kind().String())
+	}
+	if wrong != nil || err != nil {
+		if diff := gocmp.Diff(wrong, err); diff != "" {
+			t.Fatalf("%q (-whole +elements)\n%s", text, diff)
+		}
+		return
+	}
+	if diff := gocmp.Diff(seen(root)[1:], values); len(seen(root)) > 1 && diff != "" {
+		t.Fatalf("%q (-whole +elements)\n%s", text, diff)
+	}
+	var want []strictjson.Error
+	for _, fault := range root.Errs() {
+		want = append(want, *fault)
+	}
+	if diff := gocmp.Diff(want, faults); diff != "" {
+		t.Fatalf("%q: faults (-whole +elements)\n%s", text, diff)
+	}
+}
+
+// plain makes of a value what package json makes of its text. Of two members with
+// one name package json keeps the last.
+func plain(n *strictjson.Node) any {
+	switch n.Kind() {
+	case strictjson.List:
+		all := []any{}
+		for _, element := range n.List() {
+			all = append(all, plain(element))
+		}
+		return all
+	case strictjson.Object:
+		all := map[string]any{}
+		for name, value := range n.Object().All() {
+			all[name.String()] = plain(value)
+		}
+		return all
+	case strictjson.String:
+		return n.String()
+	case strictjson.Bool:
+		return n.Bool()
+	case strictjson.Number:
+		return json.Number(n.Error("").Value) // cut after 60 bytes
+	}
+	return nil
+}
+
+// checkWhole: the texts that are read are those that package json reads, but for
+// the depth of nesting, and they are read alike. A fault lies within the text.
+func checkWhole(t *testing.T, text string) {
+	t.Helper()
+	root, err := parse(text)
+	if err != nil {
 		got := fault(t, err)
 		lines := strings.Split(text, "\n")
 		if got.Line < 1 || got.Line > len(lines) || got.Column < 1 || got.Column > len(lines[got.Line-1])+1 {
-			t.Errorf("%q: %v lies outside of the text", text, err)
+			t.Fatalf("%q: %v lies outside of the text", text, err)
+		}
+		if json.Valid([]byte(text)) && strings.Count(text, "[")+strings.Count(text, "{") <= strictjson.MaxDepth {
+			t.Fatalf("%q: %v, but package json reads it", text, err)
+		}
+		return
+	}
+	dec := json.NewDecoder(strings.NewReader(text))
+	dec.UseNumber()
+	var want any
+	if err := dec.Decode(&want); err != nil || !json.Valid([]byte(text)) {
+		t.Fatalf("%q: package json refuses it: %v", text, err)
+	}
+	if got := plain(root); !alike(want, got) {
+		t.Fatalf("%q: package json reads %v, not %v", text, want, got)
+	}
+}
+
+// alike reports whether two texts are read alike. It is written out because
+// package cmp looks at each level of nesting twice, which doubles its time.
+func alike(a, b any) bool {
+	switch a := a.(type) {
+	case []any:
+		b, ok := b.([]any)
+		return ok && slices.EqualFunc(a, b, alike)
+	case map[string]any:
+		b, ok := b.(map[string]any)
+		return ok && maps.EqualFunc(a, b, alike)
+	case json.Number:
+		b, ok := b.(json.Number)
+		start, isCut := strings.CutSuffix(b.String(), "...")
+		return ok && (a == b || isCut && strings.HasPrefix(a.String(), start))
+	}
+	return a == b
+}
+
+// texts are texts on both sides of what is a list, and of what is JSON.
+func texts() []string {
+	return []string{
+		`[]`, "[\n]", ` [1, "a", null, true, {"b": [2, {}]}] `, `[-1.5e+3,0,false,"a\"b\\","\u00e9\n",{"\\":null,"a":{}}]`, "[\n  {\"a\": 1},\r\n  {\"a\": 2,\n \"b\": \"é\"}\n]\n",
+		`[{"a": 1, "a": 2}, "\ud800"]`, "[1,\n2", `[1 2]`, `[1,]`, `[tru, 1]`, `{"a": 1}`, `"a"`, ` 12`, `null`, `false`, ``, " \n ", `[] x`, "[]\n\n ]", `[],`,
+		"[\"a\xffb\"]", "[1, \xff]", `[{"a" 1}]`, `[{"a": 1], 2]`, `]`, `x`, "\n  {", `[1}`, `[-]`, `[01]`, `["\x"]`, "[\"a\nb\"]", `[1`, `[` + strings.Repeat(`9`, 90) + `]`, `["`, `[{`, `[tru`, `[{}{00`,
+		deep(strictjson.MaxDepth), deep(strictjson.MaxDepth + 1), `[{1: 2}]`, `{"a":}`, `[:1]`, `[,]`,
+		"[" + strings.Repeat("\n {\"a\": [1, \"x\"],\n\"b\": {}},", 1000) + "\n 3]\n\n",
+	}
+}
+
+func TestTexts(t *testing.T) {
+	for _, text := range texts() {
+		checkWhole(t, text)
+		checkElements(t, text)
+	}
+}
+
+// FuzzElements: reading element by element is reading the whole, which is reading
+// with package json.
+func FuzzElements(f *testing.F) {
+	for _, text := range texts() {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if len(text) <= 1<<12 {
+			checkWhole(t, text)
+			checkElements(t, text)
 		}
 	})
+}
+
+// TestElementsStopEarly: what was not asked for is not read.
+func TestElementsStopEarly(t *testing.T) {
+	text := strings.NewReader("[" + strings.Repeat("1,\n", 1<<20))
+	for n, err := range strictjson.Elements("f.json", text) {
+		if err != nil || n.Int() != 1 {
+			t.Fatalf("%v, %v", n, err)
+		}
+		break
+	}
+	if text.Len() < 1<<20 {
+		t.Errorf("all but %d bytes were read", text.Len())
+	}
+}
+
+// TestReaderFails: an error of the reader is returned as it is.
+func TestReaderFails(t *testing.T) {
+	broken := errors.New("broken pipe")
+	for _, text := range []string{"", "[", "[1, ", "[\"a", "[1]", "[1] "} {
+		in := io.MultiReader(strings.NewReader(text), iotest.ErrReader(broken))
+		if _, _, err := streamed(in); err != broken {
+			t.Errorf("%q, element by element: %v", text, err)
+		}
+		in = io.MultiReader(strings.NewReader(text), iotest.ErrReader(broken))
+		if _, err := strictjson.Parse("f.json", in); err != broken {
+			t.Errorf("%q: %v", text, err)
+		}
+	}
+	if _, err := strictjson.Parse("f.json", iotest.ErrReader(io.ErrUnexpectedEOF)); err != io.ErrUnexpectedEOF {
+		t.Errorf("unexpected end of a file: %v", err)
+	}
 }

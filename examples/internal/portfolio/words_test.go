@@ -1,0 +1,78 @@
+package portfolio
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/partnerrules/partnerrules/agreement"
+	"github.com/partnerrules/partnerrules/eligibility"
+)
+
+// TestMissingFactsHaveWords: every fact that can be missing has words of its own,
+// not only its code.
+func TestMissingFactsHaveWords(t *testing.T) {
+	seen := map[string]bool{}
+	check := func(code string, f MissingFact) {
+		t.Helper()
+		if f.Text == "" || f.Member == "" || f.Text == Words(code) || seen[f.Text] {
+			t.Errorf("%s: %+v", code, f)
+		}
+		seen[f.Text] = true
+	}
+	for fact := eligibility.FactAccount; fact <= eligibility.FactLearningAnniversary; fact++ {
+		if fact < eligibility.FactDataAI || fact > eligibility.FactSecurity {
+			check(fact.String(), offerFact(fact))
+		}
+	}
+	for fact := agreement.FactPartner; fact <= agreement.FactDirect; fact++ {
+		if fact != agreement.FactPurchase {
+			check(fact.String(), customerFact(fact))
+		}
+	}
+}
+
+// TestMissingFacts: the areas share an element, where the first of them is.
+func TestMissingFacts(t *testing.T) {
+	r := judged(t, map[string]string{"companies.json": `{"companies": [{"name": "A", "wanted": ["legacy-gold"]}]}`})
+	var areas int
+	facts := MissingFacts(r.Companies[0].Wanted[0].Decision.Missing)
+	for _, f := range facts {
+		if f.Member == "qualified or scores" {
+			areas++
+		}
+	}
+	if areas != 1 || len(facts) < 3 {
+		t.Errorf("%v", facts)
+	}
+}
+
+func TestSome(t *testing.T) {
+	names := []string{"a", "b", "c", "d"}
+	for few, want := range map[int]string{1: "a and 3 more", 2: "a, b and 2 more", 3: "a, b, c, d", 4: "a, b, c, d", 5: "a, b, c, d"} {
+		if got := Some(names, few); got != want {
+			t.Errorf("%d: %q, want %q", few, got, want)
+		}
+	}
+}
+
+// TestObstacles: causes that are equal but for their last day are one, and the rules
+// on offers come before those on customers and on claims.
+func TestObstacles(t *testing.T) {
+	draft, offer := Cause{Rule: "CPR-08"}, Cause{Rule: "ELG-05"}
+	waiting := Cause{Rule: "ELG-02", From: theDay}
+	later := Cause{Rule: "ELG-02", From: theDay.AddDays(7)}
+	var got []string
+	for _, o := range Obstacles([]Blocked{{Company: "A", Why: []Cause{draft, offer, waiting}}, {Company: "B", Why: []Cause{later, offer}}}) {
+		line := o.Rule
+		for _, thing := range o.Things {
+			line += " " + thing.Company + thing.Through.String()
+		}
+		got = append(got, line)
+	}
+	zero := Thing{}.Through.String()
+	want := []string{"ELG-02 A2024-09-15 B2024-09-22", "ELG-05 A" + zero + " B" + zero, "CPR-08 A" + zero}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}

@@ -1,0 +1,112 @@
+package main
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/cpor"
+	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
+)
+
+// claims writes the section on association claims, if there are any: those of
+// which there is something to say, unless all are asked for.
+func (p *page) claims(r *portfolio.Claims) {
+	if r == nil {
+		return
+	}
+	p.title("Association claims")
+	p.paragraph("  ", "Policy: "+r.Policy+".")
+	for _, c := range r.Claims {
+		if p.all || telling(c) {
+			p.claim(c)
+		}
+	}
+}
+
+// telling reports whether something is wrong with a claim, or due.
+func telling(c portfolio.Claim) bool {
+	return c.Fault != nil || c.Draft != nil || c.Due != nil && c.Due.Task != 0 && !c.Due.Through.IsZero() && c.Due.Timing != cpor.Closed
+}
+
+func (p *page) claim(c portfolio.Claim) {
+	p.line("")
+	p.paragraph("  ", c.Claim.ID+": "+portfolio.Words(c.Claim.Status.String())+", on "+cmp.Or(c.Customer, c.Claim.Tenant.String()))
+	p.field("Claims", p.units(c.Claim.Units))
+	if c.Due != nil {
+		p.field("Next", dueText(c.Due))
+	}
+	switch {
+	case p.all:
+		p.wrongs(c)
+	case c.Fault != nil:
+		p.field("Fault", c.Fault.Rule+" "+portfolio.Words(c.Fault.Fault.Reason.String())+", "+c.Fault.Fault.On.String())
+	}
+	if c.Draft != nil && !p.all {
+		p.field("Draft", draftText(c))
+	}
+}
+
+// wrongs says in full what is wrong with a claim.
+func (p *page) wrongs(c portfolio.Claim) {
+	if c.Fault != nil {
+		p.field("Fault", c.Fault.Fault.Error())
+		p.field("Why", c.Fault.Rule+": "+c.Fault.Message)
+		p.field("To do", c.Fault.Remedy)
+	}
+	if c.Draft != nil {
+		p.field("Draft", c.Draft.Verdict.String())
+	}
+	for _, f := range c.Findings {
+		p.field("Why", f.Rule+", "+f.Finding.Severity.String()+" of "+portfolio.Words(f.Finding.Field.String())+": "+f.Message)
+		p.field("To do", f.Remedy)
+	}
+}
+
+// draftText names what is wrong with a draft by rules and severities.
+func draftText(c portfolio.Claim) string {
+	var texts []string
+	for severity, group := range grouped(c.Findings, func(f portfolio.Finding) string { return f.Finding.Severity.String() }) {
+		var rules []string
+		for _, f := range group {
+			if !slices.Contains(rules, f.Rule) {
+				rules = append(rules, f.Rule)
+			}
+		}
+		texts = append(texts, severity+" "+strings.Join(rules, ", "))
+	}
+	if len(texts) == 0 {
+		return c.Draft.Verdict.String()
+	}
+	return c.Draft.Verdict.String() + ": " + strings.Join(texts, "; ")
+}
+
+func dueText(d *cpor.Deadline) string {
+	switch {
+	case d.Task == 0:
+		return "nothing is due"
+	case d.Through.IsZero():
+		return portfolio.DueText(d, calendar.Date.String)
+	}
+	return portfolio.DueText(d, calendar.Date.String) + " (" + d.Timing.String() + ")"
+}
+
+// claimsSummary counts the claims by their status.
+func (p *page) claimsSummary(r *portfolio.Claims, competing []portfolio.Pair) {
+	if r == nil {
+		return
+	}
+	var numbers [cpor.RejectedFinal + 1]int
+	for _, c := range r.Claims {
+		numbers[c.Claim.Status]++
+	}
+	var parts []string
+	for status := cpor.Editing; status <= cpor.RejectedFinal; status++ {
+		if numbers[status] > 0 {
+			parts = append(parts, portfolio.Count(numbers[status], portfolio.Words(status.String()), portfolio.Words(status.String())))
+		}
+	}
+	p.paragraph("  ", portfolio.Count(len(r.Claims), "claim", "claims")+": "+strings.Join(parts, ", ")+"; "+
+		portfolio.Count(len(competing), "pair", "pairs")+" that compete, may, or are duplicates.")
+}

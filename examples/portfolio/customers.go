@@ -1,0 +1,116 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/partnerrules/partnerrules/agreement"
+	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
+)
+
+// agreement puts what there is to say of the customers in words.
+func (p *page) agreement(r *portfolio.Agreement, on calendar.Date) {
+	if r == nil {
+		return
+	}
+	p.title("Customer agreement")
+	p.paragraph("  ", "Policy: "+r.Policy.Text+".")
+	p.warning(r.Policy, on)
+	for _, c := range r.Customers {
+		if p.all || waiting(c) {
+			p.customer(c)
+		}
+	}
+	p.settled(r.Customers)
+}
+
+// waiting reports whether something is to be done for a customer, or not known.
+func waiting(c portfolio.Customer) bool {
+	return c.Course.Route != agreement.NothingToDo && !c.Confirmation.NotApplicable
+}
+
+// settled names the others, unless they are listed.
+func (p *page) settled(all []portfolio.Customer) {
+	var accepted, elsewhere []string
+	for _, c := range all {
+		switch {
+		case p.all || waiting(c):
+		case c.Confirmation.NotApplicable:
+			elsewhere = append(elsewhere, c.Name)
+		default:
+			accepted = append(accepted, c.Name)
+		}
+	}
+	if len(accepted) > 0 {
+		p.line("")
+		p.wrap("  + ", "    ", "Nothing to do, having accepted: "+strings.Join(accepted, ", "))
+	}
+	if len(elsewhere) > 0 {
+		p.line("")
+		p.wrap("  . ", "    ", "The rules do not apply in their clouds (AGR-46): "+strings.Join(elsewhere, ", "))
+	}
+}
+
+// customersSummary counts customers and orders.
+func (p *page) customersSummary(r *portfolio.Agreement) {
+	if r == nil {
+		return
+	}
+	s := r.Summary
+	p.paragraph("  ", fmt.Sprintf("%s: %d accepted, %d not accepted, %d not known, %d where the rules do not apply.",
+		portfolio.Count(s.Customers, "customer", "customers"), s.Accepted, s.NotAccepted, s.Unknown, s.NotApplicable))
+	p.paragraph("  ", fmt.Sprintf("%s: %d allowed, %d to attest first, %d blocked, %d undetermined, %d where the rules do not apply.",
+		portfolio.Count(s.Orders, "order", "orders"), s.Allowed, s.AttestFirst, s.Blocked, s.Undetermined, s.OrdersNotApplicable))
+}
+
+func (p *page) customer(c portfolio.Customer) {
+	p.line("")
+	mark, accepted := acceptedText(c.Confirmation)
+	p.line("  " + p.mark(mark) + " " + c.Name + ": " + accepted)
+	if c.Confirmation.NotApplicable {
+		return
+	}
+	p.field("Routes", c.RoutesText(calendar.Date.String))
+	for _, o := range c.Orders {
+		p.order(o)
+	}
+	if missing := portfolio.MissingConsents(c.Course.Missing); len(missing) > 0 {
+		p.field("Missing", strings.Join(portfolio.Texts(missing), ", "))
+	}
+	if !p.all {
+		return
+	}
+	label := "Steps"
+	for _, step := range c.Steps {
+		p.field(label, step)
+		label = ""
+	}
+}
+
+func (p *page) order(o portfolio.Order) {
+	text := portfolio.Words(o.Purchase.String()) + ": " + portfolio.Words(o.Verdict.String())
+	if o.Reason == 0 {
+		p.field("Order", text)
+		return
+	}
+	if !p.all {
+		p.field("Order", text+" ("+o.Reason.Rule()+")")
+		return
+	}
+	p.field("Order", text)
+	p.field("Why", o.Reason.Rule()+": "+o.Message)
+	p.field("To do", o.Remedy)
+}
+
+func acceptedText(c agreement.Confirmation) (mark, text string) {
+	switch {
+	case c.NotApplicable:
+		return ".", "the rules do not apply in this cloud (AGR-46)"
+	case c.Accepted == agreement.Yes:
+		return "+", "has accepted"
+	case c.Accepted == agreement.No:
+		return "-", "has not accepted"
+	}
+	return "?", "not known to have accepted"
+}

@@ -1,0 +1,306 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/eligibility"
+	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
+)
+
+// report puts a report in words: first what people ask first, then all that was
+// judged.
+func (p *page) report(r *portfolio.Report) {
+	p.heading(r)
+	p.actions(r.Actions, r.On)
+	p.blocked(r.Blocked)
+	if r.Claims != nil {
+		p.competing(r.Competing)
+	}
+	for _, c := range r.Companies {
+		p.company(c, r.On)
+	}
+	if !p.all {
+		p.advice(adviceOf(r.Companies))
+	}
+	p.agreement(r.Agreement, r.On)
+	p.claims(r.Claims)
+	p.summary(r)
+	p.ending(r.Faults, r.Notes)
+}
+
+func (p *page) heading(r *portfolio.Report) {
+	p.paragraph("", "Portfolio on "+r.On.String()+". Policy: "+r.Policy.Text+".")
+	p.warning(r.Policy, r.On)
+}
+
+// warning says that the rules are not known for the day.
+func (p *page) warning(n portfolio.PolicyNote, on calendar.Date) {
+	if n.Coverage == calendar.Covered {
+		return
+	}
+	p.paragraph("", fmt.Sprintf("Warning: these rules are known for %s to %s only. On %s the programme may say otherwise.",
+		n.Known.First(), n.Known.Last(), on))
+}
+
+func (p *page) company(c portfolio.Company, on calendar.Date) {
+	p.title(c.Name)
+	if !c.Listed {
+		p.paragraph("  ", "The memberships that the company holds are not known.")
+	}
+	for _, a := range slices.Concat(c.Memberships, c.Wanted) {
+		p.line("")
+		p.line("  " + p.mark(mark(a.Decision.Verdict)) + " " + a.Title + ": " + verdict(a.Decision))
+		if p.all {
+			p.answer(a, c, on)
+		} else {
+			p.brief(a, c, on)
+		}
+	}
+	if p.all {
+		p.advice(c.Advice)
+	}
+}
+
+// brief says of an offer what is not said on top already.
+func (p *page) brief(a portfolio.Answer, c portfolio.Company, on calendar.Date) {
+	p.field("Held", standingText(a, c.Listed, on))
+	if len(a.Reasons) > 0 {
+		p.field("Why", reasonsText(a.Reasons))
+	}
+	p.missing(a.Decision)
+	p.score(a, c.Scores)
+	if when := portfolio.OpeningText(&a, on, calendar.Date.String); when != "" {
+		p.field("When", when)
+	}
+	p.lost(a)
+	if fee := portfolio.FeeText(&a, calendar.Date.String); fee != "" {
+		p.field("Fee", fee)
+	}
+	if len(a.Benefits) > 0 {
+		p.field("Benefits", benefitCounts(a.Benefits))
+	}
+	p.next(a, on)
+}
+
+// reasonsText names reasons by their rules and codes.
+func reasonsText(all []portfolio.Reason) string {
+	var texts []string
+	for _, r := range all {
+		s := r.Rule + " " + portfolio.Words(r.Code.String())
+		if !r.From.IsZero() {
+			s += " through " + r.From.AddDays(-1).String()
+		}
+		texts = append(texts, s)
+	}
+	return strings.Join(texts, "; ")
+}
+
+// answer says of an offer all that there is to say.
+func (p *page) answer(a portfolio.Answer, c portfolio.Company, on calendar.Date) {
+	p.field("Held", standingText(a, c.Listed, on))
+	if access := portfolio.AccessText(a.Held, calendar.Date.String); access != "" {
+		p.field("Access", "to the benefits "+access)
+	}
+	for _, reason := range a.Reasons {
+		p.reason(reason)
+	}
+	p.missing(a.Decision)
+	p.score(a, c.Scores)
+	if when := portfolio.OpeningText(&a, on, calendar.Date.String); when != "" {
+		p.field("When", when)
+	}
+	p.lost(a)
+	if choice := portfolio.ChoiceText(a.Decision.Benefits); choice != "" {
+		p.field("Choice", choice)
+	}
+	if text := packageText(a); text != "" {
+		p.field("Package", text)
+	}
+	if fee := portfolio.FeeText(&a, calendar.Date.String); fee != "" {
+		p.field("Fee", fee)
+	}
+	p.benefits(a)
+	p.next(a, on)
+}
+
+func (p *page) lost(a portfolio.Answer) {
+	if lost := portfolio.AreaTitles(a.Decision.Lost); lost != "" {
+		p.field("Lost", "with this renewal, as not qualified: "+lost)
+	}
+}
+
+// advice writes what is to be kept in mind.
+func (p *page) advice(all []portfolio.Advice) {
+	if len(all) == 0 {
+		return
+	}
+	p.line("")
+	p.line("  Keep in mind")
+	for _, advice := range all {
+		p.field(advice.Rule, advice.Message)
+	}
+}
+
+// adviceOf gathers the advice of all companies, each once.
+func adviceOf(companies []portfolio.Company) []portfolio.Advice {
+	var all []portfolio.Advice
+	for _, c := range companies {
+		for _, advice := range c.Advice {
+			if !slices.Contains(all, advice) {
+				all = append(all, advice)
+			}
+		}
+	}
+	slices.SortFunc(all, func(a, b portfolio.Advice) int { return cmp.Compare(a.Code, b.Code) })
+	return all
+}
+
+func (p *page) reason(r portfolio.Reason) {
+	p.field("Why", r.Rule+": "+r.Message)
+	todo := r.Remedy
+	if r.See != "" {
+		todo += " Read: " + r.See + "."
+	}
+	p.field("To do", todo)
+	if !r.From.IsZero() {
+		p.field("From", r.From.String()+" on this no longer stands in the way.")
+	}
+}
+
+func (p *page) missing(d eligibility.Decision) {
+	label := "Missing"
+	for _, fact := range portfolio.MissingFacts(d.Missing) {
+		p.field(label, fact.String())
+		label = ""
+	}
+}
+
+// score shows the points of the area that a designation is for, if given.
+func (p *page) score(a portfolio.Answer, scores []eligibility.Assessment) {
+	if score := portfolio.ScoreText(&a, scores); score != "" {
+		p.field("Score", score)
+	}
+}
+
+func (p *page) summary(r *portfolio.Report) {
+	s := r.Summary
+	p.title("Summary")
+	p.paragraph("  ", fmt.Sprintf("%s of %s: %d enabled, %d disabled, %d undetermined, %d without a published checklist.",
+		portfolio.Count(s.Offers, "offer", "offers"), portfolio.Count(s.Companies, "company", "companies"),
+		s.Enabled, s.Disabled, s.Undetermined, s.NoPublishedChecklist))
+	var due []string
+	for _, f := range s.FeesDue {
+		due = append(due, f.String())
+	}
+	if len(due) > 0 {
+		p.paragraph("  ", "Fees of the memberships whose renewal window is open: "+strings.Join(due, ", ")+".")
+	}
+	p.customersSummary(r.Agreement)
+	p.claimsSummary(r.Claims, r.Competing)
+}
+
+// ending says what is not in the output.
+func (p *page) ending(faults []*portfolio.Fault, notes []string) {
+	if len(faults)+len(notes) == 0 {
+		return
+	}
+	p.title("Left out")
+	for _, note := range notes {
+		p.wrap("  ", "    ", note)
+	}
+	for _, fault := range faults {
+		p.wrap("  ", "    ", fault.Error())
+	}
+}
+
+// mark lets the eye find a verdict.
+func mark(v eligibility.Verdict) string {
+	switch v {
+	case eligibility.Enabled:
+		return "+"
+	case eligibility.Disabled:
+		return "-"
+	case eligibility.Undetermined:
+		return "?"
+	}
+	return "."
+}
+
+func verdict(d eligibility.Decision) string {
+	if d.Verdict == eligibility.NoPublishedChecklist {
+		return "no checklist is published to judge by"
+	}
+	return portfolio.ButtonText(d.Button) + " is " + d.Verdict.String()
+}
+
+// standingText says where a membership stands.
+func standingText(a portfolio.Answer, listed bool, on calendar.Date) string {
+	h := a.Held
+	switch {
+	case h == nil && listed:
+		return "no"
+	case h == nil:
+		return "not known"
+	case h.Standing == portfolio.Ended:
+		return "no longer"
+	}
+	var parts []string
+	if h.Active == eligibility.Unknown && h.Standing != portfolio.Lapsed {
+		parts = append(parts, "perhaps, since it is not known to be active")
+	}
+	if !h.Bought.IsZero() {
+		parts = append(parts, "bought "+h.Bought.String())
+	}
+	if h.Anniversary.IsZero() {
+		return strings.Join(append(parts, "anniversary date not known"), "; ")
+	}
+	parts = append(parts, "anniversary date "+h.Anniversary.String(), windowText(a, on))
+	return strings.Join(parts, "; ")
+}
+
+func windowText(a portfolio.Answer, on calendar.Date) string {
+	h := a.Held
+	s := "renewal window " + daysText(h.Window)
+	switch h.Standing {
+	case portfolio.Lapsed:
+		s += " missed: lapsed on " + h.LastAccess.AddDays(1).String()
+		if a.PackageChange != nil {
+			s += " (" + a.PackageChange.Reason.Rule() + ")"
+		}
+	case portfolio.Renewable:
+		return s + " is open" + nearby(", last day ", h.Window.Last(), on)
+	case portfolio.Running:
+		return s + " is not open yet" + nearby(", opens ", h.Window.First(), on)
+	}
+	return s
+}
+
+// daysText writes a period as people say it.
+func daysText(p calendar.Period) string {
+	return p.First().String() + " to " + p.Last().String()
+}
+
+// nearby says of a day that it is today or tomorrow, and else nothing.
+func nearby(what string, d, on calendar.Date) string {
+	switch days, _ := d.DaysSince(on); days {
+	case 0:
+		return what + "today"
+	case 1:
+		return what + "tomorrow"
+	}
+	return ""
+}
+
+// packageText says until when the package of benefits is fixed. There is nothing
+// to say of one that may be changed, nor of an offer that is retired.
+func packageText(a portfolio.Answer) string {
+	if !a.PackageIsFixed() {
+		return ""
+	}
+	change := a.PackageChange
+	return change.Reason.Rule() + ": fixed through " + change.HoldsThrough.String() + ". " + change.Reason.Remedy()
+}

@@ -1,0 +1,128 @@
+package main
+
+import (
+	"cmp"
+
+	"github.com/partnerrules/partnerrules/cpor"
+	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
+)
+
+// A claim is a row of the tables of claims.
+type claim struct {
+	ID       string
+	Customer string
+	Status   string
+	Units    string
+	Next     string
+	Timing   *badge
+	Findings []finding
+}
+
+// A finding is something wrong with a claim, be it in its history or its draft.
+type finding struct {
+	Rule, Where, Message, Remedy string
+	State                        badge
+}
+
+// busy reports whether something is due on a claim, or something wrong with it.
+func busy(c *portfolio.Claim) bool {
+	return timingBadge(c.Due) != nil || c.Fault != nil || len(c.Findings) > 0
+}
+
+func claimOf(c *portfolio.Claim) claim {
+	v := claim{
+		ID: c.Claim.ID, Customer: cmp.Or(c.Customer, c.Claim.Tenant.String()),
+		Status: portfolio.Words(c.Claim.Status.String()), Units: unitsText(c.Claim.Units),
+	}
+	v.Next, v.Timing = dueText(c.Due), timingBadge(c.Due)
+	if f := c.Fault; f != nil {
+		v.Findings = append(v.Findings, finding{f.Rule, "history, " + dayText(f.Fault.On), f.Message, f.Remedy, badge{bad, portfolio.Words(f.Fault.Reason.String())}})
+	}
+	for _, f := range c.Findings {
+		state := badge{notice, f.Finding.Severity.String()}
+		if f.Finding.Severity == cpor.Error {
+			state.Tone = bad
+		}
+		v.Findings = append(v.Findings, finding{f.Rule, portfolio.Words(f.Finding.Field.String()), f.Message, f.Remedy, state})
+	}
+	return v
+}
+
+// dueText says what is due next. It is empty where nothing is, or not any more.
+func dueText(d *cpor.Deadline) string {
+	if d == nil || d.Task == 0 || d.Timing == cpor.Closed {
+		return ""
+	}
+	return sentence(portfolio.DueText(d, dayText))
+}
+
+func timingBadge(d *cpor.Deadline) *badge {
+	switch {
+	case d == nil || d.Task == 0 || d.Timing == cpor.Closed:
+		return nil
+	case d.Timing == cpor.Overdue:
+		return &badge{bad, "overdue"}
+	case d.Timing == cpor.TimingUnknown:
+		return &badge{notice, "perhaps overdue"}
+	}
+	return &badge{neutral, portfolio.Words(d.Timing.String())}
+}
+
+// A pair is two claims that are in one another's way, in words.
+type pair struct {
+	First, Second string
+	Mark          badge
+	Customer      string
+	Units         string
+	Holds         string
+	Questions     []string
+}
+
+func pairsOf(all []portfolio.Pair) []pair {
+	var pairs []pair
+	for _, p := range all {
+		pairs = append(pairs, pairOf(p))
+	}
+	return pairs
+}
+
+func pairOf(p portfolio.Pair) pair {
+	v := pair{
+		First: p.Pair.First, Second: p.Pair.Second, Mark: markBadge(p.Pair.Mark),
+		Customer: cmp.Or(p.Customer, p.Tenant.String()),
+		Units:    unitsText(p.Pair.Units), Holds: holdsText(p.Pair),
+	}
+	if p.Arbitration != nil {
+		for question := range p.Arbitration.Questions.All() {
+			v.Questions = append(v.Questions, question.Message())
+		}
+	}
+	return v
+}
+
+func markBadge(m cpor.Mark) badge {
+	switch m {
+	case cpor.Competing:
+		return badge{bad, "competing"}
+	case cpor.Duplicate:
+		return badge{neutral, "duplicate"}
+	}
+	return badge{notice, portfolio.Words(m.String())}
+}
+
+func holdsText(p cpor.Pair) string {
+	switch {
+	case p.BothApproved:
+		return "both are approved, which cannot be"
+	case p.Incumbent != "":
+		return p.Incumbent + " is approved"
+	}
+	return "neither is approved"
+}
+
+// fewUnits is how many units are named before the rest is counted.
+const fewUnits = 12
+
+func unitsText(units []cpor.Unit) string {
+	return portfolio.Some(portfolio.Texts(units), fewUnits)
+}

@@ -1,0 +1,235 @@
+package main
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/partnerrules/partnerrules/benefits"
+	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/eligibility"
+	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
+)
+
+// A company is one of the page, in words.
+type company struct {
+	ID      string
+	Name    string
+	Listed  bool
+	Answers []answer
+	Advice  []portfolio.Advice
+}
+
+func companiesOf(r *portfolio.Report) []company {
+	var all []company
+	for i := range r.Companies {
+		id := "company-" + strconv.Itoa(i+1)
+		all = append(all, companyOf(&r.Companies[i], id, r.On))
+	}
+	return all
+}
+
+func companyOf(c *portfolio.Company, id string, on calendar.Date) company {
+	v := company{ID: id, Name: c.Name, Listed: c.Listed, Advice: c.Advice}
+	for i := range c.Memberships {
+		a := answerOf(&c.Memberships[i], c, on)
+		a.Chart = benefitsChart(&c.Memberships[i], id+"-"+strconv.Itoa(i+1), on)
+		v.Answers = append(v.Answers, a)
+	}
+	for i := range c.Wanted {
+		v.Answers = append(v.Answers, answerOf(&c.Wanted[i], c, on))
+	}
+	return v
+}
+
+// An answer is that for one offer, in words.
+type answer struct {
+	Title   string
+	Verdict badge
+	Facts   []fact
+	Reasons []portfolio.Reason
+	Chart   *chart
+	Live    []benefit // those of use, now or perhaps
+	Over    []benefit
+}
+
+func answerOf(a *portfolio.Answer, c *portfolio.Company, on calendar.Date) answer {
+	v := answer{Title: a.Title, Verdict: verdictBadge(a.Decision), Reasons: a.Reasons}
+	v.Facts = factsOf(a, c, on)
+	for _, b := range a.Benefits {
+		if over(b.Standing.State) {
+			v.Over = append(v.Over, benefitOf(b))
+		} else {
+			v.Live = append(v.Live, benefitOf(b))
+		}
+	}
+	return v
+}
+
+func verdictBadge(d eligibility.Decision) badge {
+	switch d.Verdict {
+	case eligibility.Enabled:
+		return badge{good, portfolio.ButtonText(d.Button) + " is enabled"}
+	case eligibility.Disabled:
+		return badge{bad, portfolio.ButtonText(d.Button) + " is disabled"}
+	case eligibility.Undetermined:
+		return badge{notice, portfolio.ButtonText(d.Button) + " is undetermined"}
+	}
+	return badge{neutral, "no published checklist"}
+}
+
+// A fact is something that is known, under a label.
+type fact struct{ Label, Text string }
+
+// factsOf lists what is known of an offer, but for what is empty.
+func factsOf(a *portfolio.Answer, c *portfolio.Company, on calendar.Date) []fact {
+	all := []fact{
+		{"Held", standingText(a, c.Listed, on)},
+		{"Bought", boughtText(a.Held)},
+		{"Renewal window", windowText(a.Held)},
+		{"Benefits", portfolio.AccessText(a.Held, dayText)},
+		{"When", portfolio.OpeningText(a, on, dayText)},
+		{"Missing", missingText(a.Decision.Missing)},
+		{"Score", portfolio.ScoreText(a, c.Scores)},
+		{"Lost by renewing", lostText(a.Decision.Lost)},
+		{"Choice", portfolio.ChoiceText(a.Decision.Benefits)},
+		{"Package", packageText(a)},
+		{"Fee", portfolio.FeeText(a, dayText)},
+	}
+	var known []fact
+	for _, f := range all {
+		if f.Text != "" {
+			known = append(known, f)
+		}
+	}
+	return known
+}
+
+func standingText(a *portfolio.Answer, listed bool, on calendar.Date) string {
+	h := a.Held
+	switch {
+	case h == nil && listed:
+		return "no"
+	case h == nil:
+		return "not known"
+	}
+	switch h.Standing {
+	case portfolio.Ended:
+		return "no longer"
+	case portfolio.Lapsed:
+		return "lapsed on " + dayText(h.LastAccess.AddDays(1)) + ", the renewal window was missed"
+	case portfolio.Renewable:
+		return "yes, the renewal window is open; last day " + dayText(h.Window.Last()) + ", " + distance(h.Window.Last(), on)
+	case portfolio.Running:
+		return "yes, the renewal window opens on " + dayText(h.Window.First()) + ", " + distance(h.Window.First(), on)
+	}
+	if h.Anniversary.IsZero() {
+		return "anniversary date not known"
+	}
+	return "perhaps, since it is not known to be active"
+}
+
+func boughtText(h *portfolio.Held) string {
+	if h == nil || h.Bought.IsZero() {
+		return ""
+	}
+	s := dayText(h.Bought)
+	if n := len(h.Years); n > 0 {
+		s += "; in paid year " + strconv.Itoa(n)
+	}
+	return s
+}
+
+func windowText(h *portfolio.Held) string {
+	if h == nil || h.Window.IsZero() {
+		return ""
+	}
+	return daysText(h.Window) + ", after the anniversary date " + dayText(h.Anniversary)
+}
+
+// packageText says until when the package of benefits is fixed.
+func packageText(a *portfolio.Answer) string {
+	if !a.PackageIsFixed() {
+		return ""
+	}
+	change := a.PackageChange
+	return "fixed to " + dayText(change.HoldsThrough) + " (" + change.Reason.Rule() + ")"
+}
+
+// lostText names the designations that are lost by renewing.
+func lostText(lost eligibility.AreaSet) string {
+	if titles := portfolio.AreaTitles(lost); titles != "" {
+		return titles + ", as not qualified"
+	}
+	return ""
+}
+
+// missingText names the facts that are missing.
+func missingText(missing eligibility.FactSet) string {
+	var texts []string
+	for _, fact := range portfolio.MissingFacts(missing) {
+		texts = append(texts, fact.Text)
+	}
+	return strings.Join(texts, "; ")
+}
+
+// A benefit is a row of the table of a membership.
+type benefit struct {
+	ID       string
+	Category string
+	Year     int
+	State    badge
+	RedeemBy calendar.Date // no date: redeemed, or not known
+	UseUntil calendar.Date
+	Ends     string // what ends it, or has ended it
+	Rule     string // the ID of the rule by which it does
+}
+
+func benefitOf(b portfolio.Benefit) benefit {
+	v := benefit{
+		ID: b.ID, Category: portfolio.Words(b.Category.String()), Year: b.Year,
+		State: stateBadge(b.Standing.State), UseUntil: b.Term.LastUse,
+	}
+	v.Ends, v.Rule = endText(b)
+	if b.Standing.State != benefits.InUse && b.Standing.State != benefits.Expired && b.Standing.State != benefits.LostWithMembership {
+		v.RedeemBy = b.Term.RedeemThrough
+	}
+	if b.Standing.State == benefits.ExpiredUnredeemed {
+		v.UseUntil = calendar.Date{}
+	}
+	return v
+}
+
+// over reports whether a benefit is of no use any more.
+func over(s benefits.State) bool {
+	return s == benefits.Expired || s == benefits.ExpiredUnredeemed || s == benefits.LostWithMembership
+}
+
+func stateBadge(s benefits.State) badge {
+	switch s {
+	case benefits.InUse:
+		return badge{good, "in use"}
+	case benefits.Available:
+		return badge{notice, "to be redeemed"}
+	case benefits.NotYetProvided:
+		return badge{neutral, "not provided yet"}
+	case benefits.StateUnknown:
+		return badge{notice, "not known"}
+	}
+	return badge{neutral, portfolio.Words(s.String())}
+}
+
+// endText says what ends a benefit, or has ended it, and by which rule.
+func endText(b portfolio.Benefit) (text, rule string) {
+	switch r := b.Standing.EndedBy; r {
+	case 0:
+		return "", ""
+	case benefits.PastActivateBy:
+		return "13 months to redeem", r.Rule()
+	case benefits.PastExpiry:
+		return "own term", b.Category.Rule()
+	case benefits.PastAccess:
+		return "renewal window", r.Rule()
+	default:
+		return portfolio.Words(r.String()), r.Rule()
+	}
+}

@@ -1,0 +1,94 @@
+package main
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/partnerrules/partnerrules/agreement"
+	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
+)
+
+// A customer is a row of the table of customers.
+type customer struct {
+	Name     string
+	Accepted badge
+	Routes   string
+	Missing  string
+	Orders   []order
+	ToDo     []string
+	Steps    []string
+}
+
+// An order is one of a customer, in words.
+type order struct {
+	What    string
+	Verdict badge
+	Rule    string // empty for an order that may go on
+	Message string
+}
+
+func customersOf(customers []portfolio.Customer) []customer {
+	var all []customer
+	for _, c := range customers {
+		all = append(all, customerOf(c))
+	}
+	return all
+}
+
+func customerOf(c portfolio.Customer) customer {
+	v := customer{Name: c.Name, Accepted: acceptedBadge(c.Confirmation)}
+	if c.Confirmation.NotApplicable {
+		return v
+	}
+	v.Routes, v.Missing, v.Steps = c.RoutesText(dayText), lackText(c.Course.Missing), c.Steps
+	for _, o := range c.Orders {
+		v.Orders = append(v.Orders, orderOf(o))
+		if o.Remedy != "" && !slices.Contains(v.ToDo, o.Remedy) {
+			v.ToDo = append(v.ToDo, o.Remedy)
+		}
+	}
+	return v
+}
+
+func orderOf(o portfolio.Order) order {
+	v := order{What: sentence(portfolio.Words(o.Purchase.String())), Verdict: orderBadge(o.Verdict)}
+	if o.Reason != 0 {
+		v.Rule, v.Message = o.Reason.Rule(), o.Message
+	}
+	return v
+}
+
+func acceptedBadge(c agreement.Confirmation) badge {
+	switch {
+	case c.NotApplicable:
+		return badge{neutral, "rules do not apply (AGR-46)"}
+	case c.Accepted == agreement.Yes:
+		return badge{good, "accepted"}
+	case c.Accepted == agreement.No:
+		return badge{bad, "not accepted"}
+	}
+	return badge{notice, "not known"}
+}
+
+func orderBadge(v agreement.Verdict) badge {
+	switch v {
+	case agreement.Allowed:
+		return badge{good, "allowed"}
+	case agreement.AttestFirst:
+		return badge{notice, "attest first"}
+	case agreement.Blocked:
+		return badge{bad, "blocked"}
+	case agreement.NotApplicable:
+		return badge{neutral, "rules do not apply"}
+	}
+	return badge{notice, portfolio.Words(v.String())}
+}
+
+// lackText names the facts that are missing.
+func lackText(missing agreement.FactSet) string {
+	var texts []string
+	for _, fact := range portfolio.MissingConsents(missing) {
+		texts = append(texts, fact.Text)
+	}
+	return strings.Join(texts, ", ")
+}

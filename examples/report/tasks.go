@@ -1,0 +1,201 @@
+package main
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/cpor"
+	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
+)
+
+// A task is one thing to do, as people would list it: the benefits of a company
+// that are to be redeemed by one day are one task, and so are the customers for
+// whom the same is to be done at any time.
+type task struct {
+	By      calendar.Date // no date: at any time
+	Timing  cpor.Timing
+	Who     portfolio.Actor
+	Kind    portfolio.ActionKind
+	Title   string
+	About   string // a company or a customer
+	Parts   []part
+	Rules   []string
+	Blocked bool
+
+	id string // the same in every report, see uids
+}
+
+// A part of a task is what it is to be done with: benefits of a membership,
+// customers.
+type part struct {
+	Of    string   // the title of the offer, or empty
+	Names []string // empty where the title of the task says it
+}
+
+// String returns "Legacy Silver: defender, intune".
+func (p part) String() string {
+	if p.Of == "" || len(p.Names) == 0 {
+		return p.Of + strings.Join(p.Names, ", ")
+	}
+	return p.Of + ": " + strings.Join(p.Names, ", ")
+}
+
+// tasksOf gathers actions into tasks, in the order of the actions.
+func tasksOf(actions []portfolio.Action) []task {
+	var tasks []task
+	at := map[string]int{}
+	for _, a := range actions {
+		key, shared := sharedKey(a)
+		i, found := at[key]
+		if !shared || !found {
+			i, at[key] = len(tasks), len(tasks)
+			tasks = append(tasks, newTask(a))
+		}
+		tasks[i].add(a)
+	}
+	for i := range tasks {
+		tasks[i].name()
+	}
+	slices.SortStableFunc(tasks, task.compare)
+	return tasks
+}
+
+// compare sorts by day, what has none last, and on a day renewals first.
+func (t task) compare(u task) int {
+	return cmp.Or(
+		first(!t.By.IsZero(), !u.By.IsZero()),
+		t.By.Compare(u.By),
+		first(t.Kind == portfolio.RenewMembership, u.Kind == portfolio.RenewMembership),
+	)
+}
+
+// first puts what is so before what is not.
+func first(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return -1
+	}
+	return 1
+}
+
+// sharedKey is equal for actions that are one task. Not shared are those that
+// are tasks of their own, however alike they look.
+func sharedKey(a portfolio.Action) (key string, shared bool) {
+	parts := []string{a.By.String(), a.Timing.String(), string(a.Who), string(a.Kind), a.Company, strconv.FormatBool(a.Blocked)}
+	if a.By.IsZero() {
+		parts = append(parts, a.Text)
+	}
+	return strings.Join(parts, "\x00"), ofBenefit(a.Kind) || a.By.IsZero()
+}
+
+func ofBenefit(k portfolio.ActionKind) bool {
+	return k == portfolio.RedeemBenefit || k == portfolio.UseBenefit
+}
+
+func newTask(a portfolio.Action) task {
+	return task{
+		By: a.By, Timing: a.Timing, Who: a.Who, Kind: a.Kind, Blocked: a.Blocked,
+		Title: sentence(a.Text), About: a.Company, id: taskID(a),
+	}
+}
+
+// add adds what an action is about.
+func (t *task) add(a portfolio.Action) {
+	if a.Rule != "" && !slices.Contains(t.Rules, a.Rule) {
+		t.Rules = append(t.Rules, a.Rule)
+	}
+	switch {
+	case ofBenefit(a.Kind):
+		t.addTo(a.Offer.Title(), a.Benefit)
+	case a.By.IsZero() && a.Customer != "":
+		t.addTo("", a.Customer)
+	case a.Customer != "":
+		t.About = a.Customer
+	}
+}
+
+func (t *task) addTo(of, name string) {
+	i := slices.IndexFunc(t.Parts, func(p part) bool { return p.Of == of })
+	if i < 0 {
+		i = len(t.Parts)
+		t.Parts = append(t.Parts, part{Of: of})
+	}
+	t.Parts[i].Names = append(t.Parts[i].Names, name)
+}
+
+// name gives a task for several benefits a title for all of them.
+func (t *task) name() {
+	n := 0
+	for _, p := range t.Parts {
+		n += len(p.Names)
+	}
+	switch {
+	case n < 2 && ofBenefit(t.Kind):
+		t.Parts[0].Names = nil
+	case t.Kind == portfolio.RedeemBenefit:
+		t.Title = "Redeem " + portfolio.Count(n, "benefit", "benefits")
+	case t.Kind == portfolio.UseBenefit:
+		t.Title = "Last day of use of " + portfolio.Count(n, "benefit", "benefits")
+	}
+}
+
+// An agendaDay is what is to be done on a day, or at any time if it has none.
+type agendaDay struct {
+	By       calendar.Date
+	Distance string
+	Past     bool
+	Tasks    []agendaTask
+}
+
+// An agendaTask is a task with its actor and its state as badges.
+type agendaTask struct {
+	task
+	State *badge
+}
+
+// Actor is who has to act.
+func (t agendaTask) Actor() string { return portfolio.ActorText(t.Who) }
+
+// agenda puts tasks under their days, in their order: overdue ones first, those
+// without a day last.
+func agenda(tasks []task, on calendar.Date) []agendaDay {
+	var days []agendaDay
+	for _, t := range tasks {
+		if len(days) == 0 || days[len(days)-1].By != t.By {
+			past := !t.By.IsZero() && t.By.Before(on)
+			days = append(days, agendaDay{By: t.By, Distance: distance(t.By, on), Past: past})
+		}
+		last := &days[len(days)-1]
+		last.Tasks = append(last.Tasks, agendaTask{t, taskState(t)})
+	}
+	return days
+}
+
+// taskState is nil for what is open, as most things are.
+func taskState(t task) *badge {
+	switch {
+	case t.Timing == cpor.Overdue:
+		return &badge{bad, "overdue"}
+	case t.Timing == cpor.TimingUnknown:
+		return &badge{notice, "perhaps overdue"}
+	case t.Blocked:
+		return &badge{bad, "blocked at present"}
+	}
+	return nil
+}
+
+// overdue counts the tasks whose day has passed without an excuse.
+func overdue(tasks []task) int {
+	n := 0
+	for _, t := range tasks {
+		if t.Timing == cpor.Overdue {
+			n++
+		}
+	}
+	return n
+}
