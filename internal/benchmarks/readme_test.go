@@ -39,7 +39,7 @@ func TestWhatIsShownIsWhatWasMeasured(t *testing.T) {
 	}
 	for name, want := range all {
 		if got, err := os.ReadFile(name); err != nil || string(got) != want {
-			t.Errorf("%s is not what results.json renders (%v): go run . -from results.json -o . -readme ../../README.md", name, err)
+			t.Errorf("%s is not what results.json renders (%v): GOWORK=off go run . -from results.json -o . -readme ../../README.md", name, err)
 		}
 	}
 }

@@ -26,7 +26,7 @@ their work differs the peer has less of it. Ours runs on one core, with all chec
 	if g, found := r.Group("growth"); found {
 		b.WriteString("\n" + ofGrowth(g) + "\n\n" + growth(g))
 	}
-	b.WriteString("\n```\ncd internal/benchmarks && go run .\n```\n\nmeasures all of it again. [All results](internal/benchmarks/RESULTS.md), with what plain Go takes that is written for one case only; [how they are measured](internal/benchmarks/README.md).\n")
+	b.WriteString("\n```\ncd internal/benchmarks && GOWORK=off go run .\n```\n\nmeasures all of it again. [All results](internal/benchmarks/RESULTS.md), with what plain Go takes that is written for one case only; [how they are measured](internal/benchmarks/README.md).\n")
 	return b.String()
 }
 
