@@ -1,0 +1,77 @@
+package claims
+
+import (
+	"fmt"
+	"iter"
+
+	"github.com/partnerrules/partnerrules/cpor"
+	"github.com/partnerrules/partnerrules/internal/benchmarks/internal/measure"
+)
+
+// Works returns the comparisons with databases and trees. Short inputs have a
+// hundredth of the claims.
+func Works(short bool) iter.Seq2[measure.Work, error] {
+	return func(yield func(measure.Work, error) bool) {
+		scale := 1
+		if short {
+			scale = 100
+		}
+		_ = yield(compete("million", "Competing claims", million(1_000_000/scale), false)) &&
+			yield(compete("hot", "Hot keys, claims of 1 to 3 days", hot(200_000/scale), true))
+	}
+}
+
+func compete(name, title string, in input, crowded bool) (measure.Work, error) {
+	c, err := newContest(name, title, in)
+	if err != nil {
+		return measure.Work{}, err
+	}
+	if err := c.addDatabases(crowded); err != nil {
+		return measure.Work{}, err
+	}
+	return c.work, nil
+}
+
+// Shapes returns the comparisons with sorting.
+func Shapes(short bool) iter.Seq2[measure.Work, error] {
+	return func(yield func(measure.Work, error) bool) {
+		for _, s := range shapes(short) {
+			if !yield(s.work(), nil) {
+				return
+			}
+		}
+	}
+}
+
+// Growth returns the detection in more and more claims.
+func Growth(short bool) iter.Seq2[measure.Work, error] {
+	return func(yield func(measure.Work, error) bool) {
+		sizes := []int{10_000, 100_000, 1_000_000, 3_000_000}
+		if short {
+			sizes = []int{100, 1_000, 10_000, 30_000}
+		}
+		for _, n := range sizes {
+			if !yield(grow(n)) {
+				return
+			}
+		}
+	}
+}
+
+func grow(n int) (measure.Work, error) {
+	in := million(n)
+	claims := in.generate()
+	var want answer
+	if err := byHand(claims)(want.add); err != nil {
+		return measure.Work{}, err
+	}
+	return measure.Work{
+		Name: fmt.Sprintf("growth/%d", n), Title: "Competing claims",
+		LeftOut: "the claims are in memory before.", Claims: n, Units: in.units, Pairs: want.pairs,
+		Sides: []measure.Side{ours(claims).side("partnerrules", want)},
+		Live: func() any {
+			pairs, err := cpor.Detect(claims)
+			return []any{pairs, err}
+		},
+	}, nil
+}

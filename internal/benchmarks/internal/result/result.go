@@ -1,0 +1,127 @@
+// Package result holds what was measured, in the form in which it is stored.
+package result
+
+import (
+	"encoding/json"
+	"math"
+	"os"
+
+	"github.com/partnerrules/partnerrules/internal/benchmarks/internal/machine"
+	"github.com/partnerrules/partnerrules/internal/benchmarks/internal/measure"
+)
+
+// Results are all that one run has measured.
+type Results struct {
+	Machine machine.Machine  `json:"machine"`
+	Modules []machine.Module `json:"modules"`
+	Short   bool             `json:"short,omitzero"` // small inputs: the figures say little
+	Groups  []Group          `json:"groups"`
+}
+
+// A Group is works on one subject.
+type Group struct {
+	Name  string `json:"name"`
+	Title string `json:"title"`
+	Works []Work `json:"works"`
+}
+
+// A Work is something that several sides have done. The first is ours.
+type Work struct {
+	Name    string   `json:"name"`
+	Title   string   `json:"title"`
+	LeftOut string   `json:"leftOut"`
+	Notes   []string `json:"notes,omitempty"`
+	Claims  int      `json:"claims,omitzero"`
+	Units   int      `json:"units,omitzero"`
+	Pairs   int      `json:"pairs,omitzero"`
+	Live    int      `json:"live,omitzero"` // bytes that ours keeps between its steps
+	Sides   []Side   `json:"sides"`
+}
+
+// A Side is one way to do a work, with its figures.
+type Side struct {
+	Name   string `json:"name"`
+	Answer string `json:"answer,omitzero"`
+	Absent string `json:"absent,omitzero"` // why there are no figures
+	measure.Figures
+}
+
+// Of returns the stored form of a work and what was measured of it.
+func Of(w measure.Work, figures []measure.Figures) Work {
+	stored := Work{Name: w.Name, Title: w.Title, LeftOut: w.LeftOut, Notes: w.Notes, Claims: w.Claims, Units: w.Units, Pairs: w.Pairs}
+	for i, side := range w.Sides {
+		stored.Sides = append(stored.Sides, Side{side.Name, side.Answer, side.Absent, rounded(figures[i])})
+	}
+	return stored
+}
+
+// Group returns the group of a name, or false if it was not measured.
+func (r *Results) Group(name string) (Group, bool) {
+	for _, g := range r.Groups {
+		if g.Name == name {
+			return g, true
+		}
+	}
+	return Group{}, false
+}
+
+// Work returns the work of a name, or false if it was not measured.
+func (r *Results) Work(name string) (Work, bool) {
+	for _, g := range r.Groups {
+		for _, w := range g.Works {
+			if w.Name == name {
+				return w, true
+			}
+		}
+	}
+	return Work{}, false
+}
+
+// Fastest returns the side that takes least of those with the given names that
+// were measured, or false if none was.
+func (w *Work) Fastest(names ...string) (fastest Side, found bool) {
+	for _, name := range names {
+		for _, s := range w.Sides {
+			if s.Name == name && s.Rounds > 0 && (!found || s.Nanos.Median < fastest.Nanos.Median) {
+				fastest, found = s, true
+			}
+		}
+	}
+	return fastest, found
+}
+
+// Read reads results from a file.
+func Read(file string) (r Results, err error) {
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return r, err
+	}
+	return r, json.Unmarshal(text, &r)
+}
+
+// JSON returns the results as they are stored.
+func (r *Results) JSON() ([]byte, error) {
+	text, err := json.MarshalIndent(r, "", "\t")
+	return append(text, '\n'), err
+}
+
+// rounded drops the digits that say nothing.
+func rounded(f measure.Figures) measure.Figures {
+	for _, i := range []*measure.Interval{&f.Nanos, &f.Ratio} {
+		i.Median, i.Low, i.High, i.Confidence = round(i.Median), round(i.Low), round(i.High), round(i.Confidence)
+	}
+	f.Allocs, f.Bytes = math.Round(f.Allocs*100)/100, math.Round(f.Bytes)
+	return f
+}
+
+// round keeps four digits.
+func round(x float64) float64 {
+	if x == 0 {
+		return 0
+	}
+	unit := math.Pow(10, math.Floor(math.Log10(math.Abs(x)))-3)
+	if unit < 1 {
+		return math.Round(x*math.Round(1/unit)) / math.Round(1/unit)
+	}
+	return math.Round(x/unit) * unit
+}
