@@ -42,6 +42,6 @@
 // under; InForce takes the changes with a published date, and says whether the
 // rules are known for the day at all.
 //
-//go:generate go run ./internal/codes .
+//go:generate go run ./internal/codes . calendar eligibility benefits agreement cpor
 //go:generate go run ./internal/rulebook
 package partnerrules

@@ -8,89 +8,12 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"pgregory.net/rapid"
 
+	"github.com/partnerrules/partnerrules"
 	. "github.com/partnerrules/partnerrules/agreement"
-	"github.com/partnerrules/partnerrules/calendar"
 )
 
-var (
-	_ json.Marshaler   = Attestation{}
-	_ json.Unmarshaler = (*Attestation)(nil)
-)
-
-// anyBody draws attestations as bodies can have them.
-func anyBody() *rapid.Generator[Attestation] {
-	return rapid.Custom(func(t *rapid.T) Attestation {
-		a := Attestation{
-			Contact: Contact{
-				rapid.String().Draw(t, "first name"), rapid.String().Draw(t, "last name"),
-				rapid.String().Draw(t, "email"), rapid.String().Draw(t, "phone"),
-			},
-			Template: rapid.OneOf(rapid.SampledFrom([]TemplateID{"", CustomerAgreementTemplate, CloudAgreementTemplate}), rapid.Map(rapid.String(), asTemplate)).Draw(t, "template"),
-			Type:     rapid.OneOf(rapid.SampledFrom([]Type{"", CustomerAgreement, CloudAgreement}), rapid.Map(rapid.String(), asType)).Draw(t, "type"),
-			UserID:   rapid.String().Draw(t, "user"),
-			Link:     rapid.String().Draw(t, "link"),
-		}
-		if rapid.Bool().Draw(t, "dated") {
-			a.Date = MustParseTimestamp(anyWritten().Draw(t, "date"))
-		}
-		return a
-	})
-}
-
-func asTemplate(s string) TemplateID { return TemplateID(s) }
-func asType(s string) Type           { return Type(s) }
-
-// What is written is read back, with the date as it was written; an empty type
-// is written as that of the template.
-func TestAttestationsSurviveTheirBodies(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		a := anyBody().Draw(t, "attestation")
-		text, err := json.Marshal(a)
-		if err != nil {
-			t.Fatal(err)
-		}
-		got, err := DecodeAttestation(text)
-		want := a
-		if want.Type == "" {
-			want.Type = want.Template.Type()
-		}
-		if err != nil || got != want {
-			t.Fatalf("%s: %v\n%s", text, err, cmp.Diff(want, got))
-		}
-		var again Attestation
-		if err := json.Unmarshal(text, &again); err != nil || again != want {
-			t.Errorf("%s is read as %+v, %v", text, again, err)
-		}
-		list, err := DecodeAttestations([]byte(`{"totalCount": 1, "items": [` + string(text) + `], "links": {"self": {"headers": [{}]}}}`))
-		if err != nil || list.TotalCount != 1 || len(list.Items) != 1 || list.Items[0] != want {
-			t.Errorf("in a list it is %+v, %v", list, err)
-		}
-	})
-}
-
-func TestAttestationBody(t *testing.T) {
-	full := Attestation{
-		Contact:  Contact{"Ada", "Quist", "ada.quist@northlight.example", "555 0142"},
-		Template: CustomerAgreementTemplate, Date: On(day("2023-07-27")), Type: CustomerAgreement, UserID: "u", Link: "l",
-	}
-	const want = `{"primaryContact":{"firstName":"Ada","lastName":"Quist","email":"ada.quist@northlight.example","phoneNumber":"555 0142"},` +
-		`"templateId":"117a77b0-9360-443b-8795-c6dedc750cf9","dateAgreed":"2023-07-27T00:00:00.000Z","type":"MicrosoftCustomerAgreement","userId":"u","agreementLink":"l"}`
-	if text, err := json.Marshal(full); err != nil || string(text) != want {
-		t.Errorf("%s, %v", text, err)
-	}
-	if text, err := json.Marshal(Attestation{}); err != nil || string(text) != `{"primaryContact":{}}` {
-		t.Errorf("nothing is written %s, %v", text, err)
-	}
-	// A date alone that a body has is written back as it was.
-	alone, err := DecodeAttestation([]byte(`{"dateAgreed":"2023-07-27"}`))
-	if text, _ := json.Marshal(alone); err != nil || string(text) != `{"primaryContact":{},"dateAgreed":"2023-07-27"}` || alone.Date.Compare(full.Date) != 0 {
-		t.Errorf("%s, %v", text, err)
-	}
-}
-
-func TestQuirks(t *testing.T) {
+func TestDecode_Quirks(t *testing.T) {
 	list, err := DecodeMetadata([]byte("\ufeff" + ` {"totalCount":3,"items":[
 		{"templateId":"t","agreementType":"A","agreementLink":"l","versionRank":-2},
 		{"type":"B","other":{"type":7}},
@@ -134,7 +57,7 @@ func TestQuirks(t *testing.T) {
 	}
 }
 
-func TestBodyFaultsSayWhere(t *testing.T) {
+func TestDecode_Errors(t *testing.T) {
 	attestation := func(b []byte) error { _, err := DecodeAttestation(b); return err }
 	attestations := func(b []byte) error { _, err := DecodeAttestations(b); return err }
 	metadata := func(b []byte) error { _, err := DecodeMetadata(b); return err }
@@ -149,10 +72,10 @@ func TestBodyFaultsSayWhere(t *testing.T) {
 		{attestation, ``, 0, "unexpected end"},
 		{attestation, ` `, 1, "unexpected end"},
 		{attestation, `{"type":`, 8, "unexpected end"},
-		{attestation, `x`, 0, "invalid character"},
-		{attestation, `{"type" "A"}`, 8, "invalid character"},
-		{attestation, `{"type":"A",}`, 12, "invalid character"},
-		{attestation, `{} {}`, 3, "invalid character"},
+		{attestation, `{"type":tru`, 11, "unexpected end"},
+		{attestation, `{"type":"A`, 10, "unexpected end"},
+		{attestation, `{} {}`, 3, "not valid JSON"},
+		{attestation, "{}\r\n\tx", 5, "not valid JSON"},
 		{attestation, "{\"type\":\"\xff\"}", 9, "not valid UTF-8"},
 		{attestation, "\xff{}", 0, "not valid UTF-8"},
 		{attestation, `null`, 0, "want an object"},
@@ -180,9 +103,20 @@ func TestBodyFaultsSayWhere(t *testing.T) {
 		{fault, `{"message": 1}`, 12, "message: want a string"},
 	} {
 		err := test.decode([]byte(test.text))
-		var bad *calendar.ParseError
+		var bad *partnerrules.ParseError
 		if !errors.As(err, &bad) || bad.Text != test.text || bad.Offset != test.offset || !strings.HasPrefix(bad.Reason, test.reason) || bad.Type == "" {
 			t.Errorf("%s: %v, want offset %d, %s", test.text, err, test.offset, test.reason)
+		}
+	}
+	// Package json finds where a text stops being JSON: all before it could go on.
+	for _, text := range []string{`x`, `{"type" "A"}`, `{"type":"A",}`, `[1 2]`, `{1:2}`, `{"type":nul}`, "{\"type\":\"a\nb\"}"} {
+		var bad, cut *partnerrules.ParseError
+		if !errors.As(attestation([]byte(text)), &bad) || bad.Text != text || bad.Offset >= len(text) || bad.Reason != "not valid JSON" {
+			t.Errorf("%s: %v", text, bad)
+			continue
+		}
+		if !errors.As(attestation([]byte(text[:bad.Offset])), &cut) || cut.Offset != bad.Offset || cut.Reason != "unexpected end" {
+			t.Errorf("%s: %v, but before it %v", text, bad, cut)
 		}
 	}
 	kept := Attestation{Type: "A"}
@@ -207,7 +141,7 @@ func FuzzDecode(f *testing.F) {
 		s, errS := DecodeDirectStatus(text)
 		e, errE := DecodeError(text)
 		for what, err := range map[string]error{"attestation": errA, "list": errL, "metadata": errM, "status": errS, "error": errE} {
-			var bad *calendar.ParseError
+			var bad *partnerrules.ParseError
 			switch {
 			case err == nil && !json.Valid([]byte(strings.TrimPrefix(string(text), "\ufeff"))) && len(text) > 0:
 				t.Fatalf("%s: %q is read, and is no JSON", what, text)

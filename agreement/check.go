@@ -3,7 +3,90 @@ package agreement
 import (
 	"strings"
 
+	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/internal/check"
+)
+
+// A Submission is how an attestation is to be sent, and what is known of those
+// sent before.
+type Submission struct {
+	// Route is the flow of Partner Center that the attestation goes through:
+	// AttestNewCustomer, AttestExistingCustomer or AttestAtOrderPrompt. Unset,
+	// the attestation is judged by itself, as the API takes it.
+	Route Route `json:"route,omitzero"`
+
+	// Channel is asked for only from the policy's EnhancedFrom on (AGR-45). Unset,
+	// a flow of Partner Center is taken to go through the portal.
+	Channel Channel `json:"channel,omitzero"`
+
+	// PartnerDomain is the partner's own domain, to warn of its addresses
+	// (AGR-04). Empty, it is not looked at.
+	PartnerDomain string `json:"partnerDomain,omitzero"`
+
+	// Stored are this partner's attestations of the customer so far, to find a
+	// duplicate (AGR-11). Nil is not known; none is an empty list.
+	Stored []Attestation `json:"stored"`
+
+	// Form is the form of a new customer. It is asked for only with the route
+	// AttestNewCustomer (AGR-14).
+	Form Form `json:"form,omitzero"`
+}
+
+// channel is that of the submission, or of its flow.
+func (s *Submission) channel() Channel {
+	if s.Channel == ChannelUnknown && s.Route != RouteUndetermined {
+		return Portal
+	}
+	return s.Channel
+}
+
+func (s *Submission) validate() error {
+	switch s.Route {
+	case RouteUndetermined, AttestNewCustomer, AttestExistingCustomer, AttestAtOrderPrompt:
+	default:
+		return check.Invalid("submission.route", s.Route)
+	}
+	if s.Channel > lastChannel {
+		return check.Invalid("submission.channel", s.Channel)
+	}
+	return check.Within("submission.form.", s.Form.validate())
+}
+
+// A Form is the form in Partner Center that creates a customer (AGR-14), each
+// part of it done, not done or unknown.
+type Form struct {
+	CompanyInformation Tri `json:"companyInformation,omitzero"` // entered
+	PrimaryContact     Tri `json:"primaryContact,omitzero"`     // entered
+	Ticked             Tri `json:"ticked,omitzero"`             // the box that the customer accepted
+	Reviewed           Tri `json:"reviewed,omitzero"`
+
+	// ContactAccepted: the primary contact is the person who accepted.
+	ContactAccepted Tri `json:"contactAccepted,omitzero"`
+}
+
+func (f *Form) validate() error {
+	return check.Tris(
+		check.Tri{Name: "companyInformation", Value: f.CompanyInformation},
+		check.Tri{Name: "primaryContact", Value: f.PrimaryContact},
+		check.Tri{Name: "ticked", Value: f.Ticked},
+		check.Tri{Name: "reviewed", Value: f.Reviewed},
+		check.Tri{Name: "contactAccepted", Value: f.ContactAccepted},
+	)
+}
+
+// A Channel is the way by which an attestation reaches the service. The zero
+// value is unknown.
+type Channel uint8
+
+// The channels (AGR-45).
+const (
+	ChannelUnknown Channel = iota // "unknown"
+	Portal                        // Partner Center: "portal"
+	API                           // the agreements resource of its REST API: "api"
+	EnhancedAPI                   // the enhanced attestation API: "enhanced-api"
+
+	lastChannel = EnhancedAPI
 )
 
 // serviceZone is the zone, in hours east of UTC, by which the service has been
@@ -15,13 +98,13 @@ func Check(a Attestation, s Submission, f Facts) (Report, error) {
 	return Baseline().Check(a, s, f)
 }
 
-// Check judges an attestation that is to be sent, and returns every fault (AGR-01
+// Check judges an attestation before it is sent, and returns every fault (AGR-01
 // to AGR-11, AGR-14, AGR-45). If the report is [Ready], the attestation marshals
 // to the body that the API documents. It takes time in proportion to the stored
 // attestations, and does not allocate.
 //
-// A value that is no constant of its type, and a route that is no flow of
-// attesting, give a [*calendar.InputError]; so does a policy that is not valid.
+// Check returns a [*partnerrules.InputError] if the policy, a fact or a field of
+// the submission is invalid, or if the submission's route does not attest.
 func (p Policy) Check(a Attestation, s Submission, f Facts) (Report, error) {
 	if err := p.check(&f); err != nil {
 		return Report{}, err
@@ -53,41 +136,41 @@ func (c Channel) isOld() Tri {
 	if c == ChannelUnknown {
 		return Unknown
 	}
-	return TriOf(c != EnhancedAPI)
+	return partnerrules.TriFromBool(c != EnhancedAPI)
 }
 
 func (r *Report) checkContact(c *Contact, partnerDomain string) {
-	r.Found.include(FirstNameMissing, isBlank(c.FirstName))
-	r.Found.include(LastNameMissing, isBlank(c.LastName))
+	check.Include(&r.Found, FirstNameMissing, isBlank(c.FirstName))
+	check.Include(&r.Found, LastNameMissing, isBlank(c.LastName))
 	if isBlank(c.Email) {
-		r.Found.include(EmailMissing, true)
+		check.Include(&r.Found, EmailMissing, true)
 		return
 	}
 	if reason, _ := emailFault(c.Email); reason != "" {
-		r.Found.include(EmailMalformed, true)
+		check.Include(&r.Found, EmailMalformed, true)
 		return
 	}
 	_, domain, _ := strings.Cut(c.Email, "@")
-	r.Found.include(EmailOfMicrosoft, strings.EqualFold(domain, "microsoft.com"))
-	r.Found.include(EmailOfPartner, strings.EqualFold(domain, partnerDomain))
+	check.Include(&r.Found, EmailOfMicrosoft, strings.EqualFold(domain, "microsoft.com"))
+	check.Include(&r.Found, EmailOfPartner, strings.EqualFold(domain, partnerDomain))
 }
 
 func isBlank(s string) bool { return strings.TrimSpace(s) == "" }
 
 func (r *Report) checkDate(a *Attestation, route Route, now Timestamp) {
 	if !a.Date.IsSet() {
-		r.Found.include(DateMissing, true)
+		check.Include(&r.Found, DateMissing, true)
 		return
 	}
-	r.Found.include(DateBeforeAgreement, a.agreement() == CustomerAgreement && a.Date.before(customerAgreementBegan()))
+	check.Include(&r.Found, DateBeforeAgreement, a.agreement() == CustomerAgreement && a.Date.before(customerAgreementBegan()))
 	switch {
 	case !now.IsSet():
-		r.Unknown.include(DateInFuture, true)
+		check.Include(&r.Unknown, DateInFuture, true)
 	case a.Date.after(now):
-		r.Found.include(DateInFuture, true)
+		check.Include(&r.Found, DateInFuture, true)
 	default:
-		r.Found.include(DateAheadOfService, now.isInstant() && a.Date.Day().After(now.dayAt(serviceZone)))
-		r.Found.include(DatePast, route == AttestAtOrderPrompt && a.Date.Day().Before(now.earliestToday()))
+		check.Include(&r.Found, DateAheadOfService, now.isInstant() && a.Date.Day().After(now.dayAt(serviceZone)))
+		check.Include(&r.Found, DatePast, route == AttestAtOrderPrompt && a.Date.Day().Before(now.earliestToday()))
 	}
 }
 
@@ -104,18 +187,18 @@ func (r *Report) checkAgreement(a *Attestation, now Timestamp) {
 	ofTemplate := a.Template.Type()
 	switch {
 	case a.Template == "":
-		r.Found.include(TemplateMissing, true)
+		check.Include(&r.Found, TemplateMissing, true)
 	case ofTemplate == "":
-		r.Found.include(TemplateNotKnown, true)
+		check.Include(&r.Found, TemplateNotKnown, true)
 	case ofTemplate == CloudAgreement:
 		r.require(isCloudAgreementOpen(now), TemplateRetired)
 	}
 	switch {
 	case a.Type == "":
 	case !a.Type.isKnown():
-		r.Found.include(TypeNotKnown, true)
+		check.Include(&r.Found, TypeNotKnown, true)
 	default:
-		r.Found.include(TypeMismatch, ofTemplate != "" && ofTemplate != a.Type)
+		check.Include(&r.Found, TypeMismatch, ofTemplate != "" && ofTemplate != a.Type)
 		if a.Type == CloudAgreement && ofTemplate != CloudAgreement {
 			r.require(isCloudAgreementOpen(now), TypeRetired)
 		}
@@ -127,7 +210,7 @@ func isCloudAgreementOpen(now Timestamp) Tri {
 	if !now.IsSet() {
 		return Unknown
 	}
-	return TriOf(now.before(cloudAgreementRetired()))
+	return partnerrules.TriFromBool(now.before(cloudAgreementRetired()))
 }
 
 func cloudAgreementRetired() calendar.Date  { return calendar.MustParseDate("2020-02-01") }
@@ -161,5 +244,5 @@ func sameType(t, u Type) Tri {
 	if t == "" || u == "" {
 		return Unknown
 	}
-	return TriOf(t == u)
+	return partnerrules.TriFromBool(t == u)
 }

@@ -10,44 +10,10 @@ import (
 
 	"pgregory.net/rapid"
 
+	"github.com/partnerrules/partnerrules"
 	. "github.com/partnerrules/partnerrules/agreement"
 	"github.com/partnerrules/partnerrules/calendar"
 )
-
-var noon = MustParseTimestamp("2026-01-07T12:00:00Z")
-
-// A trial is what Check takes.
-type trial struct {
-	p Policy
-	a Attestation
-	s Submission
-	f Facts
-}
-
-func (c trial) check(t interface{ Fatal(...any) }) Report {
-	r, err := c.p.Check(c.a, c.s, c.f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return r
-}
-
-// good returns a trial in which nothing is wrong and nothing missing, by a flow
-// or none, under a policy that asks for the channel.
-func good(route Route) trial {
-	p, _ := InForce(calendar.Date{})
-	return trial{
-		p: p,
-		a: Attestation{
-			Contact:  Contact{"Ada", "Quist", "ada.quist@northlight.example", "555 0142"},
-			Template: CustomerAgreementTemplate, Date: On(noon.Day()), Type: CustomerAgreement,
-		},
-		s: Submission{Route: route, Channel: EnhancedAPI, PartnerDomain: "reseller.example", Stored: []Attestation{}, Form: Form{Yes, Yes, Yes, Yes, Yes}},
-		f: Facts{Partner: DirectBill, Role: AdminAgent, Now: noon},
-	}
-}
-
-var flows = []Route{RouteUndetermined, AttestNewCustomer, AttestExistingCustomer, AttestAtOrderPrompt}
 
 // A plant is one way to spoil a trial, with what must then be found. Of the
 // plants of one place at most one is planted.
@@ -57,8 +23,6 @@ type plant struct {
 	found   []Reason
 	unknown []Reason
 }
-
-const otherTemplate = TemplateID("00000000-0000-0000-0000-000000000001")
 
 func plants() []plant {
 	contact := func(set func(c *Contact)) func(*trial) { return func(c *trial) { set(&c.a.Contact) } }
@@ -157,14 +121,14 @@ func TestCheckFindsWhatIsPlanted(t *testing.T) {
 		faulty := false
 		var last Reason
 		for f := range r.All() {
-			if f.Severity == SeverityUnknown && !unknown[f.Reason] || f.Severity != SeverityUnknown && !found[f.Reason] {
+			if f.Severity == partnerrules.SeverityUnknown && !unknown[f.Reason] || f.Severity != partnerrules.SeverityUnknown && !found[f.Reason] {
 				t.Errorf("%v was not planted", f)
 			}
 			if f.Reason <= last || f.Reason.Field() < last.Field() || f.Reason.Field() == last.Field() && f.Reason.Rule() < last.Rule() {
 				t.Errorf("%v comes after %v", f.Reason, last)
 			}
 			last = f.Reason
-			faulty = faulty || f.Severity == SeverityError
+			faulty = faulty || f.Severity == partnerrules.SeverityError
 			delete(found, f.Reason)
 			delete(unknown, f.Reason)
 		}
@@ -448,7 +412,7 @@ func TestCheckRefuses(t *testing.T) {
 		c := good(RouteUndetermined)
 		spoil(&c)
 		r, err := c.p.Check(c.a, c.s, c.f)
-		var bad *calendar.InputError
+		var bad *partnerrules.InputError
 		if !errors.As(err, &bad) || bad.Name != name || r != (Report{}) {
 			t.Errorf("%s: %v, %v", name, r, err)
 		}

@@ -9,7 +9,7 @@
 //
 //	report, err := agreement.Check(attestation, submission, facts)
 //	if err != nil {
-//		return err // a value is no constant of its type
+//		return err // a value is invalid
 //	}
 //	for finding := range report.All() {
 //		fmt.Println(finding.Severity, finding.Reason.Rule(), finding.Message(), finding.Remedy())
@@ -18,7 +18,7 @@
 //		body, err := json.Marshal(attestation) // the body of the request
 //	}
 //
-// # What is asked
+// # Questions
 //
 //	question                                              function
 //	Can this attestation be sent?                         Check
@@ -26,8 +26,8 @@
 //	May this order go on?                                 MayOrder
 //	Can the customer accept directly?                     MayAcceptDirectly
 //	What does this invitation lack?                       CheckInvitation
-//	Who is told of it, and by when?                       Notify
-//	What is to be done for this customer, in order?       Plan
+//	Is the customer notified of it, and by when?          Notify
+//	What must be done for this customer, in order?        Plan
 //	Which of several attestations counts?                 Latest
 //	What does this error of the service mean?             Explain
 //
@@ -39,7 +39,7 @@
 // holds a date of the API as it is written: the day written and the instant
 // apart, so that one never edited is written back as it was read.
 //
-// # What is not known
+// # Unknown facts
 //
 // A fact left unset is unknown, and does not pass for yes or no: a report is
 // [Ready] or [Faulty] only if what is known says so, and else [Undetermined],
@@ -57,24 +57,32 @@
 //
 // The functions of the package answer under [Baseline], the edition of late
 // 2023. [InForce] adds the changes that have a published date: since when
-// customers are notified, and the end of the old attestations in 2026. Each
-// answer holds the [Policy] that it was given under.
+// customers are notified, and the end of the old attestations in 2026. Check,
+// MayOrder, Notify and Plan depend on the policy: each is a method of [Policy] too,
+// and its answer holds the policy. The answers of the other functions are the same
+// under every policy.
+//
+// # Reasons and notes
+//
+// A [Reason] is a fault, or why an order may not go on. A [Meaning] is the meaning
+// of an error code of the service. Both implement [partnerrules.Reason]. A
+// [partnerrules.Note] is something to know besides an answer, or a step to take:
+// [Notice], [DirectAnswer] and [Route] return notes.
 //
 // # Errors
 //
-// A text or body that cannot be read gives a [*calendar.ParseError], which says
-// at which byte; a value that is no constant of its type, and a policy that
-// makes no sense, give a [*calendar.InputError], which names it. Nothing panics
-// but MustParseTimestamp.
+// Functions that read a text or a body return a [*partnerrules.ParseError] with the
+// byte of the fault. Functions return a [*partnerrules.InputError] with the name of
+// the field if a value or the policy is invalid. Only MustParseTimestamp panics.
 //
 // # Text
 //
-// A constant is written as its code, which String returns; a value that is none
-// of the constants gives a [*calendar.InputError]. Any other text than a code
-// gives a [*calendar.ParseError], and leaves the value as it was. The empty text
-// is read as the zero value of [Advice], [Field], [Reason], [Severity] and
-// [Step], as the empty set, and as no [Timestamp]; other types refuse it. A set
-// is written unless it has a bit that stands for nothing, a timestamp always.
+// The text of a constant is its code, which String returns. Marshaling an invalid
+// value fails with a [*partnerrules.InputError]. Unmarshaling a text that is not a
+// code fails with a [*partnerrules.ParseError] and leaves the value unchanged. The
+// empty text is the zero [Field] and [Reason], the empty set, and the zero
+// [Timestamp]; other types reject it. Marshaling a set fails if it has an invalid
+// element. Marshaling a Timestamp never fails.
 //
 // # Rules
 //
@@ -90,7 +98,7 @@
 //	AGR-06  Dates and instants              Check, ParseTimestamp, Explain
 //	AGR-07  Date at the order prompt        Check
 //	AGR-08  Earliest date                   Check, Timestamp.IsSet
-//	AGR-10  Template and type               Check, TemplateID.Type, ParseGUID, ...
+//	AGR-10  Template and type               Check, TemplateID.Type, DecodeAttestation, ...
 //	AGR-11  Duplicate attestation           Check, DecodeError, Explain
 //	AGR-12  Attestation that counts         Latest
 //	AGR-13  Acceptance by either route      Confirm
@@ -102,10 +110,10 @@
 //	AGR-20  Notice to the customer          Notify
 //	AGR-21  Notice after an invitation      Notify
 //	AGR-22  First day of notices            Notify, InForce
-//	AGR-24  Questions about the notice      Notice.Advice
+//	AGR-24  Questions about the notice      Notice.Notes
 //	AGR-30  Invitations                     CheckInvitation, Plan
 //	AGR-31  Direct acceptance               MayAcceptDirectly
-//	AGR-32  Message to such customers       DirectAnswer.Advice
+//	AGR-32  Message to such customers       DirectAnswer.Notes
 //	AGR-35  Steps of the customer           Route.CustomerSteps
 //	AGR-40  New customer blocked            MayOrder
 //	AGR-41  Orders that are purchases       MayOrder

@@ -10,8 +10,8 @@ import (
 
 	"pgregory.net/rapid"
 
+	"github.com/partnerrules/partnerrules"
 	. "github.com/partnerrules/partnerrules/agreement"
-	"github.com/partnerrules/partnerrules/calendar"
 )
 
 // The rule AGR-04 read a second time, as patterns.
@@ -41,7 +41,7 @@ func agreesOnEmail(t interface{ Fatalf(string, ...any) }, text string) {
 		t.Fatalf("%q: %v", text, err)
 	}
 	if err != nil {
-		var bad *calendar.ParseError
+		var bad *partnerrules.ParseError
 		if !errors.As(err, &bad) || bad.Text != text || bad.Offset < 0 || bad.Offset > len(text) || bad.Reason == "" || local+domain != "" {
 			t.Fatalf("%q: %q, %q, %#v", text, local, domain, err)
 		}
@@ -110,7 +110,7 @@ func TestParseEmailSaysWhere(t *testing.T) {
 		"a@[]":                    3,
 	} {
 		_, _, err := ParseEmail(text)
-		var bad *calendar.ParseError
+		var bad *partnerrules.ParseError
 		if errors.As(err, &bad) != (offset >= 0) || bad != nil && (bad.Offset != offset || bad.Type != "e-mail address") {
 			t.Errorf("%q: %v, want offset %d", text, err, offset)
 		}
@@ -138,45 +138,4 @@ func FuzzParseEmail(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) { agreesOnEmail(t, text) })
-}
-
-var guidPattern = regexp.MustCompile(`^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$`)
-
-func agreesOnGUID(t interface{ Fatalf(string, ...any) }, text string) {
-	g, err := ParseGUID(text)
-	if (err == nil) != guidPattern.MatchString(text) {
-		t.Fatalf("%q: %v", text, err)
-	}
-	if err != nil {
-		var bad *calendar.ParseError
-		if !errors.As(err, &bad) || bad.Type != "GUID" || bad.Text != text || bad.Offset < 0 || bad.Offset > len(text) || g != (GUID{}) {
-			t.Fatalf("%q: %v, %#v", text, g, err)
-		}
-		return
-	}
-	if again, err := ParseGUID(g.String()); err != nil || again != g || g.String() != strings.ToLower(text) {
-		t.Fatalf("%q is written %q", text, g)
-	}
-}
-
-func TestGUIDs(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		text := rapid.StringMatching(guidPattern.String()).Draw(t, "GUID")
-		agreesOnGUID(t, text)
-		at := rapid.IntRange(0, len(text)-1).Draw(t, "at")
-		agreesOnGUID(t, text[:at]+rapid.SampledFrom([]string{"", "g", "G", "/", ":", "@", "`", "-", "00"}).Draw(t, "instead")+text[at+1:])
-		agreesOnGUID(t, text+"0")
-		agreesOnGUID(t, text[:at])
-	})
-	g, err := ParseGUID("00112233-4455-6677-8899-AABBCCDDEEFF")
-	if want := (GUID{0, 0x11, 0x22, 0x33, 0x44, 0x55, 0x66, 0x77, 0x88, 0x99, 0xaa, 0xbb, 0xcc, 0xdd, 0xee, 0xff}); err != nil || g != want {
-		t.Errorf("%v, %v", g, err)
-	}
-}
-
-func FuzzParseGUID(f *testing.F) {
-	for _, seed := range []string{string(CustomerAgreementTemplate), "", "{}", "117A77B0-9360-443B-8795-C6DEDC750CF9"} {
-		f.Add(seed)
-	}
-	f.Fuzz(func(t *testing.T, text string) { agreesOnGUID(t, text) })
 }

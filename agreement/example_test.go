@@ -148,7 +148,7 @@ func ExamplePlan() {
 	}
 	fmt.Println(course.Route)
 	for step := range course.Steps() {
-		fmt.Println("-", step.Message())
+		fmt.Println("-", step.Message)
 	}
 	fmt.Println("to fill in:", course.Needs)
 	// Output:
@@ -203,8 +203,12 @@ func ExampleNotify() {
 		return
 	}
 	fmt.Println(notice.Sent, notice.By, notice.To())
+	for note := range notice.Notes() {
+		fmt.Println(note.Rule, note.Message)
+	}
 	// Output:
 	// yes 2023-05-10T09:30:00.000Z the customer's primary contact
+	// AGR-24 The e-mail sends the customer to its partner of record with questions: be ready to answer on the notice and on the agreement.
 }
 
 // A customer that bought before may be unable to accept directly.
@@ -256,13 +260,8 @@ func ExampleDecodeMetadata() {
 		fmt.Println(err)
 		return
 	}
-	template := list.Items[0].Template
-	fmt.Println(template.Type())
-	id, err := agreement.ParseGUID(string(template))
-	fmt.Println(id, err)
-	// Output:
-	// MicrosoftCustomerAgreement
-	// 117a77b0-9360-443b-8795-c6dedc750cf9 <nil>
+	fmt.Println(list.Items[0].Template.Type())
+	// Output: MicrosoftCustomerAgreement
 }
 
 // The status on the customer's page in Partner Center is that of the direct

@@ -1,5 +1,10 @@
 package agreement
 
+import (
+	"github.com/partnerrules/partnerrules"
+	"github.com/partnerrules/partnerrules/internal/check"
+)
+
 // An Order says whether an order may go on (AGR-40 to AGR-45).
 type Order struct {
 	Purchase Purchase `json:"purchase"`
@@ -16,9 +21,9 @@ type Order struct {
 	Partner  Tri `json:"partner"`
 	Direct   Tri `json:"direct"`
 
-	// Missing names, if the verdict is Undetermined, each unknown fact that for
-	// some way to fill in the others decides alone.
-	Missing FactSet `json:"missing,omitzero"`
+	// Missing holds the unknown facts that can decide if the verdict is
+	// Undetermined: each decides alone for some values of the others.
+	Missing partnerrules.Set[Fact] `json:"missing,omitzero"`
 
 	// Policy is the policy under which the answer was given.
 	Policy Policy `json:"policy"`
@@ -28,15 +33,16 @@ type Order struct {
 // [Policy.MayOrder].
 func MayOrder(what Purchase, f Facts) (Order, error) { return Baseline().MayOrder(what, f) }
 
-// MayOrder says whether an order may go on. Without acceptance a new customer
+// MayOrder returns whether an order may go on. Without acceptance a new customer
 // is blocked, and the order of an existing one waits for an attestation. An
-// automatic renewal is no purchase and may always go on. It does not allocate.
+// automatic renewal is not a purchase and may always go on. MayOrder does not
+// allocate.
 //
-// A purchase that is no constant gives a [*calendar.InputError]; other errors
-// are those of [Policy.Validate] and [Facts.Validate].
+// MayOrder returns a [*partnerrules.InputError] if the policy, a fact or what is
+// invalid.
 func (p Policy) MayOrder(what Purchase, f Facts) (Order, error) {
 	if what > lastPurchase {
-		return Order{}, invalid("purchase", what)
+		return Order{}, check.Invalid("purchase", what)
 	}
 	if err := p.check(&f); err != nil {
 		return Order{}, err
@@ -54,8 +60,8 @@ func (p Policy) MayOrder(what Purchase, f Facts) (Order, error) {
 		o.Verdict = Allowed
 	case asked == Unknown || o.Accepted == Unknown || f.Customer == CustomerKindUnknown:
 		o.Missing = p.missing(&f, o.Accepted)
-		o.Missing.include(FactPurchase, asked == Unknown)
-		o.Missing.include(FactCustomer, f.Customer == CustomerKindUnknown)
+		check.Include(&o.Missing, FactPurchase, asked == Unknown)
+		check.Include(&o.Missing, FactCustomer, f.Customer == CustomerKindUnknown)
 	case f.Customer == NewCustomer:
 		o.Verdict, o.Reason = Blocked, NewCustomerNotAccepted
 	default:
@@ -97,3 +103,139 @@ func (p *Policy) counts(f *Facts) (partner, direct Tri) {
 // cutsDirect reports whether the cut-off holds for a direct acceptance: only
 // for one whose date is given (AGR-45).
 func (p *Policy) cutsDirect(c Consent) bool { return c.On.IsSet() && !p.CutOffSparesDirect }
+
+// DirectStatus reads the status on a customer's account page in Partner Center,
+// which is that of the direct route: Provided or Not provided; any other text
+// is unknown (AGR-17).
+func DirectStatus(text string) Tri {
+	switch text {
+	case "Provided":
+		return Yes
+	case "Not provided":
+		return No
+	}
+	return Unknown
+}
+
+// A Confirmation says whether a customer has accepted, and by which route
+// (AGR-13).
+type Confirmation struct {
+	// Accepted is Yes if either route is, No if both are, and else Unknown.
+	Accepted Tri `json:"accepted"`
+
+	Partner Tri `json:"partner"` // by an attestation that counts for this partner
+	Direct  Tri `json:"direct"`  // by the customer itself
+
+	// NotApplicable: the customer is in a sovereign cloud (AGR-46). Then nothing
+	// else is known.
+	NotApplicable bool `json:"notApplicable,omitzero"`
+}
+
+// Confirm returns whether a customer has accepted, and by which route, for the
+// partner of the facts. It does not depend on a policy. [Policy.MayOrder] checks
+// whether the acceptance counts for a purchase. Confirm returns the error of
+// [Facts.Validate].
+func Confirm(f Facts) (Confirmation, error) {
+	if err := f.validate(); err != nil {
+		return Confirmation{}, err
+	}
+	var c Confirmation
+	if f.Cloud.isSovereign() {
+		c.NotApplicable = true
+		return c, nil
+	}
+	c.Partner, c.Direct = f.Acceptance.attested(f.Partner), f.Acceptance.Direct.Given
+	c.Accepted = c.Partner.Or(c.Direct)
+	return c, nil
+}
+
+// A Fact names a fact that an answer can depend on.
+type Fact uint8
+
+// The facts, in the order of Order.Missing.
+const (
+	FactPartner          Fact = iota // Facts.Partner: "partner"
+	FactRole                         // Facts.Role: "role"
+	FactCustomer                     // Facts.Customer: "customer"
+	FactPurchase                     // what the order does: "purchase"
+	FactAttested                     // Facts.Acceptance.Partner.Given: "attested"
+	FactAttestedOn                   // Facts.Acceptance.Partner.On: "attested-on"
+	FactProviderAttested             // Facts.Acceptance.Provider.Given: "provider-attested"
+	FactProviderOn                   // Facts.Acceptance.Provider.On: "provider-attested-on"
+	FactDirect                       // Facts.Acceptance.Direct.Given: "direct"
+	FactNow                          // Facts.Now: "now"
+)
+
+// A part is a condition that the acceptance depends on and that may be unknown.
+// Bit p of an assignment is 1 if part p is true.
+type part uint8
+
+const (
+	isReseller part = iota
+	partnerGiven
+	partnerTooOld
+	providerGiven
+	providerTooOld
+	directGiven
+	isEnhanced
+
+	parts = 7
+)
+
+// fact is what the part is known from.
+func (p part) fact() Fact {
+	return [parts]Fact{FactPartner, FactAttested, FactAttestedOn, FactProviderAttested, FactProviderOn, FactDirect, FactNow}[p]
+}
+
+// missing names each unknown fact that, for some way to fill in the others,
+// decides alone whether there is an acceptance that counts for purchases. It
+// tries all ways, which are 64 at most, so that it is exact by its definition.
+// If the acceptance is known there are none.
+func (p *Policy) missing(f *Facts, accepted Tri) partnerrules.Set[Fact] {
+	var set partnerrules.Set[Fact]
+	if accepted != Unknown {
+		return set
+	}
+	a := &f.Acceptance
+	known := [parts]Tri{
+		f.Partner.isReseller(), a.Partner.Given, p.isTooOld(a.Partner.On), a.Provider.Given, p.isTooOld(a.Provider.On),
+		a.Direct.Given, p.isEnhanced(f.Now),
+	}
+	directTooOld := p.cutsDirect(a.Direct) && p.isTooOld(a.Direct.On) == Yes
+	var fixed, open uint32
+	for i, t := range known {
+		switch t {
+		case Yes:
+			fixed |= 1 << i
+		case Unknown:
+			open |= 1 << i
+		}
+	}
+	for i := range part(parts) {
+		bit := uint32(1) << i
+		if open&bit == 0 {
+			continue
+		}
+		others := open &^ bit
+		for ways := others; ; ways = (ways - 1) & others {
+			if without := fixed | ways; accepts(without, directTooOld) != accepts(without|bit, directTooOld) {
+				check.Include(&set, i.fact(), true)
+			}
+			if ways == 0 {
+				break
+			}
+		}
+	}
+	return set
+}
+
+// accepts reports whether there is an acceptance that counts, all parts known.
+func accepts(parts uint32, directTooOld bool) bool {
+	has := func(p part) bool { return parts>>p&1 == 1 }
+	given, tooOld := partnerGiven, partnerTooOld
+	if has(isReseller) {
+		given, tooOld = providerGiven, providerTooOld
+	}
+	return has(given) && !(has(isEnhanced) && has(tooOld)) ||
+		has(directGiven) && !(has(isEnhanced) && directTooOld)
+}

@@ -1,14 +1,18 @@
 package agreement
 
 import (
+	"strconv"
 	"strings"
 
+	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/internal/check"
 )
 
 // A Policy holds what differs between editions of the rules on the customer
 // agreement. It is a plain value: copy [Baseline] or the policy of [InForce],
-// change a field, and call its methods. The zero value is the baseline.
+// change a field, and call its methods. The zero Policy is invalid, see
+// [Policy.Validate].
 type Policy struct {
 	// NotifiedFrom is the first day whose attestations are notified to the
 	// customer (AGR-22), compared with the UTC day of the attesting. No date, as
@@ -20,10 +24,10 @@ type Policy struct {
 	// the baseline the attestation notifies (AGR-21).
 	InvitedNotNotified bool `json:"invitedNotNotified,omitzero"`
 
-	// SeatChangeExempt and ManualRenewalExempt take these for no purchases. In
-	// the baseline both are purchases, and ask for an acceptance (AGR-41).
-	SeatChangeExempt    bool `json:"seatChangeExempt,omitzero"`
-	ManualRenewalExempt bool `json:"manualRenewalExempt,omitzero"`
+	// AcceptanceFor holds the kinds of orders that need an acceptance (AGR-41). It
+	// always has NewPurchase, and never AutomaticRenewal. In the baseline it has
+	// SeatChange and ManualRenewal too.
+	AcceptanceFor partnerrules.Set[Purchase] `json:"acceptanceFor"`
 
 	// EnhancedFrom is the first day on which attesting in the portal and by the
 	// old API is closed, and the cut-off holds (AGR-45). It is compared with the
@@ -40,7 +44,11 @@ type Policy struct {
 
 // Baseline returns the edition of late 2023, on which the functions of this
 // package rest that are not methods of a Policy.
-func Baseline() Policy { return Policy{} }
+func Baseline() Policy { return Policy{AcceptanceFor: baselinePurchases} }
+
+// baselinePurchases are the kinds of orders that need an acceptance in the
+// baseline, which are all that can need one.
+const baselinePurchases partnerrules.Set[Purchase] = 1<<NewPurchase | 1<<SeatChange | 1<<ManualRenewal
 
 // InForce returns the policy known to hold on a day, and whether that day is
 // one for which the rules are known. It is the baseline with NotifiedFrom,
@@ -48,19 +56,15 @@ func Baseline() Policy { return Policy{} }
 // judged.
 func InForce(on calendar.Date) (Policy, calendar.Coverage) {
 	editions := Editions()
-	return Policy{
-		NotifiedFrom: editions[1].From,
-		EnhancedFrom: editions[2].From,
-		CutOff:       calendar.MustParseDate("2023-04-01"),
-	}, calendar.CoverageOf(Known(), on)
+	p := Baseline()
+	p.NotifiedFrom, p.EnhancedFrom = editions[1].From, editions[2].From
+	p.CutOff = calendar.MustParseDate("2023-04-01")
+	return p, editions.Coverage(on)
 }
 
-// Known returns the days for which the rules of this package are known.
-func Known() calendar.Period { return calendar.KnownDays(Editions()) }
-
 // Editions returns the editions of the rules of this package, oldest first.
-func Editions() []calendar.Edition {
-	return []calendar.Edition{
+func Editions() calendar.EditionList {
+	return calendar.EditionList{
 		{
 			Name:   "baseline",
 			From:   calendar.MustParseDate("2020-02-01"),
@@ -82,17 +86,23 @@ func Editions() []calendar.Edition {
 	}
 }
 
-// Validate returns a [*calendar.InputError] for the first field that makes no
-// sense: the cut-off takes effect from EnhancedFrom on, and may not lie after
-// it.
+// Validate returns a [*partnerrules.InputError] for the first of these faults:
+//
+//   - AcceptanceFor has an element other than NewPurchase, SeatChange and
+//     ManualRenewal, or does not have NewPurchase;
+//   - CutOff is set and EnhancedFrom is not, or CutOff comes after EnhancedFrom.
 func (p Policy) Validate() error {
-	switch {
+	switch wrong := p.AcceptanceFor &^ baselinePurchases; {
+	case wrong != 0:
+		return check.Input("acceptanceFor", wrong.String()+" never needs an acceptance")
+	case !p.AcceptanceFor.Has(NewPurchase):
+		return check.Input("acceptanceFor", "want new-purchase, have "+strconv.Quote(p.AcceptanceFor.String()))
 	case p.CutOff.IsZero():
 		return nil
 	case p.EnhancedFrom.IsZero():
-		return &calendar.InputError{Name: "cutOff", Reason: "without enhancedFrom it never takes effect"}
+		return check.Input("cutOff", "without enhancedFrom it never takes effect")
 	case p.CutOff.After(p.EnhancedFrom):
-		return &calendar.InputError{Name: "cutOff", Reason: p.CutOff.String() + " comes after enhancedFrom, " + p.EnhancedFrom.String()}
+		return check.Input("cutOff", p.CutOff.String()+" comes after enhancedFrom, "+p.EnhancedFrom.String())
 	}
 	return nil
 }
@@ -108,15 +118,16 @@ func (p Policy) String() string {
 	}
 	add(!p.NotifiedFrom.IsZero(), "customers notified from "+p.NotifiedFrom.String())
 	add(p.InvitedNotNotified, "invited customers not notified")
-	add(p.SeatChangeExempt, "seat changes are no purchases")
-	add(p.ManualRenewalExempt, "manual renewals are no purchases")
+	add(!p.AcceptanceFor.Has(NewPurchase), "new purchases are no purchases")
+	add(!p.AcceptanceFor.Has(SeatChange), "seat changes are no purchases")
+	add(!p.AcceptanceFor.Has(ManualRenewal), "manual renewals are no purchases")
 	add(!p.EnhancedFrom.IsZero(), "enhanced attestation from "+p.EnhancedFrom.String())
 	add(!p.CutOff.IsZero(), "acceptances before "+p.CutOff.String()+" no longer count")
 	add(p.CutOffSparesDirect, "direct ones do")
 	return b.String()
 }
 
-// check refuses what cannot be judged by.
+// check rejects an invalid policy and invalid facts.
 func (p *Policy) check(f *Facts) error {
 	if err := p.Validate(); err != nil {
 		return err
@@ -132,22 +143,15 @@ func (p *Policy) isEnhanced(now Timestamp) Tri {
 	case !now.IsSet():
 		return Unknown
 	}
-	return TriOf(!now.before(p.EnhancedFrom))
+	return partnerrules.TriFromBool(!now.before(p.EnhancedFrom))
 }
 
-// isPurchase says whether a purchase asks for an acceptance (AGR-41).
+// isPurchase returns whether an order needs an acceptance (AGR-41).
 func (p *Policy) isPurchase(what Purchase) Tri {
-	switch what {
-	case NewPurchase:
-		return Yes
-	case SeatChange:
-		return TriOf(!p.SeatChangeExempt)
-	case ManualRenewal:
-		return TriOf(!p.ManualRenewalExempt)
-	case AutomaticRenewal:
-		return No
+	if what == PurchaseUnknown {
+		return Unknown
 	}
-	return Unknown
+	return partnerrules.TriFromBool(p.AcceptanceFor.Has(what))
 }
 
 // isTooOld says whether a consent lies before the cut-off (AGR-45).
@@ -158,5 +162,5 @@ func (p *Policy) isTooOld(on Timestamp) Tri {
 	case !on.IsSet():
 		return Unknown
 	}
-	return TriOf(on.before(p.CutOff))
+	return partnerrules.TriFromBool(on.before(p.CutOff))
 }

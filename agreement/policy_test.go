@@ -5,6 +5,9 @@ import (
 	"errors"
 	"testing"
 
+	"pgregory.net/rapid"
+
+	"github.com/partnerrules/partnerrules"
 	. "github.com/partnerrules/partnerrules/agreement"
 	"github.com/partnerrules/partnerrules/calendar"
 )
@@ -19,24 +22,24 @@ func TestInForce(t *testing.T) {
 			t.Fatal(err)
 		}
 		p, coverage := InForce(asked)
-		changed := Policy{NotifiedFrom: day("2023-04-15"), EnhancedFrom: day("2026-01-05"), CutOff: day("2023-04-01")}
+		changed := Policy{
+			NotifiedFrom: day("2023-04-15"), AcceptanceFor: partnerrules.SetOf(NewPurchase, SeatChange, ManualRenewal),
+			EnhancedFrom: day("2026-01-05"), CutOff: day("2023-04-01"),
+		}
 		if coverage != want || p != changed || p.Validate() != nil {
 			t.Errorf("InForce(%v) = %v, %v, want %v", asked, p, coverage, want)
 		}
 	}
 	for _, edition := range Editions() {
-		if edition.Name == "" || edition.Source == "" || edition.Seen.Before(edition.From) || !Known().Contains(edition.From) || !Known().Contains(edition.Seen) {
+		if edition.Name == "" || edition.Source == "" || edition.Seen.Before(edition.From) || !Editions().Known().Contains(edition.From) || !Editions().Known().Contains(edition.Seen) {
 			t.Errorf("an edition lacks something: %+v", edition)
 		}
 	}
 }
 
-func TestPolicies(t *testing.T) {
-	if Baseline() != (Policy{}) || Baseline().Validate() != nil || Baseline().String() != "baseline" {
-		t.Errorf("the baseline is %v", Baseline())
-	}
+func TestPolicyString(t *testing.T) {
 	p := Policy{
-		NotifiedFrom: day("2023-04-15"), InvitedNotNotified: true, SeatChangeExempt: true, ManualRenewalExempt: true,
+		NotifiedFrom: day("2023-04-15"), InvitedNotNotified: true, AcceptanceFor: partnerrules.SetOf(NewPurchase),
 		EnhancedFrom: day("2026-01-05"), CutOff: day("2026-01-05"), CutOffSparesDirect: true,
 	}
 	const want = "baseline; customers notified from 2023-04-15; invited customers not notified; seat changes are no purchases; " +
@@ -44,23 +47,59 @@ func TestPolicies(t *testing.T) {
 	if p.String() != want || p.Validate() != nil {
 		t.Errorf("%v, %v", p, p.Validate())
 	}
-	var again Policy
-	if text, err := json.Marshal(p); err != nil || json.Unmarshal(text, &again) != nil || again != p {
-		t.Errorf("%s is read as %v, %v", text, again, err)
+	if Baseline().String() != "baseline" {
+		t.Errorf("the baseline is %v", Baseline())
 	}
-	for _, bad := range []Policy{{CutOff: day("2023-04-01")}, {CutOff: day("2026-01-06"), EnhancedFrom: day("2026-01-05")}} {
-		_, e1 := bad.MayOrder(NewPurchase, Facts{})
-		_, e2 := bad.Confirm(Facts{})
-		_, e3 := bad.Check(Attestation{}, Submission{}, Facts{})
-		_, e4 := bad.CheckInvitation(Invitation{Route: InviteNewCustomer}, Facts{})
-		_, e5 := bad.MayAcceptDirectly(Facts{})
-		_, e6 := bad.Notify(Event{}, Facts{})
-		_, e7 := bad.Plan(ByOrder, Attestation{}, Form{}, Facts{})
-		for _, err := range []error{bad.Validate(), e1, e2, e3, e4, e5, e6, e7} {
-			var input *calendar.InputError
-			if !errors.As(err, &input) || input.Name != "cutOff" {
+}
+
+func TestPolicyJSON(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := anyPolicy(t)
+		var again Policy
+		if text, err := json.Marshal(p); err != nil || json.Unmarshal(text, &again) != nil || again != p {
+			t.Errorf("%s is read as %v, %v", text, again, err)
+		}
+	})
+	if text, err := json.Marshal(Baseline()); err != nil || string(text) != `{"acceptanceFor":"new-purchase,seat-change,manual-renewal"}` {
+		t.Errorf("%s, %v", text, err)
+	}
+}
+
+func TestPolicyValidate(t *testing.T) {
+	for _, set := range purchases() {
+		p := Baseline()
+		p.AcceptanceFor = set
+		if err := p.Validate(); err != nil {
+			t.Errorf("%v: %v", p, err)
+		}
+	}
+	for _, test := range []struct {
+		name  string
+		spoil func(*Policy)
+	}{
+		{"acceptanceFor", func(p *Policy) { *p = Policy{} }},
+		{"acceptanceFor", func(p *Policy) { p.AcceptanceFor = partnerrules.SetOf(SeatChange, ManualRenewal) }},
+		{"acceptanceFor", func(p *Policy) { p.AcceptanceFor |= partnerrules.SetOf(AutomaticRenewal) }},
+		{"acceptanceFor", func(p *Policy) { p.AcceptanceFor |= partnerrules.SetOf(PurchaseUnknown) }},
+		{"acceptanceFor", func(p *Policy) { p.AcceptanceFor |= partnerrules.SetOf(AutomaticRenewal + 1) }},
+		{"acceptanceFor", func(p *Policy) { p.AcceptanceFor |= 1 << 63 }},
+		{"cutOff", func(p *Policy) { p.CutOff = day("2023-04-01") }},
+		{"cutOff", func(p *Policy) { p.CutOff, p.EnhancedFrom = day("2026-01-06"), day("2026-01-05") }},
+	} {
+		bad := Baseline()
+		test.spoil(&bad)
+		order, e1 := bad.MayOrder(NewPurchase, Facts{})
+		report, e2 := bad.Check(Attestation{}, Submission{}, Facts{})
+		notice, e3 := bad.Notify(Event{}, Facts{})
+		course, e4 := bad.Plan(ByOrder, Attestation{}, Form{}, Facts{})
+		for _, err := range []error{bad.Validate(), e1, e2, e3, e4} {
+			var input *partnerrules.InputError
+			if !errors.As(err, &input) || input.Name != test.name || input.Reason == "" {
 				t.Errorf("%v: %v", bad, err)
 			}
+		}
+		if order != (Order{}) || report != (Report{}) || notice != (Notice{}) || course != (Course{}) {
+			t.Errorf("%v: %v, %v, %v, %v", bad, order, report, notice, course)
 		}
 	}
 }
@@ -92,8 +131,28 @@ func TestNothingIsAllocated(t *testing.T) {
 		"ParseTimestamp":    func() { _, _ = ParseTimestamp(text) },
 		"AppendText":        func() { buf, _ = c.f.Now.AppendText(buf[:0]) },
 		"ParseEmail":        func() { _, _, _ = ParseEmail(c.a.Contact.Email) },
-		"ParseGUID":         func() { _, _ = ParseGUID(string(c.a.Template)) },
-		"Explain":           func() { _ = Explain(PlaceOrder, "13605") },
+		"TemplateID.Type":   func() { _ = c.a.Template.Type() },
+		"Route.Steps": func() {
+			for range InviteNewCustomer.Steps() {
+				n++
+			}
+		},
+		"Route.CustomerSteps": func() {
+			for range InviteNewCustomer.CustomerSteps() {
+				n++
+			}
+		},
+		"Notice.Notes": func() {
+			for range (Notice{Sent: Yes}).Notes() {
+				n++
+			}
+		},
+		"DirectAnswer.Notes": func() {
+			for range (DirectAnswer{Verdict: MayBeUnavailable}).Notes() {
+				n++
+			}
+		},
+		"Explain": func() { _ = Explain(PlaceOrder, "13605") },
 	} {
 		if allocs := testing.AllocsPerRun(100, call); allocs != 0 {
 			t.Errorf("%s allocates %v times", name, allocs)

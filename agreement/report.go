@@ -3,32 +3,36 @@ package agreement
 import (
 	"iter"
 	"strings"
+
+	"github.com/partnerrules/partnerrules"
+	"github.com/partnerrules/partnerrules/internal/check"
 )
 
-// A Report is what [Check] and [CheckInvitation] find. It is comparable with ==,
-// prints as a line of text, and survives a round trip through JSON.
+// A Report holds the findings of [Check] or [CheckInvitation]. It is comparable
+// with ==, prints as a line of text, and survives a round trip through JSON.
 type Report struct {
 	// Verdict is Faulty if there is an error, else Undetermined if a fact is
 	// missing, and else Ready; or NotApplicable.
 	Verdict Verdict `json:"verdict"`
 
-	Found   ReasonSet `json:"found,omitzero"`   // what is wrong, errors and warnings
-	Unknown ReasonSet `json:"unknown,omitzero"` // what a missing fact decides
+	Found   partnerrules.Set[Reason] `json:"found,omitzero"`   // what is wrong, errors and warnings
+	Unknown partnerrules.Set[Reason] `json:"unknown,omitzero"` // what a missing fact decides
 
-	// Policy is the policy under which the answer was given.
-	Policy Policy `json:"policy"`
+	// Policy is the policy under which Check gave the answer. CheckInvitation
+	// does not depend on a policy and leaves it zero, and JSON then omits it.
+	Policy Policy `json:"policy,omitzero"`
 }
 
-// A Finding is one thing found: what it is, and how much it weighs. Where the
-// severity is unknown, the reason is what may turn out.
+// A Finding is one entry of a [Report]. If the severity is
+// [partnerrules.SeverityUnknown], it is unknown whether the reason holds.
 type Finding struct {
 	Reason   Reason
-	Severity Severity
+	Severity partnerrules.Severity
 }
 
 // Message returns the sentence that says what is wrong, or what is not known.
 func (f Finding) Message() string {
-	if f.Severity == SeverityUnknown {
+	if f.Severity == partnerrules.SeverityUnknown {
 		return f.Reason.texts().open
 	}
 	return f.Reason.Message()
@@ -36,7 +40,7 @@ func (f Finding) Message() string {
 
 // Remedy returns the sentence that says what to do.
 func (f Finding) Remedy() string {
-	if f.Severity == SeverityUnknown {
+	if f.Severity == partnerrules.SeverityUnknown {
 		return f.Reason.texts().give
 	}
 	return f.Reason.Remedy()
@@ -52,7 +56,7 @@ func (r *Report) walk(yield func(Finding) bool) {
 	for reason := range (r.Found | r.Unknown).All() {
 		severity := reason.Severity()
 		if !r.Found.Has(reason) {
-			severity = SeverityUnknown
+			severity = partnerrules.SeverityUnknown
 		}
 		if !yield(Finding{reason, severity}) {
 			return
@@ -75,16 +79,57 @@ func (r Report) String() string {
 
 // require notes a fault unless a requirement is known to be met.
 func (r *Report) require(met Tri, fault Reason) {
-	r.Found.include(fault, met == No)
-	r.Unknown.include(fault, met == Unknown)
+	check.Include(&r.Found, fault, met == No)
+	check.Include(&r.Unknown, fault, met == Unknown)
 }
 
 // conclude fills in the verdict.
 func (r *Report) conclude() {
 	switch {
-	case r.Found&errorReasons() != 0:
+	case r.Found&errorReasons != 0:
 		r.Verdict = Faulty
 	case r.Unknown == 0:
 		r.Verdict = Ready
 	}
 }
+
+// A Field is the part of an attestation or invitation that a finding is about.
+// The reasons of an order have the zero Field.
+type Field uint8
+
+// The fields, in the order in which their findings are given.
+const (
+	FieldPartner    Field = iota + 1 // "partner-type"
+	FieldRole                        // "role"
+	FieldFirstName                   // "first-name"
+	FieldLastName                    // "last-name"
+	FieldEmail                       // "email"
+	FieldPhone                       // nothing is asked of it (AGR-03): "phone"
+	FieldDate                        // "date"
+	FieldTemplate                    // "template"
+	FieldType                        // "type"
+	FieldChannel                     // "channel"
+	FieldForm                        // of a new customer (AGR-14): "form"
+	FieldWhole                       // the attestation as a whole (AGR-11): "attestation"
+	FieldInvitation                  // AGR-30: "invitation"
+)
+
+// A Verdict is the answer in a word. Each function gives some of them; all may
+// give Undetermined, which is the zero value, and NotApplicable.
+type Verdict uint8
+
+// The verdicts.
+const (
+	Undetermined  Verdict = iota // missing facts can turn out either way: "undetermined"
+	NotApplicable                // the customer is in a sovereign cloud (AGR-46): "not-applicable"
+
+	Ready  // of Check, CheckInvitation: it can be sent: "ready"
+	Faulty // of Check, CheckInvitation: it has an error: "faulty"
+
+	Allowed     // of MayOrder: the order may go on: "allowed"
+	AttestFirst // of MayOrder: it waits until the acceptance is there (AGR-42): "attest-first"
+	Blocked     // of MayOrder: the customer cannot buy (AGR-40): "blocked"
+
+	NoKnownObstacle  // of MayAcceptDirectly: "no-known-obstacle"
+	MayBeUnavailable // of MayAcceptDirectly: direct acceptance may fail (AGR-31): "may-be-unavailable"
+)

@@ -108,7 +108,7 @@ func Rules() partnerrules.Rulebook {
 			},
 			Sources: []partnerrules.Source{referenceSource()},
 			AnsweredBy: []string{
-				"agreement.Check", "agreement.TemplateID.Type", "agreement.ParseGUID",
+				"agreement.Check", "agreement.TemplateID.Type",
 				"agreement.DecodeAttestation", "agreement.DecodeMetadata",
 			},
 		},
@@ -237,7 +237,7 @@ func Rules() partnerrules.Rulebook {
 			ID: "AGR-24", Title: "Questions about the notice", Basis: "S",
 			Statement:  "The notice refers questions to the partner of record, who should be ready to answer.",
 			Sources:    []partnerrules.Source{acceptanceSource("Customer notification of partner attestation")},
-			AnsweredBy: []string{"agreement.Notice.Advice"},
+			AnsweredBy: []string{"agreement.Notice.Notes"},
 		},
 		{
 			ID: "AGR-30", Title: "Invitations", Decides: true, Basis: "S",
@@ -265,7 +265,7 @@ func Rules() partnerrules.Rulebook {
 			ID: "AGR-32", Title: "Message to such customers", Basis: "S",
 			Statement:  "On a new purchase, a customer as in AGR-31 may see a message to contact its partner.",
 			Sources:    []partnerrules.Source{acceptanceSource("Troubleshoot customer acceptance")},
-			AnsweredBy: []string{"agreement.DirectAnswer.Advice"},
+			AnsweredBy: []string{"agreement.DirectAnswer.Notes"},
 		},
 		{
 			ID: "AGR-35", Title: "Steps of the customer", Basis: "S",

@@ -10,40 +10,11 @@ import (
 
 	"pgregory.net/rapid"
 
+	"github.com/partnerrules/partnerrules"
 	. "github.com/partnerrules/partnerrules/agreement"
 	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/internal/texttest"
 )
-
-var day = calendar.MustParseDate
-
-// anyInstant draws instants of the years 2 to 9998, so that no zone leaves the
-// range.
-func anyInstant() *rapid.Generator[time.Time] {
-	return rapid.Custom(func(t *rapid.T) time.Time {
-		first := time.Date(2, 1, 2, 0, 0, 0, 0, time.UTC).Unix()
-		last := time.Date(9998, 12, 30, 0, 0, 0, 0, time.UTC).Unix()
-		seconds := rapid.OneOf(rapid.Int64Range(first, last), rapid.Int64Range(1_500_000_000, 1_800_000_000)).Draw(t, "seconds")
-		nanos := rapid.OneOf(rapid.Int64Range(0, 999_999_999), rapid.SampledFrom([]int64{0, 100_000_000, 1_000_000, 100, 1, 999_999_999})).Draw(t, "nanos")
-		return time.Unix(seconds, nanos).UTC()
-	})
-}
-
-// anyWritten draws an instant and a text for it, in some zone or none, with as
-// many digits as it takes or more.
-func anyWritten() *rapid.Generator[string] {
-	return rapid.Custom(func(t *rapid.T) string {
-		instant := anyInstant().Draw(t, "instant")
-		layout := "2006-01-02T15:04:05" + rapid.SampledFrom([]string{"", ".0", ".000", ".0000000", ".000000000"}).Draw(t, "digits")
-		switch rapid.IntRange(0, 2).Draw(t, "zone") {
-		case 0:
-			return instant.Format(layout)
-		case 1:
-			return instant.Format(layout) + "Z"
-		}
-		zone := time.FixedZone("", 60*rapid.IntRange(-23*60-59, 23*60+59).Draw(t, "offset"))
-		return instant.In(zone).Format(layout + "-07:00")
-	})
-}
 
 // What is read is written back as it was, tells the day as it is written, and
 // the instant that package time tells.
@@ -218,7 +189,7 @@ func TestParseTimestampSaysWhere(t *testing.T) {
 		"2023-05-01T00:00:00.000Z/2023-05-": 24,
 	} {
 		got, err := ParseTimestamp(text)
-		var bad *calendar.ParseError
+		var bad *partnerrules.ParseError
 		if !errors.As(err, &bad) || bad.Type != "timestamp" || bad.Text != text || bad.Offset != offset || bad.Reason == "" || !got.IsZero() {
 			t.Errorf("ParseTimestamp(%q) = %v, %v, want offset %d", text, got, err, offset)
 		}
@@ -265,7 +236,7 @@ func FuzzParseTimestamp(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		got, err := ParseTimestamp(text)
 		if err != nil {
-			var bad *calendar.ParseError
+			var bad *partnerrules.ParseError
 			if !errors.As(err, &bad) || bad.Text != text || bad.Offset < 0 || bad.Offset > len(text) {
 				t.Fatalf("%q: %#v", text, err)
 			}
@@ -293,3 +264,12 @@ func FuzzParseTimestamp(f *testing.F) {
 }
 
 var ownForm = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$`)
+
+func FuzzUnmarshalText(f *testing.F) {
+	for _, seed := range []string{"2023-05-01T00:00:00Z", "2023-05-01", "2023-05-01T00:00:00.5-00:00", "", "no timestamp"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		texttest.CheckReading[Timestamp](t, text)
+	})
+}

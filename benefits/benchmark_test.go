@@ -1,15 +1,75 @@
 package benefits_test
 
 import (
+	"strconv"
 	"testing"
 
 	. "github.com/partnerrules/partnerrules/benefits"
+	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/eligibility"
 )
+
+// Hot paths do not allocate.
+func TestAllocations(t *testing.T) {
+	m, b := twoYears()
+	b.Unlocked, b.RedeemedOn = day("2025-03-25"), day("2025-04-01")
+	on := day("2026-02-01")
+	modern := Baseline()
+	modern.ModernisedRedemption = true
+	key := Key{Installations: &Limit{10, 4}, Seats: &Limit{5, 5}}
+	token := Token{Cause: WrongTenant, Activated: on.AddDays(-40), IsReplacement: no, Replaced: no}
+	uses := []int{5, 5}
+	side := Side{Membership: eligibility.HoldsGold, Anniversary: on}
+	event := Event{Kind: LastUse, Year: 1, Benefit: "b"}
+	reasons := 0
+	tl, modernTL := timeline(t, Baseline(), m), timeline(t, modern, m)
+	licences, err := tl.Licences(on)
+	if err != nil {
+		t.Fatal(err)
+	}
+	notes := 0
+	for name, call := range map[string]func(){
+		"Year":             func() { _, _ = tl.Year(2) },
+		"Anniversary":      func() { _ = tl.Anniversary() },
+		"Term":             func() { _, _ = tl.Term(b) },
+		"Term, modernised": func() { _, _ = modernTL.Term(b) },
+		"State":            func() { _, _ = tl.State(b, on) },
+		"Licences":         func() { _, _ = tl.Licences(on) },
+		"UseToken":         func() { _, _ = UseToken(25, uses...) },
+		"ReplaceToken":     func() { _, _ = ReplaceToken(token, on) },
+		"KeyWorks":         func() { _, _ = KeyWorks(key) },
+		"Extend":           func() { _, _ = Extend(33, 100) },
+		"VisualStudioUse":  func() { _, _ = VisualStudioUse(VisualStudio{Shared: yes}) },
+		"MergeAccounts":    func() { _, _ = MergeAccounts(side, side) },
+		"Event.ID":         func() { _ = event.ID() },
+		"Answer.Reasons.All": func() {
+			a, _ := UseToken(25, uses...)
+			for range a.Reasons.All() {
+				reasons++
+			}
+		},
+		"Licences.Notes": func() {
+			for range licences.Notes() {
+				notes++
+			}
+		},
+		"Merge.Notes": func() {
+			for range (Merge{}).Notes() {
+				notes++
+			}
+		},
+	} {
+		if allocs := testing.AllocsPerRun(100, call); allocs != 0 {
+			t.Errorf("%s allocates %v times", name, allocs)
+		}
+	}
+}
 
 var (
 	sinkTerm     Term
 	sinkStanding Standing
 	sinkEvents   int
+	sinkTimeline Timeline
 )
 
 // The answers about one benefit of a membership of two years, and all events of
@@ -18,16 +78,23 @@ func BenchmarkBenefits(b *testing.B) {
 	m, benefit := twoYears()
 	benefit.Unlocked, benefit.RedeemedOn = day("2025-03-25"), day("2025-04-01")
 	on := day("2026-02-01")
-	b.Run("TermOf", func(b *testing.B) {
+	tl := timeline(b, Baseline(), m)
+	b.Run("NewTimeline", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
-			sinkTerm, _ = TermOf(m, benefit)
+			sinkTimeline, _ = NewTimeline(m)
 		}
 	})
-	b.Run("StateOn", func(b *testing.B) {
+	b.Run("Term", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
-			sinkStanding, _ = StateOn(m, benefit, on)
+			sinkTerm, _ = tl.Term(benefit)
+		}
+	})
+	b.Run("State", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			sinkStanding, _ = tl.State(benefit, on)
 		}
 	})
 	var held []Benefit
@@ -38,10 +105,28 @@ func BenchmarkBenefits(b *testing.B) {
 	b.Run("Events", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
-			events, _ := Events(m, held, m.Start)
+			events, _ := tl.Events(held, m.Start)
 			for range events {
 				sinkEvents++
 			}
 		}
 	})
+}
+
+// The time of a membership with many renewals is linear in their number: ten times
+// the renewals take ten times as long.
+func BenchmarkRenewals(b *testing.B) {
+	for _, renewals := range []int{10, 100, 1000, 9998} {
+		m := Membership{Start: day("0001-01-01"), Renewals: make([]calendar.Date, renewals)}
+		b.Run(strconv.Itoa(renewals), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				tl := timeline(b, Baseline(), m)
+				events, _ := tl.Events(nil, m.Start)
+				for range events {
+					sinkEvents++
+				}
+			}
+		})
+	}
 }

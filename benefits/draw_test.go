@@ -7,14 +7,25 @@ import (
 
 	. "github.com/partnerrules/partnerrules/benefits"
 	"github.com/partnerrules/partnerrules/calendar"
-	"github.com/partnerrules/partnerrules/eligibility"
 )
 
 const (
-	no      = eligibility.No
-	unknown = eligibility.Unknown
-	yes     = eligibility.Yes
+	no      = No
+	unknown = Unknown
+	yes     = Yes
 )
+
+// A fataler is a testing.T or a rapid.T.
+type fataler interface{ Fatal(args ...any) }
+
+// timeline makes the timeline of a membership that is not to be rejected.
+func timeline(t fataler, p Policy, m Membership) Timeline {
+	tl, err := p.NewTimeline(m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return tl
+}
 
 var day = calendar.MustParseDate
 
@@ -32,8 +43,8 @@ func anyPolicy(t *rapid.T) Policy {
 	if rapid.Bool().Draw(t, "baseline") {
 		return p
 	}
-	p.Dates.WindowCloses = rapid.IntRange(1, 60).Draw(t, "closes")
-	p.Dates.WindowOpens = rapid.IntRange(0, p.Dates.WindowCloses).Draw(t, "opens")
+	p.Dates.WindowCloses = rapid.Int16Range(1, 60).Draw(t, "closes")
+	p.Dates.WindowOpens = rapid.Int16Range(0, p.Dates.WindowCloses).Draw(t, "opens")
 	p.Dates.YearFromPayment = rapid.Bool().Draw(t, "years from payment")
 	p.ModernisedRedemption = rapid.Bool().Draw(t, "modernised")
 	return p
@@ -76,10 +87,14 @@ func pick(t *rapid.T, name string, first, last calendar.Date) calendar.Date {
 // anyBenefit draws a benefit of which all is known that can be: it is redeemed,
 // or not.
 func anyBenefit(t *rapid.T, p Policy, m Membership) Benefit {
+	return anyBenefitOfYear(t, p, m, rapid.IntRange(1, years(m)).Draw(t, "year"))
+}
+
+func anyBenefitOfYear(t *rapid.T, p Policy, m Membership, year int) Benefit {
 	b := Benefit{
 		ID:       "b" + strconv.Itoa(rapid.IntRange(0, 1000000).Draw(t, "id")),
 		Category: Category(rapid.IntRange(1, int(OnPremisesSoftware)).Draw(t, "category")),
-		Year:     rapid.IntRange(1, m.Years()).Draw(t, "year"),
+		Year:     year,
 		Redeemed: no,
 	}
 	s := specify(p, m, b)

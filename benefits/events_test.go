@@ -11,8 +11,8 @@ import (
 	"github.com/partnerrules/partnerrules/calendar"
 )
 
-func eventsOf(t interface{ Fatal(...any) }, p Policy, m Membership, held []Benefit, from calendar.Date) []Event {
-	events, err := p.Events(m, held, from)
+func eventsOf(t fataler, p Policy, m Membership, held []Benefit, from calendar.Date) []Event {
+	events, err := timeline(t, p, m).Events(held, from)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -34,7 +34,7 @@ func anyHeld(t *rapid.T, p Policy, m Membership) []Benefit {
 	return held
 }
 
-func TestEventsAreSortedWhateverTheOrderOfTheInput(t *testing.T) {
+func TestTimelineEvents_Sorted(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := anyPolicy(t)
 		m := anyMembership(t, p)
@@ -88,7 +88,7 @@ func comesBefore(e, f Event) bool {
 }
 
 // The events of a membership, found by looking at one day after another.
-func TestEventsAreCompleteForTheMembership(t *testing.T) {
+func TestTimelineEvents_Membership(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := anyPolicy(t)
 		m := anyMembership(t, p)
@@ -123,16 +123,16 @@ func happens(p Policy, m Membership, kind Kind, i int, ad, on calendar.Date) boo
 	case AnniversaryDate:
 		return days == 0
 	case WindowOpens:
-		return days == p.Dates.WindowOpens
+		return days == int(p.Dates.WindowOpens)
 	case WindowCloses:
-		return days == p.Dates.WindowCloses
+		return days == int(p.Dates.WindowCloses)
 	}
-	return days == p.Dates.WindowCloses+1 && !renewed
+	return days == int(p.Dates.WindowCloses)+1 && !renewed
 }
 
 // Each benefit whose state changes by itself has the event that says so on the
 // last day before, and no other, found by looking at one day after another.
-func TestEventsAreCompleteForBenefits(t *testing.T) {
+func TestTimelineEvents_Benefits(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := anyPolicy(t)
 		m := anyMembership(t, p)
@@ -166,7 +166,7 @@ func TestEventsAreCompleteForBenefits(t *testing.T) {
 }
 
 // A renewal moves events, and keeps their identities.
-func TestEventsKeepTheirIdentity(t *testing.T) {
+func TestEventID_Renewal(t *testing.T) {
 	m := Membership{Start: day("2024-01-31")}
 	held := []Benefit{
 		{ID: "credits", Category: AzureCredits, Year: 1, Redeemed: no},
@@ -197,8 +197,8 @@ func TestEventsKeepTheirIdentity(t *testing.T) {
 	}
 }
 
-func TestEventsStopEarlyAndComeAgain(t *testing.T) {
-	events, err := Events(Membership{Start: day("2024-03-01")}, nil, day("2024-03-01"))
+func TestTimelineEvents_Range(t *testing.T) {
+	events, err := timeline(t, Baseline(), Membership{Start: day("2024-03-01")}).Events(nil, day("2024-03-01"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -215,11 +215,14 @@ func TestEventsStopEarlyAndComeAgain(t *testing.T) {
 	}
 }
 
-// What has no known day is left out, and refuses nothing.
-func TestEventsOfUnknownDays(t *testing.T) {
+// An event on an unknown day is left out.
+func TestTimelineEvents_UnknownDays(t *testing.T) {
 	held := []Benefit{{ID: "a", Category: AzureCredits, Year: 1}, {ID: "b", Category: OnPremisesSoftware, Year: 1}}
-	if all := eventsOf(t, Baseline(), Membership{}, held, day("2024-01-01")); len(all) != 0 {
-		t.Errorf("without a start: %v", all)
+	payment := Baseline()
+	payment.Dates.YearFromPayment = true
+	unpaid := Membership{Start: day("2023-05-01"), Renewals: []calendar.Date{{}}}
+	if all := eventsOf(t, payment, unpaid, held, day("2024-06-01")); len(all) != 0 {
+		t.Errorf("years from an unknown day of payment: %v", all)
 	}
 	var ids []string
 	for _, e := range eventsOf(t, Baseline(), Membership{Start: day("2024-01-31")}, held, day("2025-02-25")) {
@@ -236,9 +239,9 @@ func TestEventsOfUnknownDays(t *testing.T) {
 
 // Where the day of a renewal is not known, what happens to the membership is what
 // happens whatever the day is on which it was paid.
-func TestEventsOfARenewalOnAnUnknownDay(t *testing.T) {
+func TestTimelineEvents_UnknownRenewal(t *testing.T) {
 	start, from := day("2023-03-01"), day("2023-03-01")
-	policy := func(opens, closes int) Policy {
+	policy := func(opens, closes int16) Policy {
 		return Policy{Dates: calendar.Policy{WindowOpens: opens, WindowCloses: closes}}
 	}
 	payment := policy(1, 30)
@@ -271,9 +274,9 @@ func TestEventsOfARenewalOnAnUnknownDay(t *testing.T) {
 
 // A renewal on an unknown day may have come before the second notice even where
 // the window would end after the last day that there is, and so has no bounds.
-func TestEventsOfARenewalOnAnUnknownDayAtTheEndOfTime(t *testing.T) {
+func TestTimelineEvents_UnknownRenewalInLastYear(t *testing.T) {
 	m := Membership{Start: day("9998-12-05"), Renewals: []calendar.Date{{}}}
-	for opens, want := range map[int][]string{
+	for opens, want := range map[int16][]string{
 		1:  {"9999-12-05 anniversary-date/1"},
 		24: {"9999-12-05 anniversary-date/1", "9999-12-28 notice-after/1"},
 	} {
@@ -284,5 +287,43 @@ func TestEventsOfARenewalOnAnUnknownDayAtTheEndOfTime(t *testing.T) {
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("window from day %d on (-want +got)\n%s", opens, diff)
 		}
+	}
+}
+
+// Bought on the first day of the calendar and renewed in every year: four events
+// in each of the 9,998 years with an anniversary date, and none in the last.
+func TestTimelineEvents_MostRenewals(t *testing.T) {
+	m := Membership{Start: day("0001-01-01"), Renewals: make([]calendar.Date, 9998)}
+	kinds := map[Kind]int{}
+	previous := 0
+	for _, e := range eventsOf(t, Baseline(), m, nil, m.Start) {
+		kinds[e.Kind]++
+		if e.Kind == AnniversaryDate {
+			if e.Year != previous+1 || e.On != m.Start.AddYears(e.Year) {
+				t.Fatalf("%+v after year %d", e, previous)
+			}
+			previous = e.Year
+		}
+	}
+	want := map[Kind]int{NoticeBefore: 9998, AnniversaryDate: 9998, WindowOpens: 9998, WindowCloses: 9998}
+	if diff := cmp.Diff(want, kinds); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
+// The number of allocations does not grow with the renewals: anniversary dates are
+// in one list and events in another.
+func TestTimelineEvents_Allocations(t *testing.T) {
+	allocations := func(renewals int) float64 {
+		m := Membership{Start: day("0001-01-01"), Renewals: make([]calendar.Date, renewals)}
+		return testing.AllocsPerRun(10, func() {
+			tl := timeline(t, Baseline(), m)
+			if _, err := tl.Events(nil, m.Start); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	if few, many := allocations(1), allocations(9998); few != many {
+		t.Errorf("%v allocations with 1 renewal, %v with 9998", few, many)
 	}
 }

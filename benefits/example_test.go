@@ -17,14 +17,19 @@ func Example() {
 		Start: calendar.MustParseDate("2024-02-29"),
 	}
 	held := []benefits.Benefit{
-		{ID: "microsoft-365", Category: benefits.CloudServices, Year: 1, Redeemed: eligibility.No},
+		{ID: "microsoft-365", Category: benefits.CloudServices, Year: 1, Redeemed: benefits.No},
 		{
 			ID: "azure", Category: benefits.AzureCredits, Year: 1,
 			Unlocked: calendar.MustParseDate("2024-03-04"), RedeemedOn: calendar.MustParseDate("2024-03-04"),
 		},
 		{ID: "windows-server", Category: benefits.OnPremisesSoftware, Year: 1, RedeemedOn: calendar.MustParseDate("2024-04-02")},
 	}
-	events, err := benefits.Events(pack, held, pack.Start)
+	timeline, err := benefits.NewTimeline(pack)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	events, err := timeline.Events(held, pack.Start)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -44,14 +49,58 @@ func Example() {
 	// 2025-03-31 access-ends/1
 }
 
-func ExampleTermOf() {
+// A membership is checked once, and asked many questions.
+func ExampleNewTimeline() {
+	bought := benefits.Membership{
+		Start:    calendar.MustParseDate("2023-01-31"),
+		Renewals: []calendar.Date{calendar.MustParseDate("2024-02-10")},
+	}
+	timeline, err := benefits.NewTimeline(bought)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(timeline.Years(), "paid years, anniversary date", timeline.Anniversary())
+
+	_, err = benefits.NewTimeline(benefits.Membership{Offer: eligibility.LegacyGold})
+	fmt.Println(err)
+	// Output:
+	// 2 paid years, anniversary date 2025-01-31
+	// membership.start: no date: give the start or the anniversary date
+}
+
+// Of this membership only the anniversary date is known. Its window, last access
+// and benefits follow; the day on which they were provided does not.
+func ExampleNewTimeline_anniversary() {
+	timeline, err := benefits.NewTimeline(benefits.Membership{Anniversary: calendar.MustParseDate("2025-03-01")})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	year, err := timeline.Year(1)
+	fmt.Println("provided:", year.Provided, "activate by:", year.ActivateBy, "window:", year.Window, err)
+
+	key := benefits.Benefit{Category: benefits.CloudServices, Year: 1, RedeemedOn: calendar.MustParseDate("2024-07-01")}
+	term, err := timeline.Term(key)
+	fmt.Println("of use through", term.LastUse, term.EndedBy, err)
+	// Output:
+	// provided: no date activate by: 2025-04-01 window: 2025-03-02/2025-03-31 <nil>
+	// of use through 2025-03-31 past-access <nil>
+}
+
+func ExampleTimeline_Term() {
 	m := benefits.Membership{
 		Start:    calendar.MustParseDate("2023-05-20"),
 		Renewals: []calendar.Date{calendar.MustParseDate("2024-06-01")},
 	}
 	key := benefits.Benefit{Category: benefits.CloudServices, Year: 1, RedeemedOn: calendar.MustParseDate("2024-06-20")}
 
-	term, err := benefits.TermOf(m, key)
+	timeline, err := benefits.NewTimeline(m)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	term, err := timeline.Term(key)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -61,7 +110,12 @@ func ExampleTermOf() {
 	fmt.Println("of use through", term.LastUse, term.EndedBy.Rule(), term.EndedBy.Message())
 
 	m.Renewals = nil
-	_, err = benefits.TermOf(m, key)
+	timeline, err = benefits.NewTimeline(m)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	_, err = timeline.Term(key)
 	fmt.Println("not renewed:", err)
 	// Output:
 	// redeem through 2024-06-20
@@ -70,16 +124,20 @@ func ExampleTermOf() {
 	// not renewed: benefit.redeemedOn: 2024-06-20 comes after the last day to redeem, 2024-06-19
 }
 
-// What is not said of a benefit is not known: this one may have been redeemed.
-func ExampleStateOn() {
-	m := benefits.Membership{Start: calendar.MustParseDate("2024-03-01")}
+// If redemption is not mentioned it is unknown: this benefit may have been redeemed.
+func ExampleTimeline_State() {
+	timeline, err := benefits.NewTimeline(benefits.Membership{Start: calendar.MustParseDate("2024-03-01")})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
 	credits := benefits.Benefit{Category: benefits.AzureCredits, Year: 1, Unlocked: calendar.MustParseDate("2024-03-10")}
 	day := calendar.MustParseDate("2025-03-10")
 
-	for _, redeemed := range []eligibility.Tri{eligibility.Unknown, eligibility.No} {
+	for _, redeemed := range []benefits.Tri{benefits.Unknown, benefits.No} {
 		credits.Redeemed = redeemed
 		for _, on := range []calendar.Date{day, day.AddDays(1)} {
-			s, err := benefits.StateOn(m, credits, on)
+			s, err := timeline.State(credits, on)
 			fmt.Println("redeemed:", redeemed, on, s.State, s.EndedBy, err)
 		}
 	}
@@ -91,9 +149,13 @@ func ExampleStateOn() {
 }
 
 // A sequence of events can be stopped early: the next two from a day on.
-func ExampleEvents() {
-	m := benefits.Membership{Start: calendar.MustParseDate("2024-01-31")}
-	events, err := benefits.Events(m, nil, calendar.MustParseDate("2025-02-01"))
+func ExampleTimeline_Events() {
+	timeline, err := benefits.NewTimeline(benefits.Membership{Start: calendar.MustParseDate("2024-01-31")})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	events, err := timeline.Events(nil, calendar.MustParseDate("2025-02-01"))
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -112,14 +174,18 @@ func ExampleEvents() {
 
 // Paying in the window moves what the last day of access had cut off, and
 // prolongs no term. Paying later is a new purchase.
-func ExampleRenew() {
-	m := benefits.Membership{Start: calendar.MustParseDate("2024-03-01")}
+func ExampleTimeline_Renew() {
+	timeline, err := benefits.NewTimeline(benefits.Membership{Start: calendar.MustParseDate("2024-03-01")})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
 	held := []benefits.Benefit{
 		{ID: "credits", Category: benefits.AzureCredits, Year: 1, Unlocked: calendar.MustParseDate("2024-03-10"), RedeemedOn: calendar.MustParseDate("2024-03-10")},
 		{ID: "key", Category: benefits.CloudServices, Year: 1, RedeemedOn: calendar.MustParseDate("2024-07-01")},
 	}
 	for _, day := range []string{"2025-03-20", "2025-04-10"} {
-		r, err := benefits.Renew(m, held, calendar.MustParseDate(day))
+		r, err := timeline.Renew(held, calendar.MustParseDate(day))
 		if err != nil {
 			fmt.Println(err)
 			return
@@ -138,18 +204,45 @@ func ExampleRenew() {
 	// - key through 2025-03-31 then 2025-03-31 uncovered: 2025-04-01/2025-04-09
 }
 
-func ExampleYear() {
-	m := benefits.Membership{
+func ExampleTimeline_Year() {
+	timeline, err := benefits.NewTimeline(benefits.Membership{
 		Start:    calendar.MustParseDate("2023-01-31"),
 		Renewals: []calendar.Date{calendar.MustParseDate("2024-02-10")},
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
 	}
-	for number := 1; number <= m.Years(); number++ {
-		y, err := benefits.Year(m, number)
+	for number := 1; number <= timeline.Years(); number++ {
+		y, err := timeline.Year(number)
 		fmt.Println(number, "provided", y.Provided, "activate by", y.ActivateBy, "ends", y.Anniversary, err)
 	}
 	// Output:
 	// 1 provided 2023-01-31 activate by 2024-02-29 ends 2024-01-31 <nil>
 	// 2 provided 2024-02-10 activate by 2025-02-28 ends 2025-01-31 <nil>
+}
+
+// The package of benefits can be changed only while the membership is being
+// renewed. Package eligibility answers for the current anniversary date.
+func ExampleTimeline_Anniversary() {
+	timeline, err := benefits.NewTimeline(benefits.Membership{
+		Offer: eligibility.LegacyGold, Start: calendar.MustParseDate("2023-03-01"),
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, day := range []string{"2024-02-01", "2024-03-02"} {
+		answer, err := eligibility.PackageChange(timeline.Anniversary(), calendar.MustParseDate(day))
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		fmt.Println(day, answer.Allowed, answer.Reason, "holds through", answer.HoldsThrough, "window", answer.Window)
+	}
+	// Output:
+	// 2024-02-01 no package-fixed holds through 2024-03-01 window 2024-03-02/2024-03-31
+	// 2024-03-02 yes  holds through 2025-03-01 window 2024-03-02/2024-03-31
 }
 
 func ExampleUseToken() {
@@ -161,7 +254,7 @@ func ExampleUseToken() {
 func ExampleReplaceToken() {
 	token := benefits.Token{
 		Cause: benefits.WrongTenant, Activated: calendar.MustParseDate("2024-03-01"),
-		IsReplacement: eligibility.No, Replaced: eligibility.No,
+		IsReplacement: benefits.No, Replaced: benefits.No,
 	}
 	for _, day := range []string{"2024-03-31", "2024-04-01"} {
 		r, err := benefits.ReplaceToken(token, calendar.MustParseDate(day))
@@ -192,10 +285,14 @@ func ExampleExtend() {
 	// 301 seats: no  too-many-seats <nil>
 }
 
-func ExampleLicencesOf() {
-	m := benefits.Membership{Offer: eligibility.LegacyGold, Start: calendar.MustParseDate("2023-09-15")}
+func ExampleTimeline_Licences() {
+	timeline, err := benefits.NewTimeline(benefits.Membership{Offer: eligibility.LegacyGold, Start: calendar.MustParseDate("2023-09-15")})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
 	for _, day := range []string{"2024-10-15", "2024-10-16"} {
-		l, err := benefits.LicencesOf(m, calendar.MustParseDate(day))
+		l, err := timeline.Licences(calendar.MustParseDate(day))
 		fmt.Println(day, "usable:", l.Usable, l.Reason, err)
 	}
 	// Output:
@@ -204,7 +301,7 @@ func ExampleLicencesOf() {
 }
 
 func ExampleVisualStudioUse() {
-	a, err := benefits.VisualStudioUse(benefits.VisualStudio{Assigned: eligibility.Yes, Activated: eligibility.No, Shared: eligibility.Yes})
+	a, err := benefits.VisualStudioUse(benefits.VisualStudio{Assigned: benefits.Yes, Activated: benefits.No, Shared: benefits.Yes})
 	for reason := range a.Reasons.All() {
 		fmt.Println(reason.Rule(), reason.Remedy())
 	}
@@ -218,7 +315,7 @@ func ExampleVisualStudioUse() {
 func ExampleMergeAccounts() {
 	inviting := benefits.Side{Membership: eligibility.HoldsGold, Anniversary: calendar.MustParseDate("2024-03-01")}
 	joining := benefits.Side{
-		Membership: eligibility.HoldsDesignation, LegacyBenefits: eligibility.Yes,
+		Membership: eligibility.HoldsDesignation, LegacyBenefits: benefits.Yes,
 		Anniversary: calendar.MustParseDate("2024-09-15"),
 	}
 	m, err := benefits.MergeAccounts(inviting, joining)
@@ -235,15 +332,14 @@ func ExampleMergeAccounts() {
 	// joining side through 2024-10-15 gap no period
 }
 
-// Advice tells what no function decides.
-func ExampleMerge_Advice() {
+func ExampleMerge_Notes() {
 	m, err := benefits.MergeAccounts(benefits.Side{}, benefits.Side{})
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	for advice := range m.Advice() {
-		fmt.Println(advice.Rule(), advice.Message())
+	for note := range m.Notes() {
+		fmt.Println(note.Rule, note.Message)
 	}
 	// Output:
 	// BEN-43 Read first how a merge of accounts works and whether it suits the company: it cannot be undone.
@@ -254,10 +350,14 @@ func ExampleMerge_Advice() {
 func ExamplePolicy() {
 	p := benefits.Baseline()
 	p.ModernisedRedemption = true
-	m := benefits.Membership{Start: calendar.MustParseDate("2024-03-01")}
+	timeline, err := p.NewTimeline(benefits.Membership{Start: calendar.MustParseDate("2024-03-01")})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
 	key := benefits.Benefit{Category: benefits.CloudServices, Year: 1, RedeemedOn: calendar.MustParseDate("2024-07-01")}
 
-	term, err := p.TermOf(m, key)
+	term, err := timeline.Term(key)
 	fmt.Println(term.LastUse, term.EndedBy, err)
 	fmt.Println(term.Policy)
 	// Output:
@@ -286,22 +386,6 @@ func ExampleIncludesLicences() {
 	// legacy-gold licences: yes Visual Studio Professional: unknown Enterprise: unknown
 	// learning-action-pack licences: unknown Visual Studio Professional: unknown Enterprise: unknown
 	// microsoft-action-pack licences: yes Visual Studio Professional: yes Enterprise: no
-}
-
-// A package can be changed only while the membership is being renewed.
-func ExamplePackageChange() {
-	membership := benefits.Membership{Offer: eligibility.LegacyGold, Start: calendar.MustParseDate("2023-03-01")}
-	for _, day := range []string{"2024-02-01", "2024-03-02"} {
-		answer, err := benefits.PackageChange(membership, calendar.MustParseDate(day))
-		if err != nil {
-			fmt.Println(err)
-			return
-		}
-		fmt.Println(day, answer.Allowed, answer.Reason, "holds through", answer.HoldsThrough, "window", answer.Window)
-	}
-	// Output:
-	// 2024-02-01 no package-fixed holds through 2024-03-01 window 2024-03-02/2024-03-31
-	// 2024-03-02 yes  holds through 2025-03-01 window 2024-03-02/2024-03-31
 }
 
 // No rule of benefits has changed on a published date, but days are told apart

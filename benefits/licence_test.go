@@ -1,15 +1,17 @@
 package benefits_test
 
 import (
-	"slices"
+	"iter"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+	"github.com/partnerrules/partnerrules"
 	. "github.com/partnerrules/partnerrules/benefits"
 	"github.com/partnerrules/partnerrules/eligibility"
 )
 
 func TestIncludesLicences(t *testing.T) {
-	for o := range eligibility.Offers() {
+	for o := range partnerrules.Values[eligibility.Offer]() {
 		want := unknown
 		if o <= eligibility.MicrosoftActionPack {
 			want = yes
@@ -27,16 +29,17 @@ func TestIncludesLicences(t *testing.T) {
 	}
 }
 
-func TestLicencesOf(t *testing.T) {
+func TestTimelineLicences(t *testing.T) {
 	bought := Membership{Offer: eligibility.LegacySilver, Start: day("2023-01-31")} // access through 2024-03-01
 	launch := Membership{Offer: eligibility.PartnerLaunchBenefits, Start: day("2023-01-31")}
+	byDate := Membership{Offer: eligibility.LegacySilver, Anniversary: day("2024-01-31")}
 	renewed := bought
 	renewed.Renewals = append(renewed.Renewals, day("2024-02-20"))
 	for _, test := range []struct {
 		m        Membership
 		on       string
-		included eligibility.Tri
-		usable   eligibility.Tri
+		included Tri
+		usable   Tri
 		reason   Reason
 		through  string
 	}{
@@ -48,10 +51,14 @@ func TestLicencesOf(t *testing.T) {
 		{renewed, "2025-03-03", yes, no, PastAccess, "2025-03-02"},
 		{launch, "2024-03-01", unknown, unknown, 0, "2024-03-01"},
 		{launch, "2024-03-02", unknown, no, PastAccess, "2024-03-01"},
-		{Membership{Offer: eligibility.LegacyGold}, "2024-03-02", yes, unknown, 0, "no date"},
+		{byDate, "2022-01-30", yes, unknown, 0, "2024-03-01"}, // by then it may have started
+		{byDate, "2023-01-30", yes, unknown, 0, "2024-03-01"},
+		{byDate, "2023-01-31", yes, yes, 0, "2024-03-01"}, // by then it has
+		{byDate, "2024-03-01", yes, yes, 0, "2024-03-01"},
+		{byDate, "2024-03-02", yes, no, PastAccess, "2024-03-01"},
 		{Membership{Offer: eligibility.LegacyGold, Start: day("9999-01-01")}, "9999-03-02", yes, unknown, 0, "no date"},
 	} {
-		got, err := LicencesOf(test.m, day(test.on))
+		got, err := timeline(t, Baseline(), test.m).Licences(day(test.on))
 		if err != nil || got.Included != test.included || got.Usable != test.usable || got.Reason != test.reason || got.Through.String() != test.through || got.Policy != Baseline() {
 			t.Errorf("%+v on %s: %+v, %v", test.m, test.on, got, err)
 		}
@@ -78,17 +85,53 @@ func TestVisualStudioUse(t *testing.T) {
 	}
 }
 
-func TestAdviceIsGiven(t *testing.T) {
-	want := []Advice{ManagedByPartnerAdmin, LicenceTermsDiffer, BuyFurtherLicences, ManageInPartnerCenter}
-	if got := slices.Collect(Licences{}.Advice()); !slices.Equal(got, want) {
-		t.Errorf("with licences: %v", got)
+func codes(notes iter.Seq[partnerrules.Note]) []string {
+	var all []string
+	for note := range notes {
+		all = append(all, note.Code+" "+string(note.Rule)+" "+note.See)
 	}
-	if got := slices.Collect(Merge{}.Advice()); !slices.Equal(got, []Advice{ReadBeforeMerge, BenefitsOfGlobalAccount}) {
-		t.Errorf("with a merge: %v", got)
+	return all
+}
+
+func TestLicencesNotes(t *testing.T) {
+	want := []string{
+		"managed-by-partner-admin BEN-14 ", "licence-terms-differ BEN-32 Product licensing usage terms",
+		"buy-further-licences BEN-34 Microsoft licensing", "manage-in-partner-center BEN-35 Manage your benefits",
 	}
-	for _, all := range []func(func(Advice) bool){Licences{}.Advice(), Merge{}.Advice()} {
-		for range all {
-			break
+	if diff := cmp.Diff(want, codes(Licences{}.Notes())); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
+func TestMergeNotes(t *testing.T) {
+	want := []string{"read-before-merge BEN-43 Merge Partner Center accounts", "benefits-of-global-account BEN-40 Merge Partner Center accounts"}
+	if diff := cmp.Diff(want, codes(Merge{}.Notes())); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
+// Each note has a sentence of its own, and a range over notes can stop at each.
+func TestNotes(t *testing.T) {
+	said := map[string]bool{}
+	for _, all := range []iter.Seq[partnerrules.Note]{Licences{}.Notes(), Merge{}.Notes()} {
+		total := 0
+		for note := range all {
+			if note.Message == "" || said[note.Message] {
+				t.Errorf("%+v", note)
+			}
+			said[note.Message] = true
+			total++
+		}
+		for stop := 1; stop <= total; stop++ {
+			n := 0
+			for range all {
+				if n++; n == stop {
+					break
+				}
+			}
+			if n != stop {
+				t.Errorf("stopped after %d notes, not %d", n, stop)
+			}
 		}
 	}
 }

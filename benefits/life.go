@@ -2,49 +2,75 @@ package benefits
 
 import (
 	"github.com/partnerrules/partnerrules/calendar"
-	"github.com/partnerrules/partnerrules/eligibility"
+	"github.com/partnerrules/partnerrules/internal/check"
 )
 
 // term is the number of months for which a benefit lasts (BEN-04 to BEN-08).
 const term = 12
 
-// A life is what becomes of a benefit: the days on which it is provided and
-// redeemed, its own end as far as it can be told, and those that the membership
+// A life is the timeline of a benefit: the days on which it is provided and
+// redeemed, its own end as far as it is known, and the days that the membership
 // sets. All answers about one benefit are read from it.
 type life struct {
 	year
 
-	isRedeemed eligibility.Tri
+	isRedeemed Tri
 
 	redeemed span // if it is redeemed
 	expiry   span // its own last day, if it is redeemed
 
 	// redeemable is the last day on which it can be redeemed, if it is not.
 	redeemable span
-	unlockEnd  span // of which this is the end that unlocking sets
+	unlockEnd  span // the end that unlocking sets for redeeming
 }
 
-// life works out the life of a benefit, all of which has been checked.
-func (p *Policy) life(m *Membership, b *Benefit) life {
-	l := life{year: p.year(m, b.Year), isRedeemed: b.isRedeemed()}
+// benefitLife returns the life of one benefit, or what is wrong with it.
+func (t *Timeline) benefitLife(b *Benefit) (life, error) {
+	if err := t.check(); err != nil {
+		return life{}, err
+	}
+	l, err := t.life(b)
+	return l, check.Within("benefit.", err)
+}
+
+// life is benefitLife for a Timeline that is not zero. Its errors name a field
+// without the path.
+func (t *Timeline) life(b *Benefit) (life, error) {
+	if err := b.check(t); err != nil {
+		return life{}, err
+	}
+	y := t.year(b.Year)
+	if err := b.checkDays(&y); err != nil {
+		return life{}, err
+	}
+	return t.lifeIn(y, b), nil
+}
+
+// lifeIn works out the life of a benefit that has been checked.
+func (t *Timeline) lifeIn(y year, b *Benefit) life {
+	l := life{year: y, isRedeemed: b.isRedeemed()}
 	for _, done := range [...]calendar.Date{b.Unlocked, b.RedeemedOn} {
 		if done.Before(l.provided.last) {
 			l.provided.last = done
 		}
 	}
+	if l.provided.last.Before(l.opens) { // too early for a renewal
+		l.provided.last = calendar.Min(l.provided.last, l.base.last)
+	}
 	unlocked := b.unlocked(&l.year)
 	if b.Category.isUnlocked() {
 		l.unlockEnd = unlocked.addMonths(term)
 	}
-	l.redeemable = l.unlockEnd.until(l.redeemThrough())
+	through := l.redeemThrough()
+	l.redeemable = span{earlier(l.unlockEnd.first, through.first), earlier(l.unlockEnd.last, through.last)}
 	l.redeemed = span{unlocked.first, l.redeemable.last}
 	if l.redeemed.last.Before(l.redeemed.first) {
-		l.isRedeemed = eligibility.No // unlocked too late
+		l.isRedeemed = No // unlocked too late
 	}
 	if !b.RedeemedOn.IsZero() {
 		l.redeemed = exactly(b.RedeemedOn)
 	}
-	l.expiry = p.expiry(m, b, l.redeemed, unlocked)
+	l.expiry = t.expiry(b, l.redeemed, unlocked)
 	return l
 }
 
@@ -58,20 +84,20 @@ func (b *Benefit) unlocked(y *year) span {
 
 // expiry returns a benefit's own last day (BEN-04 to BEN-09), given when it was
 // or can have been redeemed and unlocked.
-func (p *Policy) expiry(m *Membership, b *Benefit, redeemed, unlocked span) span {
+func (t *Timeline) expiry(b *Benefit, redeemed, unlocked span) span {
 	switch {
 	case b.Category == OnPremisesSoftware:
 		return span{}
 	case b.Category != CloudServices:
 		return unlocked.redeemedIn(redeemed).addMonths(term)
-	case p.ModernisedRedemption:
-		return span{p.anniversaryFrom(m, redeemed.first).first, p.anniversaryFrom(m, redeemed.last).last}
+	case t.policy.ModernisedRedemption:
+		return span{t.anniversaryFrom(b.Year, redeemed.first).first, t.anniversaryFrom(b.Year, redeemed.last).last}
 	}
 	return redeemed.addMonths(term)
 }
 
-// redeemedIn narrows the day of unlocking by what redemption tells of it: it
-// comes after unlocking, and at most a term after it.
+// redeemedIn narrows the day of unlocking by the redemption, which comes after
+// unlocking, and at most a term after it.
 func (s span) redeemedIn(redeemed span) span {
 	if s.isKnown() {
 		return s
@@ -87,16 +113,19 @@ func (s span) redeemedIn(redeemed span) span {
 	return s
 }
 
-// anniversaryFrom returns the first anniversary date on or after a day of the
-// membership. After the last one known comes that of the next renewal, which
-// under a policy of years from payment hangs on the day of payment.
-func (p *Policy) anniversaryFrom(m *Membership, d calendar.Date) span {
+// anniversaryFrom returns the first anniversary date on or after a day on which
+// the benefits of a paid year were provided, or a later day. After the last known
+// anniversary date comes the date of one more renewal, which under a policy of
+// years from payment depends on the day of payment.
+func (t *Timeline) anniversaryFrom(number int, d calendar.Date) span {
 	if d.IsZero() {
 		return span{}
 	}
-	var ad calendar.Date
-	for number := 1; number <= m.Years(); number++ {
-		ad = p.anniversary(m, number)
+	dates := &t.policy.Dates
+	if number == 1 && t.membership.Start.IsZero() && dates.WindowOpens == 0 && !d.AddYears(1).After(t.ends[0]) {
+		return span{d, t.ends[0]} // d may be the anniversary date before, and the day of a renewal
+	}
+	for _, ad := range t.ends[max(0, number-2):] { // a renewal can be paid on the anniversary date itself
 		if ad.IsZero() {
 			return span{first: d}
 		}
@@ -104,15 +133,21 @@ func (p *Policy) anniversaryFrom(m *Membership, d calendar.Date) span {
 			return exactly(ad)
 		}
 	}
-	if p.Dates.YearFromPayment {
-		window := p.Dates.RenewalWindow(ad)
+	if dates.YearFromPayment {
+		window := dates.RenewalWindow(t.Anniversary())
 		return span{window.First().AddYears(1), window.Last().AddYears(1)}
 	}
-	return exactly(m.Start.AddYears(m.Years() + 1))
+	return exactly(t.nextAnniversary())
 }
 
-// isKnown reports whether the days that the membership sets are known.
-func (l *life) isKnown() bool { return !l.redeemThrough().IsZero() }
+// nextAnniversary returns the anniversary date that follows the current one if
+// years are counted from the first (CAL-03).
+func (t *Timeline) nextAnniversary() calendar.Date {
+	if t.membership.Start.IsZero() {
+		return t.membership.Anniversary.AddYears(len(t.ends))
+	}
+	return t.membership.Start.AddYears(len(t.ends) + 1)
+}
 
 // on returns the state on a day (BEN-10).
 func (l *life) on(d calendar.Date) State {
@@ -126,9 +161,9 @@ func (l *life) on(d calendar.Date) State {
 	}
 	redeemed, unredeemed := l.redeemedOn(d), l.unredeemedOn(d)
 	switch {
-	case l.isRedeemed == eligibility.Yes || redeemed == unredeemed:
+	case l.isRedeemed == Yes || redeemed == unredeemed:
 		return redeemed
-	case l.isRedeemed == eligibility.No:
+	case l.isRedeemed == No:
 		return unredeemed
 	}
 	return StateUnknown
@@ -170,19 +205,13 @@ func (l *life) over() State {
 	return Expired
 }
 
-// outlasts reports whether a bound lies beyond d.
-func outlasts(bound, d calendar.Date) bool { return reaches(bound, d) && bound != d }
-
 // lastUse returns the last day of use of a benefit that is redeemed, and what
-// ends it, both unset if not known (BEN-13).
+// ends it. Both are zero if unknown (BEN-13).
 func (l *life) lastUse() (calendar.Date, Reason) {
 	if !l.isKnown() {
 		return calendar.Date{}, noReason
 	}
-	var last calendar.Date
-	if use := l.expiry.until(l.lastAccess); use.isKnown() {
-		last = use.first
-	}
+	last := l.expiry.until(l.lastAccess).day()
 	switch l.over() {
 	case LostWithMembership:
 		return last, PastAccess
@@ -193,30 +222,73 @@ func (l *life) lastUse() (calendar.Date, Reason) {
 }
 
 // redeemBy returns the last day on which the benefit can be redeemed, and what
-// ends that, both unset if not known (BEN-03, BEN-09).
+// ends that. Both are zero if unknown (BEN-03, BEN-09).
 func (l *life) redeemBy() (calendar.Date, Reason) {
 	if !l.isKnown() {
 		return calendar.Date{}, noReason
 	}
-	var last calendar.Date
-	if l.redeemable.isKnown() {
-		last = l.redeemable.first
-	}
-	end := l.redeemEnd(l.unlockEnd.first)
-	if end != l.redeemEnd(l.unlockEnd.last) {
+	end := l.redeemEnd(l.unlockEnd.first, l.activateBy.last)
+	if end != l.redeemEnd(l.unlockEnd.last, l.activateBy.first) {
 		end = noReason
 	}
-	return last, end
+	return l.redeemable.day(), end
 }
 
 // redeemEnd returns what comes first of the three ends of redemption, in the
 // order activate-by, expiry, access if they fall on one day.
-func (l *life) redeemEnd(unlockEnd calendar.Date) Reason {
+func (l *life) redeemEnd(unlockEnd, activateBy calendar.Date) Reason {
 	switch {
-	case reaches(unlockEnd, l.activateBy) && !l.activateBy.After(l.lastAccess):
+	case reaches(unlockEnd, activateBy) && !outlasts(activateBy, l.lastAccess):
 		return PastActivateBy
-	case reaches(unlockEnd, l.lastAccess) && unlockEnd != l.lastAccess:
+	case outlasts(unlockEnd, l.lastAccess):
 		return PastAccess
 	}
 	return PastExpiry
 }
+
+// latestToRedeem returns the last day on which the benefit can be redeemed, or
+// the latest that it can be if only the day of unlocking is unknown.
+func (l *life) latestToRedeem() calendar.Date {
+	if through := l.redeemThrough(); !through.isKnown() {
+		return l.redeemable.day()
+	}
+	return l.redeemable.last
+}
+
+// A span is a day of which the earliest and the latest it can be are known. A
+// zero last means that there is no upper bound. If both are zero, the day never
+// comes.
+type span struct{ first, last calendar.Date }
+
+// exactly returns the span of a known day, or of a day that never comes.
+func exactly(d calendar.Date) span { return span{d, d} }
+
+func (s span) isKnown() bool { return s.first == s.last && !s.first.IsZero() }
+
+// day returns the day if it is known, and else the zero Date.
+func (s span) day() calendar.Date {
+	if !s.isKnown() {
+		return calendar.Date{}
+	}
+	return s.first
+}
+
+// addMonths returns the span of the day that comes n months later.
+func (s span) addMonths(n int) span { return span{s.first.AddMonths(n), s.last.AddMonths(n)} }
+
+// until returns the span of the earlier of a day and d, which is not zero.
+func (s span) until(d calendar.Date) span { return span{earlier(s.first, d), earlier(s.last, d)} }
+
+// earlier returns the earlier of a bound and a date.
+func earlier(bound, d calendar.Date) calendar.Date {
+	if reaches(bound, d) {
+		return d
+	}
+	return bound
+}
+
+// reaches reports whether a bound is d or later.
+func reaches(bound, d calendar.Date) bool { return bound.IsZero() || !bound.Before(d) }
+
+// outlasts reports whether a bound is later than d.
+func outlasts(bound, d calendar.Date) bool { return reaches(bound, d) && bound != d }

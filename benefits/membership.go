@@ -1,34 +1,77 @@
 package benefits
 
 import (
-	"strconv"
+	"slices"
 
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/eligibility"
+	"github.com/partnerrules/partnerrules/internal/check"
 )
 
-// A Membership is a purchase of an offer and the renewals since. It consists of
-// paid years, numbered from 1, one more than there are renewals, each with
-// benefits of its own (BEN-02).
-type Membership struct {
-	// Offer is the offer bought. Only questions about licences look at it.
-	Offer eligibility.Offer `json:"offer,omitzero"`
+// A Membership is a purchase of an offer and the renewals since: see
+// [eligibility.Membership]. It consists of paid years, numbered from 1, one more
+// than there are renewals, each with benefits of its own (BEN-02).
+type Membership = eligibility.Membership
 
-	// Start is the day of the purchase.
-	Start calendar.Date `json:"start,omitzero"`
-
-	// Renewals are the days of payment, oldest first, each within its renewal
-	// window. One that is not known may be given as no date. What was bought
-	// after a window has passed is another membership. There cannot be more than
-	// 9998.
-	Renewals []calendar.Date `json:"renewals,omitempty"`
+// A Timeline is a membership that has been checked, with the dates of its paid
+// years under a policy. It is made once and asked many times. A Timeline does not
+// change and is safe for concurrent use. The zero Timeline is invalid: its
+// methods return an [*partnerrules.InputError].
+type Timeline struct {
+	policy     Policy
+	membership Membership
+	ends       []calendar.Date // the anniversary date that ends each paid year
 }
 
-// Years returns the number of paid years, those renewed included.
-func (m Membership) Years() int { return len(m.Renewals) + 1 }
+// NewTimeline returns the timeline of a membership under [Baseline]. See
+// [Policy.NewTimeline].
+func NewTimeline(m Membership) (Timeline, error) { return Baseline().NewTimeline(m) }
 
-// A PaidYear holds the dates of one paid year of a membership. A date is no
-// date if it is not known.
+// NewTimeline returns the timeline of a membership. It takes time linear in the
+// number of renewals. It returns an [*partnerrules.InputError], with a name such
+// as "membership.renewals[1]", if:
+//   - m has neither a start nor an anniversary date;
+//   - a renewal is not in its window, or there are more than 9998;
+//   - the anniversary date does not follow from the start;
+//   - the offer or the policy is invalid.
+func (p Policy) NewTimeline(m Membership) (Timeline, error) {
+	if err := p.Validate(); err != nil {
+		return Timeline{}, err
+	}
+	ends, err := m.Anniversaries(p.Dates)
+	if err != nil {
+		return Timeline{}, check.Within("membership.", err)
+	}
+	m.Renewals = slices.Clone(m.Renewals)
+	return Timeline{policy: p, membership: m, ends: ends}, nil
+}
+
+// Membership returns the membership that t was made of.
+func (t Timeline) Membership() Membership {
+	m := t.membership
+	m.Renewals = slices.Clone(m.Renewals)
+	return m
+}
+
+// Policy returns the policy that t was made under.
+func (t Timeline) Policy() Policy { return t.policy }
+
+// Years returns the number of paid years, which is one more than the number of
+// renewals. It is 0 for the zero Timeline.
+func (t Timeline) Years() int { return len(t.ends) }
+
+// Anniversary returns the current anniversary date, which ends the last paid
+// year. It is the date that [eligibility.Facts], [eligibility.Pack] and
+// [eligibility.PackageChange] take (BEN-12). It is zero if it is unknown.
+func (t Timeline) Anniversary() calendar.Date {
+	if len(t.ends) == 0 {
+		return calendar.Date{}
+	}
+	return t.ends[len(t.ends)-1]
+}
+
+// A PaidYear holds the dates of one paid year of a membership. An unknown date
+// is zero.
 type PaidYear struct {
 	Number int `json:"number"` // from 1
 
@@ -37,8 +80,9 @@ type PaidYear struct {
 	// a policy of years from payment the day of payment (BEN-02).
 	Base calendar.Date `json:"base,omitzero"`
 
-	// Provided is the day on which the benefits of the year are provided: that
-	// of the purchase, in later years that of the renewal (BEN-01, BEN-02).
+	// Provided is the day on which the benefits of the year are provided: the
+	// day of the purchase, in later years the day of the renewal (BEN-01,
+	// BEN-02).
 	Provided calendar.Date `json:"provided,omitzero"`
 
 	// Anniversary is the anniversary date that ends the paid year, and Window
@@ -60,119 +104,118 @@ type PaidYear struct {
 	Policy Policy `json:"policy"`
 }
 
-// Year returns the dates of a paid year, under [Baseline]: see [Policy.Year].
-func Year(m Membership, number int) (PaidYear, error) { return Baseline().Year(m, number) }
-
-// Year returns the dates of a paid year of a membership (BEN-01 to BEN-03).
+// Year returns the dates of a paid year (BEN-01 to BEN-03). It returns an
+// [*partnerrules.InputError] if the membership does not have that year. It does
+// not allocate.
 //
-// A policy that is not valid, a renewal outside of its window and a year that
-// the membership does not have give a [*calendar.InputError].
-func (p Policy) Year(m Membership, number int) (PaidYear, error) {
-	if err := p.check(&m); err != nil {
+// If only an anniversary date is known, the first year is one calendar year long
+// but may follow a purchase or a renewal: its base is known and the day on which
+// its benefits were provided is not. If that anniversary date is the 28 February
+// after a leap day, the base is unknown too.
+func (t Timeline) Year(number int) (PaidYear, error) {
+	if err := t.check(); err != nil {
 		return PaidYear{}, err
 	}
-	if err := m.checkYear("number", number); err != nil {
+	if err := t.checkYear("number", number); err != nil {
 		return PaidYear{}, err
 	}
-	return p.paidYear(&m, number), nil
+	return t.paidYear(number), nil
 }
 
-// paidYear returns the dates of a paid year of a membership that has been
-// checked.
-func (p *Policy) paidYear(m *Membership, number int) PaidYear {
-	y := p.year(m, number)
-	answer := PaidYear{
-		Number: number, Base: y.base, Anniversary: y.anniversary, Window: p.Dates.RenewalWindow(y.anniversary),
-		ActivateBy: y.activateBy, RedeemThrough: y.redeemThrough(), LastAccess: y.lastAccess, Policy: *p,
+func (t *Timeline) paidYear(number int) PaidYear {
+	y := t.year(number)
+	return PaidYear{
+		Number: number, Base: y.base.day(), Provided: y.provided.day(),
+		Anniversary: y.anniversary, Window: t.policy.Dates.RenewalWindow(y.anniversary),
+		ActivateBy: y.activateBy.day(), RedeemThrough: y.redeemThrough().day(), LastAccess: y.lastAccess, Policy: t.policy,
 	}
-	if y.provided.isKnown() {
-		answer.Provided = y.provided.first
-	}
-	return answer
 }
 
-// PackageChange says whether the package of benefits may be changed on a day,
-// under [Baseline]: see [Policy.PackageChange].
-func PackageChange(m Membership, on calendar.Date) (eligibility.PackageAnswer, error) {
-	return Baseline().PackageChange(m, on)
-}
-
-// PackageChange says whether the package of benefits of a membership may be
-// changed on a day: only together with a renewal (BEN-12). It is what
-// [eligibility.Policy.PackageChange] answers for the present anniversary date,
-// which is that of the last paid year.
-//
-// A policy that is not valid, a membership that cannot be, and no day give a
-// [*calendar.InputError].
-func (p Policy) PackageChange(m Membership, on calendar.Date) (eligibility.PackageAnswer, error) {
-	if err := p.check(&m); err != nil {
-		return eligibility.PackageAnswer{}, err
-	}
-	return eligibility.Policy{Dates: p.Dates}.PackageChange(p.anniversary(&m, m.Years()), on)
-}
-
-// A membership bought on the first day there is can be renewed so many times.
-const mostRenewals = 9998
-
-// check refuses what cannot be judged.
-func (p *Policy) check(m *Membership) error {
-	if err := p.Validate(); err != nil {
-		return err
-	}
-	if m.Offer != 0 && m.Offer.Family() == 0 {
-		return invalid("membership.offer", m.Offer)
-	}
-	if len(m.Renewals) > mostRenewals {
-		return &calendar.InputError{Name: "membership.renewals", Reason: "more than there are years"}
-	}
-	_, err := p.Dates.AnniversaryDate(m.Start, m.Renewals...)
-	return within("membership.", err)
-}
-
-func (m *Membership) checkYear(name string, number int) error {
-	if number < 1 || number > m.Years() {
-		return &calendar.InputError{Name: name, Reason: strconv.Itoa(number) + " is not within 1 to " + strconv.Itoa(m.Years())}
+// check returns an error for the zero Timeline.
+func (t *Timeline) check() error {
+	if len(t.ends) == 0 {
+		return check.Input("timeline", "the zero Timeline: make one with NewTimeline")
 	}
 	return nil
 }
 
-// anniversary returns the anniversary date that ends a paid year of a
-// membership that has been checked.
-func (p *Policy) anniversary(m *Membership, number int) calendar.Date {
-	ad, _ := p.Dates.AnniversaryDate(m.Start, m.Renewals[:number-1]...)
-	return ad
+func (t *Timeline) checkYear(name string, number int) error {
+	return check.Range(name, number, 1, len(t.ends))
 }
 
-// A year is what the benefits of a paid year go by.
-type year struct {
-	base, anniversary, activateBy, lastAccess calendar.Date
+// lastAccess returns the last day of access to the whole membership.
+func (t *Timeline) lastAccess() calendar.Date {
+	return t.policy.Dates.LastAccess(t.ends[len(t.ends)-1])
+}
 
-	provided span
+// A year holds the days that decide on the benefits of a paid year.
+type year struct {
+	base, provided, activateBy span
+	anniversary, lastAccess    calendar.Date
+
+	// opens is, for a year that may follow a purchase or a renewal, the first day
+	// on which the renewal can have been paid.
+	opens calendar.Date
 }
 
 // monthsToRedeem is how long benefits can be redeemed, from the base of their
 // paid year on (BEN-03).
 const monthsToRedeem = 13
 
-func (p *Policy) year(m *Membership, number int) year {
-	y := year{
-		base: m.Start, provided: exactly(m.Start),
-		anniversary: p.anniversary(m, number), lastAccess: p.Dates.LastAccess(p.anniversary(m, m.Years())),
+func (t *Timeline) year(number int) year {
+	y := year{anniversary: t.ends[number-1], lastAccess: t.lastAccess()}
+	switch {
+	case number > 1:
+		y.base, y.provided = t.renewed(number - 1)
+	case t.membership.Start.IsZero():
+		y.base, y.provided = t.begun()
+		y.opens = t.policy.Dates.RenewalWindow(y.base.first).First()
+	default:
+		y.base = exactly(t.membership.Start)
+		y.provided = y.base
 	}
-	if number > 1 {
-		y.base = p.anniversary(m, number-1)
-		paid, window := m.Renewals[number-2], p.Dates.RenewalWindow(y.base)
-		y.provided = span{window.First(), window.Last()}
-		if !paid.IsZero() {
-			y.provided = exactly(paid)
-		}
-		if p.Dates.YearFromPayment {
-			y.base = paid
-		}
-	}
-	y.activateBy = y.base.AddMonths(monthsToRedeem)
+	y.activateBy = y.base.addMonths(monthsToRedeem)
 	return y
 }
 
-// redeemThrough is the last day on which the year lets benefits be redeemed.
-func (y *year) redeemThrough() calendar.Date { return calendar.Min(y.activateBy, y.lastAccess) }
+// renewed returns the base of the paid year after n renewals, and the day on
+// which its benefits were provided.
+func (t *Timeline) renewed(n int) (base, provided span) {
+	base = exactly(t.ends[n-1])
+	window := t.policy.Dates.RenewalWindow(t.ends[n-1])
+	provided = span{window.First(), window.Last()}
+	paid := exactly(t.membership.Renewals[n-1])
+	if paid.isKnown() {
+		provided = paid
+	}
+	if t.policy.Dates.YearFromPayment {
+		base = paid
+	}
+	return base, provided
+}
+
+// begun is renewed for the first paid year of a membership whose start is
+// unknown. The year may follow a purchase on its base or a renewal.
+func (t *Timeline) begun() (base, provided span) {
+	ad := t.membership.Anniversary
+	base = exactly(ad.AddYears(-1))
+	if leap := base.last.AddDays(1); leap.AddYears(1) == ad {
+		base.last = leap // 29 February, like 28 February a year before ad
+	}
+	if t.policy.Dates.YearFromPayment {
+		return base, base
+	}
+	return base, span{base.first, t.policy.Dates.LastAccess(base.last)}
+}
+
+// isKnown reports whether the days that the membership sets are known, at least
+// by their bounds.
+func (y *year) isKnown() bool { return !y.activateBy.first.IsZero() && !y.lastAccess.IsZero() }
+
+// redeemThrough returns the last day on which the year lets benefits be redeemed.
+func (y *year) redeemThrough() span {
+	if !y.isKnown() {
+		return span{}
+	}
+	return y.activateBy.until(y.lastAccess)
+}

@@ -3,9 +3,75 @@ package benefits
 import (
 	"iter"
 
+	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/eligibility"
+	"github.com/partnerrules/partnerrules/internal/check"
 )
+
+// A Side is what one of two accounts that merge holds. The zero value of each
+// field says that it is not known.
+type Side struct {
+	// Membership is the designation-or-legacy membership, and Anniversary its
+	// anniversary date.
+	Membership  eligibility.Holding `json:"membership,omitzero"`
+	Anniversary calendar.Date       `json:"anniversary,omitzero"`
+
+	// LegacyBenefits says of a designation whether the company chose legacy
+	// benefits with it, and not those of Solutions Partners.
+	LegacyBenefits Tri `json:"legacyBenefits,omitzero"`
+
+	// ActionPack and the others are what is known of each pack.
+	ActionPack      eligibility.Pack `json:"actionPack,omitzero"`
+	Launch          eligibility.Pack `json:"launch,omitzero"`
+	SuccessCore     eligibility.Pack `json:"successCore,omitzero"`
+	SuccessExpanded eligibility.Pack `json:"successExpanded,omitzero"`
+}
+
+// check rejects invalid values.
+func (s *Side) check() error {
+	if s.Membership > eligibility.HoldsSilver {
+		return check.Invalid("membership", s.Membership)
+	}
+	return check.Tris(
+		check.Tri{Name: "legacyBenefits", Value: s.LegacyBenefits},
+		check.Tri{Name: "actionPack.active", Value: s.ActionPack.Active},
+		check.Tri{Name: "launch.active", Value: s.Launch.Active},
+		check.Tri{Name: "successCore.active", Value: s.SuccessCore.Active},
+		check.Tri{Name: "successExpanded.active", Value: s.SuccessExpanded.Active},
+	)
+}
+
+// holdsDesignation and holdsLegacy say what the membership is, and
+// holdsSolutionsPartner whether it gives Solutions Partner benefits.
+
+func (s *Side) holdsDesignation() Tri {
+	if s.Membership == eligibility.HoldingUnknown {
+		return Unknown
+	}
+	return partnerrules.TriFromBool(s.Membership == eligibility.HoldsDesignation)
+}
+
+func (s *Side) holdsLegacy() Tri {
+	if s.Membership == eligibility.HoldingUnknown {
+		return Unknown
+	}
+	return partnerrules.TriFromBool(s.Membership == eligibility.HoldsGold || s.Membership == eligibility.HoldsSilver)
+}
+
+func (s *Side) holdsSolutionsPartner() Tri {
+	return s.holdsDesignation().And(s.LegacyBenefits.Not())
+}
+
+// held tells of the membership what is told of a pack: whether there is one, and
+// its anniversary date.
+func (s *Side) held() eligibility.Pack {
+	p := eligibility.Pack{Anniversary: s.Anniversary}
+	if s.Membership != eligibility.HoldingUnknown {
+		p.Active = partnerrules.TriFromBool(s.Membership != eligibility.HoldsNothing)
+	}
+	return p
+}
 
 // A Merge says what a merge of two accounts leaves.
 type Merge struct {
@@ -39,7 +105,7 @@ type Merged struct {
 
 // A Kept says until when the benefits of one side stay as they are (BEN-40).
 type Kept struct {
-	Held eligibility.Tri `json:"held,omitzero"`
+	Held Tri `json:"held,omitzero"`
 
 	// LastAccess is the last day of access to them, unless the side renews
 	// before; at a renewal the benefits become those of the global account.
@@ -62,16 +128,16 @@ func MergeAccounts(inviting, joining Side) (Merge, error) {
 // both have legacy benefits and neither a designation. Nothing is allocated.
 //
 // A policy that is not valid and a value that is no constant give a
-// [*calendar.InputError]: "joining.actionPack.active".
+// [*partnerrules.InputError]: "joining.actionPack.active".
 func (p Policy) MergeAccounts(inviting, joining Side) (Merge, error) {
 	if err := p.Validate(); err != nil {
 		return Merge{}, err
 	}
 	if err := inviting.check(); err != nil {
-		return Merge{}, within("inviting.", err)
+		return Merge{}, check.Within("inviting.", err)
 	}
 	if err := joining.check(); err != nil {
-		return Merge{}, within("joining.", err)
+		return Merge{}, check.Within("joining.", err)
 	}
 	return Merge{
 		Choice:          choice(&inviting, &joining),
@@ -84,16 +150,36 @@ func (p Policy) MergeAccounts(inviting, joining Side) (Merge, error) {
 	}, nil
 }
 
-// Advice returns what there is to know about a merge, in a fixed order.
-func (m Merge) Advice() iter.Seq[Advice] {
-	return func(yield func(Advice) bool) { _ = yield(ReadBeforeMerge) && yield(BenefitsOfGlobalAccount) }
+// Notes returns what else to know about a merge, in a fixed order: what to read
+// before it (BEN-43), and whose benefits come at a renewal after it (BEN-40).
+func (m Merge) Notes() iter.Seq[partnerrules.Note] {
+	return func(yield func(partnerrules.Note) bool) {
+		_ = yield(readBeforeMerge()) && yield(benefitsOfGlobalAccount())
+	}
+}
+
+// mergeAccounts is the help page about merges.
+const mergeAccounts = "Merge Partner Center accounts"
+
+func readBeforeMerge() partnerrules.Note {
+	return partnerrules.Note{
+		Code: "read-before-merge", Rule: "BEN-43", See: mergeAccounts,
+		Message: "Read first how a merge of accounts works and whether it suits the company: it cannot be undone.",
+	}
+}
+
+func benefitsOfGlobalAccount() partnerrules.Note {
+	return partnerrules.Note{
+		Code: "benefits-of-global-account", Rule: "BEN-40", See: mergeAccounts,
+		Message: "Each side keeps its benefits until its own renewal or last day of access; at a renewal they become those of the global account.",
+	}
 }
 
 // choice is what the first row of BEN-41 that is not known to be false says, if
 // that row is known to be true.
 func choice(inviting, joining *Side) Choice {
 	for _, row := range [...]struct {
-		holds  eligibility.Tri
+		holds  Tri
 		choice Choice
 	}{
 		{inviting.holdsSolutionsPartner().Or(joining.holdsSolutionsPartner()), SolutionsPartnerOnly},
@@ -101,9 +187,9 @@ func choice(inviting, joining *Side) Choice {
 		{inviting.holdsLegacy().Or(joining.holdsLegacy()), LegacyOnly},
 	} {
 		switch row.holds {
-		case eligibility.Yes:
+		case Yes:
 			return row.choice
-		case eligibility.Unknown:
+		case Unknown:
 			return ChoiceUnknown
 		}
 	}
@@ -179,18 +265,18 @@ func mergedOf(inviting, joining eligibility.Holding, invitingAD, joiningAD calen
 // that is published.
 func (p *Policy) mergedPack(inviting, joining eligibility.Pack, later bool) Merged {
 	var dates candidate
-	for _, a := range [...]eligibility.Tri{eligibility.No, eligibility.Yes} {
-		for _, b := range [...]eligibility.Tri{eligibility.No, eligibility.Yes} {
+	for _, a := range [...]Tri{No, Yes} {
+		for _, b := range [...]Tri{No, Yes} {
 			if inviting.Active.Not() == a || joining.Active.Not() == b {
 				continue
 			}
 			var date calendar.Date
 			switch {
-			case a == eligibility.Yes && b == eligibility.Yes && later:
+			case a == Yes && b == Yes && later:
 				date = calendar.Max(inviting.Anniversary, joining.Anniversary)
-			case a == eligibility.Yes && b == eligibility.No:
+			case a == Yes && b == No:
 				date = inviting.Anniversary
-			case a == eligibility.No && b == eligibility.Yes:
+			case a == No && b == Yes:
 				date = joining.Anniversary
 			}
 			dates.add(date)
@@ -206,11 +292,24 @@ func (p *Policy) merged(ad calendar.Date, inviting, joining eligibility.Pack) Me
 
 func (p *Policy) kept(ad calendar.Date, own eligibility.Pack) Kept {
 	k := Kept{Held: own.Active}
-	if own.Active != eligibility.No {
+	if own.Active != No {
 		k.LastAccess = p.Dates.LastAccess(own.Anniversary)
 	}
-	if own.Active == eligibility.Yes {
+	if own.Active == Yes {
 		k.Gap = between(k.LastAccess, ad.AddDays(1))
 	}
 	return k
 }
+
+// A Choice is which benefits a merged company can take at its first renewal
+// (BEN-41). The zero value is ChoiceUnknown.
+type Choice uint8
+
+// The choices.
+const (
+	ChoiceUnknown        Choice = iota // "unknown"
+	NoChoice                           // neither side has a designation or legacy benefits: "none"
+	SolutionsPartnerOnly               // a side has Solutions Partner benefits: "solutions-partner-only"
+	EitherBenefits                     // a side has a designation, with legacy benefits: one or the other: "either"
+	LegacyOnly                         // a side has legacy benefits, and none a designation: "legacy-only"
+)

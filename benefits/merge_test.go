@@ -6,6 +6,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"github.com/partnerrules/partnerrules"
 	. "github.com/partnerrules/partnerrules/benefits"
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/eligibility"
@@ -16,11 +17,11 @@ func anyDate(t *rapid.T, name string) calendar.Date {
 }
 
 func anySide(t *rapid.T, name string, known bool) Side {
-	tri := func(what string) eligibility.Tri {
+	tri := func(what string) Tri {
 		if known {
-			return eligibility.TriOf(rapid.Bool().Draw(t, name+what))
+			return partnerrules.TriFromBool(rapid.Bool().Draw(t, name+what))
 		}
-		return eligibility.Tri(rapid.IntRange(-1, 1).Draw(t, name+what))
+		return Tri(rapid.IntRange(-1, 1).Draw(t, name+what))
 	}
 	pack := func(what string) eligibility.Pack {
 		return eligibility.Pack{Active: tri(what), Anniversary: anyDate(t, name+what+" date")}
@@ -93,11 +94,11 @@ func fill(s Side, f func(Side)) {
 	if s.Membership == eligibility.HoldingUnknown {
 		holdings = []eligibility.Holding{eligibility.HoldsNothing, eligibility.HoldsDesignation, eligibility.HoldsGold, eligibility.HoldsSilver}
 	}
-	ways := func(t eligibility.Tri) []eligibility.Tri {
+	ways := func(t Tri) []Tri {
 		if t == unknown {
-			return []eligibility.Tri{no, yes}
+			return []Tri{no, yes}
 		}
-		return []eligibility.Tri{t}
+		return []Tri{t}
 	}
 	given := s
 	for _, s.Membership = range holdings {
@@ -113,7 +114,7 @@ func fill(s Side, f func(Side)) {
 
 // Choice and merged dates are known exactly if all ways to fill in what the
 // sides hold agree.
-func TestMergeIsThatOfTheTableAndExact(t *testing.T) {
+func TestMergeAccounts_Table(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		a, b := anySide(t, "inviting", false), anySide(t, "joining", false)
 		m, err := MergeAccounts(a, b)
@@ -141,7 +142,7 @@ func TestMergeIsThatOfTheTableAndExact(t *testing.T) {
 
 // Which account invites matters only for legacy benefits on both sides, without
 // a designation.
-func TestMergeIsSymmetricWhereTheRuleIs(t *testing.T) {
+func TestMergeAccounts_Symmetric(t *testing.T) {
 	mirrored := func(m Merged) Merged { return Merged{m.Anniversary, m.Joining, m.Inviting} }
 	rapid.Check(t, func(t *rapid.T) {
 		known := rapid.Bool().Draw(t, "known")
@@ -173,7 +174,7 @@ func TestMergeIsSymmetricWhereTheRuleIs(t *testing.T) {
 
 // Each side keeps its own until its own last access, whatever the other holds,
 // and the days from there to the merged date are the gap.
-func TestMergeKeepsWhatEachSideHas(t *testing.T) {
+func TestMergeAccounts_Kept(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := anyPolicy(t)
 		a, b := anySide(t, "inviting", false), anySide(t, "joining", false)
@@ -209,7 +210,7 @@ func TestMergeKeepsWhatEachSideHas(t *testing.T) {
 			var want Kept
 			want.Held = test.own.Active
 			if test.own.Active != no {
-				want.LastAccess = test.own.Anniversary.AddDays(p.Dates.WindowCloses)
+				want.LastAccess = test.own.Anniversary.AddDays(int(p.Dates.WindowCloses))
 			}
 			if test.own.Active == yes && want.LastAccess.Before(test.merged.Anniversary) && !want.LastAccess.IsZero() {
 				want.Gap = calendar.MustParsePeriod(want.LastAccess.AddDays(1).String() + "/" + test.merged.Anniversary.String())

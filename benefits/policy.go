@@ -1,14 +1,13 @@
 package benefits
 
 import (
-	"errors"
-
 	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/internal/check"
 )
 
 // A Policy holds what differs between editions of the rules on benefits. It is
 // a plain value: copy [Baseline], change a field, and call its methods. The zero
-// value is not a policy, see [Policy.Validate].
+// Policy is invalid.
 type Policy struct {
 	// Dates holds the bounds of the renewal window, and whether a paid year
 	// starts on the day of payment.
@@ -29,15 +28,12 @@ func Baseline() Policy { return Policy{Dates: calendar.Baseline()} }
 // one for which the rules are known. No rule of this package has changed on a
 // published date, so it is always the baseline.
 func InForce(on calendar.Date) (Policy, calendar.Coverage) {
-	return Baseline(), calendar.CoverageOf(Known(), on)
+	return Baseline(), Editions().Coverage(on)
 }
 
-// Known returns the days for which the rules of this package are known.
-func Known() calendar.Period { return calendar.KnownDays(Editions()) }
-
 // Editions returns the editions of the rules of this package.
-func Editions() []calendar.Edition {
-	return []calendar.Edition{{
+func Editions() calendar.EditionList {
+	return calendar.EditionList{{
 		Name:   "baseline",
 		From:   calendar.MustParseDate("2022-10-04"),
 		Seen:   calendar.MustParseDate("2024-12-31"),
@@ -45,9 +41,9 @@ func Editions() []calendar.Edition {
 	}}
 }
 
-// Validate returns a [*calendar.InputError] for the first field that makes no
-// sense: "dates.windowCloses", say.
-func (p Policy) Validate() error { return within("dates.", p.Dates.Validate()) }
+// Validate returns an [*partnerrules.InputError] for the first invalid field, such
+// as "dates.windowCloses".
+func (p Policy) Validate() error { return check.Within("dates.", p.Dates.Validate()) }
 
 // String names the policy by what sets it apart from the baseline.
 func (p Policy) String() string {
@@ -56,22 +52,4 @@ func (p Policy) String() string {
 		s += "; modernised redemption of cloud services"
 	}
 	return s
-}
-
-// within puts the place of a field before the name that an error gives it.
-func within(place string, err error) error {
-	if err == nil {
-		return nil
-	}
-	var bad *calendar.InputError
-	if !errors.As(err, &bad) {
-		return err
-	}
-	return &calendar.InputError{Name: place + bad.Name, Reason: bad.Reason}
-}
-
-func noDate(name string) error { return &calendar.InputError{Name: name, Reason: "no date"} }
-
-func invalid(name string, value interface{ String() string }) error {
-	return &calendar.InputError{Name: name, Reason: value.String() + " is no value of its type"}
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"testing"
 
+	"github.com/partnerrules/partnerrules"
 	. "github.com/partnerrules/partnerrules/benefits"
 	"github.com/partnerrules/partnerrules/calendar"
 )
@@ -19,13 +20,13 @@ func TestInForce(t *testing.T) {
 		}
 	}
 	for _, edition := range Editions() {
-		if edition.Name == "" || edition.Source == "" || edition.Seen.Before(edition.From) || !Known().Contains(edition.From) || !Known().Contains(edition.Seen) {
+		if edition.Name == "" || edition.Source == "" || edition.Seen.Before(edition.From) || !Editions().Known().Contains(edition.From) || !Editions().Known().Contains(edition.Seen) {
 			t.Errorf("an edition lacks something: %+v", edition)
 		}
 	}
 }
 
-func TestPolicyNamesWhatSetsItApart(t *testing.T) {
+func TestPolicyString(t *testing.T) {
 	modern := Baseline()
 	modern.ModernisedRedemption = true
 	both := modern
@@ -38,14 +39,14 @@ func TestPolicyNamesWhatSetsItApart(t *testing.T) {
 			t.Errorf("%+v is named %q, want %q", p, p, want)
 		}
 	}
-	var bad *calendar.InputError
+	var bad *partnerrules.InputError
 	if err := (Policy{}).Validate(); !errors.As(err, &bad) || bad.Name != "dates.windowCloses" {
 		t.Errorf("the zero policy: %v", err)
 	}
 }
 
 // A cloud key redeemed on, before and after an anniversary date.
-func TestModernisedRedemption(t *testing.T) {
+func TestTimelineTerm_ModernisedRedemption(t *testing.T) {
 	modern := Baseline()
 	modern.ModernisedRedemption = true
 	payment := modern
@@ -71,7 +72,7 @@ func TestModernisedRedemption(t *testing.T) {
 		{Baseline(), two, "2025-03-01", "2026-03-01", "2026-03-01", PastExpiry},
 	} {
 		b := Benefit{Category: CloudServices, Year: 1, RedeemedOn: day(test.redeemed)}
-		term, err := test.policy.TermOf(test.m, b)
+		term, err := timeline(t, test.policy, test.m).Term(b)
 		if err != nil || term.Expiry.String() != test.expiry || term.LastUse.String() != test.lastUse || term.EndedBy != test.ended {
 			t.Errorf("redeemed %s under %v: %+v, %v, want %+v", test.redeemed, test.policy, term, err, test)
 		}
@@ -80,18 +81,45 @@ func TestModernisedRedemption(t *testing.T) {
 	// the last access is known from the payment after it.
 	gap := Membership{Start: day("2023-05-01"), Renewals: []calendar.Date{{}, day("2025-05-20")}}
 	b := Benefit{Category: CloudServices, Year: 1, RedeemedOn: day("2024-05-20")}
-	if term, err := payment.TermOf(gap, b); err != nil || !term.Expiry.IsZero() || !term.LastUse.IsZero() || term.EndedBy != 0 || term.LastAccess != day("2026-06-19") {
+	if term, err := timeline(t, payment, gap).Term(b); err != nil || !term.Expiry.IsZero() || !term.LastUse.IsZero() || term.EndedBy != 0 || term.LastAccess != day("2026-06-19") {
 		t.Errorf("%+v, %v", term, err)
 	}
 	// Nor is anything known of a redemption that may come after a last access
 	// that is not known.
 	open := Membership{Start: day("2023-05-01"), Renewals: []calendar.Date{{}}}
 	b = Benefit{Category: CloudServices, Year: 1, Redeemed: yes}
-	if term, err := payment.TermOf(open, b); err != nil || !term.Expiry.IsZero() || !term.LastUse.IsZero() {
+	if term, err := timeline(t, payment, open).Term(b); err != nil || !term.Expiry.IsZero() || !term.LastUse.IsZero() {
 		t.Errorf("%+v, %v", term, err)
 	}
 	b = Benefit{Category: DeveloperTools, Year: 1, Unlocked: day("2024-03-10"), RedeemedOn: day("2024-06-01")}
-	if term, err := modern.TermOf(two, b); err != nil || term.Expiry != day("2025-03-10") {
+	if term, err := timeline(t, modern, two).Term(b); err != nil || term.Expiry != day("2025-03-10") {
 		t.Errorf("a benefit of another kind: %+v, %v", term, err)
+	}
+}
+
+// Of a membership known by an anniversary date, a year before it can be an
+// anniversary date too, and the day of a renewal if the window opens on it.
+func TestTimelineTerm_ModernisedAnniversaryOnly(t *testing.T) {
+	modern := Baseline()
+	modern.ModernisedRedemption = true
+	early := modern
+	early.Dates.WindowOpens = 0
+	m := Membership{Anniversary: day("2025-03-01")}
+	for _, test := range []struct {
+		policy   Policy
+		redeemed string
+		expiry   string
+	}{
+		{modern, "2024-03-01", "2025-03-01"},
+		{modern, "2024-03-02", "2025-03-01"},
+		{modern, "2025-03-01", "2025-03-01"},
+		{modern, "2025-03-02", "2026-03-01"},
+		{early, "2024-03-01", "no date"},
+		{early, "2024-03-02", "2025-03-01"},
+	} {
+		term, err := timeline(t, test.policy, m).Term(Benefit{Category: CloudServices, Year: 1, RedeemedOn: day(test.redeemed)})
+		if err != nil || term.Expiry.String() != test.expiry {
+			t.Errorf("redeemed %s under %v: %+v, %v, want %s", test.redeemed, test.policy, term, err, test.expiry)
+		}
 	}
 }

@@ -11,7 +11,7 @@ func Rules() partnerrules.Rulebook {
 			Statement: "A membership starts on the day of the purchase. Its benefits are provided on that " +
 				"day.",
 			Sources:    []partnerrules.Source{benefitsFAQSource("When do my benefits expire")},
-			AnsweredBy: []string{"benefits.Year"},
+			AnsweredBy: []string{"benefits.Timeline.Year"},
 		},
 		{
 			ID: "BEN-02", Title: "Paid years", Decides: true, Basis: "S, D",
@@ -27,12 +27,15 @@ func Rules() partnerrules.Rulebook {
 					"paid year it also names the days between the benefit's own end and the renewal. " +
 					"The benefits of the next year are provided on the day of the renewal. Those days " +
 					"are without this benefit, but other benefits may be in use.",
+				"A membership can be known by an anniversary date alone. Its first known year then " +
+					"begins one calendar year before that date, with a purchase or a renewal. The day on " +
+					"which the benefits of that year were provided is unknown.",
 			},
 			Sources: []partnerrules.Source{
 				benefitsFAQSource("Membership"),
 				benefitsFAQSource("When do my benefits expire"),
 			},
-			AnsweredBy: []string{"benefits.Year", "benefits.Renew"},
+			AnsweredBy: []string{"benefits.Timeline.Year", "benefits.Timeline.Renew"},
 		},
 		{
 			ID: "BEN-03", Title: "Redeeming in time", Decides: true, Basis: "S, D",
@@ -46,13 +49,13 @@ func Rules() partnerrules.Rulebook {
 				"The activate-by date applies to on-premises software too.",
 			},
 			Sources:    []partnerrules.Source{benefitsFAQSource("When do my benefits expire")},
-			AnsweredBy: []string{"benefits.Year", "benefits.TermOf"},
+			AnsweredBy: []string{"benefits.Timeline.Year", "benefits.Timeline.Term"},
 		},
 		{
 			ID: "BEN-04", Title: "Azure credits", Decides: true, Basis: "S",
 			Statement:  "Azure credits last 12 months from the day of unlocking.",
 			Sources:    []partnerrules.Source{benefitsFAQSource("When do my benefits expire")},
-			AnsweredBy: []string{"benefits.TermOf", "benefits.Category.Rule"},
+			AnsweredBy: []string{"benefits.Timeline.Term", "benefits.Category.Rule"},
 		},
 		{
 			ID: "BEN-05", Title: "Cloud services", Decides: true, Basis: "S, P 2025-26",
@@ -66,25 +69,25 @@ func Rules() partnerrules.Rulebook {
 					"access.",
 			},
 			Sources:    []partnerrules.Source{benefitsFAQSource("When do my benefits expire"), cloudServicesSource()},
-			AnsweredBy: []string{"benefits.TermOf"},
+			AnsweredBy: []string{"benefits.Timeline.Term"},
 		},
 		{
 			ID: "BEN-06", Title: "Developer tools", Decides: true, Basis: "S",
 			Statement:  "Developer tools last 12 months from the day of unlocking.",
 			Sources:    []partnerrules.Source{benefitsFAQSource("When do my benefits expire")},
-			AnsweredBy: []string{"benefits.TermOf"},
+			AnsweredBy: []string{"benefits.Timeline.Term"},
 		},
 		{
 			ID: "BEN-07", Title: "Support and advisory", Decides: true, Basis: "S",
 			Statement:  "Support and advisory benefits last 12 months from the day of unlocking.",
 			Sources:    []partnerrules.Source{benefitsFAQSource("When do my benefits expire")},
-			AnsweredBy: []string{"benefits.TermOf"},
+			AnsweredBy: []string{"benefits.Timeline.Term"},
 		},
 		{
 			ID: "BEN-08", Title: "Marketing benefits", Decides: true, Basis: "S",
 			Statement:  "Marketing benefits last 12 months from the day of unlocking.",
 			Sources:    []partnerrules.Source{benefitsFAQSource("When do my benefits expire")},
-			AnsweredBy: []string{"benefits.TermOf"},
+			AnsweredBy: []string{"benefits.Timeline.Term"},
 		},
 		{
 			ID: "BEN-09", Title: "Expiry date", Decides: true, Basis: "P 2021-23, D",
@@ -103,7 +106,7 @@ func Rules() partnerrules.Rulebook {
 					"redeem.",
 			},
 			Sources:    []partnerrules.Source{expirySource(), cloudServicesSource()},
-			AnsweredBy: []string{"benefits.TermOf"},
+			AnsweredBy: []string{"benefits.Timeline.Term"},
 		},
 		{
 			ID: "BEN-10", Title: "State of a benefit", Decides: true, Basis: "S, D",
@@ -116,7 +119,7 @@ func Rules() partnerrules.Rulebook {
 					"unknown from the first day on which it can have been redeemed.",
 			},
 			Sources:    []partnerrules.Source{benefitsFAQSource("When do my benefits expire")},
-			AnsweredBy: []string{"benefits.StateOn"},
+			AnsweredBy: []string{"benefits.Timeline.State"},
 		},
 		{
 			ID: "BEN-11", Title: "Timeline of events", Decides: true, Basis: "D",
@@ -136,13 +139,13 @@ func Rules() partnerrules.Rulebook {
 					"day of the window is after it.",
 				"Two benefits of one paid year cannot share an ID.",
 			},
-			AnsweredBy: []string{"benefits.Events", "benefits.EventID"},
+			AnsweredBy: []string{"benefits.Timeline.Events", "benefits.EventID"},
 		},
 		{
 			ID: "BEN-12", Title: "Change of package", Decides: true, Basis: "S",
 			Statement:  "The package of benefits can be changed only together with a renewal (ELG-12).",
 			Sources:    []partnerrules.Source{benefitsFAQSource("Membership")},
-			AnsweredBy: []string{"benefits.PackageChange"},
+			AnsweredBy: []string{"benefits.Timeline.Anniversary"},
 		},
 		{
 			ID: "BEN-13", Title: "Last day of use", Decides: true, Basis: "S, D",
@@ -158,13 +161,13 @@ func Rules() partnerrules.Rulebook {
 				benefitsFAQSource("Membership"),
 				benefitsFAQSource("When do my benefits expire"),
 			},
-			AnsweredBy: []string{"benefits.TermOf", "benefits.Renew"},
+			AnsweredBy: []string{"benefits.Timeline.Term", "benefits.Timeline.Renew"},
 		},
 		{
 			ID: "BEN-14", Title: "Managing role", Basis: "S",
 			Statement:  "The program's partner admin manages benefits and licenses.",
 			Sources:    []partnerrules.Source{benefitsFAQSource("")},
-			AnsweredBy: []string{"benefits.Licences.Advice"},
+			AnsweredBy: []string{"benefits.Licences.Notes"},
 		},
 		{
 			ID: "BEN-20", Title: "Splitting a token", Decides: true, Basis: "S",
@@ -223,21 +226,21 @@ func Rules() partnerrules.Rulebook {
 			Statement: "Product licenses come with a Solutions Partner designation, legacy Gold or Silver, " +
 				"and the Microsoft Action Pack. For other packs the answer is unknown.",
 			Sources:    []partnerrules.Source{benefitsFAQSource("Product licenses")},
-			AnsweredBy: []string{"benefits.IncludesLicences", "benefits.LicencesOf"},
+			AnsweredBy: []string{"benefits.IncludesLicences", "benefits.Timeline.Licences"},
 		},
 		{
 			ID: "BEN-31", Title: "On-premises licenses", Decides: true, Basis: "S",
 			Statement: "On-premises licenses are not perpetual. They may be used through the last day of " +
 				"access.",
 			Sources:    []partnerrules.Source{benefitsFAQSource("Product licenses")},
-			AnsweredBy: []string{"benefits.LicencesOf", "benefits.TermOf"},
+			AnsweredBy: []string{"benefits.Timeline.Licences", "benefits.Timeline.Term"},
 		},
 		{
 			ID: "BEN-32", Title: "License terms", Basis: "S",
 			Statement: "Product licenses have no Software Assurance. Their terms of use differ from the " +
 				"terms of commercial licenses and are stricter.",
 			Sources:    []partnerrules.Source{benefitsFAQSource("Product licenses")},
-			AnsweredBy: []string{"benefits.Licences.Advice"},
+			AnsweredBy: []string{"benefits.Licences.Notes"},
 		},
 		{
 			ID: "BEN-33", Title: "Visual Studio subscriptions", Decides: true, Basis: "S",
@@ -254,7 +257,7 @@ func Rules() partnerrules.Rulebook {
 			ID: "BEN-34", Title: "More licenses", Basis: "S",
 			Statement:  "Licenses beyond the granted number are bought commercially.",
 			Sources:    []partnerrules.Source{benefitsFAQSource("Product licenses")},
-			AnsweredBy: []string{"benefits.Licences.Advice"},
+			AnsweredBy: []string{"benefits.Licences.Notes"},
 		},
 		{
 			ID: "BEN-35", Title: "License management", Basis: "S",
@@ -262,7 +265,7 @@ func Rules() partnerrules.Rulebook {
 				"solutions and to learn the products. The support section of Partner Center answers " +
 				"questions.",
 			Sources:    []partnerrules.Source{benefitsFAQSource("Product licenses")},
-			AnsweredBy: []string{"benefits.Licences.Advice"},
+			AnsweredBy: []string{"benefits.Licences.Notes"},
 		},
 		{
 			ID: "BEN-40", Title: "Benefits after a merge", Decides: true, Basis: "S, D",
@@ -306,7 +309,7 @@ func Rules() partnerrules.Rulebook {
 			Statement: "Before a merge, read how it works and whether it suits the company. A merge cannot " +
 				"be undone.",
 			Sources:    []partnerrules.Source{benefitsFAQSource("Product licenses"), mergeSource()},
-			AnsweredBy: []string{"benefits.Merge.Advice"},
+			AnsweredBy: []string{"benefits.Merge.Notes"},
 		},
 	}
 }

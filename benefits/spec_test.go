@@ -9,11 +9,21 @@ import (
 // day by day and without bounds. It shares nothing with the package but its
 // types. The laws compare the package with it.
 
+// years returns the number of paid years.
+func years(m Membership) int { return len(m.Renewals) + 1 }
+
 // anniversaries returns the anniversary date that ends each paid year.
 func anniversaries(p Policy, m Membership) []calendar.Date {
-	all := []calendar.Date{m.Start.AddYears(1)}
+	first := m.Anniversary
+	if first.IsZero() {
+		first = m.Start.AddYears(1)
+	}
+	all := []calendar.Date{first}
 	for i, paid := range m.Renewals {
 		ad := m.Start.AddYears(i + 2)
+		if m.Start.IsZero() {
+			ad = m.Anniversary.AddYears(i + 1)
+		}
 		if p.Dates.YearFromPayment {
 			ad = paid.AddYears(1)
 		}
@@ -40,7 +50,7 @@ func specify(p Policy, m Membership, b Benefit) spec {
 			base = provided
 		}
 	}
-	s := spec{provided: provided, activateBy: base.AddMonths(13), access: ads[len(ads)-1].AddDays(p.Dates.WindowCloses)}
+	s := spec{provided: provided, activateBy: base.AddMonths(13), access: ads[len(ads)-1].AddDays(int(p.Dates.WindowCloses))}
 	s.redeemThrough = s.activateBy
 	if s.access.Before(s.redeemThrough) {
 		s.redeemThrough = s.access

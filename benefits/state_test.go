@@ -12,11 +12,11 @@ import (
 // The whole span of a membership, and a little more on either side.
 func span(p Policy, m Membership) (first, last calendar.Date) {
 	ads := anniversaries(p, m)
-	return m.Start.AddDays(-2), ads[len(ads)-1].AddDays(p.Dates.WindowCloses + 2)
+	return m.Start.AddDays(-2), ads[len(ads)-1].AddDays(int(p.Dates.WindowCloses) + 2)
 }
 
-func stateOn(t interface{ Fatal(...any) }, p Policy, m Membership, b Benefit, on calendar.Date) Standing {
-	s, err := p.StateOn(m, b, on)
+func stateOn(t fataler, p Policy, m Membership, b Benefit, on calendar.Date) Standing {
+	s, err := timeline(t, p, m).State(b, on)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -25,13 +25,13 @@ func stateOn(t interface{ Fatal(...any) }, p Policy, m Membership, b Benefit, on
 
 // With all facts known the state is that of the plain reading, on every day, and
 // agrees with the term.
-func TestStatesAndTermsAreThoseOfTheTable(t *testing.T) {
+func TestTimelineState_Table(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := anyPolicy(t)
 		m := anyMembership(t, p)
 		b := anyBenefit(t, p, m)
 		s := specify(p, m, b)
-		term, err := p.TermOf(m, b)
+		term, err := timeline(t, p, m).Term(b)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -67,13 +67,13 @@ func TestStatesAndTermsAreThoseOfTheTable(t *testing.T) {
 }
 
 // The two ends and which comes first, from their definitions.
-func TestTermsNameTheFirstEnd(t *testing.T) {
+func TestTimelineTerm_FirstEnd(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := anyPolicy(t)
 		m := anyMembership(t, p)
 		b := anyBenefit(t, p, m)
 		s := specify(p, m, b)
-		term, err := p.TermOf(m, b)
+		term, err := timeline(t, p, m).Term(b)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -171,7 +171,7 @@ func completions(p Policy, m Membership, b Benefit, on calendar.Date, f func(Mem
 
 // With facts missing the state is known exactly if all ways to fill them in
 // agree.
-func TestUnknownStatesAreExact(t *testing.T) {
+func TestTimelineState_UnknownExact(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := anyPolicy(t)
 		m := anyMembership(t, p)
@@ -200,7 +200,7 @@ func TestUnknownStatesAreExact(t *testing.T) {
 		expiries, redeemable := map[calendar.Date]bool{}, map[calendar.Date]bool{}
 		completions(p, m, b, on, func(full Membership, whole Benefit) {
 			possible[specify(p, full, whole).state(whole, on)] = true
-			term, err := p.TermOf(full, whole)
+			term, err := timeline(t, p, full).Term(whole)
 			if err != nil {
 				t.Fatalf("%+v of %+v: %v", whole, full, err)
 			}
@@ -216,7 +216,7 @@ func TestUnknownStatesAreExact(t *testing.T) {
 		if (len(possible) == 1) != (got != StateUnknown) || len(possible) == 1 && !possible[got] {
 			t.Errorf("%+v of %+v on %v is %v, can be %v", b, m, on, got, possible)
 		}
-		term, err := p.TermOf(m, b)
+		term, err := timeline(t, p, m).Term(b)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -237,7 +237,7 @@ func TestUnknownStatesAreExact(t *testing.T) {
 }
 
 // Without the dates of the membership nothing is said of a state.
-func TestStatesOfUnknownMemberships(t *testing.T) {
+func TestTimelineState_UnknownMembership(t *testing.T) {
 	payment := Baseline()
 	payment.Dates.YearFromPayment = true
 	b := Benefit{Category: CloudServices, Year: 1, RedeemedOn: day("2024-05-01")}
@@ -245,7 +245,6 @@ func TestStatesOfUnknownMemberships(t *testing.T) {
 		policy Policy
 		m      Membership
 	}{
-		"no start":                       {Baseline(), Membership{}},
 		"years from an unknown payment":  {payment, Membership{Start: day("2023-05-01"), Renewals: []calendar.Date{{}}}},
 		"a window beyond the last year":  {Baseline(), Membership{Start: day("9998-12-15")}},
 		"an anniversary that cannot be":  {Baseline(), Membership{Start: day("9999-05-01")}},
@@ -260,7 +259,7 @@ func TestStatesOfUnknownMemberships(t *testing.T) {
 				t.Errorf("%s: on %s %+v", name, on, s)
 			}
 		}
-		term, err := test.policy.TermOf(test.m, b)
+		term, err := timeline(t, test.policy, test.m).Term(b)
 		if err != nil || !term.LastUse.IsZero() || !term.RedeemThrough.IsZero() || term.EndedBy != 0 || term.RedeemEnd != 0 {
 			t.Errorf("%s: %+v, %v", name, term, err)
 		}
@@ -269,10 +268,10 @@ func TestStatesOfUnknownMemberships(t *testing.T) {
 
 // In a year that ends by the last day there is, a term beyond it is lost with
 // the membership.
-func TestTermsBeyondTheCalendar(t *testing.T) {
+func TestTimelineTerm_BeyondCalendar(t *testing.T) {
 	m := Membership{Start: day("9998-11-15")} // access through 9999-12-15
 	b := Benefit{Category: CloudServices, Year: 1, RedeemedOn: day("9999-03-01")}
-	term, err := TermOf(m, b)
+	term, err := timeline(t, Baseline(), m).Term(b)
 	if err != nil || term.LastUse != day("9999-12-15") || term.EndedBy != PastAccess || !term.Expiry.IsZero() {
 		t.Errorf("%+v, %v", term, err)
 	}
@@ -284,7 +283,7 @@ func TestTermsBeyondTheCalendar(t *testing.T) {
 // Redeemed on a 29 February, a benefit whose unlocking is not known was unlocked
 // on 1 March of the year before at the earliest: 28 February and a year would be
 // over by then.
-func TestUnlockedBeforeALeapDay(t *testing.T) {
+func TestTimelineState_LeapDay(t *testing.T) {
 	m := Membership{Start: day("2023-02-01")}
 	b := Benefit{Category: AzureCredits, Year: 1, RedeemedOn: day("2024-02-29")}
 	for on, want := range map[string]State{"2024-02-29": InUse, "2024-03-01": InUse, "2024-03-02": StateUnknown, "2024-03-03": StateUnknown} {
@@ -295,7 +294,7 @@ func TestUnlockedBeforeALeapDay(t *testing.T) {
 }
 
 // Unlocked after the last day to redeem, a benefit cannot have been redeemed.
-func TestUnlockedTooLateToRedeem(t *testing.T) {
+func TestTimelineState_UnlockedTooLate(t *testing.T) {
 	m := Membership{Start: day("2024-01-31")} // activate by 2025-02-28, access through 2025-03-02
 	b := Benefit{Category: Marketing, Year: 1, Unlocked: day("2025-03-01")}
 	for on, want := range map[string]State{"2025-02-28": Available, "2025-03-01": ExpiredUnredeemed} {
@@ -307,7 +306,7 @@ func TestUnlockedTooLateToRedeem(t *testing.T) {
 
 // The benefits of a year whose day of renewal is not known were provided on some
 // day of the window: by its last day, or by the day of unlocking.
-func TestProvidedOnAnUnknownDay(t *testing.T) {
+func TestTimelineState_ProvidedUnknown(t *testing.T) {
 	m := Membership{Start: day("2023-03-01"), Renewals: []calendar.Date{{}}} // renewed from 2 to 31 March 2024
 	b := Benefit{Category: CloudServices, Year: 2, Redeemed: no}
 	unlocked := b
@@ -328,7 +327,7 @@ func TestProvidedOnAnUnknownDay(t *testing.T) {
 			t.Errorf("%+v on %s: %v, want %v", test.b, test.on, got.State, test.want)
 		}
 	}
-	term, err := TermOf(m, b)
+	term, err := timeline(t, Baseline(), m).Term(b)
 	if err != nil || !term.Provided.IsZero() || term.ActivateBy != day("2025-04-01") || term.RedeemThrough != day("2025-03-31") || term.RedeemEnd != PastAccess {
 		t.Errorf("%+v, %v", term, err)
 	}

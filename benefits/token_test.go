@@ -6,8 +6,8 @@ import (
 
 	"pgregory.net/rapid"
 
+	"github.com/partnerrules/partnerrules"
 	. "github.com/partnerrules/partnerrules/benefits"
-	"github.com/partnerrules/partnerrules/eligibility"
 )
 
 func TestUseToken(t *testing.T) {
@@ -26,7 +26,7 @@ func TestUseToken(t *testing.T) {
 		{1_000_000_000, []int{1_000_000_000}, ""},
 	} {
 		a, err := UseToken(test.seats, test.uses...)
-		if err != nil || a.Reasons.String() != test.reasons || a.Allowed != eligibility.TriOf(test.reasons == "") {
+		if err != nil || a.Reasons.String() != test.reasons || a.Allowed != partnerrules.TriFromBool(test.reasons == "") {
 			t.Errorf("%d seats used as %v: %+v, %v", test.seats, test.uses, a, err)
 		}
 	}
@@ -41,8 +41,8 @@ func TestReplaceToken(t *testing.T) {
 		token := Token{
 			Cause:         Cause(rapid.IntRange(0, int(OtherCause)).Draw(t, "cause")),
 			Activated:     activated,
-			IsReplacement: eligibility.Tri(rapid.IntRange(-1, 1).Draw(t, "is a replacement")),
-			Replaced:      eligibility.Tri(rapid.IntRange(-1, 1).Draw(t, "replaced")),
+			IsReplacement: Tri(rapid.IntRange(-1, 1).Draw(t, "is a replacement")),
+			Replaced:      Tri(rapid.IntRange(-1, 1).Draw(t, "replaced")),
 		}
 		on := activated.AddDays(after)
 		want, known := "", token.Cause != CauseUnknown && token.IsReplacement != unknown && token.Replaced != unknown
@@ -78,8 +78,8 @@ func TestReplaceToken(t *testing.T) {
 	})
 }
 
-func TestNeedsActivation(t *testing.T) {
-	for p, want := range map[Product]eligibility.Tri{WindowsServer: yes, WindowsClient: yes, OfficeClient: yes, OtherProduct: unknown, 4: unknown, 255: unknown} {
+func TestProductNeedsActivation(t *testing.T) {
+	for p, want := range map[Product]Tri{WindowsServer: yes, WindowsClient: yes, OfficeClient: yes, OtherProduct: unknown, 4: unknown, 255: unknown} {
 		if got := p.NeedsActivation(); got != want {
 			t.Errorf("%v: %v, want %v", p, got, want)
 		}
@@ -90,7 +90,7 @@ func TestKeyWorks(t *testing.T) {
 	of := func(most, used int) *Limit { return &Limit{most, used} }
 	for _, test := range []struct {
 		key     Key
-		allowed eligibility.Tri
+		allowed Tri
 		reasons string
 	}{
 		{Key{}, unknown, ""},
@@ -113,7 +113,7 @@ func TestKeyWorks(t *testing.T) {
 
 // The months are those of math/big, and refused where three times the active
 // seats are too few.
-func TestExtendIsExact(t *testing.T) {
+func TestExtend_Exact(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		active := rapid.IntRange(1, 400_000_000).Draw(t, "active")
 		if rapid.Bool().Draw(t, "few") {
@@ -141,7 +141,7 @@ func TestExtendIsExact(t *testing.T) {
 	})
 }
 
-func TestExtendExamples(t *testing.T) {
+func TestExtend(t *testing.T) {
 	for _, test := range []struct {
 		key, active int
 		months      string
@@ -157,7 +157,7 @@ func TestExtendExamples(t *testing.T) {
 		{1_000_000_000, 1_000_000_000, "12"},
 	} {
 		e, err := Extend(test.key, test.active)
-		if err != nil || e.Months.String() != test.months || e.Allowed != eligibility.TriOf(test.months != "") {
+		if err != nil || e.Months.String() != test.months || e.Allowed != partnerrules.TriFromBool(test.months != "") {
 			t.Errorf("%d seats for %d: %+v, %v, want %q", test.key, test.active, e, err, test.months)
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"math/bits"
 	"slices"
 	"time"
+
+	"github.com/partnerrules/partnerrules/internal/check"
 )
 
 // A Weekend is a set of days of the week on which no business is done: bit d
@@ -43,13 +45,13 @@ type week struct {
 // NewBusinessCalendar returns the calendar with the given weekend and holidays.
 // Holidays may come in any order, be repeated, and fall on a weekend. A weekend
 // that leaves no working day, and a holiday that is no date, are an
-// [*InputError].
+// [*partnerrules.InputError].
 func NewBusinessCalendar(weekend Weekend, holidays ...Date) (BusinessCalendar, error) {
 	if weekend >= wholeWeek {
-		return BusinessCalendar{}, &InputError{"weekend", "leaves no working day, or has bits that are no weekday"}
+		return BusinessCalendar{}, check.Input("weekend", "leaves no working day, or has bits that are no weekday")
 	}
 	if i := slices.Index(holidays, Date{}); i >= 0 {
-		return BusinessCalendar{}, &InputError{indexed("holidays", i), "no date"}
+		return BusinessCalendar{}, check.NoDate(check.Item("holidays", i))
 	}
 	ordinary := week{working: daysWithout(weekend)}
 	if len(holidays) == 0 {

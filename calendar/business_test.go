@@ -7,6 +7,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"github.com/partnerrules/partnerrules"
 	. "github.com/partnerrules/partnerrules/calendar"
 )
 
@@ -192,7 +193,7 @@ func TestBusinessCalendarRefuses(t *testing.T) {
 		{SaturdaySunday, []Date{day, {}, day}, "holidays[1]"},
 	} {
 		_, err := NewBusinessCalendar(test.weekend, test.holidays...)
-		var bad *InputError
+		var bad *partnerrules.InputError
 		if !errors.As(err, &bad) || bad.Name != test.name {
 			t.Errorf("NewBusinessCalendar(%d, %v): %v, want %s to be refused", test.weekend, test.holidays, err, test.name)
 		}

@@ -2,7 +2,12 @@ package calendar
 
 import (
 	"cmp"
+	"database/sql/driver"
+	"fmt"
 	"time"
+
+	"github.com/partnerrules/partnerrules"
+	"github.com/partnerrules/partnerrules/internal/check"
 )
 
 // A Date is a day of the proleptic Gregorian calendar, from 0001-01-01 to
@@ -26,15 +31,15 @@ const (
 )
 
 // NewDate returns the date of the given year (1 to 9999), month and day. It
-// normalises nothing: 30 February is an [*InputError].
+// normalises nothing: 30 February is an [*partnerrules.InputError].
 func NewDate(year int, month time.Month, day int) (Date, error) {
 	switch {
 	case year < firstYear || year > lastYear:
-		return Date{}, &InputError{"year", outside(year, firstYear, lastYear)}
+		return Date{}, check.Input("year", check.Outside(year, firstYear, lastYear))
 	case month < time.January || month > time.December:
-		return Date{}, &InputError{"month", outside(int(month), 1, 12)}
+		return Date{}, check.Input("month", check.Outside(int(month), 1, 12))
 	case day < 1 || day > daysIn(year, int(month)):
-		return Date{}, &InputError{"day", outside(day, 1, daysIn(year, int(month)))}
+		return Date{}, check.Input("day", check.Outside(day, 1, daysIn(year, int(month))))
 	}
 	return fromCivil(year, int(month), day), nil
 }
@@ -177,4 +182,211 @@ func Max(d, e Date) Date {
 		return Date{}
 	}
 	return Date{max(d.n, e.n)}
+}
+
+const dateLen = len("2006-01-02")
+
+// ParseDate reads a date in the one form of RFC 3339, full-date: four digits,
+// hyphen, two digits, hyphen, two digits. A fault is a [*partnerrules.ParseError].
+func ParseDate(s string) (Date, error) {
+	d, reason, offset := parseDate(s)
+	if reason != "" {
+		return Date{}, &partnerrules.ParseError{Type: "date", Text: s, Offset: offset, Reason: reason}
+	}
+	return d, nil
+}
+
+// MustParseDate is [ParseDate] for texts that are constants of the program: it
+// panics on a fault.
+func MustParseDate(s string) Date {
+	d, err := ParseDate(s)
+	if err != nil {
+		panic(err)
+	}
+	return d
+}
+
+// parseDate is generic so that neither a string nor a byte slice is copied. A
+// reason that is not empty says what is wrong at the offset.
+func parseDate[T string | []byte](s T) (d Date, reason string, offset int) {
+	for i := range min(len(s), dateLen) {
+		switch hyphen := i == 4 || i == 7; {
+		case hyphen && s[i] != '-':
+			return Date{}, "want a hyphen", i
+		case !hyphen && (s[i] < '0' || s[i] > '9'):
+			return Date{}, "want a digit", i
+		}
+	}
+	switch {
+	case len(s) < dateLen:
+		return Date{}, "too short for YYYY-MM-DD", len(s)
+	case len(s) > dateLen:
+		return Date{}, "too long for YYYY-MM-DD", dateLen
+	}
+	two := func(i int) int { return int(s[i]-'0')*10 + int(s[i+1]-'0') }
+	year, month, day := two(0)*100+two(2), two(5), two(8)
+	switch {
+	case year < firstYear:
+		return Date{}, "year " + check.Outside(year, firstYear, lastYear), 0
+	case month < 1 || month > 12:
+		return Date{}, "month " + check.Outside(month, 1, 12), 5
+	case day < 1 || day > daysIn(year, month):
+		return Date{}, "day " + check.Outside(day, 1, daysIn(year, month)), 8
+	}
+	return fromCivil(year, month, day), "", 0
+}
+
+// String returns the date as 2006-01-02, and "no date" for no date.
+func (d Date) String() string {
+	if d.n == 0 {
+		return "no date"
+	}
+	var buf [dateLen]byte
+	return string(d.append(buf[:0]))
+}
+
+// append appends the ten bytes of a date that is not zero.
+func (d Date) append(b []byte) []byte {
+	year, month, day := d.civil()
+	hundreds, years := year/100, year%100
+	return append(b,
+		byte('0'+hundreds/10), byte('0'+hundreds%10), byte('0'+years/10), byte('0'+years%10), '-',
+		byte('0'+month/10), byte('0'+month%10), '-',
+		byte('0'+day/10), byte('0'+day%10))
+}
+
+// AppendText implements [encoding.TextAppender]. It appends nothing for no
+// date, and never fails.
+func (d Date) AppendText(b []byte) ([]byte, error) {
+	if d.n == 0 {
+		return b, nil
+	}
+	return d.append(b), nil
+}
+
+// MarshalText implements [encoding.TextMarshaler]: 2006-01-02, and the empty
+// text for no date. It never fails.
+func (d Date) MarshalText() ([]byte, error) {
+	return d.AppendText(make([]byte, 0, dateLen))
+}
+
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads what
+// [ParseDate] reads, and the empty text as no date. On a fault d is left as it
+// was.
+func (d *Date) UnmarshalText(text []byte) error {
+	if len(text) == 0 {
+		*d = Date{}
+		return nil
+	}
+	parsed, reason, offset := parseDate(text)
+	if reason != "" {
+		return &partnerrules.ParseError{Type: "date", Text: string(text), Offset: offset, Reason: reason}
+	}
+	*d = parsed
+	return nil
+}
+
+// Value implements [driver.Valuer]: the date as text, which every database
+// takes for a DATE, and NULL for no date.
+func (d Date) Value() (driver.Value, error) {
+	if d.n == 0 {
+		return nil, nil
+	}
+	return d.String(), nil
+}
+
+// Scan implements [database/sql.Scanner]. It reads NULL as no date, text as
+// [Date.UnmarshalText] does, and a [time.Time] if it is midnight in its own
+// location, which is how drivers hand over a DATE. A time of day is refused
+// with an [*partnerrules.InputError], since dropping it would take a day from an instant
+// without naming a location: see [DateIn].
+func (d *Date) Scan(src any) error {
+	switch src := src.(type) {
+	case nil:
+		*d = Date{}
+		return nil
+	case string:
+		return d.UnmarshalText([]byte(src))
+	case []byte:
+		return d.UnmarshalText(src)
+	case time.Time:
+		year, month, day := src.Date()
+		if hour, minute, sec := src.Clock(); hour|minute|sec|src.Nanosecond() != 0 {
+			return check.Input("src", src.Format(time.RFC3339Nano)+" has a time of day")
+		}
+		parsed, err := NewDate(year, month, day)
+		if err != nil {
+			return err
+		}
+		*d = parsed
+		return nil
+	default:
+		return check.Input("src", fmt.Sprintf("%T does not hold a date", src))
+	}
+}
+
+// The conversions between day numbers and civil dates follow C. Neri and
+// L. Schneider, "Euclidean affine functions and their application to calendar
+// algorithms", Software: Practice and Experience 53 (2023). They reckon in
+// years that begin on 1 March, so that the leap day comes last, and replace
+// divisions by multiplications and shifts.
+
+// marchShift is what day numbers lack to days counted from 0000-03-01.
+const marchShift = 305
+
+// civil returns year, month (1 to 12) and day of a date that is not zero.
+func (d Date) civil() (year, month, day int) {
+	const (
+		daysPer400Years = 146097
+		perYear         = 2939745 // 2^32 / (4 × 365.25), rounded up
+	)
+	n := 4*(uint32(d.n)+marchShift) + 3
+	century := n / daysPer400Years
+	dayOfCentury := n % daysPer400Years / 4
+
+	p := perYear * uint64(4*dayOfCentury+3)
+	yearOfCentury := uint32(p >> 32)
+	dayOfYear := uint32(p) / perYear / 4 // from 1 March
+
+	p2 := 2141*dayOfYear + 197913 // month in the high half, day in the low
+	month = int(p2 >> 16)
+	day = int(p2&0xffff/2141) + 1
+	year = int(100*century + yearOfCentury)
+	if dayOfYear >= 306 { // January and February belong to the next year
+		year++
+		month -= 12
+	}
+	return year, month, day
+}
+
+// fromCivil is the inverse of civil; its arguments form a date in range.
+func fromCivil(year, month, day int) Date {
+	y, m, d := uint32(year), uint32(month), uint32(day)
+	if m <= 2 {
+		y--
+		m += 12
+	}
+	century := y / 100
+	days := 1461*y/4 - century + century/4 + (979*m-2919)/32 + d - 1
+	return Date{int32(days) - marchShift}
+}
+
+// daysIn returns the number of days in a month.
+func daysIn(year, month int) int {
+	if month == 2 {
+		if isLeap(year) {
+			return 29
+		}
+		return 28
+	}
+	return 30 | (month ^ month>>3) // odd months to July, even ones from August
+}
+
+// isLeap reports whether the year has a 29 February. A year divisible by 100
+// is a leap year when it is divisible by 16 too, for then 400 divides it.
+func isLeap(year int) bool {
+	if year%100 == 0 {
+		return year&15 == 0
+	}
+	return year&3 == 0
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"github.com/partnerrules/partnerrules"
 	. "github.com/partnerrules/partnerrules/calendar"
 )
 
@@ -244,7 +245,7 @@ func TestNewDateRefuses(t *testing.T) {
 		{2024, 1, -1, "day"},
 	} {
 		got, err := NewDate(test.year, test.month, test.day)
-		var bad *InputError
+		var bad *partnerrules.InputError
 		if !errors.As(err, &bad) || bad.Name != test.name || !got.IsZero() {
 			t.Errorf("NewDate(%d, %d, %d) = %v, %v, want the %s to be refused", test.year, test.month, test.day, got, err, test.name)
 		}
@@ -277,7 +278,7 @@ func TestParseDateSaysWhere(t *testing.T) {
 		"２０２４-02-29":           0,
 	} {
 		d, err := ParseDate(text)
-		var bad *ParseError
+		var bad *partnerrules.ParseError
 		if !errors.As(err, &bad) {
 			t.Errorf("ParseDate(%q) = %v, %v", text, d, err)
 			continue
@@ -415,7 +416,7 @@ func FuzzParseDate(f *testing.F) {
 			t.Fatalf("ParseDate(%q) = %v, package time says %v", text, err, wantErr)
 		}
 		if err != nil {
-			var bad *ParseError
+			var bad *partnerrules.ParseError
 			if !errors.As(err, &bad) || bad.Text != text || bad.Offset < 0 || bad.Offset > len(text) {
 				t.Fatalf("ParseDate(%q): %#v", text, err)
 			}

@@ -52,8 +52,8 @@
 //
 // # Errors
 //
-// Text that cannot be read gives a [*ParseError], which holds the text and the
-// offset of the fault. An argument that cannot be used gives an [*InputError],
+// Text that cannot be read gives a [*partnerrules.ParseError], which holds the text and the
+// offset of the fault. An argument that cannot be used gives an [*partnerrules.InputError],
 // which names it. No function panics, except MustParseDate and
 // MustParsePeriod.
 //

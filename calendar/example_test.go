@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
 )
 
@@ -63,7 +64,7 @@ func ExampleAnniversaryDate() {
 func ExampleAnniversaryDate_outsideTheWindow() {
 	_, err := calendar.AnniversaryDate(calendar.MustParseDate("2020-09-01"), calendar.MustParseDate("2021-10-02"))
 
-	var bad *calendar.InputError
+	var bad *partnerrules.InputError
 	if errors.As(err, &bad) {
 		fmt.Println(bad.Name)
 		fmt.Println(bad.Reason)
@@ -131,7 +132,7 @@ func ExampleParseDate() {
 	_, err := calendar.ParseDate("2023-02-29")
 	fmt.Println(err)
 
-	var bad *calendar.ParseError
+	var bad *partnerrules.ParseError
 	fmt.Println(errors.As(err, &bad), bad.Offset)
 	// Output:
 	// date "2023-02-29" at offset 8: day 29 is not within 1 to 28
@@ -243,7 +244,7 @@ func ExampleEditions() {
 	for _, edition := range calendar.Editions() {
 		fmt.Println(edition.From, "to", edition.Seen, edition.Source)
 	}
-	fmt.Println(calendar.Known())
+	fmt.Println(calendar.Editions().Known())
 	// Output:
 	// 2018-07-24 to 2024-12-31 Renew your membership offers; Microsoft AI Cloud Partner Program benefits FAQ, Membership
 	// 2018-07-24/2024-12-31

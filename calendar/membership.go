@@ -1,5 +1,7 @@
 package calendar
 
+import "github.com/partnerrules/partnerrules/internal/check"
+
 // AnniversaryDate returns the anniversary date of a membership that was bought
 // on start and renewed on the given days: see [Policy.AnniversaryDate].
 func AnniversaryDate(start Date, renewals ...Date) (Date, error) {
@@ -27,9 +29,9 @@ func LastAccess(ad Date) Date { return Baseline().LastAccess(ad) }
 // from payment it is the last day of payment plus one year.
 //
 // A renewal whose day is not known may be given as no date. One that does not
-// lie in its renewal window is an [*InputError]: before the window nothing can
+// lie in its renewal window is an [*partnerrules.InputError]: before the window nothing can
 // be renewed, and after it the payment is a purchase, with a new start. A policy
-// that is not valid is an [*InputError] too. No start is no error, and gives no
+// that is not valid is an [*partnerrules.InputError] too. No start is no error, and gives no
 // date; but years from payment need no more than the last day of payment.
 func (p Policy) AnniversaryDate(start Date, renewals ...Date) (Date, error) {
 	return p.anniversary(start, 1, renewals)
@@ -47,26 +49,64 @@ func (p Policy) NextAnniversary(ad Date, renewals ...Date) (Date, error) {
 	return p.anniversary(ad, 0, renewals)
 }
 
-func (p Policy) anniversary(from Date, years int, renewals []Date) (Date, error) {
-	if err := p.Validate(); err != nil {
+// Anniversaries returns the anniversary date that ends each paid year of a
+// membership, the current one last: one more than there are renewals. The
+// membership was bought on start, or has the first anniversary date ad if start is
+// zero. Renewals, and what follows from start or ad, are as in
+// [Policy.AnniversaryDate] and [Policy.NextAnniversary]. It takes time linear in
+// the number of renewals.
+//
+// Anniversaries returns an [*partnerrules.InputError] if the policy or a renewal
+// is invalid, or if start and ad are both given and ad is not one calendar year
+// after start.
+func (p Policy) Anniversaries(start, ad Date, renewals ...Date) ([]Date, error) {
+	all := make([]Date, 0, len(renewals)+1)
+	from, years := start, 1
+	if start.IsZero() {
+		from, years = ad, 0
+	} else if first := start.AddYears(1); !ad.IsZero() && ad != first {
+		return nil, check.Input("anniversary", ad.String()+" is not one year after the start, "+start.String())
+	}
+	err := p.anniversaries(from, years, renewals, func(ad Date) { all = append(all, ad) })
+	if err != nil {
+		return nil, err
+	}
+	return all, nil
+}
+
+// anniversary returns the last of the anniversaries.
+func (p Policy) anniversary(from Date, years int, renewals []Date) (last Date, err error) {
+	err = p.anniversaries(from, years, renewals, func(ad Date) { last = ad })
+	if err != nil {
 		return Date{}, err
 	}
+	return last, nil
+}
+
+// anniversaries calls each with the anniversary date that comes a number of years
+// after from, and then with the one after each renewal (CAL-04, CAL-07).
+func (p Policy) anniversaries(from Date, years int, renewals []Date, each func(ad Date)) error {
+	if err := p.Validate(); err != nil {
+		return err
+	}
 	ad := from.AddYears(years)
+	each(ad)
 	for i, paid := range renewals {
 		window := p.RenewalWindow(ad)
 		switch {
 		case paid.Before(window.First()):
-			return Date{}, &InputError{indexed("renewals", i), paid.String() + " comes before the window " + window.String()}
+			return check.Input(check.Item("renewals", i), paid.String()+" comes before the window "+window.String())
 		case paid.After(window.Last()):
-			return Date{}, &InputError{indexed("renewals", i), paid.String() + " comes after the window " + window.String() + ": a purchase, with a new start"}
+			return check.Input(check.Item("renewals", i), paid.String()+" comes after the window "+window.String()+": a purchase, with a new start")
 		}
 		if p.YearFromPayment {
 			from, years = paid, 0
 		}
 		years++
 		ad = from.AddYears(years)
+		each(ad)
 	}
-	return ad, nil
+	return nil
 }
 
 // RenewalWindow returns the days on which a membership with the anniversary
@@ -80,7 +120,7 @@ func (p Policy) RenewalWindow(ad Date) Period {
 	if p.Validate() != nil {
 		return Period{}
 	}
-	return span(ad.AddDays(p.WindowOpens), ad.AddDays(p.WindowCloses))
+	return span(ad.AddDays(int(p.WindowOpens)), ad.AddDays(int(p.WindowCloses)))
 }
 
 // LastAccess returns the last day of access to the benefits of a membership

@@ -9,6 +9,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"github.com/partnerrules/partnerrules"
 	. "github.com/partnerrules/partnerrules/calendar"
 )
 
@@ -145,7 +146,7 @@ func TestNewPeriodRefuses(t *testing.T) {
 		{Date{}, day, "first"}, {day, Date{}, "last"}, {Date{}, Date{}, "first"}, {day, day.AddDays(-1), "last"},
 	} {
 		got, err := NewPeriod(test.first, test.last)
-		var bad *InputError
+		var bad *partnerrules.InputError
 		if !errors.As(err, &bad) || bad.Name != test.name || !got.IsZero() {
 			t.Errorf("NewPeriod(%v, %v) = %v, %v, want %s to be refused", test.first, test.last, got, err, test.name)
 		}
@@ -169,7 +170,7 @@ func TestParsePeriodSaysWhere(t *testing.T) {
 		"2024-03-01--2024-03-02": 10,
 	} {
 		p, err := ParsePeriod(text)
-		var bad *ParseError
+		var bad *partnerrules.ParseError
 		if !errors.As(err, &bad) || bad.Type != "period" || bad.Text != text || bad.Offset != offset || !p.IsZero() {
 			t.Errorf("ParsePeriod(%q) = %v, %v, want offset %d", text, p, err, offset)
 		}
@@ -187,7 +188,7 @@ func FuzzParsePeriod(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		p, err := ParsePeriod(text)
 		if err != nil {
-			var bad *ParseError
+			var bad *partnerrules.ParseError
 			if !errors.As(err, &bad) || bad.Text != text || bad.Offset < 0 || bad.Offset > len(text) {
 				t.Fatalf("ParsePeriod(%q): %#v", text, err)
 			}

@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	. "github.com/partnerrules/partnerrules/calendar"
-	"github.com/partnerrules/partnerrules/internal/enumtest"
+	"github.com/partnerrules/partnerrules/internal/texttest"
 )
 
 // What is read is written so that it is read as the same.
@@ -13,8 +13,8 @@ func FuzzUnmarshalText(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		enumtest.CheckReading[Date](t, text)
-		enumtest.CheckReading[Period](t, text)
-		enumtest.CheckReading[Coverage](t, text)
+		texttest.CheckReading[Date](t, text)
+		texttest.CheckReading[Period](t, text)
+		texttest.CheckReading[Coverage](t, text)
 	})
 }

@@ -3,24 +3,33 @@ package cpor
 import (
 	"iter"
 
-	"github.com/partnerrules/partnerrules/calendar"
-	"github.com/partnerrules/partnerrules/internal/enum"
+	"github.com/partnerrules/partnerrules"
 )
 
-// An Activity is what the partner did for the customer. The zero value is no
-// activity.
+// An Area is a solution area in which associations are claimed. The zero value
+// is no area.
+type Area uint8
+
+// The solution areas.
+const (
+	BusinessApplications Area = iota + 1 // Dynamics 365: "business-applications"
+	Microsoft365                         // of 2023 on named Modern Work and Security: "microsoft-365"
+
+	noArea   Area = 0
+	lastArea      = Microsoft365
+)
+
+// An Activity is what the partner did for the customer. The zero Activity stands
+// for a missing one.
 type Activity uint8
 
 // The activities. The edition of 2023 calls those of Business Applications
 // Build intent - Advisor, Usage recognition and Influenced revenue recognition,
 // and that of Microsoft 365 Use or consume.
 const (
-	Presales Activity = iota + 1
-	Usage
-	RevenueAssociation
-
-	noActivity   Activity = 0
-	lastActivity          = RevenueAssociation
+	Presales           Activity = iota + 1 // "presales"
+	Usage                                  // "usage"
+	RevenueAssociation                     // "revenue-association"
 )
 
 // PaysIncentive reports whether the activity is claimed for payment. Revenue
@@ -31,95 +40,76 @@ func (a Activity) PaysIncentive() bool { return a == Presales || a == Usage }
 // Business Applications has all three, Microsoft 365 only Usage (CPR-02).
 func (a Area) Offered(activity Activity) bool { return a.offered().Has(activity) }
 
-func (a Area) offered() ActivitySet {
+func (a Area) offered() partnerrules.Set[Activity] {
 	switch a {
 	case BusinessApplications:
-		return ActivitiesOf(Presales, Usage, RevenueAssociation)
+		return allActivities
 	case Microsoft365:
-		return ActivitiesOf(Usage)
+		return 1 << Usage
 	}
 	return 0
 }
 
-// String returns the code of a: "presales", say, and the empty string for no
-// activity.
-func (a Activity) String() string {
-	switch a {
-	case noActivity:
-		return ""
-	case Presales:
-		return "presales"
-	case Usage:
-		return "usage"
-	case RevenueAssociation:
-		return "revenue-association"
+const allActivities = 1<<Presales | 1<<Usage | 1<<RevenueAssociation
+
+// areActivities reports whether all elements of a set are activities.
+func areActivities(s partnerrules.Set[Activity]) bool { return s&^allActivities == 0 }
+
+// activityBits is a valid set of activities in a byte, for the records of a
+// detection and of an index, of which there are many.
+type activityBits uint8
+
+// An Intent is what the partner did and wants, by which the activity is chosen.
+type Intent struct {
+	InfluencedPurchase Tri `json:"influencedPurchase,omitzero"` // of an eligible product
+	WantsPresales      Tri `json:"wantsPresales,omitzero"`      // pre-sale incentives
+	DrivesUsage        Tri `json:"drivesUsage,omitzero"`        // adoption and usage
+	WantsUsage         Tri `json:"wantsUsage,omitzero"`         // usage incentives
+	InfluencedChoice   Tri `json:"influencedChoice,omitzero"`   // as a business influencer
+}
+
+// A Choice holds which activities of a solution area fit an intent.
+type Choice struct {
+	Area               Area `json:"area"`
+	Presales           Tri  `json:"presales"`
+	Usage              Tri  `json:"usage"`
+	RevenueAssociation Tri  `json:"revenueAssociation"`
+}
+
+// Choose returns which activities of a solution area fit an intent (CPR-04).
+// Presales fits those who influenced the purchase and want pre-sale incentives,
+// Usage those who drive adoption and usage and want usage incentives, Revenue
+// association those who influenced the choice as a business influencer. An
+// activity that the area does not offer does not fit. All three are Unknown in
+// the zero Area. An invalid area counts as the zero Area, and an invalid answer as
+// Unknown.
+func Choose(area Area, intent Intent) Choice {
+	if area > lastArea {
+		area = noArea
 	}
-	return enum.Outside("activity", a)
-}
-
-// AppendText implements [encoding.TextAppender].
-func (a Activity) AppendText(b []byte) ([]byte, error) {
-	return enum.Append(b, "activity", a, noActivity, lastActivity)
-}
-
-// MarshalText implements [encoding.TextMarshaler].
-func (a Activity) MarshalText() ([]byte, error) { return a.AppendText(nil) }
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (a *Activity) UnmarshalText(text []byte) error {
-	return enum.Unmarshal(a, "activity", noActivity, lastActivity, text)
-}
-
-// An ActivitySet is a set of activities: bit a stands for activity a. The zero
-// value is the empty set, which no claim may have. Its text is a list of codes
-// with commas between, as in "presales,usage", and empty for no activities.
-type ActivitySet uint8
-
-const allActivities ActivitySet = 1<<Presales | 1<<Usage | 1<<RevenueAssociation
-
-// ActivitiesOf returns the set of the given activities. A value that is no
-// activity makes a set that is refused wherever it is used.
-func ActivitiesOf(activities ...Activity) (set ActivitySet) {
-	for _, a := range activities {
-		if a > lastActivity {
-			a = noActivity // its bit is in no valid set
+	offers := func(a Activity) Tri {
+		if area == noArea {
+			return Unknown
 		}
-		set |= 1 << a
+		return partnerrules.TriFromBool(area.Offered(a))
 	}
-	return set
+	return Choice{
+		Area:               area,
+		Presales:           offers(Presales).And(intent.InfluencedPurchase).And(intent.WantsPresales),
+		Usage:              offers(Usage).And(intent.DrivesUsage).And(intent.WantsUsage),
+		RevenueAssociation: offers(RevenueAssociation).And(intent.InfluencedChoice),
+	}
 }
 
-// Has reports whether a is in the set.
-func (s ActivitySet) Has(a Activity) bool { return s&allActivities>>a&1 == 1 }
-
-// All returns the activities of the set in their order.
-func (s ActivitySet) All() iter.Seq[Activity] { return enum.All[Activity](uint32(s & allActivities)) }
-
-// isValid reports whether all of the set are activities.
-func (s ActivitySet) isValid() bool { return s&^allActivities == 0 }
-
-// String returns the set as text.
-func (s ActivitySet) String() string {
-	text, err := s.AppendText(nil)
-	if err != nil {
-		return err.Error()
+// All returns for each activity whether it fits, in their order.
+func (c Choice) All() iter.Seq2[Activity, Tri] {
+	return func(yield func(Activity, Tri) bool) {
+		_ = yield(Presales, c.Presales) && yield(Usage, c.Usage) && yield(RevenueAssociation, c.RevenueAssociation)
 	}
-	return string(text)
 }
 
-// AppendText implements [encoding.TextAppender]. A set with something that is
-// no activity is a [*calendar.InputError].
-func (s ActivitySet) AppendText(b []byte) ([]byte, error) {
-	if !s.isValid() {
-		return b, &calendar.InputError{Name: "activities", Reason: enum.Outside("activities", Activity(s))}
-	}
-	return append(b, enum.SetString[Activity](uint32(s))...), nil
-}
-
-// MarshalText implements [encoding.TextMarshaler].
-func (s ActivitySet) MarshalText() ([]byte, error) { return s.AppendText(nil) }
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (s *ActivitySet) UnmarshalText(text []byte) error {
-	return enum.UnmarshalSet(s, "activities", Presales, lastActivity, text)
+// Notes returns what to know besides the choice: in a solution area, what a wrong
+// activity costs (CPR-40).
+func (c Choice) Notes() iter.Seq[partnerrules.Note] {
+	return noteIf(c.Area != noArea && c.Area <= lastArea, wrongActivityCosts)
 }

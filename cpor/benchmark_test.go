@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
 	. "github.com/partnerrules/partnerrules/cpor"
 )
@@ -21,7 +22,7 @@ type shape struct {
 
 func usageClaim(i int, unit string, from calendar.Date, days int) Claim {
 	c := Claim{
-		ID: fmt.Sprintf("claim-%07d", i), Tenant: tenant(0), Area: BusinessApplications, Activities: ActivitiesOf(Usage), Status: Approved,
+		ID: fmt.Sprintf("claim-%07d", i), Tenant: tenant(0), Area: BusinessApplications, Activities: partnerrules.SetOf(Usage), Status: Approved,
 		Partner: partner(1 + i%5000), Company: partner(100001 + i%5000), Units: []Unit{{Name: unit}}, Submitted: from, Approved: from,
 	}
 	if days > 0 {
@@ -46,7 +47,7 @@ func shapes() []shape {
 		oneCompany[i] = usageClaim(i, "Sales", first, 0)
 		if i >= 1000 {
 			oneCompany[i] = usageClaim(i, "Sales", first.AddDays(i-1000), 1)
-			oneCompany[i].Activities = ActivitiesOf(Presales)
+			oneCompany[i].Activities = partnerrules.SetOf(Presales)
 		}
 		oneCompany[i].Company = partner(100001)
 	}
@@ -116,7 +117,7 @@ func run(b testing.TB, claims []Claim, take int) (n int) {
 }
 
 // Detect against a sort of what it has to put in order at the least.
-func BenchmarkShapes(b *testing.B) {
+func BenchmarkDetect_Shapes(b *testing.B) {
 	for _, s := range shapes() {
 		b.Run(s.name+"/Detect", func(b *testing.B) {
 			b.ReportAllocs()
@@ -137,7 +138,7 @@ func BenchmarkShapes(b *testing.B) {
 }
 
 // A million claims of GUID tenants on 200,000 units, each a year or so in six.
-func BenchmarkMillion(b *testing.B) {
+func BenchmarkDetect_Million(b *testing.B) {
 	random := rand.New(rand.NewPCG(7, 8))
 	first := calendar.MustParseDate("2018-01-01")
 	tenants := make([]TenantID, 50_000)
@@ -158,7 +159,7 @@ func BenchmarkMillion(b *testing.B) {
 }
 
 // 200,000 claims on ten units, one to three days each.
-func BenchmarkHotKeys(b *testing.B) {
+func BenchmarkDetect_HotKeys(b *testing.B) {
 	random := rand.New(rand.NewPCG(9, 10))
 	first := calendar.MustParseDate("2018-01-01")
 	claims := make([]Claim, 200_000)

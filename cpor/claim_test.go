@@ -3,11 +3,12 @@ package cpor_test
 import (
 	"testing"
 
+	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
 	. "github.com/partnerrules/partnerrules/cpor"
 )
 
-func TestLiveDays(t *testing.T) {
+func TestClaim_Live(t *testing.T) {
 	submitted, approved, ends := date("2020-07-06"), date("2020-07-10"), date("2020-07-31")
 	for _, test := range []struct {
 		claim Claim
@@ -29,7 +30,7 @@ func TestLiveDays(t *testing.T) {
 	}
 }
 
-func TestCovers(t *testing.T) {
+func TestClaim_Covers(t *testing.T) {
 	claim := Claim{
 		Area: BusinessApplications, Status: Approved, Approved: date("2020-07-10"), Ends: date("2020-07-31"),
 		Units: []Unit{{"Sales", subscription(1)}, {"Finance", SubscriptionID{}}},
@@ -73,89 +74,49 @@ func TestCovers(t *testing.T) {
 	}
 }
 
-func TestOutcome(t *testing.T) {
-	for approved, want := range map[bool][2]Status{true: {Rejected, Approved}, false: {Approved, Rejected}} {
-		if incumbent, challenger := Outcome(approved); want != [2]Status{incumbent, challenger} {
-			t.Errorf("%v: %v, %v", approved, incumbent, challenger)
-		}
-	}
-}
-
-func TestArbitrationFollowsTheDay(t *testing.T) {
-	p, _ := InForce(today)
-	pair := Pair{First: "a", Second: "b", Mark: Competing, SameCompany: No, BothApproved: true}
-	for day, latest := range map[string]bool{"2020-06-30": false, "2020-07-01": true} {
-		a, ok := p.Arbitrate(pair, date(day))
-		if !ok || a.LatestProof != latest || a.Incumbent+a.Challenger != "" || !a.Questions.Has(WhichApproval) || a.Questions.Has(OneCompany) || a.Policy != p {
-			t.Errorf("%s: %+v", day, a)
-		}
-	}
-	pair.SameCompany = Yes
-	if _, ok := p.Arbitrate(pair, today); ok {
-		t.Error("one company goes to arbitration with itself")
-	}
-}
-
-// Edits and timings by their tables.
-func TestEditableAndExcused(t *testing.T) {
-	for s := StatusUnknown; s <= RejectedFinal; s++ {
-		for _, p := range editions() {
-			want := s == Editing || s == PartnerActionRequired || s == Submitted && p.Edition == Edition2020
-			if p.Editable(s) != want {
-				t.Errorf("%v: %v editable: %v", p, s, !want)
-			}
-		}
-	}
-	for _, competes := range []Tri{No, Unknown, Yes} {
-		for _, told := range []Tri{No, Unknown, Yes} {
-			at := Standing{Status: UnderReview, Since: today, Competes: competes, Told: told}
-			due, err := Due(at, date("2020-07-14"), calendar.BusinessCalendar{})
-			want := map[Tri]Timing{Yes: Excused, Unknown: TimingUnknown, No: Overdue}[min(competes, told)]
-			if err != nil || due.Timing != want {
-				t.Errorf("competes: %v, told: %v: %v, %v", competes, told, due.Timing, err)
-			}
-		}
-	}
-	for status, want := range map[Status]Timing{Approved: Closed, Rejected: Closed} {
-		if due, err := Due(Standing{Status: status, Since: today}, date("2020-09-14"), calendar.BusinessCalendar{}); err != nil || due.Timing != want {
-			t.Errorf("%v: %v, %v", status, due.Timing, err)
-		}
-	}
-	if _, err := Follow([]Step{{Status: Submitted, On: today}}, calendar.BusinessCalendar{}); err == nil || err.(*StepError).Reason != HistoryStartsElsewhere {
-		t.Errorf("a history from its middle: %v", err)
-	}
-	if _, err := Move(Standing{Status: Editing, Since: today}, Step{Status: Submitted, On: today.AddDays(-1)}, calendar.BusinessCalendar{}); err == nil || err.(*StepError).Reason != DaysGoBack {
-		t.Errorf("a day before: %v", err)
-	}
-}
-
-// Subscriptions tell claims apart for Business Applications alone, and only if
-// the policy lets them (CPR-32).
-func TestSubscriptionsTellClaimsApart(t *testing.T) {
-	productDecides := Baseline()
-	productDecides.ProductDecides = true
-	for _, test := range []struct {
-		p             Policy
-		area          Area
-		first, second SubscriptionID
-		competes      bool
-	}{
-		{Baseline(), BusinessApplications, subscription(1), subscription(1), true},
-		{Baseline(), BusinessApplications, subscription(1), subscription(2), false},
-		{Baseline(), BusinessApplications, subscription(1), SubscriptionID{}, true},
-		{Baseline(), Microsoft365, subscription(1), subscription(2), true},
-		{productDecides, BusinessApplications, subscription(1), subscription(2), true},
-		{productDecides, Microsoft365, subscription(1), subscription(2), true},
+// Each missing or invalid field is named, with the claim.
+func TestClaim_Validate(t *testing.T) {
+	for want, spoil := range map[string]func(*Claim){
+		`id: empty, in claim ""`:                                             func(c *Claim) { c.ID = "" },
+		`tenant: none, in claim "C0"`:                                        func(c *Claim) { c.Tenant = TenantID{} },
+		`area: none, in claim "C0"`:                                          func(c *Claim) { c.Area = 0 },
+		`area: invalid value area(3), in claim "C0"`:                         func(c *Claim) { c.Area = 3 },
+		`activities: none, in claim "C0"`:                                    func(c *Claim) { c.Activities = 0 },
+		`activities: invalid value usage,activity(7), in claim "C0"`:         func(c *Claim) { c.Activities = partnerrules.SetOf(Usage, 7) },
+		`status: invalid value unknown, in claim "C0"`:                       func(c *Claim) { c.Status = StatusUnknown },
+		`status: invalid value status(9), in claim "C0"`:                     func(c *Claim) { c.Status = 9 },
+		`partner: none, in claim "C0"`:                                       func(c *Claim) { c.Partner = PartnerID{} },
+		`units: none, in claim "C0"`:                                         func(c *Claim) { c.Units = nil },
+		`units[0].name: empty, in claim "C0"`:                                func(c *Claim) { c.Units = []Unit{{Name: " "}} },
+		`ends: 2020-07-05 comes before the start, 2020-07-06, in claim "C0"`: func(c *Claim) { c.Submitted, c.Ends = today, today.AddDays(-1) },
 	} {
-		claim := func(id string, who int, s SubscriptionID) Claim {
-			return Claim{
-				ID: id, Tenant: tenant(0), Area: test.area, Activities: ActivitiesOf(Usage), Status: Submitted, Submitted: today,
-				Partner: partner(who), Company: partner(10 * who), Units: []Unit{{"Sales", s}},
-			}
+		c := claimsOf(1)[0]
+		if err := c.Validate(); err != nil {
+			t.Fatal(err)
 		}
-		pair, ok, err := test.p.Compare(claim("a", 1, test.first), claim("b", 2, test.second))
-		if err != nil || ok != test.competes || ok && pair.Mark != Competing {
-			t.Errorf("%v, %v, %v and %v: %+v, %v, %v", test.p, test.area, test.first, test.second, pair, ok, err)
+		spoil(&c)
+		if err := c.Validate(); err == nil || err.Error() != want {
+			t.Errorf("%v, want %s", err, want)
+		}
+	}
+	for _, activity := range []Activity{0, 4, 63, 64, 255} {
+		c := claimsOf(1)[0]
+		c.Activities = partnerrules.SetOf(Usage, activity)
+		if err := c.Validate(); err == nil {
+			t.Errorf("a set with activity %d is valid", activity)
+		}
+	}
+}
+
+// CPR-43: the note comes with approved claims in Business Applications.
+func TestClaim_Notes(t *testing.T) {
+	for s := StatusUnknown; s <= RejectedFinal+1; s++ {
+		for area := Area(0); area <= Microsoft365+1; area++ {
+			var want []string
+			if s == Approved && area == BusinessApplications {
+				want = []string{"subscription-shown CPR-43"}
+			}
+			checkNotes(t, want, Claim{Status: s, Area: area}.Notes())
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/internal/check"
 )
 
 // A Pair is two claims that compete, or may, or are duplicates.
@@ -37,21 +38,24 @@ type Pair struct {
 	Policy Policy `json:"policy"`
 }
 
-// Compare says what two claims are to one another, under [Baseline]: see
+// Compare returns the relation between two claims, under [Baseline]: see
 // [Policy.Compare].
 func Compare(a, b Claim) (pair Pair, ok bool, err error) { return Baseline().Compare(a, b) }
 
-// Compare says what two claims are to one another. If they neither compete nor
-// may, nor are duplicates, ok is false.
+// Compare returns the relation between two claims. It returns true if they
+// compete, may compete, or are duplicates, and false if they are unrelated.
 //
 // Two claims compete when they are of different companies, on the same tenant
 // and in the same solution area, have a unit in common, are live, and their
 // times overlap (CPR-30 to CPR-37). Those of one company with an activity in
 // common are duplicates.
 //
-// This is the definition, which [Policy.Detect] and [Index] agree with. A claim
-// that [Claim.Validate] refuses, two claims with one ID, a partner with two
-// companies, and a policy that is not valid give a [*calendar.InputError].
+// This is the definition, which [Policy.Detect] and [Index] agree with. Compare
+// returns a [*partnerrules.InputError] if:
+//   - [Claim.Validate] rejects a claim,
+//   - both claims have the same ID,
+//   - both claims have the same partner, of two companies,
+//   - the policy is invalid.
 func (p Policy) Compare(a, b Claim) (pair Pair, ok bool, err error) {
 	if err := p.checkPair(&a, &b); err != nil {
 		return Pair{}, false, err
@@ -70,33 +74,33 @@ func (p Policy) Compare(a, b Claim) (pair Pair, ok bool, err error) {
 	return pair, true, nil
 }
 
+// checkPair returns the error of an invalid policy, or of claims that cannot be
+// compared.
 func (p *Policy) checkPair(a, b *Claim) error {
 	if err := p.Validate(); err != nil {
 		return err
 	}
 	for _, c := range []*Claim{a, b} {
-		if err := c.Validate(); err != nil {
+		if err := c.validate(); err != nil {
 			return err
 		}
 	}
 	switch {
 	case a.ID == b.ID:
-		return &calendar.InputError{Name: "id", Reason: "the ID of both claims" + a.in()}
+		return check.Input("id", "the ID of both claims"+a.in())
 	case a.Partner == b.Partner && a.Company != b.Company && !a.Company.IsZero() && !b.Company.IsZero():
 		return twoCompanies(b, a.Company)
 	}
 	return nil
 }
 
-// twoCompanies refuses a claim whose partner is known to be of another company.
-func twoCompanies(c *Claim, other PartnerID) *calendar.InputError {
-	return &calendar.InputError{
-		Name:   "company",
-		Reason: "partner " + c.Partner.String() + " is of " + c.Company.String() + " and of " + other.String() + c.in(),
-	}
+// twoCompanies returns the error of a claim whose partner is known to be of
+// another company.
+func twoCompanies(c *Claim, other PartnerID) error {
+	return check.Input("company", "partner "+c.Partner.String()+" is of "+c.Company.String()+" and of "+other.String()+c.in())
 }
 
-// overlaps says whether both claims are live, and their times overlap. Where
+// overlaps returns whether both claims are live, and their times overlap. Where
 // no start is known it is Unknown, unless a known end lies before the other's
 // known start.
 func (c *Claim) overlaps(d *Claim) Tri {
@@ -224,3 +228,18 @@ func (c *Claim) products(p *Policy) []product {
 
 // tells reports whether subscriptions tell claims of an area apart.
 func (p *Policy) tells(area Area) bool { return area == BusinessApplications && !p.ProductDecides }
+
+// A Mark is the relation between two claims. The zero Mark stands for unrelated
+// claims.
+type Mark uint8
+
+// The marks.
+const (
+	Competing           Mark = iota + 1 // different companies (CPR-30): "competing"
+	PossiblyCompeting                   // perhaps of one company (CPR-30): "possibly-competing"
+	Duplicate                           // one company, an activity in common (CPR-34): "duplicate"
+	UndeterminedOverlap                 // one of these, if their times overlap, which is not known (CPR-37): "undetermined"
+
+	noMark   Mark = 0
+	lastMark      = UndeterminedOverlap
+)

@@ -1,9 +1,14 @@
 package cpor
 
-import "github.com/partnerrules/partnerrules/calendar"
+import (
+	"iter"
 
-// A Deadline says what can or must be done next with a claim, by whom, and by
-// when.
+	"github.com/partnerrules/partnerrules"
+	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/internal/check"
+)
+
+// A Deadline is what can or must be done next with a claim, by whom, and by when.
 type Deadline struct {
 	Task    Task          `json:"task,omitzero"`    // zero: nothing
 	By      Actor         `json:"by,omitzero"`      // who is to act
@@ -26,21 +31,27 @@ func Due(at Standing, on calendar.Date, days calendar.BusinessCalendar) (Deadlin
 // business days are those of the calendar given. A day through which something
 // may be done is included.
 //
-// A policy that is not valid, no day, and a standing without a day, without a
-// status of the edition or with a value that is none of its type, give a
-// [*calendar.InputError].
+// Due returns a [*partnerrules.InputError] if the policy is invalid, if on is
+// zero, or if the standing has no day, no status of the edition or an invalid
+// value.
 func (p Policy) Due(at Standing, on calendar.Date, days calendar.BusinessCalendar) (Deadline, error) {
 	if err := p.checkStanding(&at); err != nil {
 		return Deadline{}, err
 	}
 	switch {
 	case on.IsZero():
-		return Deadline{}, &calendar.InputError{Name: "on", Reason: noDate}
+		return Deadline{}, check.NoDate("on")
 	case !p.Edition.has(at.Status):
-		return Deadline{}, &calendar.InputError{Name: "standing.status", Reason: at.Status.String() + " is no status of edition " + p.Edition.String()}
+		return Deadline{}, check.Input("standing.status", at.Status.String()+" is no status of edition "+p.Edition.String())
 	}
 	task, through := p.due(at, days)
 	return Deadline{task, task.By(), through, p.timing(at, task, through, on), on, p}, nil
+}
+
+// Notes returns what to know besides the deadline: where the partner finds what
+// it is asked for (CPR-44).
+func (d Deadline) Notes() iter.Seq[partnerrules.Note] {
+	return noteIf(d.Task == PartnerAnswer, answerInComments)
 }
 
 // due returns the next task and its last day.
@@ -86,3 +97,74 @@ func (p *Policy) timing(at Standing, task Task, through, on calendar.Date) Timin
 	}
 	return TimingUnknown
 }
+
+// A Task is what can or must be done next with a claim. The zero Task stands for
+// nothing to do.
+type Task uint8
+
+// The tasks.
+const (
+	InitialReview   Task = iota + 1 // Microsoft takes the claim up (CPR-21): "initial-review"
+	Decision                        // Microsoft decides, or asks for more (CPR-22): "decision"
+	PartnerAnswer                   // the partner answers what was asked (CPR-23): "partner-answer"
+	CustomerDecline                 // the customer may decline (CPR-25): "customer-decline"
+	PartnerDispute                  // the partner may dispute a rejection (CPR-26): "partner-dispute"
+	FinalDecision                   // Microsoft decides on a dispute (CPR-26): "final-decision"
+
+	noTask Task = 0
+)
+
+// Rule returns the ID of the rule that the task comes from, such as "CPR-21".
+func (t Task) Rule() partnerrules.RuleID {
+	switch t {
+	case InitialReview:
+		return "CPR-21"
+	case Decision:
+		return "CPR-22"
+	case PartnerAnswer:
+		return "CPR-23"
+	case CustomerDecline:
+		return "CPR-25"
+	case PartnerDispute, FinalDecision:
+		return "CPR-26"
+	}
+	return ""
+}
+
+// By returns who does it.
+func (t Task) By() Actor {
+	switch t {
+	case InitialReview, Decision, FinalDecision:
+		return Microsoft
+	case PartnerAnswer, PartnerDispute:
+		return Partner
+	case CustomerDecline:
+		return Customer
+	}
+	return 0
+}
+
+// isChoice reports whether the task may be left undone.
+func (t Task) isChoice() bool { return t == CustomerDecline || t == PartnerDispute }
+
+// A Timing is how a day relates to a due day. The zero value is unknown.
+type Timing uint8
+
+// The timings.
+const (
+	TimingUnknown Timing = iota // past the due day, and perhaps excused: "unknown"
+	Open                        // not past the due day, or there is none: "open"
+	Excused                     // past it, as arbitration may be (CPR-24): "excused"
+	Overdue                     // past it, and what was due is late: "overdue"
+	Closed                      // past it: what might have been done can no longer be: "closed"
+)
+
+// An Actor is who acts on a claim. The zero Actor stands for nobody.
+type Actor uint8
+
+// The actors.
+const (
+	Microsoft Actor = iota + 1 // "microsoft"
+	Partner                    // "partner"
+	Customer                   // "customer"
+)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/internal/check"
 )
 
 // Detect finds all pairs among the claims that compete, or may, or are
@@ -30,9 +31,9 @@ func Detect(claims []Claim) (iter.Seq[Pair], error) { return Baseline().Detect(c
 // range can be repeated, and is safe for concurrent use as long as nobody
 // changes the claims.
 //
-// What [Claim.Validate] refuses, a claim ID that comes twice, and a partner that
-// is of two companies are a [*calendar.InputError], which names the claim; so is
-// a policy that is not valid.
+// Detect returns a [*partnerrules.InputError], which names the claim, if
+// [Claim.Validate] rejects a claim, a claim ID is repeated, or a partner is of two
+// companies. It returns one if the policy is invalid, too.
 func (p Policy) Detect(claims []Claim) (iter.Seq[Pair], error) {
 	if err := p.Validate(); err != nil {
 		return nil, err
@@ -77,7 +78,7 @@ type record struct {
 	first      entry
 	entries    span // if there are several, of which the first is one
 	area       Area
-	activities ActivitySet
+	activities activityBits
 	approved   bool
 }
 
@@ -121,7 +122,7 @@ type reader struct {
 	first calendar.Date // the first day there is
 
 	tenantOf []uint32 // the number of the tenant of each live claim
-	places   []uint32 // of tenants in the order of their IDs, by number
+	places   []place  // of tenants, by number
 	next     []uint32 // where the next record of each part goes
 
 	ids           []uint64 // hashes of the claim IDs
@@ -155,8 +156,8 @@ func (d *detection) read() error {
 		}
 	}
 	if hasRepeated(r.ids) { // or two hashes are equal by chance
-		if field, reason := repeatedID(d.claims); field != "" {
-			return &calendar.InputError{Name: field, Reason: reason}
+		if err := repeatedID(d.claims); err != nil {
+			return err
 		}
 	}
 	d.subscriptions = r.subscriptions.keys
@@ -168,8 +169,8 @@ func (d *detection) read() error {
 
 func (r *reader) claim(i int) error {
 	c := &r.claims[i]
-	if field, reason := c.fault(); field != "" {
-		return inClaims(i, &calendar.InputError{Name: field, Reason: reason + c.in()})
+	if bad := c.fault(); bad != nil {
+		return inClaims(i, c.named(bad))
 	}
 	r.ids[i] = r.hasher.text(c.ID)
 	party, err := r.party(c)
@@ -184,27 +185,38 @@ func (r *reader) claim(i int) error {
 		end = day(c.Ends, r.first)
 	}
 	first, entries := r.units(c)
-	tenant := r.places[r.tenantOf[i]]
-	next := &r.next[partOf(r.tenants[tenant])]
+	place := r.places[r.tenantOf[i]]
+	next := &r.next[place.part]
 	if len(c.Units) > 1 {
 		r.several = append(r.several, *next)
 	}
 	r.records[*next] = record{
-		id: c.ID, tenant: tenant, start: day(c.start(), r.first), end: end, submitted: c.Submitted, party: party,
-		first: first, entries: entries, area: c.Area, activities: c.Activities, approved: c.Status == Approved,
+		id: c.ID, tenant: place.tenant, start: day(c.start(), r.first), end: end, submitted: c.Submitted, party: party,
+		first: first, entries: entries, area: c.Area, activities: activityBits(c.Activities), approved: c.Status == Approved,
 	}
 	*next++
 	r.activities[c.Activities] = true
 	return nil
 }
 
-// inClaims names the claim in the list.
-func inClaims(i int, err *calendar.InputError) error {
-	return &calendar.InputError{Name: item("claims", i) + "." + err.Name, Reason: err.Reason}
+// inClaims puts the place of a claim in the list before the name of the field.
+func inClaims(i int, err error) error { return check.Within(check.Item("claims", i)+".", err) }
+
+// repeatedID returns the error of the claim ID that comes twice, or nil.
+func repeatedID(claims []Claim) error {
+	at := map[string]int{}
+	for i := range claims {
+		c := &claims[i]
+		if first, twice := at[c.ID]; twice {
+			return inClaims(i, check.Input("id", "repeats "+check.Item("claims", first)+".id"+c.in()))
+		}
+		at[c.ID] = i
+	}
+	return nil
 }
 
 // party numbers who claims.
-func (r *reader) party(c *Claim) (uint32, *calendar.InputError) {
+func (r *reader) party(c *Claim) (uint32, error) {
 	p := c.party()
 	number, isNew := r.partyIDs.number(r.hasher.pair(p.partner.n, p.company.n), p)
 	if !isNew {

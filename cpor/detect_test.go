@@ -9,10 +9,10 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"pgregory.net/rapid"
-
+	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
 	. "github.com/partnerrules/partnerrules/cpor"
+	"pgregory.net/rapid"
 )
 
 func detect(t interface{ Fatalf(string, ...any) }, p Policy, claims []Claim) []Pair {
@@ -25,7 +25,7 @@ func detect(t interface{ Fatalf(string, ...any) }, p Policy, claims []Claim) []P
 
 // Detection is the definition applied to all pairs, in an order of its own that
 // no permutation of the claims changes, as often as it is ranged over.
-func TestDetectionIsTheDefinition(t *testing.T) {
+func TestDetect_Definition(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p, claims := anyPolicy(t), anyClaims(t, 12)
 		want, err := bruteForce(p, claims)
@@ -45,7 +45,7 @@ func TestDetectionIsTheDefinition(t *testing.T) {
 }
 
 // The lists of crowded units are kept in another way than those of others.
-func TestDetectionIsTheDefinitionInCrowds(t *testing.T) {
+func TestDetect_DefinitionInCrowds(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := anyPolicy(t)
 		companies := companyMap(t)
@@ -55,7 +55,7 @@ func TestDetectionIsTheDefinitionInCrowds(t *testing.T) {
 			n := rapid.IntRange(1, len(companies)-1).Draw(t, "partner")
 			claims[i] = Claim{
 				ID: ids(len(claims))[i], Tenant: tenant(0), Area: BusinessApplications, Status: Submitted, Partner: partner(n),
-				Activities: ActivitySet(2 * rapid.IntRange(1, 2).Draw(t, "activities")),
+				Activities: partnerrules.Set[Activity](2 * rapid.IntRange(1, 2).Draw(t, "activities")),
 				Units:      []Unit{{Name: "Sales", Subscription: subscription(1)}}, Submitted: today.AddDays(rapid.IntRange(0, 40).Draw(t, "day")),
 			}
 			c := &claims[i]
@@ -81,7 +81,7 @@ func TestDetectionIsTheDefinitionInCrowds(t *testing.T) {
 
 // Many claims are kept in parts: what is found among them is what is found among
 // those of each tenant, one tenant after the other.
-func TestDetectionOfManyIsThatOfEachTenant(t *testing.T) {
+func TestDetect_ByTenant(t *testing.T) {
 	random := rand.New(rand.NewPCG(13, 14))
 	const tenants, big = 700, 350 // one tenant has more claims than a part
 	perTenant := make([][]Claim, tenants)
@@ -93,7 +93,7 @@ func TestDetectionOfManyIsThatOfEachTenant(t *testing.T) {
 		}
 		first := today.AddDays(random.IntN(2000))
 		c := Claim{
-			ID: fmt.Sprintf("C%d", i), Tenant: tenant(of), Area: Microsoft365, Activities: ActivitiesOf(Usage), Status: Submitted,
+			ID: fmt.Sprintf("C%d", i), Tenant: tenant(of), Area: Microsoft365, Activities: partnerrules.SetOf(Usage), Status: Submitted,
 			Partner: partner(1 + i%40), Company: partner(100 + i%40), Submitted: first, Ends: first.AddDays(random.IntN(20)),
 			Units: []Unit{{Name: []string{"Teams", "Exchange Online", "Intune"}[random.IntN(3)]}},
 		}
@@ -120,12 +120,12 @@ func TestDetectionOfManyIsThatOfEachTenant(t *testing.T) {
 }
 
 // The first days there are, and the last one, are days like others.
-func TestDetectionIsTheDefinitionOnTheFirstDays(t *testing.T) {
+func TestDetect_DefinitionOnFirstDays(t *testing.T) {
 	first, last := date("0001-01-01"), date("9999-12-31")
 	var claims []Claim
 	for i, days := range [][2]calendar.Date{{}, {{}, first}, {first, first}, {first}, {first.AddDays(1), last}, {first.AddDays(2)}, {last, last}} {
 		claims = append(claims, Claim{
-			ID: ids(i + 1)[i], Tenant: tenant(0), Area: Microsoft365, Activities: ActivitiesOf(Usage), Status: Submitted,
+			ID: ids(i + 1)[i], Tenant: tenant(0), Area: Microsoft365, Activities: partnerrules.SetOf(Usage), Status: Submitted,
 			Partner: partner(i + 1), Company: partner(i + 10), Units: []Unit{{Name: "Teams"}}, Submitted: days[0], Ends: days[1],
 		})
 	}
@@ -138,7 +138,7 @@ func TestDetectionIsTheDefinitionOnTheFirstDays(t *testing.T) {
 	}
 }
 
-func TestStoppingEarlyYieldsAPrefix(t *testing.T) {
+func TestDetect_StopEarly(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		claims := anyClaims(t, 12)
 		all := detect(t, Baseline(), claims)
@@ -160,30 +160,11 @@ func TestStoppingEarlyYieldsAPrefix(t *testing.T) {
 	})
 }
 
-// Competing is symmetric, and says of both marks what the facts say.
-func TestCompareIsSymmetric(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		p, companies := anyPolicy(t), companyMap(t)
-		a, b := anyClaim(t, "a", companies), anyClaim(t, "b", companies)
-		one, ok, err := p.Compare(a, b)
-		other, okToo, errToo := p.Compare(b, a)
-		if ok != okToo || !cmp.Equal(one, other) || err != nil || errToo != nil {
-			t.Fatalf("%v, %v, %v, but %v, %v, %v", one, ok, err, other, okToo, errToo)
-		}
-		if (a.Company.IsZero() || b.Company.IsZero()) && one.Mark == Competing {
-			t.Fatal("competing, though a company is not known")
-		}
-		if _, _, err := p.Compare(a, a); err == nil {
-			t.Fatal("a claim is compared with itself")
-		}
-	})
-}
-
-// What Detect refuses, it refuses with the ID of the claim.
-func TestDetectRefuses(t *testing.T) {
+// Errors name the claim by its ID.
+func TestDetect_Errors(t *testing.T) {
 	good := func(id string) Claim {
 		return Claim{
-			ID: id, Tenant: tenant(0), Area: Microsoft365, Activities: ActivitiesOf(Usage), Status: Approved,
+			ID: id, Tenant: tenant(0), Area: Microsoft365, Activities: partnerrules.SetOf(Usage), Status: Approved,
 			Partner: partner(1), Company: partner(10), Units: []Unit{{Name: "Teams"}}, Approved: today,
 		}
 	}
@@ -192,7 +173,7 @@ func TestDetectRefuses(t *testing.T) {
 		"claims[1].area":          func(c *Claim) { c.Area = 0 },
 		"claims[1].area ":         func(c *Claim) { c.Area = 3 },
 		"claims[1].activities":    func(c *Claim) { c.Activities = 0 },
-		"claims[1].activities ":   func(c *Claim) { c.Activities = ActivitiesOf(Usage, 7) },
+		"claims[1].activities ":   func(c *Claim) { c.Activities = partnerrules.SetOf(Usage, 7) },
 		"claims[1].status":        func(c *Claim) { c.Status = 0 },
 		"claims[1].status ":       func(c *Claim) { c.Status = RejectedFinal + 1 },
 		"claims[1].partner":       func(c *Claim) { c.Partner = PartnerID{} },
@@ -204,7 +185,7 @@ func TestDetectRefuses(t *testing.T) {
 	} {
 		claims := []Claim{good("first"), good("the one")}
 		spoil(&claims[1])
-		var bad *calendar.InputError
+		var bad *partnerrules.InputError
 		pairs, err := Detect(claims)
 		if !errors.As(err, &bad) || bad.Name != strings.TrimSpace(name) || !strings.Contains(bad.Reason, `"the one"`) || pairs != nil {
 			t.Errorf("%s: %v", name, err)
@@ -213,11 +194,11 @@ func TestDetectRefuses(t *testing.T) {
 			t.Errorf("%s: Compare says %v", name, err)
 		}
 	}
-	var bad *calendar.InputError
+	var bad *partnerrules.InputError
 	if _, err := Detect([]Claim{good("a"), good("")}); !errors.As(err, &bad) || bad.Name != "claims[1].id" {
 		t.Errorf("an empty ID: %v", err)
 	}
-	if _, err := Detect([]Claim{good("a"), good("b"), good("a")}); !errors.As(err, &bad) || bad.Name != "claims[2].id" || bad.Reason != `that of claims[0] too, in claim "a"` {
+	if _, err := Detect([]Claim{good("a"), good("b"), good("a")}); !errors.As(err, &bad) || bad.Name != "claims[2].id" || bad.Reason != `repeats claims[0].id, in claim "a"` {
 		t.Errorf("a repeated ID: %v", err)
 	}
 	if _, err := (Policy{}).Detect(nil); !errors.As(err, &bad) || bad.Name != "edition" {

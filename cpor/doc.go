@@ -1,4 +1,4 @@
-// Package cpor knows the rules of association claims, by which a partner of the
+// Package cpor implements the rules of association claims, by which a partner of the
 // Microsoft AI Cloud Partner Program becomes the claiming partner of record
 // (CPOR) for a product or workload of a customer: what is wrong with a draft,
 // what is due next in the life of a claim, and which claims compete.
@@ -11,15 +11,18 @@
 //
 //	v, err := cpor.Validate(draft, facts, today)
 //	if err != nil {
-//		return err // a value is no value of its type
+//		return err // a value is invalid
 //	}
 //	for _, f := range v.Findings {
 //		fmt.Println(f.Field, f.Severity, f.Reason.Rule(), f.Message(), f.Remedy())
 //	}
 //
 // A fact left unset is unknown, which leaves the verdict [Undetermined] and does
-// not bar the submission. [Choose] says which activities fit what the partner
+// not bar the submission. [Choose] returns which activities fit what the partner
 // did and wants.
+//
+// A [Claim], a [Choice], a [Validation], a [Deadline] and an [Arbitration] have
+// Notes: what to know besides the answer, such as whom to ask first.
 //
 // # Life
 //
@@ -65,20 +68,21 @@
 // [Policy.Validation], since [Policy.Validate] checks the policy. [InForce]
 // chooses by the day: from 2023-10-10 on the edition of 2023, which has other
 // clocks and two more statuses. A whole history is judged under one. Each answer
-// holds the [Policy] it was given under.
+// holds the [Policy] it was given under. The zero Policy is invalid.
 //
 // # Errors
 //
-// Text that cannot be read gives a [*calendar.ParseError]; a policy, day, claim
-// or value that cannot be used gives a [*calendar.InputError], which names it; a
-// step that is not legal gives a [*StepError]. Nothing panics but the Must
-// functions. Where there is no error to return, a value that is none of its type
-// is unknown, and neither offered, live, editable nor a way to move.
+// A text that cannot be read is a [*partnerrules.ParseError]. An invalid policy,
+// day, claim or value is a [*partnerrules.InputError], which names it. A step that is
+// not legal is a [*StepError]. Only the Must functions panic. Functions that return
+// no error treat an invalid value as unknown: an invalid activity is not offered, and
+// an invalid status is neither live nor editable and allows no move.
 //
-// UnmarshalText gives a [*calendar.ParseError] and leaves the value as it was;
-// MarshalText gives a [*calendar.InputError] for what is none of the type. Empty
-// text is read as no ID, no domain, the empty set, and the zero value of an
-// enumeration that has no code for it, as [Area]; others, as [Status], refuse it.
+// UnmarshalText returns a [*partnerrules.ParseError] and leaves the value unchanged.
+// MarshalText returns a [*partnerrules.InputError] for an invalid value. The empty
+// text is read as the zero ID or [Domain], as the empty set, and as the zero value of
+// an enumeration that has no code for it, such as [Area]. Other enumerations, such as
+// [Status], reject it.
 //
 // # Rules
 //
@@ -120,14 +124,14 @@
 //	CPR-33  Shared activity          Compare
 //	CPR-34  Duplicate claims         Compare
 //	CPR-35  Incumbent                Compare
-//	CPR-36  Arbitration              Arbitrate, Outcome, InForce
+//	CPR-36  Arbitration              Arbitrate, InForce
 //	CPR-37  Times of a claim         Claim.Live, Compare
 //	CPR-38  Subscription on tenant   Validate
-//	CPR-39  Ask the customer first   Reason.Remedy, AskCustomerFirst
-//	CPR-40  Wrong activity           WrongActivityCosts
+//	CPR-39  Ask the customer first   Reason.Remedy, Validation.Notes
+//	CPR-40  Wrong activity           Choice.Notes
 //	CPR-41  Eligible product         Validate
-//	CPR-43  Subscription ID shown    SubscriptionShown
-//	CPR-44  Comments of the claim    AnswerInComments
-//	CPR-45  Delayed decision         ReviewMayTakeLonger
-//	CPR-46  Displaced incumbent      Outcome, Follow
+//	CPR-43  Subscription ID shown    Claim.Notes
+//	CPR-44  Comments of the claim    Deadline.Notes
+//	CPR-45  Delayed decision         Arbitration.Notes
+//	CPR-46  Displaced incumbent      Follow
 package cpor

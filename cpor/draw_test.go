@@ -5,10 +5,10 @@ import (
 	"slices"
 	"strconv"
 
-	"pgregory.net/rapid"
-
+	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
 	. "github.com/partnerrules/partnerrules/cpor"
+	"pgregory.net/rapid"
 )
 
 var today = calendar.MustParseDate("2020-07-06") // a Monday
@@ -51,7 +51,7 @@ func anyClaim(t *rapid.T, id string, companies []PartnerID) Claim {
 		ID:         id,
 		Tenant:     tenant(rapid.IntRange(0, 1).Draw(t, "tenant")),
 		Area:       anyOf(t, "area", BusinessApplications, Microsoft365),
-		Activities: ActivitySet(2 * rapid.IntRange(1, 7).Draw(t, "activities")),
+		Activities: partnerrules.Set[Activity](2 * rapid.IntRange(1, 7).Draw(t, "activities")),
 		Status:     anyOf(t, "status", Editing, RejectedFinal),
 	}
 	if rapid.IntRange(0, 3).Draw(t, "live") > 0 {
@@ -146,4 +146,72 @@ func bruteForce(p Policy, claims []Claim) ([]Pair, error) {
 		}
 	}
 	return pairs, nil
+}
+
+// claimsOf makes a claim of each partner.
+func claimsOf(partners ...int) []Claim {
+	claims := make([]Claim, len(partners))
+	for i, id := range ids(len(partners)) {
+		claims[i] = Claim{
+			ID: id, Tenant: tenant(0), Area: Microsoft365, Activities: partnerrules.SetOf(Usage), Status: Submitted,
+			Partner: partner(partners[i]), Units: []Unit{{Name: "Teams"}},
+		}
+	}
+	return claims
+}
+
+func anyDraft(t *rapid.T) (Draft, Facts) {
+	companies := companyMap(t)
+	maybe := func(name string) bool { return rapid.IntRange(0, 3).Draw(t, name) > 0 }
+	d := Draft{Area: anyOf(t, "area", Area(0), Microsoft365), Activities: partnerrules.Set[Activity](2 * rapid.IntRange(0, 7).Draw(t, "activities"))}
+	f := Facts{
+		Role:     anyOf(t, "role", RoleUnknown, OtherRole),
+		Location: Location{anyTri(t, "sure"), anyTri(t, "enrolled"), anyOf(t, "kind", LocationKindUnknown, LegacyVOrg), anyTri(t, "type")},
+		Proof: Proof{
+			anyTri(t, "attached"), anyTri(t, "partner"), anyTri(t, "customer"), anyTri(t, "domain"), anyTri(t, "tenant"), anyTri(t, "solution"),
+			anyTri(t, "products"), anyTri(t, "acknowledged"), anyTri(t, "dated"),
+			calendar.Date{},
+		},
+		DomainsComplete: maybe("domains"), SubscriptionsComplete: maybe("subscriptions"), ClaimsComplete: maybe("claims complete"), CustomerAsked: maybe("asked"),
+	}
+	if maybe("partner given") {
+		n := rapid.IntRange(1, len(companies)-1).Draw(t, "partner")
+		d.Partner, f.Company = partner(n), companies[n]
+	}
+	if maybe("tenant given") {
+		d.Tenant = tenant(0)
+	}
+	if maybe("domain given") {
+		d.Domain = MustParseDomain(rapid.SampledFrom([]string{"a.example", "b.example"}).Draw(t, "domain"))
+	}
+	if maybe("domains given") {
+		f.Domains = []Domain{MustParseDomain("a.example")}
+	}
+	if maybe("name given") {
+		d.CustomerName = "Contoso"
+	}
+	if maybe("customer") {
+		d.CustomerContact = Contact{"a", "b", "c"}
+	}
+	if maybe("contact") {
+		d.PartnerContact = Contact{Name: "a", Email: "c"}
+	}
+	if maybe("acknowledged day") {
+		f.Proof.AcknowledgedOn = today.AddDays(rapid.SampledFrom([]int{-367, -366, -365, -1, 0, 1}).Draw(t, "acknowledged on"))
+	}
+	for range rapid.IntRange(0, 3).Draw(t, "products") {
+		d.Products = append(d.Products, Product{
+			Name: "Sales", Subscription: rapid.SampledFrom([]string{"", "x", subscription(1).String(), subscription(2).String(), tenant(0).String()}).Draw(t, "subscription"),
+			Eligible: anyTri(t, "eligible"), OnTenant: anyTri(t, "on tenant"), Channel: anyOf(t, "channel", ChannelUnknown, CSP), Several: anyTri(t, "several"),
+			NotAnID: rapid.IntRange(0, 4).Draw(t, "not an ID") == 0, Dynamics: anyTri(t, "dynamics"), BoughtByCSP: anyTri(t, "csp"),
+			Provisioned: anyTri(t, "provisioned"), State: anyOf(t, "state", StateUnknown, Expired),
+		})
+	}
+	if maybe("subscriptions given") {
+		f.Subscriptions = []SubscriptionID{subscription(1)}
+	}
+	for i := range rapid.IntRange(0, 2).Draw(t, "claims") {
+		f.Claims = append(f.Claims, anyClaim(t, ids(2)[i], companies))
+	}
+	return d, f
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/cpor"
 )
@@ -13,7 +14,7 @@ func Example() {
 	contoso := cpor.MustParseTenantID("f0e1d2c3-0000-4000-8000-000000000001")
 	claim := func(id, partner, company, workload string, status cpor.Status, day string) cpor.Claim {
 		return cpor.Claim{
-			ID: id, Tenant: contoso, Area: cpor.Microsoft365, Activities: cpor.ActivitiesOf(cpor.Usage), Status: status,
+			ID: id, Tenant: contoso, Area: cpor.Microsoft365, Activities: partnerrules.SetOf(cpor.Usage), Status: status,
 			Partner: cpor.MustParsePartnerID(partner), Company: cpor.MustParsePartnerID(company),
 			Units: []cpor.Unit{{Name: workload}}, Submitted: calendar.MustParseDate(day), Approved: calendar.MustParseDate(day),
 		}
@@ -73,7 +74,7 @@ func ExampleValidate() {
 	tenant := "f0e1d2c3-0000-4000-8000-000000000001"
 	draft := cpor.Draft{
 		Partner: cpor.MustParsePartnerID("4567001"), Tenant: cpor.MustParseTenantID(tenant), Domain: cpor.MustParseDomain("contoso"),
-		Area: cpor.BusinessApplications, Activities: cpor.ActivitiesOf(cpor.Presales),
+		Area: cpor.BusinessApplications, Activities: partnerrules.SetOf(cpor.Presales),
 		Products: []cpor.Product{{
 			Name: "Dynamics 365 Sales", Subscription: tenant, Eligible: cpor.Yes, OnTenant: cpor.Yes, Channel: cpor.CSP,
 		}},
@@ -123,7 +124,7 @@ func ExampleIndex() {
 	}
 	held := cpor.Claim{
 		ID: "CL-1", Tenant: cpor.MustParseTenantID("f0e1d2c3-0000-4000-8000-000000000001"), Area: cpor.Microsoft365,
-		Activities: cpor.ActivitiesOf(cpor.Usage), Status: cpor.Approved, Partner: cpor.MustParsePartnerID("4567001"),
+		Activities: partnerrules.SetOf(cpor.Usage), Status: cpor.Approved, Partner: cpor.MustParsePartnerID("4567001"),
 		Units: []cpor.Unit{{Name: "Teams"}}, Approved: calendar.MustParseDate("2020-03-02"),
 	}
 	if err := index.Put(held); err != nil {
@@ -187,7 +188,7 @@ func ExampleCompare() {
 	claim := func(id, company, subscription string) cpor.Claim {
 		return cpor.Claim{
 			ID: id, Tenant: cpor.MustParseTenantID("f0e1d2c3-0000-4000-8000-000000000001"),
-			Area: cpor.BusinessApplications, Activities: cpor.ActivitiesOf(cpor.Usage), Status: cpor.Submitted,
+			Area: cpor.BusinessApplications, Activities: partnerrules.SetOf(cpor.Usage), Status: cpor.Submitted,
 			Partner: cpor.MustParsePartnerID(company), Company: cpor.MustParsePartnerID(company),
 			Units:     []cpor.Unit{{Name: "Dynamics 365 Sales", Subscription: cpor.MustParseSubscriptionID(subscription)}},
 			Submitted: calendar.MustParseDate("2020-07-06"),
@@ -220,15 +221,6 @@ func ExampleClaimable() {
 	// 2023-10-16
 	// 2023-10-23 covered
 	// edition 2023; most recent proof of execution compared from 2020-07-01
-}
-
-// What becomes of two competing claims by the decision on the challenger.
-func ExampleOutcome() {
-	fmt.Println(cpor.Outcome(true))
-	fmt.Println(cpor.Outcome(false))
-	// Output:
-	// rejected approved
-	// approved rejected
 }
 
 // A domain is compared without regard to case; a name alone is that of a tenant.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
 )
 
@@ -15,8 +16,8 @@ import (
 // and, for each pair and shared unit, another logarithm.
 //
 // An index is not safe for concurrent use while it is changed; asking alone is.
-// The zero value is no index, and refuses all claims: see [NewIndex]. A nil
-// pointer is not to be called.
+// The zero Index rejects all claims: see [NewIndex]. Its methods panic on a nil
+// pointer.
 type Index struct {
 	policy Policy
 	hasher hasher
@@ -57,8 +58,8 @@ type indexList struct {
 	claims int
 }
 
-// NewIndex returns an index without claims. A policy that is not valid is a
-// [*calendar.InputError].
+// NewIndex returns an index without claims. It returns a
+// [*partnerrules.InputError] if the policy is invalid.
 func NewIndex(p Policy) (*Index, error) {
 	if err := p.Validate(); err != nil {
 		return nil, err
@@ -83,8 +84,9 @@ func (x *Index) Get(id string) (c Claim, ok bool) {
 }
 
 // Put puts a claim into the index, in place of the one with its ID, if there is
-// one. What [Claim.Validate] refuses, and a partner that other claims say is of
-// another company, is a [*calendar.InputError], and changes nothing.
+// one. It returns a [*partnerrules.InputError], and changes nothing, if
+// [Claim.Validate] rejects the claim, or if other claims say that its partner is of
+// another company.
 func (x *Index) Put(c Claim) error {
 	if err := x.check(&c); err != nil {
 		return err
@@ -139,12 +141,12 @@ func (x *Index) Conflicts(c Claim) ([]Pair, error) {
 	return q.pairs(), nil
 }
 
-// check refuses a claim that cannot be judged beside the others.
+// check returns the error of a claim that cannot be judged beside the others.
 func (x *Index) check(c *Claim) error {
 	if err := x.policy.Validate(); err != nil {
-		return err // it is the zero value
+		return err // it is the zero Index
 	}
-	if err := c.Validate(); err != nil {
+	if err := c.validate(); err != nil {
 		return err
 	}
 	use, known := x.companies[c.Partner]
@@ -221,3 +223,283 @@ func (in *indexed) compare(other *indexed) int {
 	}
 	return strings.Compare(in.claim.ID, other.claim.ID)
 }
+
+// A query gathers what a claim makes pairs with.
+type query struct {
+	index *Index
+	claim *indexed
+	hits  []hit
+}
+
+// A hit is a claim that shares a unit with the one asked for.
+type hit struct {
+	other *indexed
+	order int // of the unit among those of the claim asked for
+	unit  Unit
+}
+
+// products asks the lists that a claim of the same units can be in.
+func (q *query) products() {
+	order := 0
+	for _, p := range q.claim.products {
+		bare := q.claim.key(p)
+		q.list(bare, p.name, order)
+		if len(p.subscriptions) == 0 {
+			bare.any = true
+			q.list(bare, p.name, order)
+		}
+		for _, s := range p.subscriptions {
+			order++
+			own := bare
+			own.subscription = s
+			q.list(own, p.name, order)
+		}
+		order++
+	}
+}
+
+// list notes those of a list that make a pair with the claim.
+func (q *query) list(key indexKey, name string, order int) {
+	list := q.index.lists[key]
+	if list == nil {
+		return
+	}
+	for activities, root := range list.trees {
+		common := partnerrules.Set[Activity](activities)&q.claim.claim.Activities != 0
+		if root != nil && (common || !q.index.policy.CommonActivity) {
+			root.visit(q.claim, !common, func(found *tree) {
+				if found.claim.claim.ID != q.claim.claim.ID {
+					q.hits = append(q.hits, hit{found.claim, order, Unit{min(name, found.name), key.subscription}})
+				}
+			})
+		}
+	}
+}
+
+// pairs puts the hits of each claim together.
+func (q *query) pairs() []Pair {
+	slices.SortFunc(q.hits, func(a, b hit) int {
+		if a.other != b.other {
+			return a.other.compare(b.other)
+		}
+		return cmp.Compare(a.order, b.order)
+	})
+	var pairs []Pair
+	for i, h := range q.hits {
+		if i == 0 || q.hits[i-1].other != h.other {
+			pairs = append(pairs, q.pair(h.other))
+		}
+		last := &pairs[len(pairs)-1]
+		last.Units = append(last.Units, h.unit)
+	}
+	return pairs
+}
+
+func (q *query) pair(other *indexed) Pair {
+	p, c := &q.index.policy, q.claim
+	sameCompany := c.party.sameCompany(other.party)
+	mark := p.relation(sameCompany, true) // met without a common activity are only those to whom it makes no difference
+	if c.start == 0 || other.start == 0 {
+		mark = UndeterminedOverlap
+	}
+	pair := Pair{Mark: mark, SameCompany: sameCompany, Policy: *p}
+	pair.tell(inOrder(c.claim.side(), other.claim.side()))
+	return pair
+}
+
+// A tree holds claims in their order: a treap, whose priorities are secret
+// hashes of the claim IDs, so that it is balanced whatever claims are put in.
+// The nil tree is empty.
+type tree struct {
+	left, right *tree
+	claim       *indexed
+	name        string // the unit's, as the claim spells it
+	priority    uint64
+
+	// lasting are those of the subtree that end last, an open end last of all,
+	// as many as it takes: for any party, if the subtree has claims of other
+	// companies, one of them that ends last is among these.
+	//
+	// A claim is among them unless every party that is of one company with all
+	// that end later is of one with it too. A party has two IDs at most, and so
+	// has a claim, so that by a theorem of Bollobás there are no more than six.
+	lasting [mostLasting]*indexed
+}
+
+const mostLasting = 6
+
+// insert returns the tree with one more node.
+func (t *tree) insert(n *tree) *tree {
+	switch {
+	case t == nil:
+		n.update()
+		return n
+	case n.priority > t.priority:
+		n.left, n.right = t.split(n.claim)
+		n.update()
+		return n
+	case n.claim.compare(t.claim) < 0:
+		t.left = t.left.insert(n)
+	default:
+		t.right = t.right.insert(n)
+	}
+	t.update()
+	return t
+}
+
+// split returns the parts of the tree before and after a claim, which is not in
+// it.
+func (t *tree) split(at *indexed) (before, after *tree) {
+	if t == nil {
+		return nil, nil
+	}
+	if t.claim.compare(at) < 0 {
+		t.right, after = t.right.split(at)
+		t.update()
+		return t, after
+	}
+	before, t.left = t.left.split(at)
+	t.update()
+	return before, t
+}
+
+// remove returns the tree without a claim, which is in it.
+func (t *tree) remove(c *indexed) *tree {
+	switch order := c.compare(t.claim); {
+	case order == 0:
+		return t.left.merge(t.right)
+	case order < 0:
+		t.left = t.left.remove(c)
+	default:
+		t.right = t.right.remove(c)
+	}
+	t.update()
+	return t
+}
+
+// merge returns two trees as one, the second after the first.
+func (t *tree) merge(u *tree) *tree {
+	switch {
+	case t == nil:
+		return u
+	case u == nil:
+		return t
+	case t.priority > u.priority:
+		t.right = t.right.merge(u)
+		t.update()
+		return t
+	}
+	u.left = t.merge(u.left)
+	u.update()
+	return u
+}
+
+// visit calls found for the claims of the tree whose times may overlap that of
+// q, in their order; with others, only for those that are not of its company.
+func (t *tree) visit(q *indexed, others bool, found func(*tree)) {
+	if t == nil || !t.reaches(q, others) {
+		return
+	}
+	t.left.visit(q, others, found)
+	if t.claim.start > q.end {
+		return
+	}
+	if t.claim.reaches(q, others) {
+		found(t)
+	}
+	t.right.visit(q, others, found)
+}
+
+// reaches reports whether a claim of the subtree does.
+func (t *tree) reaches(q *indexed, others bool) bool {
+	for _, c := range t.lasting {
+		if c == nil || c.end < q.start {
+			return false
+		}
+		if c.reaches(q, others) {
+			return true
+		}
+	}
+	return false
+}
+
+// reaches reports whether the claim has not ended when q begins and, with
+// others, is not of its company.
+func (in *indexed) reaches(q *indexed, others bool) bool {
+	return in.end >= q.start && !(others && in.party.sameCompany(q.party) == Yes)
+}
+
+// update finds those that last from those of the children.
+func (t *tree) update() {
+	var left, right []*indexed
+	if t.left != nil {
+		left = t.left.lasting[:]
+	}
+	if t.right != nil {
+		right = t.right.lasting[:]
+	}
+	own := [...]*indexed{t.claim}
+	lists := [...][]*indexed{own[:], left, right}
+	kept := t.lasting[:0]
+	for {
+		next := -1
+		for i, list := range lists {
+			if len(list) > 0 && list[0] != nil && (next < 0 || list[0].end > lists[next][0].end) {
+				next = i
+			}
+		}
+		if next < 0 || len(kept) == mostLasting {
+			break
+		}
+		if c := lists[next][0]; tellsApart(kept, c.party) {
+			kept = append(kept, c)
+		}
+		lists[next] = lists[next][1:]
+	}
+	clear(t.lasting[len(kept):])
+}
+
+// tellsApart reports whether some party is of one company with all kept, but
+// not with c.
+func tellsApart(kept []*indexed, c party) bool {
+	if len(kept) == 0 {
+		return true
+	}
+	for _, id := range kept[0].party.ids() {
+		if id.IsZero() || c.has(id) {
+			continue
+		}
+		rest := withoutID(kept, id)
+		if rest == nil {
+			return true
+		}
+		for _, second := range rest.party.ids() {
+			if !second.IsZero() && !c.has(second) && allHave(kept, id, second) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// withoutID returns the first claim whose party lacks an ID.
+func withoutID(claims []*indexed, id PartnerID) *indexed {
+	for _, c := range claims {
+		if !c.party.has(id) {
+			return c
+		}
+	}
+	return nil
+}
+
+func allHave(claims []*indexed, a, b PartnerID) bool {
+	for _, c := range claims {
+		if !c.party.has(a) && !c.party.has(b) {
+			return false
+		}
+	}
+	return true
+}
+
+// ids returns the IDs of a party, of which the second may be none.
+func (a party) ids() [2]PartnerID { return [2]PartnerID{a.partner, a.company} }

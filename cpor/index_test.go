@@ -7,10 +7,9 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"pgregory.net/rapid"
-
-	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules"
 	. "github.com/partnerrules/partnerrules/cpor"
+	"pgregory.net/rapid"
 )
 
 func index(t interface{ Fatal(...any) }, p Policy) *Index {
@@ -23,7 +22,7 @@ func index(t interface{ Fatal(...any) }, p Policy) *Index {
 
 // After any insertions, replacements and removals the index says of each claim
 // what detection from scratch says of all.
-func TestIndexIsDetection(t *testing.T) {
+func TestIndex_Definition(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p, companies := anyPolicy(t), companyMap(t)
 		x, held := index(t, p), map[string]Claim{}
@@ -91,7 +90,7 @@ func checkIndex(t *rapid.T, p Policy, x *Index, held map[string]Claim) {
 }
 
 // Trees of many claims are searched by what lasts longest in them.
-func TestLargeIndexIsDetection(t *testing.T) {
+func TestIndex_DefinitionWhenLarge(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p, companies := anyPolicy(t), companyMap(t)
 		x, held := index(t, p), map[string]Claim{}
@@ -115,10 +114,10 @@ func TestLargeIndexIsDetection(t *testing.T) {
 
 // A claim may be asked about that is not in the index, and is not changed by
 // what becomes of its list of units.
-func TestIndexAsksAboutNewClaims(t *testing.T) {
+func TestIndex_ConflictsOfNewClaim(t *testing.T) {
 	x := index(t, Baseline())
 	units := []Unit{{Name: "Teams"}}
-	held := Claim{ID: "a", Tenant: tenant(0), Area: Microsoft365, Activities: ActivitiesOf(Usage), Status: Approved, Partner: partner(1), Company: partner(10), Units: units, Approved: today}
+	held := Claim{ID: "a", Tenant: tenant(0), Area: Microsoft365, Activities: partnerrules.SetOf(Usage), Status: Approved, Partner: partner(1), Company: partner(10), Units: units, Approved: today}
 	if err := x.Put(held); err != nil {
 		t.Fatal(err)
 	}
@@ -142,13 +141,13 @@ func TestIndexAsksAboutNewClaims(t *testing.T) {
 	}
 }
 
-func TestIndexRefuses(t *testing.T) {
-	var bad *calendar.InputError
+func TestIndex_Errors(t *testing.T) {
+	var bad *partnerrules.InputError
 	if _, err := NewIndex(Policy{}); !errors.As(err, &bad) || bad.Name != "edition" {
 		t.Errorf("no policy: %v", err)
 	}
 	x := index(t, Baseline())
-	good := Claim{ID: "a", Tenant: tenant(0), Area: Microsoft365, Activities: ActivitiesOf(Usage), Status: Approved, Partner: partner(1), Company: partner(10), Units: []Unit{{Name: "Teams"}}}
+	good := Claim{ID: "a", Tenant: tenant(0), Area: Microsoft365, Activities: partnerrules.SetOf(Usage), Status: Approved, Partner: partner(1), Company: partner(10), Units: []Unit{{Name: "Teams"}}}
 	if err := x.Put(good); err != nil {
 		t.Fatal(err)
 	}
@@ -192,18 +191,18 @@ func TestIndexRefuses(t *testing.T) {
 	}
 }
 
-// The zero value is no index: it refuses claims, and does not panic.
-func TestZeroIndexRefuses(t *testing.T) {
+// The zero Index rejects claims, and does not panic.
+func TestIndex_Zero(t *testing.T) {
 	var index Index
 	claim := Claim{
-		ID: "CL-1", Tenant: tenant(0), Area: Microsoft365, Activities: ActivitiesOf(Usage), Status: Submitted, Submitted: today,
+		ID: "CL-1", Tenant: tenant(0), Area: Microsoft365, Activities: partnerrules.SetOf(Usage), Status: Submitted, Submitted: today,
 		Partner: partner(1), Company: partner(10), Units: []Unit{{Name: "Teams"}},
 	}
 	_, asked := index.Conflicts(claim)
 	for _, err := range []error{index.Put(claim), asked} {
-		var bad *calendar.InputError
+		var bad *partnerrules.InputError
 		if !errors.As(err, &bad) {
-			t.Errorf("%v, want it to be refused", err)
+			t.Errorf("%v, want an InputError", err)
 		}
 	}
 	if index.Len() != 0 || index.Remove("CL-1") {

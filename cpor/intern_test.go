@@ -9,7 +9,7 @@ import (
 )
 
 // Tables and interners keep their keys when they grow.
-func TestTablesGrow(t *testing.T) {
+func TestTable_Grow(t *testing.T) {
 	h := newHasher()
 	var numbers table
 	names := newInterner[string](0)
@@ -35,7 +35,7 @@ func TestTablesGrow(t *testing.T) {
 }
 
 // Tables and interners are at most half full, and no larger than that takes.
-func TestTablesAreHalfFull(t *testing.T) {
+func TestTable_HalfFull(t *testing.T) {
 	h := newHasher()
 	var numbers table
 	numbers.reset(0)
@@ -54,7 +54,7 @@ func TestTablesAreHalfFull(t *testing.T) {
 }
 
 // A table that is used again takes no more memory.
-func TestTableIsUsedAgain(t *testing.T) {
+func TestTable_Reset(t *testing.T) {
 	var numbers table
 	numbers.reset(100)
 	if n := testing.AllocsPerRun(10, func() { numbers.reset(100) }); n != 0 {
@@ -63,7 +63,7 @@ func TestTableIsUsedAgain(t *testing.T) {
 }
 
 // Keys are told apart though their hashes are equal, or parts of them.
-func TestInternerTellsKeysApart(t *testing.T) {
+func TestInterner_EqualHashes(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		names, want := newInterner[int](0), map[int]uint32{}
 		for range rapid.IntRange(0, 60).Draw(t, "asked") {
@@ -81,7 +81,7 @@ func TestInternerTellsKeysApart(t *testing.T) {
 }
 
 // Keys are found near where the search for them begins.
-func TestInternerSpreadsKeys(t *testing.T) {
+func TestInterner_Spread(t *testing.T) {
 	const keys = 1000
 	h := newHasher()
 	names := newInterner[string](0)
@@ -101,7 +101,7 @@ func TestInternerSpreadsKeys(t *testing.T) {
 
 // Hashes of pairs of numbers that are near to one another differ, and have
 // each bit as often as not.
-func TestPairsAreSpread(t *testing.T) {
+func TestHasher_PairSpread(t *testing.T) {
 	h := newHasher()
 	seen := map[uint64]bool{}
 	var often [64]int
@@ -122,5 +122,84 @@ func TestPairsAreSpread(t *testing.T) {
 		if n < pairs/3 || n > pairs*2/3 {
 			t.Errorf("bit %d is set in %d of %d hashes", bit, n, pairs)
 		}
+	}
+}
+
+func TestHasRepeated_Definition(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		hashes := rapid.SliceOfN(rapid.Uint64Range(0, 1<<62), 0, 1200).Draw(t, "hashes")
+		seen, twice := map[uint64]bool{}, false
+		for _, h := range hashes {
+			twice = twice || seen[h]
+			seen[h] = true
+		}
+		if hasRepeated(hashes) != twice {
+			t.Fatalf("of %d hashes one comes twice: %v", len(hashes), twice)
+		}
+	})
+}
+
+// One hash that comes twice is found in any part, and none is where hashes differ
+// in their high bits or in their low ones only.
+func TestHasRepeated_EveryPart(t *testing.T) {
+	for name, hash := range map[string]func(int) uint64{
+		"spread": spreadHash,
+		"low":    func(i int) uint64 { return uint64(i) },
+		"high":   func(i int) uint64 { return uint64(i) << 51 },
+	} {
+		for _, n := range []int{2, 511, 512, 513, 1023, 1024, 1025, 5000} {
+			hashes := make([]uint64, n)
+			for i := range hashes {
+				hashes[i] = hash(i)
+			}
+			if hasRepeated(hashes) {
+				t.Errorf("%s: of %d hashes none comes twice", name, n)
+			}
+			for i := 0; i < n-1; i += 1 + n/20 {
+				hashes[n-1] = hashes[i]
+				if !hasRepeated(hashes) {
+					t.Errorf("%s: of %d hashes, %d comes twice", name, n, i)
+				}
+			}
+		}
+	}
+}
+
+// spreadHash makes hashes that differ, and of which each part has as many.
+func spreadHash(i int) uint64 { return uint64(i) * 0x9e3779b97f4a7c15 }
+
+// However many hashes there are, they are copied once, and one table serves for
+// all their parts.
+func TestHasRepeated_Allocations(t *testing.T) {
+	hashes := make([]uint64, 5000)
+	for i := range hashes {
+		hashes[i] = spreadHash(i)
+	}
+	if n := testing.AllocsPerRun(5, func() { hasRepeated(hashes) }); n != 3 {
+		t.Errorf("%v allocations, want one for the parts, one for what is in them, one for the table", n)
+	}
+}
+
+func TestPartShift(t *testing.T) {
+	for _, n := range []int{0, 1, 511, 512, 513, 1023, 1024, 1025, 1 << 20} {
+		each := n >> (64 - partShift(n))
+		if each > 512 || n > 512 && each < 256 {
+			t.Errorf("of %d hashes parts hold %d", n, each)
+		}
+	}
+}
+
+func TestPartOf(t *testing.T) {
+	for from, want := range map[uint32]uint32{0: 0, 4095: 0, 4096: 1, 1 << 20: 256} {
+		if part := partOf(span{from: from}); part != want {
+			t.Errorf("a tenant whose records begin at %d is of part %d, want %d", from, part, want)
+		}
+	}
+}
+
+// That two hashes are equal by chance is no repetition.
+func TestRepeatedID_None(t *testing.T) {
+	if err := repeatedID([]Claim{{ID: "a"}, {ID: "b"}}); err != nil {
+		t.Error(err)
 	}
 }

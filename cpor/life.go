@@ -4,41 +4,8 @@ import (
 	"strconv"
 
 	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/internal/check"
 )
-
-// A Step is an entry in the history of a claim: the status that it came to, and
-// when. An edit that moves nothing is no step.
-type Step struct {
-	Status Status        `json:"status"`
-	On     calendar.Date `json:"on"`
-
-	// Cause says why an approved claim left that status.
-	Cause Cause `json:"cause,omitzero"`
-
-	// Grounds is the reason that the partner states for ending an approved
-	// claim, which the edition of 2023 asks for (CPR-27).
-	Grounds string `json:"grounds,omitzero"`
-
-	// Competes says of a claim that comes under review whether it competes with
-	// an incumbent, and Told whether its claimant was told so in the comments:
-	// then it may stay under review past its due day (CPR-24).
-	Competes Tri `json:"competes,omitzero"`
-	Told     Tri `json:"told,omitzero"`
-}
-
-// A Standing is where a claim stands. The zero value is a claim of which nothing
-// is known.
-type Standing struct {
-	Status Status        `json:"status"`
-	Since  calendar.Date `json:"since,omitzero"` // the day on which it came to the status
-
-	// Disputed says that a rejection of it was disputed before (CPR-26).
-	Disputed bool `json:"disputed,omitzero"`
-
-	// Competes and Told are those of the step that brought it under review.
-	Competes Tri `json:"competes,omitzero"`
-	Told     Tri `json:"told,omitzero"`
-}
 
 // A StepError says that a step of a claim's life is not legal, or late, and
 // why.
@@ -64,7 +31,7 @@ func (e *StepError) Error() string {
 	if !e.Due.IsZero() {
 		s += ", due " + e.Due.String()
 	}
-	return s + " (" + e.Reason.Rule() + ")"
+	return s + " (" + string(e.Reason.Rule()) + ")"
 }
 
 // IsLate reports whether the step is legal, and only came after its due day.
@@ -91,15 +58,14 @@ func Check(history []Step, days calendar.BusinessCalendar) error {
 // step that is not legal is a [*StepError], which names both statuses, and moves
 // nothing. One that is late is made.
 //
-// A policy that is not valid, and a standing or step without a day, without a
-// status or with a value that is none of its type, give a
-// [*calendar.InputError].
+// Move returns a [*partnerrules.InputError] if the policy is invalid, or if the
+// standing or the step has no day, no status or an invalid value.
 func (p Policy) Move(from Standing, step Step, days calendar.BusinessCalendar) (Standing, error) {
 	if err := p.checkStanding(&from); err != nil {
 		return from, err
 	}
-	if field, reason := step.fault(); field != "" {
-		return from, &calendar.InputError{Name: "step." + field, Reason: reason}
+	if err := step.check(); err != nil {
+		return from, check.Within("step.", err)
 	}
 	if reason, due := p.fault(from, step, days); reason != noReason {
 		return from, p.stepError(0, from, step, reason, due)
@@ -125,4 +91,152 @@ func (p Policy) Follow(history []Step, days calendar.BusinessCalendar) (Standing
 func (p Policy) Check(history []Step, days calendar.BusinessCalendar) error {
 	_, err := p.walk(history, days, true)
 	return err
+}
+
+// CanMove reports whether a rule of the edition leads from one status to
+// another at all, whatever the days and the causes. It is false under an invalid
+// policy.
+func (p Policy) CanMove(from, to Status) bool {
+	t := p.Edition.terms()
+	if !p.Edition.has(from) || !p.Edition.has(to) {
+		return false
+	}
+	switch from {
+	case Editing:
+		return to == Submitted
+	case Submitted:
+		return to == UnderReview
+	case UnderReview:
+		return to == Approved || to == Rejected || to == PartnerActionRequired
+	case PartnerActionRequired:
+		return to == Submitted || to == Rejected
+	case Approved:
+		return to == Rejected || to == t.endedStatus
+	case Rejected:
+		return to == t.disputeStatus
+	case Dispute:
+		return to == Approved || to == RejectedFinal
+	}
+	return false
+}
+
+// checkStanding returns the error of an invalid policy or standing.
+func (p *Policy) checkStanding(at *Standing) error {
+	if err := p.Validate(); err != nil {
+		return err
+	}
+	return check.Within("standing.", at.check())
+}
+
+// walk follows a history. With late, a step that comes late ends it too.
+func (p *Policy) walk(history []Step, days calendar.BusinessCalendar, late bool) (at Standing, err error) {
+	if err := p.Validate(); err != nil {
+		return at, err
+	}
+	if len(history) == 0 {
+		return at, check.Input("history", "empty")
+	}
+	for i, step := range history {
+		if err := step.check(); err != nil {
+			return at, check.Within(check.Item("history", i)+".", err)
+		}
+		reason, due := p.faultAt(i, at, step, days)
+		if reason == noReason && late {
+			reason, due = p.lateness(at, step, days)
+		}
+		if reason != noReason {
+			return at, p.stepError(i, at, step, reason, due)
+		}
+		at = p.after(at, step)
+	}
+	return at, nil
+}
+
+func (p *Policy) faultAt(i int, at Standing, step Step, days calendar.BusinessCalendar) (Reason, calendar.Date) {
+	switch {
+	case i > 0:
+		return p.fault(at, step, days)
+	case step.Status != Editing:
+		return HistoryStartsElsewhere, calendar.Date{}
+	}
+	return noReason, calendar.Date{}
+}
+
+func (p *Policy) stepError(i int, from Standing, step Step, reason Reason, due calendar.Date) *StepError {
+	return &StepError{i, from.Status, step.Status, step.On, reason, due, *p}
+}
+
+// fault says why a step is not legal, and which day was missed or not waited
+// for.
+func (p *Policy) fault(from Standing, step Step, days calendar.BusinessCalendar) (Reason, calendar.Date) {
+	switch {
+	case !p.Edition.has(from.Status) || !p.Edition.has(step.Status):
+		return StatusNotInEdition, calendar.Date{}
+	case step.On.Before(from.Since):
+		return DaysGoBack, calendar.Date{}
+	case !p.CanMove(from.Status, step.Status):
+		return MoveNotLegal, calendar.Date{}
+	}
+	_, due := p.due(from, days)
+	isPast := step.On.After(due)
+	switch from.Status {
+	case PartnerActionRequired:
+		if step.Status == Submitted && isPast {
+			return AnsweredTooLate, due
+		}
+		if step.Status == Rejected && !isPast {
+			return RejectedTooEarly, due
+		}
+	case Approved:
+		return p.endFault(step, due)
+	case Rejected:
+		if p.Edition.terms().disputeOnce && from.Disputed {
+			return DisputedTwice, calendar.Date{}
+		}
+		if isPast {
+			return DisputedTooLate, due
+		}
+	}
+	return noReason, calendar.Date{}
+}
+
+// endFault says why an approved claim does not end so. Without a cause it is
+// legal if some cause makes it so.
+func (p *Policy) endFault(step Step, declineDue calendar.Date) (Reason, calendar.Date) {
+	t := p.Edition.terms()
+	isEnd := step.Status == t.endedStatus
+	switch {
+	case step.Cause == CustomerDeclined && step.Status == Rejected && step.On.After(declineDue):
+		return DeclinedTooLate, declineDue
+	case step.Cause == PartnerEnded && !isEnd, step.Status == RejectedFinal && step.Cause != PartnerEnded && step.Cause != CauseUnknown:
+		return MoveNotLegal, calendar.Date{}
+	case isEnd && t.groundsNeeded && isBlank(step.Grounds):
+		return GroundsMissing, calendar.Date{}
+	}
+	return noReason, calendar.Date{}
+}
+
+// lateness says that a legal step came after its due day. It does so only if
+// that is known.
+func (p *Policy) lateness(from Standing, step Step, days calendar.BusinessCalendar) (Reason, calendar.Date) {
+	task, due := p.due(from, days)
+	if p.timing(from, task, due, step.On) != Overdue {
+		return noReason, calendar.Date{}
+	}
+	switch task {
+	case InitialReview:
+		return ReviewLate, due
+	case FinalDecision:
+		return FinalDecisionLate, due
+	}
+	return DecisionLate, due
+}
+
+// after returns where a claim stands after a legal step.
+func (p *Policy) after(from Standing, step Step) Standing {
+	isDispute := from.Status == Rejected && step.Status == p.Edition.terms().disputeStatus
+	return Standing{
+		Status: step.Status, Since: step.On, Disputed: from.Disputed || isDispute,
+		Competes: step.Competes, Told: step.Told,
+	}
 }

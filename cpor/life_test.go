@@ -5,10 +5,10 @@ import (
 	"strings"
 	"testing"
 
-	"pgregory.net/rapid"
-
+	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
 	. "github.com/partnerrules/partnerrules/cpor"
+	"pgregory.net/rapid"
 )
 
 func editions() []Policy { return []Policy{{Edition: Edition2020}, {Edition: Edition2023}} }
@@ -28,7 +28,7 @@ var legal = map[Edition]map[Status]string{
 func has(e Edition, s Status) bool { return e == Edition2023 || s != Dispute && s != RejectedFinal }
 
 // An illegal move names both ends, and moves nothing.
-func TestMovesAreThoseOfTheTable(t *testing.T) {
+func TestMove_Table(t *testing.T) {
 	for _, p := range editions() {
 		for from := StatusUnknown; from <= RejectedFinal+1; from++ {
 			for to := StatusUnknown; to <= RejectedFinal+1; to++ {
@@ -67,7 +67,7 @@ func movesFrom(p Policy, from Status) []Status {
 
 // A random walk of legal moves never comes to a status that the edition has
 // not, and walks come to every status.
-func TestWalksReachEveryStatus(t *testing.T) {
+func TestMove_ReachesEveryStatus(t *testing.T) {
 	for _, p := range editions() {
 		reached := map[Status]bool{}
 		rapid.Check(t, func(t *rapid.T) {
@@ -104,65 +104,108 @@ func TestWalksReachEveryStatus(t *testing.T) {
 	}
 }
 
-// Due days are business days where the rule says so, come later the later the
-// clock starts, and are what the table says, counted day by day.
-func TestClocks(t *testing.T) {
-	business := map[Edition]map[Status]int{
-		Edition2020: {Submitted: 5, UnderReview: 5, PartnerActionRequired: 5},
-		Edition2023: {Submitted: 5, UnderReview: 14, PartnerActionRequired: 14, Dispute: 5},
+// The borders of each move that hangs on a day, a cause, or what went before.
+// Without a reason the move is legal.
+func TestMove_Borders(t *testing.T) {
+	in2020, in2023 := editions()[0], editions()[1]
+	for _, test := range []struct {
+		p      Policy
+		from   Standing
+		step   Step
+		reason Reason
+		due    string
+	}{
+		// CPR-20: days do not decrease.
+		{in2020, Standing{Status: Editing, Since: date("2020-07-06")}, Step{Status: Submitted, On: date("2020-07-06")}, 0, ""},
+		{in2020, Standing{Status: Editing, Since: date("2020-07-06")}, Step{Status: Submitted, On: date("2020-07-05")}, DaysGoBack, ""},
+
+		// CPR-23: the answer through the fifth business day, in 2023 the
+		// fourteenth; only after it a rejection.
+		{in2020, Standing{Status: PartnerActionRequired, Since: date("2020-07-06")}, Step{Status: Submitted, On: date("2020-07-13")}, 0, ""},
+		{in2020, Standing{Status: PartnerActionRequired, Since: date("2020-07-06")}, Step{Status: Submitted, On: date("2020-07-14")}, AnsweredTooLate, "2020-07-13"},
+		{in2020, Standing{Status: PartnerActionRequired, Since: date("2020-07-06")}, Step{Status: Rejected, On: date("2020-07-13")}, RejectedTooEarly, "2020-07-13"},
+		{in2020, Standing{Status: PartnerActionRequired, Since: date("2020-07-06")}, Step{Status: Rejected, On: date("2020-07-14")}, 0, ""},
+		{in2023, Standing{Status: PartnerActionRequired, Since: date("2023-10-16")}, Step{Status: Submitted, On: date("2023-11-03")}, 0, ""},
+		{in2023, Standing{Status: PartnerActionRequired, Since: date("2023-10-16")}, Step{Status: Submitted, On: date("2023-11-04")}, AnsweredTooLate, "2023-11-03"},
+		{in2023, Standing{Status: PartnerActionRequired, Since: date("2023-10-16")}, Step{Status: Rejected, On: date("2023-11-03")}, RejectedTooEarly, "2023-11-03"},
+		{in2023, Standing{Status: PartnerActionRequired, Since: date("2023-10-16")}, Step{Status: Rejected, On: date("2023-11-04")}, 0, ""},
+
+		// CPR-22: a late decision is one.
+		{in2020, Standing{Status: UnderReview, Since: date("2020-07-06")}, Step{Status: Rejected, On: date("2021-07-06")}, 0, ""},
+
+		// CPR-25: the customer declines within seven days, in 2023 at any time.
+		// An unknown cause may be another.
+		{in2020, Standing{Status: Approved, Since: date("2020-07-10")}, Step{Status: Rejected, On: date("2020-07-17"), Cause: CustomerDeclined}, 0, ""},
+		{in2020, Standing{Status: Approved, Since: date("2020-07-10")}, Step{Status: Rejected, On: date("2020-07-18"), Cause: CustomerDeclined}, DeclinedTooLate, "2020-07-17"},
+		{in2020, Standing{Status: Approved, Since: date("2020-07-10")}, Step{Status: Rejected, On: date("2020-07-18")}, 0, ""},
+		{in2023, Standing{Status: Approved, Since: date("2023-10-20")}, Step{Status: Rejected, On: date("2024-10-20"), Cause: CustomerDeclined}, 0, ""},
+
+		// CPR-46: displaced at any time.
+		{in2020, Standing{Status: Approved, Since: date("2020-07-10")}, Step{Status: Rejected, On: date("2021-07-10"), Cause: Displaced}, 0, ""},
+		{in2023, Standing{Status: Approved, Since: date("2023-10-20")}, Step{Status: Rejected, On: date("2024-10-20"), Cause: Displaced}, 0, ""},
+		{in2023, Standing{Status: Approved, Since: date("2023-10-20")}, Step{Status: RejectedFinal, On: date("2024-10-20"), Cause: Displaced, Grounds: "won"}, MoveNotLegal, ""},
+
+		// CPR-27: the partner ends it, by a status of its own in 2023, with grounds.
+		{in2020, Standing{Status: Approved, Since: date("2020-07-10")}, Step{Status: Rejected, On: date("2021-07-10"), Cause: PartnerEnded}, 0, ""},
+		{in2023, Standing{Status: Approved, Since: date("2023-10-20")}, Step{Status: Rejected, On: date("2024-10-20"), Cause: PartnerEnded, Grounds: "sold"}, MoveNotLegal, ""},
+		{in2023, Standing{Status: Approved, Since: date("2023-10-20")}, Step{Status: RejectedFinal, On: date("2024-10-20"), Cause: PartnerEnded, Grounds: "sold"}, 0, ""},
+		{in2023, Standing{Status: Approved, Since: date("2023-10-20")}, Step{Status: RejectedFinal, On: date("2024-10-20"), Cause: PartnerEnded, Grounds: " \u2003"}, GroundsMissing, ""},
+		{in2023, Standing{Status: Approved, Since: date("2023-10-20")}, Step{Status: RejectedFinal, On: date("2024-10-20"), Grounds: "sold"}, 0, ""},
+		{in2023, Standing{Status: Approved, Since: date("2023-10-20")}, Step{Status: RejectedFinal, On: date("2024-10-20")}, GroundsMissing, ""},
+		{in2023, Standing{Status: Approved, Since: date("2023-10-20")}, Step{Status: RejectedFinal, On: date("2024-10-20"), Cause: CustomerDeclined, Grounds: "no"}, MoveNotLegal, ""},
+
+		// CPR-26: a dispute within thirty days, in 2023 once.
+		{in2020, Standing{Status: Rejected, Since: date("2020-07-10")}, Step{Status: UnderReview, On: date("2020-08-09")}, 0, ""},
+		{in2020, Standing{Status: Rejected, Since: date("2020-07-10")}, Step{Status: UnderReview, On: date("2020-08-10")}, DisputedTooLate, "2020-08-09"},
+		{in2020, Standing{Status: Rejected, Since: date("2020-07-10"), Disputed: true}, Step{Status: UnderReview, On: date("2020-08-09")}, 0, ""},
+		{in2023, Standing{Status: Rejected, Since: date("2023-11-10")}, Step{Status: Dispute, On: date("2023-12-10")}, 0, ""},
+		{in2023, Standing{Status: Rejected, Since: date("2023-11-10")}, Step{Status: Dispute, On: date("2023-12-11")}, DisputedTooLate, "2023-12-10"},
+		{in2023, Standing{Status: Rejected, Since: date("2023-11-10"), Disputed: true}, Step{Status: Dispute, On: date("2023-12-10")}, DisputedTwice, ""},
+	} {
+		after, err := test.p.Move(test.from, test.step, calendar.BusinessCalendar{})
+		var fault *StepError
+		switch {
+		case test.reason == 0 && (err != nil || after.Status != test.step.Status):
+			t.Errorf("%v: %+v, %+v: %v, %v", test.p, test.from, test.step, after, err)
+		case test.reason == 0:
+		case !errors.As(err, &fault) || fault.Reason != test.reason || after != test.from:
+			t.Errorf("%v: %+v, %+v: %v, %v, want %v", test.p, test.from, test.step, after, err, test.reason)
+		case test.due == "" && !fault.Due.IsZero(), test.due != "" && fault.Due != date(test.due):
+			t.Errorf("%v: %+v, %+v: due %v, want %q", test.p, test.from, test.step, fault.Due, test.due)
+		}
 	}
-	rapid.Check(t, func(t *rapid.T) {
-		var holidays []calendar.Date
-		for range rapid.IntRange(0, 5).Draw(t, "holidays") {
-			holidays = append(holidays, today.AddDays(rapid.IntRange(0, 30).Draw(t, "holiday")))
-		}
-		days, err := calendar.NewBusinessCalendar(calendar.SaturdaySunday, holidays...)
-		if err != nil {
-			t.Fatal(err)
-		}
-		since := today.AddDays(rapid.IntRange(0, 30).Draw(t, "since"))
-		for _, p := range editions() {
-			for status, n := range business[p.Edition] {
-				want := since
-				for left := n; left > 0; {
-					if want = want.AddDays(1); days.IsBusinessDay(want) {
-						left--
-					}
-				}
-				at := Standing{Status: status, Since: since, Competes: No}
-				due, err := p.Due(at, want, days)
-				after, _ := p.Due(at, want.AddDays(1), days)
-				at.Since = since.AddDays(1)
-				next, _ := p.Due(at, want, days)
-				if err != nil || due.Through != want || !days.IsBusinessDay(due.Through) || due.Timing != Open || after.Timing != Overdue || next.Through.Before(due.Through) {
-					t.Fatalf("%v: %v from %v: %+v, %v, then %v, then %v; want %v", p, status, since, due, err, after.Timing, next.Through, want)
-				}
-				if due.By != due.Task.By() || due.Task.Rule() == "" || due.On != want || due.Policy != p {
-					t.Fatalf("%+v", due)
-				}
-			}
-			for _, status := range []Status{Editing, RejectedFinal} {
-				due, err := p.Due(Standing{Status: status, Since: since}, since, days)
-				if !has(p.Edition, status) {
-					if err == nil {
-						t.Fatalf("%v has a deadline for %v", p, status)
-					}
-					continue
-				}
-				if err != nil || due.Task != 0 || due.By != 0 || !due.Through.IsZero() || due.Timing != Open {
-					t.Fatalf("%v: %+v, %v", status, due, err)
-				}
+}
+
+// A step leaves the claim where it says; that it was disputed is not forgotten,
+// and nothing but a dispute makes it so.
+func TestMove_Standing(t *testing.T) {
+	in2020, in2023 := editions()[0], editions()[1]
+	for _, test := range []struct {
+		p        Policy
+		from, to Status
+		was, is  bool
+	}{
+		{in2020, Submitted, UnderReview, false, false},
+		{in2020, Submitted, UnderReview, true, true},
+		{in2020, Rejected, UnderReview, false, true},
+		{in2020, Approved, Rejected, false, false},
+		{in2020, Approved, Rejected, true, true},
+		{in2023, Submitted, UnderReview, false, false},
+		{in2023, Rejected, Dispute, false, true},
+		{in2023, Dispute, Approved, true, true},
+	} {
+		for _, told := range []Tri{No, Unknown, Yes} {
+			step := Step{Status: test.to, On: today, Competes: told.Not(), Told: told}
+			after, err := test.p.Move(Standing{Status: test.from, Since: today, Disputed: test.was, Competes: Yes, Told: Yes}, step, calendar.BusinessCalendar{})
+			if want := (Standing{Status: test.to, Since: today, Disputed: test.is, Competes: told.Not(), Told: told}); err != nil || after != want {
+				t.Errorf("%v: %v to %v: %+v, %v, want %+v", test.p, test.from, test.to, after, err, want)
 			}
 		}
-	})
-	due, err := Policy{Edition: Edition2023}.Due(Standing{Status: Rejected, Since: today, Disputed: true}, today, calendar.BusinessCalendar{})
-	if err != nil || due.Task != 0 {
-		t.Errorf("a second dispute: %+v, %v", due, err)
 	}
 }
 
 // Check names the first late step, Follow passes it.
-func TestHistoryIsChecked(t *testing.T) {
+func TestCheck_Late(t *testing.T) {
 	history := []Step{
 		{Status: Editing, On: date("2023-10-10")},
 		{Status: Submitted, On: date("2023-10-16")},
@@ -206,11 +249,11 @@ func TestHistoryIsChecked(t *testing.T) {
 	}
 }
 
-func TestLifeRefuses(t *testing.T) {
+func TestMove_Errors(t *testing.T) {
 	good := Standing{Status: Submitted, Since: today}
 	step := Step{Status: UnderReview, On: today}
 	var days calendar.BusinessCalendar
-	var bad *calendar.InputError
+	var bad *partnerrules.InputError
 	for name, spoil := range map[string]func(*Policy, *Standing, *Step){
 		"edition":           func(p *Policy, _ *Standing, _ *Step) { p.Edition = 9 },
 		"standing.status":   func(_ *Policy, s *Standing, _ *Step) { s.Status = 0 },
@@ -260,42 +303,37 @@ func TestLifeRefuses(t *testing.T) {
 	}
 }
 
-func TestDueDoesNotAllocate(t *testing.T) {
-	at := Standing{Status: UnderReview, Since: today}
-	if n := testing.AllocsPerRun(100, func() {
-		if _, err := Due(at, today, calendar.BusinessCalendar{}); err != nil {
-			t.Fatal(err)
+func TestEditable_Table(t *testing.T) {
+	for s := StatusUnknown; s <= RejectedFinal; s++ {
+		for _, p := range editions() {
+			want := s == Editing || s == PartnerActionRequired || s == Submitted && p.Edition == Edition2020
+			if p.Editable(s) != want {
+				t.Errorf("%v: %v editable: %v", p, s, !want)
+			}
 		}
-		if _, err := Move(at, Step{Status: Approved, On: today}, calendar.BusinessCalendar{}); err != nil {
-			t.Fatal(err)
-		}
-	}); n != 0 {
-		t.Errorf("%v allocations", n)
+	}
+	if !Editable(Submitted) {
+		t.Error("the plain function does not answer under the baseline")
 	}
 }
 
-// The plain functions answer under the baseline.
-func TestPlainFunctionsAreTheBaselines(t *testing.T) {
-	if Claimable(today) != today || !Editable(Submitted) || BillingAdmin.MayClaim() != Yes {
-		t.Error("another edition")
+// An unknown or invalid status is neither live nor editable, and does not move.
+func TestStatus_Invalid(t *testing.T) {
+	for _, s := range []Status{StatusUnknown, RejectedFinal + 1, 255} {
+		if s.IsLive() || Editable(s) || Baseline().CanMove(s, Submitted) || Baseline().CanMove(Editing, s) {
+			t.Errorf("%v is live, editable or moves", s)
+		}
 	}
-	if _, ok := Arbitrate(Pair{Mark: Competing, SameCompany: No}, calendar.Date{}); ok {
-		t.Error("an arbitration without a day")
+}
+
+func TestFollow_HistoryStartsElsewhere(t *testing.T) {
+	if _, err := Follow([]Step{{Status: Submitted, On: today}}, calendar.BusinessCalendar{}); err == nil || err.(*StepError).Reason != HistoryStartsElsewhere {
+		t.Errorf("a history from its middle: %v", err)
 	}
-	if _, ok := Arbitrate(Pair{}, today); ok {
-		t.Error("an arbitration without a pair")
-	}
-	a, ok := Arbitrate(Pair{First: "a", Second: "b", Mark: UndeterminedOverlap, Incumbent: "b"}, today)
-	if !ok || a.Challenger != "a" || !a.Questions.Has(OneCompany) || !a.Questions.Has(TimesOverlap) {
-		t.Errorf("%+v, %v", a, ok)
-	}
-	for range a.Steps() {
-		break
-	}
-	for range (Choice{}).All() {
-		break
-	}
-	if u := (Unit{"Sales", subscription(1)}); u.String() != "Sales ("+subscription(1).String()+")" {
-		t.Errorf("%v", u)
+}
+
+func TestMove_DaysGoBack(t *testing.T) {
+	if _, err := Move(Standing{Status: Editing, Since: today}, Step{Status: Submitted, On: today.AddDays(-1)}, calendar.BusinessCalendar{}); err == nil || err.(*StepError).Reason != DaysGoBack {
+		t.Errorf("a day before: %v", err)
 	}
 }

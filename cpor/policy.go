@@ -1,8 +1,9 @@
 package cpor
 
 import (
+	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
-	"github.com/partnerrules/partnerrules/internal/enum"
+	"github.com/partnerrules/partnerrules/internal/check"
 )
 
 // A Policy holds what differs between editions of the rules on association
@@ -11,8 +12,8 @@ import (
 // names of the functions, but for [Policy.Validation], which is that of
 // [Validate].
 //
-// The zero value is not a policy. What [Policy.Validate] refuses all methods
-// refuse that return an error; the others know nothing under it.
+// The zero Policy is invalid. Under an invalid policy, methods that return an
+// error return a [*partnerrules.InputError], and all others know nothing.
 type Policy struct {
 	// Edition is the edition under which a claim and its whole history are
 	// judged: the statuses and moves that there are, the clocks, and what a
@@ -37,6 +38,22 @@ type Policy struct {
 	CommonActivity bool `json:"commonActivity,omitzero"`
 }
 
+// An Edition is a published reading of the rules. A claim's whole history is
+// judged under one.
+type Edition uint8
+
+// The editions.
+const (
+	Edition2020 Edition = iota + 1 // 2020-21, the baseline: "2020"
+	Edition2023                    // from 2023-10-10: "2023"
+
+	noEdition   Edition = 0
+	lastEdition         = Edition2023
+)
+
+// isKnown reports whether e is an edition.
+func (e Edition) isKnown() bool { return e != noEdition && e <= lastEdition }
+
 // Baseline returns the edition of 2020-21, on which the functions of this
 // package rest that are not methods of a Policy.
 func Baseline() Policy { return Policy{Edition: Edition2020} }
@@ -53,15 +70,12 @@ func InForce(on calendar.Date) (Policy, calendar.Coverage) {
 	if !on.IsZero() && !on.Before(editions[2].From) {
 		p.Edition = Edition2023
 	}
-	return p, calendar.CoverageOf(Known(), on)
+	return p, editions.Coverage(on)
 }
 
-// Known returns the days for which the rules of this package are known.
-func Known() calendar.Period { return calendar.KnownDays(Editions()) }
-
 // Editions returns the editions of the rules of this package, oldest first.
-func Editions() []calendar.Edition {
-	return []calendar.Edition{
+func Editions() calendar.EditionList {
+	return calendar.EditionList{
 		{
 			Name:   "baseline",
 			From:   calendar.MustParseDate("2019-10-01"),
@@ -83,11 +97,14 @@ func Editions() []calendar.Edition {
 	}
 }
 
-// Validate returns a [*calendar.InputError] for the first field that makes no
-// sense: an edition that is none.
+// Validate returns a [*partnerrules.InputError] if the edition is missing or
+// invalid.
 func (p Policy) Validate() error {
-	if !p.Edition.isKnown() {
-		return &calendar.InputError{Name: "edition", Reason: "none: " + enum.Outside("edition", p.Edition)}
+	switch {
+	case p.Edition == noEdition:
+		return check.Input("edition", "none")
+	case !p.Edition.isKnown():
+		return check.Invalid("edition", p.Edition)
 	}
 	return nil
 }
@@ -129,9 +146,9 @@ type terms struct {
 	endedStatus   Status // what the partner's wish to end leads to (CPR-27)
 	groundsNeeded bool   // for that
 
-	submittedIsEditable bool     // CPR-28
-	subscriptionAlways  bool     // CPR-06
-	state               Severity // of a state that cannot be claimed (CPR-13)
+	submittedIsEditable bool                  // CPR-28
+	subscriptionAlways  bool                  // CPR-06
+	state               partnerrules.Severity // of a state that cannot be claimed (CPR-13)
 }
 
 const noLimit = -1
@@ -142,13 +159,13 @@ func (e Edition) terms() terms {
 		return terms{
 			reviewDays: 5, decisionDays: 14, answerDays: 14, declineDays: noLimit, disputeDays: 30, finalDays: 5, visibleDays: 7,
 			disputeStatus: Dispute, disputeOnce: true, endedStatus: RejectedFinal, groundsNeeded: true,
-			subscriptionAlways: true, state: Warning,
+			subscriptionAlways: true, state: partnerrules.SeverityWarning,
 		}
 	}
 	return terms{
 		reviewDays: 5, decisionDays: 5, answerDays: 5, declineDays: 7, disputeDays: 30,
 		disputeStatus: UnderReview, endedStatus: Rejected,
-		submittedIsEditable: true, state: Error,
+		submittedIsEditable: true, state: partnerrules.SeverityError,
 	}
 }
 

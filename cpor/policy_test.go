@@ -4,13 +4,13 @@ import (
 	"errors"
 	"testing"
 
+	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
 	. "github.com/partnerrules/partnerrules/cpor"
 )
 
-// What is no policy answers nothing, be it the zero value or one of an edition
-// that there is not.
-func TestWhatIsNoPolicyAnswersNothing(t *testing.T) {
+// An invalid policy, zero or not, is rejected, or leaves the answer unknown.
+func TestPolicy_Invalid(t *testing.T) {
 	var days calendar.BusinessCalendar
 	for _, p := range []Policy{{}, {Edition: Edition2023 + 1}, {Edition: 255}} {
 		for s := StatusUnknown; s <= RejectedFinal; s++ {
@@ -44,10 +44,43 @@ func TestWhatIsNoPolicyAnswersNothing(t *testing.T) {
 		checked := p.Check([]Step{{Status: Editing, On: today}}, days)
 		_, due := p.Due(Standing{Status: Editing, Since: today}, today, days)
 		for i, err := range []error{p.Validate(), detected, compared, indexed, validated, moved, followed, checked, due} {
-			var bad *calendar.InputError
+			var bad *partnerrules.InputError
 			if !errors.As(err, &bad) || bad.Name != "edition" {
 				t.Errorf("%v: error %d is %v", p, i, err)
 			}
+		}
+	}
+}
+
+func TestPolicy_String(t *testing.T) {
+	inForce, _ := InForce(date("2023-10-10"))
+	for want, p := range map[string]Policy{
+		"baseline": Baseline(),
+		"edition 2023; most recent proof of execution compared from 2020-07-01":                                        inForce,
+		"baseline; incentives admins only; the product decides, not the subscription; only a common activity competes": {Edition: Edition2020, IncentivesAdminOnly: true, ProductDecides: true, CommonActivity: true},
+	} {
+		if p.String() != want || p.Validate() != nil {
+			t.Errorf("%+v is %q, %v", p, p, p.Validate())
+		}
+	}
+}
+
+func TestPolicy_Validate(t *testing.T) {
+	for p, want := range map[Policy]string{{}: "edition: none", {Edition: Edition2023 + 1}: "edition: invalid value edition(3)"} {
+		if err := p.Validate(); err == nil || err.Error() != want {
+			t.Errorf("%v, want %s", err, want)
+		}
+	}
+}
+
+func TestInForce(t *testing.T) {
+	if known := Editions().Known(); known != calendar.MustParsePeriod("2019-10-01/2024-11-30") || len(Editions()) != 3 {
+		t.Errorf("known for %v", known)
+	}
+	for on, edition := range map[calendar.Date]Edition{{}: Edition2020, date("2023-10-09"): Edition2020, date("2023-10-10"): Edition2023} {
+		p, coverage := InForce(on)
+		if p != (Policy{Edition: edition, LatestProofFrom: date("2020-07-01")}) || (coverage == calendar.CoverageUnknown) != on.IsZero() {
+			t.Errorf("on %v: %v, %v", on, p, coverage)
 		}
 	}
 }

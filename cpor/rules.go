@@ -343,7 +343,7 @@ func Rules() partnerrules.Rulebook {
 				"InForce sets the date of the switch for every day.",
 			},
 			Sources:    []partnerrules.Source{issuesSource("competing claims"), latestProofSource()},
-			AnsweredBy: []string{"cpor.Arbitrate", "cpor.Outcome", "cpor.InForce"},
+			AnsweredBy: []string{"cpor.Arbitrate", "cpor.InForce"},
 		},
 		{
 			ID: "CPR-37", Title: "Times of a claim", Decides: true, Basis: "D",
@@ -375,13 +375,13 @@ func Rules() partnerrules.Rulebook {
 			Statement: "Ask the customer first, then support. Each remedy depends on whether the customer " +
 				"was asked.",
 			Sources:    []partnerrules.Source{issuesSource("subscription errors")},
-			AnsweredBy: []string{"cpor.Reason.Remedy", "cpor.AskCustomerFirst"},
+			AnsweredBy: []string{"cpor.Reason.Remedy", "cpor.Validation.Notes"},
 		},
 		{
 			ID: "CPR-40", Title: "Wrong activity", Basis: "S",
 			Statement:  "A wrong activity may cost eligibility and earnings.",
 			Sources:    []partnerrules.Source{issuesSource("which activity")},
-			AnsweredBy: []string{"cpor.WrongActivityCosts"},
+			AnsweredBy: []string{"cpor.Choice.Notes"},
 		},
 		{
 			ID: "CPR-41", Title: "Eligible product", Decides: true, Basis: "S",
@@ -394,25 +394,25 @@ func Rules() partnerrules.Rulebook {
 			ID: "CPR-43", Title: "Subscription ID shown", Basis: "S",
 			Statement:  "On an approved Dynamics claim the partner sees the ID of the subscription.",
 			Sources:    []partnerrules.Source{issuesSource("product and subscription")},
-			AnsweredBy: []string{"cpor.SubscriptionShown"},
+			AnsweredBy: []string{"cpor.Claim.Notes"},
 		},
 		{
 			ID: "CPR-44", Title: "Comments of the claim", Basis: "S",
 			Statement:  "Microsoft states in the comments of the claim what the partner must provide.",
 			Sources:    []partnerrules.Source{issuesSource("competing claims")},
-			AnsweredBy: []string{"cpor.AnswerInComments"},
+			AnsweredBy: []string{"cpor.Deadline.Notes"},
 		},
 		{
 			ID: "CPR-45", Title: "Delayed decision", Basis: "S",
 			Statement: "If both partners are asked for more, the decision may be delayed. No new due day " +
 				"follows.",
 			Sources:    []partnerrules.Source{issuesSource("competing claims")},
-			AnsweredBy: []string{"cpor.ReviewMayTakeLonger"},
+			AnsweredBy: []string{"cpor.Arbitration.Notes"},
 		},
 		{
 			ID: "CPR-46", Title: "Displaced incumbent", Decides: true, Basis: "D",
 			Statement:  "An approved claim is rejected when a challenger displaces it.",
-			AnsweredBy: []string{"cpor.Outcome", "cpor.Follow"},
+			AnsweredBy: []string{"cpor.Follow"},
 		},
 	}
 }

@@ -45,7 +45,7 @@ type list struct {
 type cell struct {
 	next       int32 // of the list
 	head       int32 // the first node
-	activities ActivitySet
+	activities activityBits
 }
 
 // A node is a claim in a cell.
@@ -291,7 +291,7 @@ func (s *sweep) join(l int32, position uint32, r *record) {
 }
 
 // cell returns the cell of a list for a set of activities.
-func (s *sweep) cell(l int32, activities ActivitySet) int32 {
+func (s *sweep) cell(l int32, activities activityBits) int32 {
 	c := s.lists[l].cells
 	for c != 0 && s.cells[c].activities != activities {
 		c = s.cells[c].next

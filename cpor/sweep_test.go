@@ -4,14 +4,14 @@ import (
 	"strconv"
 	"testing"
 
-	"pgregory.net/rapid"
-
+	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
+	"pgregory.net/rapid"
 )
 
 // ofOneCompany are claims of one company on one unit, whose activities are those
 // given, by turns.
-func ofOneCompany(n int, activities ...ActivitySet) []Claim {
+func ofOneCompany(n int, activities ...partnerrules.Set[Activity]) []Claim {
 	claims := make([]Claim, n)
 	for i := range claims {
 		claims[i] = Claim{
@@ -36,8 +36,8 @@ func swept(t *testing.T, claims []Claim) *sweep {
 
 // A claim steps over all those of its company at once, but for the first ones,
 // which stand alone.
-func TestCompanyIsSteppedOver(t *testing.T) {
-	s := swept(t, ofOneCompany(200, ActivitiesOf(Usage), ActivitiesOf(Presales)))
+func TestSweep_StepsOverCompany(t *testing.T) {
+	s := swept(t, ofOneCompany(200, partnerrules.SetOf(Usage), partnerrules.SetOf(Presales)))
 	steps := 0
 	for _, c := range s.cells[1:] {
 		for n := c.head; n != 0; n = s.stepOver(&s.parties[0], &s.nodes[n]) {
@@ -49,19 +49,19 @@ func TestCompanyIsSteppedOver(t *testing.T) {
 	}
 }
 
-func TestRunsFormOnlyWhereTheyHelp(t *testing.T) {
-	if s := swept(t, ofOneCompany(200, ActivitiesOf(Usage), ActivitiesOf(Usage, Presales))); len(s.runs) != 0 {
+func TestSweep_RunsOnlyIfDisjoint(t *testing.T) {
+	if s := swept(t, ofOneCompany(200, partnerrules.SetOf(Usage), partnerrules.SetOf(Usage, Presales))); len(s.runs) != 0 {
 		t.Errorf("%d runs, though all claims have an activity in common", len(s.runs))
 	}
 }
 
-func TestDisjointActivitiesAreNoticed(t *testing.T) {
+func TestReader_DisjointActivities(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var r reader
-		var sets []ActivitySet
+		var sets []activityBits
 		want := false
 		for range rapid.IntRange(0, 3).Draw(t, "sets") {
-			set := ActivitySet(2 * rapid.IntRange(1, int(allActivities/2)).Draw(t, "set"))
+			set := activityBits(2 * rapid.IntRange(1, allActivities/2).Draw(t, "set"))
 			r.activities[set] = true
 			for _, other := range sets {
 				want = want || set&other == 0
@@ -72,12 +72,4 @@ func TestDisjointActivitiesAreNoticed(t *testing.T) {
 			t.Fatalf("%v are disjoint: %v", sets, !want)
 		}
 	})
-}
-
-func TestPartOfTenant(t *testing.T) {
-	for from, want := range map[uint32]uint32{0: 0, 4095: 0, 4096: 1, 1 << 20: 256} {
-		if part := partOf(span{from: from}); part != want {
-			t.Errorf("a tenant whose records begin at %d is of part %d, want %d", from, part, want)
-		}
-	}
 }

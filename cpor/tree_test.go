@@ -6,13 +6,14 @@ import (
 	"strconv"
 	"testing"
 
+	"github.com/partnerrules/partnerrules"
 	"pgregory.net/rapid"
 )
 
 // Of every subtree what lasts in it tells whether one of its claims is met:
 // neither less, for claims would be missed, nor more, for then they would be
 // looked for in vain.
-func TestLastingTellsWhatASubtreeHas(t *testing.T) {
+func TestTree_Lasting(t *testing.T) {
 	id := func(n int) PartnerID { return PartnerID{uint64(n)} }
 	anyParty := func(t *rapid.T) party {
 		return party{id(rapid.IntRange(1, 6).Draw(t, "partner")), id(rapid.IntRange(0, 6).Draw(t, "company"))}
@@ -50,7 +51,7 @@ func TestLastingTellsWhatASubtreeHas(t *testing.T) {
 
 // However claims come and go, a tree is in their order, and a heap of their
 // priorities, which keeps it low.
-func TestTreeIsATreap(t *testing.T) {
+func TestTree_Treap(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var root *tree
 		held := map[int]*indexed{}
@@ -91,7 +92,7 @@ func TestTreeIsATreap(t *testing.T) {
 
 // A claim is told apart from those kept if there is a party that is of one
 // company with all of these, but not with it.
-func TestTellsApartIsItsDefinition(t *testing.T) {
+func TestTellsApart_Definition(t *testing.T) {
 	const others = 6
 	id := func(n int) PartnerID { return PartnerID{uint64(n)} }
 	anyParty := func(t *rapid.T) party {
@@ -118,14 +119,14 @@ func TestTellsApartIsItsDefinition(t *testing.T) {
 }
 
 // An index from which all claims were removed holds nothing of them.
-func TestIndexKeepsNothing(t *testing.T) {
+func TestIndex_RemoveAll(t *testing.T) {
 	x, err := NewIndex(Baseline())
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, id := range []string{"a", "b"} {
 		c := Claim{
-			ID: id, Tenant: TenantID{guid{0, 1}}, Area: BusinessApplications, Activities: ActivitiesOf(Usage), Status: Submitted,
+			ID: id, Tenant: TenantID{guid{0, 1}}, Area: BusinessApplications, Activities: partnerrules.SetOf(Usage), Status: Submitted,
 			Partner: PartnerID{1}, Company: PartnerID{2}, Units: []Unit{{"Sales", SubscriptionID{guid{0, 2}}}, {Name: "Finance"}},
 		}
 		if err := x.Put(c); err != nil {

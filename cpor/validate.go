@@ -4,25 +4,29 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/internal/check"
 )
 
-// Validate says what is wrong with a draft, under [Baseline]: see
+// Validate returns what is wrong with a draft, under [Baseline]: see
 // [Policy.Validation].
 func Validate(d Draft, f Facts, on calendar.Date) (Validation, error) {
 	return Baseline().Validation(d, f, on)
 }
 
-// Validation says what is wrong with a draft that is to be submitted on a day:
+// Validation returns what is wrong with a draft to be submitted on a day:
 // every fault that the facts prove, and every fact that is missing (CPR-01 to
 // CPR-19, CPR-38, CPR-41). Its time is linear in the claims and, for each product,
 // in what the facts list. It does not allocate if there is nothing to find and
 // the facts have seven claims or fewer.
 //
-// A policy that is not valid, no day, and a value that is no value of its type
-// give a [*calendar.InputError]. So do claims among the facts that
-// [Policy.Detect] refuses, and one that contradicts the company which the facts
-// give to the partner of the draft.
+// Validation returns a [*partnerrules.InputError] if:
+//   - the policy is invalid, or on is zero,
+//   - the draft or the facts hold an invalid value,
+//   - [Policy.Detect] rejects the claims of the facts,
+//   - one of these claims names another company of the draft's partner than the
+//     facts do.
 func (p Policy) Validation(d Draft, f Facts, on calendar.Date) (Validation, error) {
 	if err := p.checkDraft(&d, &f, on); err != nil {
 		return Validation{}, err
@@ -46,9 +50,9 @@ func Claimable(provisioned calendar.Date) calendar.Date { return Baseline().Clai
 
 // Claimable returns the day from which a product can be claimed that the
 // customer provisioned on a day; in the edition of 2023 the day on which it is
-// visible at the latest, seven days on (CPR-15). It is no date as long as the
-// customer, who is the one to act, has not provisioned it, and under a policy
-// that is not valid.
+// visible at the latest, seven days on (CPR-15). It is the zero Date as long as the
+// customer, who is the one to act, has not provisioned it, and under an invalid
+// policy.
 func (p Policy) Claimable(provisioned calendar.Date) calendar.Date {
 	if !p.Edition.isKnown() {
 		return calendar.Date{}
@@ -70,14 +74,14 @@ type validator struct {
 	findings *[]Finding
 }
 
-// verdictOf says what follows from findings.
+// verdictOf returns the verdict that follows from findings.
 func verdictOf(findings []Finding) Verdict {
 	verdict := Valid
 	for _, f := range findings {
 		switch f.Severity {
-		case Error:
+		case partnerrules.SeverityError:
 			return Invalid
-		case SeverityUnknown:
+		case partnerrules.SeverityUnknown:
 			verdict = Undetermined
 		}
 	}
@@ -85,28 +89,28 @@ func verdictOf(findings []Finding) Verdict {
 }
 
 // add adds a finding. A product counts from 1.
-func (v *validator) add(r Reason, s Severity, f Field, product int) {
+func (v *validator) add(r Reason, s partnerrules.Severity, f Field, product int) {
 	*v.findings = append(*v.findings, Finding{r, s, f, product, v.facts.CustomerAsked})
 }
 
 // require adds a finding unless ok is Yes: of the given severity if it is No,
 // and that a fact is missing if it is Unknown.
-func (v *validator) require(ok Tri, r Reason, s Severity, f Field, product int) {
+func (v *validator) require(ok Tri, r Reason, s partnerrules.Severity, f Field, product int) {
 	switch ok {
 	case No:
 		v.add(r, s, f, product)
 	case Unknown:
-		v.add(r, SeverityUnknown, f, product)
+		v.add(r, partnerrules.SeverityUnknown, f, product)
 	}
 }
 
 // filled adds the finding on a required field that is empty (CPR-18).
 func (v *validator) filled(ok bool, f Field) {
-	v.require(TriOf(ok), FieldMissing, Error, f, 0)
+	v.require(partnerrules.TriFromBool(ok), FieldMissing, partnerrules.SeverityError, f, 0)
 }
 
 func (v *validator) role() {
-	v.require(v.policy.MayClaim(v.facts.Role), RoleMayNotClaim, Error, FieldRole, 0)
+	v.require(v.policy.MayClaim(v.facts.Role), RoleMayNotClaim, partnerrules.SeverityError, FieldRole, 0)
 }
 
 // partner judges the location. What is not known of it is not asked for.
@@ -114,7 +118,7 @@ func (v *validator) partner() {
 	location := v.facts.Location
 	warn := func(proved bool, r Reason) {
 		if proved && !v.draft.Partner.IsZero() {
-			v.add(r, Warning, FieldPartner, 0)
+			v.add(r, partnerrules.SeverityWarning, FieldPartner, 0)
 		}
 	}
 	warn(location.Sure == No, LocationNotKnown)
@@ -128,7 +132,7 @@ func (v *validator) tenant() {
 	d, f := v.draft, v.facts
 	v.filled(!d.Tenant.IsZero(), FieldTenant)
 	if !d.Domain.IsZero() && !d.Tenant.IsZero() {
-		v.require(listed(f.Domains, d.Domain, f.DomainsComplete), DomainMismatch, Error, FieldDomain, 0)
+		v.require(listed(f.Domains, d.Domain, f.DomainsComplete), DomainMismatch, partnerrules.SeverityError, FieldDomain, 0)
 	}
 	v.filled(!d.Domain.IsZero(), FieldDomain)
 	v.filled(d.Area != noArea, FieldArea)
@@ -148,10 +152,10 @@ func listed[T comparable](list []T, value T, complete bool) Tri {
 func (v *validator) activity() {
 	d := v.draft
 	if d.Area != noArea && d.Activities&^d.Area.offered() != 0 {
-		v.add(ActivityNotOffered, Error, FieldActivity, 0)
+		v.add(ActivityNotOffered, partnerrules.SeverityError, FieldActivity, 0)
 	}
-	if d.Activities.Has(RevenueAssociation) && d.Activities != ActivitiesOf(RevenueAssociation) {
-		v.add(ActivitiesExclude, Error, FieldActivity, 0)
+	if d.Activities.Has(RevenueAssociation) && d.Activities != 1<<RevenueAssociation {
+		v.add(ActivitiesExclude, partnerrules.SeverityError, FieldActivity, 0)
 	}
 	v.filled(d.Activities != 0, FieldActivity)
 }
@@ -162,7 +166,7 @@ func (v *validator) products() {
 	d := v.draft
 	each := func(r Reason, ok func(*Product) Tri) {
 		for i := range d.Products {
-			v.require(ok(&d.Products[i]), r, Error, FieldProduct, i+1)
+			v.require(ok(&d.Products[i]), r, partnerrules.SeverityError, FieldProduct, i+1)
 		}
 	}
 	if d.Area == BusinessApplications {
@@ -180,7 +184,7 @@ func (v *validator) subscriptions() {
 	case Microsoft365:
 		for i := range v.draft.Products {
 			if v.draft.Products[i].entered() {
-				v.add(SubscriptionIgnored, Warning, FieldSubscription, i+1)
+				v.add(SubscriptionIgnored, partnerrules.SeverityWarning, FieldSubscription, i+1)
 			}
 		}
 	case BusinessApplications:
@@ -192,10 +196,10 @@ func (v *validator) dynamicsSubscriptions() {
 	d, f := v.draft, v.facts
 	for i := range d.Products {
 		if u := &d.Products[i]; !u.entered() {
-			v.require(u.Several.Or(TriOf(v.terms.subscriptionAlways)).Not(), SubscriptionNeeded, Error, FieldSubscription, i+1)
+			v.require(u.Several.Or(partnerrules.TriFromBool(v.terms.subscriptionAlways)).Not(), SubscriptionNeeded, partnerrules.SeverityError, FieldSubscription, i+1)
 		}
 	}
-	each := func(r Reason, s Severity, ok func(*Product, SubscriptionID) Tri) {
+	each := func(r Reason, s partnerrules.Severity, ok func(*Product, SubscriptionID) Tri) {
 		for i := range d.Products {
 			if u := &d.Products[i]; u.entered() {
 				if id, isID := u.subscription(d.Tenant); isID {
@@ -204,17 +208,17 @@ func (v *validator) dynamicsSubscriptions() {
 			}
 		}
 	}
-	each(SubscriptionNotDynamics, Error, func(u *Product, _ SubscriptionID) Tri { return u.Dynamics })
-	each(SubscriptionIsCSP, Error, func(u *Product, _ SubscriptionID) Tri { return u.BoughtByCSP.Not() })
-	each(NotProvisioned, Error, func(u *Product, _ SubscriptionID) Tri { return u.Provisioned })
-	each(AlreadyClaimed, Error, func(_ *Product, id SubscriptionID) Tri { return v.claimed(id).Not() })
+	each(SubscriptionNotDynamics, partnerrules.SeverityError, func(u *Product, _ SubscriptionID) Tri { return u.Dynamics })
+	each(SubscriptionIsCSP, partnerrules.SeverityError, func(u *Product, _ SubscriptionID) Tri { return u.BoughtByCSP.Not() })
+	each(NotProvisioned, partnerrules.SeverityError, func(u *Product, _ SubscriptionID) Tri { return u.Provisioned })
+	each(AlreadyClaimed, partnerrules.SeverityError, func(_ *Product, id SubscriptionID) Tri { return v.claimed(id).Not() })
 	for i := range d.Products {
 		if _, isID := d.Products[i].subscription(d.Tenant); !isID && d.Products[i].entered() {
-			v.add(NotASubscriptionID, Error, FieldSubscription, i+1)
+			v.add(NotASubscriptionID, partnerrules.SeverityError, FieldSubscription, i+1)
 		}
 	}
 	each(SubscriptionNotActive, v.terms.state, func(u *Product, _ SubscriptionID) Tri { return u.State.isClaimable() })
-	each(SubscriptionNotOnTenant, Error, func(_ *Product, id SubscriptionID) Tri {
+	each(SubscriptionNotOnTenant, partnerrules.SeverityError, func(_ *Product, id SubscriptionID) Tri {
 		return listed(f.Subscriptions, id, f.SubscriptionsComplete)
 	})
 }
@@ -232,7 +236,7 @@ func (u *Product) subscription(tenant TenantID) (id SubscriptionID, ok bool) {
 // claimed says whether the claimant's own company holds a live claim on a
 // subscription with an activity in common (CPR-11).
 func (v *validator) claimed(id SubscriptionID) Tri {
-	claimed := TriOf(false)
+	claimed := partnerrules.TriFromBool(false)
 	if !v.facts.ClaimsComplete {
 		claimed = Unknown
 	}
@@ -252,7 +256,7 @@ func (v *validator) isOwn(c *Claim) Tri {
 		own = c.party().sameCompany(party{v.draft.Partner, v.facts.Company})
 	}
 	if v.draft.Activities != 0 {
-		common = TriOf(c.Activities&v.draft.Activities != 0)
+		common = partnerrules.TriFromBool(c.Activities&v.draft.Activities != 0)
 	}
 	return own.And(common)
 }
@@ -273,13 +277,13 @@ func (v *validator) contacts() {
 // only fault; of one that is not known to be there nothing else is asked.
 func (v *validator) proof() {
 	d, proof := v.draft, &v.facts.Proof
-	v.require(proof.Attached, ProofMissing, Error, FieldPoE, 0)
+	v.require(proof.Attached, ProofMissing, partnerrules.SeverityError, FieldPoE, 0)
 	if proof.Attached != Yes {
 		return
 	}
 	shows := func(ok Tri, r Reason, asked bool) {
 		if asked {
-			v.require(ok, r, Error, FieldPoE, 0)
+			v.require(ok, r, partnerrules.SeverityError, FieldPoE, 0)
 		}
 	}
 	shows(proof.Acknowledged, ProofNotAcknowledged, true)
@@ -303,5 +307,103 @@ func (proof *Proof) isRecent(on calendar.Date) Tri {
 	case day.IsZero():
 		return Unknown
 	}
-	return TriOf(!day.After(on) && !day.AddMonths(months).Before(on))
+	return partnerrules.TriFromBool(!day.After(on) && !day.AddMonths(months).Before(on))
+}
+
+// checkDraft returns the error of arguments that cannot be judged.
+func (p *Policy) checkDraft(d *Draft, f *Facts, on calendar.Date) error {
+	if err := p.Validate(); err != nil {
+		return err
+	}
+	if on.IsZero() {
+		return check.NoDate("on")
+	}
+	if err := d.check(); err != nil {
+		return check.Within("draft.", err)
+	}
+	return check.Within("facts.", f.check(d.Partner))
+}
+
+// check returns the error of the first bad field.
+func (d *Draft) check() error {
+	switch {
+	case d.Area > lastArea:
+		return check.Invalid("area", d.Area)
+	case !areActivities(d.Activities):
+		return check.Invalid("activities", d.Activities)
+	}
+	for i := range d.Products {
+		if err := d.Products[i].check(); err != nil {
+			return check.Within(check.Item("products", i)+".", err)
+		}
+	}
+	return nil
+}
+
+// check returns the error of the first bad field.
+func (u *Product) check() error {
+	switch {
+	case u.Channel > lastChannel:
+		return check.Invalid("channel", u.Channel)
+	case u.State > lastState:
+		return check.Invalid("state", u.State)
+	}
+	return check.Tris(
+		check.Tri{Name: "eligible", Value: u.Eligible},
+		check.Tri{Name: "onTenant", Value: u.OnTenant},
+		check.Tri{Name: "several", Value: u.Several},
+		check.Tri{Name: "dynamics", Value: u.Dynamics},
+		check.Tri{Name: "boughtByCSP", Value: u.BoughtByCSP},
+		check.Tri{Name: "provisioned", Value: u.Provisioned},
+	)
+}
+
+// check returns the error of the first bad field. The partner is the partner of
+// the draft.
+func (f *Facts) check(partner PartnerID) error {
+	l, proof := &f.Location, &f.Proof
+	switch {
+	case f.Role > lastRole:
+		return check.Invalid("role", f.Role)
+	case l.Kind > lastLocationKind:
+		return check.Invalid("location.kind", l.Kind)
+	}
+	if err := check.Tris(
+		check.Tri{Name: "location.sure", Value: l.Sure},
+		check.Tri{Name: "location.enrolled", Value: l.Enrolled},
+		check.Tri{Name: "location.partnerType", Value: l.PartnerType},
+		check.Tri{Name: "proof.attached", Value: proof.Attached},
+		check.Tri{Name: "proof.partner", Value: proof.Partner},
+		check.Tri{Name: "proof.customer", Value: proof.Customer},
+		check.Tri{Name: "proof.domain", Value: proof.Domain},
+		check.Tri{Name: "proof.tenant", Value: proof.Tenant},
+		check.Tri{Name: "proof.solution", Value: proof.Solution},
+		check.Tri{Name: "proof.products", Value: proof.Products},
+		check.Tri{Name: "proof.acknowledged", Value: proof.Acknowledged},
+		check.Tri{Name: "proof.dated", Value: proof.Dated},
+	); err != nil {
+		return err
+	}
+	return f.checkClaims(partner)
+}
+
+// checkClaims checks the claims one by one and together, and beside the company
+// of the draft's partner. A map of up to eight is not allocated: these are the
+// draft and seven claims.
+func (f *Facts) checkClaims(partner PartnerID) error {
+	companies := map[PartnerID]PartnerID{partner: f.Company} // of partners, where known
+	for i := range f.Claims {
+		c := &f.Claims[i]
+		if err := c.validate(); err != nil {
+			return inClaims(i, err)
+		}
+		if c.Company.IsZero() {
+			continue
+		}
+		if other := companies[c.Partner]; other != c.Company && !other.IsZero() {
+			return inClaims(i, twoCompanies(c, other))
+		}
+		companies[c.Partner] = c.Company
+	}
+	return repeatedID(f.Claims)
 }

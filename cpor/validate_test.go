@@ -1,72 +1,17 @@
 package cpor_test
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 	"strings"
 	"testing"
 
-	"pgregory.net/rapid"
-
+	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
 	. "github.com/partnerrules/partnerrules/cpor"
+	"pgregory.net/rapid"
 )
-
-func anyDraft(t *rapid.T) (Draft, Facts) {
-	companies := companyMap(t)
-	maybe := func(name string) bool { return rapid.IntRange(0, 3).Draw(t, name) > 0 }
-	d := Draft{Area: anyOf(t, "area", Area(0), Microsoft365), Activities: ActivitySet(2 * rapid.IntRange(0, 7).Draw(t, "activities"))}
-	f := Facts{
-		Role:     anyOf(t, "role", RoleUnknown, OtherRole),
-		Location: Location{anyTri(t, "sure"), anyTri(t, "enrolled"), anyOf(t, "kind", LocationKindUnknown, LegacyVOrg), anyTri(t, "type")},
-		Proof: Proof{
-			anyTri(t, "attached"), anyTri(t, "partner"), anyTri(t, "customer"), anyTri(t, "domain"), anyTri(t, "tenant"), anyTri(t, "solution"),
-			anyTri(t, "products"), anyTri(t, "acknowledged"), anyTri(t, "dated"),
-			calendar.Date{},
-		},
-		DomainsComplete: maybe("domains"), SubscriptionsComplete: maybe("subscriptions"), ClaimsComplete: maybe("claims complete"), CustomerAsked: maybe("asked"),
-	}
-	if maybe("partner given") {
-		n := rapid.IntRange(1, len(companies)-1).Draw(t, "partner")
-		d.Partner, f.Company = partner(n), companies[n]
-	}
-	if maybe("tenant given") {
-		d.Tenant = tenant(0)
-	}
-	if maybe("domain given") {
-		d.Domain = MustParseDomain(rapid.SampledFrom([]string{"a.example", "b.example"}).Draw(t, "domain"))
-	}
-	if maybe("domains given") {
-		f.Domains = []Domain{MustParseDomain("a.example")}
-	}
-	if maybe("name given") {
-		d.CustomerName = "Contoso"
-	}
-	if maybe("customer") {
-		d.CustomerContact = Contact{"a", "b", "c"}
-	}
-	if maybe("contact") {
-		d.PartnerContact = Contact{Name: "a", Email: "c"}
-	}
-	if maybe("acknowledged day") {
-		f.Proof.AcknowledgedOn = today.AddDays(rapid.SampledFrom([]int{-367, -366, -365, -1, 0, 1}).Draw(t, "acknowledged on"))
-	}
-	for range rapid.IntRange(0, 3).Draw(t, "products") {
-		d.Products = append(d.Products, Product{
-			Name: "Sales", Subscription: rapid.SampledFrom([]string{"", "x", subscription(1).String(), subscription(2).String(), tenant(0).String()}).Draw(t, "subscription"),
-			Eligible: anyTri(t, "eligible"), OnTenant: anyTri(t, "on tenant"), Channel: anyOf(t, "channel", ChannelUnknown, CSP), Several: anyTri(t, "several"),
-			NotAnID: rapid.IntRange(0, 4).Draw(t, "not an ID") == 0, Dynamics: anyTri(t, "dynamics"), BoughtByCSP: anyTri(t, "csp"),
-			Provisioned: anyTri(t, "provisioned"), State: anyOf(t, "state", StateUnknown, Expired),
-		})
-	}
-	if maybe("subscriptions given") {
-		f.Subscriptions = []SubscriptionID{subscription(1)}
-	}
-	for i := range rapid.IntRange(0, 2).Draw(t, "claims") {
-		f.Claims = append(f.Claims, anyClaim(t, ids(2)[i], companies))
-	}
-	return d, f
-}
 
 // read is a second reading of the table: for each rule what its text says of a
 // draft, as "severity field reason product".
@@ -90,7 +35,7 @@ func read(p Policy, d Draft, f Facts, on calendar.Date) []string {
 	}
 	business := d.Area == BusinessApplications
 
-	mayClaim := map[Role]Tri{BillingAdmin: TriOf(!p.IncentivesAdminOnly), GlobalAdmin: TriOf(!p.IncentivesAdminOnly), IncentivesAdmin: Yes, OtherRole: No}[f.Role]
+	mayClaim := map[Role]Tri{BillingAdmin: partnerrules.TriFromBool(!p.IncentivesAdminOnly), GlobalAdmin: partnerrules.TriFromBool(!p.IncentivesAdminOnly), IncentivesAdmin: Yes, OtherRole: No}[f.Role]
 	tell(mayClaim, "error", FieldRole, RoleMayNotClaim, 0)
 
 	if d.Partner != (PartnerID{}) {
@@ -163,7 +108,7 @@ func read(p Policy, d Draft, f Facts, on calendar.Date) []string {
 		if f.Proof.Acknowledged != No {
 			dates := Unknown
 			if age, ok := on.DaysSince(f.Proof.AcknowledgedOn); ok {
-				dates = TriOf(age >= 0 && age <= 366) // 2020 has a 29 February
+				dates = partnerrules.TriFromBool(age >= 0 && age <= 366) // 2020 has a 29 February
 			}
 			if f.Proof.Dated == No {
 				dates = No
@@ -214,7 +159,7 @@ func claimed(d Draft, f Facts, s SubscriptionID, on calendar.Date) Tri {
 
 // The findings are those of the second reading, in the order of fields, rules
 // and products.
-func TestValidationIsTheTable(t *testing.T) {
+func TestValidate_Table(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := anyPolicy(t)
 		p.IncentivesAdminOnly = rapid.Bool().Draw(t, "incentives admins only")
@@ -231,13 +176,13 @@ func TestValidationIsTheTable(t *testing.T) {
 		verdict := Valid
 		for _, finding := range v.Findings {
 			got = append(got, strings.Join([]string{finding.Severity.String(), finding.Field.String(), finding.Reason.String(), string(rune('0' + finding.Product))}, " "))
-			if finding.CustomerAsked != f.CustomerAsked || finding.Message() == "" || finding.Remedy() != finding.Reason.Remedy(f.CustomerAsked) {
+			if finding.CustomerAsked != f.CustomerAsked || finding.Message() == "" || finding.Remedy() != (Finding{Reason: finding.Reason, CustomerAsked: f.CustomerAsked}).Remedy() {
 				t.Fatalf("%+v", finding)
 			}
 			switch {
-			case finding.Severity == Error:
+			case finding.Severity == partnerrules.SeverityError:
 				verdict = Invalid
-			case finding.Severity == SeverityUnknown && verdict == Valid:
+			case finding.Severity == partnerrules.SeverityUnknown && verdict == Valid:
 				verdict = Undetermined
 			}
 		}
@@ -245,7 +190,7 @@ func TestValidationIsTheTable(t *testing.T) {
 			if a.Field != b.Field {
 				return int(a.Field) - int(b.Field)
 			}
-			if c := strings.Compare(a.Reason.Rule(), b.Reason.Rule()); c != 0 {
+			if c := cmp.Compare(a.Reason.Rule(), b.Reason.Rule()); c != 0 {
 				return c
 			}
 			if a.Reason == b.Reason {
@@ -266,13 +211,13 @@ func TestValidationIsTheTable(t *testing.T) {
 }
 
 // Learning a fact never takes a proved finding away.
-func TestUnknownFactsProveNothing(t *testing.T) {
+func TestValidate_ZeroFacts(t *testing.T) {
 	v, err := Validate(Draft{}, Facts{}, today)
 	if err != nil || v.Verdict != Invalid || len(v.Findings) != 10 {
 		t.Errorf("%v, %v", v, err)
 	}
 	for _, f := range v.Findings {
-		if f.Severity == Error && f.Reason != FieldMissing || f.Severity == Warning {
+		if f.Severity == partnerrules.SeverityError && f.Reason != FieldMissing || f.Severity == partnerrules.SeverityWarning {
 			t.Errorf("%+v is proved by nothing", f)
 		}
 	}
@@ -284,7 +229,7 @@ func TestUnknownFactsProveNothing(t *testing.T) {
 	}
 }
 
-func TestValidationRefuses(t *testing.T) {
+func TestValidate_Errors(t *testing.T) {
 	for name, spoil := range map[string]func(*Policy, *Draft, *Facts, *calendar.Date){
 		"edition": func(p *Policy, _ *Draft, _ *Facts, _ *calendar.Date) { p.Edition = 0 },
 		"on":      func(_ *Policy, _ *Draft, _ *Facts, on *calendar.Date) { *on = calendar.Date{} },
@@ -324,28 +269,16 @@ func TestValidationRefuses(t *testing.T) {
 			t.Fatal(err)
 		}
 		spoil(&p, &d, &f, &on)
-		var bad *calendar.InputError
+		var bad *partnerrules.InputError
 		if _, err := p.Validation(d, f, on); !errors.As(err, &bad) || bad.Name != name || bad.Reason == "" {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
 }
 
-// claimsOf makes a claim of each partner.
-func claimsOf(partners ...int) []Claim {
-	claims := make([]Claim, len(partners))
-	for i, id := range ids(len(partners)) {
-		claims[i] = Claim{
-			ID: id, Tenant: tenant(0), Area: Microsoft365, Activities: ActivitiesOf(Usage), Status: Submitted,
-			Partner: partner(partners[i]), Units: []Unit{{Name: "Teams"}},
-		}
-	}
-	return claims
-}
-
 // A partner is of one company throughout the draft and the claims, live or not,
 // and where it is not known, that contradicts none.
-func TestValidationKnowsOneCompanyOfAPartner(t *testing.T) {
+func TestValidate_OneCompanyOfPartner(t *testing.T) {
 	for _, test := range []struct {
 		draft   int    // the company of partner 1
 		claims  [3]int // the companies of partners 1, 2 and 2
@@ -369,23 +302,23 @@ func TestValidationKnowsOneCompanyOfAPartner(t *testing.T) {
 			f.Claims[i].Company, f.Claims[i].Status = company(n), Rejected
 		}
 		_, err := Validate(Draft{Partner: partner(1)}, f, today)
-		var bad *calendar.InputError
+		var bad *partnerrules.InputError
 		if (err != nil) != (test.refused != "") || err != nil && (!errors.As(err, &bad) || bad.Name != test.refused) {
 			t.Errorf("%+v: %v", test, err)
 		}
 	}
 	unknownBetween := Facts{Claims: claimsOf(2, 2, 2)}
 	unknownBetween.Claims[0].Company, unknownBetween.Claims[2].Company = partner(20), partner(21)
-	var bad *calendar.InputError
+	var bad *partnerrules.InputError
 	if _, err := Validate(Draft{}, unknownBetween, today); !errors.As(err, &bad) || bad.Name != "facts.claims[2].company" || !strings.Contains(bad.Reason, `"C2"`) {
 		t.Errorf("a company that is not known between two: %v", err)
 	}
 }
 
 // A draft with nothing to find allocates nothing.
-func TestValidationDoesNotAllocate(t *testing.T) {
+func TestValidate_DoesNotAllocate(t *testing.T) {
 	d := Draft{
-		Partner: partner(1), Tenant: tenant(0), Domain: MustParseDomain("contoso"), Area: Microsoft365, Activities: ActivitiesOf(Usage),
+		Partner: partner(1), Tenant: tenant(0), Domain: MustParseDomain("contoso"), Area: Microsoft365, Activities: partnerrules.SetOf(Usage),
 		Products: []Product{{Name: "Teams", Eligible: Yes}}, CustomerContact: Contact{"a", "b", "c"}, PartnerContact: Contact{Name: "a", Email: "b"},
 	}
 	f := Facts{
@@ -406,7 +339,7 @@ func TestValidationDoesNotAllocate(t *testing.T) {
 
 // CPR-11, case by case: what counts is a live claim of the company's own on the
 // subscription, with an activity in common, that is not the draft itself.
-func TestSubscriptionsThatAreClaimed(t *testing.T) {
+func TestValidate_AlreadyClaimed(t *testing.T) {
 	for what, test := range map[string]struct {
 		change func(*Draft, *Facts, *Claim)
 		want   Tri
@@ -419,8 +352,8 @@ func TestSubscriptionsThatAreClaimed(t *testing.T) {
 		"of another company":       {func(_ *Draft, _ *Facts, c *Claim) { c.Company = partner(20) }, No},
 		"of nobody known":          {func(d *Draft, _ *Facts, _ *Claim) { d.Partner = PartnerID{} }, Unknown},
 		"the draft itself":         {func(d *Draft, _ *Facts, c *Claim) { d.ID = c.ID }, No},
-		"for another activity":     {func(_ *Draft, _ *Facts, c *Claim) { c.Activities = ActivitiesOf(Presales) }, No},
-		"for this and another":     {func(_ *Draft, _ *Facts, c *Claim) { c.Activities = ActivitiesOf(Presales, Usage) }, Yes},
+		"for another activity":     {func(_ *Draft, _ *Facts, c *Claim) { c.Activities = partnerrules.SetOf(Presales) }, No},
+		"for this and another":     {func(_ *Draft, _ *Facts, c *Claim) { c.Activities = partnerrules.SetOf(Presales, Usage) }, Yes},
 		"for none entered yet":     {func(d *Draft, _ *Facts, _ *Claim) { d.Activities = 0 }, Unknown},
 		"rejected":                 {func(_ *Draft, _ *Facts, c *Claim) { c.Status = Rejected }, No},
 		"ended the day before":     {func(_ *Draft, _ *Facts, c *Claim) { c.Ends = today.AddDays(-1) }, No},
@@ -431,11 +364,11 @@ func TestSubscriptionsThatAreClaimed(t *testing.T) {
 		"none, of an unknown list": {func(_ *Draft, f *Facts, _ *Claim) { f.Claims, f.ClaimsComplete = nil, false }, Unknown},
 	} {
 		claim := Claim{
-			ID: "CL-1", Tenant: tenant(0), Area: BusinessApplications, Activities: ActivitiesOf(Usage), Status: Submitted,
+			ID: "CL-1", Tenant: tenant(0), Area: BusinessApplications, Activities: partnerrules.SetOf(Usage), Status: Submitted,
 			Submitted: today.AddDays(-30), Partner: partner(2), Company: partner(10), Units: []Unit{{"Sales", subscription(1)}},
 		}
 		d := Draft{
-			ID: "CL-2", Partner: partner(1), Tenant: tenant(0), Area: BusinessApplications, Activities: ActivitiesOf(Usage),
+			ID: "CL-2", Partner: partner(1), Tenant: tenant(0), Area: BusinessApplications, Activities: partnerrules.SetOf(Usage),
 			Products: []Product{{Name: "Sales", Subscription: subscription(1).String()}},
 		}
 		f := Facts{Company: partner(10), ClaimsComplete: true, Claims: make([]Claim, 1)}
@@ -450,7 +383,7 @@ func TestSubscriptionsThatAreClaimed(t *testing.T) {
 		got := No
 		for _, finding := range v.Findings {
 			if finding.Reason == AlreadyClaimed {
-				got = map[Severity]Tri{Error: Yes, SeverityUnknown: Unknown}[finding.Severity]
+				got = map[partnerrules.Severity]Tri{partnerrules.SeverityError: Yes, partnerrules.SeverityUnknown: Unknown}[finding.Severity]
 			}
 		}
 		if got != test.want {
@@ -461,7 +394,7 @@ func TestSubscriptionsThatAreClaimed(t *testing.T) {
 
 // CPR-18: each part of a contact is asked for, but for the title of the
 // partner's.
-func TestContactsAreComplete(t *testing.T) {
+func TestValidate_Contacts(t *testing.T) {
 	full := Contact{"Ada", "CIO", "ada@contoso.example"}
 	for _, test := range []struct {
 		contact           Contact
@@ -478,7 +411,9 @@ func TestContactsAreComplete(t *testing.T) {
 			t.Fatal(err)
 		}
 		for field, complete := range map[Field]bool{FieldCustomerContact: test.customer, FieldPartnerContact: test.partner} {
-			missing := slices.ContainsFunc(v.Findings, func(f Finding) bool { return f.Field == field && f.Reason == FieldMissing && f.Severity == Error })
+			missing := slices.ContainsFunc(v.Findings, func(f Finding) bool {
+				return f.Field == field && f.Reason == FieldMissing && f.Severity == partnerrules.SeverityError
+			})
 			if missing == complete {
 				t.Errorf("%+v as %v: %v", test.contact, field, v)
 			}
@@ -487,7 +422,7 @@ func TestContactsAreComplete(t *testing.T) {
 }
 
 // CPR-17: the acknowledgement is of the twelve months before the submission.
-func TestProofsAreRecent(t *testing.T) {
+func TestValidate_ProofDates(t *testing.T) {
 	for day, want := range map[string]Tri{"2019-07-05": No, "2019-07-06": Yes, "2020-07-06": Yes, "2020-07-07": No, "": Unknown} {
 		f := Facts{Proof: Proof{Attached: Yes, Acknowledged: Yes}}
 		if day != "" {
@@ -500,11 +435,39 @@ func TestProofsAreRecent(t *testing.T) {
 		got := Yes
 		for _, finding := range v.Findings {
 			if finding.Reason == ProofDatesWrong {
-				got = map[Severity]Tri{Error: No, SeverityUnknown: Unknown}[finding.Severity]
+				got = map[partnerrules.Severity]Tri{partnerrules.SeverityError: No, partnerrules.SeverityUnknown: Unknown}[finding.Severity]
 			}
 		}
 		if got != want {
 			t.Errorf("acknowledged on %q: %v, want %v in %v", day, got, want, v)
 		}
+	}
+}
+
+// CPR-39: the note comes with a finding that the customer can help with, proved or
+// not.
+func TestValidation_Notes(t *testing.T) {
+	var note = []string{"ask-customer-first CPR-39"}
+	checkNotes(t, nil, Validation{}.Notes())
+	checkNotes(t, nil, Validation{Findings: []Finding{{Reason: RoleMayNotClaim}, {Reason: FieldMissing}}}.Notes())
+	checkNotes(t, note, Validation{Findings: []Finding{{Reason: FieldMissing}, {Reason: NotProvisioned}, {Reason: DomainMismatch}}}.Notes())
+	v, err := Validate(Draft{Tenant: tenant(0), Domain: MustParseDomain("contoso")}, Facts{}, today)
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkNotes(t, note, v.Notes()) // it is unknown whether the domain is one of the tenant's
+}
+
+func TestValidation_MaySubmit(t *testing.T) {
+	for verdict, may := range map[Verdict]bool{Undetermined: true, Valid: true, Invalid: false, Invalid + 1: false} {
+		if v := (Validation{Verdict: verdict, On: today}); v.MaySubmit() != may {
+			t.Errorf("%v may be submitted: %v", verdict, !may)
+		}
+	}
+}
+
+func TestClaimable_Baseline(t *testing.T) {
+	if Claimable(today) != today {
+		t.Errorf("claimable from %v", Claimable(today))
 	}
 }

@@ -1,10 +1,12 @@
 package eligibility
 
 import (
+	"errors"
 	"iter"
+	"strconv"
 
-	"github.com/partnerrules/partnerrules/calendar"
-	"github.com/partnerrules/partnerrules/internal/enum"
+	"github.com/partnerrules/partnerrules"
+	"github.com/partnerrules/partnerrules/internal/check"
 )
 
 // An Area is a solution area in which a company can hold a Solutions Partner
@@ -13,12 +15,12 @@ type Area uint8
 
 // The six solution areas.
 const (
-	DataAI Area = iota + 1
-	DigitalAppInnovation
-	Infrastructure
-	BusinessApplications
-	ModernWork
-	Security
+	DataAI               Area = iota + 1 // "data-ai"
+	DigitalAppInnovation                 // "digital-app-innovation"
+	Infrastructure                       // "infrastructure"
+	BusinessApplications                 // "business-applications"
+	ModernWork                           // "modern-work"
+	Security                             // "security"
 
 	noArea   Area = 0
 	lastArea      = Security
@@ -43,50 +45,15 @@ func (a Area) Title() string {
 	return a.String()
 }
 
-// String returns the code of a: "data-ai", say, and the empty string for no
-// area.
-func (a Area) String() string {
-	switch a {
-	case noArea:
-		return ""
-	case DataAI:
-		return "data-ai"
-	case DigitalAppInnovation:
-		return "digital-app-innovation"
-	case Infrastructure:
-		return "infrastructure"
-	case BusinessApplications:
-		return "business-applications"
-	case ModernWork:
-		return "modern-work"
-	case Security:
-		return "security"
-	}
-	return enum.Outside("area", a)
-}
-
-// AppendText implements [encoding.TextAppender].
-func (a Area) AppendText(b []byte) ([]byte, error) {
-	return enum.Append(b, "area", a, noArea, lastArea)
-}
-
-// MarshalText implements [encoding.TextMarshaler].
-func (a Area) MarshalText() ([]byte, error) { return a.AppendText(nil) }
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (a *Area) UnmarshalText(text []byte) error {
-	return enum.Unmarshal(a, "area", noArea, lastArea, text)
-}
-
-// An AreaSet is a set of areas, or unknown, which is its zero value and not the
-// empty set. Sets are comparable with ==.
+// An AreaSet is a set of areas. The zero AreaSet is unknown, which is not the
+// same as empty. Sets are comparable with ==.
 //
 // Its text is a list of codes with commas between, as in "data-ai,security";
 // "none" is the empty set, "unknown" the unknown one.
 type AreaSet uint8
 
-// Bit a stands for area a. Bit 0, which is no area, marks a set as known, and
-// bit 7 one in which something is no area.
+// Bit a stands for area a. Bit 0 marks a set as known, and bit 7 marks one that
+// was made from an invalid Area.
 const (
 	knownSet  AreaSet = 1 << noArea
 	allInSet  AreaSet = 1<<(lastArea+1) - 1
@@ -94,8 +61,8 @@ const (
 	emptyText         = "none"
 )
 
-// AreasOf returns the set of the given areas, a known one even if there are
-// none. A value that is no area makes a set that [Facts.Validate] refuses.
+// AreasOf returns the set of the given areas. With no arguments it is empty, not
+// unknown. [Facts.Validate] rejects a set made from an invalid Area.
 func AreasOf(areas ...Area) AreaSet {
 	set := knownSet
 	for _, a := range areas {
@@ -111,62 +78,70 @@ func AreasOf(areas ...Area) AreaSet {
 // IsKnown reports whether the set is known.
 func (s AreaSet) IsKnown() bool { return s&knownSet != 0 }
 
-// Has says whether a is in the set: Unknown if the set is.
+// Has reports whether a is in the set. It is Unknown if the set is.
 func (s AreaSet) Has(a Area) Tri {
 	if !s.IsKnown() {
 		return Unknown
 	}
-	return TriOf(a != noArea && s>>a&1 == 1)
+	return partnerrules.TriFromBool(a != noArea && s>>a&1 == 1)
 }
 
-// All returns the areas of the set in their order; none if it is unknown.
+// All returns the areas of the set in the order of their constants, and no areas
+// if the set is unknown.
 func (s AreaSet) All() iter.Seq[Area] {
 	if !s.IsKnown() {
 		s = knownSet
 	}
-	return enum.All[Area](uint32(s & allInSet &^ knownSet))
+	return s.elements().All()
 }
 
-// String returns the set as text.
+// elements returns the areas of a known set.
+func (s AreaSet) elements() partnerrules.Set[Area] {
+	return partnerrules.Set[Area](s & allInSet &^ knownSet)
+}
+
+// String returns the text of the set.
 func (s AreaSet) String() string {
-	text, err := s.AppendText(nil)
-	if err != nil {
-		return err.Error()
-	}
-	return string(text)
-}
-
-// AppendText implements [encoding.TextAppender].
-func (s AreaSet) AppendText(b []byte) ([]byte, error) {
 	switch {
 	case s == 0:
-		return append(b, Unknown.String()...), nil
+		return Unknown.String()
 	case s == knownSet:
-		return append(b, emptyText...), nil
+		return emptyText
 	case !s.isValid():
-		return b, &calendar.InputError{Name: "areas", Reason: enum.Outside("areas", noArea|Area(s))}
+		return "areas(" + strconv.Itoa(int(s)) + ")"
 	}
-	return append(b, enum.SetString[Area](uint32(s&^knownSet))...), nil
+	return s.elements().String()
 }
 
-// MarshalText implements [encoding.TextMarshaler].
-func (s AreaSet) MarshalText() ([]byte, error) { return s.AppendText(nil) }
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// *[partnerrules.InputError] if the set has an invalid element.
+func (s AreaSet) MarshalText() ([]byte, error) {
+	if !s.isValid() {
+		return nil, check.Invalid("areas", s)
+	}
+	return []byte(s.String()), nil
+}
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads areas in any
+// order. It returns a *[partnerrules.ParseError] if an area is unknown or repeated,
+// or if text is empty, and then leaves s unchanged.
 func (s *AreaSet) UnmarshalText(text []byte) error {
+	var areas partnerrules.Set[Area]
 	switch string(text) {
 	case Unknown.String():
 		*s = 0
 		return nil
 	case emptyText:
-		*s = knownSet
-		return nil
+	case "":
+		return &partnerrules.ParseError{Type: "areas", Reason: "want " + Unknown.String() + ", " + emptyText + " or areas"}
+	default:
+		var bad *partnerrules.ParseError
+		if err := areas.UnmarshalText(text); errors.As(err, &bad) {
+			bad.Type = "areas"
+			return bad
+		}
 	}
-	set, err := enum.ParseSet("areas", DataAI, lastArea, text)
-	if err != nil {
-		return err
-	}
-	*s = knownSet | AreaSet(set)
+	*s = knownSet | AreaSet(areas)
 	return nil
 }
 

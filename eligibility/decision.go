@@ -4,8 +4,8 @@ import (
 	"iter"
 	"strings"
 
+	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
-	"github.com/partnerrules/partnerrules/internal/enum"
 )
 
 // A Decision is the answer for one offer on one day: the verdict, what the
@@ -20,11 +20,11 @@ type Decision struct {
 
 	// Missing names, if the verdict is Undetermined, each unknown fact that for
 	// some way to fill in the others decides alone (ELG-15).
-	Missing FactSet `json:"missing,omitzero"`
+	Missing partnerrules.Set[Fact] `json:"missing,omitzero"`
 
 	// Lost is the set of held areas that are known not to be qualified and so
-	// are lost with this renewal (ELG-03). It is unknown where the offer is no
-	// designation that is to be renewed.
+	// are lost with this renewal (ELG-03). It is unknown unless the decision is
+	// about renewing a designation.
 	Lost AreaSet `json:"lost,omitzero"`
 
 	// Benefits says which packages the offer lets the company choose from
@@ -39,30 +39,26 @@ type Decision struct {
 	Policy Policy `json:"policy"`
 }
 
-// A Verdict is what is to be said of a button. The zero value is Undetermined.
+// A Verdict says whether a button is enabled. The zero value is Undetermined.
 type Verdict uint8
 
 // The verdicts.
 const (
-	Undetermined         Verdict = iota // missing facts can turn out either way
-	Enabled                             // every requirement is met
-	Disabled                            // a requirement is not met
-	NoPublishedChecklist                // nothing is published to judge by (ELG-24)
-
-	lastVerdict = NoPublishedChecklist
+	Undetermined         Verdict = iota // missing facts can turn out either way: "undetermined"
+	Enabled                             // every requirement is met: "enabled"
+	Disabled                            // a requirement is not met: "disabled"
+	NoPublishedChecklist                // nothing is published to judge by (ELG-24): "no-published-checklist"
 )
 
-// A Button is what a button says. The zero value is ButtonUnknown.
+// A Button is the label of a button. The zero value is ButtonUnknown.
 type Button uint8
 
 // The labels. A button says Renew in the renewal window of the very offer that
 // the company holds, and otherwise Buy (ELG-09).
 const (
-	ButtonUnknown Button = iota
-	Buy
-	Renew
-
-	lastButton = Renew
+	ButtonUnknown Button = iota // "unknown"
+	Buy                         // "buy"
+	Renew                       // "renew"
 )
 
 // A State is the state of a requirement. The zero value is NotAsked.
@@ -71,12 +67,10 @@ type State uint8
 // The states of a requirement. The last three are in the order of [Tri], with
 // StateUnknown in the middle.
 const (
-	NotAsked     State = iota // the offer has no such requirement
-	NotMet                    // it is known not to be met
-	StateUnknown              // missing facts can turn out either way
-	Met                       // it is known to be met
-
-	lastState = Met
+	NotAsked     State = iota // the offer has no such requirement: "not-asked"
+	NotMet                    // it is known not to be met: "not-met"
+	StateUnknown              // missing facts can turn out either way: "unknown"
+	Met                       // it is known to be met: "met"
 )
 
 // A Row is one requirement of the checklist. The zero value is a requirement
@@ -90,8 +84,8 @@ type Row struct {
 	From calendar.Date `json:"from,omitzero"`
 }
 
-// A Checklist holds the requirements of an offer, those that it has not as zero
-// rows.
+// A Checklist holds the requirements of an offer. A requirement that the offer
+// does not have is the zero Row.
 type Checklist struct {
 	Account       Row `json:"account,omitzero"`       // ELG-01
 	Window        Row `json:"window,omitzero"`        // ELG-02
@@ -162,86 +156,4 @@ func (d Decision) String() string {
 		separator = ", "
 	}
 	return b.String()
-}
-
-// String returns the code of v: "undetermined", say.
-func (v Verdict) String() string {
-	switch v {
-	case Undetermined:
-		return "undetermined"
-	case Enabled:
-		return "enabled"
-	case Disabled:
-		return "disabled"
-	case NoPublishedChecklist:
-		return "no-published-checklist"
-	}
-	return enum.Outside("verdict", v)
-}
-
-// AppendText implements [encoding.TextAppender].
-func (v Verdict) AppendText(b []byte) ([]byte, error) {
-	return enum.Append(b, "verdict", v, Undetermined, lastVerdict)
-}
-
-// MarshalText implements [encoding.TextMarshaler].
-func (v Verdict) MarshalText() ([]byte, error) { return v.AppendText(nil) }
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (v *Verdict) UnmarshalText(text []byte) error {
-	return enum.Unmarshal(v, "verdict", Undetermined, lastVerdict, text)
-}
-
-// String returns the code of b: "renew", say.
-func (b Button) String() string {
-	switch b {
-	case ButtonUnknown:
-		return "unknown"
-	case Buy:
-		return "buy"
-	case Renew:
-		return "renew"
-	}
-	return enum.Outside("button", b)
-}
-
-// AppendText implements [encoding.TextAppender].
-func (b Button) AppendText(text []byte) ([]byte, error) {
-	return enum.Append(text, "button", b, ButtonUnknown, lastButton)
-}
-
-// MarshalText implements [encoding.TextMarshaler].
-func (b Button) MarshalText() ([]byte, error) { return b.AppendText(nil) }
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (b *Button) UnmarshalText(text []byte) error {
-	return enum.Unmarshal(b, "button", ButtonUnknown, lastButton, text)
-}
-
-// String returns the code of s: "not-met", say.
-func (s State) String() string {
-	switch s {
-	case NotAsked:
-		return "not-asked"
-	case Met:
-		return "met"
-	case NotMet:
-		return "not-met"
-	case StateUnknown:
-		return "unknown"
-	}
-	return enum.Outside("state", s)
-}
-
-// AppendText implements [encoding.TextAppender].
-func (s State) AppendText(b []byte) ([]byte, error) {
-	return enum.Append(b, "state", s, NotAsked, lastState)
-}
-
-// MarshalText implements [encoding.TextMarshaler].
-func (s State) MarshalText() ([]byte, error) { return s.AppendText(nil) }
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (s *State) UnmarshalText(text []byte) error {
-	return enum.Unmarshal(s, "state", NotAsked, lastState, text)
 }

@@ -9,19 +9,22 @@
 //
 //	decision, err := eligibility.Evaluate(eligibility.LegacyGold, facts, today)
 //	if err != nil {
-//		return err // the facts contradict themselves, or a value is no constant
+//		return err // a fact, the offer or the day is invalid
 //	}
 //	for reason, row := range decision.Reasons() {
 //		fmt.Println(reason.Rule(), reason.Message(), reason.Remedy(), row.From)
+//	}
+//	for note := range decision.Notes() {
+//		fmt.Println(note.Rule, note.Message)
 //	}
 //
 // # The answer is the whole checklist
 //
 // A decision holds a row for every requirement that the offer has, in the order
 // in which Partner Center lists them, each with its state: met, not met or
-// unknown. Explanation is not a second mode: there is no answer without it. A
-// decision can be printed, ranged over, compared with go-cmp, and stored as
-// JSON and read back.
+// unknown. Explanation is not a second mode: there is no answer without it.
+// Decision.Notes returns what to know besides the checklist. A decision can be
+// printed, ranged over, compared with go-cmp, and stored as JSON and read back.
 //
 // # What is not known
 //
@@ -39,7 +42,7 @@
 // # Offers
 //
 // There are thirteen offers, in families with a checklist each. [EvaluateAll]
-// answers for all of them.
+// evaluates all of them, and [partnerrules.Values] lists them.
 //
 //	family                 offers                                    rows
 //	FamilySolutionsPartner six designations, one for each Area       account, window, qualification, billing
@@ -63,11 +66,10 @@
 //
 // # Errors
 //
-// Text that is no value of an enumeration gives a [*calendar.ParseError]; the
-// empty one is read where the zero value stands for nothing, as no offer. A
-// policy, day or fact that cannot be used gives a [*calendar.InputError], which
-// names it. Nothing panics, and what is returned with an error is the zero
-// value, which claims nothing.
+// Reading an invalid text returns a *[partnerrules.ParseError]. The empty text is
+// read as the zero value if that has no code, as the zero Offer. Functions return
+// an *[partnerrules.InputError], which names the policy, day or fact that is invalid,
+// and with it the zero value. Nothing panics.
 //
 // # Rules
 //
@@ -84,15 +86,15 @@
 //	ELG-07  Choice of benefits         Evaluate
 //	ELG-08  One Action Pack            Evaluate
 //	ELG-09  Membership to wait for     Evaluate
-//	ELG-10  Business information       Decision.Advice
+//	ELG-10  Business information       Decision.Notes
 //	ELG-11  Legacy membership in 2022  HeldOnLegacyEnd
 //	ELG-12  Change of package          PackageChange
 //	ELG-13  Retired offers             Evaluate, InForce
 //	ELG-14  Partner capability score   Assess
 //	ELG-15  Verdict and missing facts  Evaluate
 //	ELG-16  Next opening               When
-//	ELG-17  One fee                    Decision.Advice
-//	ELG-18  Buying role                Role.MayBuy, Decision.Advice
+//	ELG-17  One fee                    Decision.Notes
+//	ELG-18  Buying role                Role.MayBuy, Decision.Notes
 //	ELG-19  Offers                     EvaluateAll
 //	ELG-20  Texts of a requirement     Reason.Question, Reason.Message, Reason.Remedy, ...
 //	ELG-21  Keeping a designation      Retain

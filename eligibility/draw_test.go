@@ -3,6 +3,7 @@ package eligibility_test
 import (
 	"pgregory.net/rapid"
 
+	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
 	. "github.com/partnerrules/partnerrules/eligibility"
 )
@@ -129,7 +130,7 @@ var lessons = []func(*rapid.T, *Facts){
 
 func learnTri(t *rapid.T, answer *Tri) {
 	if *answer == Unknown {
-		*answer = TriOf(rapid.Bool().Draw(t, "learnt answer"))
+		*answer = partnerrules.TriFromBool(rapid.Bool().Draw(t, "learnt answer"))
 	}
 }
 

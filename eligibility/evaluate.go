@@ -1,11 +1,15 @@
 package eligibility
 
-import "github.com/partnerrules/partnerrules/calendar"
+import (
+	"github.com/partnerrules/partnerrules"
+	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/internal/check"
+)
 
 // Evaluate says whether the button of an offer is enabled on a day, under
 // [Baseline]: see [Policy.Evaluate].
 func Evaluate(o Offer, f Facts, on calendar.Date) (d Decision, err error) {
-	if err := check(o, &f, on); err != nil {
+	if err := checkInput(o, &f, on); err != nil {
 		return d, err
 	}
 	d.Policy = Baseline()
@@ -13,22 +17,21 @@ func Evaluate(o Offer, f Facts, on calendar.Date) (d Decision, err error) {
 	return d, nil
 }
 
-// EvaluateAll says it for every offer, under [Baseline]: see
-// [Policy.EvaluateAll].
-func EvaluateAll(f Facts, on calendar.Date) ([13]Decision, error) {
+// EvaluateAll evaluates every offer under [Baseline]. See [Policy.EvaluateAll].
+func EvaluateAll(f Facts, on calendar.Date) ([]Decision, error) {
 	return Baseline().EvaluateAll(f, on)
 }
 
 // Evaluate says whether the button of an offer is enabled on a day, with the
 // whole checklist. It takes constant time and does not allocate.
 //
-// A policy that is not valid, a fact that is no value of its type, no offer and
-// no date give a [*calendar.InputError].
+// It returns a *[partnerrules.InputError] if the policy, a fact, the offer or the
+// day is invalid.
 func (p Policy) Evaluate(o Offer, f Facts, on calendar.Date) (d Decision, err error) {
 	if err := p.Validate(); err != nil {
 		return d, err
 	}
-	if err := check(o, &f, on); err != nil {
+	if err := checkInput(o, &f, on); err != nil {
 		return d, err
 	}
 	d.Policy = p
@@ -36,29 +39,34 @@ func (p Policy) Evaluate(o Offer, f Facts, on calendar.Date) (d Decision, err er
 	return d, nil
 }
 
-// EvaluateAll returns what [Policy.Evaluate] answers for each of the [Offers],
-// in their order (ELG-19).
-func (p Policy) EvaluateAll(f Facts, on calendar.Date) (all [13]Decision, err error) {
+// EvaluateAll evaluates every offer (ELG-19). It returns one decision for each
+// Offer, in the order of the constants, in a slice that it allocates once. Errors
+// are those of [Policy.Evaluate].
+func (p Policy) EvaluateAll(f Facts, on calendar.Date) ([]Decision, error) {
 	if err := p.Validate(); err != nil {
-		return all, err
+		return nil, err
 	}
-	if err := check(lastOffer, &f, on); err != nil {
-		return all, err
+	if err := checkInput(lastOffer, &f, on); err != nil {
+		return nil, err
 	}
+	all := make([]Decision, lastOffer)
 	for i := range all {
 		all[i].Policy = p
-		all[i].decide(noOffer+1+Offer(i), &f, on)
+		all[i].decide(SolutionsPartnerDataAI+Offer(i), &f, on)
 	}
 	return all, nil
 }
 
-// check refuses what cannot be judged.
-func check(o Offer, f *Facts, on calendar.Date) error {
+// checkInput returns the error of the first invalid argument of Evaluate, apart
+// from the policy.
+func checkInput(o Offer, f *Facts, on calendar.Date) error {
 	switch {
-	case o == noOffer || o > lastOffer:
-		return &calendar.InputError{Name: "offer", Reason: "no offer"}
+	case o == noOffer:
+		return check.Input("offer", "no offer")
+	case o > lastOffer:
+		return check.Invalid("offer", o)
 	case on.IsZero():
-		return &calendar.InputError{Name: "on", Reason: "no date"}
+		return check.NoDate("on")
 	}
 	return f.validate()
 }
@@ -87,10 +95,10 @@ func (d *Decision) decide(o Offer, f *Facts, on calendar.Date) {
 
 func (d *Decision) decideDesignation(area Area, f *Facts, on calendar.Date) {
 	m := d.Policy.membership(f, on)
-	renews := f.Membership.is(HoldsDesignation).and(m.open()).and(f.Held.Has(area))
+	renews := min(f.Membership.is(HoldsDesignation), m.open(), f.Held.Has(area))
 	qualified := f.Qualified.Of(area)
 	if qualified != Yes && renews != No {
-		qualified = qualified.or(renews.and(f.otherQualified(area)))
+		qualified = max(qualified, min(renews, f.otherQualified(area)))
 	}
 	d.setButton(renews)
 	verdict := d.setVerdict(min(
@@ -112,12 +120,12 @@ func (d *Decision) decideLegacy(o Offer, f *Facts, on calendar.Date) {
 	if o == LegacySilver {
 		holding, status = HoldsSilver, f.Status2022.silver()
 	}
-	designated := f.Membership.is(HoldsDesignation).and(m.lapsed.not())
+	designated := min(f.Membership.is(HoldsDesignation), -m.lapsed)
 
-	d.setButton(f.Membership.is(holding).and(m.open()))
+	d.setButton(min(f.Membership.is(holding), m.open()))
 	verdict := d.setVerdict(min(
 		d.requireCommon(f, m),
-		d.Rows.Qualification.require(f.Qualified.any().or(designated).not(), RequirementsMet),
+		d.Rows.Qualification.require(-max(f.Qualified.any(), designated), RequirementsMet),
 		d.Rows.Status2022.require(status, NoLegacyStatus),
 		d.Rows.Sold.require(d.Policy.sold(on), OfferRetired),
 	))
@@ -130,7 +138,7 @@ func (d *Decision) decidePack(o Offer, f *Facts, on calendar.Date) {
 	p := &d.Policy
 	pack := f.pack(o)
 	own := p.standing(pack.Active, pack.Anniversary, on)
-	d.setButton(own.active.and(own.open()))
+	d.setButton(min(own.active, own.open()))
 	met := d.requireCommon(f, own)
 	if o != MicrosoftActionPack {
 		if d.setVerdict(met) == Undetermined {
@@ -141,7 +149,7 @@ func (d *Decision) decidePack(o Offer, f *Facts, on calendar.Date) {
 	learning := p.standing(f.Learning.Active, f.Learning.Anniversary, on)
 	verdict := d.setVerdict(min(
 		met,
-		d.Rows.ActionPack.require(own.runs().or(learning.runs()).not(), ActionPackActive),
+		d.Rows.ActionPack.require(-max(own.runs(), learning.runs()), ActionPackActive),
 		d.Rows.Sold.require(p.sold(on), OfferRetired),
 	))
 	d.Rows.ActionPack.From = later(own.opening(p), learning.opening(p))
@@ -158,7 +166,7 @@ func (d *Decision) requireCommon(f *Facts, m standing) Tri {
 	d.Rows.Window.From = m.opening(&d.Policy)
 	return min(
 		d.Rows.Account.require(f.Account.isAuthorized(), AccountNotVetted),
-		d.Rows.Window.require(m.runs().not(), WindowNotOpen),
+		d.Rows.Window.require(-m.runs(), WindowNotOpen),
 		d.Rows.Billing.require(f.Billing.isLinked(), ProfileNotLinked),
 	)
 }
@@ -208,7 +216,7 @@ func (f *Facts) otherQualified(than Area) Tri {
 	other := No
 	for a := DataAI; a <= lastArea; a++ {
 		if a != than {
-			other = other.or(f.Held.Has(a).and(f.Qualified.Of(a)))
+			other = max(other, min(f.Held.Has(a), f.Qualified.Of(a)))
 		}
 	}
 	return other
@@ -227,5 +235,144 @@ func (f *Facts) lost() AreaSet {
 
 // sold says whether retired offers are still sold on a day.
 func (p *Policy) sold(on calendar.Date) Tri {
-	return TriOf(p.RetiredFrom.IsZero() || on.Before(p.RetiredFrom))
+	return partnerrules.TriFromBool(p.RetiredFrom.IsZero() || on.Before(p.RetiredFrom))
+}
+
+// A standing is the position of a day relative to the renewal window of a
+// membership or pack (ELG-09). It has no more fields than the compiler keeps in registers.
+type standing struct {
+	active Tri // as the facts say, a lapse apart
+
+	// The day lies before the renewal window, or after it. One of the two is
+	// No at least, or both are Unknown.
+	before, lapsed Tri
+
+	anniversary calendar.Date
+}
+
+// standing returns the standing of a membership with anniversary date ad.
+func (p *Policy) standing(active Tri, ad, on calendar.Date) standing {
+	s := standing{active: active, anniversary: ad}
+	if days, ok := on.DaysSince(ad); ok {
+		s.before = partnerrules.TriFromBool(days < int(p.Dates.WindowOpens))
+		s.lapsed = partnerrules.TriFromBool(days > int(p.Dates.WindowCloses))
+	}
+	return s
+}
+
+// membership returns the standing of the designation-or-legacy membership.
+func (p *Policy) membership(f *Facts, on calendar.Date) standing {
+	return p.standing(-f.Membership.is(HoldsNothing), f.Anniversary, on)
+}
+
+// open says whether the day lies in the window.
+func (s standing) open() Tri { return -max(s.before, s.lapsed) }
+
+// runs says whether the membership is active and its window not yet open.
+func (s standing) runs() Tri { return min(s.active, s.before) }
+
+// opening returns the first day of the window if the membership runs, and else
+// no date.
+func (s standing) opening(p *Policy) calendar.Date {
+	if s.runs() != Yes {
+		return calendar.Date{}
+	}
+	return s.anniversary.AddDays(int(p.Dates.WindowOpens))
+}
+
+// An Opening is the answer to when a button will be enabled (ELG-16).
+type Opening struct {
+	Offer Offer `json:"offer"`
+
+	// Verdict is Enabled if there is such a day, Disabled if there is none, and
+	// Undetermined if missing facts can change the first day, the label or the
+	// last day.
+	Verdict Verdict `json:"verdict"`
+
+	// Button is what the button says, and Days the days on which it does, from
+	// the first until label or verdict changes. Days has an open end where
+	// nothing known ends it. Both are unset unless the verdict is Enabled.
+	Button Button          `json:"button,omitzero"`
+	Days   calendar.Period `json:"days,omitzero"`
+
+	// Policy is the policy under which the answer was given.
+	Policy Policy `json:"policy"`
+}
+
+// When returns the first run of days on which the offer's button is enabled, under
+// [Baseline]. See [Policy.When].
+func When(o Offer, f Facts, from calendar.Date) (Opening, error) {
+	return Baseline().When(o, f, from)
+}
+
+// When returns the first run of days, on or after from, on which the offer's
+// button is enabled, assuming that the facts do not change. It judges the first day and
+// those on which something can change, of which there are at most thirteen, and
+// does not allocate. Errors are those of [Policy.Evaluate].
+func (p Policy) When(o Offer, f Facts, from calendar.Date) (Opening, error) {
+	first, err := p.Evaluate(o, f, from)
+	if err != nil {
+		return Opening{}, err
+	}
+	for first.Verdict == Disabled {
+		next := p.nextChange(&f, first.On)
+		if next.IsZero() {
+			return Opening{Offer: o, Verdict: Disabled, Policy: p}, nil
+		}
+		first = Decision{Policy: p}
+		first.decide(o, &f, next)
+	}
+	if first.Verdict == NoPublishedChecklist {
+		return Opening{Offer: o, Verdict: NoPublishedChecklist, Policy: p}, nil
+	}
+	days, ok := p.run(first, &f)
+	if !ok {
+		return Opening{Offer: o, Verdict: Undetermined, Policy: p}, nil
+	}
+	return Opening{Offer: o, Verdict: Enabled, Button: first.Button, Days: days, Policy: p}, nil
+}
+
+// run returns the days from first on with the same label and verdict. It is not
+// ok if first is not enabled, or missing facts can change its label. Otherwise
+// the run ends on a day that missing facts do not change: they could do so only
+// through an anniversary date that is not known, or before a window, and either
+// leaves a button undetermined from the start.
+func (p *Policy) run(first Decision, f *Facts) (days calendar.Period, ok bool) {
+	if first.Verdict != Enabled || first.Button == ButtonUnknown {
+		return calendar.Period{}, false
+	}
+	for on := first.On; ; {
+		next := p.nextChange(f, on)
+		if next.IsZero() {
+			return calendar.OpenPeriod(first.On), true
+		}
+		d := Decision{Policy: *p}
+		d.decide(first.Offer, f, next)
+		if d.Verdict != Enabled || d.Button != first.Button {
+			days, err := calendar.NewPeriod(first.On, next.AddDays(-1))
+			return days, err == nil
+		}
+		on = next
+	}
+}
+
+// nextChange returns the first day after a day on which a decision can differ
+// from that on the day before: a window opens or has passed, or offers retire.
+// It is no date if there is none.
+func (p *Policy) nextChange(f *Facts, after calendar.Date) calendar.Date {
+	var next calendar.Date
+	consider := func(d calendar.Date) {
+		if d.After(after) && (next.IsZero() || d.Before(next)) {
+			next = d
+		}
+	}
+	consider(p.RetiredFrom)
+	for _, ad := range [...]calendar.Date{
+		f.Anniversary, f.ActionPack.Anniversary, f.Launch.Anniversary,
+		f.SuccessCore.Anniversary, f.SuccessExpanded.Anniversary, f.Learning.Anniversary,
+	} {
+		consider(ad.AddDays(int(p.Dates.WindowOpens)))
+		consider(ad.AddDays(int(p.Dates.WindowCloses) + 1))
+	}
+	return next
 }

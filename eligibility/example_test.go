@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 
+	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/eligibility"
 )
@@ -91,7 +92,7 @@ func ExampleDecision_All() {
 		fmt.Printf("%s %s %s\n", reason.Rule(), reason.Question(), row.State)
 		if row.State == eligibility.NotMet {
 			fmt.Println("  to do:", reason.Remedy())
-			fmt.Println("  read: ", reason.See(d.Offer.Family()))
+			fmt.Println("  read: ", d.See(reason))
 		}
 	}
 	// Output:
@@ -122,8 +123,8 @@ func ExampleEvaluate_lostAreas() {
 	fmt.Println(d)
 	fmt.Println("lost:", d.Lost)
 	fmt.Println("or legacy Silver benefits:", d.Benefits.LegacySilver)
-	for advice := range d.Advice() {
-		fmt.Println("-", advice)
+	for note := range d.Notes() {
+		fmt.Println("-", note.Code)
 	}
 	// Output:
 	// solutions-partner-security on 2024-03-15: enabled, button: renew
@@ -324,10 +325,9 @@ func ExampleHeldOnLegacyEnd() {
 	// Output: gold
 }
 
-// Which of the thirteen offers are packs, and the offer of the designation for
-// an area.
-func ExampleOffers() {
-	for offer := range eligibility.Offers() {
+// The offers that are packs, and the offer of the designation for an area.
+func ExampleOffer() {
+	for offer := range partnerrules.Values[eligibility.Offer]() {
 		if offer.Family() == eligibility.FamilyPack {
 			fmt.Println(offer)
 		}

@@ -1,8 +1,19 @@
 package eligibility
 
 import (
+	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
-	"github.com/partnerrules/partnerrules/internal/enum"
+	"github.com/partnerrules/partnerrules/internal/check"
+)
+
+// A Tri is yes, no or unknown: see [partnerrules.Tri].
+type Tri = partnerrules.Tri
+
+// The three answers of [partnerrules.Tri].
+const (
+	No      = partnerrules.No
+	Unknown = partnerrules.Unknown
+	Yes     = partnerrules.Yes
 )
 
 // Facts are what is known about a company on the day to judge by. Each may be
@@ -50,60 +61,51 @@ type Pack struct {
 	Anniversary calendar.Date `json:"anniversary,omitzero"`
 }
 
-// Validate returns a [*calendar.InputError] for the first field whose value is
-// none of the constants of its type.
+// Validate returns a *[partnerrules.InputError] for the first field that holds an
+// invalid value.
 func (f Facts) Validate() error { return f.validate() }
 
 func (f *Facts) validate() error {
 	q := &f.Qualified
 	switch {
 	case f.Account > lastVerification:
-		return invalid("facts.account", f.Account)
+		return check.Invalid("facts.account", f.Account)
 	case f.Membership > lastHolding:
-		return invalid("facts.membership", f.Membership)
+		return check.Invalid("facts.membership", f.Membership)
 	case !f.Held.isValid():
-		return invalid("facts.held", f.Held)
+		return check.Invalid("facts.held", f.Held)
 	case f.Status2022 > lastLegacyStatus:
-		return invalid("facts.status2022", f.Status2022)
+		return check.Invalid("facts.status2022", f.Status2022)
 	case f.Billing > lastBilling:
-		return invalid("facts.billing", f.Billing)
+		return check.Invalid("facts.billing", f.Billing)
 	case f.Role > lastRole:
-		return invalid("facts.role", f.Role)
-	case max(q.DataAI.rank(), q.DigitalAppInnovation.rank(), q.Infrastructure.rank(), q.BusinessApplications.rank(),
-		q.ModernWork.rank(), q.Security.rank(), f.ActionPack.Active.rank(), f.Launch.Active.rank(),
-		f.SuccessCore.Active.rank(), f.SuccessExpanded.Active.rank(), f.Learning.Active.rank()) > Yes.rank():
+		return check.Invalid("facts.role", f.Role)
+	case max(rank(q.DataAI), rank(q.DigitalAppInnovation), rank(q.Infrastructure), rank(q.BusinessApplications),
+		rank(q.ModernWork), rank(q.Security), rank(f.ActionPack.Active), rank(f.Launch.Active),
+		rank(f.SuccessCore.Active), rank(f.SuccessExpanded.Active), rank(f.Learning.Active)) > rank(Yes):
 		return f.invalidTri()
 	}
 	return nil
 }
 
-// invalidTri names the first answer that is none of the three.
-func (f *Facts) invalidTri() error {
-	for _, answer := range [...]struct {
-		name string
-		tri  Tri
-	}{
-		{"qualified.dataAI", f.Qualified.DataAI},
-		{"qualified.digitalAppInnovation", f.Qualified.DigitalAppInnovation},
-		{"qualified.infrastructure", f.Qualified.Infrastructure},
-		{"qualified.businessApplications", f.Qualified.BusinessApplications},
-		{"qualified.modernWork", f.Qualified.ModernWork},
-		{"qualified.security", f.Qualified.Security},
-		{"actionPack.active", f.ActionPack.Active},
-		{"launch.active", f.Launch.Active},
-		{"successCore.active", f.SuccessCore.Active},
-		{"successExpanded.active", f.SuccessExpanded.Active},
-		{"learning.active", f.Learning.Active},
-	} {
-		if !answer.tri.isValid() {
-			return invalid("facts."+answer.name, answer.tri)
-		}
-	}
-	return nil
-}
+// rank numbers No, Unknown and Yes from 0, and invalid values from 3.
+func rank(t Tri) uint8 { return uint8(t) + 1 }
 
-func invalid(name string, value interface{ String() string }) error {
-	return &calendar.InputError{Name: name, Reason: value.String() + " is no value of its type"}
+// invalidTri returns the error of the first invalid Tri.
+func (f *Facts) invalidTri() error {
+	return check.Tris(
+		check.Tri{Name: "facts.qualified.dataAI", Value: f.Qualified.DataAI},
+		check.Tri{Name: "facts.qualified.digitalAppInnovation", Value: f.Qualified.DigitalAppInnovation},
+		check.Tri{Name: "facts.qualified.infrastructure", Value: f.Qualified.Infrastructure},
+		check.Tri{Name: "facts.qualified.businessApplications", Value: f.Qualified.BusinessApplications},
+		check.Tri{Name: "facts.qualified.modernWork", Value: f.Qualified.ModernWork},
+		check.Tri{Name: "facts.qualified.security", Value: f.Qualified.Security},
+		check.Tri{Name: "facts.actionPack.active", Value: f.ActionPack.Active},
+		check.Tri{Name: "facts.launch.active", Value: f.Launch.Active},
+		check.Tri{Name: "facts.successCore.active", Value: f.SuccessCore.Active},
+		check.Tri{Name: "facts.successExpanded.active", Value: f.SuccessExpanded.Active},
+		check.Tri{Name: "facts.learning.active", Value: f.Learning.Active},
+	)
 }
 
 // pack returns the facts about a pack, and nothing known for other offers.
@@ -129,10 +131,10 @@ type Verification uint8
 // The states of verification. Partner Center has called Authorized by the name
 // of Accepted too, and that text is read as Authorized.
 const (
-	VerificationUnknown Verification = iota
-	Pending
-	Authorized
-	Rejected
+	VerificationUnknown Verification = iota // "unknown"
+	Pending                                 // "pending"
+	Authorized                              // "authorized"
+	Rejected                                // "rejected"
 
 	lastVerification = Rejected
 )
@@ -142,31 +144,8 @@ func (v Verification) isAuthorized() Tri {
 	if v == VerificationUnknown {
 		return Unknown
 	}
-	return TriOf(v == Authorized)
+	return partnerrules.TriFromBool(v == Authorized)
 }
-
-// String returns the code of v: "authorized", say.
-func (v Verification) String() string {
-	switch v {
-	case VerificationUnknown:
-		return "unknown"
-	case Pending:
-		return "pending"
-	case Authorized:
-		return "authorized"
-	case Rejected:
-		return "rejected"
-	}
-	return enum.Outside("verification", v)
-}
-
-// AppendText implements [encoding.TextAppender].
-func (v Verification) AppendText(b []byte) ([]byte, error) {
-	return enum.Append(b, "verification", v, VerificationUnknown, lastVerification)
-}
-
-// MarshalText implements [encoding.TextMarshaler].
-func (v Verification) MarshalText() ([]byte, error) { return v.AppendText(nil) }
 
 // UnmarshalText implements [encoding.TextUnmarshaler]. Besides the codes it
 // reads the names that Partner Center shows, Pending, Authorized, Accepted and
@@ -180,7 +159,7 @@ func (v *Verification) UnmarshalText(text []byte) error {
 	case "Rejected":
 		*v = Rejected
 	default:
-		return enum.Unmarshal(v, "verification", VerificationUnknown, lastVerification, text)
+		return v.unmarshalCode(text)
 	}
 	return nil
 }
@@ -191,11 +170,11 @@ type Holding uint8
 
 // The memberships that a company can have.
 const (
-	HoldingUnknown   Holding = iota
-	HoldsNothing             // no such membership is active
-	HoldsDesignation         // a Solutions Partner designation, for one area or more
-	HoldsGold                // legacy Gold benefits
-	HoldsSilver              // legacy Silver benefits
+	HoldingUnknown   Holding = iota // "unknown"
+	HoldsNothing                    // no such membership is active: "none"
+	HoldsDesignation                // a Solutions Partner designation, for one area or more: "designation"
+	HoldsGold                       // legacy Gold benefits: "gold"
+	HoldsSilver                     // legacy Silver benefits: "silver"
 
 	lastHolding = HoldsSilver
 )
@@ -205,37 +184,7 @@ func (h Holding) is(other Holding) Tri {
 	if h == HoldingUnknown {
 		return Unknown
 	}
-	return TriOf(h == other)
-}
-
-// String returns the code of h: "designation", say.
-func (h Holding) String() string {
-	switch h {
-	case HoldingUnknown:
-		return "unknown"
-	case HoldsNothing:
-		return "none"
-	case HoldsDesignation:
-		return "designation"
-	case HoldsGold:
-		return "gold"
-	case HoldsSilver:
-		return "silver"
-	}
-	return enum.Outside("holding", h)
-}
-
-// AppendText implements [encoding.TextAppender].
-func (h Holding) AppendText(b []byte) ([]byte, error) {
-	return enum.Append(b, "holding", h, HoldingUnknown, lastHolding)
-}
-
-// MarshalText implements [encoding.TextMarshaler].
-func (h Holding) MarshalText() ([]byte, error) { return h.AppendText(nil) }
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (h *Holding) UnmarshalText(text []byte) error {
-	return enum.Unmarshal(h, "holding", HoldingUnknown, lastHolding, text)
+	return partnerrules.TriFromBool(h == other)
 }
 
 // A Billing is the state of the billing profile on the tenant (ELG-05).
@@ -245,10 +194,10 @@ type Billing uint8
 // the help page says that a profile is not up to date where it means that it is
 // not linked.
 const (
-	BillingUnknown Billing = iota
-	BillingLinked
-	BillingNotLinked
-	BillingOutdated
+	BillingUnknown   Billing = iota // "unknown"
+	BillingLinked                   // "linked"
+	BillingNotLinked                // "not-linked"
+	BillingOutdated                 // "outdated"
 
 	lastBilling = BillingOutdated
 )
@@ -258,35 +207,7 @@ func (s Billing) isLinked() Tri {
 	if s == BillingUnknown {
 		return Unknown
 	}
-	return TriOf(s == BillingLinked)
-}
-
-// String returns the code of s: "linked", say.
-func (s Billing) String() string {
-	switch s {
-	case BillingUnknown:
-		return "unknown"
-	case BillingLinked:
-		return "linked"
-	case BillingNotLinked:
-		return "not-linked"
-	case BillingOutdated:
-		return "outdated"
-	}
-	return enum.Outside("billing", s)
-}
-
-// AppendText implements [encoding.TextAppender].
-func (s Billing) AppendText(b []byte) ([]byte, error) {
-	return enum.Append(b, "billing", s, BillingUnknown, lastBilling)
-}
-
-// MarshalText implements [encoding.TextMarshaler].
-func (s Billing) MarshalText() ([]byte, error) { return s.AppendText(nil) }
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (s *Billing) UnmarshalText(text []byte) error {
-	return enum.Unmarshal(s, "billing", BillingUnknown, lastBilling, text)
+	return partnerrules.TriFromBool(s == BillingLinked)
 }
 
 // A Role is that of a user in Partner Center (ELG-18).
@@ -294,10 +215,10 @@ type Role uint8
 
 // The roles. Buying and renewing is for the first two known ones.
 const (
-	RoleUnknown  Role = iota
-	PartnerAdmin      // Microsoft AI Cloud Partner Program partner admin
-	AccountAdmin      // account admin
-	OtherRole         // any other role
+	RoleUnknown  Role = iota // "unknown"
+	PartnerAdmin             // Microsoft AI Cloud Partner Program partner admin: "partner-admin"
+	AccountAdmin             // account admin: "account-admin"
+	OtherRole                // any other role: "other"
 
 	lastRole = OtherRole
 )
@@ -313,30 +234,109 @@ func (r Role) MayBuy() Tri {
 	return Unknown
 }
 
-// String returns the code of r: "account-admin", say.
-func (r Role) String() string {
-	switch r {
-	case RoleUnknown:
-		return "unknown"
-	case PartnerAdmin:
-		return "partner-admin"
-	case AccountAdmin:
-		return "account-admin"
-	case OtherRole:
-		return "other"
+// A LegacyStatus is the Gold and Silver competency status that a company held
+// on 2022-09-30, the day on which those memberships ended (ELG-04, ELG-11). A
+// company may have held both, in different competencies.
+type LegacyStatus uint8
+
+// The statuses.
+const (
+	StatusUnknown       LegacyStatus = iota // "unknown"
+	StatusNone                              // "none"
+	StatusGold                              // "gold"
+	StatusSilver                            // "silver"
+	StatusGoldAndSilver                     // "gold-and-silver"
+
+	lastLegacyStatus = StatusGoldAndSilver
+)
+
+// HeldOnLegacyEnd says whether a Gold or Silver membership counts as held on
+// 2022-09-30, from the days on which it was active: from the purchase to the
+// anniversary date that the renewals dated on or before 2022-09-30 reached.
+// The renewal window after it does not count (ELG-11). No period: Unknown.
+func HeldOnLegacyEnd(active calendar.Period) Tri {
+	if active.IsZero() {
+		return Unknown
 	}
-	return enum.Outside("role", r)
+	return partnerrules.TriFromBool(active.Contains(legacyEnd()))
 }
 
-// AppendText implements [encoding.TextAppender].
-func (r Role) AppendText(b []byte) ([]byte, error) {
-	return enum.Append(b, "role", r, RoleUnknown, lastRole)
+// LegacyStatusOf returns the status of a company that held Gold, Silver, both
+// or neither. It is unknown if either is.
+func LegacyStatusOf(gold, silver Tri) LegacyStatus {
+	switch [2]Tri{gold, silver} {
+	case [2]Tri{Yes, Yes}:
+		return StatusGoldAndSilver
+	case [2]Tri{Yes, No}:
+		return StatusGold
+	case [2]Tri{No, Yes}:
+		return StatusSilver
+	case [2]Tri{No, No}:
+		return StatusNone
+	}
+	return StatusUnknown
 }
 
-// MarshalText implements [encoding.TextMarshaler].
-func (r Role) MarshalText() ([]byte, error) { return r.AppendText(nil) }
+// legacyEnd is the day on which Gold and Silver memberships ended.
+func legacyEnd() calendar.Date { return calendar.MustParseDate("2022-09-30") }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (r *Role) UnmarshalText(text []byte) error {
-	return enum.Unmarshal(r, "role", RoleUnknown, lastRole, text)
+// gold says whether Gold was held.
+func (s LegacyStatus) gold() Tri {
+	if s == StatusUnknown {
+		return Unknown
+	}
+	return partnerrules.TriFromBool(s == StatusGold || s == StatusGoldAndSilver)
+}
+
+// silver says whether Silver was held.
+func (s LegacyStatus) silver() Tri {
+	if s == StatusUnknown {
+		return Unknown
+	}
+	return partnerrules.TriFromBool(s == StatusSilver || s == StatusGoldAndSilver)
+}
+
+// A Membership is a purchase of an offer and the renewals since. It needs a Start
+// or an Anniversary. Package benefits makes a timeline of it.
+type Membership struct {
+	// Offer is the offer bought. Only questions about licenses use it.
+	Offer Offer `json:"offer,omitzero"`
+
+	// Start is the day of the purchase, on which paid year 1 begins.
+	Start calendar.Date `json:"start,omitzero"`
+
+	// Anniversary is the anniversary date that ends paid year 1. Set it if the
+	// start is unknown: a membership may have been renewed before, and paid year
+	// 1 is the year that ends on this date. If Start is set as well, Anniversary
+	// must be one calendar year later (CAL-04).
+	Anniversary calendar.Date `json:"anniversary,omitzero"`
+
+	// Renewals are the days of payment after paid year 1, oldest first, each in
+	// its renewal window. An unknown day is the zero Date. A payment after the
+	// window starts another membership. There are at most 9998.
+	Renewals []calendar.Date `json:"renewals,omitempty"`
+}
+
+// mostRenewals is how often a membership bought on the first day of the calendar
+// can be renewed.
+const mostRenewals = 9998
+
+// Anniversaries returns the anniversary date that ends each paid year, the
+// current one last, which is the date that [Facts], [Pack] and [PackageChange]
+// take. It takes time linear in the number of renewals. It returns an
+// [*partnerrules.InputError] if:
+//   - m has neither a start nor an anniversary date;
+//   - a renewal is not in its window, or there are more than 9998;
+//   - the anniversary date does not follow from the start;
+//   - the offer or the policy is invalid.
+func (m Membership) Anniversaries(p calendar.Policy) ([]calendar.Date, error) {
+	switch {
+	case m.Offer > lastOffer:
+		return nil, check.Invalid("offer", m.Offer)
+	case m.Start.IsZero() && m.Anniversary.IsZero():
+		return nil, check.Input("start", "no date: give the start or the anniversary date")
+	case len(m.Renewals) > mostRenewals:
+		return nil, check.Input("renewals", "more than there are years")
+	}
+	return p.Anniversaries(m.Start, m.Anniversary, m.Renewals...)
 }

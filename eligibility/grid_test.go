@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"testing"
 
+	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
 	. "github.com/partnerrules/partnerrules/eligibility"
 )
@@ -173,7 +174,7 @@ func (g grid) index(choice []int) int {
 func TestUndeterminedIsExact(t *testing.T) {
 	policy, _ := InForce(today)
 	for _, on := range []calendar.Date{today, retirement.AddDays(-1), retirement} {
-		for o := range Offers() {
+		for o := range partnerrules.Values[Offer]() {
 			if o == LearningActionPack || on != today && o != MicrosoftActionPack && o.Family() != FamilyLegacy && o != SolutionsPartnerSecurity {
 				continue
 			}
@@ -226,7 +227,7 @@ func checkGrid(t *testing.T, policy Policy, o Offer, g grid, start Facts, on cal
 			t.Fatal(err)
 		}
 		want := consensus{}
-		var missing FactSet
+		var missing partnerrules.Set[Fact]
 		from := func(i int) int { return max(partial[i], 1) }
 		to := func(i int) int {
 			if partial[i] > 0 {
@@ -307,7 +308,7 @@ func (c *consensus) of(n int) Tri {
 	return Unknown
 }
 
-func (c *consensus) check(t *testing.T, got Decision, missing FactSet) {
+func (c *consensus) check(t *testing.T, got Decision, missing partnerrules.Set[Fact]) {
 	t.Helper()
 	for i, row := range rows(got) {
 		want := NotAsked

@@ -1,25 +1,56 @@
 package eligibility
 
+import (
+	"github.com/partnerrules/partnerrules"
+	"github.com/partnerrules/partnerrules/internal/check"
+)
+
+// A Fact names one of the [Facts] that can be missing (ELG-15).
+type Fact uint8
+
+// The facts that a verdict can depend on, in the order of Decision.Missing.
+const (
+	FactAccount              Fact = iota // Facts.Account: "account"
+	FactMembership                       // Facts.Membership: "membership"
+	FactAnniversary                      // Facts.Anniversary: "anniversary"
+	FactHeld                             // Facts.Held: "held-areas"
+	FactDataAI                           // Facts.Qualified.DataAI: "data-ai"
+	FactDigitalAppInnovation             // Facts.Qualified.DigitalAppInnovation: "digital-app-innovation"
+	FactInfrastructure                   // Facts.Qualified.Infrastructure: "infrastructure"
+	FactBusinessApplications             // Facts.Qualified.BusinessApplications: "business-applications"
+	FactModernWork                       // Facts.Qualified.ModernWork: "modern-work"
+	FactSecurity                         // Facts.Qualified.Security: "security"
+	FactStatus2022                       // Facts.Status2022: "status-2022"
+	FactBilling                          // Facts.Billing: "billing"
+	FactPack                             // Active of the pack that is asked about: "pack"
+	FactPackAnniversary                  // Anniversary of the pack that is asked about: "pack-anniversary"
+	FactLearning                         // Facts.Learning.Active: "learning-pack"
+	FactLearningAnniversary              // Facts.Learning.Anniversary: "learning-pack-anniversary"
+)
+
+// factQualified is the fact whether an area is qualified.
+func factQualified(a Area) Fact { return FactDataAI + Fact(a-DataAI) }
+
 // The functions of this file name the facts that are missing, for a verdict
 // that is Undetermined: each unknown fact for which the others can be filled in
 // so that it decides alone (ELG-15). An undetermined verdict can still become
 // Enabled, so every other requirement can be met; what is left to ask is
 // whether the fact can make a difference to its own.
 
-func (f *Facts) missingCommon() FactSet {
-	var missing FactSet
-	missing.include(FactAccount, f.Account == VerificationUnknown)
-	missing.include(FactBilling, f.Billing == BillingUnknown)
+func (f *Facts) missingCommon() partnerrules.Set[Fact] {
+	var missing partnerrules.Set[Fact]
+	check.Include(&missing, FactAccount, f.Account == VerificationUnknown)
+	check.Include(&missing, FactBilling, f.Billing == BillingUnknown)
 	return missing
 }
 
-func (f *Facts) missingDesignation(area Area, m standing) FactSet {
+func (f *Facts) missingDesignation(area Area, m standing) partnerrules.Set[Fact] {
 	missing := f.missingCommon()
 	designation := f.Membership.is(HoldsDesignation)
 	qualified := f.Qualified.Of(area)
 
 	// Another area helps only while this one can be unqualified and the
-	// company can be renewing it. Each fact that this hangs on is asked for
+	// company can be renewing it. Each fact that this depends on is asked for
 	// with its own part left out.
 	possible := func(parts ...Tri) bool {
 		for _, part := range parts {
@@ -32,21 +63,21 @@ func (f *Facts) missingDesignation(area Area, m standing) FactSet {
 	other := f.otherQualified(area)
 	held := f.Held.Has(area)
 
-	missing.include(FactMembership, f.Membership == HoldingUnknown && (m.before != No || possible(m.open(), held, other)))
-	missing.include(FactAnniversary, f.Anniversary.IsZero() && m.active != No)
-	missing.include(FactHeld, !f.Held.IsKnown() && possible(designation, m.open(), f.otherCanQualify(area)))
+	check.Include(&missing, FactMembership, f.Membership == HoldingUnknown && (m.before != No || possible(m.open(), held, other)))
+	check.Include(&missing, FactAnniversary, f.Anniversary.IsZero() && m.active != No)
+	check.Include(&missing, FactHeld, !f.Held.IsKnown() && possible(designation, m.open(), f.otherCanQualify(area)))
 	for a := DataAI; a <= lastArea; a++ {
 		if f.Qualified.Of(a) != Unknown {
 			continue
 		}
 		if a == area {
-			renews := designation.and(m.open()).and(held)
-			missing.include(factQualified(a), renews.and(other) != Yes)
+			renews := min(designation, m.open(), held)
+			check.Include(&missing, factQualified(a), min(renews, other) != Yes)
 			continue
 		}
 		// It decides if no other held area is qualified already.
 		without := Facts{Held: f.Held, Qualified: f.Qualified.With(a, No)}
-		missing.include(factQualified(a),
+		check.Include(&missing, factQualified(a),
 			without.otherQualified(area) != Yes && possible(designation, m.open(), held, f.Held.Has(a)))
 	}
 	return missing
@@ -56,24 +87,24 @@ func (f *Facts) missingDesignation(area Area, m standing) FactSet {
 // to be qualified, and Unknown otherwise.
 func (f *Facts) otherCanQualify(than Area) Tri {
 	others := f.Qualified.With(than, No)
-	return others.any().and(Unknown)
+	return min(others.any(), Unknown)
 }
 
-func (f *Facts) missingLegacy(m standing) FactSet {
+func (f *Facts) missingLegacy(m standing) partnerrules.Set[Fact] {
 	missing := f.missingCommon()
-	missing.include(FactMembership, f.Membership == HoldingUnknown && m.lapsed != Yes)
-	missing.include(FactAnniversary, f.Anniversary.IsZero() && m.active != No)
-	missing.include(FactStatus2022, f.Status2022 == StatusUnknown)
+	check.Include(&missing, FactMembership, f.Membership == HoldingUnknown && m.lapsed != Yes)
+	check.Include(&missing, FactAnniversary, f.Anniversary.IsZero() && m.active != No)
+	check.Include(&missing, FactStatus2022, f.Status2022 == StatusUnknown)
 	for a := DataAI; a <= lastArea; a++ {
-		missing.include(factQualified(a), f.Qualified.Of(a) == Unknown)
+		check.Include(&missing, factQualified(a), f.Qualified.Of(a) == Unknown)
 	}
 	return missing
 }
 
 // missingPack names the two facts about a pack by the names given.
-func missingPack(pack Pack, m standing, active, anniversary Fact) FactSet {
-	var missing FactSet
-	missing.include(active, pack.Active == Unknown && m.before != No)
-	missing.include(anniversary, pack.Anniversary.IsZero() && pack.Active != No)
+func missingPack(pack Pack, m standing, active, anniversary Fact) partnerrules.Set[Fact] {
+	var missing partnerrules.Set[Fact]
+	check.Include(&missing, active, pack.Active == Unknown && m.before != No)
+	check.Include(&missing, anniversary, pack.Anniversary.IsZero() && pack.Active != No)
 	return missing
 }

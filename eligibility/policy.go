@@ -1,15 +1,13 @@
 package eligibility
 
 import (
-	"errors"
-
 	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/internal/check"
 )
 
 // A Policy holds what differs between editions of the rules on buying and
 // renewing. It is a plain value: copy [Baseline] or the policy of [InForce],
-// change a field, and call its methods. The zero value is no policy: it is
-// refused.
+// change a field, and call its methods. The zero Policy is invalid.
 type Policy struct {
 	// Dates holds the bounds of the renewal window and what a renewal does to
 	// the anniversary date.
@@ -32,15 +30,12 @@ func Baseline() Policy { return Policy{Dates: calendar.Baseline()} }
 func InForce(on calendar.Date) (Policy, calendar.Coverage) {
 	p := Baseline()
 	p.RetiredFrom = Editions()[1].From
-	return p, calendar.CoverageOf(Known(), on)
+	return p, Editions().Coverage(on)
 }
 
-// Known returns the days for which the rules of this package are known.
-func Known() calendar.Period { return calendar.KnownDays(Editions()) }
-
 // Editions returns the editions of the rules of this package, oldest first.
-func Editions() []calendar.Edition {
-	return []calendar.Edition{
+func Editions() calendar.EditionList {
+	return calendar.EditionList{
 		{
 			Name:   "baseline",
 			From:   calendar.MustParseDate("2022-10-04"),
@@ -56,18 +51,10 @@ func Editions() []calendar.Edition {
 	}
 }
 
-// Validate returns a [*calendar.InputError] for the first field that makes no
-// sense: "dates.windowCloses", say.
+// Validate returns a *[partnerrules.InputError] for the first invalid field, such
+// as "dates.windowCloses".
 func (p Policy) Validate() error {
-	err := p.Dates.Validate()
-	if err == nil {
-		return nil
-	}
-	var bad *calendar.InputError
-	if errors.As(err, &bad) {
-		return &calendar.InputError{Name: "dates." + bad.Name, Reason: bad.Reason}
-	}
-	return err
+	return check.Within("dates.", p.Dates.Validate())
 }
 
 // String names the policy by what sets it apart from the baseline.

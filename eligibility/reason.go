@@ -1,72 +1,71 @@
 package eligibility
 
-import "github.com/partnerrules/partnerrules/internal/enum"
+import (
+	"iter"
+
+	"github.com/partnerrules/partnerrules"
+)
 
 // A Reason is why something may not be done: a requirement of the checklist
-// that is not met, or a rule about packages and payments. Its code, which
-// String returns, is stable, and so is its rule; its sentences may be reworded.
-// The zero value is no reason.
+// that is not met, or a rule about packages and payments. It implements
+// [partnerrules.Reason]. Its code, which String returns, is stable, and so is its
+// rule; its sentences may be reworded. The texts of an invalid Reason are empty.
 type Reason uint8
 
 // Why a button is disabled, in the order of the checklist, and then why a package
 // may not be changed.
 const (
 	// AccountNotVetted: the account is not verified and approved (ELG-01).
-	AccountNotVetted Reason = iota + 1
+	AccountNotVetted Reason = iota + 1 // "account-not-vetted"
 
 	// WindowNotOpen: the membership that the offer would renew or replace runs,
 	// and its renewal window has not opened yet (ELG-02, ELG-09).
-	WindowNotOpen
+	WindowNotOpen // "window-not-open"
 
 	// RequirementsNotMet: the company does not meet the requirements for a
 	// Solutions Partner designation (ELG-03).
-	RequirementsNotMet
+	RequirementsNotMet // "requirements-not-met"
 
 	// RequirementsMet: the company meets them in some area, or holds a
 	// designation, and so can no longer buy legacy benefits (ELG-03).
-	RequirementsMet
+	RequirementsMet // "requirements-met"
 
 	// NoLegacyStatus: the company did not hold the status on 2022-09-30
 	// (ELG-04).
-	NoLegacyStatus
+	NoLegacyStatus // "no-legacy-status"
 
 	// ProfileNotLinked: no billing profile is linked to the tenant (ELG-05).
-	ProfileNotLinked
+	ProfileNotLinked // "profile-not-linked"
 
 	// ActionPackActive: the company has an Action Pack already, the Microsoft or
 	// the Learning one (ELG-08).
-	ActionPackActive
+	ActionPackActive // "action-pack-active"
 
 	// OfferRetired: the offer is neither sold nor renewed any more (ELG-13).
-	OfferRetired
+	OfferRetired // "offer-retired"
 
 	// PackageFixed: the benefits package chosen holds until the renewal window
 	// opens (ELG-12).
-	PackageFixed
+	PackageFixed // "package-fixed"
 
 	// WindowPassed: the renewal window has passed, and with it the membership;
 	// what follows is a new purchase (ELG-12, ELG-21).
-	WindowPassed
-
-	noReason   Reason = 0
-	lastReason        = WindowPassed
+	WindowPassed // "window-passed"
 )
 
-// texts are what a reason has to say.
+var _ partnerrules.Reason = Reason(0)
+
+// texts are the rule and the sentences of a reason.
 type texts struct {
-	code, rule, question, message, remedy, see, source string
+	rule                           partnerrules.RuleID
+	question, message, remedy, see string
 }
-
-const (
-	troubleshoot = "Troubleshoot membership purchase: Buy now or Renew button is disabled; reasons"
-	benefitsFAQ  = "Microsoft AI Cloud Partner Program benefits FAQ; Membership"
-)
 
 func (r Reason) texts() texts {
 	switch r {
 	case AccountNotVetted:
 		return texts{
-			code: "account-not-vetted", rule: "ELG-01", source: troubleshoot,
+			rule:     "ELG-01",
 			question: "Has the account been verified and approved?",
 			message:  "The account has not passed vetting.",
 			remedy:   "Finish the verification of the account under Legal info.",
@@ -74,7 +73,7 @@ func (r Reason) texts() texts {
 		}
 	case WindowNotOpen:
 		return texts{
-			code: "window-not-open", rule: "ELG-02", source: troubleshoot,
+			rule:     "ELG-02",
 			question: "Is this the time to renew?",
 			message:  "The renewal window is not open yet.",
 			remedy:   "Wait until the renewal window opens.",
@@ -82,7 +81,7 @@ func (r Reason) texts() texts {
 		}
 	case RequirementsNotMet:
 		return texts{
-			code: "requirements-not-met", rule: "ELG-03", source: troubleshoot + ", Solutions Partner",
+			rule:     "ELG-03",
 			question: "Does the company meet the requirements for a Solutions Partner designation?",
 			message:  "The requirements for the Solutions Partner designation are not met.",
 			remedy:   "Review the criteria of the designation and meet them.",
@@ -90,7 +89,7 @@ func (r Reason) texts() texts {
 		}
 	case RequirementsMet:
 		return texts{
-			code: "requirements-met", rule: "ELG-03", source: troubleshoot + ", Legacy Gold / Legacy Silver",
+			rule:     "ELG-03",
 			question: "Is the company without a Solutions Partner designation, held or earned?",
 			message:  "The company meets the requirements for a Solutions Partner designation, or holds one, so legacy benefits are no longer sold to it.",
 			remedy:   "Buy the Solutions Partner offer; as long as legacy benefits are sold, it lets the company choose between the two.",
@@ -98,7 +97,7 @@ func (r Reason) texts() texts {
 		}
 	case NoLegacyStatus:
 		return texts{
-			code: "no-legacy-status", rule: "ELG-04", source: troubleshoot + ", Legacy Gold / Legacy Silver",
+			rule:     "ELG-04",
 			question: "Did the company hold this competency status on 30 September 2022?",
 			message:  "The company did not hold this competency status on 30 September 2022.",
 			remedy:   "Work toward a Solutions Partner designation.",
@@ -106,7 +105,7 @@ func (r Reason) texts() texts {
 		}
 	case ProfileNotLinked:
 		return texts{
-			code: "profile-not-linked", rule: "ELG-05", source: troubleshoot,
+			rule:     "ELG-05",
 			question: "Is a billing profile linked to this tenant?",
 			message:  "No billing profile is linked to this tenant, or the link is out of date.",
 			remedy:   "Link a billing account and profile to the tenant.",
@@ -114,21 +113,21 @@ func (r Reason) texts() texts {
 		}
 	case ActionPackActive:
 		return texts{
-			code: "action-pack-active", rule: "ELG-08", source: benefitsFAQ,
+			rule:     "ELG-08",
 			question: "Is the company without another Action Pack?",
 			message:  "The company has an active Action Pack already.",
 			remedy:   "Renew the Action Pack in its own renewal window.",
 		}
 	case OfferRetired:
 		return texts{
-			code: "offer-retired", rule: "ELG-13", source: "Renew your membership offers, end of 2024",
+			rule:     "ELG-13",
 			question: "Is the offer still sold?",
 			message:  "The offer has been retired: it is neither sold nor renewed.",
 			remedy:   "Consider Partner Success Core or Expanded Benefits, or a Solutions Partner designation.",
 		}
 	case PackageFixed:
 		return texts{
-			code: "package-fixed", rule: "ELG-12", source: benefitsFAQ,
+			rule:     "ELG-12",
 			question: "May the benefits package be changed?",
 			message:  "The benefits package is fixed until the next anniversary date, even if a designation is earned before.",
 			remedy:   "Choose another package together with the renewal, in the renewal window.",
@@ -136,7 +135,7 @@ func (r Reason) texts() texts {
 		}
 	case WindowPassed:
 		return texts{
-			code: "window-passed", rule: "ELG-21", source: benefitsFAQ,
+			rule:     "ELG-21",
 			question: "Is the renewal paid within the renewal window?",
 			message:  "The renewal window has passed, and the membership with it.",
 			remedy:   "Buy the membership anew.",
@@ -146,50 +145,77 @@ func (r Reason) texts() texts {
 	return texts{}
 }
 
-// Rule returns the ID of the rule in RULES.md: "ELG-02", say.
-func (r Reason) Rule() string { return r.texts().rule }
-
-// Source names the published document, and its section, that the rule rests on.
-func (r Reason) Source() string { return r.texts().source }
+// Rule returns the ID of the rule that the reason comes from, such as "ELG-02".
+// It is empty for an invalid reason.
+func (r Reason) Rule() partnerrules.RuleID { return r.texts().rule }
 
 // Question returns the question that the requirement asks; yes meets it
 // (ELG-20).
 func (r Reason) Question() string { return r.texts().question }
 
-// Message returns the sentence that says what is wrong.
+// Message returns a sentence that says what is wrong.
 func (r Reason) Message() string { return r.texts().message }
 
-// Remedy returns the sentence that says what to do.
+// Remedy returns a sentence that says what to do.
 func (r Reason) Remedy() string { return r.texts().remedy }
 
-// See names the help page to read, for an offer of the given family, or is
-// empty. On the renewal window the source refers only Solutions Partners
-// further (ELG-20).
-func (r Reason) See(f Family) string {
-	if r == WindowNotOpen && f != FamilySolutionsPartner {
+// See returns the help page to read, or an empty string. For a reason of a
+// decision, [Decision.See] takes the offer into account.
+func (r Reason) See() string { return r.texts().see }
+
+// See returns the help page to read about a reason of the decision, or an empty
+// string. It is the page of [Reason.See], with one exception: Microsoft refers
+// only Solutions Partners to a page about the renewal window (ELG-20), so there
+// is none for WindowNotOpen if the offer is of another family.
+func (d Decision) See(r Reason) string {
+	if r == WindowNotOpen && d.Offer.Family() != FamilySolutionsPartner {
 		return ""
 	}
-	return r.texts().see
+	return r.See()
 }
 
-// String returns the code of r: "window-not-open", say, and the empty string
-// for no reason.
-func (r Reason) String() string {
-	if r > lastReason {
-		return enum.Outside("reason", r)
+// Notes returns what to know besides the checklist. Notes never disable a
+// button. They come in this order:
+//
+//   - "review-business-information": the offer is a renewal (ELG-10).
+//   - "one-fee-for-all-designations": the offer is a designation (ELG-17).
+//   - "role-may-not-buy": the user's role may not buy or renew (ELG-18).
+//   - "role-not-given": the user's role is unknown (ELG-18).
+//   - "no-checklist": the offer is the Learning Action Pack (ELG-24).
+//
+// Ranging over it does not allocate.
+func (d Decision) Notes() iter.Seq[partnerrules.Note] {
+	return func(yield func(partnerrules.Note) bool) { d.walkNotes(yield) }
+}
+
+func (d *Decision) walkNotes(yield func(partnerrules.Note) bool) {
+	for _, n := range [...]struct {
+		given bool
+		note  partnerrules.Note
+	}{
+		{d.Button == Renew, partnerrules.Note{
+			Code: "review-business-information", Rule: "ELG-10",
+			Message: "Before the renewal the account admin must review and update the company's business information; further documents may be asked for.",
+		}},
+		{d.Offer.Family() == FamilySolutionsPartner, partnerrules.Note{
+			Code: "one-fee-for-all-designations", Rule: "ELG-17",
+			Message: "One annual fee pays for all designations, and all share the anniversary date of the first.",
+		}},
+		{d.RoleMayBuy == No, partnerrules.Note{
+			Code: "role-may-not-buy", Rule: "ELG-18",
+			Message: "This user's role may not buy or renew: ask the partner admin of the programme or the account admin.",
+		}},
+		{d.RoleMayBuy == Unknown, partnerrules.Note{
+			Code: "role-not-given", Rule: "ELG-18",
+			Message: "Buying and renewing takes the partner admin of the programme or the account admin.",
+		}},
+		{d.Verdict == NoPublishedChecklist, partnerrules.Note{
+			Code: "no-checklist", Rule: "ELG-24",
+			Message: "The Learning Action Pack belongs to the Learning Partner programme, for companies that train; no checklist is published for it.",
+		}},
+	} {
+		if n.given && !yield(n.note) {
+			return
+		}
 	}
-	return r.texts().code
-}
-
-// AppendText implements [encoding.TextAppender].
-func (r Reason) AppendText(b []byte) ([]byte, error) {
-	return enum.Append(b, "reason", r, noReason, lastReason)
-}
-
-// MarshalText implements [encoding.TextMarshaler].
-func (r Reason) MarshalText() ([]byte, error) { return r.AppendText(nil) }
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (r *Reason) UnmarshalText(text []byte) error {
-	return enum.Unmarshal(r, "reason", noReason, lastReason, text)
 }

@@ -22,7 +22,7 @@ func Rules() partnerrules.Rulebook {
 			ID: "ELG-03", Title: "Qualified area", Decides: true, Basis: "S; per area D",
 			Statement: "A Solutions Partner offer requires that its area is qualified. In the renewal window " +
 				"of a designation that holds the area, one qualified held area is enough, and the " +
-				"others are lost. A legacy offer requires that no area is qualified and that no " +
+				"unqualified ones are lost. A legacy offer requires that no area is qualified and that no " +
 				"designation is active.",
 			Readings: []string{
 				"The held areas are the areas of the active designation. They are ignored if there " +
@@ -103,7 +103,7 @@ func Rules() partnerrules.Rulebook {
 			ID: "ELG-10", Title: "Business information", Basis: "S, D",
 			Statement:  "Before each renewal the account admin reviews the company's business information.",
 			Sources:    []partnerrules.Source{benefitsFAQSource("Membership")},
-			AnsweredBy: []string{"eligibility.Decision.Advice"},
+			AnsweredBy: []string{"eligibility.Decision.Notes"},
 		},
 		{
 			ID: "ELG-11", Title: "Legacy membership in 2022", Decides: true, Basis: "S, P, D",
@@ -174,14 +174,14 @@ func Rules() partnerrules.Rulebook {
 			Statement: "One fee pays for all designations. All designations share the anniversary date of " +
 				"the first.",
 			Sources:    []partnerrules.Source{solutionsPartnerFAQSource()},
-			AnsweredBy: []string{"eligibility.Decision.Advice"},
+			AnsweredBy: []string{"eligibility.Decision.Notes"},
 		},
 		{
 			ID: "ELG-18", Title: "Buying role", Decides: true, Basis: "S",
 			Statement: "Only the program's partner admin or the account admin can buy and renew. This is " +
 				"noted beside the checklist and is not a row of it.",
 			Sources:    []partnerrules.Source{troubleshootSource(""), benefitsFAQSource("Membership")},
-			AnsweredBy: []string{"eligibility.Role.MayBuy", "eligibility.Decision.Advice"},
+			AnsweredBy: []string{"eligibility.Role.MayBuy", "eligibility.Decision.Notes"},
 		},
 		{
 			ID: "ELG-19", Title: "Offers", Decides: true, Basis: "S",

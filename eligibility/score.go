@@ -3,22 +3,23 @@ package eligibility
 import (
 	"iter"
 	"strconv"
+	"strings"
 
-	"github.com/partnerrules/partnerrules/calendar"
-	"github.com/partnerrules/partnerrules/internal/enum"
+	"github.com/partnerrules/partnerrules"
+	"github.com/partnerrules/partnerrules/internal/check"
 )
 
-// A Metric is one of the five measures of which the partner capability score of
-// an area is the sum (ELG-14). The zero value is no metric.
+// A Metric is one of the five components of an area's partner capability score
+// (ELG-14). The zero value is no metric.
 type Metric uint8
 
 // The metrics.
 const (
-	NetCustomerAdds Metric = iota + 1
-	Intermediate           // intermediate certifications
-	Advanced               // advanced certifications
-	UsageGrowth
-	Deployments
+	NetCustomerAdds Metric = iota + 1 // "net-customer-adds"
+	Intermediate                      // intermediate certifications: "intermediate"
+	Advanced                          // advanced certifications: "advanced"
+	UsageGrowth                       // "usage-growth"
+	Deployments                       // "deployments"
 
 	noMetric   Metric = 0
 	lastMetric        = Deployments
@@ -30,15 +31,12 @@ type Category uint8
 
 // The categories.
 const (
-	Performance     Category = iota + 1 // net customer adds
-	Skilling                            // intermediate and advanced certifications
-	CustomerSuccess                     // usage growth and deployments
-
-	noCategory   Category = 0
-	lastCategory          = CustomerSuccess
+	Performance     Category = iota + 1 // net customer adds: "performance"
+	Skilling                            // intermediate and advanced certifications: "skilling"
+	CustomerSuccess                     // usage growth and deployments: "customer-success"
 )
 
-// Category returns the category that m belongs to, or none for no metric.
+// Category returns the category of m, which is zero for an invalid metric.
 func (m Metric) Category() Category {
 	switch m {
 	case NetCustomerAdds:
@@ -48,7 +46,7 @@ func (m Metric) Category() Category {
 	case UsageGrowth, Deployments:
 		return CustomerSuccess
 	}
-	return noCategory
+	return 0
 }
 
 // Metrics holds the points that a company has for each metric of one area. A
@@ -136,15 +134,17 @@ type Assessment struct {
 // is zero or if 70 is out of reach, and else what stated says.
 //
 // Stated is what is known of the qualification otherwise, Unknown if nothing
-// is. An area that is none, a metric that the area lacks, a value of stated
-// that is no constant, and one that the metrics contradict give a
-// [*calendar.InputError].
+// is. Assess returns a *[partnerrules.InputError] if a or stated is invalid, if m
+// has points for a metric that the area does not use, or if the metrics contradict
+// stated.
 func Assess(a Area, m Metrics, stated Tri) (Assessment, error) {
 	switch {
-	case a == noArea || a > lastArea:
-		return Assessment{}, &calendar.InputError{Name: "area", Reason: "no area"}
-	case !stated.isValid():
-		return Assessment{}, invalid("stated", stated)
+	case a == noArea:
+		return Assessment{}, check.Input("area", "no area")
+	case a > lastArea:
+		return Assessment{}, check.Invalid("area", a)
+	case !stated.IsValid():
+		return Assessment{}, check.Invalid("stated", stated)
 	}
 	assessment := Assessment{Area: a, Counted: m}
 	least, most, allKnown, someZero := 0, 0, true, false
@@ -153,9 +153,8 @@ func Assess(a Area, m Metrics, stated Tri) (Assessment, error) {
 		points, known := m.Of(metric).Hundredths()
 		switch {
 		case top == 0 && known:
-			return Assessment{}, &calendar.InputError{
-				Name: "metrics." + metric.String(), Reason: a.Title() + " has no such metric, but it is given " + m.Of(metric).String(),
-			}
+			return Assessment{}, check.Input("metrics."+metric.String(),
+				a.Title()+" has no such metric, but it is given "+m.Of(metric).String())
 		case top == 0: // there is nothing to count
 		case !known: // it counts from no points to all
 			allKnown = false
@@ -179,10 +178,8 @@ func Assess(a Area, m Metrics, stated Tri) (Assessment, error) {
 		assessment.Qualified = stated
 	}
 	if stated != Unknown && stated != assessment.Qualified {
-		return Assessment{}, &calendar.InputError{
-			Name:   "stated",
-			Reason: "qualified " + stated.String() + ", but the metrics say " + assessment.Qualified.String() + " with a score of at most " + assessment.Most.String(),
-		}
+		return Assessment{}, check.Input("stated", "qualified "+stated.String()+", but the metrics say "+
+			assessment.Qualified.String()+" with a score of at most "+assessment.Most.String())
 	}
 	return assessment, nil
 }
@@ -223,64 +220,107 @@ func (a Assessment) String() string {
 	return a.Area.String() + ": qualified " + a.Qualified.String() + ", score " + score + " of " + strconv.Itoa(100)
 }
 
-// String returns the code of m: "net-customer-adds", say, and the empty string
-// for no metric.
-func (m Metric) String() string {
-	switch m {
-	case noMetric:
-		return ""
-	case NetCustomerAdds:
-		return "net-customer-adds"
-	case Intermediate:
-		return "intermediate"
-	case Advanced:
-		return "advanced"
-	case UsageGrowth:
-		return "usage-growth"
-	case Deployments:
-		return "deployments"
+// Points is a number of points of the partner capability score, zero or more,
+// exact to the hundredth (ELG-14). The zero value is not zero points: it says
+// that the number is not known.
+type Points struct {
+	// n is the number of hundredths plus one, or zero if it is not known.
+	n int32
+}
+
+// mostHundredths bounds what is read, far above the 100 points that a score can
+// reach.
+const mostHundredths = 1_000_000_00
+
+// NewPoints returns a number of points given in hundredths: NewPoints(667) is
+// 6.67. It returns a *[partnerrules.InputError] if the number is negative or more
+// than 1,000,000 points.
+func NewPoints(hundredths int) (Points, error) {
+	if err := check.Range("hundredths", hundredths, 0, mostHundredths); err != nil {
+		return Points{}, err
 	}
-	return enum.Outside("metric", m)
+	return Points{int32(hundredths) + 1}, nil
 }
 
-// AppendText implements [encoding.TextAppender].
-func (m Metric) AppendText(b []byte) ([]byte, error) {
-	return enum.Append(b, "metric", m, noMetric, lastMetric)
-}
-
-// MarshalText implements [encoding.TextMarshaler].
-func (m Metric) MarshalText() ([]byte, error) { return m.AppendText(nil) }
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (m *Metric) UnmarshalText(text []byte) error {
-	return enum.Unmarshal(m, "metric", noMetric, lastMetric, text)
-}
-
-// String returns the code of c: "customer-success", say, and the empty string
-// for no category.
-func (c Category) String() string {
-	switch c {
-	case noCategory:
-		return ""
-	case Performance:
-		return "performance"
-	case Skilling:
-		return "skilling"
-	case CustomerSuccess:
-		return "customer-success"
+// ParsePoints reads a decimal number without sign and exponent, of at most two
+// decimals: "40", "6.7", "6.67". It returns a *[partnerrules.ParseError] for other
+// texts, and for more than 1,000,000 points.
+func ParsePoints(s string) (Points, error) {
+	fault := func(offset int, reason string) (Points, error) {
+		return Points{}, &partnerrules.ParseError{Type: "points", Text: s, Offset: offset, Reason: reason}
 	}
-	return enum.Outside("category", c)
+	point := strings.IndexByte(s, '.')
+	if point < 0 {
+		point = len(s)
+	}
+	digits, hundredths := 0, 0
+	for i := range len(s) {
+		decimals := max(i-point, 0)
+		switch {
+		case i == point && i > 0:
+			continue
+		case s[i] < '0' || s[i] > '9':
+			return fault(i, "want a digit")
+		case decimals > 2:
+			return fault(i, "more than two decimals")
+		}
+		digits = digits*10 + int(s[i]-'0')
+		hundredths = digits * [...]int{100, 10, 1}[decimals]
+		if hundredths > mostHundredths {
+			return fault(i, "more than 1000000 points")
+		}
+	}
+	if len(s) == 0 || point == len(s)-1 {
+		return fault(len(s), "want a digit")
+	}
+	return NewPoints(hundredths)
 }
 
-// AppendText implements [encoding.TextAppender].
-func (c Category) AppendText(b []byte) ([]byte, error) {
-	return enum.Append(b, "category", c, noCategory, lastCategory)
+// IsZero reports whether the number is not known. Zero points are known.
+func (p Points) IsZero() bool { return p.n == 0 }
+
+// Hundredths returns the number in hundredths. It is not known, and ok is
+// false, for the zero value.
+func (p Points) Hundredths() (n int, ok bool) {
+	if p.n == 0 {
+		return 0, false
+	}
+	return int(p.n - 1), true
 }
 
-// MarshalText implements [encoding.TextMarshaler].
-func (c Category) MarshalText() ([]byte, error) { return c.AppendText(nil) }
+// Equal reports p == q. It is there for go-cmp, which looks for it.
+func (p Points) Equal(q Points) bool { return p == q }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (c *Category) UnmarshalText(text []byte) error {
-	return enum.Unmarshal(c, "category", noCategory, lastCategory, text)
+// String returns the number with two decimals: "6.67", and "unknown" if it is
+// not known.
+func (p Points) String() string {
+	n, ok := p.Hundredths()
+	if !ok {
+		return Unknown.String()
+	}
+	return strconv.Itoa(n/100) + "." + string([]byte{byte('0' + n/10%10), byte('0' + n%10)})
+}
+
+// MarshalText implements [encoding.TextMarshaler]. The text of an unknown number
+// is empty.
+func (p Points) MarshalText() ([]byte, error) {
+	if p.IsZero() {
+		return nil, nil
+	}
+	return []byte(p.String()), nil
+}
+
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads what
+// [ParsePoints] reads, and the empty text as a number that is not known.
+func (p *Points) UnmarshalText(text []byte) error {
+	if len(text) == 0 {
+		*p = Points{}
+		return nil
+	}
+	parsed, err := ParsePoints(string(text))
+	if err != nil {
+		return err
+	}
+	*p = parsed
+	return nil
 }

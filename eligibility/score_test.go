@@ -10,7 +10,7 @@ import (
 	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
 
-	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules"
 	. "github.com/partnerrules/partnerrules/eligibility"
 )
 
@@ -114,7 +114,7 @@ func TestAssessIsExact(t *testing.T) {
 					t.Errorf("stated %v: %v, %v", stated, got, err)
 				}
 			default:
-				var bad *calendar.InputError
+				var bad *partnerrules.InputError
 				if !errors.As(err, &bad) || bad.Name != "stated" || got != (Assessment{}) {
 					t.Errorf("stated %v against %v: %v, %v", stated, want, got, err)
 				}
@@ -195,7 +195,7 @@ func TestAssessRefuses(t *testing.T) {
 		{DataAI, Metrics{Intermediate: ten, UsageGrowth: ten, Deployments: ten}, Yes, "stated"},
 	} {
 		got, err := Assess(test.area, test.metrics, test.stated)
-		var bad *calendar.InputError
+		var bad *partnerrules.InputError
 		if !errors.As(err, &bad) || bad.Name != test.name || got != (Assessment{}) {
 			t.Errorf("%v, %v, want %s to be refused", got, err, test.name)
 		}
@@ -231,7 +231,7 @@ func TestParsePointsSaysWhere(t *testing.T) {
 		"1000000.01": 9, "1000001": 6, "99999999999999999999": 6,
 	} {
 		got, err := ParsePoints(text)
-		var bad *calendar.ParseError
+		var bad *partnerrules.ParseError
 		if !errors.As(err, &bad) || bad.Type != "points" || bad.Text != text || !got.IsZero() {
 			t.Errorf("ParsePoints(%q) = %v, %v", text, got, err)
 			continue
@@ -275,7 +275,7 @@ func FuzzParsePoints(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		got, err := ParsePoints(text)
 		if err != nil {
-			var bad *calendar.ParseError
+			var bad *partnerrules.ParseError
 			if !errors.As(err, &bad) || bad.Text != text || bad.Offset < 0 || bad.Offset > len(text) {
 				t.Fatalf("ParsePoints(%q): %#v", text, err)
 			}

@@ -7,7 +7,7 @@ import (
 	"maps"
 	"reflect"
 
-	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules"
 )
 
 // A call is a question that a vector can put to the library.
@@ -67,19 +67,39 @@ func always[G any](f func(G) any) call {
 // refusal is the result of an input that the library refuses: which argument,
 // or where in which kind of text. It is nil for errors of another kind.
 func refusal(err error) any {
-	var input *calendar.InputError
+	var input *partnerrules.InputError
 	if errors.As(err, &input) {
 		return object{errorMember: map[string]any{"name": input.Name}}
 	}
-	var parse *calendar.ParseError
+	var parse *partnerrules.ParseError
 	if errors.As(err, &parse) {
 		return object{errorMember: map[string]any{"type": parse.Type, "offset": parse.Offset}}
 	}
 	return nil
 }
 
+// joined is the result of an answer, with more members beside its own.
+type joined struct {
+	answer any
+	more   []object
+}
+
+// join adds members to an answer, which is a struct or an object.
+func join(answer any, more ...object) any { return joined{answer, more} }
+
 // asObject turns a result into the object that its JSON form is.
 func asObject(result any) (object, error) {
+	if j, ok := result.(joined); ok {
+		all, err := asObject(j.answer)
+		for _, more := range j.more {
+			if err == nil {
+				var members object
+				members, err = asObject(more)
+				maps.Copy(all, members)
+			}
+		}
+		return all, err
+	}
 	data, err := json.Marshal(result)
 	if err != nil {
 		return nil, err
@@ -89,16 +109,49 @@ func asObject(result any) (object, error) {
 	return o, err
 }
 
-// registry returns all calls by name. The calls of a subject are in a file of
-// their own.
+// known returns v, or nil if it is zero: then the member of the result is absent.
+func known(v any) any {
+	if reflect.ValueOf(v).IsZero() {
+		return nil
+	}
+	return v
+}
+
+// knownIf returns v if ok is true, and else nil.
+func knownIf[V any](v V, ok bool) any {
+	if !ok {
+		return nil
+	}
+	return v
+}
+
+// givenText is the input of calls that read a text.
+type givenText struct {
+	Text string `json:"text"`
+}
+
+// parse makes a call of a function that reads a text.
+func parse[V any](read func(string) (V, error), result func(V) any) call {
+	return adapt(func(g givenText) (any, error) {
+		v, err := read(g.Text)
+		return result(v), err
+	})
+}
+
+// decodeBody makes a call of a function that reads a body of the service.
+func decodeBody[V any](read func([]byte) (V, error), result func(V) any) call {
+	return parse(func(text string) (V, error) { return read([]byte(text)) }, result)
+}
+
+// registry returns all calls by name.
 func registry() map[string]call {
 	calls := map[string]call{}
 	for _, subject := range []map[string]call{
-		dateCalls(), periodCalls(), businessDayCalls(), membershipCalls(),
-		eligibilityCalls(), scoreCalls(), wordCalls(), coverageCalls(),
-		benefitCalls(), licenceCalls(),
-		agreementCalls(), agreementBodyCalls(), agreementWordCalls(),
-		draftCalls(), lifeCalls(), pairCalls(),
+		dateCalls(), periodCalls(), membershipCalls(),
+		offerCalls(), scoreCalls(), wordCalls(),
+		timelineCalls(), licenseCalls(),
+		agreementCalls(), bodyCalls(),
+		draftCalls(), historyCalls(), pairCalls(),
 	} {
 		maps.Copy(calls, subject)
 	}

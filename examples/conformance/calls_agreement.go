@@ -1,158 +1,159 @@
 package main
 
 import (
-	"slices"
+	"time"
 
+	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/agreement"
-	"github.com/partnerrules/partnerrules/calendar"
 )
 
-// An AgreementPolicy is the policy of a call about the customer agreement, in
-// the way of [OffersPolicy].
-type AgreementPolicy struct{ agreement.Policy }
-
-// UnmarshalJSON implements [json.Unmarshaler].
-func (p *AgreementPolicy) UnmarshalJSON(data []byte) error {
-	inForce, _ := agreement.InForce(calendar.Date{})
-	return readPolicy(data, &p.Policy, agreement.Baseline(), inForce)
+// givenCustomer is the input of calls about a customer, under any policy.
+type givenCustomer struct {
+	Facts agreement.Facts `json:"facts"`
 }
-
-func (p *AgreementPolicy) orBaseline() agreement.Policy {
-	if p == nil {
-		return agreement.Baseline()
-	}
-	return p.Policy
-}
-
-// The inputs of calls about attesting, accepting and ordering.
-type (
-	givenCheck struct {
-		Attestation agreement.Attestation `json:"attestation"`
-		Submission  agreement.Submission  `json:"submission"`
-		Facts       agreement.Facts       `json:"facts"`
-		Policy      *AgreementPolicy      `json:"policy"`
-	}
-	givenInvitation struct {
-		Invitation agreement.Invitation `json:"invitation"`
-		Facts      agreement.Facts      `json:"facts"`
-		Policy     *AgreementPolicy     `json:"policy"`
-	}
-	givenOrder struct {
-		Purchase agreement.Purchase `json:"purchase"`
-		Facts    agreement.Facts    `json:"facts"`
-		Policy   *AgreementPolicy   `json:"policy"`
-	}
-	givenAgreementFacts struct {
-		Facts  agreement.Facts  `json:"facts"`
-		Policy *AgreementPolicy `json:"policy"`
-	}
-	givenEvent struct {
-		Event  agreement.Event  `json:"event"`
-		Facts  agreement.Facts  `json:"facts"`
-		Policy *AgreementPolicy `json:"policy"`
-	}
-	givenPlan struct {
-		Means       agreement.Means       `json:"means"`
-		Attestation agreement.Attestation `json:"attestation"`
-		Form        agreement.Form        `json:"form"`
-		Facts       agreement.Facts       `json:"facts"`
-		Policy      *AgreementPolicy      `json:"policy"`
-	}
-	givenAttestations struct {
-		Attestations []agreement.Attestation `json:"attestations"`
-	}
-	givenLatest struct {
-		Attestations []agreement.Attestation `json:"attestations"`
-		Type         agreement.Type          `json:"type"`
-	}
-)
-
-// The results: answers with what their methods tell of them.
-type (
-	resultReport struct {
-		agreement.Report
-		Errors   []agreement.Reason `json:"errors"`
-		Warnings []agreement.Reason `json:"warnings"`
-		Open     []agreement.Reason `json:"open"`  // those of severity unknown
-		Rules    []string           `json:"rules"` // of all findings, in order
-	}
-	resultDirect struct {
-		agreement.DirectAnswer
-		Advice agreement.Advice `json:"advice,omitzero"`
-		Remedy bool             `json:"remedy"`
-	}
-	resultNotice struct {
-		agreement.Notice
-		To     bool             `json:"to"`
-		Advice agreement.Advice `json:"advice,omitzero"`
-	}
-	resultCourse struct {
-		agreement.Course
-		Steps []agreement.Step `json:"steps"`
-	}
-	resultIndex struct {
-		Index *int `json:"index,omitempty"`
-	}
-	resultAgreementInForce struct {
-		Coverage calendar.Coverage `json:"coverage"`
-		Policy   agreement.Policy  `json:"policy"`
-	}
-)
 
 func agreementCalls() map[string]call {
 	return map[string]call{
-		"agreement.check": adapt(func(g givenCheck) (any, error) {
-			r, err := g.Policy.orBaseline().Check(g.Attestation, g.Submission, g.Facts)
-			return reportResult(r), err
+		"agreement.in-force": inForceCall(agreement.InForce),
+		"agreement.check": adapt(func(g struct {
+			Attestation agreement.Attestation `json:"attestation"`
+			Submission  agreement.Submission  `json:"submission"`
+			Facts       agreement.Facts       `json:"facts"`
+			Policy      *agreementPolicy      `json:"policy"`
+		}) (any, error) {
+			r, err := g.Policy.get().Check(g.Attestation, g.Submission, g.Facts)
+			return reportOf(r), err
 		}),
-		"agreement.check-invitation": adapt(func(g givenInvitation) (any, error) {
-			r, err := g.Policy.orBaseline().CheckInvitation(g.Invitation, g.Facts)
-			return reportResult(r), err
+		"agreement.check-invitation": adapt(func(g struct {
+			Invitation agreement.Invitation `json:"invitation"`
+			Facts      agreement.Facts      `json:"facts"`
+		}) (any, error) {
+			r, err := agreement.CheckInvitation(g.Invitation, g.Facts)
+			return join(reportOf(r), object{"policy": nil}), err
 		}),
-		"agreement.may-order": adapt(func(g givenOrder) (any, error) {
-			return g.Policy.orBaseline().MayOrder(g.Purchase, g.Facts)
+		"agreement.may-order": adapt(func(g struct {
+			Purchase agreement.Purchase `json:"purchase"`
+			Facts    agreement.Facts    `json:"facts"`
+			Policy   *agreementPolicy   `json:"policy"`
+		}) (any, error) {
+			return g.Policy.get().MayOrder(g.Purchase, g.Facts)
 		}),
-		"agreement.confirm": adapt(func(g givenAgreementFacts) (any, error) {
-			return g.Policy.orBaseline().Confirm(g.Facts)
+		"agreement.confirm": adapt(func(g givenCustomer) (any, error) { return agreement.Confirm(g.Facts) }),
+		"agreement.may-accept-directly": adapt(func(g givenCustomer) (any, error) {
+			d, err := agreement.MayAcceptDirectly(g.Facts)
+			return join(d, object{"remedy": d.Remedy() != ""}, notes(d.Notes())), err
 		}),
-		"agreement.may-accept-directly": adapt(func(g givenAgreementFacts) (any, error) {
-			d, err := g.Policy.orBaseline().MayAcceptDirectly(g.Facts)
-			return resultDirect{d, d.Advice(), d.Remedy() != ""}, err
+		"agreement.notify": adapt(func(g struct {
+			Event  agreement.Event  `json:"event"`
+			Facts  agreement.Facts  `json:"facts"`
+			Policy *agreementPolicy `json:"policy"`
+		}) (any, error) {
+			n, err := g.Policy.get().Notify(g.Event, g.Facts)
+			return join(n, object{"to": n.To() != ""}, notes(n.Notes())), err
 		}),
-		"agreement.notify": adapt(func(g givenEvent) (any, error) {
-			n, err := g.Policy.orBaseline().Notify(g.Event, g.Facts)
-			return resultNotice{n, n.To() != "", n.Advice()}, err
+		"agreement.plan": adapt(func(g struct {
+			Means       agreement.Means       `json:"means"`
+			Attestation agreement.Attestation `json:"attestation"`
+			Form        agreement.Form        `json:"form"`
+			Facts       agreement.Facts       `json:"facts"`
+			Policy      *agreementPolicy      `json:"policy"`
+		}) (any, error) {
+			c, err := g.Policy.get().Plan(g.Means, g.Attestation, g.Form, g.Facts)
+			return join(c, object{"steps": codes(c.Steps())}), err
 		}),
-		"agreement.plan": adapt(func(g givenPlan) (any, error) {
-			c, err := g.Policy.orBaseline().Plan(g.Means, g.Attestation, g.Form, g.Facts)
-			return resultCourse{c, append([]agreement.Step{}, slices.Collect(c.Steps())...)}, err
+		"agreement.attested": always(func(g struct {
+			Attestations []agreement.Attestation `json:"attestations"`
+		}) any {
+			return agreement.Attested(g.Attestations)
 		}),
-		"agreement.attested": always(func(g givenAttestations) any { return agreement.Attested(g.Attestations) }),
-		"agreement.latest": always(func(g givenLatest) any {
+		"agreement.latest": always(func(g struct {
+			Attestations []agreement.Attestation `json:"attestations"`
+			Type         agreement.Type          `json:"type"`
+		}) any {
 			i := agreement.Latest(g.Attestations, g.Type)
-			return resultIndex{known(i, i >= 0)}
+			return object{"index": knownIf(i, i >= 0)}
 		}),
-		"agreement.in-force": always(func(g givenOn) any {
-			policy, coverage := agreement.InForce(g.On)
-			return resultAgreementInForce{coverage, policy}
+		"agreement.steps": always(func(g struct {
+			Route agreement.Route `json:"route"`
+		}) any {
+			return object{"steps": codes(g.Route.Steps()), "customerSteps": codes(g.Route.CustomerSteps())}
+		}),
+		"agreement.reason-texts": always(func(g struct {
+			Reason agreement.Reason `json:"reason"`
+		}) any {
+			return join(reasonTexts(g.Reason), object{"field": known(g.Reason.Field()), "severity": known(g.Reason.Severity())})
 		}),
 	}
 }
 
-func reportResult(r agreement.Report) resultReport {
-	result := resultReport{
-		Report: r, Errors: []agreement.Reason{}, Warnings: []agreement.Reason{}, Open: []agreement.Reason{}, Rules: []string{},
+// reportOf returns a report with the codes of its findings by severity, and the
+// rules of all findings, in order.
+func reportOf(r agreement.Report) any {
+	bySeverity := map[partnerrules.Severity][]agreement.Reason{
+		partnerrules.SeverityError: {}, partnerrules.SeverityWarning: {}, partnerrules.SeverityUnknown: {},
 	}
+	rules := []partnerrules.RuleID{}
 	for f := range r.All() {
-		list := &result.Open
-		switch f.Severity {
-		case agreement.SeverityError:
-			list = &result.Errors
-		case agreement.SeverityWarning:
-			list = &result.Warnings
-		}
-		*list = append(*list, f.Reason)
-		result.Rules = append(result.Rules, f.Reason.Rule())
+		bySeverity[f.Severity] = append(bySeverity[f.Severity], f.Reason)
+		rules = append(rules, f.Reason.Rule())
 	}
-	return result
+	return join(r, object{
+		"errors": bySeverity[partnerrules.SeverityError], "warnings": bySeverity[partnerrules.SeverityWarning],
+		"open": bySeverity[partnerrules.SeverityUnknown], "rules": rules,
+	})
+}
+
+// A template is a [agreement.Metadata] in the form of a result.
+type template struct {
+	Template    agreement.TemplateID `json:"template,omitzero"`
+	Type        agreement.Type       `json:"type,omitzero"`
+	Link        string               `json:"link,omitzero"`
+	VersionRank int                  `json:"versionRank"`
+}
+
+// bodyCalls are the calls that read bodies and texts of the service.
+func bodyCalls() map[string]call {
+	signed := func(signed agreement.Tri) any { return object{"signed": signed} }
+	return map[string]call{
+		"timestamp.parse": parse(agreement.ParseTimestamp, timestampOf),
+		"attestation.parse": decodeBody(agreement.DecodeAttestation, func(a agreement.Attestation) any {
+			return object{"attestation": a}
+		}),
+		"attestation-list.parse": decodeBody(agreement.DecodeAttestations, func(l agreement.List[agreement.Attestation]) any {
+			return object{"totalCount": l.TotalCount, "attestations": l.Items}
+		}),
+		"metadata-list.parse": decodeBody(agreement.DecodeMetadata, func(l agreement.List[agreement.Metadata]) any {
+			all := []template{}
+			for _, m := range l.Items {
+				all = append(all, template(m))
+			}
+			return object{"totalCount": l.TotalCount, "metadata": all}
+		}),
+		"signed-status.parse": decodeBody(agreement.DecodeDirectStatus, signed),
+		"service-error.parse": decodeBody(agreement.DecodeError, func(e agreement.ServiceError) any {
+			return object{
+				"code": known(e.Code), "message": known(e.Message), "description": known(e.Description), "name": known(e.Name),
+			}
+		}),
+		"email.parse": adapt(func(g givenText) (any, error) {
+			local, domain, err := agreement.ParseEmail(g.Text)
+			return object{"local": known(local), "domain": known(domain)}, err
+		}),
+		"agreement.direct-status": always(func(g givenText) any { return signed(agreement.DirectStatus(g.Text)) }),
+		"agreement.explain": always(func(g struct {
+			Call agreement.Call `json:"call"`
+			Code string         `json:"code"`
+		}) any {
+			m := agreement.Explain(g.Call, g.Code)
+			return join(reasonTexts(m), object{"meaning": m})
+		}),
+	}
+}
+
+func timestampOf(t agreement.Timestamp) any {
+	instant, ok := t.Instant()
+	return object{
+		"timestamp": known(t), "set": t.IsSet(), "day": known(t.Day()), "utcDay": known(t.UTCDay()), "utc": known(t.UTC()),
+		"instant": knownIf(instant.Format(time.RFC3339Nano), ok), // in UTC
+	}
 }

@@ -5,131 +5,153 @@ import (
 	"github.com/partnerrules/partnerrules/calendar"
 )
 
-// The inputs of calls about the benefits of a membership.
-type (
-	givenPaidYear struct {
-		Membership benefits.Membership `json:"membership"`
-		Number     int                 `json:"number"`
-		Policy     *BenefitsPolicy     `json:"policy"`
-	}
-	givenTerm struct {
-		Membership benefits.Membership `json:"membership"`
-		Benefit    benefits.Benefit    `json:"benefit"`
-		Policy     *BenefitsPolicy     `json:"policy"`
-	}
-	givenState struct {
-		Membership benefits.Membership `json:"membership"`
-		Benefit    benefits.Benefit    `json:"benefit"`
-		On         calendar.Date       `json:"on"`
-		Policy     *BenefitsPolicy     `json:"policy"`
-	}
-	givenEvents struct {
-		Membership benefits.Membership `json:"membership"`
-		Benefits   []benefits.Benefit  `json:"benefits"`
-		From       calendar.Date       `json:"from"`
-		Policy     *BenefitsPolicy     `json:"policy"`
-	}
-	givenRenew struct {
-		Membership benefits.Membership `json:"membership"`
-		Benefits   []benefits.Benefit  `json:"benefits"`
-		On         calendar.Date       `json:"on"`
-		Policy     *BenefitsPolicy     `json:"policy"`
-	}
-	givenMembershipOn struct {
-		Membership benefits.Membership `json:"membership"`
-		On         calendar.Date       `json:"on"`
-		Policy     *BenefitsPolicy     `json:"policy"`
-	}
-	givenCategory struct {
-		Category benefits.Category `json:"category"`
-	}
-)
-
-// The results of calls about the benefits of a membership.
-type (
-	// A resultEvents has the day and the identity of each event as a text, in
-	// order, and by identity what ends the benefit.
-	resultEvents struct {
-		Events  []string                             `json:"events"`
-		EndedBy map[benefits.EventID]benefits.Reason `json:"endedBy"`
-	}
-
-	// A resultRenewal is a renewal with the changes by the ID of the benefit.
-	resultRenewal struct {
-		benefits.Renewal
-		Changes map[string]benefits.Change `json:"changes"`
-	}
-
-	resultBenefitsInForce struct {
-		Coverage calendar.Coverage `json:"coverage"`
-		Policy   benefits.Policy   `json:"policy"`
-	}
-	resultRule struct {
-		Rule string `json:"rule,omitzero"`
-	}
-)
-
-func benefitCalls() map[string]call {
-	return map[string]call{
-		"benefits.in-force": always(func(g givenOn) any {
-			policy, coverage := benefits.InForce(g.On)
-			return resultBenefitsInForce{coverage, policy}
-		}),
-		"benefits.year": adapt(func(g givenPaidYear) (any, error) {
-			return g.Policy.orBaseline().Year(g.Membership, g.Number)
-		}),
-		"benefits.term": adapt(func(g givenTerm) (any, error) {
-			return g.Policy.orBaseline().TermOf(g.Membership, g.Benefit)
-		}),
-		"benefits.state": adapt(func(g givenState) (any, error) {
-			return g.Policy.orBaseline().StateOn(g.Membership, g.Benefit, g.On)
-		}),
-		"benefits.events": adapt(eventsResult),
-		"benefits.renew":  adapt(renewalResult),
-		"benefits.package-change": adapt(func(g givenMembershipOn) (any, error) {
-			return g.Policy.orBaseline().PackageChange(g.Membership, g.On)
-		}),
-		"benefits.category-rule": always(func(g givenCategory) any { return resultRule{g.Category.Rule()} }),
-	}
-}
-
-func eventsResult(g givenEvents) (any, error) {
-	events, err := g.Policy.orBaseline().Events(g.Membership, g.Benefits, g.From)
+// onTimeline puts a question about a membership.
+func onTimeline(m benefits.Membership, p *benefitsPolicy, ask func(benefits.Timeline) (any, error)) (any, error) {
+	timeline, err := p.get().NewTimeline(m)
 	if err != nil {
 		return nil, err
 	}
-	result := resultEvents{Events: []string{}, EndedBy: map[benefits.EventID]benefits.Reason{}}
-	for e := range events {
-		result.Events = append(result.Events, e.On.String()+" "+e.ID().String())
+	return ask(timeline)
+}
+
+func timelineCalls() map[string]call {
+	return map[string]call{
+		"benefits.in-force": inForceCall(benefits.InForce),
+		"benefits.year": adapt(func(g struct {
+			Membership benefits.Membership `json:"membership"`
+			Number     int                 `json:"number"`
+			Policy     *benefitsPolicy     `json:"policy"`
+		}) (any, error) {
+			return onTimeline(g.Membership, g.Policy, func(t benefits.Timeline) (any, error) { return t.Year(g.Number) })
+		}),
+		"benefits.term": adapt(func(g struct {
+			Membership benefits.Membership `json:"membership"`
+			Benefit    benefits.Benefit    `json:"benefit"`
+			Policy     *benefitsPolicy     `json:"policy"`
+		}) (any, error) {
+			return onTimeline(g.Membership, g.Policy, func(t benefits.Timeline) (any, error) { return t.Term(g.Benefit) })
+		}),
+		"benefits.state": adapt(func(g struct {
+			Membership benefits.Membership `json:"membership"`
+			Benefit    benefits.Benefit    `json:"benefit"`
+			On         calendar.Date       `json:"on"`
+			Policy     *benefitsPolicy     `json:"policy"`
+		}) (any, error) {
+			return onTimeline(g.Membership, g.Policy, func(t benefits.Timeline) (any, error) { return t.State(g.Benefit, g.On) })
+		}),
+		"benefits.events": adapt(func(g struct {
+			Membership benefits.Membership `json:"membership"`
+			Benefits   []benefits.Benefit  `json:"benefits"`
+			From       calendar.Date       `json:"from"`
+			Policy     *benefitsPolicy     `json:"policy"`
+		}) (any, error) {
+			return onTimeline(g.Membership, g.Policy, func(t benefits.Timeline) (any, error) { return eventsOf(t, g.Benefits, g.From) })
+		}),
+		"benefits.renew": adapt(func(g struct {
+			Membership benefits.Membership `json:"membership"`
+			Benefits   []benefits.Benefit  `json:"benefits"`
+			On         calendar.Date       `json:"on"`
+			Policy     *benefitsPolicy     `json:"policy"`
+		}) (any, error) {
+			return onTimeline(g.Membership, g.Policy, func(t benefits.Timeline) (any, error) { return renewalOf(t, g.Benefits, g.On) })
+		}),
+		"benefits.category-rule": always(func(g struct {
+			Category benefits.Category `json:"category"`
+		}) any {
+			return object{"rule": known(g.Category.Rule())}
+		}),
+	}
+}
+
+// eventsOf returns the day and the identity of each event as a text, in order,
+// and by identity what ends the benefit.
+func eventsOf(t benefits.Timeline, list []benefits.Benefit, from calendar.Date) (any, error) {
+	all, err := t.Events(list, from)
+	if err != nil {
+		return nil, err
+	}
+	events, endedBy := []string{}, object{}
+	for e := range all {
+		events = append(events, e.On.String()+" "+e.ID().String())
 		if e.EndedBy != 0 {
-			result.EndedBy[e.ID()] = e.EndedBy
+			endedBy[e.ID().String()] = e.EndedBy
 		}
 	}
-	return result, nil
+	return object{"events": events, "endedBy": endedBy}, nil
 }
 
-func renewalResult(g givenRenew) (any, error) {
-	r, err := g.Policy.orBaseline().Renew(g.Membership, g.Benefits, g.On)
-	result := resultRenewal{r, map[string]benefits.Change{}}
+// renewalOf returns a renewal with the changes by the ID of the benefit.
+func renewalOf(t benefits.Timeline, list []benefits.Benefit, on calendar.Date) (any, error) {
+	r, err := t.Renew(list, on)
+	changes := object{}
 	for _, change := range r.Benefits {
-		result.Changes[change.ID] = change
+		changes[change.ID] = change
 	}
-	return result, err
+	return join(r, object{"changes": changes}), err
 }
 
-// A BenefitsPolicy is the policy of a call about benefits. If the vector gives
-// none, the pointer to it is nil, which is the baseline.
-type BenefitsPolicy struct{ benefits.Policy }
-
-// UnmarshalJSON implements [json.Unmarshaler].
-func (p *BenefitsPolicy) UnmarshalJSON(data []byte) error {
-	inForce, _ := benefits.InForce(calendar.Date{})
-	return readPolicy(data, &p.Policy, benefits.Baseline(), inForce)
-}
-
-func (p *BenefitsPolicy) orBaseline() benefits.Policy {
-	if p == nil {
-		return benefits.Baseline()
+func licenseCalls() map[string]call {
+	return map[string]call{
+		"token.use": adapt(func(g struct {
+			Seats int   `json:"seats"`
+			Uses  []int `json:"uses"`
+		}) (any, error) {
+			return benefits.UseToken(g.Seats, g.Uses...)
+		}),
+		"token.replace": adapt(func(g struct {
+			Token benefits.Token `json:"token"`
+			On    calendar.Date  `json:"on"`
+		}) (any, error) {
+			return benefits.ReplaceToken(g.Token, g.On)
+		}),
+		"product.needs-activation": always(func(g struct {
+			Product benefits.Product `json:"product"`
+		}) any {
+			return object{"needsActivation": g.Product.NeedsActivation()}
+		}),
+		"key.works": adapt(func(g struct {
+			Key benefits.Key `json:"key"`
+		}) (any, error) {
+			return benefits.KeyWorks(g.Key)
+		}),
+		"key.extend": adapt(func(g struct {
+			KeySeats    int `json:"keySeats"`
+			ActiveSeats int `json:"activeSeats"`
+		}) (any, error) {
+			return benefits.Extend(g.KeySeats, g.ActiveSeats)
+		}),
+		"licences.included": always(func(g givenOffer) any { return object{"included": benefits.IncludesLicences(g.Offer)} }),
+		"licences.of": adapt(func(g struct {
+			Membership benefits.Membership `json:"membership"`
+			On         calendar.Date       `json:"on"`
+			Policy     *benefitsPolicy     `json:"policy"`
+		}) (any, error) {
+			return onTimeline(g.Membership, g.Policy, func(t benefits.Timeline) (any, error) {
+				l, err := t.Licences(g.On)
+				return join(l, notes(l.Notes())), err
+			})
+		}),
+		"visual-studio.in": always(func(g givenOffer) any {
+			professional, enterprise := benefits.VisualStudioIn(g.Offer)
+			return object{"professional": professional, "enterprise": enterprise}
+		}),
+		"visual-studio.use": adapt(func(g struct {
+			Subscription benefits.VisualStudio `json:"subscription"`
+		}) (any, error) {
+			return benefits.VisualStudioUse(g.Subscription)
+		}),
+		"accounts.merge": adapt(func(g struct {
+			Inviting benefits.Side   `json:"inviting"`
+			Joining  benefits.Side   `json:"joining"`
+			Policy   *benefitsPolicy `json:"policy"`
+		}) (any, error) {
+			m, err := g.Policy.get().MergeAccounts(g.Inviting, g.Joining)
+			return join(m, notes(m.Notes())), err
+		}),
+		"benefit-reason.texts": always(func(g struct {
+			Reason benefits.Reason `json:"reason"`
+		}) any {
+			return reasonTexts(g.Reason)
+		}),
 	}
-	return p.Policy
 }

@@ -2,132 +2,207 @@ package main
 
 import (
 	"encoding"
+	"errors"
+	"slices"
 
+	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/cpor"
 )
 
-// The inputs of calls about the drafts of association claims.
-type (
-	givenDraft struct {
-		Draft  cpor.Draft    `json:"draft"`
-		Facts  cpor.Facts    `json:"facts"`
-		On     calendar.Date `json:"on"`
-		Policy *ClaimsPolicy `json:"policy"`
-	}
-	givenOffered struct {
-		Area     cpor.Area     `json:"area"`
-		Activity cpor.Activity `json:"activity"`
-	}
-	givenIntent struct {
-		Area   cpor.Area   `json:"area"`
-		Intent cpor.Intent `json:"intent"`
-	}
-	givenProvisioned struct {
-		Provisioned calendar.Date `json:"provisioned"`
-		Policy      *ClaimsPolicy `json:"policy"`
-	}
-	givenClaimRole struct {
-		Role   cpor.Role     `json:"role"`
-		Policy *ClaimsPolicy `json:"policy"`
-	}
-	givenClaimReason struct {
-		Reason        cpor.Reason `json:"reason"`
-		CustomerAsked bool        `json:"customerAsked"`
-	}
-	givenClaimAdvice struct {
-		Advice cpor.Advice `json:"advice"`
-	}
-)
-
-// The results of those calls.
-type (
-	// A resultValidation is a validation with the codes of its findings by
-	// severity, as lists.
-	resultValidation struct {
-		cpor.Validation
-		Errors    []cpor.Reason `json:"errors"`
-		Warnings  []cpor.Reason `json:"warnings"`
-		Unknown   []cpor.Reason `json:"unknown"`
-		MaySubmit bool          `json:"maySubmit"`
-	}
-	resultID struct {
-		ID string `json:"id"`
-	}
-	resultOffered struct {
-		Offered     bool `json:"offered"`
-		ForPayments bool `json:"forPayments"`
-	}
-	resultMayClaim struct {
-		MayClaim cpor.Tri `json:"mayClaim"`
-	}
-	// A resultClaimTexts tells which texts there are, and whether the remedy
-	// turns elsewhere once the customer was asked.
-	resultClaimTexts struct {
-		Rule    string `json:"rule,omitzero"`
-		Message bool   `json:"message"`
-		Remedy  bool   `json:"remedy"`
-		Source  bool   `json:"source"`
-		Changes bool   `json:"changes"`
-	}
-	resultClaimsInForce struct {
-		Coverage calendar.Coverage `json:"coverage"`
-		Policy   cpor.Policy       `json:"policy"`
-	}
-)
-
 func draftCalls() map[string]call {
 	return map[string]call{
-		"cpor.validate": adapt(func(g givenDraft) (any, error) {
-			v, err := g.Policy.orBaseline().Validation(g.Draft, g.Facts, g.On)
-			return validationResult(v), err
+		"cpor.in-force": inForceCall(cpor.InForce),
+		"cpor.validate": adapt(func(g struct {
+			Draft  cpor.Draft    `json:"draft"`
+			Facts  cpor.Facts    `json:"facts"`
+			On     calendar.Date `json:"on"`
+			Policy *claimsPolicy `json:"policy"`
+		}) (any, error) {
+			v, err := g.Policy.get().Validation(g.Draft, g.Facts, g.On)
+			return validationOf(v), err
 		}),
-		"cpor.offered": always(func(g givenOffered) any {
-			return resultOffered{g.Area.Offered(g.Activity), g.Activity.PaysIncentive()}
+		"cpor.offered": always(func(g struct {
+			Area     cpor.Area     `json:"area"`
+			Activity cpor.Activity `json:"activity"`
+		}) any {
+			return object{"offered": g.Area.Offered(g.Activity), "forPayments": g.Activity.PaysIncentive()}
 		}),
-		"cpor.choose":    always(func(g givenIntent) any { return cpor.Choose(g.Area, g.Intent) }),
-		"cpor.claimable": always(func(g givenProvisioned) any { return resultDate{g.Policy.orBaseline().Claimable(g.Provisioned)} }),
-		"cpor.may-claim": always(func(g givenClaimRole) any { return resultMayClaim{g.Policy.orBaseline().MayClaim(g.Role)} }),
-		"cpor.reason-texts": always(func(g givenClaimReason) any {
-			r := g.Reason
-			remedy := r.Remedy(g.CustomerAsked)
-			return resultClaimTexts{r.Rule(), r.Message() != "", remedy != "", r.Source() != "", remedy != r.Remedy(!g.CustomerAsked)}
+		"cpor.choose": always(func(g struct {
+			Area   cpor.Area   `json:"area"`
+			Intent cpor.Intent `json:"intent"`
+		}) any {
+			c := cpor.Choose(g.Area, g.Intent)
+			return join(c, notes(c.Notes()))
 		}),
-		"cpor.advice-texts": always(func(g givenClaimAdvice) any {
-			a := g.Advice
-			return resultClaimTexts{Rule: a.Rule(), Message: a.Message() != "", Source: a.Source() != ""}
+		"cpor.claimable": always(func(g struct {
+			Provisioned calendar.Date `json:"provisioned"`
+			Policy      *claimsPolicy `json:"policy"`
+		}) any {
+			return dateOf(g.Policy.get().Claimable(g.Provisioned))
 		}),
-		"cpor.in-force": always(func(g givenOn) any {
-			policy, coverage := cpor.InForce(g.On)
-			return resultClaimsInForce{coverage, policy}
+		"cpor.may-claim": always(func(g struct {
+			Role   cpor.Role     `json:"role"`
+			Policy *claimsPolicy `json:"policy"`
+		}) any {
+			return object{"mayClaim": g.Policy.get().MayClaim(g.Role)}
 		}),
-		"cpor.tenant-parse":       adapt(func(g givenText) (any, error) { return idResult(cpor.ParseTenantID(g.Text)) }),
-		"cpor.subscription-parse": adapt(func(g givenText) (any, error) { return idResult(cpor.ParseSubscriptionID(g.Text)) }),
-		"cpor.partner-parse":      adapt(func(g givenText) (any, error) { return idResult(cpor.ParsePartnerID(g.Text)) }),
-		"cpor.domain-parse":       adapt(func(g givenText) (any, error) { return idResult(cpor.ParseDomain(g.Text)) }),
+		"cpor.reason-texts": always(func(g struct {
+			Reason        cpor.Reason `json:"reason"`
+			CustomerAsked bool        `json:"customerAsked"`
+		}) any {
+			remedy := cpor.Finding{Reason: g.Reason, CustomerAsked: g.CustomerAsked}.Remedy()
+			other := cpor.Finding{Reason: g.Reason, CustomerAsked: !g.CustomerAsked}.Remedy()
+			return join(reasonTexts(g.Reason), object{"remedy": remedy != "", "changes": remedy != other})
+		}),
+		"cpor.tenant-parse":       parseID(cpor.ParseTenantID),
+		"cpor.subscription-parse": parseID(cpor.ParseSubscriptionID),
+		"cpor.partner-parse":      parseID(cpor.ParsePartnerID),
+		"cpor.domain-parse":       parseID(cpor.ParseDomain),
 	}
 }
 
-func idResult(id encoding.TextMarshaler, err error) (any, error) {
+// parseID makes a call that returns an ID as it is written.
+func parseID[ID encoding.TextMarshaler](read func(string) (ID, error)) call {
+	return parse(read, func(id ID) any { return object{"id": id} })
+}
+
+// validationOf returns a validation with the codes of its findings by severity.
+func validationOf(v cpor.Validation) any {
+	bySeverity := map[partnerrules.Severity][]cpor.Reason{
+		partnerrules.SeverityError: {}, partnerrules.SeverityWarning: {}, partnerrules.SeverityUnknown: {},
+	}
+	for _, f := range v.Findings {
+		bySeverity[f.Severity] = append(bySeverity[f.Severity], f.Reason)
+	}
+	return join(v, object{
+		"errors": bySeverity[partnerrules.SeverityError], "warnings": bySeverity[partnerrules.SeverityWarning],
+		"unknown": bySeverity[partnerrules.SeverityUnknown], "maySubmit": v.MaySubmit(),
+	}, notes(v.Notes()))
+}
+
+// givenHistory is the input of calls about the whole history of a claim.
+type givenHistory struct {
+	History  []cpor.Step     `json:"history"`
+	Holidays []calendar.Date `json:"holidays"`
+	Policy   *claimsPolicy   `json:"policy"`
+}
+
+// onDays puts a question about business days, with the usual weekend.
+func onDays(holidays []calendar.Date, ask func(calendar.BusinessCalendar) (any, error)) (any, error) {
+	days, err := businessCalendar(nil, holidays)
 	if err != nil {
 		return nil, err
 	}
-	text, err := id.MarshalText()
-	return resultID{string(text)}, err
+	return ask(days)
 }
 
-func validationResult(v cpor.Validation) resultValidation {
-	// Lists without elements are written as such, not left out.
-	result := resultValidation{v, []cpor.Reason{}, []cpor.Reason{}, []cpor.Reason{}, v.MaySubmit()}
-	for _, f := range v.Findings {
-		list := &result.Unknown
-		switch f.Severity {
-		case cpor.Error:
-			list = &result.Errors
-		case cpor.Warning:
-			list = &result.Warnings
-		}
-		*list = append(*list, f.Reason)
+func historyCalls() map[string]call {
+	return map[string]call{
+		"cpor.move": adapt(func(g struct {
+			Standing cpor.Standing   `json:"standing"`
+			Step     cpor.Step       `json:"step"`
+			Holidays []calendar.Date `json:"holidays"`
+			Policy   *claimsPolicy   `json:"policy"`
+		}) (any, error) {
+			return onDays(g.Holidays, func(days calendar.BusinessCalendar) (any, error) {
+				return standingOf(g.Policy.get().Move(g.Standing, g.Step, days))
+			})
+		}),
+		"cpor.follow": adapt(func(g givenHistory) (any, error) {
+			return onDays(g.Holidays, func(days calendar.BusinessCalendar) (any, error) {
+				return standingOf(g.Policy.get().Follow(g.History, days))
+			})
+		}),
+		"cpor.check": adapt(func(g givenHistory) (any, error) {
+			return onDays(g.Holidays, func(days calendar.BusinessCalendar) (any, error) {
+				return standingOf(cpor.Standing{}, g.Policy.get().Check(g.History, days))
+			})
+		}),
+		"cpor.due": adapt(func(g struct {
+			Standing cpor.Standing   `json:"standing"`
+			On       calendar.Date   `json:"on"`
+			Holidays []calendar.Date `json:"holidays"`
+			Policy   *claimsPolicy   `json:"policy"`
+		}) (any, error) {
+			return onDays(g.Holidays, func(days calendar.BusinessCalendar) (any, error) {
+				d, err := g.Policy.get().Due(g.Standing, g.On, days)
+				return join(d, notes(d.Notes())), err
+			})
+		}),
+		"cpor.editable": always(func(g struct {
+			Status cpor.Status   `json:"status"`
+			Policy *claimsPolicy `json:"policy"`
+		}) any {
+			return object{"editable": g.Policy.get().Editable(g.Status)}
+		}),
+		"cpor.covers": always(func(g struct {
+			Claim        cpor.Claim          `json:"claim"`
+			Subscription cpor.SubscriptionID `json:"subscription"`
+			Ended        calendar.Date       `json:"ended"`
+			On           calendar.Date       `json:"on"`
+		}) any {
+			return object{"covers": g.Claim.Covers(g.Subscription, g.Ended, g.On)}
+		}),
+		"cpor.live": adapt(func(g struct {
+			Claim cpor.Claim `json:"claim"`
+		}) (any, error) {
+			days, live := g.Claim.Live()
+			return join(object{"live": live, "days": known(days)}, notes(g.Claim.Notes())), g.Claim.Validate()
+		}),
 	}
-	return result
+}
+
+// standingOf returns the standing that a claim has reached. A step that is not
+// legal, or late, is a result of its own.
+func standingOf(at cpor.Standing, err error) (any, error) {
+	var fault *cpor.StepError
+	if errors.As(err, &fault) {
+		return object{"fault": fault, "late": fault.IsLate()}, nil
+	}
+	return object{"standing": known(at), "late": false}, err
+}
+
+func pairCalls() map[string]call {
+	return map[string]call{
+		"cpor.compare": adapt(func(g struct {
+			A      cpor.Claim    `json:"a"`
+			B      cpor.Claim    `json:"b"`
+			Policy *claimsPolicy `json:"policy"`
+		}) (any, error) {
+			pair, ok, err := g.Policy.get().Compare(g.A, g.B)
+			if !ok {
+				return object{"pairs": false}, err
+			}
+			return join(pair, object{"pairs": true}), err
+		}),
+		"cpor.detect": adapt(func(g struct {
+			Claims []cpor.Claim  `json:"claims"`
+			Policy *claimsPolicy `json:"policy"`
+		}) (any, error) {
+			all, err := g.Policy.get().Detect(g.Claims)
+			if err != nil {
+				return nil, err
+			}
+			pairs, marks := slices.Collect(all), []string{}
+			for _, pair := range pairs {
+				marks = append(marks, pair.First+" "+pair.Second+" "+pair.Mark.String())
+			}
+			return object{"pairs": pairs, "marks": marks}, nil
+		}),
+		"cpor.arbitrate": adapt(func(g struct {
+			A      cpor.Claim    `json:"a"`
+			B      cpor.Claim    `json:"b"`
+			On     calendar.Date `json:"on"`
+			Policy *claimsPolicy `json:"policy"`
+		}) (any, error) {
+			pair, _, err := g.Policy.get().Compare(g.A, g.B)
+			arbitration, ok := g.Policy.get().Arbitrate(pair, g.On)
+			if !ok {
+				return object{"arbitrated": false, "steps": 0}, err
+			}
+			steps := len(slices.Collect(arbitration.Steps()))
+			return join(arbitration, object{"arbitrated": true, "steps": steps}, notes(arbitration.Notes())), err
+		}),
+	}
 }

@@ -1,99 +1,172 @@
 package main
 
 import (
+	"slices"
+
+	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/eligibility"
 )
 
-// The inputs of calls about buying and renewing.
-type (
-	givenEvaluate struct {
-		Offer  eligibility.Offer `json:"offer"`
-		Facts  eligibility.Facts `json:"facts"`
-		On     calendar.Date     `json:"on"`
-		Policy *OffersPolicy     `json:"policy"`
-	}
-	givenEvaluateAll struct {
-		Facts  eligibility.Facts `json:"facts"`
-		On     calendar.Date     `json:"on"`
-		Policy *OffersPolicy     `json:"policy"`
-	}
-	givenWhen struct {
-		Offer  eligibility.Offer `json:"offer"`
-		Facts  eligibility.Facts `json:"facts"`
-		From   calendar.Date     `json:"from"`
-		Policy *OffersPolicy     `json:"policy"`
-	}
-	givenPackageChange struct {
-		Anniversary calendar.Date `json:"anniversary"`
-		On          calendar.Date `json:"on"`
-		Policy      *OffersPolicy `json:"policy"`
-	}
-	givenRetain struct {
-		Anniversary calendar.Date   `json:"anniversary"`
-		Paid        calendar.Date   `json:"paid"`
-		Qualified   eligibility.Tri `json:"qualified"`
-		Policy      *OffersPolicy   `json:"policy"`
-	}
-)
-
-// A resultDecision is a decision with what its methods tell of it, as lists.
-type resultDecision struct {
-	eligibility.Decision
-	Asked   []string             `json:"asked"`   // the rules of the rows, in order
-	Unmet   []string             `json:"unmet"`   // the rules of the rows that are not met
-	Reasons []eligibility.Reason `json:"reasons"` // the reasons of those
-	Advice  []eligibility.Advice `json:"advice"`
-}
-
-// A resultAll is the decision for each offer by its code, and their order.
-type resultAll struct {
-	Offers    []eligibility.Offer       `json:"offers"`
-	Decisions map[string]resultDecision `json:"decisions"`
-}
-
-func eligibilityCalls() map[string]call {
+func offerCalls() map[string]call {
 	return map[string]call{
-		"eligibility.evaluate": adapt(func(g givenEvaluate) (any, error) {
-			d, err := g.Policy.orBaseline().Evaluate(g.Offer, g.Facts, g.On)
-			return decisionResult(d), err
+		"eligibility.in-force": inForceCall(eligibility.InForce),
+		"eligibility.evaluate": adapt(func(g struct {
+			Offer  eligibility.Offer `json:"offer"`
+			Facts  eligibility.Facts `json:"facts"`
+			On     calendar.Date     `json:"on"`
+			Policy *offersPolicy     `json:"policy"`
+		}) (any, error) {
+			d, err := g.Policy.get().Evaluate(g.Offer, g.Facts, g.On)
+			return decisionOf(d), err
 		}),
-		"eligibility.evaluate-all": adapt(func(g givenEvaluateAll) (any, error) {
-			all, err := g.Policy.orBaseline().EvaluateAll(g.Facts, g.On)
-			result := resultAll{Decisions: map[string]resultDecision{}}
+		"eligibility.evaluate-all": adapt(func(g struct {
+			Facts  eligibility.Facts `json:"facts"`
+			On     calendar.Date     `json:"on"`
+			Policy *offersPolicy     `json:"policy"`
+		}) (any, error) {
+			all, err := g.Policy.get().EvaluateAll(g.Facts, g.On)
+			var offers []eligibility.Offer
+			decisions := object{}
 			for _, d := range all {
-				result.Offers = append(result.Offers, d.Offer)
-				result.Decisions[d.Offer.String()] = decisionResult(d)
+				offers = append(offers, d.Offer)
+				if decisions[d.Offer.String()], err = asObject(decisionOf(d)); err != nil {
+					return nil, err
+				}
 			}
-			return result, err
+			return object{"offers": offers, "decisions": decisions}, err
 		}),
-		"eligibility.when": adapt(func(g givenWhen) (any, error) {
-			return g.Policy.orBaseline().When(g.Offer, g.Facts, g.From)
+		"eligibility.when": adapt(func(g struct {
+			Offer  eligibility.Offer `json:"offer"`
+			Facts  eligibility.Facts `json:"facts"`
+			From   calendar.Date     `json:"from"`
+			Policy *offersPolicy     `json:"policy"`
+		}) (any, error) {
+			return g.Policy.get().When(g.Offer, g.Facts, g.From)
 		}),
-		"eligibility.package-change": adapt(func(g givenPackageChange) (any, error) {
-			return g.Policy.orBaseline().PackageChange(g.Anniversary, g.On)
+		"eligibility.package-change": adapt(func(g struct {
+			Anniversary calendar.Date `json:"anniversary"`
+			On          calendar.Date `json:"on"`
+			Policy      *offersPolicy `json:"policy"`
+		}) (any, error) {
+			return g.Policy.get().PackageChange(g.Anniversary, g.On)
 		}),
-		"eligibility.retain": adapt(func(g givenRetain) (any, error) {
-			return g.Policy.orBaseline().Retain(g.Anniversary, g.Paid, g.Qualified)
+		"eligibility.retain": adapt(func(g struct {
+			Anniversary calendar.Date   `json:"anniversary"`
+			Paid        calendar.Date   `json:"paid"`
+			Qualified   eligibility.Tri `json:"qualified"`
+			Policy      *offersPolicy   `json:"policy"`
+		}) (any, error) {
+			return g.Policy.get().Retain(g.Anniversary, g.Paid, g.Qualified)
 		}),
 	}
 }
 
-func decisionResult(d eligibility.Decision) resultDecision {
-	// Lists without elements are written as such, not left out.
-	result := resultDecision{
-		Decision: d, Asked: []string{}, Unmet: []string{},
-		Reasons: []eligibility.Reason{}, Advice: []eligibility.Advice{},
-	}
+// decisionOf returns a decision with what its methods return, as lists: the rules
+// of its rows, and of the rows that are not met the rules and reasons.
+func decisionOf(d eligibility.Decision) any {
+	asked, unmet, reasons := []partnerrules.RuleID{}, []partnerrules.RuleID{}, []eligibility.Reason{}
 	for reason := range d.All() {
-		result.Asked = append(result.Asked, reason.Rule())
+		asked = append(asked, reason.Rule())
 	}
 	for reason := range d.Reasons() {
-		result.Unmet = append(result.Unmet, reason.Rule())
-		result.Reasons = append(result.Reasons, reason)
+		unmet = append(unmet, reason.Rule())
+		reasons = append(reasons, reason)
 	}
-	for advice := range d.Advice() {
-		result.Advice = append(result.Advice, advice)
+	return join(d, object{"asked": asked, "unmet": unmet, "reasons": reasons}, notes(d.Notes()))
+}
+
+func scoreCalls() map[string]call {
+	points := func(p eligibility.Points) any { return object{"points": known(p)} }
+	return map[string]call{
+		"score.assess": adapt(func(g struct {
+			Area    eligibility.Area    `json:"area"`
+			Metrics eligibility.Metrics `json:"metrics"`
+			Stated  eligibility.Tri     `json:"stated"`
+		}) (any, error) {
+			a, err := eligibility.Assess(g.Area, g.Metrics, g.Stated)
+			return assessmentOf(a), err
+		}),
+		"score.greatest": always(func(g struct {
+			Area   eligibility.Area   `json:"area"`
+			Metric eligibility.Metric `json:"metric"`
+		}) any {
+			return points(eligibility.Greatest(g.Area, g.Metric))
+		}),
+		"score.category": always(func(g struct {
+			Metric eligibility.Metric `json:"metric"`
+		}) any {
+			return object{"category": known(g.Metric.Category())}
+		}),
+		"points.parse": parse(eligibility.ParsePoints, points),
+		"points.make": adapt(func(g struct {
+			Hundredths int `json:"hundredths"`
+		}) (any, error) {
+			p, err := eligibility.NewPoints(g.Hundredths)
+			return points(p), err
+		}),
 	}
-	return result
+}
+
+// assessmentOf returns an assessment with the metrics that are zero, and the
+// categories of these, each once.
+func assessmentOf(a eligibility.Assessment) any {
+	unmet, categories := []eligibility.Metric{}, []eligibility.Category{}
+	for metric := range a.Unmet() {
+		unmet = append(unmet, metric)
+		if category := metric.Category(); !slices.Contains(categories, category) {
+			categories = append(categories, category)
+		}
+	}
+	return join(a, object{"unmet": unmet, "categories": categories})
+}
+
+// givenOffer is the input of calls about an offer.
+type givenOffer struct {
+	Offer eligibility.Offer `json:"offer"`
+}
+
+func wordCalls() map[string]call {
+	return map[string]call{
+		"verification.parse": decodeBody(func(text []byte) (v eligibility.Verification, err error) {
+			err = v.UnmarshalText(text)
+			return v, err
+		}, func(v eligibility.Verification) any { return object{"verification": v} }),
+		"status.held-on-legacy-end": always(func(g struct {
+			Active calendar.Period `json:"active"`
+		}) any {
+			return object{"held": eligibility.HeldOnLegacyEnd(g.Active)}
+		}),
+		"status.of": always(func(g struct {
+			Gold   eligibility.Tri `json:"gold"`
+			Silver eligibility.Tri `json:"silver"`
+		}) any {
+			return object{"status": eligibility.LegacyStatusOf(g.Gold, g.Silver)}
+		}),
+		"role.may-buy": always(func(g struct {
+			Role eligibility.Role `json:"role"`
+		}) any {
+			return object{"mayBuy": g.Role.MayBuy()}
+		}),
+		"offer.kind": always(func(g givenOffer) any {
+			return object{"family": known(g.Offer.Family()), "area": known(g.Offer.Area())}
+		}),
+		"reason.texts": always(func(g struct {
+			Reason eligibility.Reason `json:"reason"`
+			Family eligibility.Family `json:"family"`
+		}) any {
+			see := eligibility.Decision{Offer: offerOf(g.Family)}.See(g.Reason)
+			return join(reasonTexts(g.Reason), object{"question": g.Reason.Question() != "", "see": known(see)})
+		}),
+	}
+}
+
+// offerOf returns the first offer of a family, or the zero Offer.
+func offerOf(f eligibility.Family) eligibility.Offer {
+	for o := range partnerrules.Values[eligibility.Offer]() {
+		if o.Family() == f {
+			return o
+		}
+	}
+	return 0
 }

@@ -25,12 +25,11 @@ func printCalls(w io.Writer, calls map[string]call) {
 func kind(t reflect.Type) string {
 	t = deref(t)
 	switch {
-	case t == reflect.TypeFor[DatesPolicy]() || t == reflect.TypeFor[OffersPolicy]() || t == reflect.TypeFor[BenefitsPolicy]() || t == reflect.TypeFor[AgreementPolicy]() || t == reflect.TypeFor[ClaimsPolicy]():
-		return "policy"
 	case t.Kind() == reflect.Slice:
 		return "list of " + kind(t.Elem()) + "s"
 	case t.PkgPath() != "":
-		return kebab(t.Name())
+		name, _, _ := strings.Cut(t.Name(), "[")
+		return kebab(name)
 	case t.Kind() == reflect.String:
 		return "text"
 	case t.Kind() == reflect.Int:

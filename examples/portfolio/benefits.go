@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/benefits"
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
@@ -30,14 +31,14 @@ func (p *page) next(a portfolio.Answer, on calendar.Date) {
 
 // benefitCounts counts the benefits by where they stand.
 func benefitCounts(all []portfolio.Benefit) string {
-	var numbers [benefits.LostWithMembership + 1]int
+	numbers := map[benefits.State]int{}
 	for _, b := range all {
 		numbers[b.Standing.State]++
 	}
 	var texts []string
-	for state := benefits.NotYetProvided; state <= benefits.LostWithMembership; state++ {
-		if numbers[state] > 0 {
-			texts = append(texts, strconv.Itoa(numbers[state])+" "+portfolio.Words(state.String()))
+	for state := range partnerrules.Values[benefits.State]() {
+		if n := numbers[state]; n > 0 && state != benefits.StateUnknown {
+			texts = append(texts, strconv.Itoa(n)+" "+portfolio.Words(state.String()))
 		}
 	}
 	if unknown := numbers[benefits.StateUnknown]; unknown > 0 {
@@ -81,11 +82,11 @@ func dayText(d calendar.Date) string {
 func endText(b portfolio.Benefit, verb string) string {
 	switch r := b.Standing.EndedBy; r {
 	case benefits.PastActivateBy:
-		return "its 13 months to redeem " + strings.TrimSuffix(verb, "s") + " (" + r.Rule() + ")"
+		return "its 13 months to redeem " + strings.TrimSuffix(verb, "s") + " (" + string(r.Rule()) + ")"
 	case benefits.PastExpiry:
-		return "its own term " + verb + " (" + b.Category.Rule() + ")"
+		return "its own term " + verb + " (" + string(b.Category.Rule()) + ")"
 	case benefits.PastAccess:
-		return "access " + verb + " with the renewal window (" + r.Rule() + ")"
+		return "access " + verb + " with the renewal window (" + string(r.Rule()) + ")"
 	}
 	return "what " + verb + " it is not known"
 }

@@ -3,8 +3,10 @@ package main
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
+	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/cpor"
 	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
@@ -41,7 +43,7 @@ func (p *page) claim(c portfolio.Claim) {
 	case p.all:
 		p.wrongs(c)
 	case c.Fault != nil:
-		p.field("Fault", c.Fault.Rule+" "+portfolio.Words(c.Fault.Fault.Reason.String())+", "+c.Fault.Fault.On.String())
+		p.field("Fault", string(c.Fault.Rule)+" "+portfolio.Words(c.Fault.Fault.Reason.String())+", "+c.Fault.Fault.On.String())
 	}
 	if c.Draft != nil && !p.all {
 		p.field("Draft", draftText(c))
@@ -52,14 +54,13 @@ func (p *page) claim(c portfolio.Claim) {
 func (p *page) wrongs(c portfolio.Claim) {
 	if c.Fault != nil {
 		p.field("Fault", c.Fault.Fault.Error())
-		p.field("Why", c.Fault.Rule+": "+c.Fault.Message)
-		p.field("To do", c.Fault.Remedy)
+		p.cause(portfolio.CauseOf(c.Fault.Fault.Reason), "")
 	}
 	if c.Draft != nil {
 		p.field("Draft", c.Draft.Verdict.String())
 	}
 	for _, f := range c.Findings {
-		p.field("Why", f.Rule+", "+f.Finding.Severity.String()+" of "+portfolio.Words(f.Finding.Field.String())+": "+f.Message)
+		p.field("Why", string(f.Rule)+", "+f.Finding.Severity.String()+" of "+portfolio.Words(f.Finding.Field.String())+": "+f.Message)
 		p.field("To do", f.Remedy)
 	}
 }
@@ -68,13 +69,13 @@ func (p *page) wrongs(c portfolio.Claim) {
 func draftText(c portfolio.Claim) string {
 	var texts []string
 	for severity, group := range grouped(c.Findings, func(f portfolio.Finding) string { return f.Finding.Severity.String() }) {
-		var rules []string
+		var rules []partnerrules.RuleID
 		for _, f := range group {
 			if !slices.Contains(rules, f.Rule) {
 				rules = append(rules, f.Rule)
 			}
 		}
-		texts = append(texts, severity+" "+strings.Join(rules, ", "))
+		texts = append(texts, severity+" "+portfolio.RulesText(rules))
 	}
 	if len(texts) == 0 {
 		return c.Draft.Verdict.String()
@@ -97,14 +98,14 @@ func (p *page) claimsSummary(r *portfolio.Claims, competing []portfolio.Pair) {
 	if r == nil {
 		return
 	}
-	var numbers [cpor.RejectedFinal + 1]int
+	numbers := map[cpor.Status]int{}
 	for _, c := range r.Claims {
 		numbers[c.Claim.Status]++
 	}
 	var parts []string
-	for status := cpor.Editing; status <= cpor.RejectedFinal; status++ {
-		if numbers[status] > 0 {
-			parts = append(parts, portfolio.Count(numbers[status], portfolio.Words(status.String()), portfolio.Words(status.String())))
+	for status := range partnerrules.Values[cpor.Status]() {
+		if n := numbers[status]; n > 0 {
+			parts = append(parts, strconv.Itoa(n)+" "+portfolio.Words(status.String()))
 		}
 	}
 	p.paragraph("  ", portfolio.Count(len(r.Claims), "claim", "claims")+": "+strings.Join(parts, ", ")+"; "+

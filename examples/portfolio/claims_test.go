@@ -75,11 +75,11 @@ func briefClaim(c portfolio.Claim) string {
 	s := c.Claim.ID + " " + c.Claim.Status.String() + ": "
 	switch {
 	case c.Fault != nil:
-		return s + c.Fault.Rule + " at " + string(rune('0'+c.Fault.Fault.Step))
+		return s + string(c.Fault.Rule) + " at " + string(rune('0'+c.Fault.Fault.Step))
 	case c.Draft != nil:
 		var all []string
 		for _, f := range c.Findings {
-			all = append(all, f.Rule+" "+f.Finding.Severity.String())
+			all = append(all, string(f.Rule)+" "+f.Finding.Severity.String())
 		}
 		return s + strings.Join(all, ", ")
 	}

@@ -19,7 +19,7 @@ func (p *page) comparison(c *portfolio.Comparison) {
 		p.line("None differs.")
 		return
 	}
-	byRule := func(d portfolio.Difference) string { return cmp.Or(strings.Join(d.Rules, ", "), "without a rule") }
+	byRule := func(d portfolio.Difference) string { return cmp.Or(portfolio.RulesText(d.Rules), "without a rule") }
 	for rules, differences := range grouped(c.Differences, byRule) {
 		p.title(rules)
 		for _, d := range differences {

@@ -95,12 +95,11 @@ func (p *page) order(o portfolio.Order) {
 		return
 	}
 	if !p.all {
-		p.field("Order", text+" ("+o.Reason.Rule()+")")
+		p.field("Order", text+" ("+string(o.Reason.Rule())+")")
 		return
 	}
 	p.field("Order", text)
-	p.field("Why", o.Reason.Rule()+": "+o.Message)
-	p.field("To do", o.Remedy)
+	p.cause(portfolio.CauseOf(o.Reason), "")
 }
 
 func acceptedText(c agreement.Confirmation) (mark, text string) {

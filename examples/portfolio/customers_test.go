@@ -28,7 +28,7 @@ func customerBrief(c portfolio.Customer) string {
 	for _, o := range c.Orders {
 		s += "; " + o.Purchase.String() + " " + o.Verdict.String()
 		if o.Reason != 0 {
-			s += " " + o.Reason.Rule()
+			s += " " + string(o.Reason.Rule())
 		}
 	}
 	return s

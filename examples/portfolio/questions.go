@@ -63,7 +63,7 @@ func actionDay(a portfolio.Action, on calendar.Date) string {
 
 // actionLike tells apart what is not said in one sentence.
 func actionLike(a portfolio.Action) string {
-	return strings.Join([]string{string(a.Who), string(a.Kind), a.Rule, a.Company, strconv.FormatBool(a.Blocked)}, "\x00")
+	return strings.Join([]string{string(a.Who), string(a.Kind), string(a.Rule), a.Company, strconv.FormatBool(a.Blocked)}, "\x00")
 }
 
 // actionText says in one sentence what is to be done with several things.
@@ -86,7 +86,7 @@ func (p *page) actionText(like []portfolio.Action) string {
 	if first.Blocked {
 		s += ", which is blocked at present"
 	}
-	return s + " (" + first.Rule + ")"
+	return s + " (" + string(first.Rule) + ")"
 }
 
 func actionVerb(k portfolio.ActionKind) string {
@@ -128,7 +128,7 @@ func (p *page) blocked(all []portfolio.Blocked) {
 			names = append(names, thingText(thing))
 		}
 		p.line("")
-		p.wrap("  "+o.Rule+" ", strings.Repeat(" ", 9), o.Message+" To do: "+o.Remedy)
+		p.wrap("  "+string(o.Rule)+" ", strings.Repeat(" ", 9), o.Message+" To do: "+o.Remedy)
 		p.paragraph(strings.Repeat(" ", 9), p.some(names))
 	}
 }

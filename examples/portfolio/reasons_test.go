@@ -1,11 +1,11 @@
 package main
 
 import (
-	"encoding"
 	"encoding/json"
 	"slices"
 	"testing"
 
+	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/agreement"
 	"github.com/partnerrules/partnerrules/benefits"
 	"github.com/partnerrules/partnerrules/cpor"
@@ -24,32 +24,25 @@ func reportOf(t *testing.T, args []string) portfolio.Report {
 	return r
 }
 
-// A reason is one of those of any package.
-type reason interface {
-	encoding.TextMarshaler
-	Rule() string
-	String() string
-}
+// codeOf identifies a reason of any package.
+func codeOf(r partnerrules.Reason) string { return string(r.Rule()) + " " + r.String() }
 
-// allReasons returns the constants of a type of reasons, which are numbered from
-// 1 on.
+// allReasons returns the constants of a type of reasons.
 func allReasons[R interface {
-	~uint8
-	reason
+	partnerrules.Enum
+	partnerrules.Reason
 }]() []string {
 	var all []string
-	for r := R(1); ; r++ {
-		if _, err := r.MarshalText(); err != nil {
-			return all
-		}
-		all = append(all, r.Rule()+" "+r.String())
+	for r := range partnerrules.Values[R]() {
+		all = append(all, codeOf(r))
 	}
+	return all
 }
 
 // shown collects the reasons of a report.
 type shown map[string]bool
 
-func (s shown) add(r reason) { s[r.Rule()+" "+r.String()] = true }
+func (s shown) add(r partnerrules.Reason) { s[codeOf(r)] = true }
 
 func (s shown) report(r portfolio.Report) {
 	for _, c := range r.Companies {
@@ -77,7 +70,7 @@ func (s shown) report(r portfolio.Report) {
 
 func (s shown) answer(a portfolio.Answer) {
 	for _, r := range a.Reasons {
-		s.add(r.Code)
+		s[string(r.Rule)+" "+r.Code] = true
 	}
 	if a.PackageChange != nil {
 		s.add(a.PackageChange.Reason)

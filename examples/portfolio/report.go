@@ -1,11 +1,11 @@
 package main
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
+	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/eligibility"
 	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
@@ -90,7 +90,7 @@ func (p *page) brief(a portfolio.Answer, c portfolio.Company, on calendar.Date) 
 func reasonsText(all []portfolio.Reason) string {
 	var texts []string
 	for _, r := range all {
-		s := r.Rule + " " + portfolio.Words(r.Code.String())
+		s := string(r.Rule) + " " + portfolio.Words(r.Code)
 		if !r.From.IsZero() {
 			s += " through " + r.From.AddDays(-1).String()
 		}
@@ -106,7 +106,10 @@ func (p *page) answer(a portfolio.Answer, c portfolio.Company, on calendar.Date)
 		p.field("Access", "to the benefits "+access)
 	}
 	for _, reason := range a.Reasons {
-		p.reason(reason)
+		p.cause(reason.Cause, reason.See)
+		if !reason.From.IsZero() {
+			p.field("From", reason.From.String()+" on this no longer stands in the way.")
+		}
 	}
 	p.missing(a.Decision)
 	p.score(a, c.Scores)
@@ -134,41 +137,35 @@ func (p *page) lost(a portfolio.Answer) {
 }
 
 // advice writes what is to be kept in mind.
-func (p *page) advice(all []portfolio.Advice) {
+func (p *page) advice(all []partnerrules.Note) {
 	if len(all) == 0 {
 		return
 	}
 	p.line("")
 	p.line("  Keep in mind")
-	for _, advice := range all {
-		p.field(advice.Rule, advice.Message)
+	for _, note := range all {
+		p.field(string(note.Rule), note.Message)
 	}
 }
 
 // adviceOf gathers the advice of all companies, each once.
-func adviceOf(companies []portfolio.Company) []portfolio.Advice {
-	var all []portfolio.Advice
+func adviceOf(companies []portfolio.Company) []partnerrules.Note {
+	var all []partnerrules.Note
 	for _, c := range companies {
-		for _, advice := range c.Advice {
-			if !slices.Contains(all, advice) {
-				all = append(all, advice)
-			}
-		}
+		all = append(all, c.Advice...)
 	}
-	slices.SortFunc(all, func(a, b portfolio.Advice) int { return cmp.Compare(a.Code, b.Code) })
-	return all
+	return portfolio.SortNotes(all)
 }
 
-func (p *page) reason(r portfolio.Reason) {
-	p.field("Why", r.Rule+": "+r.Message)
-	todo := r.Remedy
-	if r.See != "" {
-		todo += " Read: " + r.See + "."
+// cause writes a reason of any package, with the help page to read, if there is
+// one.
+func (p *page) cause(c portfolio.Cause, see string) {
+	p.field("Why", string(c.Rule)+": "+c.Message)
+	todo := c.Remedy
+	if see != "" {
+		todo += " Read: " + see + "."
 	}
 	p.field("To do", todo)
-	if !r.From.IsZero() {
-		p.field("From", r.From.String()+" on this no longer stands in the way.")
-	}
 }
 
 func (p *page) missing(d eligibility.Decision) {
@@ -269,7 +266,7 @@ func windowText(a portfolio.Answer, on calendar.Date) string {
 	case portfolio.Lapsed:
 		s += " missed: lapsed on " + h.LastAccess.AddDays(1).String()
 		if a.PackageChange != nil {
-			s += " (" + a.PackageChange.Reason.Rule() + ")"
+			s += " (" + string(a.PackageChange.Reason.Rule()) + ")"
 		}
 	case portfolio.Renewable:
 		return s + " is open" + nearby(", last day ", h.Window.Last(), on)
@@ -302,5 +299,5 @@ func packageText(a portfolio.Answer) string {
 		return ""
 	}
 	change := a.PackageChange
-	return change.Reason.Rule() + ": fixed through " + change.HoldsThrough.String() + ". " + change.Reason.Remedy()
+	return string(change.Reason.Rule()) + ": fixed through " + change.HoldsThrough.String() + ". " + change.Reason.Remedy()
 }

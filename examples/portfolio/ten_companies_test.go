@@ -36,7 +36,7 @@ func brief(a portfolio.Answer) string {
 	d := a.Decision
 	s := d.Offer.String() + ": " + d.Verdict.String() + " " + d.Button.String()
 	for _, r := range a.Reasons {
-		s += " " + r.Rule
+		s += " " + string(r.Rule)
 		if !r.From.IsZero() {
 			s += "<" + r.From.String()
 		}

@@ -80,7 +80,7 @@ func (t *task) description() string {
 	if t.Blocked {
 		lines = append(lines, "Blocked at present: the report says why.")
 	}
-	return strings.Join(append(lines, "Rules: "+strings.Join(t.Rules, ", ")), "\n")
+	return strings.Join(append(lines, "Rules: "+portfolio.RulesText(t.Rules)), "\n")
 }
 
 // plain makes sure that a text is UTF-8 and has no control characters but

@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 
+	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/cpor"
 	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
@@ -20,8 +21,9 @@ type claim struct {
 
 // A finding is something wrong with a claim, be it in its history or its draft.
 type finding struct {
-	Rule, Where, Message, Remedy string
-	State                        badge
+	portfolio.Cause
+	Where string
+	State badge
 }
 
 // busy reports whether something is due on a claim, or something wrong with it.
@@ -36,14 +38,14 @@ func claimOf(c *portfolio.Claim) claim {
 	}
 	v.Next, v.Timing = dueText(c.Due), timingBadge(c.Due)
 	if f := c.Fault; f != nil {
-		v.Findings = append(v.Findings, finding{f.Rule, "history, " + dayText(f.Fault.On), f.Message, f.Remedy, badge{bad, portfolio.Words(f.Fault.Reason.String())}})
+		v.Findings = append(v.Findings, finding{portfolio.CauseOf(f.Fault.Reason), "history, " + dayText(f.Fault.On), badge{bad, portfolio.Words(f.Fault.Reason.String())}})
 	}
 	for _, f := range c.Findings {
 		state := badge{notice, f.Finding.Severity.String()}
-		if f.Finding.Severity == cpor.Error {
+		if f.Finding.Severity == partnerrules.SeverityError {
 			state.Tone = bad
 		}
-		v.Findings = append(v.Findings, finding{f.Rule, portfolio.Words(f.Finding.Field.String()), f.Message, f.Remedy, state})
+		v.Findings = append(v.Findings, finding{f.Cause(), portfolio.Words(f.Finding.Field.String()), state})
 	}
 	return v
 }

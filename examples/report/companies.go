@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/benefits"
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/eligibility"
@@ -16,7 +17,7 @@ type company struct {
 	Name    string
 	Listed  bool
 	Answers []answer
-	Advice  []portfolio.Advice
+	Advice  []partnerrules.Note
 }
 
 func companiesOf(r *portfolio.Report) []company {
@@ -152,7 +153,7 @@ func packageText(a *portfolio.Answer) string {
 		return ""
 	}
 	change := a.PackageChange
-	return "fixed to " + dayText(change.HoldsThrough) + " (" + change.Reason.Rule() + ")"
+	return "fixed to " + dayText(change.HoldsThrough) + " (" + string(change.Reason.Rule()) + ")"
 }
 
 // lostText names the designations that are lost by renewing.
@@ -164,7 +165,7 @@ func lostText(lost eligibility.AreaSet) string {
 }
 
 // missingText names the facts that are missing.
-func missingText(missing eligibility.FactSet) string {
+func missingText(missing partnerrules.Set[eligibility.Fact]) string {
 	var texts []string
 	for _, fact := range portfolio.MissingFacts(missing) {
 		texts = append(texts, fact.Text)
@@ -178,10 +179,10 @@ type benefit struct {
 	Category string
 	Year     int
 	State    badge
-	RedeemBy calendar.Date // no date: redeemed, or not known
+	RedeemBy calendar.Date // zero: redeemed, or unknown
 	UseUntil calendar.Date
-	Ends     string // what ends it, or has ended it
-	Rule     string // the ID of the rule by which it does
+	Ends     string              // what ends it, or has ended it
+	Rule     partnerrules.RuleID // the one by which it does
 }
 
 func benefitOf(b portfolio.Benefit) benefit {
@@ -219,7 +220,7 @@ func stateBadge(s benefits.State) badge {
 }
 
 // endText says what ends a benefit, or has ended it, and by which rule.
-func endText(b portfolio.Benefit) (text, rule string) {
+func endText(b portfolio.Benefit) (text string, rule partnerrules.RuleID) {
 	switch r := b.Standing.EndedBy; r {
 	case 0:
 		return "", ""

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/agreement"
 	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
@@ -23,7 +24,7 @@ type customer struct {
 type order struct {
 	What    string
 	Verdict badge
-	Rule    string // empty for an order that may go on
+	Rule    partnerrules.RuleID // empty for an order that may go on
 	Message string
 }
 
@@ -85,7 +86,7 @@ func orderBadge(v agreement.Verdict) badge {
 }
 
 // lackText names the facts that are missing.
-func lackText(missing agreement.FactSet) string {
+func lackText(missing partnerrules.Set[agreement.Fact]) string {
 	var texts []string
 	for _, fact := range portfolio.MissingConsents(missing) {
 		texts = append(texts, fact.Text)

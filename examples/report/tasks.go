@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/cpor"
 	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
@@ -15,14 +16,14 @@ import (
 // that are to be redeemed by one day are one task, and so are the customers for
 // whom the same is to be done at any time.
 type task struct {
-	By      calendar.Date // no date: at any time
+	By      calendar.Date // zero: at any time
 	Timing  cpor.Timing
 	Who     portfolio.Actor
 	Kind    portfolio.ActionKind
 	Title   string
 	About   string // a company or a customer
 	Parts   []part
-	Rules   []string
+	Rules   []partnerrules.RuleID
 	Blocked bool
 
 	id string // the same in every report, see uids

@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/cpor"
 	"github.com/partnerrules/partnerrules/eligibility"
@@ -39,7 +40,7 @@ func TestTasksHoldAllActions(t *testing.T) {
 
 func TestTasks(t *testing.T) {
 	on := calendar.MustParseDate("2024-09-16")
-	action := func(kind portfolio.ActionKind, offer eligibility.Offer, benefit, rule string) portfolio.Action {
+	action := func(kind portfolio.ActionKind, offer eligibility.Offer, benefit string, rule partnerrules.RuleID) portfolio.Action {
 		return portfolio.Action{
 			By: on, Timing: cpor.Open, Who: portfolio.Partner, Kind: kind, Rule: rule,
 			Company: "A", Offer: offer, Benefit: benefit, Text: string(kind) + " " + benefit,
@@ -71,7 +72,7 @@ func TestTasks(t *testing.T) {
 	if diff := cmp.Diff(want, titles); diff != "" {
 		t.Error(diff)
 	}
-	if diff := cmp.Diff([]string{"BEN-06", "BEN-13"}, got[1].Rules); diff != "" {
+	if diff := cmp.Diff([]partnerrules.RuleID{"BEN-06", "BEN-13"}, got[1].Rules); diff != "" {
 		t.Error(diff)
 	}
 }

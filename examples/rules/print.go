@@ -88,28 +88,20 @@ type reason struct{ code, message, remedy string }
 // reasons returns the reasons of all packages by their rules.
 func reasons() map[partnerrules.RuleID][]reason {
 	byRule := map[partnerrules.RuleID][]reason{}
-	addReasons(byRule, func(r eligibility.Reason) (rule, remedy string) { return string(r.Rule()), r.Remedy() })
-	addReasons(byRule, func(r benefits.Reason) (rule, remedy string) { return string(r.Rule()), r.Remedy() })
-	addReasons(byRule, func(r agreement.Reason) (rule, remedy string) { return string(r.Rule()), r.Remedy() })
-	addReasons(byRule, func(r cpor.Reason) (rule, remedy string) { return string(r.Rule()), r.Remedy(false) })
+	addReasons[eligibility.Reason](byRule)
+	addReasons[benefits.Reason](byRule)
+	addReasons[agreement.Reason](byRule)
+	addReasons[cpor.Reason](byRule)
 	return byRule
 }
 
 // addReasons adds the reasons of one package.
 func addReasons[R interface {
-	~uint8
-	String() string
-	Message() string
-	MarshalText() ([]byte, error)
-}](byRule map[partnerrules.RuleID][]reason, texts func(R) (rule, remedy string)) {
-	for n := 1; n <= 255; n++ {
-		r := R(n)
-		if _, err := r.MarshalText(); err != nil {
-			continue // not a constant
-		}
-		rule, remedy := texts(r)
-		id := partnerrules.RuleID(rule)
-		byRule[id] = append(byRule[id], reason{r.String(), r.Message(), remedy})
+	partnerrules.Enum
+	partnerrules.Reason
+}](byRule map[partnerrules.RuleID][]reason) {
+	for r := range partnerrules.Values[R]() {
+		byRule[r.Rule()] = append(byRule[r.Rule()], reason{r.String(), r.Message(), r.Remedy()})
 	}
 }
 

@@ -146,7 +146,7 @@ func (s *source) constants() map[string][]declared {
 						continue
 					}
 					named, ok := c.Type().(*types.Named)
-					if !ok || !named.Obj().Exported() || !isSmall(named) {
+					if !ok || !named.Obj().Exported() || !isSmall(named) || c.Val().Kind() != constant.Int {
 						continue
 					}
 					number, _ := constant.Int64Val(c.Val())
@@ -228,13 +228,13 @@ func (s *source) addCodes() (map[string][]byte, error) {
 }
 
 // derive returns the code of a constant: its name in kebab case, without the name
-// of its type.
+// of its type before or behind it.
 func derive(of, name string) string {
-	bare := strings.TrimPrefix(name, of)
+	bare := strings.TrimSuffix(strings.TrimPrefix(name, of), of)
 	if bare == "" {
 		bare = name
 	}
-	return kebab(strings.TrimSuffix(bare, of), '-')
+	return kebab(bare, '-')
 }
 
 // kebab puts a mark between the words of a name, and writes them small.

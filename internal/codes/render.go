@@ -26,6 +26,14 @@ func render(pkg string, enums []enum) ([]byte, error) {
 // Receiver names the receiver of the methods.
 func (e enum) Receiver() string { return strings.ToLower(e.name[:1]) }
 
+// Loop names the variable that runs through the values.
+func (e enum) Loop() string {
+	if e.Receiver() == "v" {
+		return "w"
+	}
+	return "v"
+}
+
 // Name returns the name of the type.
 func (e enum) Name() string { return e.name }
 
@@ -113,9 +121,9 @@ func ({{$r}} *{{.Name}}) unmarshalCode(text []byte) error {
 {{else}}
 // UnmarshalText implements [encoding.TextUnmarshaler].
 func ({{$r}} *{{.Name}}) UnmarshalText(text []byte) error {
-{{end}}	for v := {{.First}}; v <= {{.Last}}; v++ {
-		if v.String() == string(text) {
-			*{{$r}} = v
+{{end}}	for {{.Loop}} := {{.First}}; {{.Loop}} <= {{.Last}}; {{.Loop}}++ {
+		if {{.Loop}}.String() == string(text) {
+			*{{$r}} = {{.Loop}}
 			return nil
 		}
 	}

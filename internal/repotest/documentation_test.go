@@ -86,19 +86,10 @@ func undocumentedFields(fset *token.FileSet, typ *doc.Type) (names []string) {
 var withoutExample = map[string]string{
 	"agreement.Baseline":   "the default of the plain functions",
 	"eligibility.Baseline": "the default of the plain functions",
-	"calendar.CoverageOf":  "serves the packages that import calendar",
-	"calendar.KnownDays":   "serves the packages that import calendar",
-	"agreement.TriOf":      "returns Yes for true and No for false",
-	"cpor.TriOf":           "returns Yes for true and No for false",
-	"eligibility.TriOf":    "returns Yes for true and No for false",
 	"agreement.Editions":   "like calendar.Editions",
 	"benefits.Editions":    "like calendar.Editions",
 	"cpor.Editions":        "like calendar.Editions",
 	"eligibility.Editions": "like calendar.Editions",
-	"agreement.Known":      "like calendar.Known",
-	"benefits.Known":       "like calendar.Known",
-	"cpor.Known":           "like calendar.Known",
-	"eligibility.Known":    "like calendar.Known",
 }
 
 // Each exported function is called in an example of its package.

@@ -1,18 +1,15 @@
 package repotest
 
 import (
-	"fmt"
 	"go/ast"
-	"maps"
-	"reflect"
 	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
-	"github.com/partnerrules/partnerrules/eligibility"
 )
 
 // tables returns the tables of a Markdown text as rows of cells, each with its
@@ -60,137 +57,67 @@ func tablesOf(t *testing.T, name, corner string) (found [][][]string) {
 	return found
 }
 
-// RULES.md and README.md list the known days of each package once.
-func TestKnownDaysInTables(t *testing.T) {
-	for _, name := range []string{"RULES.md", "README.md"} {
-		listed := map[string]string{}
-		for _, table := range tablesOf(t, name, "package") {
-			if table[0][1] != "rules known for" {
-				continue
-			}
-			for _, row := range table[1:] {
-				listed[row[0]] += row[1]
-			}
+// README.md lists the known days of each package once. RULES.md is generated.
+func TestKnownDays_Readme(t *testing.T) {
+	listed := map[string]string{}
+	for _, table := range tablesOf(t, "README.md", "package") {
+		if table[0][1] != "rules known for" {
+			continue
 		}
-		want := map[string]string{}
-		for _, dir := range packages {
-			if p, ok := knownDays(packageName(dir)); ok {
-				want[packageName(dir)] = p.First().String() + " to " + p.Last().String()
-			}
+		for _, row := range table[1:] {
+			listed[row[0]] += row[1]
 		}
-		if diff := cmp.Diff(want, listed); diff != "" {
-			t.Errorf("the known days in %s differ from the packages:\n%s", name, diff)
+	}
+	want := map[string]string{}
+	for _, dir := range packages {
+		if editions, ok := functions[packageName(dir)+".Editions"].(func() calendar.EditionList); ok {
+			known := editions().Known()
+			want[packageName(dir)] = known.First().String() + " to " + known.Last().String()
 		}
+	}
+	if diff := cmp.Diff(want, listed); diff != "" {
+		t.Errorf("the known days in README.md differ from the packages:\n%s", diff)
 	}
 }
 
-// knownDays returns the days for which the rules of a package are known, from its
-// function Known or from the method Known of its editions.
-func knownDays(pkg string) (known calendar.Period, ok bool) {
-	f := reflect.ValueOf(functions[pkg+".Known"])
-	if editions := reflect.ValueOf(functions[pkg+".Editions"]); !f.IsValid() && editions.IsValid() {
-		f = editions.Call(nil)[0].MethodByName("Known")
-	}
-	if !f.IsValid() {
-		return known, false
-	}
-	return f.Call(nil)[0].Interface().(calendar.Period), true
-}
-
-// RULES.md lists the maximum points of each metric in each area (ELG-14).
-func TestMaximumPointsInTable(t *testing.T) {
-	found := tablesOf(t, "RULES.md", "area")
-	if len(found) != 1 || len(found[0]) != 1+6 || len(found[0][0]) != 1+5 {
-		t.Fatalf("%d tables of points, want one with six areas and five metrics: %q", len(found), found)
-	}
-	table := found[0]
-	for _, row := range table[1:] {
-		var area eligibility.Area
-		if err := area.UnmarshalText([]byte(row[0])); err != nil {
-			t.Fatal(err)
-		}
-		for i, cell := range row[1:] {
-			var metric eligibility.Metric
-			if err := metric.UnmarshalText([]byte(table[0][i+1])); err != nil {
-				t.Fatal(err)
-			}
-			want := eligibility.Greatest(area, metric)
-			listed, err := eligibility.ParsePoints(cell)
-			if err != nil || listed != want && !(cell == "0" && want.IsZero()) { // 0: the area does not use the metric
-				t.Errorf("%v in %v: maximum %s, want %v, %v", metric, area, cell, want, err)
-			}
+// The documentation of a package names each of its rules at the function, type or
+// field that answers it, and names no other.
+func TestDocumentationNamesRules(t *testing.T) {
+	known := map[string]bool{}
+	for _, dir := range packages {
+		for _, rule := range rulesOf(packageName(dir)) {
+			known[string(rule.ID)] = true
 		}
 	}
-}
-
-// Each rule in RULES.md names functions that exist, and the documentation of
-// their package names the rule.
-func TestRulesNameFunctions(t *testing.T) {
-	names := map[string]string{}
-	shown := map[string]string{}
 	for _, dir := range packages {
 		d, _ := documentation(t, dir)
-		pkg := d.Name
-		shown[pkg] = d.Doc
-		for name, comment := range exportedNames(d) {
-			names[pkg+"."+name] = comment
-			shown[pkg] += comment
+		var shown strings.Builder
+		for _, comment := range exportedNames(d) {
+			shown.WriteString(comment)
 		}
 		for _, typ := range d.Types {
-			shown[pkg] += fieldComments(typ.Decl)
+			shown.WriteString(fieldComments(typ.Decl))
 		}
-	}
-	rows := regexp.MustCompile(`(?m)^\| ([A-Z]{3}-\d\d) \| (?:decides|informs) \|.*\| ([^|]*) \|$`).FindAllStringSubmatch(readFile(t, "RULES.md"), -1)
-	listed := map[string]bool{}
-	for _, row := range rows {
-		listed[row[1]] = true
-	}
-	if known := ruleIDs(); !maps.Equal(listed, known) {
-		t.Errorf("RULES.md lists %d rules, want the %d rules of ruleIDs", len(listed), len(known))
-	}
-	for pkg, comments := range shown {
-		for _, id := range regexp.MustCompile(`[A-Z]{3}-\d\d`).FindAllString(comments, -1) {
-			if !listed[id] {
-				t.Errorf("the documentation of %s names %s, which RULES.md does not list", pkg, id)
+		for _, rule := range rulesOf(d.Name) {
+			if !mentions(shown.String(), string(rule.ID)) {
+				t.Errorf("no comment in %s names %s", d.Name, rule.ID)
 			}
 		}
-	}
-	for _, row := range rows {
-		id, answers := row[1], regexp.MustCompile("`([^`]+)`").FindAllStringSubmatch(row[2], -1)
-		if len(answers) == 0 {
-			t.Errorf("%s names no function", id)
-		}
-		found := false
-		for _, answer := range answers {
-			if _, exists := names[answer[1]]; !exists {
-				t.Errorf("%s names %s, which does not exist", id, answer[1])
+		for _, id := range regexp.MustCompile(`\b(CAL|ELG|BEN|AGR|CPR)-\d\d\b`).FindAllString(d.Doc+shown.String(), -1) {
+			if !known[id] {
+				t.Errorf("the documentation of %s names %s, which is not a rule", d.Name, id)
 			}
-			pkg, _, _ := strings.Cut(answer[1], ".")
-			found = found || mentions(shown[pkg], id)
-		}
-		if !found {
-			t.Errorf("the documentation of the packages does not name %s", id)
 		}
 	}
 }
 
-// ruleIDs returns the IDs of all rules.
-func ruleIDs() map[string]bool {
-	ids := map[string]bool{}
-	for prefix, spans := range map[string][][2]int{
-		"CAL": {{1, 9}},
-		"ELG": {{1, 22}, {24, 24}},
-		"BEN": {{1, 14}, {20, 24}, {30, 35}, {40, 43}},
-		"AGR": {{1, 8}, {10, 18}, {20, 22}, {24, 24}, {30, 32}, {35, 35}, {40, 46}},
-		"CPR": {{1, 13}, {15, 41}, {43, 46}},
-	} {
-		for _, span := range spans {
-			for n := span[0]; n <= span[1]; n++ {
-				ids[fmt.Sprintf("%s-%02d", prefix, n)] = true
-			}
-		}
+// rulesOf returns the rules of a package, if it has any.
+func rulesOf(pkg string) partnerrules.Rulebook {
+	rules, ok := functions[pkg+".Rules"].(func() partnerrules.Rulebook)
+	if !ok {
+		return nil
 	}
-	return ids
+	return rules()
 }
 
 // fieldComments returns the comments of the fields of a struct.

@@ -36,11 +36,11 @@ type book struct {
 // books returns the books in the order of RULES.md.
 func books() []book {
 	return []book{
-		{"calendar", "Dates", calendar.Rules(), calendar.Known()},
-		{"eligibility", "Buying and renewing", eligibility.Rules(), eligibility.Known()},
-		{"benefits", "Benefits", benefits.Rules(), benefits.Known()},
-		{"agreement", "Customer agreement", agreement.Rules(), agreement.Known()},
-		{"cpor", "Association claims", cpor.Rules(), cpor.Known()},
+		{"calendar", "Dates", calendar.Rules(), calendar.Editions().Known()},
+		{"eligibility", "Buying and renewing", eligibility.Rules(), eligibility.Editions().Known()},
+		{"benefits", "Benefits", benefits.Rules(), benefits.Editions().Known()},
+		{"agreement", "Customer agreement", agreement.Rules(), agreement.Editions().Known()},
+		{"cpor", "Association claims", cpor.Rules(), cpor.Editions().Known()},
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/benefits"
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/eligibility"
@@ -65,23 +66,22 @@ func readBenefit(node *strictjson.Node) filedBenefit {
 	}, nodes}
 }
 
-// held returns the membership as package benefits knows it.
-func (m *filedMembership) held() benefits.Membership {
-	held := benefits.Membership{Offer: m.offer, Start: m.bought.Date}
-	for _, renewal := range m.renewals {
+// timelineOf checks a membership with the given ones of its renewals. It must have
+// a start or an anniversary date.
+func (m *filedMembership) timelineOf(dates calendar.Policy, renewals []day) (benefits.Timeline, error) {
+	held := benefits.Membership{Offer: m.offer, Start: m.bought.Date, Anniversary: m.anniversary.Date}
+	for _, renewal := range renewals {
 		held.Renewals = append(held.Renewals, renewal.Date)
 	}
-	return held
+	return benefits.Policy{Dates: dates}.NewTimeline(held)
 }
 
 // checkBenefits notes as faults what cannot have happened by the day judged by.
 func (m *filedMembership) checkBenefits(s *sense) {
 	for _, b := range m.benefits {
-		for _, done := range []day{{b.Unlocked, b.nodes["unlocked"]}, {b.RedeemedOn, b.nodes["redeemedOn"]}} {
-			s.notAfter(done)
-		}
-		_, err := benefits.Policy{Dates: s.dates}.TermOf(m.held(), b.Benefit)
-		var input *calendar.InputError
+		s.notAfter(day{b.Unlocked, b.nodes["unlocked"]}, day{b.RedeemedOn, b.nodes["redeemedOn"]})
+		_, err := m.timeline.Term(b.Benefit)
+		var input *partnerrules.InputError
 		if errors.As(err, &input) {
 			s.fault(b.nodes[strings.TrimPrefix(input.Name, "benefit.")], input.Reason)
 		}
@@ -94,21 +94,20 @@ func (j *judgement) benefits(a *Answer, m *filedMembership) error {
 	if m.bought.node == nil || m.active != eligibility.Yes {
 		return nil
 	}
-	policy, held := benefits.Policy{Dates: j.policy.Dates}, m.held()
 	var list []benefits.Benefit
 	for _, b := range m.benefits {
-		standing, err := policy.StateOn(held, b.Benefit, j.on)
+		standing, err := m.timeline.State(b.Benefit, j.on)
 		if err != nil {
 			return err
 		}
-		term, err := policy.TermOf(held, b.Benefit)
+		term, err := m.timeline.Term(b.Benefit)
 		if err != nil {
 			return err
 		}
 		list = append(list, b.Benefit)
 		a.Benefits = append(a.Benefits, Benefit{b.ID, b.Category, b.Year, b.Unlocked, b.RedeemedOn, standing, term})
 	}
-	events, err := policy.Events(held, list, j.on)
+	events, err := m.timeline.Events(list, j.on)
 	if err != nil {
 		return err
 	}

@@ -3,6 +3,7 @@ package portfolio
 import (
 	"errors"
 
+	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/cpor"
 )
@@ -26,19 +27,22 @@ type Claim struct {
 
 // A StepFault is a step that is late or not legal, in full.
 type StepFault struct {
-	Fault   cpor.StepError `json:"fault"`
-	Rule    string         `json:"rule"`
-	Message string         `json:"message"`
-	Remedy  string         `json:"remedy"`
+	Fault   cpor.StepError      `json:"fault"`
+	Rule    partnerrules.RuleID `json:"rule"`
+	Message string              `json:"message"`
+	Remedy  string              `json:"remedy"`
 }
 
 // A Finding is what is wrong with a draft, in full.
 type Finding struct {
-	Rule    string       `json:"rule"`
-	Finding cpor.Finding `json:"finding"`
-	Message string       `json:"message"`
-	Remedy  string       `json:"remedy"`
+	Rule    partnerrules.RuleID `json:"rule"`
+	Finding cpor.Finding        `json:"finding"`
+	Message string              `json:"message"`
+	Remedy  string              `json:"remedy"`
 }
+
+// Cause returns the reason of the finding, in the words of the finding.
+func (f Finding) Cause() Cause { return Cause{f.Rule, f.Finding.Reason.String(), f.Message, f.Remedy} }
 
 // A Pair is two claims on one customer that compete, or may, or are duplicates.
 type Pair struct {
@@ -51,11 +55,7 @@ type Pair struct {
 
 // claimsPolicy returns the policy for a claim whose history begins on a day.
 func (e Edition) claimsPolicy(from calendar.Date) cpor.Policy {
-	if e == InForce {
-		policy, _ := cpor.InForce(from)
-		return policy
-	}
-	return cpor.Baseline()
+	return policyOf(e, cpor.Baseline, cpor.InForce, from)
 }
 
 // A desk judges the claims of a portfolio, each whole history under one edition.
@@ -111,7 +111,7 @@ func (p *Portfolio) until(j *judgement) ([]cpor.Claim, []filedClaim) {
 	return claims, filed
 }
 
-// after returns the day of the first step after a day, no date if there is none.
+// after returns the day of the first step after a day, or the zero Date.
 func (f *filedClaim) after(on calendar.Date) calendar.Date {
 	for _, step := range f.history {
 		if step.On.After(on) {
@@ -161,7 +161,7 @@ func (d *desk) report(c *cpor.Claim, f *filedClaim) (Claim, error) {
 	var fault *cpor.StepError
 	switch err := policy.Check(f.history, days); {
 	case errors.As(err, &fault):
-		r.Fault = &StepFault{*fault, fault.Reason.Rule(), fault.Reason.Message(), fault.Reason.Remedy(false)}
+		r.Fault = &StepFault{*fault, fault.Reason.Rule(), fault.Reason.Message(), fault.Reason.Remedy()}
 	case err != nil:
 		return r, err
 	}

@@ -4,6 +4,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/cpor"
 	"github.com/partnerrules/partnerrules/examples/internal/strictjson"
@@ -75,7 +76,7 @@ func (r *reading) readClaim(node *strictjson.Node) (cpor.Claim, filedClaim) {
 		ID:         readName(members.Required("id")),
 		Tenant:     strictjson.Read[cpor.TenantID](members.Required("tenant")),
 		Area:       strictjson.Read[cpor.Area](members.Required("area")),
-		Activities: strictjson.Read[cpor.ActivitySet](members.Required("activities")),
+		Activities: strictjson.Read[partnerrules.Set[cpor.Activity]](members.Required("activities")),
 		Partner:    strictjson.Read[cpor.PartnerID](members.Required("partner")),
 		Company:    strictjson.Read[cpor.PartnerID](members.Optional("company")),
 		Ends:       strictjson.Read[calendar.Date](members.Optional("ends")),

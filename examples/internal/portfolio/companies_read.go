@@ -3,12 +3,15 @@ package portfolio
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
 
 	"github.com/shopspring/decimal"
 
+	"github.com/partnerrules/partnerrules"
+	"github.com/partnerrules/partnerrules/benefits"
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/cpor"
 	"github.com/partnerrules/partnerrules/eligibility"
@@ -32,8 +35,7 @@ type Portfolio struct {
 	notes  []string
 }
 
-// Day returns the day to judge by that the input names, and no date if it names
-// none.
+// Day returns the day to judge by that the input names, or the zero Date.
 func (p *Portfolio) Day() calendar.Date { return p.on }
 
 // A filedCompany is a company as the file gives it.
@@ -65,7 +67,10 @@ type filedMembership struct {
 
 	benefits []filedBenefit
 
-	ad calendar.Date // the present anniversary date, which resolve fills in
+	// ad is the present anniversary date, and timeline what follows from the start
+	// or anniversary that is given. Resolve fills them in.
+	ad       calendar.Date
+	timeline benefits.Timeline
 }
 
 // A day is a date and its place in the file.
@@ -202,9 +207,11 @@ func (s *sense) fault(n *strictjson.Node, reason string) {
 	s.faults = append(s.faults, (*Fault)(n.Error(reason)))
 }
 
-func (s *sense) notAfter(d day) {
-	if d.After(s.on) {
-		s.fault(d.node, "lies after the day judged by, "+s.on.String())
+func (s *sense) notAfter(days ...day) {
+	for _, d := range days {
+		if d.After(s.on) {
+			s.fault(d.node, "lies after the day judged by, "+s.on.String())
+		}
 	}
 }
 
@@ -238,30 +245,48 @@ func (c *filedCompany) facts(dates calendar.Policy, on calendar.Date) (eligibili
 	return f, sortFaults(s.faults)
 }
 
-// resolve works out the present anniversary date. It stays no date if the file
-// gives nothing to tell it by.
+// resolve works out the timeline and the present anniversary date. The date stays
+// zero if the file gives nothing to tell it by.
 func (m *filedMembership) resolve(s *sense) {
+	m.ad, m.timeline = calendar.Date{}, benefits.Timeline{}
 	s.notAfter(m.bought)
-	var renewals []calendar.Date
-	m.ad, _ = m.anniversaryAfter(s.dates, renewals)
-	for _, renewal := range m.renewals {
-		s.notAfter(renewal)
-		renewals = append(renewals, renewal.Date)
-		ad, err := m.anniversaryAfter(s.dates, renewals)
-		if err != nil {
-			s.fault(renewal.node, reasonOf(err))
-			return
-		}
-		m.ad = ad
+	if m.bought.IsZero() && m.anniversary.IsZero() {
+		return
 	}
+	timeline, err := m.timelineOf(s.dates, m.renewals)
+	if err != nil {
+		m.faultyRenewal(s, err)
+		return
+	}
+	s.notAfter(m.renewals...)
+	m.ad, m.timeline = timeline.Anniversary(), timeline
 	m.checkBenefits(s)
 }
 
-func (m *filedMembership) anniversaryAfter(p calendar.Policy, renewals []calendar.Date) (calendar.Date, error) {
-	if m.bought.node != nil {
-		return p.AnniversaryDate(m.bought.Date, renewals...)
+// faultyRenewal notes the renewal that makes a timeline invalid as a fault. The
+// renewals before it give the anniversary date that other memberships are compared
+// with.
+func (m *filedMembership) faultyRenewal(s *sense, err error) {
+	n := renewalOf(err)
+	if n < 0 {
+		s.fault(m.node, reasonOf(err))
+		return
 	}
-	return p.NextAnniversary(m.anniversary.Date, renewals...)
+	s.notAfter(m.renewals[:n+1]...)
+	s.fault(m.renewals[n].node, reasonOf(err))
+	if timeline, err := m.timelineOf(s.dates, m.renewals[:n]); err == nil {
+		m.ad = timeline.Anniversary()
+	}
+}
+
+// renewalOf returns the index of the renewal that an error is about, or -1.
+func renewalOf(err error) int {
+	var input *partnerrules.InputError
+	n := -1
+	if errors.As(err, &input) {
+		fmt.Sscanf(input.Name, "membership.renewals[%d]", &n)
+	}
+	return n
 }
 
 // shareAnniversary gives all designations the one anniversary date that they
@@ -413,7 +438,7 @@ func (c *filedCompany) assess(area eligibility.Area, node *strictjson.Node, stat
 // reasonOf leaves out the name of the argument, which means nothing to someone
 // who reads the file.
 func reasonOf(err error) string {
-	var input *calendar.InputError
+	var input *partnerrules.InputError
 	if errors.As(err, &input) {
 		return input.Reason
 	}

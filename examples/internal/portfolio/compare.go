@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/agreement"
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/cpor"
@@ -28,7 +29,7 @@ type Comparison struct {
 // A Difference is a decision that differs.
 type Difference struct {
 	// Rules are those in which the two differ, the most telling first.
-	Rules []string `json:"rules"`
+	Rules []partnerrules.RuleID `json:"rules"`
 
 	Kind DifferenceKind `json:"kind"`
 
@@ -93,7 +94,7 @@ func Compare(from, to *Report) *Comparison {
 	return c
 }
 
-func (d *Difference) rule() string {
+func (d *Difference) rule() partnerrules.RuleID {
 	if len(d.Rules) == 0 {
 		return ""
 	}
@@ -115,7 +116,7 @@ func (c *Comparison) add(d Difference, from, to []part) {
 		}
 		return all
 	}
-	d.Rules = []string{}
+	d.Rules = []partnerrules.RuleID{}
 	d.From, d.To = only(from, to), only(to, from)
 	if len(d.From)+len(d.To) > 0 {
 		c.Differences = append(c.Differences, d)
@@ -130,7 +131,10 @@ type decided struct {
 }
 
 // A part is something that a decision says, and the rule that it rests on.
-type part struct{ rule, text string }
+type part struct {
+	rule partnerrules.RuleID
+	text string
+}
 
 func (d *decided) key() string {
 	s := &d.subject
@@ -173,7 +177,7 @@ func (a *Answer) parts() []part {
 	d := &a.Decision
 	all := []part{{"", strings.TrimSpace(d.Button.String() + " " + d.Verdict.String())}}
 	for _, r := range a.Reasons {
-		text := r.Rule + " " + r.Code.String()
+		text := string(r.Rule) + " " + r.Code
 		if !r.From.IsZero() {
 			text += " before " + r.From.String()
 		}
@@ -222,14 +226,14 @@ func (c *Customer) decisions(all []decided, number string) []decided {
 		if o.Verdict == agreement.Undetermined {
 			rule = c.acceptanceRule()
 		}
-		text := strings.TrimSpace(o.Verdict.String() + " " + o.Reason.Rule() + " " + o.Reason.String())
+		text := strings.TrimSpace(o.Verdict.String() + " " + string(o.Reason.Rule()) + " " + o.Reason.String())
 		all = append(all, decided{subject, number + "." + strconv.Itoa(i), []part{{rule, text}}})
 	}
 	return all
 }
 
 // acceptanceRule returns the ID of the rule by which an acceptance counts.
-func (c *Customer) acceptanceRule() string {
+func (c *Customer) acceptanceRule() partnerrules.RuleID {
 	from := c.Course.Policy.EnhancedFrom
 	if from.IsZero() || c.Facts.Now.UTCDay().Before(from) {
 		return "AGR-13"
@@ -239,7 +243,7 @@ func (c *Customer) acceptanceRule() string {
 
 // routeRule returns the ID of the rule that the route to acceptance rests on, if
 // there is one to go.
-func (c *Customer) routeRule() string {
+func (c *Customer) routeRule() partnerrules.RuleID {
 	switch c.Course.Route {
 	case agreement.AttestNewCustomer:
 		return "AGR-14"
@@ -262,13 +266,13 @@ func (c *Customer) routeRule() string {
 func (c *Claim) parts() []part {
 	var all []part
 	if f := c.Fault; f != nil {
-		all = append(all, part{f.Rule, f.Rule + " " + f.Fault.Reason.String() + " at " + f.Fault.On.String()})
+		all = append(all, part{f.Rule, string(f.Rule) + " " + f.Fault.Reason.String() + " at " + f.Fault.On.String()})
 	}
 	if d := c.Due; d != nil {
 		all = append(all, part{d.Task.Rule(), dueText(d)})
 	}
 	for _, f := range c.Findings {
-		all = append(all, part{f.Rule, f.Rule + " " + f.Finding.Reason.String() + " " + f.Finding.Severity.String()})
+		all = append(all, part{f.Rule, string(f.Rule) + " " + f.Finding.Reason.String() + " " + f.Finding.Severity.String()})
 	}
 	if c.Draft != nil {
 		all = append(all, part{"", "draft " + c.Draft.Verdict.String()})
@@ -297,7 +301,7 @@ func (p *Pair) parts() []part {
 	return all
 }
 
-func pairRule(m cpor.Mark) string {
+func pairRule(m cpor.Mark) partnerrules.RuleID {
 	switch m {
 	case cpor.Duplicate:
 		return "CPR-34"

@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
 )
 
@@ -60,15 +61,15 @@ func TestCompare(t *testing.T) {
 		// Five business days after Wednesday 4 September, or fourteen; and from
 		// 2020-07-01 on the latest proofs are compared.
 		{`{"companies": [], "claims": [` + first + "," + second + `]}`, "2024-09-10", []Difference{
-			{Rules: []string{"CPR-22"}, Kind: ClaimDecision, Claim: "CL-1", From: []string{"decision through 2024-09-11 open"}, To: []string{"decision through 2024-09-24 open"}},
-			{Rules: []string{"CPR-22"}, Kind: ClaimDecision, Claim: "CL-2", From: []string{"decision through 2024-09-11 open"}, To: []string{"decision through 2024-09-24 open"}},
-			{Rules: []string{"CPR-36"}, Kind: PairDecision, Claim: "CL-1", Other: "CL-2", From: []string{}, To: []string{"the most recently submitted proofs are compared"}},
+			{Rules: []partnerrules.RuleID{"CPR-22"}, Kind: ClaimDecision, Claim: "CL-1", From: []string{"decision through 2024-09-11 open"}, To: []string{"decision through 2024-09-24 open"}},
+			{Rules: []partnerrules.RuleID{"CPR-22"}, Kind: ClaimDecision, Claim: "CL-2", From: []string{"decision through 2024-09-11 open"}, To: []string{"decision through 2024-09-24 open"}},
+			{Rules: []partnerrules.RuleID{"CPR-36"}, Kind: PairDecision, Claim: "CL-1", Other: "CL-2", From: []string{}, To: []string{"the most recently submitted proofs are compared"}},
 		}},
 		{`{"companies": [], "customers": [{"name": "Alpha", "partner": "direct-bill", "role": "admin-agent", "kind": "existing", "direct": {"given": "no"},
 			"attestations": [{"primaryContact": {}, "templateId": "117a77b0-9360-443b-8795-c6dedc750cf9", "type": "MicrosoftCustomerAgreement", "dateAgreed": "2023-03-31T00:00:00Z"}],
 			"orders": ["new-purchase", "automatic-renewal"]}]}`, "2026-01-05", []Difference{
-			{Rules: []string{"AGR-45"}, Kind: CustomerDecision, Customer: "Alpha", From: []string{"route nothing-to-do"}, To: []string{"route attest-enhanced"}},
-			{Rules: []string{"AGR-45"}, Kind: OrderDecision, Customer: "Alpha", Order: 1, From: []string{"allowed"}, To: []string{"attest-first AGR-45 old-routes-closed"}},
+			{Rules: []partnerrules.RuleID{"AGR-45"}, Kind: CustomerDecision, Customer: "Alpha", From: []string{"route nothing-to-do"}, To: []string{"route attest-enhanced"}},
+			{Rules: []partnerrules.RuleID{"AGR-45"}, Kind: OrderDecision, Customer: "Alpha", Order: 1, From: []string{"allowed"}, To: []string{"attest-first AGR-45 old-routes-closed"}},
 		}},
 	} {
 		p, err := LoadFile("f.json", strings.NewReader(test.text))

@@ -54,18 +54,6 @@ type CustomersSummary struct {
 	OrdersNotApplicable int `json:"ordersNotApplicable"`
 }
 
-// agreementPolicy returns the policy for a day, and the days for which it is
-// known to hold.
-func (e Edition) agreementPolicy(on calendar.Date) (agreement.Policy, calendar.Period) {
-	if e == InForce {
-		policy, _ := agreement.InForce(on)
-		return policy, agreement.Known()
-	}
-	first := agreement.Editions()[0]
-	known, _ := calendar.NewPeriod(first.From, first.Seen)
-	return agreement.Baseline(), known
-}
-
 // judgeCustomers adds to a report what there is to say of the customers, if
 // there are any.
 func (p *Portfolio) judgeCustomers(r *Report, j *judgement) error {
@@ -73,8 +61,8 @@ func (p *Portfolio) judgeCustomers(r *Report, j *judgement) error {
 		return nil
 	}
 	e := r.Policy.Edition
-	policy, known := e.agreementPolicy(j.on)
-	r.Agreement = &Agreement{Policy: PolicyNote{e, policy.String(), known, calendar.CoverageOf(known, j.on)}}
+	policy := policyOf(e, agreement.Baseline, agreement.InForce, j.on)
+	r.Agreement = &Agreement{Policy: e.note(policy, agreement.Editions(), j.on)}
 	for _, c := range p.customers {
 		c.facts.Now = agreement.On(j.on)
 		judged, err := judgeCustomer(policy, c)
@@ -104,14 +92,14 @@ func judgeCustomer(p agreement.Policy, c filedCustomer) (Customer, error) {
 	if r.CountsThrough, err = countsThrough(p, c.facts); err != nil {
 		return Customer{}, err
 	}
-	if r.Confirmation, err = p.Confirm(c.facts); err != nil {
+	if r.Confirmation, err = agreement.Confirm(c.facts); err != nil {
 		return Customer{}, err
 	}
 	if r.Course, err = p.Plan(means, agreement.Attestation{}, agreement.Form{}, c.facts); err != nil {
 		return Customer{}, err
 	}
 	for step := range r.Course.Steps() {
-		r.Steps = append(r.Steps, step.Message())
+		r.Steps = append(r.Steps, step.Message)
 	}
 	return r, nil
 }

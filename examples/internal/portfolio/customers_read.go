@@ -9,8 +9,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/agreement"
-	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/cpor"
 	"github.com/partnerrules/partnerrules/examples/internal/strictjson"
 )
@@ -259,7 +259,7 @@ func (r *reading) customerOf(tenant cpor.TenantID) *filedCustomer {
 
 // bodyFault gives the error of a decoder its place in the file.
 func bodyFault(name string, text []byte, err error) *Fault {
-	var parse *calendar.ParseError
+	var parse *partnerrules.ParseError
 	if !errors.As(err, &parse) {
 		return &Fault{File: name, Reason: err.Error()}
 	}

@@ -2,9 +2,10 @@ package portfolio
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 
-	"github.com/partnerrules/partnerrules/benefits"
+	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/eligibility"
 )
@@ -21,11 +22,11 @@ type judgement struct {
 // cannot be by the day, a [*Fault], unless the portfolio was loaded to keep
 // going.
 func (p *Portfolio) Judge(on calendar.Date, e Edition) (*Report, error) {
-	policy, known := e.policy(on)
+	policy := policyOf(e, eligibility.Baseline, eligibility.InForce, on)
 	j := &judgement{policy: policy, on: on}
 	r := &Report{
 		On:        on,
-		Policy:    PolicyNote{e, policy.String(), known, calendar.CoverageOf(known, on)},
+		Policy:    e.note(policy, eligibility.Editions(), on),
 		Companies: []Company{},
 		Competing: []Pair{},
 		Summary:   Summary{FeesDue: []Fee{}},
@@ -67,7 +68,7 @@ func (p *Portfolio) judgeCompanies(r *Report, j *judgement) error {
 func (j *judgement) company(c *filedCompany, f eligibility.Facts) (Company, error) {
 	r := Company{
 		Name: c.name, Facts: f, Scores: c.scores, Listed: c.listed,
-		Memberships: []Answer{}, Wanted: []Answer{}, Advice: []Advice{},
+		Memberships: []Answer{}, Wanted: []Answer{}, Advice: []partnerrules.Note{},
 	}
 	for _, m := range c.memberships {
 		a, err := j.offer(m.offer, f)
@@ -93,7 +94,10 @@ func (j *judgement) company(c *filedCompany, f eligibility.Facts) (Company, erro
 		}
 		r.Wanted = append(r.Wanted, a)
 	}
-	r.collectAdvice()
+	for _, a := range slices.Concat(r.Memberships, r.Wanted) {
+		r.Advice = slices.AppendSeq(r.Advice, a.Decision.Notes())
+	}
+	r.Advice = SortNotes(r.Advice)
 	return r, nil
 }
 
@@ -108,10 +112,7 @@ func (j *judgement) offer(o eligibility.Offer, f eligibility.Facts) (Answer, err
 	}
 	a := Answer{Title: o.Title(), Decision: decision, Opening: opening, Reasons: []Reason{}}
 	for why, row := range decision.Reasons() {
-		a.Reasons = append(a.Reasons, Reason{
-			Rule: why.Rule(), Code: why, Message: why.Message(), Remedy: why.Remedy(),
-			See: why.See(o.Family()), From: row.From,
-		})
+		a.Reasons = append(a.Reasons, Reason{CauseOf(why), decision.See(why), row.From})
 	}
 	return a, nil
 }
@@ -137,8 +138,8 @@ func (j *judgement) held(m *filedMembership) (*Held, error) {
 	if m.bought.node == nil {
 		return h, nil
 	}
-	for number := range len(m.renewals) + 1 {
-		year, err := benefits.Policy{Dates: dates}.Year(m.held(), number+1)
+	for number := range m.timeline.Years() {
+		year, err := m.timeline.Year(number + 1)
 		if err != nil {
 			return nil, err
 		}
@@ -172,24 +173,6 @@ func (j *judgement) packageChange(m *filedMembership) (*eligibility.PackageAnswe
 	return &change, err
 }
 
-// collectAdvice gathers the advice of all decisions, each once, in the order of
-// the library.
-func (r *Company) collectAdvice() {
-	given := map[eligibility.Advice]bool{}
-	for _, answers := range [][]Answer{r.Memberships, r.Wanted} {
-		for _, a := range answers {
-			for what := range a.Decision.Advice() {
-				given[what] = true
-			}
-		}
-	}
-	for what := eligibility.ReviewBusinessInformation; what <= eligibility.NoChecklist; what++ {
-		if given[what] {
-			r.Advice = append(r.Advice, Advice{what.Rule(), what, what.Message()})
-		}
-	}
-}
-
 // An Edition is the choice of a policy on the command line.
 type Edition string
 
@@ -212,14 +195,20 @@ func (e *Edition) UnmarshalText(text []byte) error {
 // MarshalText lets package flag show the default.
 func (e Edition) MarshalText() ([]byte, error) { return []byte(e), nil }
 
-// policy returns the policy for a day, and the days for which it is known to
-// hold. The baseline is known only as long as a copy of its source shows it.
-func (e Edition) policy(on calendar.Date) (eligibility.Policy, calendar.Period) {
+// policyOf returns the policy of a package for a day.
+func policyOf[P any](e Edition, baseline func() P, inForce func(calendar.Date) (P, calendar.Coverage), on calendar.Date) P {
 	if e == InForce {
-		policy, _ := eligibility.InForce(on)
-		return policy, eligibility.Known()
+		policy, _ := inForce(on)
+		return policy
 	}
-	first := eligibility.Editions()[0]
-	known, _ := calendar.NewPeriod(first.From, first.Seen)
-	return eligibility.Baseline(), known
+	return baseline()
+}
+
+// note describes a policy and the days for which it is known to hold. The baseline
+// is known only as long as a copy of its source shows it.
+func (e Edition) note(policy fmt.Stringer, editions calendar.EditionList, on calendar.Date) PolicyNote {
+	if e != InForce {
+		editions = editions[:1]
+	}
+	return PolicyNote{e, policy.String(), editions.Known(), editions.Coverage(on)}
 }

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/cpor"
 	"github.com/partnerrules/partnerrules/examples/internal/strictjson"
@@ -346,7 +347,7 @@ func (r *reading) readHolidays(name string, in io.Reader) error {
 
 // dateReason says what is wrong with a date, and how one is written.
 func dateReason(err error) string {
-	var parse *calendar.ParseError
+	var parse *partnerrules.ParseError
 	if errors.As(err, &parse) {
 		return "want a date, as in 2024-12-25: " + parse.Reason
 	}

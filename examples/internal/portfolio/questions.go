@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/agreement"
 	"github.com/partnerrules/partnerrules/benefits"
 	"github.com/partnerrules/partnerrules/calendar"
@@ -18,8 +19,8 @@ const ActionDays = 30
 
 // An Action is something that is to be done by a day, or was to be.
 type Action struct {
-	// By is the last day on which it can be done. Where there is none, as for an
-	// order that waits, it is no date.
+	// By is the last day on which it can be done. It is zero if there is none, as
+	// for an order that waits.
 	By calendar.Date `json:"by,omitzero"`
 
 	// Timing is [cpor.Overdue] if the day has passed, [cpor.TimingUnknown] if it
@@ -28,7 +29,9 @@ type Action struct {
 
 	Who  Actor      `json:"who"`
 	Kind ActionKind `json:"kind"`
-	Rule string     `json:"rule"` // the ID of the rule that sets the day, or asks for it
+
+	// Rule is the rule that sets the day, or asks for the action.
+	Rule partnerrules.RuleID `json:"rule"`
 
 	// What it is about: a membership of a company, with the paid year and ID of
 	// a benefit or without; a customer; a claim, with its customer's name where
@@ -129,8 +132,8 @@ func (c *Company) actions(all []Action, on calendar.Date) []Action {
 	return all
 }
 
-// renewBy returns the last day on which a membership can be renewed, no date if
-// it cannot be any more or that is not known.
+// renewBy returns the last day on which a membership can be renewed. It
+// is zero if the day is unknown or the membership can no longer be renewed.
 func (a *Answer) renewBy() calendar.Date {
 	h := a.Held
 	if h.Standing != Running && h.Standing != Renewable {
@@ -240,18 +243,8 @@ type Blocked struct {
 	Order    agreement.Purchase `json:"order,omitzero"`
 	Claim    string             `json:"claim,omitempty"`
 
-	Text string  `json:"text"` // what cannot be done, in words
-	Why  []Cause `json:"why"`
-}
-
-// A Cause is why something is blocked. Its code is that of a reason of the
-// package of its rule.
-type Cause struct {
-	Rule    string        `json:"rule"`
-	Code    string        `json:"code"`
-	Message string        `json:"message"`
-	Remedy  string        `json:"remedy"`
-	From    calendar.Date `json:"from,omitzero"` // on that day it no longer stands in the way
+	Text string   `json:"text"` // what cannot be done, in words
+	Why  []Reason `json:"why"`  // without help pages
 }
 
 // A BlockedKind is what is blocked.
@@ -291,7 +284,8 @@ func (c *Company) blocked(all []Blocked) []Blocked {
 		}
 		b := Blocked{Kind: BlockedOffer, Company: c.Name, Offer: a.Decision.Offer, Text: a.Title}
 		for _, why := range a.Reasons {
-			b.Why = append(b.Why, Cause{why.Rule, why.Code.String(), why.Message, why.Remedy, why.From})
+			why.See = ""
+			b.Why = append(b.Why, why)
 		}
 		all = append(all, b)
 	}
@@ -310,7 +304,7 @@ func (c *Customer) blocked(all []Blocked) []Blocked {
 		}
 		all = append(all, Blocked{
 			Kind: BlockedOrder, Customer: c.Name, Order: o.Purchase, Text: o.Purchase.String(),
-			Why: []Cause{{Rule: o.Reason.Rule(), Code: o.Reason.String(), Message: o.Message, Remedy: o.Remedy}},
+			Why: []Reason{{Cause: CauseOf(o.Reason)}},
 		})
 	}
 	return all
@@ -320,7 +314,7 @@ func (c *Claim) blocked(all []Blocked) []Blocked {
 	b := Blocked{Customer: c.Customer, Claim: c.Claim.ID}
 	if f := c.Fault; f != nil {
 		b.Kind, b.Text = BlockedHistory, f.Fault.Error()
-		b.Why = []Cause{{Rule: f.Rule, Code: f.Fault.Reason.String(), Message: f.Message, Remedy: f.Remedy}}
+		b.Why = []Reason{{Cause: CauseOf(f.Fault.Reason)}}
 		all = append(all, b)
 	}
 	if c.Draft == nil || c.Draft.MaySubmit() {
@@ -328,15 +322,14 @@ func (c *Claim) blocked(all []Blocked) []Blocked {
 	}
 	b.Kind, b.Text, b.Why = BlockedDraft, "the draft cannot be submitted", nil
 	for _, f := range c.Findings {
-		if f.Finding.Severity == cpor.Error {
-			b.Why = append(b.Why, Cause{Rule: f.Rule, Code: f.Finding.Reason.String(), Message: f.Message, Remedy: f.Remedy})
+		if f.Finding.Severity == partnerrules.SeverityError {
+			b.Why = append(b.Why, Reason{Cause: f.Cause()})
 		}
 	}
 	return append(all, b)
 }
 
-// An Obstacle is a cause with all that it blocks. Its From is the zero Date, since
-// it may cease at another time for each of them.
+// An Obstacle is a cause with all that it blocks.
 type Obstacle struct {
 	Cause
 	Things []Thing
@@ -354,14 +347,12 @@ func Obstacles(all []Blocked) []Obstacle {
 	var found []Obstacle
 	for _, b := range all {
 		for _, why := range b.Why {
-			thing := Thing{b, why.From.AddDays(-1)}
-			why.From = calendar.Date{}
-			i := slices.IndexFunc(found, func(o Obstacle) bool { return o.Cause == why })
+			i := slices.IndexFunc(found, func(o Obstacle) bool { return o.Cause == why.Cause })
 			if i < 0 {
 				i = len(found)
-				found = append(found, Obstacle{Cause: why})
+				found = append(found, Obstacle{Cause: why.Cause})
 			}
-			found[i].Things = append(found[i].Things, thing)
+			found[i].Things = append(found[i].Things, Thing{b, why.From.AddDays(-1)})
 		}
 	}
 	slices.SortStableFunc(found, func(a, b Obstacle) int {
@@ -370,7 +361,7 @@ func Obstacles(all []Blocked) []Obstacle {
 	return found
 }
 
-func subject(rule string) int {
-	family, _, _ := strings.Cut(rule, "-")
+func subject(rule partnerrules.RuleID) int {
+	family, _, _ := strings.Cut(string(rule), "-")
 	return slices.Index([]string{"ELG", "AGR", "CPR"}, family)
 }

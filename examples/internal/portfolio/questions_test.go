@@ -31,7 +31,7 @@ func judgedOn(t *testing.T, text, on string, e Edition) *Report {
 func actionBriefs(r *Report) []string {
 	var all []string
 	for _, a := range r.Actions {
-		s := a.By.String() + " " + a.Timing.String() + " " + string(a.Who) + " " + string(a.Kind) + " " + a.Rule
+		s := a.By.String() + " " + a.Timing.String() + " " + string(a.Who) + " " + string(a.Kind) + " " + string(a.Rule)
 		if a.Blocked {
 			s += " blocked"
 		}

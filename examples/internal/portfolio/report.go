@@ -1,6 +1,10 @@
 package portfolio
 
 import (
+	"cmp"
+	"slices"
+
+	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/benefits"
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/eligibility"
@@ -52,7 +56,7 @@ type Company struct {
 	Scores      []eligibility.Assessment `json:"scores,omitempty"`
 	Memberships []Answer                 `json:"memberships"`
 	Wanted      []Answer                 `json:"wanted"`
-	Advice      []Advice                 `json:"advice"`
+	Advice      []partnerrules.Note      `json:"advice"` // each once, in the order of the rules
 }
 
 // An Answer is what there is to say of one offer.
@@ -106,21 +110,32 @@ const (
 	Lapsed    Standing = "lapsed"    // the renewal window was missed
 )
 
-// A Reason is why a button is disabled, in full.
+// A Reason is why a button is disabled, or why something else is blocked, in full.
 type Reason struct {
-	Rule    string             `json:"rule"`
-	Code    eligibility.Reason `json:"code"`
-	Message string             `json:"message"`
-	Remedy  string             `json:"remedy"`
-	See     string             `json:"see,omitempty"`
-	From    calendar.Date      `json:"from,omitzero"`
+	Cause
+	See  string        `json:"see,omitempty"`
+	From calendar.Date `json:"from,omitzero"` // on that day it no longer stands in the way
 }
 
-// An Advice is something to keep in mind.
-type Advice struct {
-	Rule    string             `json:"rule"`
-	Code    eligibility.Advice `json:"code"`
-	Message string             `json:"message"`
+// A Cause is a reason of any package of the library, in words.
+type Cause struct {
+	Rule    partnerrules.RuleID `json:"rule"`
+	Code    string              `json:"code"`
+	Message string              `json:"message"`
+	Remedy  string              `json:"remedy"`
+}
+
+// CauseOf puts a reason in words.
+func CauseOf(r partnerrules.Reason) Cause {
+	return Cause{r.Rule(), r.String(), r.Message(), r.Remedy()}
+}
+
+// SortNotes sorts notes by rule and code, and drops those that come again.
+func SortNotes(all []partnerrules.Note) []partnerrules.Note {
+	slices.SortFunc(all, func(a, b partnerrules.Note) int {
+		return cmp.Or(cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Code, b.Code))
+	})
+	return slices.Compact(all)
 }
 
 // A Benefit is what there is to say of a benefit.

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/cpor"
 )
@@ -158,7 +159,7 @@ func (r *usageReader) merge(id string, tenant cpor.TenantID, partner cpor.Partne
 		return r.wrong(columnClaim, "another claim has the ID "+id+", at "+r.p.filed[number].place.String())
 	case !known:
 		number = r.add(cpor.Claim{
-			ID: strings.Clone(id), Tenant: tenant, Area: cpor.Microsoft365, Activities: cpor.ActivitiesOf(cpor.Usage), Status: cpor.Approved,
+			ID: strings.Clone(id), Tenant: tenant, Area: cpor.Microsoft365, Activities: partnerrules.SetOf(cpor.Usage), Status: cpor.Approved,
 			Partner: partner, Approved: from,
 		})
 	}

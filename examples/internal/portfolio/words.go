@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/agreement"
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/cpor"
@@ -37,6 +38,15 @@ func Some(names []string, few int) string {
 		return strings.Join(names, ", ")
 	}
 	return strings.Join(names[:few], ", ") + " and " + strconv.Itoa(len(names)-few) + " more"
+}
+
+// RulesText returns the IDs of rules, such as "ELG-02, ELG-05".
+func RulesText(rules []partnerrules.RuleID) string {
+	var ids []string
+	for _, rule := range rules {
+		ids = append(ids, string(rule))
+	}
+	return strings.Join(ids, ", ")
 }
 
 // ActorText returns who has to act, such as "Indirect provider".
@@ -215,7 +225,7 @@ func (f MissingFact) String() string { return f.Text + " (" + f.Member + ")" }
 
 // MissingFacts returns the facts on an offer that are missing. The areas share an
 // element.
-func MissingFacts(missing eligibility.FactSet) []MissingFact {
+func MissingFacts(missing partnerrules.Set[eligibility.Fact]) []MissingFact {
 	var facts []MissingFact
 	var areas []string
 	for fact := range missing.All() {
@@ -264,7 +274,7 @@ func offerFact(f eligibility.Fact) MissingFact {
 }
 
 // MissingConsents returns the facts on a customer that are missing.
-func MissingConsents(missing agreement.FactSet) []MissingFact {
+func MissingConsents(missing partnerrules.Set[agreement.Fact]) []MissingFact {
 	var facts []MissingFact
 	for fact := range missing.All() {
 		facts = append(facts, customerFact(fact))

@@ -5,6 +5,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/agreement"
 	"github.com/partnerrules/partnerrules/eligibility"
 )
@@ -20,13 +21,13 @@ func TestMissingFactsHaveWords(t *testing.T) {
 		}
 		seen[f.Text] = true
 	}
-	for fact := eligibility.FactAccount; fact <= eligibility.FactLearningAnniversary; fact++ {
+	for fact := range partnerrules.Values[eligibility.Fact]() {
 		if fact < eligibility.FactDataAI || fact > eligibility.FactSecurity {
 			check(fact.String(), offerFact(fact))
 		}
 	}
-	for fact := agreement.FactPartner; fact <= agreement.FactDirect; fact++ {
-		if fact != agreement.FactPurchase {
+	for fact := range partnerrules.Values[agreement.Fact]() {
+		if fact != agreement.FactPurchase && fact != agreement.FactNow {
 			check(fact.String(), customerFact(fact))
 		}
 	}
@@ -59,12 +60,12 @@ func TestSome(t *testing.T) {
 // TestObstacles: causes that are equal but for their last day are one, and the rules
 // on offers come before those on customers and on claims.
 func TestObstacles(t *testing.T) {
-	draft, offer := Cause{Rule: "CPR-08"}, Cause{Rule: "ELG-05"}
-	waiting := Cause{Rule: "ELG-02", From: theDay}
-	later := Cause{Rule: "ELG-02", From: theDay.AddDays(7)}
+	draft, offer := Reason{Cause: Cause{Rule: "CPR-08"}}, Reason{Cause: Cause{Rule: "ELG-05"}}
+	waiting := Reason{Cause: Cause{Rule: "ELG-02"}, From: theDay}
+	later := Reason{Cause: Cause{Rule: "ELG-02"}, From: theDay.AddDays(7)}
 	var got []string
-	for _, o := range Obstacles([]Blocked{{Company: "A", Why: []Cause{draft, offer, waiting}}, {Company: "B", Why: []Cause{later, offer}}}) {
-		line := o.Rule
+	for _, o := range Obstacles([]Blocked{{Company: "A", Why: []Reason{draft, offer, waiting}}, {Company: "B", Why: []Reason{later, offer}}}) {
+		line := string(o.Rule)
 		for _, thing := range o.Things {
 			line += " " + thing.Company + thing.Through.String()
 		}

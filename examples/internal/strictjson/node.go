@@ -9,8 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/go-json-experiment/json/jsontext"
-
-	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules"
 )
 
 // A Kind is the kind of a JSON value.
@@ -220,7 +219,7 @@ func Read[T any, P interface {
 	}
 	value := new(T) // not for absent members, which are many
 	err := P(value).UnmarshalText(n.text())
-	var parse *calendar.ParseError
+	var parse *partnerrules.ParseError
 	switch {
 	case errors.As(err, &parse):
 		n.Fault(parse.Reason) // without the text, which the fault holds already

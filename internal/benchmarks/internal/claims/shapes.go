@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/cpor"
 	"github.com/partnerrules/partnerrules/internal/benchmarks/internal/measure"
@@ -72,7 +73,7 @@ func twoActivities(long, short int) shape {
 	claims := open(long)
 	for i := range short {
 		c := usage(long+i, products[0], longAgo.AddDays(i), 1)
-		c.Activities = cpor.ActivitiesOf(cpor.Presales)
+		c.Activities = partnerrules.SetOf(cpor.Presales)
 		claims = append(claims, c)
 	}
 	for i := range claims {

@@ -1,0 +1,108 @@
+package agreement_test
+
+import (
+	"encoding/json"
+	"errors"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/partnerrules/partnerrules"
+	. "github.com/partnerrules/partnerrules/agreement"
+)
+
+// Direct acceptance may be unavailable if the customer is existing and bought
+// something. There is no known obstacle if one of the two is known to be false.
+func TestMayAcceptDirectly(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		tri := func(name string) Tri { return Tri(rapid.IntRange(-1, 1).Draw(t, name)) }
+		f := Facts{
+			Customer: CustomerKind(rapid.IntRange(0, 2).Draw(t, "customer")),
+			Bought:   Purchases{tri("offers"), tri("software"), tri("reserved"), tri("azure")},
+		}
+		bought := []Tri{f.Bought.Offers, f.Bought.Software, f.Bought.ReservedInstances, f.Bought.AzurePlan}
+		want := Undetermined
+		switch nothing := !slices.Contains(bought, Yes) && !slices.Contains(bought, Unknown); {
+		case f.Customer == NewCustomer || nothing:
+			want = NoKnownObstacle
+		case f.Customer == ExistingCustomer && slices.Contains(bought, Yes):
+			want = MayBeUnavailable
+		}
+		got, err := MayAcceptDirectly(f)
+		isObstacle := want == MayBeUnavailable
+		if err != nil || got.Verdict != want || (got.Remedy() != "") != isObstacle {
+			t.Errorf("%+v: %+v, %v, want %v", f, got, err, want)
+		}
+		notes := slices.Collect(got.Notes())
+		if isObstacle != (len(notes) == 1) || isObstacle && !isNote(notes[0], "customer-is-referred", "AGR-32") {
+			t.Errorf("%+v: notes %+v", f, notes)
+		}
+		if course, err := Plan(ByInvitation, Attestation{}, Form{}, f); err != nil || course.Direct != want {
+			t.Errorf("the plan says %+v, %v", course, err)
+		}
+	})
+}
+
+// isNote reports whether a note has a code, a rule and texts.
+func isNote(n partnerrules.Note, code string, rule partnerrules.RuleID) bool {
+	return n.Code == code && n.Rule == rule && n.Message != "" && n.See != ""
+}
+
+func TestCheckInvitation(t *testing.T) {
+	const generated = "https://admin.example/request"
+	for _, test := range []struct {
+		i              Invitation
+		found, unknown string
+		verdict        Verdict
+	}{
+		{Invitation{Route: InviteNewCustomer, Address: AcceptanceAddress, SignIn: Yes, Choice: Yes}, "", "", Ready},
+		{Invitation{Route: InviteNewCustomer}, "address-missing", "choice-not-made,sign-in-missing", Faulty},
+		{Invitation{Route: InviteNewCustomer, Address: AcceptanceAddress, SignIn: No, Choice: No}, "choice-not-made,sign-in-missing", "", Faulty},
+		{Invitation{Route: InviteNewCustomer, Address: AcceptanceAddress, SignIn: Yes}, "", "choice-not-made", Undetermined},
+		{Invitation{Route: InviteNewCustomer, Address: generated, Generated: generated, SignIn: Yes, Choice: Yes}, "address-replaced", "", Faulty},
+		{Invitation{Route: InviteByRelationship, Address: generated, Generated: generated, SignIn: Yes}, "", "", Ready},
+		{Invitation{Route: InviteByRelationship, Address: generated, SignIn: Yes}, "", "address-replaced", Undetermined},
+		{Invitation{Route: InviteByRelationship, Address: AcceptanceAddress, SignIn: Yes}, "address-replaced", "", Faulty},
+		{Invitation{Route: InviteByRelationship, Address: AcceptanceAddress, Generated: generated, SignIn: No}, "address-replaced,sign-in-missing", "", Faulty},
+		{Invitation{Route: InviteByRelationship, Generated: generated, SignIn: Yes, Choice: No}, "address-missing", "", Faulty},
+		{Invitation{Route: InviteExistingCustomer, Address: AcceptanceAddress, Choice: No, SignIn: No}, "", "", Ready},
+		{Invitation{Route: InviteExistingCustomer, Address: AcceptanceAddress + "/"}, "address-replaced", "", Faulty},
+	} {
+		got, err := CheckInvitation(test.i, Facts{})
+		if err != nil || got.Found.String() != test.found || got.Unknown.String() != test.unknown || got.Verdict != test.verdict || got.Policy != (Policy{}) {
+			t.Errorf("%+v: %v, %v", test.i, got, err)
+		}
+	}
+	var bad *partnerrules.InputError
+	for _, test := range []struct {
+		i    Invitation
+		name string
+	}{
+		{Invitation{}, "invitation.route"},
+		{Invitation{Route: InviteNewCustomer - 1}, "invitation.route"},
+		{Invitation{Route: InviteExistingCustomer + 1}, "invitation.route"},
+		{Invitation{Route: InviteNewCustomer, SignIn: 2}, "invitation.signIn"},
+		{Invitation{Route: InviteNewCustomer, Choice: 2}, "invitation.choice"},
+	} {
+		if got, err := CheckInvitation(test.i, Facts{}); !errors.As(err, &bad) || bad.Name != test.name || got != (Report{}) {
+			t.Errorf("%+v: %v, %v", test.i, got, err)
+		}
+	}
+}
+
+// The report of an invitation has no policy: JSON omits it.
+func TestCheckInvitation_JSON(t *testing.T) {
+	report, err := CheckInvitation(Invitation{Route: InviteNewCustomer, SignIn: Yes}, Facts{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := json.Marshal(report)
+	if want := `{"verdict":"faulty","found":"address-missing","unknown":"choice-not-made"}`; err != nil || string(text) != want {
+		t.Errorf("%s, %v, want %s", text, err, want)
+	}
+	var again Report
+	if err := json.Unmarshal(text, &again); err != nil || again != report {
+		t.Errorf("%s is read as %+v, %v", text, again, err)
+	}
+}

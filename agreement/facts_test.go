@@ -1,0 +1,87 @@
+package agreement_test
+
+import (
+	"errors"
+	"testing"
+
+	"github.com/partnerrules/partnerrules"
+	. "github.com/partnerrules/partnerrules/agreement"
+)
+
+func TestFactsCloud_Sovereign(t *testing.T) {
+	for cloud, applies := range map[Cloud]bool{CloudNotGiven: true, PublicCloud: true, Cloud21Vianet: false, CloudUSGovernment: false} {
+		f := Facts{Cloud: cloud, Customer: NewCustomer, Partner: DirectBill, Role: AdminAgent, Acceptance: Acceptance{Direct: Consent{Given: Yes}}}
+		order, err1 := MayOrder(NewPurchase, f)
+		confirmed, err2 := Confirm(f)
+		report, err3 := Check(Attestation{}, Submission{}, f)
+		invited, err4 := CheckInvitation(Invitation{Route: InviteExistingCustomer}, f)
+		direct, err5 := MayAcceptDirectly(f)
+		notice, err6 := Notify(Event{Kind: EventAttested}, f)
+		course, err7 := Plan(ByAttestation, Attestation{}, Form{}, f)
+		if err := errors.Join(err1, err2, err3, err4, err5, err6, err7); err != nil {
+			t.Fatal(err)
+		}
+		for _, not := range []bool{
+			order.Verdict == NotApplicable, confirmed.NotApplicable, report.Verdict == NotApplicable, invited.Verdict == NotApplicable,
+			direct.Verdict == NotApplicable, notice.NotApplicable, course.Route == RouteNotApplicable,
+		} {
+			if not == applies {
+				t.Errorf("in cloud %v: %v, %+v, %v, %v, %v, %+v, %v", cloud, order, confirmed, report, invited, direct, notice, course)
+			}
+		}
+		if !applies && (order.Accepted != Unknown || confirmed.Accepted != Unknown || report.Found|report.Unknown != 0 || notice.Sent != Unknown || course.Needs != 0) {
+			t.Errorf("in cloud %v something is claimed", cloud)
+		}
+	}
+}
+
+func TestFactsValidate(t *testing.T) {
+	for name, spoil := range map[string]func(*Facts){
+		"facts.cloud":                     func(f *Facts) { f.Cloud = CloudUSGovernment + 1 },
+		"facts.partner":                   func(f *Facts) { f.Partner = IndirectReseller + 1 },
+		"facts.role":                      func(f *Facts) { f.Role = OtherRole + 1 },
+		"facts.customer":                  func(f *Facts) { f.Customer = ExistingCustomer + 1 },
+		"facts.acceptance.partner.given":  func(f *Facts) { f.Acceptance.Partner.Given = 2 },
+		"facts.acceptance.provider.given": func(f *Facts) { f.Acceptance.Provider.Given = -2 },
+		"facts.acceptance.other.given":    func(f *Facts) { f.Acceptance.Other.Given = 2 },
+		"facts.acceptance.direct.given":   func(f *Facts) { f.Acceptance.Direct.Given = 2 },
+		"facts.bought.offers":             func(f *Facts) { f.Bought.Offers = 2 },
+		"facts.bought.software":           func(f *Facts) { f.Bought.Software = 2 },
+		"facts.bought.reservedInstances":  func(f *Facts) { f.Bought.ReservedInstances = 2 },
+		"facts.bought.azurePlan":          func(f *Facts) { f.Bought.AzurePlan = 2 },
+	} {
+		var f Facts
+		spoil(&f)
+		_, e1 := MayOrder(NewPurchase, f)
+		_, e2 := Confirm(f)
+		_, e3 := Check(Attestation{}, Submission{}, f)
+		_, e4 := CheckInvitation(Invitation{Route: InviteNewCustomer}, f)
+		_, e5 := MayAcceptDirectly(f)
+		_, e6 := Notify(Event{}, f)
+		_, e7 := Plan(ByOrder, Attestation{}, Form{}, f)
+		for _, err := range []error{f.Validate(), e1, e2, e3, e4, e5, e6, e7} {
+			var bad *partnerrules.InputError
+			if !errors.As(err, &bad) || bad.Name != name || bad.Reason == "" {
+				t.Errorf("%s: %v", name, err)
+			}
+		}
+	}
+	var bad *partnerrules.InputError
+	if got, err := MayOrder(AutomaticRenewal+1, Facts{}); !errors.As(err, &bad) || bad.Name != "purchase" || got != (Order{}) {
+		t.Errorf("%v, %v", got, err)
+	}
+	if err := (Facts{Cloud: 99}).Validate(); err == nil || err.Error() != "facts.cloud: invalid value cloud(99)" {
+		t.Error(err)
+	}
+	if err := (Facts{}).Validate(); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestRoleMayAttest(t *testing.T) {
+	for role, want := range map[Role]Tri{RoleUnknown: Unknown, AdminAgent: Yes, SalesAgent: Yes, HelpdeskAgent: No, OtherRole: No, 5: Unknown} {
+		if got := role.MayAttest(); got != want {
+			t.Errorf("%v may attest: %v", role, got)
+		}
+	}
+}

@@ -1,0 +1,259 @@
+package benefits_test
+
+import (
+	"errors"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"github.com/partnerrules/partnerrules"
+	. "github.com/partnerrules/partnerrules/benefits"
+	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/eligibility"
+)
+
+// rejected checks that an answer is zero, and the error names what it should.
+func rejected[T any](t *testing.T, name string, answer T, err error) {
+	t.Helper()
+	var bad *partnerrules.InputError
+	var zero T
+	if !errors.As(err, &bad) || bad.Name != name || bad.Reason == "" {
+		t.Errorf("%v, want %s to be rejected", err, name)
+	}
+	if diff := cmp.Diff(zero, answer); diff != "" {
+		t.Errorf("%s is rejected with an answer:\n%s", name, diff)
+	}
+}
+
+// A membership of two years, access through 2026-03-31, and a benefit of it.
+func twoYears() (Membership, Benefit) {
+	m := Membership{Start: day("2024-03-01"), Renewals: []calendar.Date{day("2025-03-20")}}
+	return m, Benefit{ID: "b", Category: AzureCredits, Year: 2}
+}
+
+func TestNewTimeline_BadInput(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		change func(*Policy, *Membership)
+	}{
+		{"membership.renewals[0]", func(_ *Policy, m *Membership) { m.Renewals[0] = day("2025-04-01") }},
+		{"membership.renewals[0]", func(_ *Policy, m *Membership) { m.Renewals[0] = day("2025-03-01") }},
+		{"membership.renewals", func(_ *Policy, m *Membership) { m.Renewals = make([]calendar.Date, 9999) }},
+		{"membership.renewals", func(_ *Policy, m *Membership) { m.Renewals = make([]calendar.Date, 40_000) }},
+		{"membership.offer", func(_ *Policy, m *Membership) { m.Offer = 14 }},
+		{"membership.start", func(_ *Policy, m *Membership) { m.Start = calendar.Date{} }},
+		{"membership.start", func(_ *Policy, m *Membership) { *m = Membership{} }},
+		{"membership.anniversary", func(_ *Policy, m *Membership) { m.Anniversary = day("2025-03-02") }},
+		{"membership.anniversary", func(_ *Policy, m *Membership) { m.Anniversary = day("2026-03-01") }},
+		{"membership.anniversary", func(_ *Policy, m *Membership) { m.Start, m.Anniversary = day("9999-03-01"), day("9999-03-01") }},
+		{"membership.renewals[0]", func(_ *Policy, m *Membership) { m.Start, m.Anniversary = calendar.Date{}, day("2025-03-20") }},
+		{"dates.windowCloses", func(p *Policy, _ *Membership) { p.Dates.WindowCloses = 0 }},
+		{"dates.windowOpens", func(p *Policy, _ *Membership) { p.Dates.WindowOpens = -1 }},
+		{"dates.windowCloses", func(p *Policy, _ *Membership) { *p = Policy{} }},
+	} {
+		p := Baseline()
+		m, _ := twoYears()
+		test.change(&p, &m)
+		tl, err := p.NewTimeline(m)
+		rejected(t, test.name, tl.Years(), err)
+		rejected(t, test.name, tl.Membership(), err)
+	}
+}
+
+// The zero Timeline answers no question.
+func TestTimeline_Zero(t *testing.T) {
+	var tl Timeline
+	_, b := twoYears()
+	on := day("2026-03-10")
+	if tl.Years() != 0 || !tl.Anniversary().IsZero() || tl.Policy() != (Policy{}) {
+		t.Errorf("%+v", tl)
+	}
+	year, err := tl.Year(1)
+	rejected(t, "timeline", year, err)
+	term, err := tl.Term(b)
+	rejected(t, "timeline", term, err)
+	state, err := tl.State(b, on)
+	rejected(t, "timeline", state, err)
+	events, err := tl.Events(nil, on)
+	rejected(t, "timeline", events != nil, err)
+	renewal, err := tl.Renew(nil, on)
+	rejected(t, "timeline", renewal, err)
+	licences, err := tl.Licences(on)
+	rejected(t, "timeline", licences, err)
+}
+
+func TestTimeline_BadBenefits(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		change func(*Benefit)
+	}{
+		{"category", func(b *Benefit) { b.Category = 0 }},
+		{"category", func(b *Benefit) { b.Category = 7 }},
+		{"year", func(b *Benefit) { b.Year = 0 }},
+		{"year", func(b *Benefit) { b.Year = 3 }},
+		{"redeemed", func(b *Benefit) { b.Redeemed = 2 }},
+		{"redeemed", func(b *Benefit) { b.Redeemed = -2 }},
+		{"redeemedOn", func(b *Benefit) { b.Redeemed, b.RedeemedOn = no, day("2025-04-01") }},
+		{"unlocked", func(b *Benefit) { b.Unlocked = day("2025-03-19") }},
+		{"unlocked", func(b *Benefit) { b.Unlocked = day("2026-04-01") }},
+		{"redeemedOn", func(b *Benefit) { b.RedeemedOn = day("2025-03-19") }},
+		{"redeemedOn", func(b *Benefit) { b.Unlocked, b.RedeemedOn = day("2025-04-02"), day("2025-04-01") }},
+		{"redeemedOn", func(b *Benefit) { b.RedeemedOn = day("2026-04-01") }}, // access through 31 March
+		{"redeemedOn", func(b *Benefit) { b.Unlocked, b.RedeemedOn = day("2025-03-25"), day("2026-03-26") }},
+		{"redeemedOn", func(b *Benefit) { b.Year, b.RedeemedOn = 1, day("2025-04-02") }}, // activate by 1 April
+		{"unlocked", func(b *Benefit) { b.Year, b.Unlocked, b.Redeemed = 1, day("2025-04-02"), yes }},
+	} {
+		m, b := twoYears()
+		test.change(&b)
+		on := day("2026-03-10")
+		tl := timeline(t, Baseline(), m)
+		term, err := tl.Term(b)
+		rejected(t, "benefit."+test.name, term, err)
+		state, err := tl.State(b, on)
+		rejected(t, "benefit."+test.name, state, err)
+		_, first := twoYears()
+		first.ID = "a"
+		events, err := tl.Events([]Benefit{first, b}, on)
+		rejected(t, "benefits[1]."+test.name, events != nil, err)
+		renewal, err := tl.Renew([]Benefit{first, b}, on)
+		rejected(t, "benefits[1]."+test.name, renewal, err)
+	}
+}
+
+// The first and the last possible days are not rejected.
+func TestTimelineTerm_BorderDays(t *testing.T) {
+	for _, change := range []func(*Benefit){
+		func(b *Benefit) { b.Unlocked = day("2025-03-20") },
+		func(b *Benefit) { b.Unlocked = day("2026-03-31") },
+		func(b *Benefit) { b.RedeemedOn = day("2025-03-20") },
+		func(b *Benefit) { b.Unlocked, b.RedeemedOn = day("2025-04-01"), day("2025-04-01") },
+		func(b *Benefit) { b.RedeemedOn = day("2026-03-31") },
+		func(b *Benefit) { b.Unlocked, b.RedeemedOn = day("2025-03-25"), day("2026-03-25") },
+		func(b *Benefit) {
+			b.Category, b.Unlocked, b.RedeemedOn = CloudServices, day("2025-03-25"), day("2026-03-26")
+		},
+		func(b *Benefit) { b.Year, b.RedeemedOn = 1, day("2025-04-01") },
+		func(b *Benefit) { b.Year, b.Unlocked, b.Redeemed = 1, day("2025-04-01"), yes },
+		func(b *Benefit) { b.Year, b.Unlocked = 1, day("2025-04-02") },
+		func(b *Benefit) { b.ID = "" }, // only Events and Renew need it
+	} {
+		m, b := twoYears()
+		change(&b)
+		if _, err := timeline(t, Baseline(), m).Term(b); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// Bought on the first day there is, and renewed in every year.
+func TestNewTimeline_MostRenewals(t *testing.T) {
+	m := Membership{Start: day("0001-01-01"), Renewals: make([]calendar.Date, 9998)}
+	last, err := timeline(t, Baseline(), m).Year(years(m) - 1)
+	if err != nil || last.Anniversary != day("9999-01-01") {
+		t.Errorf("the year before the last ends on %v, %v", last.Anniversary, err)
+	}
+}
+
+// Days are rejected exactly if they are impossible.
+func TestTimelineTerm_ImpossibleDays(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := anyPolicy(t)
+		m := anyMembership(t, p)
+		b := anyBenefit(t, p, m)
+		first, last := span(p, m)
+		b.Unlocked, b.RedeemedOn = pick(t, "unlocked", first, last), pick(t, "redeemed on", first, last)
+		b.Redeemed = yes
+		_, err := timeline(t, p, m).Term(b)
+		if want := specify(p, m, b).possible(b); want != (err == nil) {
+			t.Errorf("%+v of %+v: %v", b, m, err)
+		}
+	})
+}
+
+func TestTimeline_BadArguments(t *testing.T) {
+	m, b := twoYears()
+	tl := timeline(t, Baseline(), m)
+	nameless := b
+	nameless.ID = ""
+	_, err := tl.Events([]Benefit{nameless}, m.Start)
+	rejected(t, "benefits[0].id", 0, err)
+	_, err = tl.Events([]Benefit{b, b}, m.Start)
+	rejected(t, "benefits[1].id", 0, err)
+	first := b
+	first.Year = 1
+	if _, err := tl.Events([]Benefit{b, first}, m.Start); err != nil {
+		t.Errorf("one ID in two years: %v", err)
+	}
+	_, err = tl.Events(nil, calendar.Date{})
+	rejected(t, "from", 0, err)
+	state, err := tl.State(b, calendar.Date{})
+	rejected(t, "on", state, err)
+	licences, err := tl.Licences(calendar.Date{})
+	rejected(t, "on", licences, err)
+	renewal, err := tl.Renew(nil, calendar.Date{})
+	rejected(t, "on", renewal, err)
+	renewal, err = tl.Renew(nil, day("2026-03-01"))
+	rejected(t, "on", renewal, err)
+	for _, number := range []int{-1, 0, 3} {
+		year, err := tl.Year(number)
+		rejected(t, "number", year, err)
+	}
+}
+
+func TestTokens_BadInput(t *testing.T) {
+	const most = 1_000_000_000
+	for name, uses := range map[string][]int{
+		"seats": {0, 0}, "uses": {25}, "uses[0]": {25, 0}, "uses[1]": {25, 25, -1}, "uses[2]": {25, 25, 25, most + 1},
+	} {
+		a, err := UseToken(uses[0], uses[1:]...)
+		rejected(t, name, a, err)
+	}
+	a, err := UseToken(most+1, 1)
+	rejected(t, "seats", a, err)
+	on := day("2024-03-10")
+	for name, token := range map[string]Token{
+		"token.cause": {Cause: 4}, "token.isReplacement": {IsReplacement: 2}, "token.replaced": {Replaced: -2}, "on": {Activated: on.AddDays(1)},
+	} {
+		r, err := ReplaceToken(token, on)
+		rejected(t, name, r, err)
+	}
+	r, err := ReplaceToken(Token{}, calendar.Date{})
+	rejected(t, "on", r, err)
+	for name, key := range map[string]Key{
+		"key.installations.most": {Installations: &Limit{}},
+		"key.activations.most":   {Activations: &Limit{Most: -1}},
+		"key.seats.most":         {Installations: &Limit{Most: 1, Used: 1}, Seats: &Limit{Most: 0, Used: 3}},
+		"key.seats.used":         {Seats: &Limit{Most: 1, Used: -1}},
+	} {
+		a, err := KeyWorks(key)
+		rejected(t, name, a, err)
+	}
+	for name, seats := range map[string][2]int{"keySeats": {0, 0}, "activeSeats": {1, 0}} {
+		e, err := Extend(seats[0], seats[1])
+		rejected(t, name, e, err)
+	}
+	for name, seats := range map[string][2]int{"keySeats": {most + 1, 1}, "activeSeats": {most, most + 1}} {
+		e, err := Extend(seats[0], seats[1])
+		rejected(t, name, e, err)
+	}
+	for name, v := range map[string]VisualStudio{"assigned": {Assigned: 2}, "activated": {Activated: 2}, "shared": {Shared: -2}} {
+		a, err := VisualStudioUse(v)
+		rejected(t, name, a, err)
+	}
+}
+
+func TestMergeAccounts_BadInput(t *testing.T) {
+	for name, side := range map[string]Side{
+		"membership": {Membership: 5}, "legacyBenefits": {LegacyBenefits: 2},
+		"actionPack.active": {ActionPack: eligibility.Pack{Active: 2}}, "launch.active": {Launch: eligibility.Pack{Active: -2}},
+		"successCore.active": {SuccessCore: eligibility.Pack{Active: 2}}, "successExpanded.active": {SuccessExpanded: eligibility.Pack{Active: 2}},
+	} {
+		m, err := MergeAccounts(side, Side{})
+		rejected(t, "inviting."+name, m, err)
+		m, err = MergeAccounts(Side{}, side)
+		rejected(t, "joining."+name, m, err)
+	}
+	m, err := (Policy{}).MergeAccounts(Side{}, Side{})
+	rejected(t, "dates.windowCloses", m, err)
+}

@@ -1,0 +1,66 @@
+package cpor_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/partnerrules/partnerrules"
+	. "github.com/partnerrules/partnerrules/cpor"
+	"pgregory.net/rapid"
+)
+
+// Competing is symmetric, and says of both marks what the facts say.
+func TestCompare_Symmetric(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p, companies := anyPolicy(t), companyMap(t)
+		a, b := anyClaim(t, "a", companies), anyClaim(t, "b", companies)
+		one, ok, err := p.Compare(a, b)
+		other, okToo, errToo := p.Compare(b, a)
+		if ok != okToo || !cmp.Equal(one, other) || err != nil || errToo != nil {
+			t.Fatalf("%v, %v, %v, but %v, %v, %v", one, ok, err, other, okToo, errToo)
+		}
+		if (a.Company.IsZero() || b.Company.IsZero()) && one.Mark == Competing {
+			t.Fatal("competing, though a company is not known")
+		}
+		if _, _, err := p.Compare(a, a); err == nil {
+			t.Fatal("a claim is compared with itself")
+		}
+	})
+}
+
+// Subscriptions tell claims apart for Business Applications alone, and only if
+// the policy lets them (CPR-32).
+func TestCompare_Subscriptions(t *testing.T) {
+	productDecides := Baseline()
+	productDecides.ProductDecides = true
+	for _, test := range []struct {
+		p             Policy
+		area          Area
+		first, second SubscriptionID
+		competes      bool
+	}{
+		{Baseline(), BusinessApplications, subscription(1), subscription(1), true},
+		{Baseline(), BusinessApplications, subscription(1), subscription(2), false},
+		{Baseline(), BusinessApplications, subscription(1), SubscriptionID{}, true},
+		{Baseline(), Microsoft365, subscription(1), subscription(2), true},
+		{productDecides, BusinessApplications, subscription(1), subscription(2), true},
+		{productDecides, Microsoft365, subscription(1), subscription(2), true},
+	} {
+		claim := func(id string, who int, s SubscriptionID) Claim {
+			return Claim{
+				ID: id, Tenant: tenant(0), Area: test.area, Activities: partnerrules.SetOf(Usage), Status: Submitted, Submitted: today,
+				Partner: partner(who), Company: partner(10 * who), Units: []Unit{{"Sales", s}},
+			}
+		}
+		pair, ok, err := test.p.Compare(claim("a", 1, test.first), claim("b", 2, test.second))
+		if err != nil || ok != test.competes || ok && pair.Mark != Competing {
+			t.Errorf("%v, %v, %v and %v: %+v, %v, %v", test.p, test.area, test.first, test.second, pair, ok, err)
+		}
+	}
+}
+
+func TestUnit_String(t *testing.T) {
+	if u := (Unit{"Sales", subscription(1)}); u.String() != "Sales ("+subscription(1).String()+")" {
+		t.Errorf("%v", u)
+	}
+}

@@ -1,0 +1,123 @@
+package cpor_test
+
+import (
+	"testing"
+
+	"github.com/partnerrules/partnerrules/calendar"
+	. "github.com/partnerrules/partnerrules/cpor"
+	"pgregory.net/rapid"
+)
+
+// Due days are business days where the rule says so, come later the later the
+// clock starts, and are what the table says, counted day by day.
+func TestDue_Clocks(t *testing.T) {
+	business := map[Edition]map[Status]int{
+		Edition2020: {Submitted: 5, UnderReview: 5, PartnerActionRequired: 5},
+		Edition2023: {Submitted: 5, UnderReview: 14, PartnerActionRequired: 14, Dispute: 5},
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		var holidays []calendar.Date
+		for range rapid.IntRange(0, 5).Draw(t, "holidays") {
+			holidays = append(holidays, today.AddDays(rapid.IntRange(0, 30).Draw(t, "holiday")))
+		}
+		days, err := calendar.NewBusinessCalendar(calendar.SaturdaySunday, holidays...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		since := today.AddDays(rapid.IntRange(0, 30).Draw(t, "since"))
+		for _, p := range editions() {
+			for status, n := range business[p.Edition] {
+				want := since
+				for left := n; left > 0; {
+					if want = want.AddDays(1); days.IsBusinessDay(want) {
+						left--
+					}
+				}
+				at := Standing{Status: status, Since: since, Competes: No}
+				due, err := p.Due(at, want, days)
+				after, _ := p.Due(at, want.AddDays(1), days)
+				at.Since = since.AddDays(1)
+				next, _ := p.Due(at, want, days)
+				if err != nil || due.Through != want || !days.IsBusinessDay(due.Through) || due.Timing != Open || after.Timing != Overdue || next.Through.Before(due.Through) {
+					t.Fatalf("%v: %v from %v: %+v, %v, then %v, then %v; want %v", p, status, since, due, err, after.Timing, next.Through, want)
+				}
+				if due.By != due.Task.By() || due.Task.Rule() == "" || due.On != want || due.Policy != p {
+					t.Fatalf("%+v", due)
+				}
+			}
+			for _, status := range []Status{Editing, RejectedFinal} {
+				due, err := p.Due(Standing{Status: status, Since: since}, since, days)
+				if !has(p.Edition, status) {
+					if err == nil {
+						t.Fatalf("%v has a deadline for %v", p, status)
+					}
+					continue
+				}
+				if err != nil || due.Task != 0 || due.By != 0 || !due.Through.IsZero() || due.Timing != Open {
+					t.Fatalf("%v: %+v, %v", status, due, err)
+				}
+			}
+		}
+	})
+	due, err := Policy{Edition: Edition2023}.Due(Standing{Status: Rejected, Since: today, Disputed: true}, today, calendar.BusinessCalendar{})
+	if err != nil || due.Task != 0 {
+		t.Errorf("a second dispute: %+v, %v", due, err)
+	}
+}
+
+// CPR-24: a late decision may be excused. A dispute or a decline that is past is
+// closed.
+func TestDue_Timing(t *testing.T) {
+	for _, competes := range []Tri{No, Unknown, Yes} {
+		for _, told := range []Tri{No, Unknown, Yes} {
+			at := Standing{Status: UnderReview, Since: today, Competes: competes, Told: told}
+			due, err := Due(at, date("2020-07-14"), calendar.BusinessCalendar{})
+			want := map[Tri]Timing{Yes: Excused, Unknown: TimingUnknown, No: Overdue}[min(competes, told)]
+			if err != nil || due.Timing != want {
+				t.Errorf("competes: %v, told: %v: %v, %v", competes, told, due.Timing, err)
+			}
+		}
+	}
+	for status, want := range map[Status]Timing{Approved: Closed, Rejected: Closed} {
+		if due, err := Due(Standing{Status: status, Since: today}, date("2020-09-14"), calendar.BusinessCalendar{}); err != nil || due.Timing != want {
+			t.Errorf("%v: %v, %v", status, due.Timing, err)
+		}
+	}
+}
+
+func TestDue_DoesNotAllocate(t *testing.T) {
+	at := Standing{Status: UnderReview, Since: today}
+	if n := testing.AllocsPerRun(100, func() {
+		if _, err := Due(at, today, calendar.BusinessCalendar{}); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Move(at, Step{Status: Approved, On: today}, calendar.BusinessCalendar{}); err != nil {
+			t.Fatal(err)
+		}
+	}); n != 0 {
+		t.Errorf("%v allocations", n)
+	}
+}
+
+// CPR-44: the note comes with the task to answer, whether or not it is overdue.
+func TestDeadline_Notes(t *testing.T) {
+	for s := Editing; s <= Rejected; s++ {
+		for _, on := range []calendar.Date{today, today.AddDays(400)} {
+			due, err := Due(Standing{Status: s, Since: today}, on, calendar.BusinessCalendar{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var want []string
+			if s == PartnerActionRequired {
+				want = []string{"answer-in-comments CPR-44"}
+			}
+			checkNotes(t, want, due.Notes())
+		}
+	}
+}
+
+func TestTask_Zero(t *testing.T) {
+	if Task(0).Rule() != "" || Task(0).By() != 0 {
+		t.Error("the zero Task has a rule or an actor")
+	}
+}

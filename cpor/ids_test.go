@@ -1,0 +1,149 @@
+package cpor_test
+
+import (
+	"errors"
+	"math/big"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/partnerrules/partnerrules"
+	. "github.com/partnerrules/partnerrules/cpor"
+	"github.com/partnerrules/partnerrules/internal/texttest"
+)
+
+func TestParseIDs(t *testing.T) {
+	const canonical = "0a1b2c3d-4e5f-6789-abcd-ef0123456789"
+	for _, text := range []string{canonical, "{" + canonical + "}", strings.ToUpper(canonical)} {
+		tenant, err := ParseTenantID(text)
+		subscription, errToo := ParseSubscriptionID(text)
+		if err != nil || errToo != nil || tenant.String() != canonical || subscription.String() != canonical || tenant.IsZero() || subscription.IsZero() {
+			t.Errorf("%s is read as %v, %v, %v, %v", text, tenant, err, subscription, errToo)
+		}
+	}
+	for text, offset := range map[string]int{
+		"": 0, "{": 1, "{" + canonical: 37, canonical + "}": 36, "{}": 1, canonical[:35]: 35, canonical + "0": 36, "0a1b2c3d4": 8, "g": 0,
+		strings.Replace(canonical, "e", "-", 1): 10, "{" + canonical[:34] + "x}": 35, "00000000-0000-0000-0000-000000000000": 0, " " + canonical: 0,
+	} {
+		var bad *partnerrules.ParseError
+		if _, err := ParseTenantID(text); !errors.As(err, &bad) || bad.Offset != offset || bad.Type != "tenant ID" || bad.Text != text {
+			t.Errorf("%q: %v, want offset %d", text, err, offset)
+		}
+		if _, err := ParseSubscriptionID(text); !errors.As(err, &bad) || bad.Offset != offset || bad.Type != "subscription ID" {
+			t.Errorf("%q: %v, want offset %d", text, err, offset)
+		}
+	}
+	for text, want := range map[string]string{"7": "7", "0004567890": "4567890", "18446744073709551615": "18446744073709551615"} {
+		if got, err := ParsePartnerID(text); err != nil || got.String() != want || got.IsZero() {
+			t.Errorf("%s is read as %v, %v", text, got, err)
+		}
+	}
+	for text, offset := range map[string]int{"": 0, "0": 0, "00": 0, "+1": 0, "12x": 2, " 1": 0, "18446744073709551616": 0, "١": 0} {
+		var bad *partnerrules.ParseError
+		if _, err := ParsePartnerID(text); !errors.As(err, &bad) || bad.Offset != offset {
+			t.Errorf("%q: %v, want offset %d", text, err, offset)
+		}
+	}
+	long := strings.Repeat("a", 63)
+	for text, want := range map[string]string{
+		"contoso": "contoso.onmicrosoft.com", "Contoso.": "contoso.onmicrosoft.com", "Mail.Example.COM.": "mail.example.com", "a-b.c1": "a-b.c1", long: long + ".onmicrosoft.com",
+		strings.Repeat("a.", 126) + "a": strings.Repeat("a.", 126) + "a",
+	} {
+		if got, err := ParseDomain(text); err != nil || got.String() != want || got.IsZero() {
+			t.Errorf("%s is read as %v, %v", text, got, err)
+		}
+	}
+	for text, offset := range map[string]int{
+		"": 0, ".": 0, "a..": 2, "a..b": 2, ".a": 0, "-a": 0, "a-": 1, "a.b_c": 3, "aa.b.c_d": 6, "é": 0, "a b": 1, long + "a": 63, "x." + long + "a": 65, strings.Repeat("a.", 127) + "a": 253,
+	} {
+		var bad *partnerrules.ParseError
+		if _, err := ParseDomain(text); !errors.As(err, &bad) || bad.Offset != offset {
+			t.Errorf("%q: %v, want offset %d", text, err, offset)
+		}
+	}
+	for what, said := range map[string]string{
+		"no tenant ID": TenantID{}.String(), "no subscription ID": SubscriptionID{}.String(), "no partner ID": PartnerID{}.String(), "no domain": Domain{}.String(),
+	} {
+		if what != said {
+			t.Errorf("%s is written %s", what, said)
+		}
+	}
+	for _, parse := range []func(){
+		func() { MustParseTenantID("x") }, func() { MustParseSubscriptionID("x") }, func() { MustParsePartnerID("x") }, func() { MustParseDomain("") },
+	} {
+		func() {
+			defer func() {
+				if recover() == nil {
+					t.Error("a Must function let a fault pass")
+				}
+			}()
+			parse()
+		}()
+	}
+}
+
+func TestSubscriptionID_Compare(t *testing.T) {
+	var sorted []SubscriptionID
+	for _, s := range []string{"00000000-0000-0000-0000-000000000001", "00000000-0000-0000-8000-000000000000", "00000000-0000-0001-0000-000000000000", "80000000-0000-0000-0000-000000000000"} {
+		sorted = append(sorted, MustParseSubscriptionID(s))
+	}
+	sorted = append([]SubscriptionID{{}}, sorted...)
+	for i, a := range sorted {
+		for j, b := range sorted {
+			if got := a.Compare(b); (got < 0) != (i < j) || (got > 0) != (i > j) {
+				t.Errorf("%v against %v is %d", a, b, got)
+			}
+		}
+	}
+}
+
+func TestIDs_TextForm(t *testing.T) {
+	for _, text := range []string{"", "{0a1b2c3d-4e5f-6789-abcd-ef0123456789}", "4567890", "contoso", "presales,usage", "one-company,more-needed", "x y"} {
+		texttest.CheckReading[TenantID](t, text)
+		texttest.CheckReading[SubscriptionID](t, text)
+		texttest.CheckReading[PartnerID](t, text)
+		texttest.CheckReading[Domain](t, text)
+		texttest.CheckReading[partnerrules.Set[Activity]](t, text)
+		texttest.CheckReading[partnerrules.Set[Question]](t, text)
+	}
+}
+
+const label = `[0-9A-Za-z]([-0-9A-Za-z]{0,61}[0-9A-Za-z])?`
+
+var domainPattern = regexp.MustCompile(`^` + label + `(\.` + label + `)*$`)
+
+// A second reading of domain names.
+func isDomain(text string) bool {
+	text = strings.TrimSuffix(text, ".")
+	return len(text) <= 253 && domainPattern.MatchString(text)
+}
+
+// A second reading of partner IDs, with numbers of any size.
+func isPartnerID(text string) bool {
+	n, ok := new(big.Int).SetString(text, 10)
+	return ok && n.IsUint64() && n.Sign() > 0 && strings.Trim(text, "0123456789") == ""
+}
+
+// What is read is written so that it is read as the same.
+func FuzzParse(f *testing.F) {
+	for _, seed := range []string{
+		"", "{0a1b2c3d-4e5f-6789-abcd-ef0123456789}", "0004567890", "Contoso.", "presales,usage", "under-review", "Enabled", "one-company", "unknown",
+		"a_b.c", "a-.b", "a..b", ".", strings.Repeat("a", 64), "0", "00", "18446744073709551615", "18446744073709551616",
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if _, err := ParseDomain(text); (err == nil) != isDomain(text) {
+			t.Fatalf("%q is read as a domain: %v", text, err)
+		}
+		if _, err := ParsePartnerID(text); (err == nil) != isPartnerID(text) {
+			t.Fatalf("%q is read as a partner ID: %v", text, err)
+		}
+		texttest.CheckReading[TenantID](t, text)
+		texttest.CheckReading[SubscriptionID](t, text)
+		texttest.CheckReading[PartnerID](t, text)
+		texttest.CheckReading[Domain](t, text)
+		texttest.CheckReading[partnerrules.Set[Activity]](t, text)
+		texttest.CheckReading[partnerrules.Set[Question]](t, text)
+	})
+}

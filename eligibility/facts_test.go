@@ -1,0 +1,112 @@
+package eligibility_test
+
+import (
+	"errors"
+	"testing"
+
+	"github.com/partnerrules/partnerrules"
+	"github.com/partnerrules/partnerrules/calendar"
+	. "github.com/partnerrules/partnerrules/eligibility"
+	"github.com/partnerrules/partnerrules/internal/texttest"
+)
+
+// Validate rejects an invalid Tri in any field.
+func TestFacts_ValidateEveryTri(t *testing.T) {
+	var f Facts
+	for name, answer := range map[string]*Tri{
+		"facts.qualified.dataAI":               &f.Qualified.DataAI,
+		"facts.qualified.digitalAppInnovation": &f.Qualified.DigitalAppInnovation,
+		"facts.qualified.infrastructure":       &f.Qualified.Infrastructure,
+		"facts.qualified.businessApplications": &f.Qualified.BusinessApplications,
+		"facts.qualified.modernWork":           &f.Qualified.ModernWork,
+		"facts.qualified.security":             &f.Qualified.Security,
+		"facts.actionPack.active":              &f.ActionPack.Active,
+		"facts.launch.active":                  &f.Launch.Active,
+		"facts.successCore.active":             &f.SuccessCore.Active,
+		"facts.successExpanded.active":         &f.SuccessExpanded.Active,
+		"facts.learning.active":                &f.Learning.Active,
+	} {
+		for _, t3 := range []Tri{-128, -2, 2, 127} {
+			*answer = t3
+			var input *partnerrules.InputError
+			if err := f.Validate(); !errors.As(err, &input) || input.Name != name {
+				t.Errorf("%s = %d: %v", name, t3, err)
+			}
+		}
+		*answer = Unknown
+	}
+	if err := f.Validate(); err != nil {
+		t.Errorf("unknown facts are rejected: %v", err)
+	}
+}
+
+func TestVerification_UnmarshalTextNames(t *testing.T) {
+	for text, want := range map[string]Verification{
+		"Pending": Pending, "Authorized": Authorized, "Accepted": Authorized, "accepted": Authorized, "Rejected": Rejected,
+	} {
+		var got Verification
+		if err := got.UnmarshalText([]byte(text)); err != nil || got != want {
+			t.Errorf("%s is read as %v, %v", text, got, err)
+		}
+	}
+}
+
+func TestRole_MayBuy(t *testing.T) {
+	for role, want := range map[Role]Tri{RoleUnknown: Unknown, PartnerAdmin: Yes, AccountAdmin: Yes, OtherRole: No, 4: Unknown} {
+		if got := role.MayBuy(); got != want {
+			t.Errorf("%v may buy: %v, want %v", role, got, want)
+		}
+	}
+}
+
+func TestHeldOnLegacyEnd(t *testing.T) {
+	for text, want := range map[string]Tri{
+		"":                      Unknown,
+		"2021-10-01/2022-10-01": Yes,
+		"2021-09-30/2022-09-30": Yes,
+		"2021-09-29/2022-09-29": No, // in its renewal window on the day, which does not count
+		"2022-09-30/2023-09-30": Yes,
+		"2022-10-01/2023-10-01": No,
+		"2020-01-01/..":         Yes,
+	} {
+		var active calendar.Period
+		if err := active.UnmarshalText([]byte(text)); err != nil {
+			t.Fatal(err)
+		}
+		if got := HeldOnLegacyEnd(active); got != want {
+			t.Errorf("active %v: held %v, want %v", active, got, want)
+		}
+	}
+}
+
+func TestLegacyStatusOf(t *testing.T) {
+	for _, test := range []struct {
+		gold, silver Tri
+		want         LegacyStatus
+	}{
+		{Yes, Yes, StatusGoldAndSilver},
+		{Yes, No, StatusGold},
+		{No, Yes, StatusSilver},
+		{No, No, StatusNone},
+		{Unknown, Yes, StatusUnknown},
+		{Yes, Unknown, StatusUnknown},
+		{Unknown, No, StatusUnknown},
+		{2, No, StatusUnknown},
+		{No, -2, StatusUnknown},
+	} {
+		if got := LegacyStatusOf(test.gold, test.silver); got != test.want {
+			t.Errorf("gold %v and silver %v make %v, want %v", test.gold, test.silver, got, test.want)
+		}
+	}
+}
+
+func FuzzUnmarshalText(f *testing.F) {
+	for _, seed := range []string{"data-ai,security", "unknown", "none", ",", "Accepted", "pending", "6.67"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		texttest.CheckReading[AreaSet](t, text)
+		texttest.CheckReading[Verification](t, text)
+		texttest.CheckReading[Points](t, text)
+	})
+}

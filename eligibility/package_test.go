@@ -1,0 +1,125 @@
+package eligibility_test
+
+import (
+	"errors"
+	"testing"
+
+	"github.com/partnerrules/partnerrules"
+	"github.com/partnerrules/partnerrules/calendar"
+	. "github.com/partnerrules/partnerrules/eligibility"
+	"pgregory.net/rapid"
+)
+
+var day = calendar.MustParseDate
+
+func TestPackageChange(t *testing.T) {
+	ad := day("2024-03-01") // window from 2 to 31 March
+	for _, test := range []struct {
+		on, holds string
+		allowed   Tri
+		reason    Reason
+	}{
+		{"2024-02-01", "2024-03-01", No, PackageFixed},
+		{"2024-03-01", "2024-03-01", No, PackageFixed},
+		{"2024-03-02", "2025-03-01", Yes, 0},
+		{"2024-03-31", "2025-03-01", Yes, 0},
+		{"2024-04-01", "no date", No, WindowPassed},
+	} {
+		got, err := PackageChange(ad, day(test.on))
+		if err != nil || got.Allowed != test.allowed || got.Reason != test.reason || got.HoldsThrough.String() != test.holds ||
+			got.Window.String() != "2024-03-02/2024-03-31" || got.Policy != Baseline() {
+			t.Errorf("on %s: %+v, %v, want %v, %v, through %s", test.on, got, err, test.allowed, test.reason, test.holds)
+		}
+	}
+	unknown, err := PackageChange(calendar.Date{}, ad)
+	if err != nil || unknown.Allowed != Unknown || unknown.Reason != 0 || !unknown.Window.IsZero() || !unknown.HoldsThrough.IsZero() {
+		t.Errorf("without an anniversary date: %+v, %v", unknown, err)
+	}
+	payment := Baseline()
+	payment.Dates.YearFromPayment = true
+	if got, err := payment.PackageChange(ad, day("2024-03-20")); err != nil || got.HoldsThrough.String() != "2025-03-20" {
+		t.Errorf("with years from payment: %+v, %v", got, err)
+	}
+	var bad *partnerrules.InputError
+	if got, err := PackageChange(ad, calendar.Date{}); !errors.As(err, &bad) || bad.Name != "on" || got != (PackageAnswer{}) {
+		t.Errorf("without a day: %+v, %v", got, err)
+	}
+	if got, err := (Policy{}).PackageChange(ad, ad); !errors.As(err, &bad) || bad.Name != "dates.windowCloses" || got != (PackageAnswer{}) {
+		t.Errorf("without a policy: %+v, %v", got, err)
+	}
+}
+
+func TestRetain(t *testing.T) {
+	ad := "2024-03-01" // window from 2 to 31 March
+	for _, test := range []struct {
+		ad, paid       string
+		qualified      Tri
+		kept           Tri
+		qualifiedState State
+		paymentState   State
+		next           string
+	}{
+		{ad, "2024-03-02", Yes, Yes, Met, Met, "2025-03-01"},
+		{ad, "2024-03-31", Yes, Yes, Met, Met, "2025-03-01"},
+		{ad, "2024-04-01", Yes, No, Met, NotMet, "no date"},
+		{ad, "2024-03-15", No, No, NotMet, Met, "no date"},
+		{ad, "2024-04-01", No, No, NotMet, NotMet, "no date"},
+		{ad, "2024-03-15", Unknown, Unknown, StateUnknown, Met, "no date"},
+		{ad, "2024-04-01", Unknown, No, StateUnknown, NotMet, "no date"},
+		{ad, "", Yes, Unknown, Met, StateUnknown, "no date"},
+		{ad, "", No, No, NotMet, StateUnknown, "no date"},
+		{"", "2024-03-15", Yes, Unknown, Met, StateUnknown, "no date"},
+	} {
+		var anniversary, paid calendar.Date
+		if anniversary.UnmarshalText([]byte(test.ad)) != nil || paid.UnmarshalText([]byte(test.paid)) != nil {
+			t.Fatal("bad date in the test")
+		}
+		got, err := Retain(anniversary, paid, test.qualified)
+		if err != nil || got.Kept != test.kept || got.Anniversary.String() != test.next ||
+			got.Qualification.State != test.qualifiedState || got.Payment.State != test.paymentState || got.Policy != Baseline() {
+			t.Errorf("paid %q, qualified %v: %+v, %v", test.paid, test.qualified, got, err)
+		}
+		for row, reason := range map[Row]Reason{got.Qualification: RequirementsNotMet, got.Payment: WindowPassed} {
+			if row.State == NotMet && row.Reason != reason || row.State != NotMet && row.Reason != 0 {
+				t.Errorf("paid %q: %+v", test.paid, row)
+			}
+		}
+	}
+	for _, test := range []struct {
+		policy    Policy
+		paid      string
+		qualified Tri
+		name      string
+	}{
+		{Baseline(), "2024-03-01", Yes, "paid"}, {Baseline(), "2024-03-02", 2, "qualified"}, {Policy{}, "2024-03-02", Yes, "dates.windowCloses"},
+	} {
+		got, err := test.policy.Retain(day(ad), day(test.paid), test.qualified)
+		var bad *partnerrules.InputError
+		if !errors.As(err, &bad) || bad.Name != test.name || got != (Retention{}) {
+			t.Errorf("%+v, %v, want %s to be refused", got, err, test.name)
+		}
+	}
+}
+
+// Keeping a designation and renewing it are the same thing: on every day of
+// payment the one is so if the other is.
+func TestRetainAgreesWithEvaluate(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		ad := today.AddDays(rapid.IntRange(-40, -1).Draw(t, "ad"))
+		qualified := anyTri(t, "qualified")
+		kept, err := Retain(ad, today, qualified)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d, err := Evaluate(SolutionsPartnerSecurity, Facts{
+			Account: Authorized, Billing: BillingLinked, Membership: HoldsDesignation, Anniversary: ad, Held: AreasOf(Security),
+			Qualified: Areas{Security: qualified},
+		}, today)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if renews := d.Verdict == Enabled && d.Button == Renew; renews != (kept.Kept == Yes) {
+			t.Errorf("%v with button %v, but kept is %v", d, d.Button, kept.Kept)
+		}
+	})
+}

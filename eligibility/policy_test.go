@@ -1,0 +1,66 @@
+package eligibility_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/partnerrules/partnerrules/calendar"
+	. "github.com/partnerrules/partnerrules/eligibility"
+	"pgregory.net/rapid"
+)
+
+func TestInForce(t *testing.T) {
+	for on, want := range map[string]calendar.Coverage{
+		"": calendar.CoverageUnknown, "2022-10-03": calendar.BeforeFirstEdition, "2022-10-04": calendar.Covered,
+		"2025-01-31": calendar.Covered, "2025-02-01": calendar.AfterLastSeen,
+	} {
+		var asked calendar.Date
+		if err := asked.UnmarshalText([]byte(on)); err != nil {
+			t.Fatal(err)
+		}
+		p, coverage := InForce(asked)
+		changed := Baseline()
+		changed.RetiredFrom = retirement
+		if coverage != want || p != changed {
+			t.Errorf("InForce(%v) = %v, %v, want %v", asked, p, coverage, want)
+		}
+	}
+	known := Editions().Known()
+	for _, edition := range Editions() {
+		if edition.Name == "" || edition.Source == "" || edition.Seen.Before(edition.From) || !known.Contains(edition.From) || !known.Contains(edition.Seen) {
+			t.Errorf("an edition lacks something: %+v", edition)
+		}
+	}
+	inForce, _ := InForce(today)
+	if Baseline().String() != "baseline" || inForce.String() != "baseline; Action Packs and legacy offers retired from 2025-01-22" {
+		t.Errorf("the policies are named %q and %q", Baseline(), inForce)
+	}
+}
+
+func TestPlainFunctionsAnswerUnderTheBaseline(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p, f, o := Baseline(), anyFacts().Draw(t, "facts"), anyOffer(t)
+		ad, paid := anyAD(t, "ad"), today.AddDays(rapid.IntRange(0, 60).Draw(t, "paid"))
+		one, err := Evaluate(o, f, today)
+		want, wantErr := p.Evaluate(o, f, today)
+		same(t, "Evaluate", one, want, err, wantErr)
+		all, err := EvaluateAll(f, today)
+		wantAll, wantErr := p.EvaluateAll(f, today)
+		same(t, "EvaluateAll", all, wantAll, err, wantErr)
+		when, err := When(o, f, today)
+		wantWhen, wantErr := p.When(o, f, today)
+		same(t, "When", when, wantWhen, err, wantErr)
+		change, err := PackageChange(ad, today)
+		wantChange, wantErr := p.PackageChange(ad, today)
+		same(t, "PackageChange", change, wantChange, err, wantErr)
+		kept, err := Retain(ad, paid, Yes)
+		wantKept, wantErr := p.Retain(ad, paid, Yes)
+		same(t, "Retain", kept, wantKept, err, wantErr)
+	})
+}
+
+func same(t *rapid.T, name string, got, want any, err, wantErr error) {
+	if diff := cmp.Diff(want, got); diff != "" || (err == nil) != (wantErr == nil) {
+		t.Errorf("%s: %v, %v: %s", name, err, wantErr, diff)
+	}
+}

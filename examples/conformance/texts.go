@@ -1,0 +1,54 @@
+package main
+
+import (
+	"iter"
+
+	"github.com/partnerrules/partnerrules"
+	"github.com/partnerrules/partnerrules/agreement"
+	"github.com/partnerrules/partnerrules/benefits"
+	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/cpor"
+	"github.com/partnerrules/partnerrules/eligibility"
+)
+
+// reasonTexts returns the rule of a reason and which texts it has. Sentences may
+// be reworded, so a vector does not hold them.
+func reasonTexts(r partnerrules.Reason) object {
+	return object{
+		"rule": known(r.Rule()), "see": known(r.See()),
+		"message": r.Message() != "", "remedy": r.Remedy() != "", "source": hasSource(r.Rule()),
+	}
+}
+
+// notes returns the codes of the notes of an answer, and by code their texts.
+func notes(all iter.Seq[partnerrules.Note]) object {
+	texts := object{}
+	for n := range all {
+		texts[n.Code] = object{
+			"rule": known(n.Rule), "see": known(n.See),
+			"message": n.Message != "", "source": hasSource(n.Rule),
+		}
+	}
+	return object{"notes": codes(all), "noteTexts": texts}
+}
+
+// codes returns the codes of notes, in order.
+func codes(all iter.Seq[partnerrules.Note]) []string {
+	codes := []string{}
+	for n := range all {
+		codes = append(codes, n.Code)
+	}
+	return codes
+}
+
+// hasSource reports whether a rule has a published source.
+func hasSource(id partnerrules.RuleID) bool {
+	for _, rules := range []func() partnerrules.Rulebook{
+		calendar.Rules, eligibility.Rules, benefits.Rules, agreement.Rules, cpor.Rules,
+	} {
+		if rule, ok := rules().Find(id); ok {
+			return len(rule.Sources) > 0
+		}
+	}
+	return false
+}

@@ -1,0 +1,104 @@
+package partnerrules_test
+
+import (
+	"errors"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/partnerrules/partnerrules"
+	"github.com/partnerrules/partnerrules/calendar"
+)
+
+// An enumeration with a zero value that is a constant, and one without.
+type (
+	severity = partnerrules.Severity
+	coverage = calendar.Coverage
+)
+
+func TestValues(t *testing.T) {
+	want := []severity{partnerrules.SeverityUnknown, partnerrules.SeverityWarning, partnerrules.SeverityError}
+	if got := slices.Collect(partnerrules.Values[severity]()); !slices.Equal(got, want) {
+		t.Errorf("the severities are %v, want %v", got, want)
+	}
+	for got := range partnerrules.Values[severity]() {
+		if got != want[0] {
+			t.Errorf("the first severity is %v", got)
+		}
+		break
+	}
+}
+
+// A set of zero-based values has as many elements as it was made of different
+// ones, in the order of the constants, and survives its text form.
+func TestSet_Laws(t *testing.T) {
+	all := slices.Collect(partnerrules.Values[coverage]())
+	rapid.Check(t, func(t *rapid.T) {
+		drawn := rapid.SliceOfN(rapid.SampledFrom(all), 0, 8).Draw(t, "elements")
+		set := partnerrules.SetOf(drawn...)
+		want := slices.Clone(drawn)
+		slices.Sort(want)
+		want = slices.Compact(want)
+		got := slices.Collect(set.All())
+		if !slices.Equal(got, want) {
+			t.Fatalf("%v has the elements %v", drawn, got)
+		}
+		for _, c := range all {
+			if set.Has(c) != slices.Contains(drawn, c) {
+				t.Fatalf("%v has %v: %v", drawn, c, set.Has(c))
+			}
+		}
+		text, err := set.MarshalText()
+		var again partnerrules.Set[coverage]
+		if err != nil || string(text) != set.String() || again.UnmarshalText(text) != nil || again != set {
+			t.Fatalf("%v is written %q, %v, and read as %v", drawn, text, err, again)
+		}
+	})
+}
+
+func TestSet_UnmarshalText(t *testing.T) {
+	const before = partnerrules.Set[coverage](1 << calendar.Covered)
+	for text, want := range map[string]partnerrules.Set[coverage]{
+		"": 0, "covered": before, "after-last-seen,covered": before | 1<<calendar.AfterLastSeen,
+	} {
+		var set partnerrules.Set[coverage]
+		if err := set.UnmarshalText([]byte(text)); err != nil || set != want {
+			t.Errorf("%q is read as %v, %v", text, set, err)
+		}
+	}
+	for text, offset := range map[string]int{"x": 0, "covered,": 8, ",covered": 0, "covered,covered": 8, "covered, unknown": 8, "Covered": 0} {
+		set := before
+		var bad *partnerrules.ParseError
+		if err := set.UnmarshalText([]byte(text)); !errors.As(err, &bad) || bad.Offset != offset || bad.Text != text || set != before {
+			t.Errorf("%q gave %v and left %v, want offset %d", text, err, set, offset)
+		}
+	}
+}
+
+// A set with an element that is not a constant has no text form, however it was
+// made.
+func TestSet_Invalid(t *testing.T) {
+	for _, bad := range []coverage{calendar.AfterLastSeen + 1, 62, 63, 64, 255} {
+		set := partnerrules.SetOf(calendar.Covered, bad)
+		text, err := set.MarshalText()
+		if !errors.As(err, new(*partnerrules.InputError)) || text != nil {
+			t.Errorf("a set with %d is written %q, %v", bad, text, err)
+		}
+		if !set.Has(calendar.Covered) {
+			t.Errorf("a set with %d lost its valid element", bad)
+		}
+	}
+}
+
+func TestSet_AllDoesNotAllocate(t *testing.T) {
+	set := partnerrules.SetOf(calendar.Covered, calendar.AfterLastSeen)
+	sum := 0
+	if n := testing.AllocsPerRun(100, func() {
+		for c := range set.All() {
+			sum += int(c)
+		}
+	}); n != 0 {
+		t.Errorf("ranging over a set allocates %v times", n)
+	}
+}
