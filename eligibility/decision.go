@@ -10,12 +10,13 @@ import (
 
 // A Decision is the answer for one offer on one day: the verdict, what the
 // button says, and the whole checklist. It is comparable with ==, prints as a
-// line of text, and survives a round trip through JSON.
+// line of text, and survives a round trip through JSON. The order of its fields
+// keeps it at 96 bytes.
 type Decision struct {
 	Offer   Offer         `json:"offer"`
-	On      calendar.Date `json:"on"`
 	Verdict Verdict       `json:"verdict"`
 	Button  Button        `json:"button"`
+	On      calendar.Date `json:"on"`
 	Rows    Checklist     `json:"rows,omitzero"`
 
 	// Missing names, if the verdict is Undetermined, each unknown fact that for

@@ -288,9 +288,9 @@ func ExampleDecision_json() {
 	// Output:
 	// {
 	//   "offer": "partner-launch-benefits",
-	//   "on": "2024-02-10",
 	//   "verdict": "disabled",
 	//   "button": "buy",
+	//   "on": "2024-02-10",
 	//   "rows": {
 	//     "account": {
 	//       "state": "met"
