@@ -447,7 +447,7 @@ func TestValidate_ProofDates(t *testing.T) {
 // CPR-39: the note comes with a finding that the customer can help with, proved or
 // not.
 func TestValidation_Notes(t *testing.T) {
-	var note = []string{"ask-customer-first CPR-39"}
+	note := []string{"ask-customer-first CPR-39"}
 	checkNotes(t, nil, Validation{}.Notes())
 	checkNotes(t, nil, Validation{Findings: []Finding{{Reason: RoleMayNotClaim}, {Reason: FieldMissing}}}.Notes())
 	checkNotes(t, note, Validation{Findings: []Finding{{Reason: FieldMissing}, {Reason: NotProvisioned}, {Reason: DomainMismatch}}}.Notes())

@@ -20,14 +20,16 @@ func agreementCalls() map[string]call {
 			Submission  agreement.Submission  `json:"submission"`
 			Facts       agreement.Facts       `json:"facts"`
 			Policy      *agreementPolicy      `json:"policy"`
-		}) (any, error) {
+		},
+		) (any, error) {
 			r, err := g.Policy.get().Check(g.Attestation, g.Submission, g.Facts)
 			return reportOf(r), err
 		}),
 		"agreement.check-invitation": adapt(func(g struct {
 			Invitation agreement.Invitation `json:"invitation"`
 			Facts      agreement.Facts      `json:"facts"`
-		}) (any, error) {
+		},
+		) (any, error) {
 			r, err := agreement.CheckInvitation(g.Invitation, g.Facts)
 			return join(reportOf(r), object{"policy": nil}), err
 		}),
@@ -35,7 +37,8 @@ func agreementCalls() map[string]call {
 			Purchase agreement.Purchase `json:"purchase"`
 			Facts    agreement.Facts    `json:"facts"`
 			Policy   *agreementPolicy   `json:"policy"`
-		}) (any, error) {
+		},
+		) (any, error) {
 			return g.Policy.get().MayOrder(g.Purchase, g.Facts)
 		}),
 		"agreement.confirm": adapt(func(g givenCustomer) (any, error) { return agreement.Confirm(g.Facts) }),
@@ -47,7 +50,8 @@ func agreementCalls() map[string]call {
 			Event  agreement.Event  `json:"event"`
 			Facts  agreement.Facts  `json:"facts"`
 			Policy *agreementPolicy `json:"policy"`
-		}) (any, error) {
+		},
+		) (any, error) {
 			n, err := g.Policy.get().Notify(g.Event, g.Facts)
 			return join(n, object{"to": n.To() != ""}, notes(n.Notes())), err
 		}),
@@ -57,30 +61,35 @@ func agreementCalls() map[string]call {
 			Form        agreement.Form        `json:"form"`
 			Facts       agreement.Facts       `json:"facts"`
 			Policy      *agreementPolicy      `json:"policy"`
-		}) (any, error) {
+		},
+		) (any, error) {
 			c, err := g.Policy.get().Plan(g.Means, g.Attestation, g.Form, g.Facts)
 			return join(c, object{"steps": codes(c.Steps())}), err
 		}),
 		"agreement.attested": always(func(g struct {
 			Attestations []agreement.Attestation `json:"attestations"`
-		}) any {
+		},
+		) any {
 			return agreement.Attested(g.Attestations)
 		}),
 		"agreement.latest": always(func(g struct {
 			Attestations []agreement.Attestation `json:"attestations"`
 			Type         agreement.Type          `json:"type"`
-		}) any {
+		},
+		) any {
 			i := agreement.Latest(g.Attestations, g.Type)
 			return object{"index": knownIf(i, i >= 0)}
 		}),
 		"agreement.steps": always(func(g struct {
 			Route agreement.Route `json:"route"`
-		}) any {
+		},
+		) any {
 			return object{"steps": codes(g.Route.Steps()), "customerSteps": codes(g.Route.CustomerSteps())}
 		}),
 		"agreement.reason-texts": always(func(g struct {
 			Reason agreement.Reason `json:"reason"`
-		}) any {
+		},
+		) any {
 			return join(reasonTexts(g.Reason), object{"field": known(g.Reason.Field()), "severity": known(g.Reason.Severity())})
 		}),
 	}
@@ -143,7 +152,8 @@ func bodyCalls() map[string]call {
 		"agreement.explain": always(func(g struct {
 			Call agreement.Call `json:"call"`
 			Code string         `json:"code"`
-		}) any {
+		},
+		) any {
 			m := agreement.Explain(g.Call, g.Code)
 			return join(reasonTexts(m), object{"meaning": m})
 		}),

@@ -21,14 +21,16 @@ func timelineCalls() map[string]call {
 			Membership benefits.Membership `json:"membership"`
 			Number     int                 `json:"number"`
 			Policy     *benefitsPolicy     `json:"policy"`
-		}) (any, error) {
+		},
+		) (any, error) {
 			return onTimeline(g.Membership, g.Policy, func(t benefits.Timeline) (any, error) { return t.Year(g.Number) })
 		}),
 		"benefits.term": adapt(func(g struct {
 			Membership benefits.Membership `json:"membership"`
 			Benefit    benefits.Benefit    `json:"benefit"`
 			Policy     *benefitsPolicy     `json:"policy"`
-		}) (any, error) {
+		},
+		) (any, error) {
 			return onTimeline(g.Membership, g.Policy, func(t benefits.Timeline) (any, error) { return t.Term(g.Benefit) })
 		}),
 		"benefits.state": adapt(func(g struct {
@@ -36,7 +38,8 @@ func timelineCalls() map[string]call {
 			Benefit    benefits.Benefit    `json:"benefit"`
 			On         calendar.Date       `json:"on"`
 			Policy     *benefitsPolicy     `json:"policy"`
-		}) (any, error) {
+		},
+		) (any, error) {
 			return onTimeline(g.Membership, g.Policy, func(t benefits.Timeline) (any, error) { return t.State(g.Benefit, g.On) })
 		}),
 		"benefits.events": adapt(func(g struct {
@@ -44,7 +47,8 @@ func timelineCalls() map[string]call {
 			Benefits   []benefits.Benefit  `json:"benefits"`
 			From       calendar.Date       `json:"from"`
 			Policy     *benefitsPolicy     `json:"policy"`
-		}) (any, error) {
+		},
+		) (any, error) {
 			return onTimeline(g.Membership, g.Policy, func(t benefits.Timeline) (any, error) { return eventsOf(t, g.Benefits, g.From) })
 		}),
 		"benefits.renew": adapt(func(g struct {
@@ -52,12 +56,14 @@ func timelineCalls() map[string]call {
 			Benefits   []benefits.Benefit  `json:"benefits"`
 			On         calendar.Date       `json:"on"`
 			Policy     *benefitsPolicy     `json:"policy"`
-		}) (any, error) {
+		},
+		) (any, error) {
 			return onTimeline(g.Membership, g.Policy, func(t benefits.Timeline) (any, error) { return renewalOf(t, g.Benefits, g.On) })
 		}),
 		"benefits.category-rule": always(func(g struct {
 			Category benefits.Category `json:"category"`
-		}) any {
+		},
+		) any {
 			return object{"rule": known(g.Category.Rule())}
 		}),
 	}
@@ -95,29 +101,34 @@ func licenseCalls() map[string]call {
 		"token.use": adapt(func(g struct {
 			Seats int   `json:"seats"`
 			Uses  []int `json:"uses"`
-		}) (any, error) {
+		},
+		) (any, error) {
 			return benefits.UseToken(g.Seats, g.Uses...)
 		}),
 		"token.replace": adapt(func(g struct {
 			Token benefits.Token `json:"token"`
 			On    calendar.Date  `json:"on"`
-		}) (any, error) {
+		},
+		) (any, error) {
 			return benefits.ReplaceToken(g.Token, g.On)
 		}),
 		"product.needs-activation": always(func(g struct {
 			Product benefits.Product `json:"product"`
-		}) any {
+		},
+		) any {
 			return object{"needsActivation": g.Product.NeedsActivation()}
 		}),
 		"key.works": adapt(func(g struct {
 			Key benefits.Key `json:"key"`
-		}) (any, error) {
+		},
+		) (any, error) {
 			return benefits.KeyWorks(g.Key)
 		}),
 		"key.extend": adapt(func(g struct {
 			KeySeats    int `json:"keySeats"`
 			ActiveSeats int `json:"activeSeats"`
-		}) (any, error) {
+		},
+		) (any, error) {
 			return benefits.Extend(g.KeySeats, g.ActiveSeats)
 		}),
 		"licences.included": always(func(g givenOffer) any { return object{"included": benefits.IncludesLicences(g.Offer)} }),
@@ -125,7 +136,8 @@ func licenseCalls() map[string]call {
 			Membership benefits.Membership `json:"membership"`
 			On         calendar.Date       `json:"on"`
 			Policy     *benefitsPolicy     `json:"policy"`
-		}) (any, error) {
+		},
+		) (any, error) {
 			return onTimeline(g.Membership, g.Policy, func(t benefits.Timeline) (any, error) {
 				l, err := t.Licences(g.On)
 				return join(l, notes(l.Notes())), err
@@ -137,20 +149,23 @@ func licenseCalls() map[string]call {
 		}),
 		"visual-studio.use": adapt(func(g struct {
 			Subscription benefits.VisualStudio `json:"subscription"`
-		}) (any, error) {
+		},
+		) (any, error) {
 			return benefits.VisualStudioUse(g.Subscription)
 		}),
 		"accounts.merge": adapt(func(g struct {
 			Inviting benefits.Side   `json:"inviting"`
 			Joining  benefits.Side   `json:"joining"`
 			Policy   *benefitsPolicy `json:"policy"`
-		}) (any, error) {
+		},
+		) (any, error) {
 			m, err := g.Policy.get().MergeAccounts(g.Inviting, g.Joining)
 			return join(m, notes(m.Notes())), err
 		}),
 		"benefit-reason.texts": always(func(g struct {
 			Reason benefits.Reason `json:"reason"`
-		}) any {
+		},
+		) any {
 			return reasonTexts(g.Reason)
 		}),
 	}

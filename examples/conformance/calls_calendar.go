@@ -39,13 +39,15 @@ func dateCalls() map[string]call {
 			Year  int `json:"year"`
 			Month int `json:"month"`
 			Day   int `json:"day"`
-		}) (any, error) {
+		},
+		) (any, error) {
 			d, err := calendar.NewDate(g.Year, time.Month(g.Month), g.Day)
 			return dateOf(d), err
 		}),
 		"date.fields": always(func(g struct {
 			Date calendar.Date `json:"date"`
-		}) any {
+		},
+		) any {
 			return fieldsOf(g.Date)
 		}),
 		"date.in-location": adapt(dateInLocation),
@@ -55,7 +57,8 @@ func dateCalls() map[string]call {
 		"date.days-between": always(func(g struct {
 			From calendar.Date `json:"from"`
 			To   calendar.Date `json:"to"`
-		}) any {
+		},
+		) any {
 			return object{"days": knownIf(g.To.DaysSince(g.From))}
 		}),
 		"date.compare": always(func(g givenTwoDates) any {
@@ -71,7 +74,8 @@ func dateCalls() map[string]call {
 			N        int             `json:"n"`
 			Weekend  *[]Weekday      `json:"weekend"`
 			Holidays []calendar.Date `json:"holidays"`
-		}) (any, error) {
+		},
+		) (any, error) {
 			c, err := businessCalendar(g.Weekend, g.Holidays)
 			return dateOf(c.Add(g.Date, g.N)), err
 		}),
@@ -80,7 +84,8 @@ func dateCalls() map[string]call {
 			To       calendar.Date   `json:"to"`
 			Weekend  *[]Weekday      `json:"weekend"`
 			Holidays []calendar.Date `json:"holidays"`
-		}) (any, error) {
+		},
+		) (any, error) {
 			c, err := businessCalendar(g.Weekend, g.Holidays)
 			return object{"count": knownIf(c.Count(g.From, g.To))}, err
 		}),
@@ -149,7 +154,8 @@ func onBusinessDay(ask func(calendar.BusinessCalendar, calendar.Date) any) call 
 		Date     calendar.Date   `json:"date"`
 		Weekend  *[]Weekday      `json:"weekend"`
 		Holidays []calendar.Date `json:"holidays"`
-	}) (any, error) {
+	},
+	) (any, error) {
 		c, err := businessCalendar(g.Weekend, g.Holidays)
 		return ask(c, g.Date), err
 	})
@@ -167,26 +173,30 @@ func periodCalls() map[string]call {
 		"period.make": adapt(func(g struct {
 			First calendar.Date `json:"first"`
 			Last  calendar.Date `json:"last"`
-		}) (any, error) {
+		},
+		) (any, error) {
 			p, err := calendar.NewPeriod(g.First, g.Last)
 			return periodOf(p), err
 		}),
 		"period.make-open": always(func(g struct {
 			First calendar.Date `json:"first"`
-		}) any {
+		},
+		) any {
 			return periodOf(calendar.OpenPeriod(g.First))
 		}),
 		"period.contains": always(func(g struct {
 			Period calendar.Period `json:"period"`
 			Date   calendar.Date   `json:"date"`
-		}) any {
+		},
+		) any {
 			return object{"contains": g.Period.Contains(g.Date)}
 		}),
 		"period.overlaps":     always(func(g givenTwoPeriods) any { return object{"overlaps": g.A.Overlaps(g.B)} }),
 		"period.intersection": always(func(g givenTwoPeriods) any { return periodOf(g.A.Intersect(g.B)) }),
 		"period.days": always(func(g struct {
 			Period calendar.Period `json:"period"`
-		}) any {
+		},
+		) any {
 			return object{"days": knownIf(g.Period.Days())}
 		}),
 	}
@@ -199,7 +209,8 @@ func membershipCalls() map[string]call {
 			Start    calendar.Date   `json:"start"`
 			Renewals []calendar.Date `json:"renewals"`
 			Policy   *datesPolicy    `json:"policy"`
-		}) (any, error) {
+		},
+		) (any, error) {
 			ad, err := g.Policy.get().AnniversaryDate(g.Start, g.Renewals...)
 			return dateOf(ad), err
 		}),
@@ -207,7 +218,8 @@ func membershipCalls() map[string]call {
 			Anniversary calendar.Date   `json:"anniversary"`
 			Renewals    []calendar.Date `json:"renewals"`
 			Policy      *datesPolicy    `json:"policy"`
-		}) (any, error) {
+		},
+		) (any, error) {
 			ad, err := g.Policy.get().NextAnniversary(g.Anniversary, g.Renewals...)
 			return dateOf(ad), err
 		}),
@@ -216,7 +228,8 @@ func membershipCalls() map[string]call {
 			Anniversary calendar.Date   `json:"anniversary"`
 			Renewals    []calendar.Date `json:"renewals"`
 			Policy      *datesPolicy    `json:"policy"`
-		}) (any, error) {
+		},
+		) (any, error) {
 			all, err := g.Policy.get().Anniversaries(g.Start, g.Anniversary, g.Renewals...)
 			return object{"dates": all}, err
 		}),
@@ -224,20 +237,23 @@ func membershipCalls() map[string]call {
 			Anniversary calendar.Date `json:"anniversary"`
 			On          calendar.Date `json:"on"`
 			Policy      *datesPolicy  `json:"policy"`
-		}) any {
+		},
+		) any {
 			w := g.Policy.get().RenewalWindow(g.Anniversary)
 			return object{"window": known(w), "days": knownIf(w.Days()), "contains": w.Contains(g.On)}
 		}),
 		"membership.last-access": always(func(g struct {
 			Anniversary calendar.Date `json:"anniversary"`
 			Policy      *datesPolicy  `json:"policy"`
-		}) any {
+		},
+		) any {
 			return dateOf(g.Policy.get().LastAccess(g.Anniversary))
 		}),
 		"membership.notices": always(func(g struct {
 			Anniversary calendar.Date `json:"anniversary"`
 			Renewed     calendar.Date `json:"renewed"`
-		}) any {
+		},
+		) any {
 			before, after := calendar.RenewalNotices(g.Anniversary, g.Renewed)
 			return object{"before": known(before), "after": known(after)}
 		}),

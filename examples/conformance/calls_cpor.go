@@ -18,39 +18,45 @@ func draftCalls() map[string]call {
 			Facts  cpor.Facts    `json:"facts"`
 			On     calendar.Date `json:"on"`
 			Policy *claimsPolicy `json:"policy"`
-		}) (any, error) {
+		},
+		) (any, error) {
 			v, err := g.Policy.get().Validation(g.Draft, g.Facts, g.On)
 			return validationOf(v), err
 		}),
 		"cpor.offered": always(func(g struct {
 			Area     cpor.Area     `json:"area"`
 			Activity cpor.Activity `json:"activity"`
-		}) any {
+		},
+		) any {
 			return object{"offered": g.Area.Offered(g.Activity), "forPayments": g.Activity.PaysIncentive()}
 		}),
 		"cpor.choose": always(func(g struct {
 			Area   cpor.Area   `json:"area"`
 			Intent cpor.Intent `json:"intent"`
-		}) any {
+		},
+		) any {
 			c := cpor.Choose(g.Area, g.Intent)
 			return join(c, notes(c.Notes()))
 		}),
 		"cpor.claimable": always(func(g struct {
 			Provisioned calendar.Date `json:"provisioned"`
 			Policy      *claimsPolicy `json:"policy"`
-		}) any {
+		},
+		) any {
 			return dateOf(g.Policy.get().Claimable(g.Provisioned))
 		}),
 		"cpor.may-claim": always(func(g struct {
 			Role   cpor.Role     `json:"role"`
 			Policy *claimsPolicy `json:"policy"`
-		}) any {
+		},
+		) any {
 			return object{"mayClaim": g.Policy.get().MayClaim(g.Role)}
 		}),
 		"cpor.reason-texts": always(func(g struct {
 			Reason        cpor.Reason `json:"reason"`
 			CustomerAsked bool        `json:"customerAsked"`
-		}) any {
+		},
+		) any {
 			remedy := cpor.Finding{Reason: g.Reason, CustomerAsked: g.CustomerAsked}.Remedy()
 			other := cpor.Finding{Reason: g.Reason, CustomerAsked: !g.CustomerAsked}.Remedy()
 			return join(reasonTexts(g.Reason), object{"remedy": remedy != "", "changes": remedy != other})
@@ -104,7 +110,8 @@ func historyCalls() map[string]call {
 			Step     cpor.Step       `json:"step"`
 			Holidays []calendar.Date `json:"holidays"`
 			Policy   *claimsPolicy   `json:"policy"`
-		}) (any, error) {
+		},
+		) (any, error) {
 			return onDays(g.Holidays, func(days calendar.BusinessCalendar) (any, error) {
 				return standingOf(g.Policy.get().Move(g.Standing, g.Step, days))
 			})
@@ -124,7 +131,8 @@ func historyCalls() map[string]call {
 			On       calendar.Date   `json:"on"`
 			Holidays []calendar.Date `json:"holidays"`
 			Policy   *claimsPolicy   `json:"policy"`
-		}) (any, error) {
+		},
+		) (any, error) {
 			return onDays(g.Holidays, func(days calendar.BusinessCalendar) (any, error) {
 				d, err := g.Policy.get().Due(g.Standing, g.On, days)
 				return join(d, notes(d.Notes())), err
@@ -133,7 +141,8 @@ func historyCalls() map[string]call {
 		"cpor.editable": always(func(g struct {
 			Status cpor.Status   `json:"status"`
 			Policy *claimsPolicy `json:"policy"`
-		}) any {
+		},
+		) any {
 			return object{"editable": g.Policy.get().Editable(g.Status)}
 		}),
 		"cpor.covers": always(func(g struct {
@@ -141,12 +150,14 @@ func historyCalls() map[string]call {
 			Subscription cpor.SubscriptionID `json:"subscription"`
 			Ended        calendar.Date       `json:"ended"`
 			On           calendar.Date       `json:"on"`
-		}) any {
+		},
+		) any {
 			return object{"covers": g.Claim.Covers(g.Subscription, g.Ended, g.On)}
 		}),
 		"cpor.live": adapt(func(g struct {
 			Claim cpor.Claim `json:"claim"`
-		}) (any, error) {
+		},
+		) (any, error) {
 			days, live := g.Claim.Live()
 			return join(object{"live": live, "days": known(days)}, notes(g.Claim.Notes())), g.Claim.Validate()
 		}),
@@ -169,7 +180,8 @@ func pairCalls() map[string]call {
 			A      cpor.Claim    `json:"a"`
 			B      cpor.Claim    `json:"b"`
 			Policy *claimsPolicy `json:"policy"`
-		}) (any, error) {
+		},
+		) (any, error) {
 			pair, ok, err := g.Policy.get().Compare(g.A, g.B)
 			if !ok {
 				return object{"pairs": false}, err
@@ -179,7 +191,8 @@ func pairCalls() map[string]call {
 		"cpor.detect": adapt(func(g struct {
 			Claims []cpor.Claim  `json:"claims"`
 			Policy *claimsPolicy `json:"policy"`
-		}) (any, error) {
+		},
+		) (any, error) {
 			all, err := g.Policy.get().Detect(g.Claims)
 			if err != nil {
 				return nil, err
@@ -195,7 +208,8 @@ func pairCalls() map[string]call {
 			B      cpor.Claim    `json:"b"`
 			On     calendar.Date `json:"on"`
 			Policy *claimsPolicy `json:"policy"`
-		}) (any, error) {
+		},
+		) (any, error) {
 			pair, _, err := g.Policy.get().Compare(g.A, g.B)
 			arbitration, ok := g.Policy.get().Arbitrate(pair, g.On)
 			if !ok {

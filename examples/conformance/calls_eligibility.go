@@ -16,7 +16,8 @@ func offerCalls() map[string]call {
 			Facts  eligibility.Facts `json:"facts"`
 			On     calendar.Date     `json:"on"`
 			Policy *offersPolicy     `json:"policy"`
-		}) (any, error) {
+		},
+		) (any, error) {
 			d, err := g.Policy.get().Evaluate(g.Offer, g.Facts, g.On)
 			return decisionOf(d), err
 		}),
@@ -24,7 +25,8 @@ func offerCalls() map[string]call {
 			Facts  eligibility.Facts `json:"facts"`
 			On     calendar.Date     `json:"on"`
 			Policy *offersPolicy     `json:"policy"`
-		}) (any, error) {
+		},
+		) (any, error) {
 			all, err := g.Policy.get().EvaluateAll(g.Facts, g.On)
 			var offers []eligibility.Offer
 			decisions := object{}
@@ -41,14 +43,16 @@ func offerCalls() map[string]call {
 			Facts  eligibility.Facts `json:"facts"`
 			From   calendar.Date     `json:"from"`
 			Policy *offersPolicy     `json:"policy"`
-		}) (any, error) {
+		},
+		) (any, error) {
 			return g.Policy.get().When(g.Offer, g.Facts, g.From)
 		}),
 		"eligibility.package-change": adapt(func(g struct {
 			Anniversary calendar.Date `json:"anniversary"`
 			On          calendar.Date `json:"on"`
 			Policy      *offersPolicy `json:"policy"`
-		}) (any, error) {
+		},
+		) (any, error) {
 			return g.Policy.get().PackageChange(g.Anniversary, g.On)
 		}),
 		"eligibility.retain": adapt(func(g struct {
@@ -56,7 +60,8 @@ func offerCalls() map[string]call {
 			Paid        calendar.Date   `json:"paid"`
 			Qualified   eligibility.Tri `json:"qualified"`
 			Policy      *offersPolicy   `json:"policy"`
-		}) (any, error) {
+		},
+		) (any, error) {
 			return g.Policy.get().Retain(g.Anniversary, g.Paid, g.Qualified)
 		}),
 	}
@@ -83,25 +88,29 @@ func scoreCalls() map[string]call {
 			Area    eligibility.Area    `json:"area"`
 			Metrics eligibility.Metrics `json:"metrics"`
 			Stated  eligibility.Tri     `json:"stated"`
-		}) (any, error) {
+		},
+		) (any, error) {
 			a, err := eligibility.Assess(g.Area, g.Metrics, g.Stated)
 			return assessmentOf(a), err
 		}),
 		"score.greatest": always(func(g struct {
 			Area   eligibility.Area   `json:"area"`
 			Metric eligibility.Metric `json:"metric"`
-		}) any {
+		},
+		) any {
 			return points(eligibility.Greatest(g.Area, g.Metric))
 		}),
 		"score.category": always(func(g struct {
 			Metric eligibility.Metric `json:"metric"`
-		}) any {
+		},
+		) any {
 			return object{"category": known(g.Metric.Category())}
 		}),
 		"points.parse": parse(eligibility.ParsePoints, points),
 		"points.make": adapt(func(g struct {
 			Hundredths int `json:"hundredths"`
-		}) (any, error) {
+		},
+		) (any, error) {
 			p, err := eligibility.NewPoints(g.Hundredths)
 			return points(p), err
 		}),
@@ -134,18 +143,21 @@ func wordCalls() map[string]call {
 		}, func(v eligibility.Verification) any { return object{"verification": v} }),
 		"status.held-on-legacy-end": always(func(g struct {
 			Active calendar.Period `json:"active"`
-		}) any {
+		},
+		) any {
 			return object{"held": eligibility.HeldOnLegacyEnd(g.Active)}
 		}),
 		"status.of": always(func(g struct {
 			Gold   eligibility.Tri `json:"gold"`
 			Silver eligibility.Tri `json:"silver"`
-		}) any {
+		},
+		) any {
 			return object{"status": eligibility.LegacyStatusOf(g.Gold, g.Silver)}
 		}),
 		"role.may-buy": always(func(g struct {
 			Role eligibility.Role `json:"role"`
-		}) any {
+		},
+		) any {
 			return object{"mayBuy": g.Role.MayBuy()}
 		}),
 		"offer.kind": always(func(g givenOffer) any {
@@ -154,7 +166,8 @@ func wordCalls() map[string]call {
 		"reason.texts": always(func(g struct {
 			Reason eligibility.Reason `json:"reason"`
 			Family eligibility.Family `json:"family"`
-		}) any {
+		},
+		) any {
 			see := eligibility.Decision{Offer: offerOf(g.Family)}.See(g.Reason)
 			return join(reasonTexts(g.Reason), object{"question": g.Reason.Question() != "", "see": known(see)})
 		}),

@@ -94,7 +94,8 @@ func policies[P any]() (baseline, inForce P) {
 func inForceCall[P any](inForce func(calendar.Date) (P, calendar.Coverage)) call {
 	return always(func(g struct {
 		On calendar.Date `json:"on"`
-	}) any {
+	},
+	) any {
 		policy, coverage := inForce(g.On)
 		return object{"coverage": coverage, "policy": policy}
 	})
