@@ -58,9 +58,9 @@ func TestSet_Laws(t *testing.T) {
 }
 
 func TestSet_UnmarshalText(t *testing.T) {
-	const before = partnerrules.Set[coverage](1 << calendar.Covered)
+	const before = partnerrules.Set[coverage](1 << calendar.CoverageFull)
 	for text, want := range map[string]partnerrules.Set[coverage]{
-		"": 0, "covered": before, "after-last-seen,covered": before | 1<<calendar.AfterLastSeen,
+		"": 0, "covered": before, "after-last-seen,covered": before | 1<<calendar.CoverageAfter,
 	} {
 		var set partnerrules.Set[coverage]
 		if err := set.UnmarshalText([]byte(text)); err != nil || set != want {
@@ -79,20 +79,20 @@ func TestSet_UnmarshalText(t *testing.T) {
 // A set with an element that is not a constant has no text form, however it was
 // made.
 func TestSet_Invalid(t *testing.T) {
-	for _, bad := range []coverage{calendar.AfterLastSeen + 1, 62, 63, 64, 255} {
-		set := partnerrules.SetOf(calendar.Covered, bad)
+	for _, bad := range []coverage{calendar.CoverageAfter + 1, 62, 63, 64, 255} {
+		set := partnerrules.SetOf(calendar.CoverageFull, bad)
 		text, err := set.MarshalText()
 		if !errors.As(err, new(*partnerrules.InputError)) || text != nil {
 			t.Errorf("a set with %d is written %q, %v", bad, text, err)
 		}
-		if !set.Has(calendar.Covered) {
+		if !set.Has(calendar.CoverageFull) {
 			t.Errorf("a set with %d lost its valid element", bad)
 		}
 	}
 }
 
 func TestSet_AllDoesNotAllocate(t *testing.T) {
-	set := partnerrules.SetOf(calendar.Covered, calendar.AfterLastSeen)
+	set := partnerrules.SetOf(calendar.CoverageFull, calendar.CoverageAfter)
 	sum := 0
 	if n := testing.AllocsPerRun(100, func() {
 		for c := range set.All() {

@@ -96,7 +96,7 @@ type wireContact struct {
 
 // MarshalJSON implements [json.Marshaler]: it writes the body that the API
 // documents, without what is empty. A date that was read is written as it was; a
-// date alone that was made by [On] or [ParseTimestamp] is written as midnight in
+// date alone that was made by [DateTimestamp] or [ParseTimestamp] is written as midnight in
 // UTC. A type that is empty is written as that of the template.
 func (a Attestation) MarshalJSON() ([]byte, error) {
 	w := wireAttestation{wireContact(a.Contact), a.Template, a.Date, a.agreement(), a.UserID, a.Link}
@@ -117,16 +117,16 @@ func (a *Attestation) UnmarshalJSON(text []byte) error {
 	return nil
 }
 
-// Attested returns what a list of a partner's attestations of a customer says of
+// ConsentFrom returns what a list of a partner's attestations of a customer says of
 // its route: whether one of the Customer Agreement is there, and the date of
 // that which counts (AGR-12, AGR-18). It is unknown if one of a type that is not
 // known may be it, and if the list is nil, which is not known; none is an empty
 // list.
-func Attested(list []Attestation) Consent {
+func ConsentFrom(list []Attestation) Consent {
 	if list == nil {
 		return Consent{}
 	}
-	if i := Latest(list, CustomerAgreement); i >= 0 {
+	if i := LatestIndex(list, CustomerAgreement); i >= 0 {
 		return Consent{Given: Yes, On: list[i].Date}
 	}
 	given := No
@@ -138,12 +138,12 @@ func Attested(list []Attestation) Consent {
 	return Consent{Given: given}
 }
 
-// Latest returns the index of the attestation that counts for a type, of a list
+// LatestIndex returns the index of the attestation that counts for a type, of a list
 // in any order: the one with the latest date, those that are not dated last,
 // and of equal dates the later in the list (AGR-12). It is -1 if there is none.
 // An attestation without a type has that of its template. The empty type is that
 // of attestations without a type whose template is not known.
-func Latest(list []Attestation, of Type) int {
+func LatestIndex(list []Attestation, of Type) int {
 	latest := -1
 	for i := range list {
 		if list[i].agreement() != of {

@@ -48,7 +48,7 @@ func TestAttestation_RoundTrip(t *testing.T) {
 func TestAttestationMarshalJSON(t *testing.T) {
 	full := Attestation{
 		Contact:  Contact{"Ada", "Quist", "ada.quist@northlight.example", "555 0142"},
-		Template: CustomerAgreementTemplate, Date: On(day("2023-07-27")), Type: CustomerAgreement, UserID: "u", Link: "l",
+		Template: CustomerAgreementTemplate, Date: DateTimestamp(day("2023-07-27")), Type: CustomerAgreement, UserID: "u", Link: "l",
 	}
 	const want = `{"primaryContact":{"firstName":"Ada","lastName":"Quist","email":"ada.quist@northlight.example","phoneNumber":"555 0142"},` +
 		`"templateId":"117a77b0-9360-443b-8795-c6dedc750cf9","dateAgreed":"2023-07-27T00:00:00.000Z","type":"MicrosoftCustomerAgreement","userId":"u","agreementLink":"l"}`
@@ -69,7 +69,7 @@ func TestAttestationMarshalJSON(t *testing.T) {
 // apart; it is one of the type, and none of the type is later.
 func TestLatest(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		dates := []Timestamp{{}, MustParseTimestamp("0001-05-01"), oldDay, newDay, MustParseTimestamp("2023-04-01T02:00:00+02:00"), On(day("2023-04-01"))}
+		dates := []Timestamp{{}, MustParseTimestamp("0001-05-01"), oldDay, newDay, MustParseTimestamp("2023-04-01T02:00:00+02:00"), DateTimestamp(day("2023-04-01"))}
 		list := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Attestation {
 			return Attestation{
 				Date:     rapid.SampledFrom(dates).Draw(t, "date"),
@@ -97,19 +97,19 @@ func TestLatest(t *testing.T) {
 				want = i
 			}
 		}
-		got := Latest(list, of)
+		got := LatestIndex(list, of)
 		if got != want {
 			t.Fatalf("%d, want %d", got, want)
 		}
-		if Attested(nil) != (Consent{}) || Attested([]Attestation{}) != (Consent{Given: No}) {
+		if ConsentFrom(nil) != (Consent{}) || ConsentFrom([]Attestation{}) != (Consent{Given: No}) {
 			t.Error("no list and an empty one are the same")
 		}
 		shuffled := rapid.Permutation(list).Draw(t, "shuffled")
-		if i := Latest(shuffled, of); (i < 0) != (got < 0) || i >= 0 && rank(shuffled[i]) != rank(list[got]) {
+		if i := LatestIndex(shuffled, of); (i < 0) != (got < 0) || i >= 0 && rank(shuffled[i]) != rank(list[got]) {
 			t.Errorf("in another order %d counts", i)
 		}
-		consent := Attested(list)
-		mca, open := Latest(list, CustomerAgreement), false
+		consent := ConsentFrom(list)
+		mca, open := LatestIndex(list, CustomerAgreement), false
 		for _, a := range list {
 			open = open || typeOf(a) != CustomerAgreement && typeOf(a) != CloudAgreement
 		}

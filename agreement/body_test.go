@@ -48,7 +48,7 @@ func TestDecode_Quirks(t *testing.T) {
 		`{}`: Unknown, `{"items":null}`: Unknown, `{"code":600061,"message":"m"}`: Unknown, `{"totalCount":0,"items":[]}`: No, `{"items": [ ] }`: No,
 	} {
 		got, err := DecodeAttestations([]byte(text))
-		if err != nil || len(got.Items) != 0 || Attested(got.Items).Given != want {
+		if err != nil || len(got.Items) != 0 || ConsentFrom(got.Items).Given != want {
 			t.Errorf("%s is read as %+v, %v, want an attestation to be given: %v", text, got, err, want)
 		}
 	}
@@ -135,6 +135,9 @@ func FuzzDecode(f *testing.F) {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
+		if signed := ParseDirectStatus(string(text)); (signed != Unknown) != (string(text) == "Provided" || string(text) == "Not provided") {
+			t.Fatalf("%q is %v", text, signed)
+		}
 		a, errA := DecodeAttestation(text)
 		l, errL := DecodeAttestations(text)
 		m, errM := DecodeMetadata(text)

@@ -114,7 +114,7 @@ func (p Policy) Check(a Attestation, s Submission, f Facts) (Report, error) {
 	}
 	r := Report{Policy: p}
 	if f.Cloud.isSovereign() {
-		r.Verdict = NotApplicable
+		r.Verdict = ReportNotApplicable
 		return r, nil
 	}
 	r.require(f.Partner.mayAttest(), PartnerMayNotAttest)

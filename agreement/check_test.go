@@ -140,7 +140,7 @@ func TestCheckFindsWhatIsPlanted(t *testing.T) {
 		case faulty:
 			want = Faulty
 		case r.Unknown != 0:
-			want = Undetermined
+			want = ReportUndetermined
 		}
 		if r.Verdict != want || r.Policy != c.p {
 			t.Errorf("%v, want %v", r, want)
@@ -173,7 +173,7 @@ func learn(t *rapid.T, c *trial) {
 		}
 	case 2:
 		if c.f.Now.IsZero() {
-			c.f.Now = At(anyInstant().Draw(t, "now"))
+			c.f.Now = NewTimestamp(anyInstant().Draw(t, "now"))
 		}
 	case 3:
 		if c.s.Channel == ChannelUnknown && c.s.Route == RouteUndetermined {
@@ -226,7 +226,7 @@ func TestDatesAgainstNow(t *testing.T) {
 		west := time.FixedZone("", -8*3600)
 		c := good(rapid.SampledFrom([]Route{RouteUndetermined, AttestAtOrderPrompt}).Draw(t, "flow"))
 		c.p = Baseline()
-		c.f.Now = At(now)
+		c.f.Now = NewTimestamp(now)
 		c.a.Date = MustParseTimestamp(accepted.In(zone).Format(time.RFC3339Nano))
 		written := accepted.In(zone).Format(time.DateOnly)
 		r := c.check(t)
@@ -323,7 +323,7 @@ func TestCheckWithoutNow(t *testing.T) {
 	c.f.Now = Timestamp{}
 	c.a.Template, c.a.Type, c.s.Channel = CloudAgreementTemplate, CloudAgreement, ChannelUnknown
 	r := c.check(t)
-	if r.Verdict != Undetermined || r.Found != 0 || r.Unknown.String() != "date-in-future,template-retired,channel-closed" {
+	if r.Verdict != ReportUndetermined || r.Found != 0 || r.Unknown.String() != "date-in-future,template-retired,channel-closed" {
 		t.Errorf("%v", r)
 	}
 	c.a.Template = otherTemplate

@@ -9,46 +9,6 @@ import (
 )
 
 // String returns the code of c.
-func (c Call) String() string {
-	switch c {
-	case CallUnknown:
-		return "unknown"
-	case CreateAgreement:
-		return "create-agreement"
-	case ListAgreements:
-		return "list-agreements"
-	case ReadMetadata:
-		return "read-metadata"
-	case ReadDirectStatus:
-		return "read-direct-status"
-	case ManageCustomer:
-		return "manage-customer"
-	case PlaceOrder:
-		return "place-order"
-	}
-	return "call(" + strconv.Itoa(int(c)) + ")"
-}
-
-// MarshalText implements [encoding.TextMarshaler].
-func (c Call) MarshalText() ([]byte, error) {
-	if c > PlaceOrder {
-		return nil, &partnerrules.InputError{Name: "call", Reason: "invalid value " + c.String()}
-	}
-	return []byte(c.String()), nil
-}
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (c *Call) UnmarshalText(text []byte) error {
-	for v := CallUnknown; v <= PlaceOrder; v++ {
-		if v.String() == string(text) {
-			*c = v
-			return nil
-		}
-	}
-	return &partnerrules.ParseError{Type: "call", Text: string(text), Reason: "want unknown, create-agreement, list-agreements, read-metadata, read-direct-status, manage-customer or place-order"}
-}
-
-// String returns the code of c.
 func (c Channel) String() string {
 	switch c {
 	case ChannelUnknown:
@@ -146,6 +106,82 @@ func (c *CustomerKind) UnmarshalText(text []byte) error {
 		}
 	}
 	return &partnerrules.ParseError{Type: "customer kind", Text: string(text), Reason: "want unknown, new or existing"}
+}
+
+// String returns the code of d.
+func (d DirectVerdict) String() string {
+	switch d {
+	case DirectUndetermined:
+		return "undetermined"
+	case DirectNotApplicable:
+		return "not-applicable"
+	case NoKnownObstacle:
+		return "no-known-obstacle"
+	case MayBeUnavailable:
+		return "may-be-unavailable"
+	}
+	return "direct verdict(" + strconv.Itoa(int(d)) + ")"
+}
+
+// MarshalText implements [encoding.TextMarshaler].
+func (d DirectVerdict) MarshalText() ([]byte, error) {
+	if d > MayBeUnavailable {
+		return nil, &partnerrules.InputError{Name: "direct verdict", Reason: "invalid value " + d.String()}
+	}
+	return []byte(d.String()), nil
+}
+
+// UnmarshalText implements [encoding.TextUnmarshaler].
+func (d *DirectVerdict) UnmarshalText(text []byte) error {
+	for v := DirectUndetermined; v <= MayBeUnavailable; v++ {
+		if v.String() == string(text) {
+			*d = v
+			return nil
+		}
+	}
+	return &partnerrules.ParseError{Type: "direct verdict", Text: string(text), Reason: "want undetermined, not-applicable, no-known-obstacle or may-be-unavailable"}
+}
+
+// String returns the code of e.
+func (e ErrorKind) String() string {
+	switch e {
+	case ErrorUnknown:
+		return "unknown"
+	case FutureDate:
+		return "future-date"
+	case RegistrationNumber:
+		return "registration-number"
+	case AlreadyAttested:
+		return "already-attested"
+	case AgreementLacking:
+		return "agreement-lacking"
+	case NoAttestations:
+		return "no-attestations"
+	case NotAuthorized:
+		return "not-authorized"
+	case TenantNotGUID:
+		return "tenant-not-guid"
+	}
+	return "error kind(" + strconv.Itoa(int(e)) + ")"
+}
+
+// MarshalText implements [encoding.TextMarshaler].
+func (e ErrorKind) MarshalText() ([]byte, error) {
+	if e > TenantNotGUID {
+		return nil, &partnerrules.InputError{Name: "error kind", Reason: "invalid value " + e.String()}
+	}
+	return []byte(e.String()), nil
+}
+
+// UnmarshalText implements [encoding.TextUnmarshaler].
+func (e *ErrorKind) UnmarshalText(text []byte) error {
+	for v := ErrorUnknown; v <= TenantNotGUID; v++ {
+		if v.String() == string(text) {
+			*e = v
+			return nil
+		}
+	}
+	return &partnerrules.ParseError{Type: "error kind", Text: string(text), Reason: "want unknown, future-date, registration-number, already-attested, agreement-lacking, no-attestations, not-authorized or tenant-not-guid"}
 }
 
 // String returns the code of e.
@@ -283,49 +319,7 @@ func (f *Field) UnmarshalText(text []byte) error {
 }
 
 // String returns the code of m.
-func (m Meaning) String() string {
-	switch m {
-	case MeaningUnknown:
-		return "unknown"
-	case FutureDate:
-		return "future-date"
-	case RegistrationNumber:
-		return "registration-number"
-	case AlreadyAttested:
-		return "already-attested"
-	case AgreementLacking:
-		return "agreement-lacking"
-	case NoAttestations:
-		return "no-attestations"
-	case NotAuthorized:
-		return "not-authorized"
-	case TenantNotGUID:
-		return "tenant-not-guid"
-	}
-	return "meaning(" + strconv.Itoa(int(m)) + ")"
-}
-
-// MarshalText implements [encoding.TextMarshaler].
-func (m Meaning) MarshalText() ([]byte, error) {
-	if m > TenantNotGUID {
-		return nil, &partnerrules.InputError{Name: "meaning", Reason: "invalid value " + m.String()}
-	}
-	return []byte(m.String()), nil
-}
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (m *Meaning) UnmarshalText(text []byte) error {
-	for v := MeaningUnknown; v <= TenantNotGUID; v++ {
-		if v.String() == string(text) {
-			*m = v
-			return nil
-		}
-	}
-	return &partnerrules.ParseError{Type: "meaning", Text: string(text), Reason: "want unknown, future-date, registration-number, already-attested, agreement-lacking, no-attestations, not-authorized or tenant-not-guid"}
-}
-
-// String returns the code of m.
-func (m Means) String() string {
+func (m Method) String() string {
 	switch m {
 	case ByAttestation:
 		return "attestation"
@@ -336,26 +330,102 @@ func (m Means) String() string {
 	case ByRelationshipRequest:
 		return "relationship-request"
 	}
-	return "means(" + strconv.Itoa(int(m)) + ")"
+	return "method(" + strconv.Itoa(int(m)) + ")"
 }
 
 // MarshalText implements [encoding.TextMarshaler].
-func (m Means) MarshalText() ([]byte, error) {
+func (m Method) MarshalText() ([]byte, error) {
 	if m > ByRelationshipRequest {
-		return nil, &partnerrules.InputError{Name: "means", Reason: "invalid value " + m.String()}
+		return nil, &partnerrules.InputError{Name: "method", Reason: "invalid value " + m.String()}
 	}
 	return []byte(m.String()), nil
 }
 
 // UnmarshalText implements [encoding.TextUnmarshaler].
-func (m *Means) UnmarshalText(text []byte) error {
+func (m *Method) UnmarshalText(text []byte) error {
 	for v := ByAttestation; v <= ByRelationshipRequest; v++ {
 		if v.String() == string(text) {
 			*m = v
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "means", Text: string(text), Reason: "want attestation, order, invitation or relationship-request"}
+	return &partnerrules.ParseError{Type: "method", Text: string(text), Reason: "want attestation, order, invitation or relationship-request"}
+}
+
+// String returns the code of o.
+func (o Operation) String() string {
+	switch o {
+	case OperationUnknown:
+		return "unknown"
+	case CreateAgreement:
+		return "create-agreement"
+	case ListAgreements:
+		return "list-agreements"
+	case ReadMetadata:
+		return "read-metadata"
+	case ReadDirectStatus:
+		return "read-direct-status"
+	case ManageCustomer:
+		return "manage-customer"
+	case PlaceOrder:
+		return "place-order"
+	}
+	return "operation(" + strconv.Itoa(int(o)) + ")"
+}
+
+// MarshalText implements [encoding.TextMarshaler].
+func (o Operation) MarshalText() ([]byte, error) {
+	if o > PlaceOrder {
+		return nil, &partnerrules.InputError{Name: "operation", Reason: "invalid value " + o.String()}
+	}
+	return []byte(o.String()), nil
+}
+
+// UnmarshalText implements [encoding.TextUnmarshaler].
+func (o *Operation) UnmarshalText(text []byte) error {
+	for v := OperationUnknown; v <= PlaceOrder; v++ {
+		if v.String() == string(text) {
+			*o = v
+			return nil
+		}
+	}
+	return &partnerrules.ParseError{Type: "operation", Text: string(text), Reason: "want unknown, create-agreement, list-agreements, read-metadata, read-direct-status, manage-customer or place-order"}
+}
+
+// String returns the code of o.
+func (o OrderVerdict) String() string {
+	switch o {
+	case OrderUndetermined:
+		return "undetermined"
+	case OrderNotApplicable:
+		return "not-applicable"
+	case Allowed:
+		return "allowed"
+	case AttestFirst:
+		return "attest-first"
+	case Blocked:
+		return "blocked"
+	}
+	return "order verdict(" + strconv.Itoa(int(o)) + ")"
+}
+
+// MarshalText implements [encoding.TextMarshaler].
+func (o OrderVerdict) MarshalText() ([]byte, error) {
+	if o > Blocked {
+		return nil, &partnerrules.InputError{Name: "order verdict", Reason: "invalid value " + o.String()}
+	}
+	return []byte(o.String()), nil
+}
+
+// UnmarshalText implements [encoding.TextUnmarshaler].
+func (o *OrderVerdict) UnmarshalText(text []byte) error {
+	for v := OrderUndetermined; v <= Blocked; v++ {
+		if v.String() == string(text) {
+			*o = v
+			return nil
+		}
+	}
+	return &partnerrules.ParseError{Type: "order verdict", Text: string(text), Reason: "want undetermined, not-applicable, allowed, attest-first or blocked"}
 }
 
 // String returns the code of p.
@@ -491,7 +561,7 @@ func (r Reason) String() string {
 		return "address-missing"
 	case AddressReplaced:
 		return "address-replaced"
-	case SignInMissing:
+	case CredentialsMissing:
 		return "sign-in-missing"
 	case NewCustomerNotAccepted:
 		return "new-customer-not-accepted"
@@ -524,6 +594,40 @@ func (r *Reason) UnmarshalText(text []byte) error {
 		}
 	}
 	return &partnerrules.ParseError{Type: "reason", Text: string(text), Reason: "want partner-may-not-attest, role-may-not-attest, first-name-missing, last-name-missing, email-missing, email-malformed, email-of-microsoft, email-of-partner, date-missing, date-in-future, date-ahead-of-service, date-past, date-before-agreement, template-missing, template-retired, template-not-known, type-mismatch, type-retired, type-not-known, channel-closed, company-information-missing, primary-contact-missing, box-not-ticked, contact-not-acceptor, not-reviewed, duplicate, choice-not-made, address-missing, address-replaced, sign-in-missing, new-customer-not-accepted, not-attested, provider-must-attest, old-routes-closed or not-accepted"}
+}
+
+// String returns the code of r.
+func (r ReportVerdict) String() string {
+	switch r {
+	case ReportUndetermined:
+		return "undetermined"
+	case ReportNotApplicable:
+		return "not-applicable"
+	case Ready:
+		return "ready"
+	case Faulty:
+		return "faulty"
+	}
+	return "report verdict(" + strconv.Itoa(int(r)) + ")"
+}
+
+// MarshalText implements [encoding.TextMarshaler].
+func (r ReportVerdict) MarshalText() ([]byte, error) {
+	if r > Faulty {
+		return nil, &partnerrules.InputError{Name: "report verdict", Reason: "invalid value " + r.String()}
+	}
+	return []byte(r.String()), nil
+}
+
+// UnmarshalText implements [encoding.TextUnmarshaler].
+func (r *ReportVerdict) UnmarshalText(text []byte) error {
+	for v := ReportUndetermined; v <= Faulty; v++ {
+		if v.String() == string(text) {
+			*r = v
+			return nil
+		}
+	}
+	return &partnerrules.ParseError{Type: "report verdict", Text: string(text), Reason: "want undetermined, not-applicable, ready or faulty"}
 }
 
 // String returns the code of r.
@@ -610,48 +714,4 @@ func (r *Route) UnmarshalText(text []byte) error {
 		}
 	}
 	return &partnerrules.ParseError{Type: "route", Text: string(text), Reason: "want undetermined, not-applicable, nothing-to-do, attest-new-customer, attest-existing-customer, attest-at-order-prompt, attest-enhanced, provider-attests, agent-attests, invite-new-customer, invite-by-relationship or invite-existing-customer"}
-}
-
-// String returns the code of v.
-func (v Verdict) String() string {
-	switch v {
-	case Undetermined:
-		return "undetermined"
-	case NotApplicable:
-		return "not-applicable"
-	case Ready:
-		return "ready"
-	case Faulty:
-		return "faulty"
-	case Allowed:
-		return "allowed"
-	case AttestFirst:
-		return "attest-first"
-	case Blocked:
-		return "blocked"
-	case NoKnownObstacle:
-		return "no-known-obstacle"
-	case MayBeUnavailable:
-		return "may-be-unavailable"
-	}
-	return "verdict(" + strconv.Itoa(int(v)) + ")"
-}
-
-// MarshalText implements [encoding.TextMarshaler].
-func (v Verdict) MarshalText() ([]byte, error) {
-	if v > MayBeUnavailable {
-		return nil, &partnerrules.InputError{Name: "verdict", Reason: "invalid value " + v.String()}
-	}
-	return []byte(v.String()), nil
-}
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (v *Verdict) UnmarshalText(text []byte) error {
-	for w := Undetermined; w <= MayBeUnavailable; w++ {
-		if w.String() == string(text) {
-			*v = w
-			return nil
-		}
-	}
-	return &partnerrules.ParseError{Type: "verdict", Text: string(text), Reason: "want undetermined, not-applicable, ready, faulty, allowed, attest-first, blocked, no-known-obstacle or may-be-unavailable"}
 }

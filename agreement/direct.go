@@ -10,26 +10,37 @@ import (
 
 // A DirectAnswer says whether a customer can accept directly (AGR-31).
 type DirectAnswer struct {
-	// Verdict is NoKnownObstacle, MayBeUnavailable, Undetermined or
-	// NotApplicable.
-	Verdict Verdict `json:"verdict"`
+	Verdict DirectVerdict `json:"verdict"`
 }
 
-// MayAcceptDirectly returns whether something known may keep a customer from
+// A DirectVerdict says whether a customer can accept directly. No rule says that
+// direct acceptance is unavailable for certain. The zero DirectVerdict is
+// DirectUndetermined.
+type DirectVerdict uint8
+
+// The verdicts on direct acceptance.
+const (
+	DirectUndetermined  DirectVerdict = iota // missing facts can turn out either way: "undetermined"
+	DirectNotApplicable                      // the customer is in a sovereign cloud (AGR-46): "not-applicable"
+	NoKnownObstacle                          // nothing is known that prevents it: "no-known-obstacle"
+	MayBeUnavailable                         // direct acceptance may fail (AGR-31): "may-be-unavailable"
+)
+
+// CheckDirectAcceptance returns whether something known may keep a customer from
 // accepting in the Microsoft 365 admin center: an existing customer has bought
 // offers, software, reserved instances or an Azure plan through an existing
 // relationship with a partner. It does not depend on a policy. It returns the
 // error of [Facts.Validate].
-func MayAcceptDirectly(f Facts) (DirectAnswer, error) {
+func CheckDirectAcceptance(f Facts) (DirectAnswer, error) {
 	if err := f.validate(); err != nil {
 		return DirectAnswer{}, err
 	}
 	return DirectAnswer{Verdict: f.direct()}, nil
 }
 
-func (f *Facts) direct() Verdict {
+func (f *Facts) direct() DirectVerdict {
 	if f.Cloud.isSovereign() {
-		return NotApplicable
+		return DirectNotApplicable
 	}
 	switch f.Customer.is(ExistingCustomer).And(f.Bought.any()) {
 	case Yes:
@@ -37,7 +48,7 @@ func (f *Facts) direct() Verdict {
 	case No:
 		return NoKnownObstacle
 	}
-	return Undetermined
+	return DirectUndetermined
 }
 
 // Notes returns what to know besides the answer: if direct acceptance may be
@@ -58,7 +69,7 @@ func customerIsReferred() partnerrules.Note {
 }
 
 // Remedy returns what to do if direct acceptance may be unavailable, and is
-// otherwise empty. [Plan] returns the route.
+// otherwise empty. [MakePlan] returns the route.
 func (d DirectAnswer) Remedy() string {
 	if d.Verdict == MayBeUnavailable {
 		return "Attest on behalf of the customer, by a route that is open to the partner."
@@ -87,7 +98,7 @@ type Invitation struct {
 
 	// SignIn: the customer's sign-in is in the invitation. It is not asked for
 	// an existing customer, which has its own.
-	SignIn Tri `json:"signIn,omitzero"`
+	Credentials Tri `json:"credentials,omitzero"`
 
 	// Choice: while the customer was created, the choice was made that it will
 	// be asked to accept. It is asked for a new customer only.
@@ -99,7 +110,7 @@ func (i *Invitation) validate() error {
 		return check.Invalid("invitation.route", i.Route)
 	}
 	return check.Tris(
-		check.Tri{Name: "invitation.signIn", Value: i.SignIn},
+		check.Tri{Name: "invitation.credentials", Value: i.Credentials},
 		check.Tri{Name: "invitation.choice", Value: i.Choice},
 	)
 }
@@ -118,7 +129,7 @@ func CheckInvitation(i Invitation, f Facts) (Report, error) {
 	}
 	var r Report
 	if f.Cloud.isSovereign() {
-		r.Verdict = NotApplicable
+		r.Verdict = ReportNotApplicable
 		return r, nil
 	}
 	if i.Route == InviteNewCustomer {
@@ -130,7 +141,7 @@ func CheckInvitation(i Invitation, f Facts) (Report, error) {
 		r.require(i.isRightAddress(), AddressReplaced)
 	}
 	if i.Route != InviteExistingCustomer {
-		r.require(i.SignIn, SignInMissing)
+		r.require(i.Credentials, CredentialsMissing)
 	}
 	r.conclude()
 	return r, nil
@@ -194,15 +205,15 @@ type Notice struct {
 	Policy Policy `json:"policy"`
 }
 
-// Notify returns the notice of an event under [Baseline]: see [Policy.Notify].
-func Notify(e Event, f Facts) (Notice, error) { return Baseline().Notify(e, f) }
+// NoticeFor returns the notice of an event under [Baseline]: see [Policy.NoticeFor].
+func NoticeFor(e Event, f Facts) (Notice, error) { return Baseline().NoticeFor(e, f) }
 
-// Notify returns whether Microsoft notifies the customer of an event, and by when.
+// NoticeFor returns whether Microsoft notifies the customer of an event, and by when.
 // The customer is notified of an attestation, be it new or existing, and not of an
 // invitation or a direct acceptance (AGR-20, AGR-21, AGR-22). Notify returns a
 // [*partnerrules.InputError] if the policy, a fact or a field of the event is
 // invalid.
-func (p Policy) Notify(e Event, f Facts) (Notice, error) {
+func (p Policy) NoticeFor(e Event, f Facts) (Notice, error) {
 	switch {
 	case e.Kind > lastEventKind:
 		return Notice{}, check.Invalid("event.kind", e.Kind)
@@ -219,7 +230,7 @@ func (p Policy) Notify(e Event, f Facts) (Notice, error) {
 	}
 	n.Sent = p.notifies(&e)
 	if at, ok := e.At.Instant(); ok && e.At.IsSet() && n.Sent == Yes {
-		n.By = At(at.Add(noticeTime))
+		n.By = NewTimestamp(at.Add(noticeTime))
 	}
 	return n, nil
 }

@@ -22,14 +22,14 @@ func TestMayAcceptDirectly(t *testing.T) {
 			Bought:   Purchases{tri("offers"), tri("software"), tri("reserved"), tri("azure")},
 		}
 		bought := []Tri{f.Bought.Offers, f.Bought.Software, f.Bought.ReservedInstances, f.Bought.AzurePlan}
-		want := Undetermined
+		want := DirectUndetermined
 		switch nothing := !slices.Contains(bought, Yes) && !slices.Contains(bought, Unknown); {
 		case f.Customer == NewCustomer || nothing:
 			want = NoKnownObstacle
 		case f.Customer == ExistingCustomer && slices.Contains(bought, Yes):
 			want = MayBeUnavailable
 		}
-		got, err := MayAcceptDirectly(f)
+		got, err := CheckDirectAcceptance(f)
 		isObstacle := want == MayBeUnavailable
 		if err != nil || got.Verdict != want || (got.Remedy() != "") != isObstacle {
 			t.Errorf("%+v: %+v, %v, want %v", f, got, err, want)
@@ -38,7 +38,7 @@ func TestMayAcceptDirectly(t *testing.T) {
 		if isObstacle != (len(notes) == 1) || isObstacle && !isNote(notes[0], "customer-is-referred", "AGR-32") {
 			t.Errorf("%+v: notes %+v", f, notes)
 		}
-		if course, err := Plan(ByInvitation, Attestation{}, Form{}, f); err != nil || course.Direct != want {
+		if course, err := MakePlan(ByInvitation, Attestation{}, Form{}, f); err != nil || course.Direct != want {
 			t.Errorf("the plan says %+v, %v", course, err)
 		}
 	})
@@ -54,19 +54,19 @@ func TestCheckInvitation(t *testing.T) {
 	for _, test := range []struct {
 		i              Invitation
 		found, unknown string
-		verdict        Verdict
+		verdict        ReportVerdict
 	}{
-		{Invitation{Route: InviteNewCustomer, Address: AcceptanceAddress, SignIn: Yes, Choice: Yes}, "", "", Ready},
+		{Invitation{Route: InviteNewCustomer, Address: AcceptanceAddress, Credentials: Yes, Choice: Yes}, "", "", Ready},
 		{Invitation{Route: InviteNewCustomer}, "address-missing", "choice-not-made,sign-in-missing", Faulty},
-		{Invitation{Route: InviteNewCustomer, Address: AcceptanceAddress, SignIn: No, Choice: No}, "choice-not-made,sign-in-missing", "", Faulty},
-		{Invitation{Route: InviteNewCustomer, Address: AcceptanceAddress, SignIn: Yes}, "", "choice-not-made", Undetermined},
-		{Invitation{Route: InviteNewCustomer, Address: generated, Generated: generated, SignIn: Yes, Choice: Yes}, "address-replaced", "", Faulty},
-		{Invitation{Route: InviteByRelationship, Address: generated, Generated: generated, SignIn: Yes}, "", "", Ready},
-		{Invitation{Route: InviteByRelationship, Address: generated, SignIn: Yes}, "", "address-replaced", Undetermined},
-		{Invitation{Route: InviteByRelationship, Address: AcceptanceAddress, SignIn: Yes}, "address-replaced", "", Faulty},
-		{Invitation{Route: InviteByRelationship, Address: AcceptanceAddress, Generated: generated, SignIn: No}, "address-replaced,sign-in-missing", "", Faulty},
-		{Invitation{Route: InviteByRelationship, Generated: generated, SignIn: Yes, Choice: No}, "address-missing", "", Faulty},
-		{Invitation{Route: InviteExistingCustomer, Address: AcceptanceAddress, Choice: No, SignIn: No}, "", "", Ready},
+		{Invitation{Route: InviteNewCustomer, Address: AcceptanceAddress, Credentials: No, Choice: No}, "choice-not-made,sign-in-missing", "", Faulty},
+		{Invitation{Route: InviteNewCustomer, Address: AcceptanceAddress, Credentials: Yes}, "", "choice-not-made", ReportUndetermined},
+		{Invitation{Route: InviteNewCustomer, Address: generated, Generated: generated, Credentials: Yes, Choice: Yes}, "address-replaced", "", Faulty},
+		{Invitation{Route: InviteByRelationship, Address: generated, Generated: generated, Credentials: Yes}, "", "", Ready},
+		{Invitation{Route: InviteByRelationship, Address: generated, Credentials: Yes}, "", "address-replaced", ReportUndetermined},
+		{Invitation{Route: InviteByRelationship, Address: AcceptanceAddress, Credentials: Yes}, "address-replaced", "", Faulty},
+		{Invitation{Route: InviteByRelationship, Address: AcceptanceAddress, Generated: generated, Credentials: No}, "address-replaced,sign-in-missing", "", Faulty},
+		{Invitation{Route: InviteByRelationship, Generated: generated, Credentials: Yes, Choice: No}, "address-missing", "", Faulty},
+		{Invitation{Route: InviteExistingCustomer, Address: AcceptanceAddress, Choice: No, Credentials: No}, "", "", Ready},
 		{Invitation{Route: InviteExistingCustomer, Address: AcceptanceAddress + "/"}, "address-replaced", "", Faulty},
 	} {
 		got, err := CheckInvitation(test.i, Facts{})
@@ -82,7 +82,7 @@ func TestCheckInvitation(t *testing.T) {
 		{Invitation{}, "invitation.route"},
 		{Invitation{Route: InviteNewCustomer - 1}, "invitation.route"},
 		{Invitation{Route: InviteExistingCustomer + 1}, "invitation.route"},
-		{Invitation{Route: InviteNewCustomer, SignIn: 2}, "invitation.signIn"},
+		{Invitation{Route: InviteNewCustomer, Credentials: 2}, "invitation.credentials"},
 		{Invitation{Route: InviteNewCustomer, Choice: 2}, "invitation.choice"},
 	} {
 		if got, err := CheckInvitation(test.i, Facts{}); !errors.As(err, &bad) || bad.Name != test.name || got != (Report{}) {
@@ -93,7 +93,7 @@ func TestCheckInvitation(t *testing.T) {
 
 // The report of an invitation has no policy: JSON omits it.
 func TestCheckInvitation_JSON(t *testing.T) {
-	report, err := CheckInvitation(Invitation{Route: InviteNewCustomer, SignIn: Yes}, Facts{})
+	report, err := CheckInvitation(Invitation{Route: InviteNewCustomer, Credentials: Yes}, Facts{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -42,12 +42,12 @@
 // # Unknown facts
 //
 // A fact left unset is unknown, and does not pass for yes or no: a report is
-// [Ready] or [Faulty] only if what is known says so, and else [Undetermined],
+// [Ready] or [Faulty] only if what is known says so, and else undetermined,
 // with a finding for each fact that is missing. In three places something is
 // taken for granted, and a verdict can change once it is known to be otherwise:
 //
 //   - a cloud that is not given is the public one; in a sovereign cloud the
-//     answer is [NotApplicable] (AGR-46);
+//     answer is *not applicable* (AGR-46);
 //   - a direct acceptance without a date counts for purchases; once its date is
 //     known, the cut-off of the policy can rule it out (AGR-45);
 //   - a flow of Partner Center goes through the portal if no channel is given
@@ -64,7 +64,7 @@
 //
 // # Reasons and notes
 //
-// A [Reason] is a fault, or why an order may not go on. A [Meaning] is the meaning
+// A [Reason] is a fault, or why an order may not go on. A [ErrorKind] is the meaning
 // of an error code of the service. Both implement [partnerrules.Reason]. A
 // [partnerrules.Note] is something to know besides an answer, or a step to take:
 // [Notice], [DirectAnswer] and [Route] return notes.
@@ -90,36 +90,36 @@
 // [Rules] returns them as data. The last column names functions that answer a
 // rule, at most 3.
 //
-//	AGR-01  Who may attest                  Check, Plan
+//	AGR-01  Who may attest                  Check, MakePlan
 //	AGR-02  Role for attesting              Check, Role.MayAttest
 //	AGR-03  Person who accepted             Check
 //	AGR-04  Email address                   ParseEmail, Check
 //	AGR-05  Date of acceptance              Check
-//	AGR-06  Dates and instants              Check, ParseTimestamp, Explain
+//	AGR-06  Dates and instants              Check, ParseTimestamp, ExplainError
 //	AGR-07  Date at the order prompt        Check
 //	AGR-08  Earliest date                   Check, Timestamp.IsSet
 //	AGR-10  Template and type               Check, TemplateID.Type, DecodeAttestation, ...
-//	AGR-11  Duplicate attestation           Check, DecodeError, Explain
-//	AGR-12  Attestation that counts         Latest
-//	AGR-13  Acceptance by either route      Confirm
+//	AGR-11  Duplicate attestation           Check, DecodeError, ExplainError
+//	AGR-12  Attestation that counts         LatestIndex
+//	AGR-13  Acceptance by either route      CheckAcceptance
 //	AGR-14  Attesting a new customer        Check, Route.Steps
 //	AGR-15  Attesting an existing customer  Route.Steps
-//	AGR-16  Prompt of an order              Plan, Check
-//	AGR-17  Status on the account page      DirectStatus
-//	AGR-18  Status from the API             Attested, DecodeAttestations, DecodeDirectStatus, ...
-//	AGR-20  Notice to the customer          Notify
-//	AGR-21  Notice after an invitation      Notify
-//	AGR-22  First day of notices            Notify, InForce
+//	AGR-16  Prompt of an order              MakePlan, Check
+//	AGR-17  Status on the account page      ParseDirectStatus
+//	AGR-18  Status from the API             ConsentFrom, DecodeAttestations, DecodeDirectStatus, ...
+//	AGR-20  Notice to the customer          NoticeFor
+//	AGR-21  Notice after an invitation      NoticeFor
+//	AGR-22  First day of notices            NoticeFor, InForce
 //	AGR-24  Questions about the notice      Notice.Notes
-//	AGR-30  Invitations                     CheckInvitation, Plan
-//	AGR-31  Direct acceptance               MayAcceptDirectly
+//	AGR-30  Invitations                     CheckInvitation, MakePlan
+//	AGR-31  Direct acceptance               CheckDirectAcceptance
 //	AGR-32  Message to such customers       DirectAnswer.Notes
 //	AGR-35  Steps of the customer           Route.CustomerSteps
-//	AGR-40  New customer blocked            MayOrder
-//	AGR-41  Orders that are purchases       MayOrder
-//	AGR-42  Order waits for acceptance      MayOrder, Explain
-//	AGR-43  Other partners                  MayOrder, Confirm
-//	AGR-44  Becoming a reseller             MayOrder, Confirm
-//	AGR-45  End of old attestations         MayOrder, Check, Plan, ...
-//	AGR-46  Public cloud only               Check, MayOrder, Confirm, ...
+//	AGR-40  New customer blocked            CheckOrder
+//	AGR-41  Orders that are purchases       CheckOrder
+//	AGR-42  Order waits for acceptance      CheckOrder, ExplainError
+//	AGR-43  Other partners                  CheckOrder, CheckAcceptance
+//	AGR-44  Becoming a reseller             CheckOrder, CheckAcceptance
+//	AGR-45  End of old attestations         CheckOrder, Check, MakePlan, ...
+//	AGR-46  Public cloud only               Check, CheckOrder, CheckAcceptance, ...
 package agreement

@@ -43,7 +43,7 @@ func good(route Route) trial {
 		p: p,
 		a: Attestation{
 			Contact:  Contact{"Ada", "Quist", "ada.quist@northlight.example", "555 0142"},
-			Template: CustomerAgreementTemplate, Date: On(noon.Day()), Type: CustomerAgreement,
+			Template: CustomerAgreementTemplate, Date: DateTimestamp(noon.Day()), Type: CustomerAgreement,
 		},
 		s: Submission{Route: route, Channel: EnhancedAPI, PartnerDomain: "reseller.example", Stored: []Attestation{}, Form: Form{Yes, Yes, Yes, Yes, Yes}},
 		f: Facts{Partner: DirectBill, Role: AdminAgent, Now: noon},
@@ -123,7 +123,7 @@ func anyFacts(t *rapid.T) Facts {
 			Partner: anyConsent(t, "attested"), Provider: anyConsent(t, "provider"), Other: anyConsent(t, "other"), Direct: anyConsent(t, "direct"),
 		},
 		Bought: Purchases{Offers: Tri(rapid.IntRange(-1, 1).Draw(t, "offers")), AzurePlan: No, Software: No, ReservedInstances: No},
-		Now:    rapid.SampledFrom([]Timestamp{{}, closing, opened, On(day("2026-01-05")), MustParseTimestamp("0001-01-01T00:00:00")}).Draw(t, "now"),
+		Now:    rapid.SampledFrom([]Timestamp{{}, closing, opened, DateTimestamp(day("2026-01-05")), MustParseTimestamp("0001-01-01T00:00:00")}).Draw(t, "now"),
 	}
 }
 

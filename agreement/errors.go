@@ -2,42 +2,42 @@ package agreement
 
 import "github.com/partnerrules/partnerrules"
 
-// A Call is the request that an error answers. The zero value is unknown.
-type Call uint8
+// An Operation is the request that an error answers. The zero value is unknown.
+type Operation uint8
 
 // The calls.
 const (
-	CallUnknown      Call = iota // "unknown"
-	CreateAgreement              // "create-agreement"
-	ListAgreements               // "list-agreements"
-	ReadMetadata                 // "read-metadata"
-	ReadDirectStatus             // "read-direct-status"
-	ManageCustomer               // creating or changing a customer: "manage-customer"
-	PlaceOrder                   // "place-order"
+	OperationUnknown Operation = iota // "unknown"
+	CreateAgreement                   // "create-agreement"
+	ListAgreements                    // "list-agreements"
+	ReadMetadata                      // "read-metadata"
+	ReadDirectStatus                  // "read-direct-status"
+	ManageCustomer                    // creating or changing a customer: "manage-customer"
+	PlaceOrder                        // "place-order"
 )
 
-// A Meaning is the meaning of an error code of the service. It implements
+// An ErrorKind is the meaning of an error code of the service. It implements
 // [partnerrules.Reason]. The zero value is unknown and has no texts.
-type Meaning uint8
+type ErrorKind uint8
 
 // The meanings.
 const (
-	MeaningUnknown     Meaning = iota // "unknown"
-	FutureDate                        // the date of acceptance is taken for the future (AGR-06): "future-date"
-	RegistrationNumber                // the registration number of the company is at fault: "registration-number"
-	AlreadyAttested                   // the attestation is a duplicate (AGR-11): "already-attested"
-	AgreementLacking                  // the order is refused for want of an agreement (AGR-42): "agreement-lacking"
-	NoAttestations                    // there are none, which is no fault (AGR-18): "no-attestations"
-	NotAuthorized                     // the caller may not do this: "not-authorized"
-	TenantNotGUID                     // the customer's tenant is not named by a GUID: "tenant-not-guid"
+	ErrorUnknown       ErrorKind = iota // "unknown"
+	FutureDate                          // the date of acceptance is taken for the future (AGR-06): "future-date"
+	RegistrationNumber                  // the registration number of the company is at fault: "registration-number"
+	AlreadyAttested                     // the attestation is a duplicate (AGR-11): "already-attested"
+	AgreementLacking                    // the order is refused for want of an agreement (AGR-42): "agreement-lacking"
+	NoAttestations                      // there are none, which is no fault (AGR-18): "no-attestations"
+	NotAuthorized                       // the caller may not do this: "not-authorized"
+	TenantNotGUID                       // the customer's tenant is not named by a GUID: "tenant-not-guid"
 )
 
-// Explain says what the code of an error means, which depends on the call too.
+// ExplainError says what the code of an error means, which depends on the call too.
 // An unknown call, or a code that is not known for it, has an unknown meaning.
-func Explain(call Call, code string) Meaning {
+func ExplainError(call Operation, code string) ErrorKind {
 	switch {
-	case call == CallUnknown || call > PlaceOrder:
-		return MeaningUnknown
+	case call == OperationUnknown || call > PlaceOrder:
+		return ErrorUnknown
 	case code == "1002":
 		return NotAuthorized
 	case code == "2000":
@@ -53,14 +53,14 @@ func Explain(call Call, code string) Meaning {
 	case call == ListAgreements && code == "600009":
 		return NoAttestations
 	}
-	return MeaningUnknown
+	return ErrorUnknown
 }
 
-var _ partnerrules.Reason = Meaning(0)
+var _ partnerrules.Reason = ErrorKind(0)
 
 // Rule returns the ID of the rule that the error enforces. It is empty if the
 // error does not enforce a rule.
-func (m Meaning) Rule() partnerrules.RuleID {
+func (m ErrorKind) Rule() partnerrules.RuleID {
 	switch m {
 	case FutureDate:
 		return "AGR-06"
@@ -75,7 +75,7 @@ func (m Meaning) Rule() partnerrules.RuleID {
 }
 
 // Message returns a sentence that says what happened.
-func (m Meaning) Message() string {
+func (m ErrorKind) Message() string {
 	switch m {
 	case FutureDate:
 		return "The service takes the date of acceptance for one in the future; it has been seen to tell the day in UTC-8."
@@ -96,10 +96,10 @@ func (m Meaning) Message() string {
 }
 
 // See returns the empty string: the errors have no help page.
-func (m Meaning) See() string { return "" }
+func (m ErrorKind) See() string { return "" }
 
 // Remedy returns a sentence that says what to do.
-func (m Meaning) Remedy() string {
+func (m ErrorKind) Remedy() string {
 	switch m {
 	case FutureDate:
 		return "Check the date; if it is today's, send it again once the day has begun in UTC-8."

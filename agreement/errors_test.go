@@ -8,27 +8,27 @@ import (
 )
 
 func TestExplain(t *testing.T) {
-	known := map[Call]map[string]Meaning{
+	known := map[Operation]map[string]ErrorKind{
 		CreateAgreement: {"600002": FutureDate, "600061": AlreadyAttested},
 		ListAgreements:  {"600009": NoAttestations},
 		ManageCustomer:  {"600002": RegistrationNumber},
 		PlaceOrder:      {"13605": AgreementLacking},
 	}
-	for call := CallUnknown; call <= PlaceOrder+1; call++ {
+	for call := OperationUnknown; call <= PlaceOrder+1; call++ {
 		for _, code := range []string{"", "0", "600002", "600061", "600009", "13605", "1002", "2000", "600002 "} {
 			want := known[call][code]
-			if isKnown := call != CallUnknown && call <= PlaceOrder; isKnown && code == "1002" {
+			if isKnown := call != OperationUnknown && call <= PlaceOrder; isKnown && code == "1002" {
 				want = NotAuthorized
 			} else if isKnown && code == "2000" {
 				want = TenantNotGUID
 			}
-			if got := Explain(call, code); got != want {
+			if got := ExplainError(call, code); got != want {
 				t.Errorf("%v, %q: %v, want %v", call, code, got, want)
 			}
 		}
 	}
 	said := map[string]bool{}
-	for m, rule := range map[Meaning]partnerrules.RuleID{
+	for m, rule := range map[ErrorKind]partnerrules.RuleID{
 		FutureDate: "AGR-06", RegistrationNumber: "", AlreadyAttested: "AGR-11", AgreementLacking: "AGR-42", NoAttestations: "AGR-18", NotAuthorized: "", TenantNotGUID: "",
 	} {
 		if m.Rule() != rule || m.See() != "" || m.Message() == "" || m.Remedy() == "" || said[m.Message()] || said[m.Remedy()] {
@@ -36,7 +36,7 @@ func TestExplain(t *testing.T) {
 		}
 		said[m.Message()], said[m.Remedy()] = true, true
 	}
-	for _, none := range []Meaning{MeaningUnknown, TenantNotGUID + 1} {
+	for _, none := range []ErrorKind{ErrorUnknown, TenantNotGUID + 1} {
 		if string(none.Rule())+none.Message()+none.Remedy()+none.See() != "" {
 			t.Errorf("%v has texts", none)
 		}

@@ -14,7 +14,7 @@ func Example() {
 	attestation := agreement.Attestation{
 		Contact:  agreement.Contact{FirstName: "Ada", LastName: "Quist", Email: "ada.quist@northlight.example"},
 		Template: agreement.CustomerAgreementTemplate,
-		Date:     agreement.On(calendar.MustParseDate("2023-07-27")),
+		Date:     agreement.DateTimestamp(calendar.MustParseDate("2023-07-27")),
 	}
 	submission := agreement.Submission{Stored: []agreement.Attestation{}} // none so far
 	facts := agreement.Facts{
@@ -78,7 +78,7 @@ func ExampleCheck() {
 
 // A customer that accepted by neither route wants to buy, and its subscription
 // renews itself.
-func ExampleMayOrder() {
+func ExampleCheckOrder() {
 	facts := agreement.Facts{
 		Partner:  agreement.DirectBill,
 		Customer: agreement.ExistingCustomer,
@@ -88,7 +88,7 @@ func ExampleMayOrder() {
 		},
 	}
 	for _, purchase := range []agreement.Purchase{agreement.NewPurchase, agreement.AutomaticRenewal} {
-		order, err := agreement.MayOrder(purchase, facts)
+		order, err := agreement.CheckOrder(purchase, facts)
 		if err != nil {
 			fmt.Println(err)
 			return
@@ -101,7 +101,7 @@ func ExampleMayOrder() {
 }
 
 // What the service answered, in its own bodies.
-func ExampleConfirm() {
+func ExampleCheckAcceptance() {
 	list, err := agreement.DecodeAttestations([]byte(`{"totalCount": 1, "items": [{
 		"primaryContact": {"firstName": "Ada", "lastName": "Quist", "email": "ada.quist@northlight.example"},
 		"templateId": "117A77B0-9360-443B-8795-C6DEDC750CF9",
@@ -117,10 +117,10 @@ func ExampleConfirm() {
 		fmt.Println(err)
 		return
 	}
-	confirmation, err := agreement.Confirm(agreement.Facts{
+	confirmation, err := agreement.CheckAcceptance(agreement.Facts{
 		Partner: agreement.DirectBill,
 		Acceptance: agreement.Acceptance{
-			Partner: agreement.Attested(list.Items),
+			Partner: agreement.ConsentFrom(list.Items),
 			Direct:  agreement.Consent{Given: signed},
 		},
 	})
@@ -130,7 +130,7 @@ func ExampleConfirm() {
 }
 
 // The steps for a customer, in their order, and what is still to be filled in.
-func ExamplePlan() {
+func ExampleMakePlan() {
 	facts := agreement.Facts{
 		Partner:  agreement.DirectBill,
 		Role:     agreement.AdminAgent,
@@ -141,7 +141,7 @@ func ExamplePlan() {
 		},
 	}
 	draft := agreement.Attestation{Contact: agreement.Contact{FirstName: "Ada", LastName: "Quist"}}
-	course, err := agreement.Plan(agreement.ByAttestation, draft, agreement.Form{}, facts)
+	course, err := agreement.MakePlan(agreement.ByAttestation, draft, agreement.Form{}, facts)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -163,14 +163,14 @@ func ExamplePlan() {
 }
 
 // What a code means depends on the call that it answers.
-func ExampleExplain() {
+func ExampleExplainError() {
 	fault, err := agreement.DecodeError([]byte(`{"code": "600002", "description": "the value is not valid"}`))
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println(agreement.Explain(agreement.CreateAgreement, fault.Code))
-	fmt.Println(agreement.Explain(agreement.ManageCustomer, fault.Code))
+	fmt.Println(agreement.ExplainError(agreement.CreateAgreement, fault.Code))
+	fmt.Println(agreement.ExplainError(agreement.ManageCustomer, fault.Code))
 	// Output:
 	// future-date
 	// registration-number
@@ -178,7 +178,7 @@ func ExampleExplain() {
 
 // What an invitation to accept directly lacks.
 func ExampleCheckInvitation() {
-	invitation := agreement.Invitation{Route: agreement.InviteNewCustomer, SignIn: agreement.No, Choice: agreement.Yes}
+	invitation := agreement.Invitation{Route: agreement.InviteNewCustomer, Credentials: agreement.No, Choice: agreement.Yes}
 	report, err := agreement.CheckInvitation(invitation, agreement.Facts{})
 	if err != nil {
 		fmt.Println(err)
@@ -195,9 +195,9 @@ func ExampleCheckInvitation() {
 }
 
 // Whom an attestation notifies, and by when.
-func ExampleNotify() {
-	event := agreement.Event{Kind: agreement.EventAttested, At: agreement.At(time.Date(2023, time.May, 10, 9, 0, 0, 0, time.UTC))}
-	notice, err := agreement.Notify(event, agreement.Facts{})
+func ExampleNoticeFor() {
+	event := agreement.Event{Kind: agreement.EventAttested, At: agreement.NewTimestamp(time.Date(2023, time.May, 10, 9, 0, 0, 0, time.UTC))}
+	notice, err := agreement.NoticeFor(event, agreement.Facts{})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -212,12 +212,12 @@ func ExampleNotify() {
 }
 
 // A customer that bought before may be unable to accept directly.
-func ExampleMayAcceptDirectly() {
+func ExampleCheckDirectAcceptance() {
 	facts := agreement.Facts{
 		Customer: agreement.ExistingCustomer,
 		Bought:   agreement.Purchases{ReservedInstances: agreement.Yes},
 	}
-	answer, err := agreement.MayAcceptDirectly(facts)
+	answer, err := agreement.CheckDirectAcceptance(facts)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -231,7 +231,7 @@ func ExampleMayAcceptDirectly() {
 
 // Of several attestations the one with the latest date counts, wherever it
 // stands in the list.
-func ExampleLatest() {
+func ExampleLatestIndex() {
 	var list []agreement.Attestation
 	for _, body := range []string{
 		`{"type": "MicrosoftCustomerAgreement", "dateAgreed": "2021-08-17T18:13:11.3122226Z", "userId": "later"}`,
@@ -244,8 +244,8 @@ func ExampleLatest() {
 		}
 		list = append(list, attestation)
 	}
-	fmt.Println(list[agreement.Latest(list, agreement.CustomerAgreement)].UserID)
-	fmt.Println(agreement.Latest(list, agreement.CloudAgreement))
+	fmt.Println(list[agreement.LatestIndex(list, agreement.CustomerAgreement)].UserID)
+	fmt.Println(agreement.LatestIndex(list, agreement.CloudAgreement))
 	// Output:
 	// later
 	// -1
@@ -266,8 +266,8 @@ func ExampleDecodeMetadata() {
 
 // The status on the customer's page in Partner Center is that of the direct
 // route. A word that is not known says nothing.
-func ExampleDirectStatus() {
-	fmt.Println(agreement.DirectStatus("Provided"), agreement.DirectStatus("Not provided"), agreement.DirectStatus("Fourni"))
+func ExampleParseDirectStatus() {
+	fmt.Println(agreement.ParseDirectStatus("Provided"), agreement.ParseDirectStatus("Not provided"), agreement.ParseDirectStatus("Fourni"))
 	// Output: yes no unknown
 }
 
@@ -306,7 +306,7 @@ func ExampleInForce() {
 	}
 	policy, coverage := agreement.InForce(facts.Now.UTCDay())
 	fmt.Println(policy, coverage)
-	order, err := policy.MayOrder(agreement.NewPurchase, facts)
+	order, err := policy.CheckOrder(agreement.NewPurchase, facts)
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -11,19 +11,19 @@ import (
 func TestFactsCloud_Sovereign(t *testing.T) {
 	for cloud, applies := range map[Cloud]bool{CloudNotGiven: true, PublicCloud: true, Cloud21Vianet: false, CloudUSGovernment: false} {
 		f := Facts{Cloud: cloud, Customer: NewCustomer, Partner: DirectBill, Role: AdminAgent, Acceptance: Acceptance{Direct: Consent{Given: Yes}}}
-		order, err1 := MayOrder(NewPurchase, f)
-		confirmed, err2 := Confirm(f)
+		order, err1 := CheckOrder(NewPurchase, f)
+		confirmed, err2 := CheckAcceptance(f)
 		report, err3 := Check(Attestation{}, Submission{}, f)
 		invited, err4 := CheckInvitation(Invitation{Route: InviteExistingCustomer}, f)
-		direct, err5 := MayAcceptDirectly(f)
-		notice, err6 := Notify(Event{Kind: EventAttested}, f)
-		course, err7 := Plan(ByAttestation, Attestation{}, Form{}, f)
+		direct, err5 := CheckDirectAcceptance(f)
+		notice, err6 := NoticeFor(Event{Kind: EventAttested}, f)
+		course, err7 := MakePlan(ByAttestation, Attestation{}, Form{}, f)
 		if err := errors.Join(err1, err2, err3, err4, err5, err6, err7); err != nil {
 			t.Fatal(err)
 		}
 		for _, not := range []bool{
-			order.Verdict == NotApplicable, confirmed.NotApplicable, report.Verdict == NotApplicable, invited.Verdict == NotApplicable,
-			direct.Verdict == NotApplicable, notice.NotApplicable, course.Route == RouteNotApplicable,
+			order.Verdict == OrderNotApplicable, confirmed.NotApplicable, report.Verdict == ReportNotApplicable, invited.Verdict == ReportNotApplicable,
+			direct.Verdict == DirectNotApplicable, notice.NotApplicable, course.Route == RouteNotApplicable,
 		} {
 			if not == applies {
 				t.Errorf("in cloud %v: %v, %+v, %v, %v, %v, %+v, %v", cloud, order, confirmed, report, invited, direct, notice, course)
@@ -52,13 +52,13 @@ func TestFactsValidate(t *testing.T) {
 	} {
 		var f Facts
 		spoil(&f)
-		_, e1 := MayOrder(NewPurchase, f)
-		_, e2 := Confirm(f)
+		_, e1 := CheckOrder(NewPurchase, f)
+		_, e2 := CheckAcceptance(f)
 		_, e3 := Check(Attestation{}, Submission{}, f)
 		_, e4 := CheckInvitation(Invitation{Route: InviteNewCustomer}, f)
-		_, e5 := MayAcceptDirectly(f)
-		_, e6 := Notify(Event{}, f)
-		_, e7 := Plan(ByOrder, Attestation{}, Form{}, f)
+		_, e5 := CheckDirectAcceptance(f)
+		_, e6 := NoticeFor(Event{}, f)
+		_, e7 := MakePlan(ByOrder, Attestation{}, Form{}, f)
 		for _, err := range []error{f.Validate(), e1, e2, e3, e4, e5, e6, e7} {
 			var bad *partnerrules.InputError
 			if !errors.As(err, &bad) || bad.Name != name || bad.Reason == "" {
@@ -67,7 +67,7 @@ func TestFactsValidate(t *testing.T) {
 		}
 	}
 	var bad *partnerrules.InputError
-	if got, err := MayOrder(AutomaticRenewal+1, Facts{}); !errors.As(err, &bad) || bad.Name != "purchase" || got != (Order{}) {
+	if got, err := CheckOrder(AutomaticRenewal+1, Facts{}); !errors.As(err, &bad) || bad.Name != "purchase" || got != (OrderDecision{}) {
 		t.Errorf("%v, %v", got, err)
 	}
 	if err := (Facts{Cloud: 99}).Validate(); err == nil || err.Error() != "facts.cloud: invalid value cloud(99)" {

@@ -18,7 +18,7 @@ func TestNotify(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		at := anyInstant().Draw(t, "at")
 		for kind, want := range map[EventKind]Tri{EventUnknown: Unknown, EventAttested: Yes, EventInvited: No, EventAcceptedDirectly: No} {
-			got, err := Notify(Event{Kind: kind, At: At(at), Invited: Tri(rapid.IntRange(-1, 1).Draw(t, "invited"))}, Facts{})
+			got, err := NoticeFor(Event{Kind: kind, At: NewTimestamp(at), Invited: Tri(rapid.IntRange(-1, 1).Draw(t, "invited"))}, Facts{})
 			if err != nil || got.Sent != want || (got.To() != "") != (want == Yes) {
 				t.Errorf("%v: %+v, %v", kind, got, err)
 			}
@@ -42,7 +42,7 @@ func TestNotify(t *testing.T) {
 	}{
 		{inForce, Event{EventAttested, MustParseTimestamp("2023-04-14T23:59:59Z"), Yes}, No, "no timestamp"},
 		{inForce, Event{EventAttested, MustParseTimestamp("2023-04-15T00:00:00Z"), Yes}, Yes, "2023-04-15T00:30:00.000Z"},
-		{inForce, Event{EventAttested, On(day("2023-04-15")), Unknown}, Yes, "no timestamp"},
+		{inForce, Event{EventAttested, DateTimestamp(day("2023-04-15")), Unknown}, Yes, "no timestamp"},
 		{inForce, Event{EventAttested, Timestamp{}, Unknown}, Unknown, "no timestamp"},
 		{inForce, Event{EventAttested, MustParseTimestamp("0001-06-01T00:00:00Z"), Unknown}, Unknown, "no timestamp"},
 		{Baseline(), Event{EventAttested, MustParseTimestamp("0001-06-01T00:00:00Z"), Unknown}, Yes, "no timestamp"},
@@ -53,14 +53,14 @@ func TestNotify(t *testing.T) {
 		{letter, Event{EventInvited, noon, No}, No, "no timestamp"},
 		{Baseline(), Event{EventAttested, MustParseTimestamp("9999-12-31T23:45:00Z"), No}, Yes, "no timestamp"},
 	} {
-		got, err := test.policy.Notify(test.event, Facts{})
+		got, err := test.policy.NoticeFor(test.event, Facts{})
 		if err != nil || got.Sent != test.want || got.By.String() != test.by || got.Policy != test.policy {
 			t.Errorf("%+v under %v: %+v, %v", test.event, test.policy, got, err)
 		}
 	}
 	var bad *partnerrules.InputError
 	for name, e := range map[string]Event{"event.kind": {Kind: EventAcceptedDirectly + 1}, "event.invited": {Invited: 2}} {
-		if got, err := Notify(e, Facts{}); !errors.As(err, &bad) || bad.Name != name || got != (Notice{}) {
+		if got, err := NoticeFor(e, Facts{}); !errors.As(err, &bad) || bad.Name != name || got != (Notice{}) {
 			t.Errorf("%s: %v, %v", name, got, err)
 		}
 	}

@@ -5,12 +5,12 @@ import (
 	"github.com/partnerrules/partnerrules/internal/check"
 )
 
-// An Order says whether an order may go on (AGR-40 to AGR-45).
-type Order struct {
+// An OrderDecision says whether an order may go on (AGR-40 to AGR-45).
+type OrderDecision struct {
 	Purchase Purchase `json:"purchase"`
 
-	// Verdict is Allowed, AttestFirst, Blocked, Undetermined or NotApplicable.
-	Verdict Verdict `json:"verdict"`
+	// Verdict says whether the order may go on.
+	Verdict OrderVerdict `json:"verdict"`
 
 	// Reason is why the order may not go on, if it is blocked or waits.
 	Reason Reason `json:"reason,omitzero"`
@@ -22,34 +22,47 @@ type Order struct {
 	Direct   Tri `json:"direct"`
 
 	// Missing holds the unknown facts that can decide if the verdict is
-	// Undetermined: each decides alone for some values of the others.
+	// undetermined: each decides alone for some values of the others.
 	Missing partnerrules.Set[Fact] `json:"missing,omitzero"`
 
 	// Policy is the policy under which the answer was given.
 	Policy Policy `json:"policy"`
 }
 
-// MayOrder says whether an order may go on, under [Baseline]: see
-// [Policy.MayOrder].
-func MayOrder(what Purchase, f Facts) (Order, error) { return Baseline().MayOrder(what, f) }
+// An OrderVerdict says whether an order may go on. The zero OrderVerdict is
+// OrderUndetermined.
+type OrderVerdict uint8
 
-// MayOrder returns whether an order may go on. Without acceptance a new customer
+// The verdicts on an order.
+const (
+	OrderUndetermined  OrderVerdict = iota // missing facts can turn out either way: "undetermined"
+	OrderNotApplicable                     // the customer is in a sovereign cloud (AGR-46): "not-applicable"
+	Allowed                                // the order may go on: "allowed"
+	AttestFirst                            // the order waits until there is an acceptance (AGR-42): "attest-first"
+	Blocked                                // the customer cannot buy (AGR-40): "blocked"
+)
+
+// CheckOrder says whether an order may go on, under [Baseline]: see
+// [Policy.CheckOrder].
+func CheckOrder(what Purchase, f Facts) (OrderDecision, error) { return Baseline().CheckOrder(what, f) }
+
+// CheckOrder returns whether an order may go on. Without acceptance a new customer
 // is blocked, and the order of an existing one waits for an attestation. An
 // automatic renewal is not a purchase and may always go on. MayOrder does not
 // allocate.
 //
-// MayOrder returns a [*partnerrules.InputError] if the policy, a fact or what is
+// CheckOrder returns a [*partnerrules.InputError] if the policy, a fact or what is
 // invalid.
-func (p Policy) MayOrder(what Purchase, f Facts) (Order, error) {
+func (p Policy) CheckOrder(what Purchase, f Facts) (OrderDecision, error) {
 	if what > lastPurchase {
-		return Order{}, check.Invalid("purchase", what)
+		return OrderDecision{}, check.Invalid("purchase", what)
 	}
 	if err := p.check(&f); err != nil {
-		return Order{}, err
+		return OrderDecision{}, err
 	}
-	o := Order{Purchase: what, Policy: p}
+	o := OrderDecision{Purchase: what, Policy: p}
 	if f.Cloud.isSovereign() {
-		o.Verdict = NotApplicable
+		o.Verdict = OrderNotApplicable
 		return o, nil
 	}
 	o.Partner, o.Direct = p.counts(&f)
@@ -104,10 +117,10 @@ func (p *Policy) counts(f *Facts) (partner, direct Tri) {
 // for one whose date is given (AGR-45).
 func (p *Policy) cutsDirect(c Consent) bool { return c.On.IsSet() && !p.CutOffSparesDirect }
 
-// DirectStatus reads the status on a customer's account page in Partner Center,
+// ParseDirectStatus reads the status on a customer's account page in Partner Center,
 // which is that of the direct route: Provided or Not provided; any other text
 // is unknown (AGR-17).
-func DirectStatus(text string) Tri {
+func ParseDirectStatus(text string) Tri {
 	switch text {
 	case "Provided":
 		return Yes
@@ -131,11 +144,11 @@ type Confirmation struct {
 	NotApplicable bool `json:"notApplicable,omitzero"`
 }
 
-// Confirm returns whether a customer has accepted, and by which route, for the
-// partner of the facts. It does not depend on a policy. [Policy.MayOrder] checks
+// CheckAcceptance returns whether a customer has accepted, and by which route, for the
+// partner of the facts. It does not depend on a policy. [Policy.CheckOrder] checks
 // whether the acceptance counts for a purchase. Confirm returns the error of
 // [Facts.Validate].
-func Confirm(f Facts) (Confirmation, error) {
+func CheckAcceptance(f Facts) (Confirmation, error) {
 	if err := f.validate(); err != nil {
 		return Confirmation{}, err
 	}

@@ -13,7 +13,7 @@ import (
 
 // plainOrder is the rules AGR-40 to AGR-45 read a second time, for facts that
 // are all known.
-func plainOrder(p Policy, what Purchase, f Facts) (verdict Verdict, accepted bool) {
+func plainOrder(p Policy, what Purchase, f Facts) (verdict OrderVerdict, accepted bool) {
 	inForce := !p.EnhancedFrom.IsZero() && f.Now.UTCDay().Compare(p.EnhancedFrom) >= 0
 	counts := func(c Consent) bool {
 		return c.Given == Yes && !(inForce && c.On.IsSet() && c.On.UTCDay().Before(day("2023-04-01")))
@@ -42,12 +42,12 @@ func TestOrdersAreExact(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p, f := anyPolicy(t), anyFacts(t)
 		what := Purchase(rapid.IntRange(0, 4).Draw(t, "purchase"))
-		got, err := p.MayOrder(what, f)
+		got, err := p.CheckOrder(what, f)
 		if err != nil {
 			t.Fatal(err)
 		}
 		open := gaps(what, f)
-		verdicts, acceptances := make([]Verdict, 1<<len(open)), map[bool]bool{}
+		verdicts, acceptances := make([]OrderVerdict, 1<<len(open)), map[bool]bool{}
 		for way := range verdicts {
 			filled, g := what, f
 			for i, gap := range open {
@@ -60,7 +60,7 @@ func TestOrdersAreExact(t *testing.T) {
 		want, missing := verdicts[0], partnerrules.Set[Fact](0)
 		for way, v := range verdicts {
 			if v != want {
-				want = Undetermined
+				want = OrderUndetermined
 			}
 			for i, gap := range open {
 				if v != verdicts[way^1<<i] {
@@ -80,7 +80,7 @@ func TestOrdersAreExact(t *testing.T) {
 		if stops := got.Verdict == Blocked || got.Verdict == AttestFirst; stops != (got.Reason != 0) || stops && got.Reason.Remedy() == "" {
 			t.Errorf("%+v", got)
 		}
-		var again Order
+		var again OrderDecision
 		if text, err := json.Marshal(got); err != nil || json.Unmarshal(text, &again) != nil || again != got {
 			t.Errorf("%+v is read as %+v, %v", got, again, err)
 		}
@@ -108,7 +108,7 @@ func TestWhyAnOrderWaits(t *testing.T) {
 		{inForce, DirectBill, ExistingCustomer, Timestamp{}, NotAccepted},
 		{inForce, DirectBill, NewCustomer, opened, NewCustomerNotAccepted},
 	} {
-		got, err := test.policy.MayOrder(NewPurchase, Facts{Partner: test.partner, Customer: test.customer, Now: test.now, Acceptance: neither})
+		got, err := test.policy.CheckOrder(NewPurchase, Facts{Partner: test.partner, Customer: test.customer, Now: test.now, Acceptance: neither})
 		if err != nil || got.Reason != test.want {
 			t.Errorf("%v, %v, %v under %v: %v, %v, want %v", test.partner, test.customer, test.now, test.policy, got.Reason, err, test.want)
 		}
@@ -120,7 +120,7 @@ func TestWhyAnOrderWaits(t *testing.T) {
 func TestConfirm_Or(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		f := anyFacts(t)
-		got, err := Confirm(f)
+		got, err := CheckAcceptance(f)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -137,7 +137,7 @@ func TestConfirm_Or(t *testing.T) {
 		}
 		other := f
 		other.Acceptance.Other, other.Now, other.Customer = anyConsent(t, "another other"), Timestamp{}, CustomerKindUnknown
-		if again, _ := Confirm(other); again != got {
+		if again, _ := CheckAcceptance(other); again != got {
 			t.Errorf("%+v became %+v", got, again)
 		}
 	})
@@ -145,7 +145,7 @@ func TestConfirm_Or(t *testing.T) {
 
 func TestDirectStatus(t *testing.T) {
 	for text, want := range map[string]Tri{"Provided": Yes, "Not provided": No, "provided": Unknown, "Not Provided": Unknown, "": Unknown, " Provided": Unknown} {
-		if got := DirectStatus(text); got != want {
+		if got := ParseDirectStatus(text); got != want {
 			t.Errorf("%q is %v", text, got)
 		}
 	}

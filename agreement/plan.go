@@ -7,21 +7,21 @@ import (
 	"github.com/partnerrules/partnerrules/internal/check"
 )
 
-// A Means is the way in which the partner wants to obtain an acceptance.
-type Means uint8
+// A Method is the way in which the partner wants to obtain an acceptance.
+type Method uint8
 
 // The means. The zero value is to attest.
 const (
-	ByAttestation         Means = iota // "attestation"
-	ByOrder                            // at the prompt of an order: "order"
-	ByInvitation                       // the customer accepts directly: "invitation"
-	ByRelationshipRequest              // the same, with the reseller relationship: "relationship-request"
+	ByAttestation         Method = iota // "attestation"
+	ByOrder                             // at the prompt of an order: "order"
+	ByInvitation                        // the customer accepts directly: "invitation"
+	ByRelationshipRequest               // the same, with the reseller relationship: "relationship-request"
 
 	lastMeans = ByRelationshipRequest
 )
 
-// A Course is a plan for obtaining a customer's acceptance.
-type Course struct {
+// A Plan is a plan for obtaining a customer's acceptance.
+type Plan struct {
 	Route Route `json:"route"`
 
 	// Missing holds the unknown facts that the route depends on if it is
@@ -34,39 +34,39 @@ type Course struct {
 
 	// Direct says whether something may keep the customer from accepting
 	// directly (AGR-31). If so, the way out is to attest.
-	Direct Verdict `json:"direct"`
+	Direct DirectVerdict `json:"direct"`
 
 	// Policy is the policy under which the answer was given.
 	Policy Policy `json:"policy"`
 }
 
 // Steps returns what the partner does, in order: see [Route.Steps].
-func (c Course) Steps() iter.Seq[partnerrules.Note] { return c.Route.Steps() }
+func (c Plan) Steps() iter.Seq[partnerrules.Note] { return c.Route.Steps() }
 
-// Plan says what is to be done for a customer's acceptance, under [Baseline]:
-// see [Policy.Plan].
-func Plan(m Means, draft Attestation, form Form, f Facts) (Course, error) {
-	return Baseline().Plan(m, draft, form, f)
+// MakePlan says what is to be done for a customer's acceptance, under [Baseline]:
+// see [Policy.MakePlan].
+func MakePlan(m Method, draft Attestation, form Form, f Facts) (Plan, error) {
+	return Baseline().MakePlan(m, draft, form, f)
 }
 
-// Plan says what is to be done, by the means wanted, for a customer to have an
+// MakePlan says what is to be done, by the means wanted, for a customer to have an
 // acceptance that counts for purchases: the route, its steps, and of the draft
 // of the attestation, and the form of a new customer, what is still to be filled
 // in. There is nothing to do if the acceptance is there.
 //
-// Plan returns a [*partnerrules.InputError] if the policy, a fact, m or a field of
+// MakePlan returns a [*partnerrules.InputError] if the policy, a fact, m or a field of
 // the form is invalid.
-func (p Policy) Plan(m Means, draft Attestation, form Form, f Facts) (Course, error) {
+func (p Policy) MakePlan(m Method, draft Attestation, form Form, f Facts) (Plan, error) {
 	if m > lastMeans {
-		return Course{}, check.Invalid("means", m)
+		return Plan{}, check.Invalid("means", m)
 	}
 	if err := p.check(&f); err != nil {
-		return Course{}, err
+		return Plan{}, err
 	}
 	if err := check.Within("form.", form.validate()); err != nil {
-		return Course{}, err
+		return Plan{}, err
 	}
-	c := Course{Direct: f.direct(), Policy: p}
+	c := Plan{Direct: f.direct(), Policy: p}
 	if f.Cloud.isSovereign() {
 		c.Route = RouteNotApplicable
 		return c, nil
@@ -85,7 +85,7 @@ func (p Policy) Plan(m Means, draft Attestation, form Form, f Facts) (Course, er
 }
 
 // choose fills in the route for a customer without acceptance.
-func (c *Course) choose(m Means, f *Facts, enhanced Tri) {
+func (c *Plan) choose(m Method, f *Facts, enhanced Tri) {
 	attests := m == ByAttestation || m == ByOrder
 	switch {
 	case m == ByRelationshipRequest:
@@ -121,7 +121,7 @@ func (f *Facts) missingForForm(enhanced, mayAttest Tri) partnerrules.Set[Fact] {
 
 // routeFor returns the route of the baseline for a kind of customer that is
 // known. An order of a new customer has no prompt: it is blocked (AGR-40).
-func routeFor(m Means, customer CustomerKind) Route {
+func routeFor(m Method, customer CustomerKind) Route {
 	isNew := customer == NewCustomer
 	switch {
 	case m == ByInvitation && isNew:
@@ -146,9 +146,9 @@ func (r Route) needs(draft *Attestation, form *Form) partnerrules.Set[Reason] {
 	case AttestExistingCustomer, AttestAtOrderPrompt, AttestEnhanced:
 		found.needDraft(draft)
 	case InviteNewCustomer:
-		found.Found = 1<<ChoiceNotMade | 1<<AddressMissing | 1<<SignInMissing
+		found.Found = 1<<ChoiceNotMade | 1<<AddressMissing | 1<<CredentialsMissing
 	case InviteByRelationship:
-		found.Found = 1<<AddressMissing | 1<<SignInMissing
+		found.Found = 1<<AddressMissing | 1<<CredentialsMissing
 	case InviteExistingCustomer:
 		found.Found = 1 << AddressMissing
 	}

@@ -15,7 +15,7 @@ import (
 
 // plainRoute is the choice of a route read a second time, for facts that are all
 // known.
-func plainRoute(p Policy, m Means, f Facts) Route {
+func plainRoute(p Policy, m Method, f Facts) Route {
 	if _, accepted := plainOrder(p, NewPurchase, f); accepted {
 		return NothingToDo
 	}
@@ -50,8 +50,8 @@ func TestPlansAreExact(t *testing.T) {
 		if rapid.Bool().Draw(t, "not accepted") {
 			f.Acceptance = Acceptance{Partner: Consent{Given: No, On: newDay}, Provider: Consent{Given: No, On: newDay}, Direct: Consent{Given: No}}
 		}
-		m := Means(rapid.IntRange(0, 3).Draw(t, "means"))
-		got, err := p.Plan(m, Attestation{}, Form{}, f)
+		m := Method(rapid.IntRange(0, 3).Draw(t, "means"))
+		got, err := p.MakePlan(m, Attestation{}, Form{}, f)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -83,10 +83,10 @@ func TestPlansAreExact(t *testing.T) {
 		if got.Route != want || got.Missing&^decides != 0 || (got.Missing == 0) != (want != RouteUndetermined) {
 			t.Errorf("%+v with %+v, want %v, missing of %v", got, f, want, decides)
 		}
-		if accepted, _ := p.MayOrder(NewPurchase, f); accepted.Accepted == No && got.Missing != decides {
+		if accepted, _ := p.CheckOrder(NewPurchase, f); accepted.Accepted == No && got.Missing != decides {
 			t.Errorf("without acceptance: %+v with %+v, want missing %v", got, f, decides)
 		}
-		var again Course
+		var again Plan
 		if text, err := json.Marshal(got); err != nil || json.Unmarshal(text, &again) != nil || again != got {
 			t.Errorf("%+v is read as %+v, %v", got, again, err)
 		}
@@ -120,7 +120,7 @@ func TestRouteSteps(t *testing.T) {
 		if codes(steps) != test.steps || codes(customer) != test.customer {
 			t.Errorf("%v: %v, then the customer %v", test.route, codes(steps), codes(customer))
 		}
-		if !slices.Equal(slices.Collect(Course{Route: test.route}.Steps()), steps) {
+		if !slices.Equal(slices.Collect(Plan{Route: test.route}.Steps()), steps) {
 			t.Errorf("%v: the course has other steps", test.route)
 		}
 		for _, step := range steps {
@@ -171,7 +171,7 @@ func TestPlanNamesWhatItNeeds(t *testing.T) {
 	neither := Acceptance{Partner: Consent{Given: No}, Direct: Consent{Given: No}}
 	full := good(RouteUndetermined).a
 	for _, test := range []struct {
-		means    Means
+		means    Method
 		customer CustomerKind
 		draft    Attestation
 		form     Form
@@ -187,16 +187,16 @@ func TestPlanNamesWhatItNeeds(t *testing.T) {
 		{ByRelationshipRequest, NewCustomer, full, Form{}, "address-missing,sign-in-missing"},
 	} {
 		f := Facts{Partner: DirectBill, Role: AdminAgent, Customer: test.customer, Acceptance: neither}
-		got, err := Plan(test.means, test.draft, test.form, f)
+		got, err := MakePlan(test.means, test.draft, test.form, f)
 		if err != nil || got.Needs.String() != test.want || got.Policy != Baseline() {
 			t.Errorf("%v, %v: %+v, %v, want %s", test.means, test.customer, got, err, test.want)
 		}
 	}
 	var bad *partnerrules.InputError
-	if got, err := Plan(ByRelationshipRequest+1, full, Form{}, Facts{}); !errors.As(err, &bad) || bad.Name != "means" || got != (Course{}) {
+	if got, err := MakePlan(ByRelationshipRequest+1, full, Form{}, Facts{}); !errors.As(err, &bad) || bad.Name != "means" || got != (Plan{}) {
 		t.Errorf("%v, %v", got, err)
 	}
-	if got, err := Plan(ByOrder, full, Form{Ticked: 2}, Facts{}); !errors.As(err, &bad) || bad.Name != "form.ticked" || got != (Course{}) {
+	if got, err := MakePlan(ByOrder, full, Form{Ticked: 2}, Facts{}); !errors.As(err, &bad) || bad.Name != "form.ticked" || got != (Plan{}) {
 		t.Errorf("%v, %v", got, err)
 	}
 }

@@ -14,8 +14,8 @@ import (
 
 func TestInForce(t *testing.T) {
 	for on, want := range map[string]calendar.Coverage{
-		"": calendar.CoverageUnknown, "2020-01-31": calendar.BeforeFirstEdition, "2020-02-01": calendar.Covered,
-		"2026-01-31": calendar.Covered, "2026-02-01": calendar.AfterLastSeen,
+		"": calendar.CoverageUnknown, "2020-01-31": calendar.CoverageBefore, "2020-02-01": calendar.CoverageFull,
+		"2026-01-31": calendar.CoverageFull, "2026-02-01": calendar.CoverageAfter,
 	} {
 		var asked calendar.Date
 		if err := asked.UnmarshalText([]byte(on)); err != nil {
@@ -88,17 +88,17 @@ func TestPolicyValidate(t *testing.T) {
 	} {
 		bad := Baseline()
 		test.spoil(&bad)
-		order, e1 := bad.MayOrder(NewPurchase, Facts{})
+		order, e1 := bad.CheckOrder(NewPurchase, Facts{})
 		report, e2 := bad.Check(Attestation{}, Submission{}, Facts{})
-		notice, e3 := bad.Notify(Event{}, Facts{})
-		course, e4 := bad.Plan(ByOrder, Attestation{}, Form{}, Facts{})
+		notice, e3 := bad.NoticeFor(Event{}, Facts{})
+		course, e4 := bad.MakePlan(ByOrder, Attestation{}, Form{}, Facts{})
 		for _, err := range []error{bad.Validate(), e1, e2, e3, e4} {
 			var input *partnerrules.InputError
 			if !errors.As(err, &input) || input.Name != test.name || input.Reason == "" {
 				t.Errorf("%v: %v", bad, err)
 			}
 		}
-		if order != (Order{}) || report != (Report{}) || notice != (Notice{}) || course != (Course{}) {
+		if order != (OrderDecision{}) || report != (Report{}) || notice != (Notice{}) || course != (Plan{}) {
 			t.Errorf("%v: %v, %v, %v, %v", bad, order, report, notice, course)
 		}
 	}
@@ -119,15 +119,15 @@ func TestNothingIsAllocated(t *testing.T) {
 				n++
 			}
 		},
-		"MayOrder":          func() { _, _ = c.p.MayOrder(NewPurchase, c.f) },
-		"MayOrder missing":  func() { _, _ = c.p.MayOrder(PurchaseUnknown, missing) },
-		"Confirm":           func() { _, _ = Confirm(c.f) },
-		"MayAcceptDirectly": func() { _, _ = MayAcceptDirectly(c.f) },
-		"Notify":            func() { _, _ = Notify(Event{Kind: EventAttested, At: c.f.Now}, c.f) },
-		"Plan":              func() { _, _ = c.p.Plan(ByOrder, c.a, c.s.Form, missing) },
+		"MayOrder":          func() { _, _ = c.p.CheckOrder(NewPurchase, c.f) },
+		"MayOrder missing":  func() { _, _ = c.p.CheckOrder(PurchaseUnknown, missing) },
+		"Confirm":           func() { _, _ = CheckAcceptance(c.f) },
+		"MayAcceptDirectly": func() { _, _ = CheckDirectAcceptance(c.f) },
+		"Notify":            func() { _, _ = NoticeFor(Event{Kind: EventAttested, At: c.f.Now}, c.f) },
+		"Plan":              func() { _, _ = c.p.MakePlan(ByOrder, c.a, c.s.Form, missing) },
 		"CheckInvitation":   func() { _, _ = CheckInvitation(Invitation{Route: InviteNewCustomer}, c.f) },
-		"Latest":            func() { n = Latest(c.s.Stored, CustomerAgreement) },
-		"Attested":          func() { _ = Attested(c.s.Stored) },
+		"Latest":            func() { n = LatestIndex(c.s.Stored, CustomerAgreement) },
+		"Attested":          func() { _ = ConsentFrom(c.s.Stored) },
 		"ParseTimestamp":    func() { _, _ = ParseTimestamp(text) },
 		"AppendText":        func() { buf, _ = c.f.Now.AppendText(buf[:0]) },
 		"ParseEmail":        func() { _, _, _ = ParseEmail(c.a.Contact.Email) },
@@ -152,7 +152,7 @@ func TestNothingIsAllocated(t *testing.T) {
 				n++
 			}
 		},
-		"Explain": func() { _ = Explain(PlaceOrder, "13605") },
+		"Explain": func() { _ = ExplainError(PlaceOrder, "13605") },
 	} {
 		if allocs := testing.AllocsPerRun(100, call); allocs != 0 {
 			t.Errorf("%s allocates %v times", name, allocs)

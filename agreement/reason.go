@@ -103,9 +103,9 @@ const (
 	AddressReplaced // "address-replaced"
 
 	// SignInMissing: the customer's sign-in is not in the invitation.
-	SignInMissing // "sign-in-missing"
+	CredentialsMissing // "sign-in-missing"
 
-	lastFinding = SignInMissing
+	lastFinding = CredentialsMissing
 )
 
 // Why an order may not go on.
@@ -419,7 +419,7 @@ func (r Reason) formTexts() texts {
 			open:    "It is not known whether the address is that which was generated.",
 			give:    "Give the address that was generated with the relationship request.",
 		}
-	case SignInMissing:
+	case CredentialsMissing:
 		return texts{
 			rule: "AGR-30", field: FieldInvitation,
 			message: "The invitation lacks the customer's sign-in.",

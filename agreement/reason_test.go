@@ -19,7 +19,7 @@ func TestReason_Texts(t *testing.T) {
 		"AGR-04": {EmailMalformed, EmailOfMicrosoft, EmailOfPartner}, "AGR-05": {DateMissing, DateInFuture}, "AGR-06": {DateAheadOfService},
 		"AGR-07": {DatePast}, "AGR-08": {DateBeforeAgreement}, "AGR-10": {TemplateMissing, TemplateRetired, TemplateNotKnown, TypeMismatch, TypeRetired, TypeNotKnown},
 		"AGR-11": {Duplicate}, "AGR-14": {CompanyInformationMissing, PrimaryContactMissing, BoxNotTicked, ContactNotAcceptor, NotReviewed},
-		"AGR-30": {ChoiceNotMade, AddressMissing, AddressReplaced, SignInMissing}, "AGR-40": {NewCustomerNotAccepted}, "AGR-42": {NotAttested, NotAccepted},
+		"AGR-30": {ChoiceNotMade, AddressMissing, AddressReplaced, CredentialsMissing}, "AGR-40": {NewCustomerNotAccepted}, "AGR-42": {NotAttested, NotAccepted},
 		"AGR-44": {ProviderMustAttest}, "AGR-45": {ChannelClosed, OldRoutesClosed},
 	}
 	said := map[string]Reason{}
@@ -31,7 +31,7 @@ func TestReason_Texts(t *testing.T) {
 			if slices.Contains(warnings(), r) {
 				want = partnerrules.SeverityWarning
 			}
-			if r.Rule() != rule || r.See() == "" || r.Severity() != want || (r.Field() == 0) != (r > SignInMissing) {
+			if r.Rule() != rule || r.See() == "" || r.Severity() != want || (r.Field() == 0) != (r > CredentialsMissing) {
 				t.Errorf("%v: rule %s, see %q, severity %v, field %v", r, r.Rule(), r.See(), r.Severity(), r.Field())
 			}
 			message, remedy := r.Message(), r.Remedy()
@@ -51,7 +51,7 @@ func TestReason_Texts(t *testing.T) {
 	}
 	for _, r := range []Reason{
 		PartnerMayNotAttest, RoleMayNotAttest, DateInFuture, TemplateRetired, TypeRetired, ChannelClosed, CompanyInformationMissing,
-		PrimaryContactMissing, BoxNotTicked, ContactNotAcceptor, NotReviewed, Duplicate, ChoiceNotMade, AddressReplaced, SignInMissing,
+		PrimaryContactMissing, BoxNotTicked, ContactNotAcceptor, NotReviewed, Duplicate, ChoiceNotMade, AddressReplaced, CredentialsMissing,
 	} {
 		open := Finding{r, partnerrules.SeverityUnknown}
 		for _, text := range []string{open.Message(), open.Remedy()} {

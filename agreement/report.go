@@ -11,9 +11,9 @@ import (
 // A Report holds the findings of [Check] or [CheckInvitation]. It is comparable
 // with ==, prints as a line of text, and survives a round trip through JSON.
 type Report struct {
-	// Verdict is Faulty if there is an error, else Undetermined if a fact is
-	// missing, and else Ready; or NotApplicable.
-	Verdict Verdict `json:"verdict"`
+	// Verdict is Faulty if there is an error, else ReportUndetermined if a fact is
+	// missing, and else Ready; or ReportNotApplicable.
+	Verdict ReportVerdict `json:"verdict"`
 
 	Found   partnerrules.Set[Reason] `json:"found,omitzero"`   // what is wrong, errors and warnings
 	Unknown partnerrules.Set[Reason] `json:"unknown,omitzero"` // what a missing fact decides
@@ -114,22 +114,14 @@ const (
 	FieldInvitation                  // AGR-30: "invitation"
 )
 
-// A Verdict is the answer in a word. Each function gives some of them; all may
-// give Undetermined, which is the zero value, and NotApplicable.
-type Verdict uint8
+// A ReportVerdict says whether an attestation or invitation can be sent. The zero
+// ReportVerdict is ReportUndetermined.
+type ReportVerdict uint8
 
-// The verdicts.
+// The verdicts of a report.
 const (
-	Undetermined  Verdict = iota // missing facts can turn out either way: "undetermined"
-	NotApplicable                // the customer is in a sovereign cloud (AGR-46): "not-applicable"
-
-	Ready  // of Check, CheckInvitation: it can be sent: "ready"
-	Faulty // of Check, CheckInvitation: it has an error: "faulty"
-
-	Allowed     // of MayOrder: the order may go on: "allowed"
-	AttestFirst // of MayOrder: it waits until the acceptance is there (AGR-42): "attest-first"
-	Blocked     // of MayOrder: the customer cannot buy (AGR-40): "blocked"
-
-	NoKnownObstacle  // of MayAcceptDirectly: "no-known-obstacle"
-	MayBeUnavailable // of MayAcceptDirectly: direct acceptance may fail (AGR-31): "may-be-unavailable"
+	ReportUndetermined  ReportVerdict = iota // missing facts can turn out either way: "undetermined"
+	ReportNotApplicable                      // the customer is in a sovereign cloud (AGR-46): "not-applicable"
+	Ready                                    // it can be sent: "ready"
+	Faulty                                   // it has an error: "faulty"
 )

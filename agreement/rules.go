@@ -11,7 +11,7 @@ func Rules() partnerrules.Rulebook {
 			Statement: "Direct-bill partners and indirect providers may attest. For an indirect reseller, " +
 				"its indirect provider attests.",
 			Sources:    []partnerrules.Source{acceptanceSource("Partner attestation"), consentFAQSource()},
-			AnsweredBy: []string{"agreement.Check", "agreement.Plan"},
+			AnsweredBy: []string{"agreement.Check", "agreement.MakePlan"},
 		},
 		{
 			ID: "AGR-02", Title: "Role for attesting", Decides: true, Basis: "S",
@@ -66,7 +66,7 @@ func Rules() partnerrules.Rulebook {
 				"For dates without a time, see AGR-05.",
 			},
 			Sources:    []partnerrules.Source{errorCodesSource(), referenceSource(), moduleIssueSource()},
-			AnsweredBy: []string{"agreement.Check", "agreement.ParseTimestamp", "agreement.Explain"},
+			AnsweredBy: []string{"agreement.Check", "agreement.ParseTimestamp", "agreement.ExplainError"},
 		},
 		{
 			ID: "AGR-07", Title: "Date at the order prompt", Decides: true, Basis: "S, D",
@@ -124,14 +124,14 @@ func Rules() partnerrules.Rulebook {
 					"undetermined. An empty list means that there are no attestations.",
 			},
 			Sources:    []partnerrules.Source{errorCodesSource(), referenceSource()},
-			AnsweredBy: []string{"agreement.Check", "agreement.DecodeError", "agreement.Explain"},
+			AnsweredBy: []string{"agreement.Check", "agreement.DecodeError", "agreement.ExplainError"},
 		},
 		{
 			ID: "AGR-12", Title: "Attestation that counts", Decides: true, Basis: "A",
 			Statement: "Of several attestations of a type, the one with the latest date counts. Undated " +
 				"attestations come last. Of equal dates, the later attestation in the list counts.",
 			Sources:    []partnerrules.Source{referenceSource()},
-			AnsweredBy: []string{"agreement.Latest"},
+			AnsweredBy: []string{"agreement.LatestIndex"},
 		},
 		{
 			ID: "AGR-13", Title: "Acceptance by either route", Decides: true, Basis: "S, A, D",
@@ -148,7 +148,7 @@ func Rules() partnerrules.Rulebook {
 				acceptanceSource("Direct customer acceptance"),
 				referenceSource(),
 			},
-			AnsweredBy: []string{"agreement.Confirm"},
+			AnsweredBy: []string{"agreement.CheckAcceptance"},
 		},
 		{
 			ID: "AGR-14", Title: "Attesting a new customer", Decides: true, Basis: "S",
@@ -177,14 +177,14 @@ func Rules() partnerrules.Rulebook {
 					"while it is created.",
 			},
 			Sources:    []partnerrules.Source{acceptanceSource("Confirm that the customer has accepted the agreement")},
-			AnsweredBy: []string{"agreement.Plan", "agreement.Check"},
+			AnsweredBy: []string{"agreement.MakePlan", "agreement.Check"},
 		},
 		{
 			ID: "AGR-17", Title: "Status on the account page", Decides: true, Basis: "S, D",
 			Statement: "On the account page, Provided and Not provided are the status of the direct route. " +
 				"Any other text is unknown.",
 			Sources:    []partnerrules.Source{acceptanceSource("Direct customer acceptance")},
-			AnsweredBy: []string{"agreement.DirectStatus"},
+			AnsweredBy: []string{"agreement.ParseDirectStatus"},
 		},
 		{
 			ID: "AGR-18", Title: "Status from the API", Decides: true, Basis: "S, A",
@@ -200,8 +200,8 @@ func Rules() partnerrules.Rulebook {
 			},
 			Sources: []partnerrules.Source{acceptanceSource(""), referenceSource(), errorCodesSource()},
 			AnsweredBy: []string{
-				"agreement.Attested", "agreement.DecodeAttestations", "agreement.DecodeDirectStatus",
-				"agreement.Explain",
+				"agreement.ConsentFrom", "agreement.DecodeAttestations", "agreement.DecodeDirectStatus",
+				"agreement.ExplainError",
 			},
 		},
 		{
@@ -212,7 +212,7 @@ func Rules() partnerrules.Rulebook {
 				"The last instant is unknown if the instant of the attestation is unknown.",
 			},
 			Sources:    []partnerrules.Source{acceptanceSource("Customer notification of partner attestation")},
-			AnsweredBy: []string{"agreement.Notify"},
+			AnsweredBy: []string{"agreement.NoticeFor"},
 		},
 		{
 			ID: "AGR-21", Title: "Notice after an invitation", Decides: true, Basis: "S, D",
@@ -220,7 +220,7 @@ func Rules() partnerrules.Rulebook {
 				"notify them of an attestation that follows an invitation. Under an optional policy, " +
 				"invited customers are never notified.",
 			Sources:    []partnerrules.Source{acceptanceSource("Customer notification of partner attestation")},
-			AnsweredBy: []string{"agreement.Notify"},
+			AnsweredBy: []string{"agreement.NoticeFor"},
 		},
 		{
 			ID: "AGR-22", Title: "First day of notices", Decides: true, Basis: "P 2023",
@@ -231,7 +231,7 @@ func Rules() partnerrules.Rulebook {
 				"The zero Date, as in the baseline, means that all attestations are notified.",
 			},
 			Sources:    []partnerrules.Source{announcementSource("2023-04-05")},
-			AnsweredBy: []string{"agreement.Notify", "agreement.InForce"},
+			AnsweredBy: []string{"agreement.NoticeFor", "agreement.InForce"},
 		},
 		{
 			ID: "AGR-24", Title: "Questions about the notice", Basis: "S",
@@ -251,7 +251,7 @@ func Rules() partnerrules.Rulebook {
 					"unknown.",
 			},
 			Sources:    []partnerrules.Source{acceptanceSource("Direct customer acceptance")},
-			AnsweredBy: []string{"agreement.CheckInvitation", "agreement.Plan"},
+			AnsweredBy: []string{"agreement.CheckInvitation", "agreement.MakePlan"},
 		},
 		{
 			ID: "AGR-31", Title: "Direct acceptance", Decides: true, Basis: "S",
@@ -259,7 +259,7 @@ func Rules() partnerrules.Rulebook {
 				"software, reserved instances or an Azure plan through an existing relationship. " +
 				"Otherwise there is no known obstacle, or the answer is unknown.",
 			Sources:    []partnerrules.Source{acceptanceSource("Direct customer acceptance")},
-			AnsweredBy: []string{"agreement.MayAcceptDirectly"},
+			AnsweredBy: []string{"agreement.CheckDirectAcceptance"},
 		},
 		{
 			ID: "AGR-32", Title: "Message to such customers", Basis: "S",
@@ -283,7 +283,7 @@ func Rules() partnerrules.Rulebook {
 					"The reason is not-accepted, which does not mention a prompt.",
 			},
 			Sources:    []partnerrules.Source{acceptanceSource("Direct customer acceptance")},
-			AnsweredBy: []string{"agreement.MayOrder"},
+			AnsweredBy: []string{"agreement.CheckOrder"},
 		},
 		{
 			ID: "AGR-41", Title: "Orders that are purchases", Decides: true, Basis: "S, P",
@@ -293,7 +293,7 @@ func Rules() partnerrules.Rulebook {
 				acceptanceSource("Troubleshoot customer acceptance"),
 				announcementSource("2020-02"),
 			},
-			AnsweredBy: []string{"agreement.MayOrder"},
+			AnsweredBy: []string{"agreement.CheckOrder"},
 		},
 		{
 			ID: "AGR-42", Title: "Order waits for acceptance", Decides: true, Basis: "S, A",
@@ -307,14 +307,14 @@ func Rules() partnerrules.Rulebook {
 				errorCodesSource(),
 				referenceSource(),
 			},
-			AnsweredBy: []string{"agreement.MayOrder", "agreement.Explain"},
+			AnsweredBy: []string{"agreement.CheckOrder", "agreement.ExplainError"},
 		},
 		{
 			ID: "AGR-43", Title: "Other partners", Decides: true, Basis: "P",
 			Statement: "An attestation by another partner does not count. Direct acceptance counts for all " +
 				"partners.",
 			Sources:    []partnerrules.Source{consentFAQSource()},
-			AnsweredBy: []string{"agreement.MayOrder", "agreement.Confirm"},
+			AnsweredBy: []string{"agreement.CheckOrder", "agreement.CheckAcceptance"},
 		},
 		{
 			ID: "AGR-44", Title: "Becoming a reseller", Decides: true, Basis: "P 2021",
@@ -325,7 +325,7 @@ func Rules() partnerrules.Rulebook {
 					"others. The current type of the partner decides which of them count.",
 			},
 			Sources:    []partnerrules.Source{transitionSource()},
-			AnsweredBy: []string{"agreement.MayOrder", "agreement.Confirm"},
+			AnsweredBy: []string{"agreement.CheckOrder", "agreement.CheckAcceptance"},
 		},
 		{
 			ID: "AGR-45", Title: "End of old attestations", Decides: true, Basis: "P 2025",
@@ -342,7 +342,7 @@ func Rules() partnerrules.Rulebook {
 				"A cut-off date without a first day, or after that day, is an input error.",
 			},
 			Sources:    []partnerrules.Source{enhancedSource()},
-			AnsweredBy: []string{"agreement.MayOrder", "agreement.Check", "agreement.Plan", "agreement.InForce"},
+			AnsweredBy: []string{"agreement.CheckOrder", "agreement.Check", "agreement.MakePlan", "agreement.InForce"},
 		},
 		{
 			ID: "AGR-46", Title: "Public cloud only", Decides: true, Basis: "P",
@@ -350,8 +350,8 @@ func Rules() partnerrules.Rulebook {
 				"applicable\". A cloud that is not given is assumed to be the public cloud.",
 			Sources: []partnerrules.Source{announcementSource("2020-02")},
 			AnsweredBy: []string{
-				"agreement.Check", "agreement.MayOrder", "agreement.Confirm", "agreement.MayAcceptDirectly",
-				"agreement.CheckInvitation", "agreement.Notify", "agreement.Plan",
+				"agreement.Check", "agreement.CheckOrder", "agreement.CheckAcceptance", "agreement.CheckDirectAcceptance",
+				"agreement.CheckInvitation", "agreement.NoticeFor", "agreement.MakePlan",
 			},
 		},
 	}

@@ -46,10 +46,10 @@ const (
 	mostDigits    = 9
 )
 
-// At returns the timestamp of an instant, written in UTC with at least three
+// NewTimestamp returns the timestamp of an instant, written in UTC with at least three
 // and as many fractional digits as it takes. The zero instant, and one whose
 // year is not within 1 to 9999, give no timestamp.
-func At(t time.Time) Timestamp {
+func NewTimestamp(t time.Time) Timestamp {
 	day := calendar.DateIn(t, time.UTC)
 	if day.IsZero() {
 		return Timestamp{}
@@ -61,8 +61,8 @@ func At(t time.Time) Timestamp {
 	return Timestamp{day: day, unix: t.Unix(), nanos: int32(t.Nanosecond()), digits: digits, form: formUTC}
 }
 
-// On returns the timestamp of a date alone, and none for no date.
-func On(d calendar.Date) Timestamp {
+// DateTimestamp returns the timestamp of a date alone, and none for no date.
+func DateTimestamp(d calendar.Date) Timestamp {
 	days, ok := d.DaysSince(epoch())
 	if !ok {
 		return Timestamp{}
@@ -154,7 +154,7 @@ func floorDay(unix int64) int64 {
 func epoch() calendar.Date { return calendar.MustParseDate("1970-01-01") }
 
 // before reports whether the UTC day of t comes before a day.
-func (t Timestamp) before(d calendar.Date) bool { return t.unix < On(d).unix }
+func (t Timestamp) before(d calendar.Date) bool { return t.unix < DateTimestamp(d).unix }
 
 const (
 	dateLen = len("2006-01-02")
@@ -195,7 +195,7 @@ func parseTimestamp(s string) (t Timestamp, reason string, offset int) {
 		}
 		return Timestamp{}, err.Error(), 0
 	}
-	t = On(day)
+	t = DateTimestamp(day)
 	if len(s) == dateLen {
 		return t, "", 0
 	}

@@ -53,7 +53,7 @@ var utcForm = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:
 func TestAtKeepsTheInstant(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		instant := anyInstant().Draw(t, "instant")
-		at := At(instant.In(time.FixedZone("", 3600)))
+		at := NewTimestamp(instant.In(time.FixedZone("", 3600)))
 		got, ok := at.Instant()
 		text := at.String()
 		if !ok || !got.Equal(instant) || !utcForm.MatchString(text) || len(text) > 24 && text[len(text)-2] == '0' {
@@ -64,20 +64,20 @@ func TestAtKeepsTheInstant(t *testing.T) {
 		}
 	})
 	for nanos, want := range map[int]string{0: "000", 500_000_000: "500", 1_000_000: "001", 100_000: "0001", 1: "000000001", 311_222_600: "3112226"} {
-		at := At(time.Date(2021, 8, 17, 18, 13, 11, nanos, time.UTC))
+		at := NewTimestamp(time.Date(2021, 8, 17, 18, 13, 11, nanos, time.UTC))
 		if at.String() != "2021-08-17T18:13:11."+want+"Z" {
 			t.Errorf("%d ns are written %s", nanos, at)
 		}
 	}
 	for _, none := range []time.Time{{}, time.Date(0, 12, 31, 23, 0, 0, 0, time.UTC), time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC)} {
-		if !At(none).IsZero() {
-			t.Errorf("%v is %s", none, At(none))
+		if !NewTimestamp(none).IsZero() {
+			t.Errorf("%v is %s", none, NewTimestamp(none))
 		}
 	}
 }
 
 func TestADateAloneIsNoInstant(t *testing.T) {
-	alone := On(day("2023-05-01"))
+	alone := DateTimestamp(day("2023-05-01"))
 	if _, ok := alone.Instant(); ok || alone.String() != "2023-05-01" || alone.Day() != alone.UTCDay() || alone != MustParseTimestamp("2023-05-01") {
 		t.Errorf("a date alone is %v", alone)
 	}
@@ -88,8 +88,8 @@ func TestADateAloneIsNoInstant(t *testing.T) {
 		t.Error("a date alone is not its midnight in UTC")
 	}
 	var none Timestamp
-	if On(calendar.Date{}) != none || none.String() != "no timestamp" || none.UTC() != none || !none.UTCDay().IsZero() || none.IsSet() {
-		t.Errorf("no date is %v", On(calendar.Date{}))
+	if DateTimestamp(calendar.Date{}) != none || none.String() != "no timestamp" || none.UTC() != none || !none.UTCDay().IsZero() || none.IsSet() {
+		t.Errorf("no date is %v", DateTimestamp(calendar.Date{}))
 	}
 	if _, ok := none.Instant(); ok {
 		t.Error("no timestamp has an instant")
@@ -112,7 +112,7 @@ func TestCompareOrdersInstants(t *testing.T) {
 		MustParseTimestamp("0001-01-01T00:00:00+23:59"), // in the year 0
 		MustParseTimestamp("2023-05-01T00:30:00+02:00"),
 		MustParseTimestamp("2023-04-30T23:00:00Z"),
-		On(day("2023-05-01")),
+		DateTimestamp(day("2023-05-01")),
 		MustParseTimestamp("2023-05-01T00:00:00.000000001Z"),
 		MustParseTimestamp("2023-05-01T00:00:00.1"),
 		MustParseTimestamp("2023-04-30T16:00:01-08:00"),
@@ -212,7 +212,7 @@ func TestTimestampJSON(t *testing.T) {
 		T Timestamp `json:"t,omitzero"`
 	}
 	for text, want := range map[string]holder{
-		`{}`: {}, `{"t":"2023-05-01"}`: {On(day("2023-05-01"))}, `{"t":"2023-05-01T00:00:00"}`: {MustParseTimestamp("2023-05-01T00:00:00")},
+		`{}`: {}, `{"t":"2023-05-01"}`: {DateTimestamp(day("2023-05-01"))}, `{"t":"2023-05-01T00:00:00"}`: {MustParseTimestamp("2023-05-01T00:00:00")},
 	} {
 		var got holder
 		if err := json.Unmarshal([]byte(text), &got); err != nil || got != want {

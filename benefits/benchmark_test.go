@@ -15,35 +15,35 @@ func TestAllocations(t *testing.T) {
 	b.Unlocked, b.RedeemedOn = day("2025-03-25"), day("2025-04-01")
 	on := day("2026-02-01")
 	modern := Baseline()
-	modern.ModernisedRedemption = true
+	modern.ModernizedRedemption = true
 	key := Key{Installations: &Limit{10, 4}, Seats: &Limit{5, 5}}
 	token := Token{Cause: WrongTenant, Activated: on.AddDays(-40), IsReplacement: no, Replaced: no}
 	uses := []int{5, 5}
-	side := Side{Membership: eligibility.HoldsGold, Anniversary: on}
+	side := Account{Membership: eligibility.HoldsGold, Anniversary: on}
 	event := Event{Kind: LastUse, Year: 1, Benefit: "b"}
 	reasons := 0
 	tl, modernTL := timeline(t, Baseline(), m), timeline(t, modern, m)
-	licences, err := tl.Licences(on)
+	licences, err := tl.Licenses(on)
 	if err != nil {
 		t.Fatal(err)
 	}
 	notes := 0
 	for name, call := range map[string]func(){
-		"Year":             func() { _, _ = tl.Year(2) },
+		"Year":             func() { _, _ = tl.PaidYear(2) },
 		"Anniversary":      func() { _ = tl.Anniversary() },
 		"Term":             func() { _, _ = tl.Term(b) },
 		"Term, modernised": func() { _, _ = modernTL.Term(b) },
 		"State":            func() { _, _ = tl.State(b, on) },
-		"Licences":         func() { _, _ = tl.Licences(on) },
-		"UseToken":         func() { _, _ = UseToken(25, uses...) },
-		"ReplaceToken":     func() { _, _ = ReplaceToken(token, on) },
-		"KeyWorks":         func() { _, _ = KeyWorks(key) },
-		"Extend":           func() { _, _ = Extend(33, 100) },
-		"VisualStudioUse":  func() { _, _ = VisualStudioUse(VisualStudio{Shared: yes}) },
-		"MergeAccounts":    func() { _, _ = MergeAccounts(side, side) },
+		"Licences":         func() { _, _ = tl.Licenses(on) },
+		"UseToken":         func() { _, _ = CheckTokenUse(25, uses...) },
+		"ReplaceToken":     func() { _, _ = CheckReplacement(token, on) },
+		"KeyWorks":         func() { _, _ = CheckKey(key) },
+		"Extend":           func() { _, _ = CheckExtension(33, 100) },
+		"VisualStudioUse":  func() { _, _ = CheckVisualStudio(VisualStudio{Shared: yes}) },
+		"MergeAccounts":    func() { _, _ = PreviewMerge(side, side) },
 		"Event.ID":         func() { _ = event.ID() },
 		"Answer.Reasons.All": func() {
-			a, _ := UseToken(25, uses...)
+			a, _ := CheckTokenUse(25, uses...)
 			for range a.Reasons.All() {
 				reasons++
 			}
@@ -67,7 +67,7 @@ func TestAllocations(t *testing.T) {
 
 var (
 	sinkTerm     Term
-	sinkStanding Standing
+	sinkStanding BenefitStatus
 	sinkEvents   int
 	sinkTimeline Timeline
 )

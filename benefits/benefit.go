@@ -202,8 +202,8 @@ const (
 	LostWithMembership              // its term would go on, but access has ended: "lost-with-membership"
 )
 
-// A Standing is the state of a benefit on a day, and until when it lasts.
-type Standing struct {
+// A BenefitStatus is the state of a benefit on a day, and until when it lasts.
+type BenefitStatus struct {
 	State State         `json:"state"`
 	On    calendar.Date `json:"on"`
 
@@ -227,15 +227,15 @@ type Standing struct {
 //
 // State returns the errors of [Timeline.Term], and an [*partnerrules.InputError]
 // if on is zero. It does not allocate.
-func (t Timeline) State(b Benefit, on calendar.Date) (Standing, error) {
+func (t Timeline) State(b Benefit, on calendar.Date) (BenefitStatus, error) {
 	l, err := t.benefitLife(&b)
 	if err != nil {
-		return Standing{}, err
+		return BenefitStatus{}, err
 	}
 	if on.IsZero() {
-		return Standing{}, check.NoDate("on")
+		return BenefitStatus{}, check.NoDate("on")
 	}
-	s := Standing{State: l.on(on), On: on, Policy: t.policy}
+	s := BenefitStatus{State: l.on(on), On: on, Policy: t.policy}
 	switch s.State {
 	case Available:
 		s.Until, s.EndedBy = l.redeemBy()

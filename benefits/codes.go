@@ -82,45 +82,9 @@ func (c *Cause) UnmarshalText(text []byte) error {
 	return &partnerrules.ParseError{Type: "cause", Text: string(text), Reason: "want unknown, wrong-tenant, seats-added or other"}
 }
 
-// String returns the code of c.
-func (c Choice) String() string {
-	switch c {
-	case ChoiceUnknown:
-		return "unknown"
-	case NoChoice:
-		return "none"
-	case SolutionsPartnerOnly:
-		return "solutions-partner-only"
-	case EitherBenefits:
-		return "either"
-	case LegacyOnly:
-		return "legacy-only"
-	}
-	return "choice(" + strconv.Itoa(int(c)) + ")"
-}
-
-// MarshalText implements [encoding.TextMarshaler].
-func (c Choice) MarshalText() ([]byte, error) {
-	if c > LegacyOnly {
-		return nil, &partnerrules.InputError{Name: "choice", Reason: "invalid value " + c.String()}
-	}
-	return []byte(c.String()), nil
-}
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (c *Choice) UnmarshalText(text []byte) error {
-	for v := ChoiceUnknown; v <= LegacyOnly; v++ {
-		if v.String() == string(text) {
-			*c = v
-			return nil
-		}
-	}
-	return &partnerrules.ParseError{Type: "choice", Text: string(text), Reason: "want unknown, none, solutions-partner-only, either or legacy-only"}
-}
-
-// String returns the code of k, which is empty for the zero Kind.
-func (k Kind) String() string {
-	switch k {
+// String returns the code of e, which is empty for the zero EventKind.
+func (e EventKind) String() string {
+	switch e {
 	case 0:
 		return ""
 	case NoticeBefore:
@@ -140,26 +104,62 @@ func (k Kind) String() string {
 	case LastUse:
 		return "last-use"
 	}
-	return "kind(" + strconv.Itoa(int(k)) + ")"
+	return "event kind(" + strconv.Itoa(int(e)) + ")"
 }
 
 // MarshalText implements [encoding.TextMarshaler].
-func (k Kind) MarshalText() ([]byte, error) {
-	if k > LastUse {
-		return nil, &partnerrules.InputError{Name: "kind", Reason: "invalid value " + k.String()}
+func (e EventKind) MarshalText() ([]byte, error) {
+	if e > LastUse {
+		return nil, &partnerrules.InputError{Name: "event kind", Reason: "invalid value " + e.String()}
 	}
-	return []byte(k.String()), nil
+	return []byte(e.String()), nil
 }
 
 // UnmarshalText implements [encoding.TextUnmarshaler].
-func (k *Kind) UnmarshalText(text []byte) error {
-	for v := Kind(0); v <= LastUse; v++ {
+func (e *EventKind) UnmarshalText(text []byte) error {
+	for v := EventKind(0); v <= LastUse; v++ {
 		if v.String() == string(text) {
-			*k = v
+			*e = v
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "kind", Text: string(text), Reason: "want notice-before, notice-after, anniversary-date, window-opens, window-closes, access-ends, activate-by or last-use"}
+	return &partnerrules.ParseError{Type: "event kind", Text: string(text), Reason: "want notice-before, notice-after, anniversary-date, window-opens, window-closes, access-ends, activate-by or last-use"}
+}
+
+// String returns the code of m.
+func (m MergeChoice) String() string {
+	switch m {
+	case ChoiceUnknown:
+		return "unknown"
+	case NoChoice:
+		return "none"
+	case SolutionsPartnerOnly:
+		return "solutions-partner-only"
+	case EitherBenefits:
+		return "either"
+	case LegacyOnly:
+		return "legacy-only"
+	}
+	return "merge choice(" + strconv.Itoa(int(m)) + ")"
+}
+
+// MarshalText implements [encoding.TextMarshaler].
+func (m MergeChoice) MarshalText() ([]byte, error) {
+	if m > LegacyOnly {
+		return nil, &partnerrules.InputError{Name: "merge choice", Reason: "invalid value " + m.String()}
+	}
+	return []byte(m.String()), nil
+}
+
+// UnmarshalText implements [encoding.TextUnmarshaler].
+func (m *MergeChoice) UnmarshalText(text []byte) error {
+	for v := ChoiceUnknown; v <= LegacyOnly; v++ {
+		if v.String() == string(text) {
+			*m = v
+			return nil
+		}
+	}
+	return &partnerrules.ParseError{Type: "merge choice", Text: string(text), Reason: "want unknown, none, solutions-partner-only, either or legacy-only"}
 }
 
 // String returns the code of p.

@@ -24,7 +24,7 @@
 // provided on the day of the purchase, those of a later year on the day of the
 // renewal. They can be redeemed for 13 months from the base of their year, which
 // is the start and then the anniversary date before; so they can be redeemed in
-// the year after, if the membership is renewed. [Timeline.Year] returns these
+// the year after, if the membership is renewed. [Timeline.PaidYear] returns these
 // dates.
 //
 // A membership needs a start or an anniversary date. With an anniversary date
@@ -37,7 +37,7 @@
 // membership has a last day of access. The earlier of the two is the last day
 // of use. A renewal in time moves the last day of access on; it prolongs no
 // term. [Timeline.Term] returns both ends, [Timeline.State] the state on a day,
-// [Timeline.Events] all that will happen in order of days, and [Timeline.Renew]
+// [Timeline.Events] all that will happen in order of days, and [Timeline.PreviewRenewal]
 // what paying on a day changes. None of them assumes a renewal that is not given.
 //
 // # Unknown facts
@@ -48,11 +48,11 @@
 //
 // # Tokens, keys, licences, merges
 //
-// [UseToken], [ReplaceToken], [Product.NeedsActivation], [KeyWorks] and [Extend]
-// answer about tokens and keys; [IncludesLicences], [Timeline.Licences],
-// [VisualStudioIn] and [VisualStudioUse] about licences; [MergeAccounts] about
+// [CheckTokenUse], [CheckReplacement], [Product.NeedsActivation], [CheckKey] and [CheckExtension]
+// answer about tokens and keys; [IncludesLicenses], [Timeline.Licenses],
+// [VisualStudioIn] and [CheckVisualStudio] about licences; [PreviewMerge] about
 // what a merge of two accounts leaves. An [Answer] that says no has all its
-// reasons. [Licences.Notes] and [Merge.Notes] return what else to know.
+// reasons. [Licenses.Notes] and [Merge.Notes] return what else to know.
 //
 // # Policies
 //
@@ -74,7 +74,7 @@
 // The text of a constant is its code, which String returns. Marshaling an invalid
 // value, a set with an invalid element, or an EventID that no event has, returns
 // an [*partnerrules.InputError]. A text that cannot be read leaves the value
-// unchanged. The empty text is the zero value of [Category], [Kind], [Reason] and
+// unchanged. The empty text is the zero value of [Category], [EventKind], [Reason] and
 // [Months], and the empty set; other types reject it.
 //
 // # Rules
@@ -83,9 +83,9 @@
 // [Rules] returns them as data. The last column names functions that answer a
 // rule, at most 3.
 //
-//	BEN-01  Start of membership          Timeline.Year
-//	BEN-02  Paid years                   Timeline.Year, Timeline.Renew
-//	BEN-03  Redeeming in time            Timeline.Year, Timeline.Term
+//	BEN-01  Start of membership          Timeline.PaidYear
+//	BEN-02  Paid years                   Timeline.PaidYear, Timeline.PreviewRenewal
+//	BEN-03  Redeeming in time            Timeline.PaidYear, Timeline.Term
 //	BEN-04  Azure credits                Timeline.Term, Category.Rule
 //	BEN-05  Cloud services               Timeline.Term
 //	BEN-06  Developer tools              Timeline.Term
@@ -95,21 +95,21 @@
 //	BEN-10  State of a benefit           Timeline.State
 //	BEN-11  Timeline of events           Timeline.Events, EventID
 //	BEN-12  Change of package            Timeline.Anniversary
-//	BEN-13  Last day of use              Timeline.Term, Timeline.Renew
-//	BEN-14  Managing role                Licences.Notes
-//	BEN-20  Splitting a token            UseToken
-//	BEN-21  Replacing a token            ReplaceToken
+//	BEN-13  Last day of use              Timeline.Term, Timeline.PreviewRenewal
+//	BEN-14  Managing role                Licenses.Notes
+//	BEN-20  Splitting a token            CheckTokenUse
+//	BEN-21  Replacing a token            CheckReplacement
 //	BEN-22  Product activation           Product.NeedsActivation
-//	BEN-23  Multiple activation keys     KeyWorks
-//	BEN-24  Extending a subscription     Extend
-//	BEN-30  Product licenses             IncludesLicences, Timeline.Licences
-//	BEN-31  On-premises licenses         Timeline.Licences, Timeline.Term
-//	BEN-32  License terms                Licences.Notes
-//	BEN-33  Visual Studio subscriptions  VisualStudioIn, VisualStudioUse
-//	BEN-34  More licenses                Licences.Notes
-//	BEN-35  License management           Licences.Notes
-//	BEN-40  Benefits after a merge       MergeAccounts
-//	BEN-41  Choice after a merge         MergeAccounts
-//	BEN-42  Merged anniversary date      MergeAccounts
+//	BEN-23  Multiple activation keys     CheckKey
+//	BEN-24  Extending a subscription     CheckExtension
+//	BEN-30  Product licenses             IncludesLicenses, Timeline.Licenses
+//	BEN-31  On-premises licenses         Timeline.Licenses, Timeline.Term
+//	BEN-32  License terms                Licenses.Notes
+//	BEN-33  Visual Studio subscriptions  VisualStudioIn, CheckVisualStudio
+//	BEN-34  More licenses                Licenses.Notes
+//	BEN-35  License management           Licenses.Notes
+//	BEN-40  Benefits after a merge       PreviewMerge
+//	BEN-41  Choice after a merge         PreviewMerge
+//	BEN-42  Merged anniversary date      PreviewMerge
 //	BEN-43  Before a merge               Merge.Notes
 package benefits

@@ -46,7 +46,7 @@ func anyPolicy(t *rapid.T) Policy {
 	p.Dates.WindowCloses = rapid.Int16Range(1, 60).Draw(t, "closes")
 	p.Dates.WindowOpens = rapid.Int16Range(0, p.Dates.WindowCloses).Draw(t, "opens")
 	p.Dates.YearFromPayment = rapid.Bool().Draw(t, "years from payment")
-	p.ModernisedRedemption = rapid.Bool().Draw(t, "modernised")
+	p.ModernizedRedemption = rapid.Bool().Draw(t, "modernised")
 	return p
 }
 

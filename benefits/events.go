@@ -12,33 +12,33 @@ import (
 	"github.com/partnerrules/partnerrules/internal/check"
 )
 
-// A Kind is a kind of event (BEN-11). The zero Kind is invalid.
-type Kind uint8
+// An EventKind is a kind of event (BEN-11). The zero Kind is invalid.
+type EventKind uint8
 
 // The kinds, in the order in which events of one day come. The first six are
 // of a membership, the others of a benefit.
 const (
-	NoticeBefore    Kind = iota + 1 // a notice goes out before the anniversary date: "notice-before"
-	NoticeAfter                     // a notice goes out in the window, if not renewed by then: "notice-after"
-	AnniversaryDate                 // the last day of the paid year: "anniversary-date"
-	WindowOpens                     // the first day of the renewal window: "window-opens"
-	WindowCloses                    // its last day: "window-closes"
-	AccessEnds                      // the day after the last day of access: "access-ends"
-	ActivateBy                      // the last day on which a benefit can be redeemed: "activate-by"
-	LastUse                         // the last day on which a benefit is of use: "last-use"
+	NoticeBefore    EventKind = iota + 1 // a notice goes out before the anniversary date: "notice-before"
+	NoticeAfter                          // a notice goes out in the window, if not renewed by then: "notice-after"
+	AnniversaryDate                      // the last day of the paid year: "anniversary-date"
+	WindowOpens                          // the first day of the renewal window: "window-opens"
+	WindowCloses                         // its last day: "window-closes"
+	AccessEnds                           // the day after the last day of access: "access-ends"
+	ActivateBy                           // the last day on which a benefit can be redeemed: "activate-by"
+	LastUse                              // the last day on which a benefit is of use: "last-use"
 
-	noKind   Kind = 0
-	lastKind      = LastUse
+	noKind   EventKind = 0
+	lastKind           = LastUse
 )
 
 // ofBenefit reports whether events of the kind belong to a benefit.
-func (k Kind) ofBenefit() bool { return k >= ActivateBy }
+func (k EventKind) ofBenefit() bool { return k >= ActivateBy }
 
 // An Event is a day on which something happens to a membership or to one of its
 // benefits (BEN-11).
 type Event struct {
 	On   calendar.Date `json:"on"`
-	Kind Kind          `json:"kind"`
+	Kind EventKind     `json:"kind"`
 	Year int           `json:"year"` // the paid year, from 1
 
 	// Benefit and Category are the ID and category of the benefit, for
@@ -56,7 +56,7 @@ type Event struct {
 // updated. Its text is "activate-by/1/credits", or "window-opens/2" for an
 // event of the membership.
 type EventID struct {
-	Kind    Kind
+	Kind    EventKind
 	Year    int
 	Benefit string
 }
@@ -206,7 +206,7 @@ func (t *Timeline) addEvents(number int, add func(Event)) {
 // addEvents adds the events of a benefit. Those on an unknown day have the zero
 // Date.
 func (l *life) addEvents(b *Benefit, add func(Event)) {
-	event := func(kind Kind, on calendar.Date, ends Reason) {
+	event := func(kind EventKind, on calendar.Date, ends Reason) {
 		add(Event{On: on, Kind: kind, Year: b.Year, Benefit: b.ID, Category: b.Category, EndedBy: ends})
 	}
 	if l.isRedeemed != Yes {
@@ -284,15 +284,15 @@ type Change struct {
 	Uncovered calendar.Period `json:"uncovered,omitzero"`
 }
 
-// Renew returns what paying for a further year on a day changes, benefit by
+// PreviewRenewal returns what paying for a further year on a day changes, benefit by
 // benefit, and which days are left uncovered. In the renewal window the last day
 // of access moves on by a year, and with it the ends that it had set; a benefit's
 // own term is not prolonged. After the window no end moves: what was left of the
 // benefits is lost, and a new membership starts.
 //
-// Renew returns an [*partnerrules.InputError] if on is zero or before the renewal
+// PreviewRenewal returns an [*partnerrules.InputError] if on is zero or before the renewal
 // window, and the errors of [Timeline.Events] about benefits.
-func (t Timeline) Renew(benefits []Benefit, on calendar.Date) (Renewal, error) {
+func (t Timeline) PreviewRenewal(benefits []Benefit, on calendar.Date) (Renewal, error) {
 	lives, err := t.lives(benefits)
 	if err != nil {
 		return Renewal{}, err

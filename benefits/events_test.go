@@ -112,7 +112,7 @@ func TestTimelineEvents_Membership(t *testing.T) {
 	})
 }
 
-func happens(p Policy, m Membership, kind Kind, i int, ad, on calendar.Date) bool {
+func happens(p Policy, m Membership, kind EventKind, i int, ad, on calendar.Date) bool {
 	days, _ := on.DaysSince(ad)
 	renewed := i < len(m.Renewals)
 	switch kind {
@@ -138,8 +138,8 @@ func TestTimelineEvents_Benefits(t *testing.T) {
 		m := anyMembership(t, p)
 		b := anyBenefit(t, p, m)
 		first, last := span(p, m)
-		want := map[Kind]Event{}
-		add := func(kind Kind, on calendar.Date, ends Reason) {
+		want := map[EventKind]Event{}
+		add := func(kind EventKind, on calendar.Date, ends Reason) {
 			want[kind] = Event{On: on, Kind: kind, Year: b.Year, Benefit: b.ID, Category: b.Category, EndedBy: ends}
 		}
 		s := specify(p, m, b)
@@ -153,7 +153,7 @@ func TestTimelineEvents_Benefits(t *testing.T) {
 				add(LastUse, on, PastAccess)
 			}
 		}
-		got := map[Kind]Event{}
+		got := map[EventKind]Event{}
 		for _, e := range eventsOf(t, p, m, []Benefit{b}, first) {
 			if e.Benefit != "" {
 				got[e.Kind] = e
@@ -294,7 +294,7 @@ func TestTimelineEvents_UnknownRenewalInLastYear(t *testing.T) {
 // in each of the 9,998 years with an anniversary date, and none in the last.
 func TestTimelineEvents_MostRenewals(t *testing.T) {
 	m := Membership{Start: day("0001-01-01"), Renewals: make([]calendar.Date, 9998)}
-	kinds := map[Kind]int{}
+	kinds := map[EventKind]int{}
 	previous := 0
 	for _, e := range eventsOf(t, Baseline(), m, nil, m.Start) {
 		kinds[e.Kind]++
@@ -305,7 +305,7 @@ func TestTimelineEvents_MostRenewals(t *testing.T) {
 			previous = e.Year
 		}
 	}
-	want := map[Kind]int{NoticeBefore: 9998, AnniversaryDate: 9998, WindowOpens: 9998, WindowCloses: 9998}
+	want := map[EventKind]int{NoticeBefore: 9998, AnniversaryDate: 9998, WindowOpens: 9998, WindowCloses: 9998}
 	if diff := cmp.Diff(want, kinds); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}

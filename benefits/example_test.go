@@ -77,7 +77,7 @@ func ExampleNewTimeline_anniversary() {
 		fmt.Println(err)
 		return
 	}
-	year, err := timeline.Year(1)
+	year, err := timeline.PaidYear(1)
 	fmt.Println("provided:", year.Provided, "activate by:", year.ActivateBy, "window:", year.Window, err)
 
 	key := benefits.Benefit{Category: benefits.CloudServices, Year: 1, RedeemedOn: calendar.MustParseDate("2024-07-01")}
@@ -174,7 +174,7 @@ func ExampleTimeline_Events() {
 
 // Paying in the window moves what the last day of access had cut off, and
 // prolongs no term. Paying later is a new purchase.
-func ExampleTimeline_Renew() {
+func ExampleTimeline_PreviewRenewal() {
 	timeline, err := benefits.NewTimeline(benefits.Membership{Start: calendar.MustParseDate("2024-03-01")})
 	if err != nil {
 		fmt.Println(err)
@@ -185,7 +185,7 @@ func ExampleTimeline_Renew() {
 		{ID: "key", Category: benefits.CloudServices, Year: 1, RedeemedOn: calendar.MustParseDate("2024-07-01")},
 	}
 	for _, day := range []string{"2025-03-20", "2025-04-10"} {
-		r, err := timeline.Renew(held, calendar.MustParseDate(day))
+		r, err := timeline.PreviewRenewal(held, calendar.MustParseDate(day))
 		if err != nil {
 			fmt.Println(err)
 			return
@@ -204,7 +204,7 @@ func ExampleTimeline_Renew() {
 	// - key through 2025-03-31 then 2025-03-31 uncovered: 2025-04-01/2025-04-09
 }
 
-func ExampleTimeline_Year() {
+func ExampleTimeline_PaidYear() {
 	timeline, err := benefits.NewTimeline(benefits.Membership{
 		Start:    calendar.MustParseDate("2023-01-31"),
 		Renewals: []calendar.Date{calendar.MustParseDate("2024-02-10")},
@@ -214,7 +214,7 @@ func ExampleTimeline_Year() {
 		return
 	}
 	for number := 1; number <= timeline.Years(); number++ {
-		y, err := timeline.Year(number)
+		y, err := timeline.PaidYear(number)
 		fmt.Println(number, "provided", y.Provided, "activate by", y.ActivateBy, "ends", y.Anniversary, err)
 	}
 	// Output:
@@ -233,7 +233,7 @@ func ExampleTimeline_Anniversary() {
 		return
 	}
 	for _, day := range []string{"2024-02-01", "2024-03-02"} {
-		answer, err := eligibility.PackageChange(timeline.Anniversary(), calendar.MustParseDate(day))
+		answer, err := eligibility.CheckPackageChange(timeline.Anniversary(), calendar.MustParseDate(day))
 		if err != nil {
 			fmt.Println(err)
 			return
@@ -245,19 +245,19 @@ func ExampleTimeline_Anniversary() {
 	// 2024-03-02 yes  holds through 2025-03-01 window 2024-03-02/2024-03-31
 }
 
-func ExampleUseToken() {
-	split, err := benefits.UseToken(25, 5, 5, 5, 5, 5)
+func ExampleCheckTokenUse() {
+	split, err := benefits.CheckTokenUse(25, 5, 5, 5, 5, 5)
 	fmt.Println(split.Allowed, split.Reasons, err)
 	// Output: no token-split,token-shared <nil>
 }
 
-func ExampleReplaceToken() {
+func ExampleCheckReplacement() {
 	token := benefits.Token{
 		Cause: benefits.WrongTenant, Activated: calendar.MustParseDate("2024-03-01"),
 		IsReplacement: benefits.No, Replaced: benefits.No,
 	}
 	for _, day := range []string{"2024-03-31", "2024-04-01"} {
-		r, err := benefits.ReplaceToken(token, calendar.MustParseDate(day))
+		r, err := benefits.CheckReplacement(token, calendar.MustParseDate(day))
 		fmt.Println(day, r.Allowed, r.Reasons, "through", r.Through, err)
 	}
 	// Output:
@@ -265,8 +265,8 @@ func ExampleReplaceToken() {
 	// 2024-04-01 no replacement-late through 2024-03-31 <nil>
 }
 
-func ExampleKeyWorks() {
-	a, err := benefits.KeyWorks(benefits.Key{
+func ExampleCheckKey() {
+	a, err := benefits.CheckKey(benefits.Key{
 		Installations: &benefits.Limit{Most: 10, Used: 4},
 		Activations:   &benefits.Limit{Most: 5, Used: 5},
 	})
@@ -274,9 +274,9 @@ func ExampleKeyWorks() {
 	// Output: no activations-used-up <nil>
 }
 
-func ExampleExtend() {
+func ExampleCheckExtension() {
 	for _, seats := range []int{33, 300, 301} {
-		e, err := benefits.Extend(seats, 100)
+		e, err := benefits.CheckExtension(seats, 100)
 		fmt.Printf("%d seats: %v %s %v %v\n", seats, e.Allowed, e.Months, e.Reasons, err)
 	}
 	// Output:
@@ -285,14 +285,14 @@ func ExampleExtend() {
 	// 301 seats: no  too-many-seats <nil>
 }
 
-func ExampleTimeline_Licences() {
+func ExampleTimeline_Licenses() {
 	timeline, err := benefits.NewTimeline(benefits.Membership{Offer: eligibility.LegacyGold, Start: calendar.MustParseDate("2023-09-15")})
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
 	for _, day := range []string{"2024-10-15", "2024-10-16"} {
-		l, err := timeline.Licences(calendar.MustParseDate(day))
+		l, err := timeline.Licenses(calendar.MustParseDate(day))
 		fmt.Println(day, "usable:", l.Usable, l.Reason, err)
 	}
 	// Output:
@@ -300,8 +300,8 @@ func ExampleTimeline_Licences() {
 	// 2024-10-16 usable: no past-access <nil>
 }
 
-func ExampleVisualStudioUse() {
-	a, err := benefits.VisualStudioUse(benefits.VisualStudio{Assigned: benefits.Yes, Activated: benefits.No, Shared: benefits.Yes})
+func ExampleCheckVisualStudio() {
+	a, err := benefits.CheckVisualStudio(benefits.VisualStudio{Assigned: benefits.Yes, Activated: benefits.No, Shared: benefits.Yes})
 	for reason := range a.Reasons.All() {
 		fmt.Println(reason.Rule(), reason.Remedy())
 	}
@@ -312,13 +312,13 @@ func ExampleVisualStudioUse() {
 	// no <nil>
 }
 
-func ExampleMergeAccounts() {
-	inviting := benefits.Side{Membership: eligibility.HoldsGold, Anniversary: calendar.MustParseDate("2024-03-01")}
-	joining := benefits.Side{
+func ExamplePreviewMerge() {
+	inviting := benefits.Account{Membership: eligibility.HoldsGold, Anniversary: calendar.MustParseDate("2024-03-01")}
+	joining := benefits.Account{
 		Membership: eligibility.HoldsDesignation, LegacyBenefits: benefits.Yes,
 		Anniversary: calendar.MustParseDate("2024-09-15"),
 	}
-	m, err := benefits.MergeAccounts(inviting, joining)
+	m, err := benefits.PreviewMerge(inviting, joining)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -333,7 +333,7 @@ func ExampleMergeAccounts() {
 }
 
 func ExampleMerge_Notes() {
-	m, err := benefits.MergeAccounts(benefits.Side{}, benefits.Side{})
+	m, err := benefits.PreviewMerge(benefits.Account{}, benefits.Account{})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -349,7 +349,7 @@ func ExampleMerge_Notes() {
 // Under the edition of 2025-26 a cloud service ends on an anniversary date.
 func ExamplePolicy() {
 	p := benefits.Baseline()
-	p.ModernisedRedemption = true
+	p.ModernizedRedemption = true
 	timeline, err := p.NewTimeline(benefits.Membership{Start: calendar.MustParseDate("2024-03-01")})
 	if err != nil {
 		fmt.Println(err)
@@ -377,10 +377,10 @@ func ExampleEventID() {
 }
 
 // What comes with an offer, as far as it is published.
-func ExampleIncludesLicences() {
+func ExampleIncludesLicenses() {
 	for _, offer := range []eligibility.Offer{eligibility.LegacyGold, eligibility.LearningActionPack, eligibility.MicrosoftActionPack} {
 		professional, enterprise := benefits.VisualStudioIn(offer)
-		fmt.Println(offer, "licences:", benefits.IncludesLicences(offer), "Visual Studio Professional:", professional, "Enterprise:", enterprise)
+		fmt.Println(offer, "licences:", benefits.IncludesLicenses(offer), "Visual Studio Professional:", professional, "Enterprise:", enterprise)
 	}
 	// Output:
 	// legacy-gold licences: yes Visual Studio Professional: unknown Enterprise: unknown

@@ -90,7 +90,7 @@ func (t *Timeline) expiry(b *Benefit, redeemed, unlocked span) span {
 		return span{}
 	case b.Category != CloudServices:
 		return unlocked.redeemedIn(redeemed).addMonths(term)
-	case t.policy.ModernisedRedemption:
+	case t.policy.ModernizedRedemption:
 		return span{t.anniversaryFrom(b.Year, redeemed.first).first, t.anniversaryFrom(b.Year, redeemed.last).last}
 	}
 	return redeemed.addMonths(term)

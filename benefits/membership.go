@@ -62,7 +62,7 @@ func (t Timeline) Years() int { return len(t.ends) }
 
 // Anniversary returns the current anniversary date, which ends the last paid
 // year. It is the date that [eligibility.Facts], [eligibility.Pack] and
-// [eligibility.PackageChange] take (BEN-12). It is zero if it is unknown.
+// [eligibility.CheckPackageChange] take (BEN-12). It is zero if it is unknown.
 func (t Timeline) Anniversary() calendar.Date {
 	if len(t.ends) == 0 {
 		return calendar.Date{}
@@ -104,7 +104,7 @@ type PaidYear struct {
 	Policy Policy `json:"policy"`
 }
 
-// Year returns the dates of a paid year (BEN-01 to BEN-03). It returns an
+// PaidYear returns the dates of a paid year (BEN-01 to BEN-03). It returns an
 // [*partnerrules.InputError] if the membership does not have that year. It does
 // not allocate.
 //
@@ -112,7 +112,7 @@ type PaidYear struct {
 // but may follow a purchase or a renewal: its base is known and the day on which
 // its benefits were provided is not. If that anniversary date is the 28 February
 // after a leap day, the base is unknown too.
-func (t Timeline) Year(number int) (PaidYear, error) {
+func (t Timeline) PaidYear(number int) (PaidYear, error) {
 	if err := t.check(); err != nil {
 		return PaidYear{}, err
 	}

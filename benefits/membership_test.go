@@ -35,7 +35,7 @@ func TestTimelineYear(t *testing.T) {
 		if test.policy == payment {
 			test.m.Renewals = []calendar.Date{day("2025-03-15"), day("2026-03-20"), {}}
 		}
-		y, err := timeline(t, test.policy, test.m).Year(test.number)
+		y, err := timeline(t, test.policy, test.m).PaidYear(test.number)
 		got := [7]string{y.Base.String(), y.Provided.String(), y.Anniversary.String(), y.Window.String(), y.ActivateBy.String(), y.RedeemThrough.String(), y.LastAccess.String()}
 		if err != nil || got != test.want || y.Number != test.number || y.Policy != test.policy {
 			t.Errorf("%+v under %v: %+v, %v, want %v", test.m, test.policy, y, err, test.want)
@@ -67,7 +67,7 @@ func TestTimelineYear_AnniversaryOnly(t *testing.T) {
 		{payment, Membership{Anniversary: day("2025-03-01"), Renewals: []calendar.Date{day("2025-03-15")}}, 2, [7]string{"2025-03-15", "2025-03-15", "2026-03-15", "2026-03-16/2026-04-14", "2026-04-15", "2026-04-14", "2026-04-14"}},
 		{Baseline(), Membership{Anniversary: day("0001-09-01")}, 1, [7]string{"no date", "no date", "0001-09-01", "0001-09-02/0001-10-01", "no date", "no date", "0001-10-01"}},
 	} {
-		y, err := timeline(t, test.policy, test.m).Year(test.number)
+		y, err := timeline(t, test.policy, test.m).PaidYear(test.number)
 		got := [7]string{y.Base.String(), y.Provided.String(), y.Anniversary.String(), y.Window.String(), y.ActivateBy.String(), y.RedeemThrough.String(), y.LastAccess.String()}
 		if err != nil || got != test.want || y.Number != test.number || y.Policy != test.policy {
 			t.Errorf("%+v under %v: %+v, %v, want %v", test.m, test.policy, got, err, test.want)
@@ -94,9 +94,9 @@ func TestTimelineAnniversary(t *testing.T) {
 		for n := 0; n <= len(m.Renewals); n++ {
 			want, err := p.Dates.AnniversaryDate(m.Start, m.Renewals[:n]...)
 			if byDate {
-				want, err = p.Dates.NextAnniversary(m.Anniversary, m.Renewals[:n]...)
+				want, err = p.Dates.AnniversaryAfter(m.Anniversary, m.Renewals[:n]...)
 			}
-			y, yearErr := tl.Year(n + 1)
+			y, yearErr := tl.PaidYear(n + 1)
 			if err != nil || yearErr != nil || y.Anniversary != want {
 				t.Errorf("%+v: year %d ends on %v, want %v, %v, %v", m, n+1, y.Anniversary, want, err, yearErr)
 			}
@@ -119,8 +119,8 @@ func TestNewTimeline_StartAndAnniversary(t *testing.T) {
 		both.Anniversary = m.Start.AddYears(1)
 		tl, other := timeline(t, p, m), timeline(t, p, both)
 		for n := 1; n <= years(m); n++ {
-			y, err := tl.Year(n)
-			z, otherErr := other.Year(n)
+			y, err := tl.PaidYear(n)
+			z, otherErr := other.PaidYear(n)
 			if err != nil || otherErr != nil || y != z {
 				t.Errorf("%+v and %+v, %v, %v", y, z, err, otherErr)
 			}
@@ -134,7 +134,7 @@ func TestTimeline_Unchanging(t *testing.T) {
 	m, b := twoYears()
 	given := Membership{Start: m.Start, Renewals: slices.Clone(m.Renewals)}
 	tl := timeline(t, Baseline(), given)
-	want, err := tl.Year(2)
+	want, err := tl.PaidYear(2)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -144,11 +144,11 @@ func TestTimeline_Unchanging(t *testing.T) {
 	}
 	tl.Membership().Renewals[0] = day("2025-03-31")
 	for range 2 {
-		if _, err := tl.Renew([]Benefit{b}, day("2026-03-10")); err != nil {
+		if _, err := tl.PreviewRenewal([]Benefit{b}, day("2026-03-10")); err != nil {
 			t.Error(err)
 		}
 	}
-	if got, err := tl.Year(2); err != nil || got != want || tl.Years() != 2 {
+	if got, err := tl.PaidYear(2); err != nil || got != want || tl.Years() != 2 {
 		t.Errorf("%+v, %v, want %+v", got, err, want)
 	}
 }
@@ -180,8 +180,8 @@ func TestTimeline_StartForgotten(t *testing.T) {
 		b.Year = max(b.Year, number)
 		full, less := timeline(t, p, m), timeline(t, p, forget(p, m, number))
 		for n := number; n <= years(m); n++ {
-			want, err := full.Year(n)
-			got, lessErr := less.Year(n - number + 1)
+			want, err := full.PaidYear(n)
+			got, lessErr := less.PaidYear(n - number + 1)
 			want.Number -= number - 1
 			if n == number && got.Provided.IsZero() {
 				want.Provided = got.Provided

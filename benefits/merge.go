@@ -9,9 +9,9 @@ import (
 	"github.com/partnerrules/partnerrules/internal/check"
 )
 
-// A Side is what one of two accounts that merge holds. The zero value of each
+// An Account is what one of two accounts that merge holds. The zero value of each
 // field says that it is not known.
-type Side struct {
+type Account struct {
 	// Membership is the designation-or-legacy membership, and Anniversary its
 	// anniversary date.
 	Membership  eligibility.Holding `json:"membership,omitzero"`
@@ -29,7 +29,7 @@ type Side struct {
 }
 
 // check rejects invalid values.
-func (s *Side) check() error {
+func (s *Account) check() error {
 	if s.Membership > eligibility.HoldsSilver {
 		return check.Invalid("membership", s.Membership)
 	}
@@ -45,27 +45,27 @@ func (s *Side) check() error {
 // holdsDesignation and holdsLegacy say what the membership is, and
 // holdsSolutionsPartner whether it gives Solutions Partner benefits.
 
-func (s *Side) holdsDesignation() Tri {
+func (s *Account) holdsDesignation() Tri {
 	if s.Membership == eligibility.HoldingUnknown {
 		return Unknown
 	}
 	return partnerrules.TriFromBool(s.Membership == eligibility.HoldsDesignation)
 }
 
-func (s *Side) holdsLegacy() Tri {
+func (s *Account) holdsLegacy() Tri {
 	if s.Membership == eligibility.HoldingUnknown {
 		return Unknown
 	}
 	return partnerrules.TriFromBool(s.Membership == eligibility.HoldsGold || s.Membership == eligibility.HoldsSilver)
 }
 
-func (s *Side) holdsSolutionsPartner() Tri {
+func (s *Account) holdsSolutionsPartner() Tri {
 	return s.holdsDesignation().And(s.LegacyBenefits.Not())
 }
 
 // held tells of the membership what is told of a pack: whether there is one, and
 // its anniversary date.
-func (s *Side) held() eligibility.Pack {
+func (s *Account) held() eligibility.Pack {
 	p := eligibility.Pack{Anniversary: s.Anniversary}
 	if s.Membership != eligibility.HoldingUnknown {
 		p.Active = partnerrules.TriFromBool(s.Membership != eligibility.HoldsNothing)
@@ -75,36 +75,36 @@ func (s *Side) held() eligibility.Pack {
 
 // A Merge says what a merge of two accounts leaves.
 type Merge struct {
-	// Choice says which benefits the merged company can take at its first
+	// MergeChoice says which benefits the merged company can take at its first
 	// renewal (BEN-41).
-	Choice Choice `json:"choice"`
+	Choice MergeChoice `json:"choice"`
 
 	// Membership is the designation-or-legacy membership, and the others are
 	// the packs.
-	Membership      Merged `json:"membership,omitzero"`
-	ActionPack      Merged `json:"actionPack,omitzero"`
-	Launch          Merged `json:"launch,omitzero"`
-	SuccessCore     Merged `json:"successCore,omitzero"`
-	SuccessExpanded Merged `json:"successExpanded,omitzero"`
+	Membership      MergedMembership `json:"membership,omitzero"`
+	ActionPack      MergedMembership `json:"actionPack,omitzero"`
+	Launch          MergedMembership `json:"launch,omitzero"`
+	SuccessCore     MergedMembership `json:"successCore,omitzero"`
+	SuccessExpanded MergedMembership `json:"successExpanded,omitzero"`
 
 	// Policy is the policy under which the answer was given.
 	Policy Policy `json:"policy"`
 }
 
-// A Merged says what a merge makes of one membership or pack.
-type Merged struct {
+// A MergedMembership says what a merge makes of one membership or pack.
+type MergedMembership struct {
 	// Anniversary is the merged anniversary date (BEN-42). It governs only the
 	// next purchase. It is no date if neither side has the membership or pack,
 	// or if it is not known.
 	Anniversary calendar.Date `json:"anniversary,omitzero"`
 
 	// Inviting and Joining are what each side keeps of its own.
-	Inviting Kept `json:"inviting,omitzero"`
-	Joining  Kept `json:"joining,omitzero"`
+	Inviting RetainedBenefits `json:"inviting,omitzero"`
+	Joining  RetainedBenefits `json:"joining,omitzero"`
 }
 
-// A Kept says until when the benefits of one side stay as they are (BEN-40).
-type Kept struct {
+// A RetainedBenefits says until when the benefits of one side stay as they are (BEN-40).
+type RetainedBenefits struct {
 	Held Tri `json:"held,omitzero"`
 
 	// LastAccess is the last day of access to them, unless the side renews
@@ -116,20 +116,20 @@ type Kept struct {
 	Gap calendar.Period `json:"gap,omitzero"`
 }
 
-// MergeAccounts says what a merge of two accounts leaves, under [Baseline]: see
-// [Policy.MergeAccounts].
-func MergeAccounts(inviting, joining Side) (Merge, error) {
-	return Baseline().MergeAccounts(inviting, joining)
+// PreviewMerge says what a merge of two accounts leaves, under [Baseline]: see
+// [Policy.PreviewMerge].
+func PreviewMerge(inviting, joining Account) (Merge, error) {
+	return Baseline().PreviewMerge(inviting, joining)
 }
 
-// MergeAccounts says what a merge of two accounts leaves: the choice at the
+// PreviewMerge says what a merge of two accounts leaves: the choice at the
 // first renewal, the merged anniversary dates, and until when each side keeps
 // what it has (BEN-40 to BEN-42). It matters which account invites only where
 // both have legacy benefits and neither a designation. Nothing is allocated.
 //
 // A policy that is not valid and a value that is no constant give a
 // [*partnerrules.InputError]: "joining.actionPack.active".
-func (p Policy) MergeAccounts(inviting, joining Side) (Merge, error) {
+func (p Policy) PreviewMerge(inviting, joining Account) (Merge, error) {
 	if err := p.Validate(); err != nil {
 		return Merge{}, err
 	}
@@ -177,10 +177,10 @@ func benefitsOfGlobalAccount() partnerrules.Note {
 
 // choice is what the first row of BEN-41 that is not known to be false says, if
 // that row is known to be true.
-func choice(inviting, joining *Side) Choice {
+func choice(inviting, joining *Account) MergeChoice {
 	for _, row := range [...]struct {
 		holds  Tri
-		choice Choice
+		choice MergeChoice
 	}{
 		{inviting.holdsSolutionsPartner().Or(joining.holdsSolutionsPartner()), SolutionsPartnerOnly},
 		{inviting.holdsDesignation().Or(joining.holdsDesignation()), EitherBenefits},
@@ -218,7 +218,7 @@ func (c *candidate) agreed() calendar.Date {
 
 // mergedMembership returns the merged date of the membership, if every way to
 // fill in what the sides hold gives the same.
-func mergedMembership(inviting, joining *Side) calendar.Date {
+func mergedMembership(inviting, joining *Account) calendar.Date {
 	var dates candidate
 	const rest = eligibility.HoldsGold // stands for Silver too
 	for a := eligibility.HoldsNothing; a <= rest; a++ {
@@ -233,7 +233,7 @@ func mergedMembership(inviting, joining *Side) calendar.Date {
 
 // canHold reports whether the side's membership is or may be the given one, with
 // Gold standing for both legacy memberships.
-func (s *Side) canHold(h eligibility.Holding) bool {
+func (s *Account) canHold(h eligibility.Holding) bool {
 	switch s.Membership {
 	case eligibility.HoldingUnknown:
 		return true
@@ -263,7 +263,7 @@ func mergedOf(inviting, joining eligibility.Holding, invitingAD, joiningAD calen
 
 // mergedPack says what becomes of a pack. Of two the later date holds, where
 // that is published.
-func (p *Policy) mergedPack(inviting, joining eligibility.Pack, later bool) Merged {
+func (p *Policy) mergedPack(inviting, joining eligibility.Pack, later bool) MergedMembership {
 	var dates candidate
 	for _, a := range [...]Tri{No, Yes} {
 		for _, b := range [...]Tri{No, Yes} {
@@ -286,12 +286,12 @@ func (p *Policy) mergedPack(inviting, joining eligibility.Pack, later bool) Merg
 }
 
 // merged adds to a merged date what each side keeps.
-func (p *Policy) merged(ad calendar.Date, inviting, joining eligibility.Pack) Merged {
-	return Merged{Anniversary: ad, Inviting: p.kept(ad, inviting), Joining: p.kept(ad, joining)}
+func (p *Policy) merged(ad calendar.Date, inviting, joining eligibility.Pack) MergedMembership {
+	return MergedMembership{Anniversary: ad, Inviting: p.kept(ad, inviting), Joining: p.kept(ad, joining)}
 }
 
-func (p *Policy) kept(ad calendar.Date, own eligibility.Pack) Kept {
-	k := Kept{Held: own.Active}
+func (p *Policy) kept(ad calendar.Date, own eligibility.Pack) RetainedBenefits {
+	k := RetainedBenefits{Held: own.Active}
 	if own.Active != No {
 		k.LastAccess = p.Dates.LastAccess(own.Anniversary)
 	}
@@ -301,15 +301,15 @@ func (p *Policy) kept(ad calendar.Date, own eligibility.Pack) Kept {
 	return k
 }
 
-// A Choice is which benefits a merged company can take at its first renewal
+// A MergeChoice is which benefits a merged company can take at its first renewal
 // (BEN-41). The zero value is ChoiceUnknown.
-type Choice uint8
+type MergeChoice uint8
 
 // The choices.
 const (
-	ChoiceUnknown        Choice = iota // "unknown"
-	NoChoice                           // neither side has a designation or legacy benefits: "none"
-	SolutionsPartnerOnly               // a side has Solutions Partner benefits: "solutions-partner-only"
-	EitherBenefits                     // a side has a designation, with legacy benefits: one or the other: "either"
-	LegacyOnly                         // a side has legacy benefits, and none a designation: "legacy-only"
+	ChoiceUnknown        MergeChoice = iota // "unknown"
+	NoChoice                                // neither side has a designation or legacy benefits: "none"
+	SolutionsPartnerOnly                    // a side has Solutions Partner benefits: "solutions-partner-only"
+	EitherBenefits                          // a side has a designation, with legacy benefits: one or the other: "either"
+	LegacyOnly                              // a side has legacy benefits, and none a designation: "legacy-only"
 )

@@ -16,7 +16,7 @@ func anyDate(t *rapid.T, name string) calendar.Date {
 	return maybe(rapid.SampledFrom([]string{"2024-03-01", "2024-03-30", "2024-03-31", "2024-04-01", "2024-09-15", "2024-09-15", ""}).Draw(t, name))
 }
 
-func anySide(t *rapid.T, name string, known bool) Side {
+func anySide(t *rapid.T, name string, known bool) Account {
 	tri := func(what string) Tri {
 		if known {
 			return partnerrules.TriFromBool(rapid.Bool().Draw(t, name+what))
@@ -30,7 +30,7 @@ func anySide(t *rapid.T, name string, known bool) Side {
 	if known {
 		least = 1
 	}
-	return Side{
+	return Account{
 		Membership:     eligibility.Holding(rapid.IntRange(least, int(eligibility.HoldsSilver)).Draw(t, name+" membership")),
 		Anniversary:    anyDate(t, name+" anniversary"),
 		LegacyBenefits: tri(" legacy benefits"),
@@ -39,12 +39,12 @@ func anySide(t *rapid.T, name string, known bool) Side {
 }
 
 // mergedSpec is the rules for sides of which is known what they hold.
-func mergedSpec(a, b Side) (c Choice, membership, actionPack, launch calendar.Date) {
-	designation := func(s Side) bool { return s.Membership == eligibility.HoldsDesignation }
-	legacy := func(s Side) bool {
+func mergedSpec(a, b Account) (c MergeChoice, membership, actionPack, launch calendar.Date) {
+	designation := func(s Account) bool { return s.Membership == eligibility.HoldsDesignation }
+	legacy := func(s Account) bool {
 		return s.Membership == eligibility.HoldsGold || s.Membership == eligibility.HoldsSilver
 	}
-	full := func(s Side) bool { return designation(s) && s.LegacyBenefits == no }
+	full := func(s Account) bool { return designation(s) && s.LegacyBenefits == no }
 	switch {
 	case full(a), full(b):
 		c = SolutionsPartnerOnly
@@ -89,7 +89,7 @@ func mergedSpec(a, b Side) (c Choice, membership, actionPack, launch calendar.Da
 }
 
 // fill calls f for every way to fill in what a side holds.
-func fill(s Side, f func(Side)) {
+func fill(s Account, f func(Account)) {
 	holdings := []eligibility.Holding{s.Membership}
 	if s.Membership == eligibility.HoldingUnknown {
 		holdings = []eligibility.Holding{eligibility.HoldsNothing, eligibility.HoldsDesignation, eligibility.HoldsGold, eligibility.HoldsSilver}
@@ -112,19 +112,19 @@ func fill(s Side, f func(Side)) {
 	}
 }
 
-// Choice and merged dates are known exactly if all ways to fill in what the
+// MergeChoice and merged dates are known exactly if all ways to fill in what the
 // sides hold agree.
 func TestMergeAccounts_Table(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		a, b := anySide(t, "inviting", false), anySide(t, "joining", false)
-		m, err := MergeAccounts(a, b)
+		m, err := PreviewMerge(a, b)
 		if err != nil || m.Policy != Baseline() {
 			t.Fatal(err)
 		}
-		choices := map[Choice]bool{}
+		choices := map[MergeChoice]bool{}
 		dates := [3]map[calendar.Date]bool{{}, {}, {}}
-		fill(a, func(a Side) {
-			fill(b, func(b Side) {
+		fill(a, func(a Account) {
+			fill(b, func(b Account) {
 				c, membership, actionPack, launch := mergedSpec(a, b)
 				choices[c], dates[0][membership], dates[1][actionPack], dates[2][launch] = true, true, true, true
 			})
@@ -143,28 +143,30 @@ func TestMergeAccounts_Table(t *testing.T) {
 // Which account invites matters only for legacy benefits on both sides, without
 // a designation.
 func TestMergeAccounts_Symmetric(t *testing.T) {
-	mirrored := func(m Merged) Merged { return Merged{m.Anniversary, m.Joining, m.Inviting} }
+	mirrored := func(m MergedMembership) MergedMembership {
+		return MergedMembership{m.Anniversary, m.Joining, m.Inviting}
+	}
 	rapid.Check(t, func(t *rapid.T) {
 		known := rapid.Bool().Draw(t, "known")
 		a, b := anySide(t, "inviting", known), anySide(t, "joining", known)
-		one, err := MergeAccounts(a, b)
+		one, err := PreviewMerge(a, b)
 		if err != nil {
 			t.Fatal(err)
 		}
-		other, err := MergeAccounts(b, a)
+		other, err := PreviewMerge(b, a)
 		if err != nil {
 			t.Fatal(err)
 		}
 		other.Membership, other.ActionPack, other.Launch = mirrored(other.Membership), mirrored(other.ActionPack), mirrored(other.Launch)
 		other.SuccessCore, other.SuccessExpanded = mirrored(other.SuccessCore), mirrored(other.SuccessExpanded)
-		legacy := func(s Side) bool {
+		legacy := func(s Account) bool {
 			return s.Membership != eligibility.HoldsNothing && s.Membership != eligibility.HoldsDesignation
 		}
 		if legacy(a) && legacy(b) {
 			if known && (one.Membership.Anniversary != a.Anniversary || other.Membership.Anniversary != b.Anniversary) {
 				t.Errorf("the inviting side does not decide: %+v, %+v", one, other)
 			}
-			one.Membership, other.Membership = Merged{}, Merged{}
+			one.Membership, other.Membership = MergedMembership{}, MergedMembership{}
 		}
 		if diff := cmp.Diff(one, other); diff != "" {
 			t.Errorf("(-one way +other)\n%s", diff)
@@ -178,11 +180,11 @@ func TestMergeAccounts_Kept(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := anyPolicy(t)
 		a, b := anySide(t, "inviting", false), anySide(t, "joining", false)
-		m, err := p.MergeAccounts(a, b)
+		m, err := p.PreviewMerge(a, b)
 		if err != nil || m.Policy != p {
 			t.Fatal(err)
 		}
-		membership := func(s Side) eligibility.Pack {
+		membership := func(s Account) eligibility.Pack {
 			switch s.Membership {
 			case eligibility.HoldingUnknown:
 				return eligibility.Pack{Anniversary: s.Anniversary}
@@ -192,8 +194,8 @@ func TestMergeAccounts_Kept(t *testing.T) {
 			return eligibility.Pack{Active: yes, Anniversary: s.Anniversary}
 		}
 		for _, test := range []struct {
-			merged Merged
-			kept   Kept
+			merged MergedMembership
+			kept   RetainedBenefits
 			own    eligibility.Pack
 		}{
 			{m.Membership, m.Membership.Inviting, membership(a)},
@@ -207,7 +209,7 @@ func TestMergeAccounts_Kept(t *testing.T) {
 			{m.SuccessExpanded, m.SuccessExpanded.Inviting, a.SuccessExpanded},
 			{m.SuccessExpanded, m.SuccessExpanded.Joining, b.SuccessExpanded},
 		} {
-			var want Kept
+			var want RetainedBenefits
 			want.Held = test.own.Active
 			if test.own.Active != no {
 				want.LastAccess = test.own.Anniversary.AddDays(int(p.Dates.WindowCloses))

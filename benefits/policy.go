@@ -17,7 +17,7 @@ type Policy struct {
 	// anniversary date on or after the day on which its key was redeemed
 	// (BEN-05, an edition of 2025-26). In the baseline it lasts 12 months. No
 	// day is published from which that holds, so InForce does not choose it.
-	ModernisedRedemption bool `json:"modernisedRedemption,omitzero"`
+	ModernizedRedemption bool `json:"modernizedRedemption,omitzero"`
 }
 
 // Baseline returns the edition of 2023-24, on which the functions of this
@@ -48,7 +48,7 @@ func (p Policy) Validate() error { return check.Within("dates.", p.Dates.Validat
 // String names the policy by what sets it apart from the baseline.
 func (p Policy) String() string {
 	s := p.Dates.String()
-	if p.ModernisedRedemption {
+	if p.ModernizedRedemption {
 		s += "; modernised redemption of cloud services"
 	}
 	return s

@@ -11,8 +11,8 @@ import (
 
 func TestInForce(t *testing.T) {
 	for on, want := range map[string]calendar.Coverage{
-		"": calendar.CoverageUnknown, "2022-10-03": calendar.BeforeFirstEdition, "2022-10-04": calendar.Covered,
-		"2024-12-31": calendar.Covered, "2025-01-01": calendar.AfterLastSeen, "2026-03-01": calendar.AfterLastSeen,
+		"": calendar.CoverageUnknown, "2022-10-03": calendar.CoverageBefore, "2022-10-04": calendar.CoverageFull,
+		"2024-12-31": calendar.CoverageFull, "2025-01-01": calendar.CoverageAfter, "2026-03-01": calendar.CoverageAfter,
 	} {
 		p, coverage := InForce(maybe(on))
 		if coverage != want || p != Baseline() {
@@ -28,7 +28,7 @@ func TestInForce(t *testing.T) {
 
 func TestPolicyString(t *testing.T) {
 	modern := Baseline()
-	modern.ModernisedRedemption = true
+	modern.ModernizedRedemption = true
 	both := modern
 	both.Dates.YearFromPayment = true
 	for want, p := range map[string]Policy{
@@ -48,7 +48,7 @@ func TestPolicyString(t *testing.T) {
 // A cloud key redeemed on, before and after an anniversary date.
 func TestTimelineTerm_ModernisedRedemption(t *testing.T) {
 	modern := Baseline()
-	modern.ModernisedRedemption = true
+	modern.ModernizedRedemption = true
 	payment := modern
 	payment.Dates.YearFromPayment = true
 	one := Membership{Start: day("2024-02-29")} // 2025-02-28, window to 2025-03-30
@@ -101,7 +101,7 @@ func TestTimelineTerm_ModernisedRedemption(t *testing.T) {
 // anniversary date too, and the day of a renewal if the window opens on it.
 func TestTimelineTerm_ModernisedAnniversaryOnly(t *testing.T) {
 	modern := Baseline()
-	modern.ModernisedRedemption = true
+	modern.ModernizedRedemption = true
 	early := modern
 	early.Dates.WindowOpens = 0
 	m := Membership{Anniversary: day("2025-03-01")}

@@ -69,7 +69,7 @@ func TestTimeline_Zero(t *testing.T) {
 	if tl.Years() != 0 || !tl.Anniversary().IsZero() || tl.Policy() != (Policy{}) {
 		t.Errorf("%+v", tl)
 	}
-	year, err := tl.Year(1)
+	year, err := tl.PaidYear(1)
 	rejected(t, "timeline", year, err)
 	term, err := tl.Term(b)
 	rejected(t, "timeline", term, err)
@@ -77,9 +77,9 @@ func TestTimeline_Zero(t *testing.T) {
 	rejected(t, "timeline", state, err)
 	events, err := tl.Events(nil, on)
 	rejected(t, "timeline", events != nil, err)
-	renewal, err := tl.Renew(nil, on)
+	renewal, err := tl.PreviewRenewal(nil, on)
 	rejected(t, "timeline", renewal, err)
-	licences, err := tl.Licences(on)
+	licences, err := tl.Licenses(on)
 	rejected(t, "timeline", licences, err)
 }
 
@@ -116,7 +116,7 @@ func TestTimeline_BadBenefits(t *testing.T) {
 		first.ID = "a"
 		events, err := tl.Events([]Benefit{first, b}, on)
 		rejected(t, "benefits[1]."+test.name, events != nil, err)
-		renewal, err := tl.Renew([]Benefit{first, b}, on)
+		renewal, err := tl.PreviewRenewal([]Benefit{first, b}, on)
 		rejected(t, "benefits[1]."+test.name, renewal, err)
 	}
 }
@@ -149,7 +149,7 @@ func TestTimelineTerm_BorderDays(t *testing.T) {
 // Bought on the first day there is, and renewed in every year.
 func TestNewTimeline_MostRenewals(t *testing.T) {
 	m := Membership{Start: day("0001-01-01"), Renewals: make([]calendar.Date, 9998)}
-	last, err := timeline(t, Baseline(), m).Year(years(m) - 1)
+	last, err := timeline(t, Baseline(), m).PaidYear(years(m) - 1)
 	if err != nil || last.Anniversary != day("9999-01-01") {
 		t.Errorf("the year before the last ends on %v, %v", last.Anniversary, err)
 	}
@@ -189,14 +189,14 @@ func TestTimeline_BadArguments(t *testing.T) {
 	rejected(t, "from", 0, err)
 	state, err := tl.State(b, calendar.Date{})
 	rejected(t, "on", state, err)
-	licences, err := tl.Licences(calendar.Date{})
+	licences, err := tl.Licenses(calendar.Date{})
 	rejected(t, "on", licences, err)
-	renewal, err := tl.Renew(nil, calendar.Date{})
+	renewal, err := tl.PreviewRenewal(nil, calendar.Date{})
 	rejected(t, "on", renewal, err)
-	renewal, err = tl.Renew(nil, day("2026-03-01"))
+	renewal, err = tl.PreviewRenewal(nil, day("2026-03-01"))
 	rejected(t, "on", renewal, err)
 	for _, number := range []int{-1, 0, 3} {
-		year, err := tl.Year(number)
+		year, err := tl.PaidYear(number)
 		rejected(t, "number", year, err)
 	}
 }
@@ -206,19 +206,19 @@ func TestTokens_BadInput(t *testing.T) {
 	for name, uses := range map[string][]int{
 		"seats": {0, 0}, "uses": {25}, "uses[0]": {25, 0}, "uses[1]": {25, 25, -1}, "uses[2]": {25, 25, 25, most + 1},
 	} {
-		a, err := UseToken(uses[0], uses[1:]...)
+		a, err := CheckTokenUse(uses[0], uses[1:]...)
 		rejected(t, name, a, err)
 	}
-	a, err := UseToken(most+1, 1)
+	a, err := CheckTokenUse(most+1, 1)
 	rejected(t, "seats", a, err)
 	on := day("2024-03-10")
 	for name, token := range map[string]Token{
 		"token.cause": {Cause: 4}, "token.isReplacement": {IsReplacement: 2}, "token.replaced": {Replaced: -2}, "on": {Activated: on.AddDays(1)},
 	} {
-		r, err := ReplaceToken(token, on)
+		r, err := CheckReplacement(token, on)
 		rejected(t, name, r, err)
 	}
-	r, err := ReplaceToken(Token{}, calendar.Date{})
+	r, err := CheckReplacement(Token{}, calendar.Date{})
 	rejected(t, "on", r, err)
 	for name, key := range map[string]Key{
 		"key.installations.most": {Installations: &Limit{}},
@@ -226,34 +226,34 @@ func TestTokens_BadInput(t *testing.T) {
 		"key.seats.most":         {Installations: &Limit{Most: 1, Used: 1}, Seats: &Limit{Most: 0, Used: 3}},
 		"key.seats.used":         {Seats: &Limit{Most: 1, Used: -1}},
 	} {
-		a, err := KeyWorks(key)
+		a, err := CheckKey(key)
 		rejected(t, name, a, err)
 	}
 	for name, seats := range map[string][2]int{"keySeats": {0, 0}, "activeSeats": {1, 0}} {
-		e, err := Extend(seats[0], seats[1])
+		e, err := CheckExtension(seats[0], seats[1])
 		rejected(t, name, e, err)
 	}
 	for name, seats := range map[string][2]int{"keySeats": {most + 1, 1}, "activeSeats": {most, most + 1}} {
-		e, err := Extend(seats[0], seats[1])
+		e, err := CheckExtension(seats[0], seats[1])
 		rejected(t, name, e, err)
 	}
 	for name, v := range map[string]VisualStudio{"assigned": {Assigned: 2}, "activated": {Activated: 2}, "shared": {Shared: -2}} {
-		a, err := VisualStudioUse(v)
+		a, err := CheckVisualStudio(v)
 		rejected(t, name, a, err)
 	}
 }
 
 func TestMergeAccounts_BadInput(t *testing.T) {
-	for name, side := range map[string]Side{
+	for name, side := range map[string]Account{
 		"membership": {Membership: 5}, "legacyBenefits": {LegacyBenefits: 2},
 		"actionPack.active": {ActionPack: eligibility.Pack{Active: 2}}, "launch.active": {Launch: eligibility.Pack{Active: -2}},
 		"successCore.active": {SuccessCore: eligibility.Pack{Active: 2}}, "successExpanded.active": {SuccessExpanded: eligibility.Pack{Active: 2}},
 	} {
-		m, err := MergeAccounts(side, Side{})
+		m, err := PreviewMerge(side, Account{})
 		rejected(t, "inviting."+name, m, err)
-		m, err = MergeAccounts(Side{}, side)
+		m, err = PreviewMerge(Account{}, side)
 		rejected(t, "joining."+name, m, err)
 	}
-	m, err := (Policy{}).MergeAccounts(Side{}, Side{})
+	m, err := (Policy{}).PreviewMerge(Account{}, Account{})
 	rejected(t, "dates.windowCloses", m, err)
 }

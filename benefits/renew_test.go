@@ -20,7 +20,7 @@ func TestTimelineRenew_InTime(t *testing.T) {
 		ads := anniversaries(p, m)
 		window := p.Dates.RenewalWindow(ads[len(ads)-1])
 		on := pick(t, "on", window.First(), window.Last())
-		r, err := timeline(t, p, m).Renew(held, on)
+		r, err := timeline(t, p, m).PreviewRenewal(held, on)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -28,7 +28,7 @@ func TestTimelineRenew_InTime(t *testing.T) {
 			t.Errorf("%+v", r)
 		}
 		renewed := Membership{Start: m.Start, Renewals: append(append([]calendar.Date{}, m.Renewals...), on)}
-		year, err := timeline(t, p, renewed).Year(years(renewed))
+		year, err := timeline(t, p, renewed).PaidYear(years(renewed))
 		if err != nil || year != r.Year {
 			t.Errorf("%+v, want %+v, %v", r.Year, year, err)
 		}
@@ -70,11 +70,11 @@ func TestTimelineRenew_Late(t *testing.T) {
 	for on, uncovered := range map[string]string{
 		"2025-03-03": "no period", "2025-03-04": "2025-03-03/2025-03-03", "2026-03-03": "2025-03-03/2026-03-02",
 	} {
-		r, err := timeline(t, Baseline(), m).Renew(held, day(on))
+		r, err := timeline(t, Baseline(), m).PreviewRenewal(held, day(on))
 		if err != nil || r.InTime != no || r.Uncovered.String() != uncovered {
 			t.Errorf("paid %s: %+v, %v, want %s uncovered", on, r, err, uncovered)
 		}
-		want, err := timeline(t, Baseline(), Membership{Start: day(on)}).Year(1)
+		want, err := timeline(t, Baseline(), Membership{Start: day(on)}).PaidYear(1)
 		if diff := cmp.Diff(want, r.Year); diff != "" || err != nil {
 			t.Errorf("paid %s: %v (-want +got)\n%s", on, err, diff)
 		}
@@ -94,7 +94,7 @@ func TestTimelineRenew_EarlierYear(t *testing.T) {
 		{ID: "a", Category: Marketing, Year: 1, Unlocked: day("2023-03-01"), RedeemedOn: day("2023-03-01")},
 		{ID: "a", Category: Marketing, Year: 2, Unlocked: day("2024-03-10"), RedeemedOn: day("2024-03-10")},
 	}
-	r, err := timeline(t, Baseline(), m).Renew(held, day("2025-03-20"))
+	r, err := timeline(t, Baseline(), m).PreviewRenewal(held, day("2025-03-20"))
 	if err != nil || !r.Benefits[0].Uncovered.IsZero() || r.Benefits[1].Uncovered.String() != "2025-03-11/2025-03-19" {
 		t.Errorf("%+v, %v", r.Benefits, err)
 	}
@@ -109,7 +109,7 @@ func TestTimelineRenew_UnknownWindow(t *testing.T) {
 	p := Baseline()
 	p.Dates.YearFromPayment = true
 	m := Membership{Start: day("2022-03-01"), Renewals: []calendar.Date{{}}}
-	r, err := timeline(t, p, m).Renew([]Benefit{{ID: "a", Category: Marketing, Year: 1}}, day("2024-03-01"))
+	r, err := timeline(t, p, m).PreviewRenewal([]Benefit{{ID: "a", Category: Marketing, Year: 1}}, day("2024-03-01"))
 	if err != nil || r.InTime != unknown || r.Year != (PaidYear{}) || !r.Uncovered.IsZero() || len(r.Benefits) != 1 || r.Benefits[0].Before != r.Benefits[0].After {
 		t.Errorf("%+v, %v", r, err)
 	}

@@ -11,7 +11,7 @@ func Rules() partnerrules.Rulebook {
 			Statement: "A membership starts on the day of the purchase. Its benefits are provided on that " +
 				"day.",
 			Sources:    []partnerrules.Source{benefitsFAQSource("When do my benefits expire")},
-			AnsweredBy: []string{"benefits.Timeline.Year"},
+			AnsweredBy: []string{"benefits.Timeline.PaidYear"},
 		},
 		{
 			ID: "BEN-02", Title: "Paid years", Decides: true, Basis: "S, D",
@@ -35,7 +35,7 @@ func Rules() partnerrules.Rulebook {
 				benefitsFAQSource("Membership"),
 				benefitsFAQSource("When do my benefits expire"),
 			},
-			AnsweredBy: []string{"benefits.Timeline.Year", "benefits.Timeline.Renew"},
+			AnsweredBy: []string{"benefits.Timeline.PaidYear", "benefits.Timeline.PreviewRenewal"},
 		},
 		{
 			ID: "BEN-03", Title: "Redeeming in time", Decides: true, Basis: "S, D",
@@ -49,7 +49,7 @@ func Rules() partnerrules.Rulebook {
 				"The activate-by date applies to on-premises software too.",
 			},
 			Sources:    []partnerrules.Source{benefitsFAQSource("When do my benefits expire")},
-			AnsweredBy: []string{"benefits.Timeline.Year", "benefits.Timeline.Term"},
+			AnsweredBy: []string{"benefits.Timeline.PaidYear", "benefits.Timeline.Term"},
 		},
 		{
 			ID: "BEN-04", Title: "Azure credits", Decides: true, Basis: "S",
@@ -161,13 +161,13 @@ func Rules() partnerrules.Rulebook {
 				benefitsFAQSource("Membership"),
 				benefitsFAQSource("When do my benefits expire"),
 			},
-			AnsweredBy: []string{"benefits.Timeline.Term", "benefits.Timeline.Renew"},
+			AnsweredBy: []string{"benefits.Timeline.Term", "benefits.Timeline.PreviewRenewal"},
 		},
 		{
 			ID: "BEN-14", Title: "Managing role", Basis: "S",
 			Statement:  "The program's partner admin manages benefits and licenses.",
 			Sources:    []partnerrules.Source{benefitsFAQSource("")},
-			AnsweredBy: []string{"benefits.Licences.Notes"},
+			AnsweredBy: []string{"benefits.Licenses.Notes"},
 		},
 		{
 			ID: "BEN-20", Title: "Splitting a token", Decides: true, Basis: "S",
@@ -177,7 +177,7 @@ func Rules() partnerrules.Rulebook {
 				"Seats are read up to 1,000,000,000.",
 			},
 			Sources:    []partnerrules.Source{benefitsFAQSource("Product licenses")},
-			AnsweredBy: []string{"benefits.UseToken"},
+			AnsweredBy: []string{"benefits.CheckTokenUse"},
 		},
 		{
 			ID: "BEN-21", Title: "Replacing a token", Decides: true, Basis: "S, D",
@@ -189,7 +189,7 @@ func Rules() partnerrules.Rulebook {
 					"benefit counts as another cause.",
 			},
 			Sources:    []partnerrules.Source{benefitsFAQSource("Product licenses")},
-			AnsweredBy: []string{"benefits.ReplaceToken"},
+			AnsweredBy: []string{"benefits.CheckReplacement"},
 		},
 		{
 			ID: "BEN-22", Title: "Product activation", Decides: true, Basis: "S, D",
@@ -208,7 +208,7 @@ func Rules() partnerrules.Rulebook {
 				"A count above its limit is used up.",
 			},
 			Sources:    []partnerrules.Source{benefitsFAQSource("Product licenses")},
-			AnsweredBy: []string{"benefits.KeyWorks"},
+			AnsweredBy: []string{"benefits.CheckKey"},
 		},
 		{
 			ID: "BEN-24", Title: "Extending a subscription", Decides: true, Basis: "P 2023, D",
@@ -219,28 +219,28 @@ func Rules() partnerrules.Rulebook {
 				"For the largest number of seats, see BEN-20.",
 			},
 			Sources:    []partnerrules.Source{cloudServicesSource()},
-			AnsweredBy: []string{"benefits.Extend"},
+			AnsweredBy: []string{"benefits.CheckExtension"},
 		},
 		{
 			ID: "BEN-30", Title: "Product licenses", Decides: true, Basis: "S, D",
 			Statement: "Product licenses come with a Solutions Partner designation, legacy Gold or Silver, " +
 				"and the Microsoft Action Pack. For other packs the answer is unknown.",
 			Sources:    []partnerrules.Source{benefitsFAQSource("Product licenses")},
-			AnsweredBy: []string{"benefits.IncludesLicences", "benefits.Timeline.Licences"},
+			AnsweredBy: []string{"benefits.IncludesLicenses", "benefits.Timeline.Licenses"},
 		},
 		{
 			ID: "BEN-31", Title: "On-premises licenses", Decides: true, Basis: "S",
 			Statement: "On-premises licenses are not perpetual. They may be used through the last day of " +
 				"access.",
 			Sources:    []partnerrules.Source{benefitsFAQSource("Product licenses")},
-			AnsweredBy: []string{"benefits.Timeline.Licences", "benefits.Timeline.Term"},
+			AnsweredBy: []string{"benefits.Timeline.Licenses", "benefits.Timeline.Term"},
 		},
 		{
 			ID: "BEN-32", Title: "License terms", Basis: "S",
 			Statement: "Product licenses have no Software Assurance. Their terms of use differ from the " +
 				"terms of commercial licenses and are stricter.",
 			Sources:    []partnerrules.Source{benefitsFAQSource("Product licenses")},
-			AnsweredBy: []string{"benefits.Licences.Notes"},
+			AnsweredBy: []string{"benefits.Licenses.Notes"},
 		},
 		{
 			ID: "BEN-33", Title: "Visual Studio subscriptions", Decides: true, Basis: "S",
@@ -251,13 +251,13 @@ func Rules() partnerrules.Rulebook {
 				"For other offers it is unknown which Visual Studio subscriptions they include.",
 			},
 			Sources:    []partnerrules.Source{benefitsFAQSource("Product licenses")},
-			AnsweredBy: []string{"benefits.VisualStudioIn", "benefits.VisualStudioUse"},
+			AnsweredBy: []string{"benefits.VisualStudioIn", "benefits.CheckVisualStudio"},
 		},
 		{
 			ID: "BEN-34", Title: "More licenses", Basis: "S",
 			Statement:  "Licenses beyond the granted number are bought commercially.",
 			Sources:    []partnerrules.Source{benefitsFAQSource("Product licenses")},
-			AnsweredBy: []string{"benefits.Licences.Notes"},
+			AnsweredBy: []string{"benefits.Licenses.Notes"},
 		},
 		{
 			ID: "BEN-35", Title: "License management", Basis: "S",
@@ -265,7 +265,7 @@ func Rules() partnerrules.Rulebook {
 				"solutions and to learn the products. The support section of Partner Center answers " +
 				"questions.",
 			Sources:    []partnerrules.Source{benefitsFAQSource("Product licenses")},
-			AnsweredBy: []string{"benefits.Licences.Notes"},
+			AnsweredBy: []string{"benefits.Licenses.Notes"},
 		},
 		{
 			ID: "BEN-40", Title: "Benefits after a merge", Decides: true, Basis: "S, D",
@@ -277,7 +277,7 @@ func Rules() partnerrules.Rulebook {
 				"The gap is named if the side is known to hold the membership or pack.",
 			},
 			Sources:    []partnerrules.Source{benefitsFAQSource("Product licenses"), mergeSource()},
-			AnsweredBy: []string{"benefits.MergeAccounts"},
+			AnsweredBy: []string{"benefits.PreviewMerge"},
 		},
 		{
 			ID: "BEN-41", Title: "Choice after a merge", Decides: true, Basis: "P 2023",
@@ -286,7 +286,7 @@ func Rules() partnerrules.Rulebook {
 				"has a designation, there is a choice. If a side has legacy benefits, only legacy " +
 				"benefits are available. Otherwise there is no choice.",
 			Sources:    []partnerrules.Source{mergeSource()},
-			AnsweredBy: []string{"benefits.MergeAccounts"},
+			AnsweredBy: []string{"benefits.PreviewMerge"},
 		},
 		{
 			ID: "BEN-42", Title: "Merged anniversary date", Decides: true, Basis: "P 2023, D",
@@ -302,7 +302,7 @@ func Rules() partnerrules.Rulebook {
 					"same date.",
 			},
 			Sources:    []partnerrules.Source{mergeSource()},
-			AnsweredBy: []string{"benefits.MergeAccounts"},
+			AnsweredBy: []string{"benefits.PreviewMerge"},
 		},
 		{
 			ID: "BEN-43", Title: "Before a merge", Basis: "S, P",

@@ -63,7 +63,7 @@ func specify(p Policy, m Membership, b Benefit) spec {
 		}
 	case CloudServices:
 		s.own = b.RedeemedOn.AddMonths(12)
-		if p.ModernisedRedemption {
+		if p.ModernizedRedemption {
 			s.own = calendar.Date{}
 			// The next renewal comes on the last day of its window at the
 			// latest, so a year after that is after all access there is.

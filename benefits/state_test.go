@@ -15,7 +15,7 @@ func span(p Policy, m Membership) (first, last calendar.Date) {
 	return m.Start.AddDays(-2), ads[len(ads)-1].AddDays(int(p.Dates.WindowCloses) + 2)
 }
 
-func stateOn(t fataler, p Policy, m Membership, b Benefit, on calendar.Date) Standing {
+func stateOn(t fataler, p Policy, m Membership, b Benefit, on calendar.Date) BenefitStatus {
 	s, err := timeline(t, p, m).State(b, on)
 	if err != nil {
 		t.Fatal(err)

@@ -110,7 +110,7 @@ func TestAnswers_JSON(t *testing.T) {
 		m := anyMembership(t, p)
 		held := anyHeld(t, p, m)
 		ads := anniversaries(p, m)
-		r, err := timeline(t, p, m).Renew(held, ads[len(ads)-1].AddDays(int(p.Dates.WindowCloses)+rapid.IntRange(0, 5).Draw(t, "late")))
+		r, err := timeline(t, p, m).PreviewRenewal(held, ads[len(ads)-1].AddDays(int(p.Dates.WindowCloses)+rapid.IntRange(0, 5).Draw(t, "late")))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -125,19 +125,19 @@ func TestAnswers_JSON(t *testing.T) {
 			survives(t, map[EventID]Event{e.ID(): e})
 		}
 		a, b := anySide(t, "inviting", false), anySide(t, "joining", false)
-		merge, err := p.MergeAccounts(a, b)
+		merge, err := p.PreviewMerge(a, b)
 		if err != nil {
 			t.Fatal(err)
 		}
 		survives(t, a)
 		survives(t, merge)
-		e, err := Extend(rapid.IntRange(1, 400).Draw(t, "key"), 100)
+		e, err := CheckExtension(rapid.IntRange(1, 400).Draw(t, "key"), 100)
 		if err != nil {
 			t.Fatal(err)
 		}
 		survives(t, e)
 		survives(t, Key{Seats: &Limit{1, 1}})
-		token, err := ReplaceToken(Token{Cause: OtherCause, Replaced: yes}, ads[0])
+		token, err := CheckReplacement(Token{Cause: OtherCause, Replaced: yes}, ads[0])
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -9,13 +9,13 @@ import (
 	"github.com/partnerrules/partnerrules/internal/check"
 )
 
-// UseToken says whether a token for a number of seats may be used so: each
+// CheckTokenUse says whether a token for a number of seats may be used so: each
 // element of uses is the number of seats that a subscription would get from it.
 // A token is used whole, for one subscription (BEN-20).
 //
 // Fewer than one seat, or more than 1,000,000,000, and no use at all are a
 // [*partnerrules.InputError]. Nothing is allocated.
-func UseToken(seats int, uses ...int) (Answer, error) {
+func CheckTokenUse(seats int, uses ...int) (Answer, error) {
 	if err := checkSeats("seats", seats); err != nil {
 		return Answer{}, err
 	}
@@ -65,7 +65,7 @@ type Replacement struct {
 // daysToReplace is how long after its activation a token can be replaced.
 const daysToReplace = 30
 
-// ReplaceToken says whether a replacement for a token may be had on a day: for
+// CheckReplacement says whether a replacement for a token may be had on a day: for
 // a cloud-services key that was activated on the wrong tenant, or one that by
 // mistake added seats to a running subscription instead of extending it; once,
 // within 30 days after the activation, and not for a token that is a replacement
@@ -73,7 +73,7 @@ const daysToReplace = 30
 //
 // A value that is no constant, no day, and a day before the activation are a
 // [*partnerrules.InputError]. Nothing is allocated.
-func ReplaceToken(t Token, on calendar.Date) (Replacement, error) {
+func CheckReplacement(t Token, on calendar.Date) (Replacement, error) {
 	if err := t.check(on); err != nil {
 		return Replacement{}, err
 	}
@@ -165,7 +165,7 @@ type Limit struct {
 	Used int `json:"used"`
 }
 
-// KeyWorks says whether a multiple activation key still works (BEN-23): it stops
+// CheckKey says whether a multiple activation key still works (BEN-23): it stops
 // when a limit is used up, the first of several, and no more are granted. The
 // reasons name all that are used up. If no limit is known, the answer is Unknown.
 // If some are, it is about these alone: a yes can become a no once another limit
@@ -173,7 +173,7 @@ type Limit struct {
 //
 // A limit below one and a negative count are a [*partnerrules.InputError]:
 // "key.seats.most". Nothing is allocated.
-func KeyWorks(k Key) (Answer, error) {
+func CheckKey(k Key) (Answer, error) {
 	var a Answer
 	for _, limit := range [...]struct {
 		name string
@@ -218,13 +218,13 @@ type Extension struct {
 	Months Months `json:"months,omitzero"`
 }
 
-// Extend says how many months a key for a number of seats adds to a running
+// CheckExtension says how many months a key for a number of seats adds to a running
 // cloud subscription: 12 × seats on the key ÷ active seats, exactly. It may be
 // used for up to three times the active seats (BEN-24).
 //
 // Fewer than one seat on either side, or more than 1,000,000,000, is a
 // [*partnerrules.InputError]. Nothing is allocated.
-func Extend(keySeats, activeSeats int) (Extension, error) {
+func CheckExtension(keySeats, activeSeats int) (Extension, error) {
 	if err := checkSeats("keySeats", keySeats); err != nil {
 		return Extension{}, err
 	}

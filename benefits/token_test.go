@@ -25,7 +25,7 @@ func TestUseToken(t *testing.T) {
 		{1, []int{1}, ""},
 		{1_000_000_000, []int{1_000_000_000}, ""},
 	} {
-		a, err := UseToken(test.seats, test.uses...)
+		a, err := CheckTokenUse(test.seats, test.uses...)
 		if err != nil || a.Reasons.String() != test.reasons || a.Allowed != partnerrules.TriFromBool(test.reasons == "") {
 			t.Errorf("%d seats used as %v: %+v, %v", test.seats, test.uses, a, err)
 		}
@@ -64,7 +64,7 @@ func TestReplaceToken(t *testing.T) {
 				t.Skip("late is not known then")
 			}
 		}
-		r, err := ReplaceToken(token, on)
+		r, err := CheckReplacement(token, on)
 		allowed := unknown
 		switch {
 		case want != "":
@@ -104,7 +104,7 @@ func TestKeyWorks(t *testing.T) {
 		{Key{Installations: of(1, 1), Activations: of(5, 0)}, no, "installations-used-up"},
 		{Key{Installations: of(1, 1), Activations: of(1, 1), Seats: of(1, 1)}, no, "installations-used-up,activations-used-up,seats-used-up"},
 	} {
-		a, err := KeyWorks(test.key)
+		a, err := CheckKey(test.key)
 		if err != nil || a.Allowed != test.allowed || a.Reasons.String() != test.reasons {
 			t.Errorf("%+v: %+v, %v, want %v %s", test.key, a, err, test.allowed, test.reasons)
 		}
@@ -123,7 +123,7 @@ func TestExtend_Exact(t *testing.T) {
 		if rapid.IntRange(0, 3).Draw(t, "edge") == 0 {
 			key = min(1_000_000_000, 3*min(active, 300_000_000)+rapid.IntRange(0, 1).Draw(t, "one more"))
 		}
-		e, err := Extend(key, active)
+		e, err := CheckExtension(key, active)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -156,7 +156,7 @@ func TestExtend(t *testing.T) {
 		{1_000_000_000, 333_333_333, ""},
 		{1_000_000_000, 1_000_000_000, "12"},
 	} {
-		e, err := Extend(test.key, test.active)
+		e, err := CheckExtension(test.key, test.active)
 		if err != nil || e.Months.String() != test.months || e.Allowed != partnerrules.TriFromBool(test.months != "") {
 			t.Errorf("%d seats for %d: %+v, %v, want %q", test.key, test.active, e, err, test.months)
 		}

@@ -13,11 +13,11 @@ func (c Coverage) String() string {
 	switch c {
 	case CoverageUnknown:
 		return "unknown"
-	case Covered:
+	case CoverageFull:
 		return "covered"
-	case BeforeFirstEdition:
+	case CoverageBefore:
 		return "before-first-edition"
-	case AfterLastSeen:
+	case CoverageAfter:
 		return "after-last-seen"
 	}
 	return "coverage(" + strconv.Itoa(int(c)) + ")"
@@ -25,7 +25,7 @@ func (c Coverage) String() string {
 
 // MarshalText implements [encoding.TextMarshaler].
 func (c Coverage) MarshalText() ([]byte, error) {
-	if c > AfterLastSeen {
+	if c > CoverageAfter {
 		return nil, &partnerrules.InputError{Name: "coverage", Reason: "invalid value " + c.String()}
 	}
 	return []byte(c.String()), nil
@@ -33,7 +33,7 @@ func (c Coverage) MarshalText() ([]byte, error) {
 
 // UnmarshalText implements [encoding.TextUnmarshaler].
 func (c *Coverage) UnmarshalText(text []byte) error {
-	for v := CoverageUnknown; v <= AfterLastSeen; v++ {
+	for v := CoverageUnknown; v <= CoverageAfter; v++ {
 		if v.String() == string(text) {
 			*c = v
 			return nil

@@ -69,7 +69,7 @@
 //	CAL-04  Anniversary date            AnniversaryDate
 //	CAL-05  Renewal window              RenewalWindow
 //	CAL-06  Last day of access          LastAccess
-//	CAL-07  Anniversary after renewals  AnniversaryDate, NextAnniversary
+//	CAL-07  Anniversary after renewals  AnniversaryDate, AnniversaryAfter
 //	CAL-08  Renewal notices             RenewalNotices
 //	CAL-09  Business days               NewBusinessCalendar, BusinessCalendar.Add, BusinessCalendar.Next, ...
 package calendar

@@ -75,8 +75,8 @@ func ExampleAnniversaryDate_outsideTheWindow() {
 }
 
 // Where only an anniversary date is known, count from there.
-func ExampleNextAnniversary() {
-	ad, err := calendar.NextAnniversary(calendar.MustParseDate("2024-03-01"), calendar.MustParseDate("2024-03-31"))
+func ExampleAnniversaryAfter() {
+	ad, err := calendar.AnniversaryAfter(calendar.MustParseDate("2024-03-01"), calendar.MustParseDate("2024-03-31"))
 	fmt.Println(ad, err)
 	// Output: 2025-03-01 <nil>
 }

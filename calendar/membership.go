@@ -8,10 +8,10 @@ func AnniversaryDate(start Date, renewals ...Date) (Date, error) {
 	return Baseline().AnniversaryDate(start, renewals...)
 }
 
-// NextAnniversary returns the anniversary date after an anniversary date and
-// the renewals since: see [Policy.NextAnniversary].
-func NextAnniversary(ad Date, renewals ...Date) (Date, error) {
-	return Baseline().NextAnniversary(ad, renewals...)
+// AnniversaryAfter returns the anniversary date after an anniversary date and
+// the renewals since: see [Policy.AnniversaryAfter].
+func AnniversaryAfter(ad Date, renewals ...Date) (Date, error) {
+	return Baseline().AnniversaryAfter(ad, renewals...)
 }
 
 // RenewalWindow returns the days on which a membership may be renewed: see
@@ -37,7 +37,7 @@ func (p Policy) AnniversaryDate(start Date, renewals ...Date) (Date, error) {
 	return p.anniversary(start, 1, renewals)
 }
 
-// NextAnniversary returns the anniversary date that follows ad, an anniversary
+// AnniversaryAfter returns the anniversary date that follows ad, an anniversary
 // date whose own start is not known, after the given renewals, oldest first
 // (CAL-07). With none it is ad. Renewals and errors are as in
 // [Policy.AnniversaryDate], and no ad is as no start.
@@ -45,7 +45,7 @@ func (p Policy) AnniversaryDate(start Date, renewals ...Date) (Date, error) {
 // Counting from ad loses a 29 February: start a membership on 2024-02-29 and
 // it has the fourth anniversary date 2028-02-29, but three years after
 // 2025-02-28 comes 2028-02-28.
-func (p Policy) NextAnniversary(ad Date, renewals ...Date) (Date, error) {
+func (p Policy) AnniversaryAfter(ad Date, renewals ...Date) (Date, error) {
 	return p.anniversary(ad, 0, renewals)
 }
 
@@ -53,7 +53,7 @@ func (p Policy) NextAnniversary(ad Date, renewals ...Date) (Date, error) {
 // membership, the current one last: one more than there are renewals. The
 // membership was bought on start, or has the first anniversary date ad if start is
 // zero. Renewals, and what follows from start or ad, are as in
-// [Policy.AnniversaryDate] and [Policy.NextAnniversary]. It takes time linear in
+// [Policy.AnniversaryDate] and [Policy.AnniversaryAfter]. It takes time linear in
 // the number of renewals.
 //
 // Anniversaries returns an [*partnerrules.InputError] if the policy or a renewal

@@ -42,7 +42,7 @@ func TestRenewalWindowFollowsTheAnniversaryDate(t *testing.T) {
 		if p.LastAccess(ad) != window.Last() {
 			t.Errorf("access lasts through %v, the window is %v", p.LastAccess(ad), window)
 		}
-		next, err := p.NextAnniversary(ad, window.Last())
+		next, err := p.AnniversaryAfter(ad, window.Last())
 		if err != nil || !next.After(window.Last()) {
 			t.Errorf("renewed on %v, the next anniversary date is %v, %v", window.Last(), next, err)
 		}
@@ -68,7 +68,7 @@ func TestAnniversaryDateCountsRenewals(t *testing.T) {
 			t.Errorf("%v renewed on %v has anniversary date %v, %v, want %v", start, renewals, ad, err, want)
 		}
 		first := start.AddYears(1)
-		next, err := NextAnniversary(first, renewals...)
+		next, err := AnniversaryAfter(first, renewals...)
 		if want := first.AddYears(len(renewals)); start.Day() != 29 && (err != nil || next != want) {
 			t.Errorf("%v renewed on %v is followed by %v, %v, want %v", first, renewals, next, err, want)
 		}
@@ -95,7 +95,7 @@ func TestYearsFromPayment(t *testing.T) {
 			t.Errorf("renewed on %v: %v, %v, want %s", test.renewals, got, err, test.want)
 		}
 	}
-	if got, err := p.NextAnniversary(MustParseDate("2021-09-01"), first); err != nil || got.String() != "2022-09-20" {
+	if got, err := p.AnniversaryAfter(MustParseDate("2021-09-01"), first); err != nil || got.String() != "2022-09-20" {
 		t.Errorf("from a known anniversary date: %v, %v", got, err)
 	}
 }
@@ -196,7 +196,7 @@ func TestPolicyValidate(t *testing.T) {
 		if ad, err := test.policy.AnniversaryDate(day); err == nil || !ad.IsZero() {
 			t.Errorf("a bad policy gives the anniversary date %v, %v", ad, err)
 		}
-		if ad, err := test.policy.NextAnniversary(day); err == nil || !ad.IsZero() {
+		if ad, err := test.policy.AnniversaryAfter(day); err == nil || !ad.IsZero() {
 			t.Errorf("a bad policy gives the next anniversary %v, %v", ad, err)
 		}
 		if window := test.policy.RenewalWindow(day); !window.IsZero() || !test.policy.LastAccess(day).IsZero() {
@@ -221,7 +221,7 @@ func TestPolicyString(t *testing.T) {
 
 func TestInForceSaysWhatIsKnown(t *testing.T) {
 	for on, want := range map[string]Coverage{
-		"": CoverageUnknown, "2018-07-23": BeforeFirstEdition, "2018-07-24": Covered, "2024-12-31": Covered, "2025-01-01": AfterLastSeen,
+		"": CoverageUnknown, "2018-07-23": CoverageBefore, "2018-07-24": CoverageFull, "2024-12-31": CoverageFull, "2025-01-01": CoverageAfter,
 	} {
 		var day Date
 		if err := day.UnmarshalText([]byte(on)); err != nil {

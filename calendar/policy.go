@@ -93,10 +93,10 @@ type Coverage uint8
 // the programme may have said otherwise. A day after the older of two editions
 // was last seen, and before the first of the newer, is covered by the older.
 const (
-	CoverageUnknown    Coverage = iota // there is no date to tell by: "unknown"
-	Covered                            // the rules are known for that day: "covered"
-	BeforeFirstEdition                 // the day lies before the first edition known: "before-first-edition"
-	AfterLastSeen                      // the day lies after the sources were last seen: "after-last-seen"
+	CoverageUnknown Coverage = iota // there is no date to tell by: "unknown"
+	CoverageFull                    // the rules are known for that day: "covered"
+	CoverageBefore                  // the day lies before the first edition known: "before-first-edition"
+	CoverageAfter                   // the day lies after the sources were last seen: "after-last-seen"
 )
 
 // An EditionList holds the editions of a package, oldest first.
@@ -118,11 +118,11 @@ func (l EditionList) Coverage(on Date) Coverage {
 	known := l.Known()
 	switch {
 	case known.Contains(on):
-		return Covered
+		return CoverageFull
 	case on.Before(known.First()):
-		return BeforeFirstEdition
+		return CoverageBefore
 	case on.After(known.Last()):
-		return AfterLastSeen
+		return CoverageAfter
 	}
 	return CoverageUnknown
 }

@@ -27,7 +27,7 @@ func TestEditionList_Coverage(t *testing.T) {
 		{From: day("2022-01-01"), Seen: day("2022-12-31")},
 	}
 	for on, want := range map[string]Coverage{
-		"": CoverageUnknown, "2019-12-31": BeforeFirstEdition, "2020-01-01": Covered, "2021-12-31": Covered, "2022-12-31": Covered, "2023-01-01": AfterLastSeen,
+		"": CoverageUnknown, "2019-12-31": CoverageBefore, "2020-01-01": CoverageFull, "2021-12-31": CoverageFull, "2022-12-31": CoverageFull, "2023-01-01": CoverageAfter,
 	} {
 		var d Date
 		if err := d.UnmarshalText([]byte(on)); err != nil {

@@ -81,7 +81,7 @@ func Rules() partnerrules.Rulebook {
 					"is known.",
 			},
 			Sources:    []partnerrules.Source{renewSource()},
-			AnsweredBy: []string{"calendar.AnniversaryDate", "calendar.NextAnniversary"},
+			AnsweredBy: []string{"calendar.AnniversaryDate", "calendar.AnniversaryAfter"},
 		},
 		{
 			ID: "CAL-08", Title: "Renewal notices", Decides: true, Basis: "S, P",

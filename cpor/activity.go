@@ -27,30 +27,30 @@ type Activity uint8
 // Build intent - Advisor, Usage recognition and Influenced revenue recognition,
 // and that of Microsoft 365 Use or consume.
 const (
-	Presales           Activity = iota + 1 // "presales"
-	Usage                                  // "usage"
-	RevenueAssociation                     // "revenue-association"
+	ActivityPresales           Activity = iota + 1 // "presales"
+	ActivityUsage                                  // "usage"
+	ActivityRevenueAssociation                     // "revenue-association"
 )
 
 // PaysIncentive reports whether the activity is claimed for payment. Revenue
 // association is not: it is for revenue only (CPR-04).
-func (a Activity) PaysIncentive() bool { return a == Presales || a == Usage }
+func (a Activity) PaysIncentive() bool { return a == ActivityPresales || a == ActivityUsage }
 
-// Offered reports whether an activity can be claimed in a solution area:
+// Offers reports whether an activity can be claimed in a solution area:
 // Business Applications has all three, Microsoft 365 only Usage (CPR-02).
-func (a Area) Offered(activity Activity) bool { return a.offered().Has(activity) }
+func (a Area) Offers(activity Activity) bool { return a.offered().Has(activity) }
 
 func (a Area) offered() partnerrules.Set[Activity] {
 	switch a {
 	case BusinessApplications:
 		return allActivities
 	case Microsoft365:
-		return 1 << Usage
+		return 1 << ActivityUsage
 	}
 	return 0
 }
 
-const allActivities = 1<<Presales | 1<<Usage | 1<<RevenueAssociation
+const allActivities = 1<<ActivityPresales | 1<<ActivityUsage | 1<<ActivityRevenueAssociation
 
 // areActivities reports whether all elements of a set are activities.
 func areActivities(s partnerrules.Set[Activity]) bool { return s&^allActivities == 0 }
@@ -68,22 +68,22 @@ type Intent struct {
 	InfluencedChoice   Tri `json:"influencedChoice,omitzero"`   // as a business influencer
 }
 
-// A Choice holds which activities of a solution area fit an intent.
-type Choice struct {
+// An ActivityFit holds which activities of a solution area fit an intent.
+type ActivityFit struct {
 	Area               Area `json:"area"`
 	Presales           Tri  `json:"presales"`
 	Usage              Tri  `json:"usage"`
 	RevenueAssociation Tri  `json:"revenueAssociation"`
 }
 
-// Choose returns which activities of a solution area fit an intent (CPR-04).
-// Presales fits those who influenced the purchase and want pre-sale incentives,
-// Usage those who drive adoption and usage and want usage incentives, Revenue
+// ActivitiesFor returns which activities of a solution area fit an intent (CPR-04).
+// ActivityPresales fits those who influenced the purchase and want pre-sale incentives,
+// ActivityUsage those who drive adoption and usage and want usage incentives, Revenue
 // association those who influenced the choice as a business influencer. An
 // activity that the area does not offer does not fit. All three are Unknown in
 // the zero Area. An invalid area counts as the zero Area, and an invalid answer as
 // Unknown.
-func Choose(area Area, intent Intent) Choice {
+func ActivitiesFor(area Area, intent Intent) ActivityFit {
 	if area > lastArea {
 		area = noArea
 	}
@@ -91,25 +91,25 @@ func Choose(area Area, intent Intent) Choice {
 		if area == noArea {
 			return Unknown
 		}
-		return partnerrules.TriFromBool(area.Offered(a))
+		return partnerrules.TriFromBool(area.Offers(a))
 	}
-	return Choice{
+	return ActivityFit{
 		Area:               area,
-		Presales:           offers(Presales).And(intent.InfluencedPurchase).And(intent.WantsPresales),
-		Usage:              offers(Usage).And(intent.DrivesUsage).And(intent.WantsUsage),
-		RevenueAssociation: offers(RevenueAssociation).And(intent.InfluencedChoice),
+		Presales:           offers(ActivityPresales).And(intent.InfluencedPurchase).And(intent.WantsPresales),
+		Usage:              offers(ActivityUsage).And(intent.DrivesUsage).And(intent.WantsUsage),
+		RevenueAssociation: offers(ActivityRevenueAssociation).And(intent.InfluencedChoice),
 	}
 }
 
 // All returns for each activity whether it fits, in their order.
-func (c Choice) All() iter.Seq2[Activity, Tri] {
+func (c ActivityFit) All() iter.Seq2[Activity, Tri] {
 	return func(yield func(Activity, Tri) bool) {
-		_ = yield(Presales, c.Presales) && yield(Usage, c.Usage) && yield(RevenueAssociation, c.RevenueAssociation)
+		_ = yield(ActivityPresales, c.Presales) && yield(ActivityUsage, c.Usage) && yield(ActivityRevenueAssociation, c.RevenueAssociation)
 	}
 }
 
 // Notes returns what to know besides the choice: in a solution area, what a wrong
 // activity costs (CPR-40).
-func (c Choice) Notes() iter.Seq[partnerrules.Note] {
+func (c ActivityFit) Notes() iter.Seq[partnerrules.Note] {
 	return noteIf(c.Area != noArea && c.Area <= lastArea, wrongActivityCosts)
 }

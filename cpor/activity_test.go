@@ -9,20 +9,20 @@ import (
 // An invalid area counts as the zero Area, and an invalid answer as unknown.
 func TestChoose_Invalid(t *testing.T) {
 	wants := Intent{InfluencedPurchase: Yes, WantsPresales: Yes, DrivesUsage: Yes, WantsUsage: Yes, InfluencedChoice: Yes}
-	for area, want := range map[Area]Choice{
+	for area, want := range map[Area]ActivityFit{
 		0:                {},
 		Microsoft365:     {Microsoft365, No, Yes, No},
 		Microsoft365 + 1: {},
 		255:              {},
 	} {
-		if got := Choose(area, wants); got != want {
+		if got := ActivitiesFor(area, wants); got != want {
 			t.Errorf("%v: %+v", area, got)
 		}
-		if area.Offered(Usage) != (area == Microsoft365) || area.Offered(0) || area.Offered(RevenueAssociation+1) {
+		if area.Offers(ActivityUsage) != (area == Microsoft365) || area.Offers(0) || area.Offers(ActivityRevenueAssociation+1) {
 			t.Errorf("%v offers what it does not", area)
 		}
 	}
-	if got, want := Choose(BusinessApplications, Intent{9, Yes, Yes, 9, 9}), (Choice{BusinessApplications, Unknown, Unknown, Unknown}); got != want {
+	if got, want := ActivitiesFor(BusinessApplications, Intent{9, Yes, Yes, 9, 9}), (ActivityFit{BusinessApplications, Unknown, Unknown, Unknown}); got != want {
 		t.Errorf("by invalid answers: %+v", got)
 	}
 }
@@ -32,13 +32,13 @@ func TestChoice_Notes(t *testing.T) {
 	for area, want := range map[Area][]string{
 		0: nil, BusinessApplications: {"wrong-activity-costs CPR-40"}, Microsoft365: {"wrong-activity-costs CPR-40"}, Microsoft365 + 1: nil,
 	} {
-		checkNotes(t, want, Choose(area, Intent{}).Notes())
-		checkNotes(t, want, Choice{Area: area}.Notes())
+		checkNotes(t, want, ActivitiesFor(area, Intent{}).Notes())
+		checkNotes(t, want, ActivityFit{Area: area}.Notes())
 	}
 }
 
 func TestChoice_AllStopsEarly(t *testing.T) {
-	for range (Choice{}).All() {
+	for range (ActivityFit{}).All() {
 		break
 	}
 }

@@ -41,12 +41,12 @@ func Arbitrate(pair Pair, on calendar.Date) (a Arbitration, ok bool) {
 // on is zero, or if the mark or the policy is invalid. If it is unknown whether the
 // pair competes, that is among the open questions.
 func (p Policy) Arbitrate(pair Pair, on calendar.Date) (a Arbitration, ok bool) {
-	if !p.Edition.isKnown() || pair.Mark == noMark || pair.Mark > lastMark || pair.SameCompany == Yes || on.IsZero() {
+	if !p.Edition.isKnown() || pair.Relation == noMark || pair.Relation > lastMark || pair.SameCompany == Yes || on.IsZero() {
 		return Arbitration{}, false
 	}
 	open := partnerrules.SetOf(DetailsRight, StrongerProof, MoreNeeded)
 	check.Include(&open, OneCompany, pair.SameCompany != No)
-	check.Include(&open, TimesOverlap, pair.Mark == UndeterminedOverlap)
+	check.Include(&open, TimesOverlap, pair.Relation == UndeterminedOverlap)
 	check.Include(&open, WhichApproval, pair.BothApproved)
 	a = Arbitration{LatestProof: !p.LatestProofFrom.IsZero() && !on.Before(p.LatestProofFrom), Questions: open, On: on, Policy: p}
 	if pair.Incumbent != "" {

@@ -11,7 +11,7 @@ import (
 
 func TestArbitrate_LatestProof(t *testing.T) {
 	p, _ := InForce(today)
-	pair := Pair{First: "a", Second: "b", Mark: Competing, SameCompany: No, BothApproved: true}
+	pair := Pair{First: "a", Second: "b", Relation: Competing, SameCompany: No, BothApproved: true}
 	for day, latest := range map[string]bool{"2020-06-30": false, "2020-07-01": true} {
 		a, ok := p.Arbitrate(pair, date(day))
 		if !ok || a.LatestProof != latest || a.Incumbent+a.Challenger != "" || !a.Questions.Has(WhichApproval) || a.Questions.Has(OneCompany) || a.Policy != p {
@@ -26,27 +26,27 @@ func TestArbitrate_LatestProof(t *testing.T) {
 
 // Without a pair, a day or a valid mark there is no arbitration.
 func TestArbitrate_Invalid(t *testing.T) {
-	if _, ok := Arbitrate(Pair{Mark: Competing, SameCompany: No}, calendar.Date{}); ok {
+	if _, ok := Arbitrate(Pair{Relation: Competing, SameCompany: No}, calendar.Date{}); ok {
 		t.Error("an arbitration without a day")
 	}
 	if _, ok := Arbitrate(Pair{}, today); ok {
 		t.Error("an arbitration without a pair")
 	}
-	if _, ok := Arbitrate(Pair{Mark: UndeterminedOverlap + 1, SameCompany: No}, today); ok {
+	if _, ok := Arbitrate(Pair{Relation: UndeterminedOverlap + 1, SameCompany: No}, today); ok {
 		t.Error("an arbitration with an invalid mark")
 	}
 }
 
 func TestArbitrate_Questions(t *testing.T) {
-	a, ok := Arbitrate(Pair{First: "a", Second: "b", Mark: UndeterminedOverlap, Incumbent: "b"}, today)
+	a, ok := Arbitrate(Pair{First: "a", Second: "b", Relation: UndeterminedOverlap, Incumbent: "b"}, today)
 	if want := partnerrules.SetOf(OneCompany, TimesOverlap, DetailsRight, StrongerProof, MoreNeeded); !ok || a.Challenger != "a" || a.Questions != want {
 		t.Errorf("%+v, %v", a, ok)
 	}
-	a, ok = Arbitrate(Pair{First: "a", Second: "b", Mark: Competing, SameCompany: No}, today)
+	a, ok = Arbitrate(Pair{First: "a", Second: "b", Relation: Competing, SameCompany: No}, today)
 	if want := partnerrules.SetOf(DetailsRight, StrongerProof, MoreNeeded); !ok || a.Questions != want {
 		t.Errorf("%+v, %v", a, ok)
 	}
-	if a, ok := Arbitrate(Pair{Mark: Competing, SameCompany: 9}, today); !ok || !a.Questions.Has(OneCompany) {
+	if a, ok := Arbitrate(Pair{Relation: Competing, SameCompany: 9}, today); !ok || !a.Questions.Has(OneCompany) {
 		t.Errorf("an invalid answer is not unknown: %+v, %v", a, ok)
 	}
 	for range a.Steps() {
@@ -69,7 +69,7 @@ func TestQuestion_Message(t *testing.T) {
 
 // CPR-45: the note comes with every arbitration.
 func TestArbitration_Notes(t *testing.T) {
-	a, _ := Arbitrate(Pair{Mark: PossiblyCompeting}, today)
+	a, _ := Arbitrate(Pair{Relation: PossiblyCompeting}, today)
 	checkNotes(t, []string{"review-may-take-longer CPR-45"}, a.Notes())
 	checkNotes(t, nil, Arbitration{}.Notes())
 }

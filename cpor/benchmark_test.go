@@ -22,7 +22,7 @@ type shape struct {
 
 func usageClaim(i int, unit string, from calendar.Date, days int) Claim {
 	c := Claim{
-		ID: fmt.Sprintf("claim-%07d", i), Tenant: tenant(0), Area: BusinessApplications, Activities: partnerrules.SetOf(Usage), Status: Approved,
+		ID: fmt.Sprintf("claim-%07d", i), Tenant: tenant(0), Area: BusinessApplications, Activities: partnerrules.SetOf(ActivityUsage), Status: Approved,
 		Partner: partner(1 + i%5000), Company: partner(100001 + i%5000), Units: []Unit{{Name: unit}}, Submitted: from, Approved: from,
 	}
 	if days > 0 {
@@ -47,7 +47,7 @@ func shapes() []shape {
 		oneCompany[i] = usageClaim(i, "Sales", first, 0)
 		if i >= 1000 {
 			oneCompany[i] = usageClaim(i, "Sales", first.AddDays(i-1000), 1)
-			oneCompany[i].Activities = partnerrules.SetOf(Presales)
+			oneCompany[i].Activities = partnerrules.SetOf(ActivityPresales)
 		}
 		oneCompany[i].Company = partner(100001)
 	}

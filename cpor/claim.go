@@ -11,7 +11,7 @@ import (
 	"github.com/partnerrules/partnerrules/internal/check"
 )
 
-// A Claim is what [Detect] and [Compare] need to know about an association
+// A Claim is what [Detect] and [Relate] need to know about an association
 // claim.
 type Claim struct {
 	ID         string                     `json:"id"`
@@ -83,7 +83,7 @@ func (c Claim) Live() (days calendar.Period, ok bool) {
 	return days, true
 }
 
-// Validate returns a [*partnerrules.InputError], which names the field and the
+// CheckDraft returns a [*partnerrules.InputError], which names the field and the
 // claim, if:
 //   - the ID, the tenant, the area, the status, the partner or the name of a unit
 //     is missing, or there are no activities or no units,
@@ -244,18 +244,18 @@ type Step struct {
 
 	// Grounds is the reason that the partner states for ending an approved
 	// claim, which the edition of 2023 asks for (CPR-27).
-	Grounds string `json:"grounds,omitzero"`
+	Justification string `json:"justification,omitzero"`
 
 	// Competes says of a claim that comes under review whether it competes with
 	// an incumbent, and Told whether its claimant was told so in the comments:
 	// then it may stay under review past its due day (CPR-24).
 	Competes Tri `json:"competes,omitzero"`
-	Told     Tri `json:"told,omitzero"`
+	Notified Tri `json:"notified,omitzero"`
 }
 
-// A Standing is where a claim stands. The zero value is a claim of which nothing
+// A ClaimState is where a claim stands. The zero value is a claim of which nothing
 // is known.
-type Standing struct {
+type ClaimState struct {
 	Status Status        `json:"status"`
 	Since  calendar.Date `json:"since,omitzero"` // the day on which it came to the status
 
@@ -264,7 +264,7 @@ type Standing struct {
 
 	// Competes and Told are those of the step that brought it under review.
 	Competes Tri `json:"competes,omitzero"`
-	Told     Tri `json:"told,omitzero"`
+	Notified Tri `json:"notified,omitzero"`
 }
 
 // Editable reports whether a claim can be edited in a status, under [Baseline]:
@@ -287,14 +287,14 @@ func (p Policy) Editable(s Status) bool {
 }
 
 // check returns the error of the first bad field.
-func (s *Standing) check() error {
+func (s *ClaimState) check() error {
 	switch {
 	case !s.Status.isKnown():
 		return check.Invalid("status", s.Status)
 	case s.Since.IsZero():
 		return check.NoDate("since")
 	}
-	return check.Tris(check.Tri{Name: "competes", Value: s.Competes}, check.Tri{Name: "told", Value: s.Told})
+	return check.Tris(check.Tri{Name: "competes", Value: s.Competes}, check.Tri{Name: "notified", Value: s.Notified})
 }
 
 // check returns the error of the first bad field.
@@ -307,5 +307,5 @@ func (s *Step) check() error {
 	case s.Cause > lastCause:
 		return check.Invalid("cause", s.Cause)
 	}
-	return check.Tris(check.Tri{Name: "competes", Value: s.Competes}, check.Tri{Name: "told", Value: s.Told})
+	return check.Tris(check.Tri{Name: "competes", Value: s.Competes}, check.Tri{Name: "notified", Value: s.Notified})
 }

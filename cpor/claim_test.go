@@ -82,7 +82,7 @@ func TestClaim_Validate(t *testing.T) {
 		`area: none, in claim "C0"`:                                          func(c *Claim) { c.Area = 0 },
 		`area: invalid value area(3), in claim "C0"`:                         func(c *Claim) { c.Area = 3 },
 		`activities: none, in claim "C0"`:                                    func(c *Claim) { c.Activities = 0 },
-		`activities: invalid value usage,activity(7), in claim "C0"`:         func(c *Claim) { c.Activities = partnerrules.SetOf(Usage, 7) },
+		`activities: invalid value usage,activity(7), in claim "C0"`:         func(c *Claim) { c.Activities = partnerrules.SetOf(ActivityUsage, 7) },
 		`status: invalid value unknown, in claim "C0"`:                       func(c *Claim) { c.Status = StatusUnknown },
 		`status: invalid value status(9), in claim "C0"`:                     func(c *Claim) { c.Status = 9 },
 		`partner: none, in claim "C0"`:                                       func(c *Claim) { c.Partner = PartnerID{} },
@@ -101,7 +101,7 @@ func TestClaim_Validate(t *testing.T) {
 	}
 	for _, activity := range []Activity{0, 4, 63, 64, 255} {
 		c := claimsOf(1)[0]
-		c.Activities = partnerrules.SetOf(Usage, activity)
+		c.Activities = partnerrules.SetOf(ActivityUsage, activity)
 		if err := c.Validate(); err == nil {
 			t.Errorf("a set with activity %d is valid", activity)
 		}

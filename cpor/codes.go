@@ -13,11 +13,11 @@ func (a Activity) String() string {
 	switch a {
 	case 0:
 		return ""
-	case Presales:
+	case ActivityPresales:
 		return "presales"
-	case Usage:
+	case ActivityUsage:
 		return "usage"
-	case RevenueAssociation:
+	case ActivityRevenueAssociation:
 		return "revenue-association"
 	}
 	return "activity(" + strconv.Itoa(int(a)) + ")"
@@ -25,7 +25,7 @@ func (a Activity) String() string {
 
 // MarshalText implements [encoding.TextMarshaler].
 func (a Activity) MarshalText() ([]byte, error) {
-	if a > RevenueAssociation {
+	if a > ActivityRevenueAssociation {
 		return nil, &partnerrules.InputError{Name: "activity", Reason: "invalid value " + a.String()}
 	}
 	return []byte(a.String()), nil
@@ -33,7 +33,7 @@ func (a Activity) MarshalText() ([]byte, error) {
 
 // UnmarshalText implements [encoding.TextUnmarshaler].
 func (a *Activity) UnmarshalText(text []byte) error {
-	for v := Activity(0); v <= RevenueAssociation; v++ {
+	for v := Activity(0); v <= ActivityRevenueAssociation; v++ {
 		if v.String() == string(text) {
 			*a = v
 			return nil
@@ -47,11 +47,11 @@ func (a Actor) String() string {
 	switch a {
 	case 0:
 		return ""
-	case Microsoft:
+	case ActorMicrosoft:
 		return "microsoft"
-	case Partner:
+	case ActorPartner:
 		return "partner"
-	case Customer:
+	case ActorCustomer:
 		return "customer"
 	}
 	return "actor(" + strconv.Itoa(int(a)) + ")"
@@ -59,7 +59,7 @@ func (a Actor) String() string {
 
 // MarshalText implements [encoding.TextMarshaler].
 func (a Actor) MarshalText() ([]byte, error) {
-	if a > Customer {
+	if a > ActorCustomer {
 		return nil, &partnerrules.InputError{Name: "actor", Reason: "invalid value " + a.String()}
 	}
 	return []byte(a.String()), nil
@@ -67,7 +67,7 @@ func (a Actor) MarshalText() ([]byte, error) {
 
 // UnmarshalText implements [encoding.TextUnmarshaler].
 func (a *Actor) UnmarshalText(text []byte) error {
-	for v := Actor(0); v <= Customer; v++ {
+	for v := Actor(0); v <= ActorCustomer; v++ {
 		if v.String() == string(text) {
 			*a = v
 			return nil
@@ -292,42 +292,6 @@ func (l *LocationKind) UnmarshalText(text []byte) error {
 	return &partnerrules.ParseError{Type: "location kind", Text: string(text), Reason: "want unknown, location, global-account or legacy-v-org"}
 }
 
-// String returns the code of m, which is empty for the zero Mark.
-func (m Mark) String() string {
-	switch m {
-	case 0:
-		return ""
-	case Competing:
-		return "competing"
-	case PossiblyCompeting:
-		return "possibly-competing"
-	case Duplicate:
-		return "duplicate"
-	case UndeterminedOverlap:
-		return "undetermined"
-	}
-	return "mark(" + strconv.Itoa(int(m)) + ")"
-}
-
-// MarshalText implements [encoding.TextMarshaler].
-func (m Mark) MarshalText() ([]byte, error) {
-	if m > UndeterminedOverlap {
-		return nil, &partnerrules.InputError{Name: "mark", Reason: "invalid value " + m.String()}
-	}
-	return []byte(m.String()), nil
-}
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (m *Mark) UnmarshalText(text []byte) error {
-	for v := Mark(0); v <= UndeterminedOverlap; v++ {
-		if v.String() == string(text) {
-			*m = v
-			return nil
-		}
-	}
-	return &partnerrules.ParseError{Type: "mark", Text: string(text), Reason: "want competing, possibly-competing, duplicate or undetermined"}
-}
-
 // String returns the code of q, which is empty for the zero Question.
 func (q Question) String() string {
 	switch q {
@@ -451,7 +415,7 @@ func (r Reason) String() string {
 		return "disputed-too-late"
 	case DisputedTwice:
 		return "disputed-twice"
-	case GroundsMissing:
+	case JustificationMissing:
 		return "grounds-missing"
 	case ReviewLate:
 		return "review-late"
@@ -480,6 +444,42 @@ func (r *Reason) UnmarshalText(text []byte) error {
 		}
 	}
 	return &partnerrules.ParseError{Type: "reason", Text: string(text), Reason: "want role-may-not-claim, location-not-known, location-not-enrolled, not-a-location, location-has-partner-type, domain-mismatch, activity-not-offered, activities-exclude, channel-not-eligible, product-not-on-tenant, product-not-eligible, subscription-needed, subscription-ignored, subscription-not-dynamics, subscription-is-csp, not-provisioned, already-claimed, not-a-subscription-id, subscription-not-active, subscription-not-on-tenant, field-missing, proof-missing, proof-not-acknowledged, proof-dates-wrong, proof-without-solution, proof-without-products, proof-partner-mismatch, proof-customer-mismatch, proof-domain-mismatch, proof-tenant-mismatch, history-starts-elsewhere, days-go-back, status-not-in-edition, move-not-legal, answered-too-late, rejected-too-early, declined-too-late, disputed-too-late, disputed-twice, grounds-missing, review-late, decision-late or final-decision-late"}
+}
+
+// String returns the code of r, which is empty for the zero Relation.
+func (r Relation) String() string {
+	switch r {
+	case 0:
+		return ""
+	case Competing:
+		return "competing"
+	case PossiblyCompeting:
+		return "possibly-competing"
+	case Duplicate:
+		return "duplicate"
+	case UndeterminedOverlap:
+		return "undetermined"
+	}
+	return "relation(" + strconv.Itoa(int(r)) + ")"
+}
+
+// MarshalText implements [encoding.TextMarshaler].
+func (r Relation) MarshalText() ([]byte, error) {
+	if r > UndeterminedOverlap {
+		return nil, &partnerrules.InputError{Name: "relation", Reason: "invalid value " + r.String()}
+	}
+	return []byte(r.String()), nil
+}
+
+// UnmarshalText implements [encoding.TextUnmarshaler].
+func (r *Relation) UnmarshalText(text []byte) error {
+	for v := Relation(0); v <= UndeterminedOverlap; v++ {
+		if v.String() == string(text) {
+			*r = v
+			return nil
+		}
+	}
+	return &partnerrules.ParseError{Type: "relation", Text: string(text), Reason: "want competing, possibly-competing, duplicate or undetermined"}
 }
 
 // String returns the code of r.
@@ -567,17 +567,17 @@ func (s SubscriptionState) String() string {
 	switch s {
 	case StateUnknown:
 		return "unknown"
-	case Active:
+	case StateActive:
 		return "active"
-	case InGrace:
+	case StateInGrace:
 		return "in-grace"
-	case Suspended:
+	case StateSuspended:
 		return "suspended"
-	case LockedOut:
+	case StateLockedOut:
 		return "locked-out"
-	case Deleted:
+	case StateDeleted:
 		return "deleted"
-	case Expired:
+	case StateExpired:
 		return "expired"
 	}
 	return "subscription state(" + strconv.Itoa(int(s)) + ")"
@@ -585,7 +585,7 @@ func (s SubscriptionState) String() string {
 
 // MarshalText implements [encoding.TextMarshaler].
 func (s SubscriptionState) MarshalText() ([]byte, error) {
-	if s > Expired {
+	if s > StateExpired {
 		return nil, &partnerrules.InputError{Name: "subscription state", Reason: "invalid value " + s.String()}
 	}
 	return []byte(s.String()), nil
@@ -593,7 +593,7 @@ func (s SubscriptionState) MarshalText() ([]byte, error) {
 
 // unmarshalCode reads the codes.
 func (s *SubscriptionState) unmarshalCode(text []byte) error {
-	for v := StateUnknown; v <= Expired; v++ {
+	for v := StateUnknown; v <= StateExpired; v++ {
 		if v.String() == string(text) {
 			*s = v
 			return nil
@@ -607,17 +607,17 @@ func (t Task) String() string {
 	switch t {
 	case 0:
 		return ""
-	case InitialReview:
+	case TaskInitialReview:
 		return "initial-review"
-	case Decision:
+	case TaskDecision:
 		return "decision"
-	case PartnerAnswer:
+	case TaskPartnerAnswer:
 		return "partner-answer"
-	case CustomerDecline:
+	case TaskCustomerDecline:
 		return "customer-decline"
-	case PartnerDispute:
+	case TaskPartnerDispute:
 		return "partner-dispute"
-	case FinalDecision:
+	case TaskFinalDecision:
 		return "final-decision"
 	}
 	return "task(" + strconv.Itoa(int(t)) + ")"
@@ -625,7 +625,7 @@ func (t Task) String() string {
 
 // MarshalText implements [encoding.TextMarshaler].
 func (t Task) MarshalText() ([]byte, error) {
-	if t > FinalDecision {
+	if t > TaskFinalDecision {
 		return nil, &partnerrules.InputError{Name: "task", Reason: "invalid value " + t.String()}
 	}
 	return []byte(t.String()), nil
@@ -633,7 +633,7 @@ func (t Task) MarshalText() ([]byte, error) {
 
 // UnmarshalText implements [encoding.TextUnmarshaler].
 func (t *Task) UnmarshalText(text []byte) error {
-	for v := Task(0); v <= FinalDecision; v++ {
+	for v := Task(0); v <= TaskFinalDecision; v++ {
 		if v.String() == string(text) {
 			*t = v
 			return nil
@@ -647,13 +647,13 @@ func (t Timing) String() string {
 	switch t {
 	case TimingUnknown:
 		return "unknown"
-	case Open:
+	case TimingOpen:
 		return "open"
-	case Excused:
+	case TimingExcused:
 		return "excused"
-	case Overdue:
+	case TimingOverdue:
 		return "overdue"
-	case Closed:
+	case TimingClosed:
 		return "closed"
 	}
 	return "timing(" + strconv.Itoa(int(t)) + ")"
@@ -661,7 +661,7 @@ func (t Timing) String() string {
 
 // MarshalText implements [encoding.TextMarshaler].
 func (t Timing) MarshalText() ([]byte, error) {
-	if t > Closed {
+	if t > TimingClosed {
 		return nil, &partnerrules.InputError{Name: "timing", Reason: "invalid value " + t.String()}
 	}
 	return []byte(t.String()), nil
@@ -669,7 +669,7 @@ func (t Timing) MarshalText() ([]byte, error) {
 
 // UnmarshalText implements [encoding.TextUnmarshaler].
 func (t *Timing) UnmarshalText(text []byte) error {
-	for v := TimingUnknown; v <= Closed; v++ {
+	for v := TimingUnknown; v <= TimingClosed; v++ {
 		if v.String() == string(text) {
 			*t = v
 			return nil
@@ -681,11 +681,11 @@ func (t *Timing) UnmarshalText(text []byte) error {
 // String returns the code of v.
 func (v Verdict) String() string {
 	switch v {
-	case Undetermined:
+	case VerdictUndetermined:
 		return "undetermined"
-	case Valid:
+	case VerdictValid:
 		return "valid"
-	case Invalid:
+	case VerdictInvalid:
 		return "invalid"
 	}
 	return "verdict(" + strconv.Itoa(int(v)) + ")"
@@ -693,7 +693,7 @@ func (v Verdict) String() string {
 
 // MarshalText implements [encoding.TextMarshaler].
 func (v Verdict) MarshalText() ([]byte, error) {
-	if v > Invalid {
+	if v > VerdictInvalid {
 		return nil, &partnerrules.InputError{Name: "verdict", Reason: "invalid value " + v.String()}
 	}
 	return []byte(v.String()), nil
@@ -701,7 +701,7 @@ func (v Verdict) MarshalText() ([]byte, error) {
 
 // UnmarshalText implements [encoding.TextUnmarshaler].
 func (v *Verdict) UnmarshalText(text []byte) error {
-	for w := Undetermined; w <= Invalid; w++ {
+	for w := VerdictUndetermined; w <= VerdictInvalid; w++ {
 		if w.String() == string(text) {
 			*v = w
 			return nil

@@ -16,7 +16,7 @@ type Pair struct {
 	First  string `json:"first"`
 	Second string `json:"second"`
 
-	Mark Mark `json:"mark"` // what the claims are to one another
+	Relation Relation `json:"relation"` // what the claims are to one another
 
 	// SameCompany says whether the claims are of one company, which for claims
 	// that compete is No, and for duplicates Yes.
@@ -38,11 +38,11 @@ type Pair struct {
 	Policy Policy `json:"policy"`
 }
 
-// Compare returns the relation between two claims, under [Baseline]: see
-// [Policy.Compare].
-func Compare(a, b Claim) (pair Pair, ok bool, err error) { return Baseline().Compare(a, b) }
+// Relate returns the relation between two claims, under [Baseline]: see
+// [Policy.Relate].
+func Relate(a, b Claim) (pair Pair, ok bool, err error) { return Baseline().Relate(a, b) }
 
-// Compare returns the relation between two claims. It returns true if they
+// Relate returns the relation between two claims. It returns true if they
 // compete, may compete, or are duplicates, and false if they are unrelated.
 //
 // Two claims compete when they are of different companies, on the same tenant
@@ -56,7 +56,7 @@ func Compare(a, b Claim) (pair Pair, ok bool, err error) { return Baseline().Com
 //   - both claims have the same ID,
 //   - both claims have the same partner, of two companies,
 //   - the policy is invalid.
-func (p Policy) Compare(a, b Claim) (pair Pair, ok bool, err error) {
+func (p Policy) Relate(a, b Claim) (pair Pair, ok bool, err error) {
 	if err := p.checkPair(&a, &b); err != nil {
 		return Pair{}, false, err
 	}
@@ -69,7 +69,7 @@ func (p Policy) Compare(a, b Claim) (pair Pair, ok bool, err error) {
 	if overlap == Unknown {
 		mark = UndeterminedOverlap
 	}
-	pair = Pair{Mark: mark, SameCompany: sameCompany, Units: units, Policy: p}
+	pair = Pair{Relation: mark, SameCompany: sameCompany, Units: units, Policy: p}
 	pair.tell(inOrder(a.side(), b.side()))
 	return pair, true, nil
 }
@@ -117,7 +117,7 @@ func (c *Claim) overlaps(d *Claim) Tri {
 
 // relation is the mark of two claims that share a unit while their times
 // overlap.
-func (p *Policy) relation(sameCompany Tri, commonActivity bool) Mark {
+func (p *Policy) relation(sameCompany Tri, commonActivity bool) Relation {
 	switch {
 	case sameCompany == Yes && commonActivity:
 		return Duplicate
@@ -229,17 +229,17 @@ func (c *Claim) products(p *Policy) []product {
 // tells reports whether subscriptions tell claims of an area apart.
 func (p *Policy) tells(area Area) bool { return area == BusinessApplications && !p.ProductDecides }
 
-// A Mark is the relation between two claims. The zero Mark stands for unrelated
+// A Relation is the relation between two claims. The zero Mark stands for unrelated
 // claims.
-type Mark uint8
+type Relation uint8
 
 // The marks.
 const (
-	Competing           Mark = iota + 1 // different companies (CPR-30): "competing"
-	PossiblyCompeting                   // perhaps of one company (CPR-30): "possibly-competing"
-	Duplicate                           // one company, an activity in common (CPR-34): "duplicate"
-	UndeterminedOverlap                 // one of these, if their times overlap, which is not known (CPR-37): "undetermined"
+	Competing           Relation = iota + 1 // different companies (CPR-30): "competing"
+	PossiblyCompeting                       // perhaps of one company (CPR-30): "possibly-competing"
+	Duplicate                               // one company, an activity in common (CPR-34): "duplicate"
+	UndeterminedOverlap                     // one of these, if their times overlap, which is not known (CPR-37): "undetermined"
 
-	noMark   Mark = 0
-	lastMark      = UndeterminedOverlap
+	noMark   Relation = 0
+	lastMark          = UndeterminedOverlap
 )

@@ -14,15 +14,15 @@ func TestCompare_Symmetric(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p, companies := anyPolicy(t), companyMap(t)
 		a, b := anyClaim(t, "a", companies), anyClaim(t, "b", companies)
-		one, ok, err := p.Compare(a, b)
-		other, okToo, errToo := p.Compare(b, a)
+		one, ok, err := p.Relate(a, b)
+		other, okToo, errToo := p.Relate(b, a)
 		if ok != okToo || !cmp.Equal(one, other) || err != nil || errToo != nil {
 			t.Fatalf("%v, %v, %v, but %v, %v, %v", one, ok, err, other, okToo, errToo)
 		}
-		if (a.Company.IsZero() || b.Company.IsZero()) && one.Mark == Competing {
+		if (a.Company.IsZero() || b.Company.IsZero()) && one.Relation == Competing {
 			t.Fatal("competing, though a company is not known")
 		}
-		if _, _, err := p.Compare(a, a); err == nil {
+		if _, _, err := p.Relate(a, a); err == nil {
 			t.Fatal("a claim is compared with itself")
 		}
 	})
@@ -48,12 +48,12 @@ func TestCompare_Subscriptions(t *testing.T) {
 	} {
 		claim := func(id string, who int, s SubscriptionID) Claim {
 			return Claim{
-				ID: id, Tenant: tenant(0), Area: test.area, Activities: partnerrules.SetOf(Usage), Status: Submitted, Submitted: today,
+				ID: id, Tenant: tenant(0), Area: test.area, Activities: partnerrules.SetOf(ActivityUsage), Status: Submitted, Submitted: today,
 				Partner: partner(who), Company: partner(10 * who), Units: []Unit{{"Sales", s}},
 			}
 		}
-		pair, ok, err := test.p.Compare(claim("a", 1, test.first), claim("b", 2, test.second))
-		if err != nil || ok != test.competes || ok && pair.Mark != Competing {
+		pair, ok, err := test.p.Relate(claim("a", 1, test.first), claim("b", 2, test.second))
+		if err != nil || ok != test.competes || ok && pair.Relation != Competing {
 			t.Errorf("%v, %v, %v and %v: %+v, %v, %v", test.p, test.area, test.first, test.second, pair, ok, err)
 		}
 	}

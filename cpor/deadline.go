@@ -21,20 +21,20 @@ type Deadline struct {
 	Policy Policy `json:"policy"`
 }
 
-// Due says what is due next, under [Baseline]: see [Policy.Due].
-func Due(at Standing, on calendar.Date, days calendar.BusinessCalendar) (Deadline, error) {
-	return Baseline().Due(at, on, days)
+// NextDeadline says what is due next, under [Baseline]: see [Policy.NextDeadline].
+func NextDeadline(at ClaimState, on calendar.Date, days calendar.BusinessCalendar) (Deadline, error) {
+	return Baseline().NextDeadline(at, on, days)
 }
 
-// Due says what can or must be done next with a claim, by when, and whether it
+// NextDeadline says what can or must be done next with a claim, by when, and whether it
 // is overdue on a day (CPR-21 to CPR-26, CPR-45). The day of the event is day 0;
 // business days are those of the calendar given. A day through which something
 // may be done is included.
 //
-// Due returns a [*partnerrules.InputError] if the policy is invalid, if on is
+// NextDeadline returns a [*partnerrules.InputError] if the policy is invalid, if on is
 // zero, or if the standing has no day, no status of the edition or an invalid
 // value.
-func (p Policy) Due(at Standing, on calendar.Date, days calendar.BusinessCalendar) (Deadline, error) {
+func (p Policy) NextDeadline(at ClaimState, on calendar.Date, days calendar.BusinessCalendar) (Deadline, error) {
 	if err := p.checkStanding(&at); err != nil {
 		return Deadline{}, err
 	}
@@ -51,49 +51,49 @@ func (p Policy) Due(at Standing, on calendar.Date, days calendar.BusinessCalenda
 // Notes returns what to know besides the deadline: where the partner finds what
 // it is asked for (CPR-44).
 func (d Deadline) Notes() iter.Seq[partnerrules.Note] {
-	return noteIf(d.Task == PartnerAnswer, answerInComments)
+	return noteIf(d.Task == TaskPartnerAnswer, answerInComments)
 }
 
 // due returns the next task and its last day.
-func (p *Policy) due(at Standing, days calendar.BusinessCalendar) (Task, calendar.Date) {
+func (p *Policy) due(at ClaimState, days calendar.BusinessCalendar) (Task, calendar.Date) {
 	t := p.Edition.terms()
 	switch at.Status {
 	case Submitted:
-		return InitialReview, days.Add(at.Since, t.reviewDays)
+		return TaskInitialReview, days.Add(at.Since, t.reviewDays)
 	case UnderReview:
-		return Decision, days.Add(at.Since, t.decisionDays)
+		return TaskDecision, days.Add(at.Since, t.decisionDays)
 	case PartnerActionRequired:
-		return PartnerAnswer, days.Add(at.Since, t.answerDays)
+		return TaskPartnerAnswer, days.Add(at.Since, t.answerDays)
 	case Dispute:
-		return FinalDecision, days.Add(at.Since, t.finalDays)
+		return TaskFinalDecision, days.Add(at.Since, t.finalDays)
 	case Approved:
 		if t.declineDays == noLimit {
-			return CustomerDecline, calendar.Date{}
+			return TaskCustomerDecline, calendar.Date{}
 		}
-		return CustomerDecline, at.Since.AddDays(t.declineDays)
+		return TaskCustomerDecline, at.Since.AddDays(t.declineDays)
 	case Rejected:
 		if !t.disputeOnce || !at.Disputed {
-			return PartnerDispute, at.Since.AddDays(t.disputeDays)
+			return TaskPartnerDispute, at.Since.AddDays(t.disputeDays)
 		}
 	}
 	return noTask, calendar.Date{}
 }
 
 // timing says how a day stands to the last day of a task.
-func (p *Policy) timing(at Standing, task Task, through, on calendar.Date) Timing {
+func (p *Policy) timing(at ClaimState, task Task, through, on calendar.Date) Timing {
 	switch {
 	case !on.After(through):
-		return Open
+		return TimingOpen
 	case task.isChoice():
-		return Closed
-	case task != Decision:
-		return Overdue
+		return TimingClosed
+	case task != TaskDecision:
+		return TimingOverdue
 	}
-	switch at.Competes.And(at.Told) {
+	switch at.Competes.And(at.Notified) {
 	case Yes:
-		return Excused
+		return TimingExcused
 	case No:
-		return Overdue
+		return TimingOverdue
 	}
 	return TimingUnknown
 }
@@ -104,12 +104,12 @@ type Task uint8
 
 // The tasks.
 const (
-	InitialReview   Task = iota + 1 // Microsoft takes the claim up (CPR-21): "initial-review"
-	Decision                        // Microsoft decides, or asks for more (CPR-22): "decision"
-	PartnerAnswer                   // the partner answers what was asked (CPR-23): "partner-answer"
-	CustomerDecline                 // the customer may decline (CPR-25): "customer-decline"
-	PartnerDispute                  // the partner may dispute a rejection (CPR-26): "partner-dispute"
-	FinalDecision                   // Microsoft decides on a dispute (CPR-26): "final-decision"
+	TaskInitialReview   Task = iota + 1 // Microsoft takes the claim up (CPR-21): "initial-review"
+	TaskDecision                        // Microsoft decides, or asks for more (CPR-22): "decision"
+	TaskPartnerAnswer                   // the partner answers what was asked (CPR-23): "partner-answer"
+	TaskCustomerDecline                 // the customer may decline (CPR-25): "customer-decline"
+	TaskPartnerDispute                  // the partner may dispute a rejection (CPR-26): "partner-dispute"
+	TaskFinalDecision                   // Microsoft decides on a dispute (CPR-26): "final-decision"
 
 	noTask Task = 0
 )
@@ -117,15 +117,15 @@ const (
 // Rule returns the ID of the rule that the task comes from, such as "CPR-21".
 func (t Task) Rule() partnerrules.RuleID {
 	switch t {
-	case InitialReview:
+	case TaskInitialReview:
 		return "CPR-21"
-	case Decision:
+	case TaskDecision:
 		return "CPR-22"
-	case PartnerAnswer:
+	case TaskPartnerAnswer:
 		return "CPR-23"
-	case CustomerDecline:
+	case TaskCustomerDecline:
 		return "CPR-25"
-	case PartnerDispute, FinalDecision:
+	case TaskPartnerDispute, TaskFinalDecision:
 		return "CPR-26"
 	}
 	return ""
@@ -134,18 +134,18 @@ func (t Task) Rule() partnerrules.RuleID {
 // By returns who does it.
 func (t Task) By() Actor {
 	switch t {
-	case InitialReview, Decision, FinalDecision:
-		return Microsoft
-	case PartnerAnswer, PartnerDispute:
-		return Partner
-	case CustomerDecline:
-		return Customer
+	case TaskInitialReview, TaskDecision, TaskFinalDecision:
+		return ActorMicrosoft
+	case TaskPartnerAnswer, TaskPartnerDispute:
+		return ActorPartner
+	case TaskCustomerDecline:
+		return ActorCustomer
 	}
 	return 0
 }
 
 // isChoice reports whether the task may be left undone.
-func (t Task) isChoice() bool { return t == CustomerDecline || t == PartnerDispute }
+func (t Task) isChoice() bool { return t == TaskCustomerDecline || t == TaskPartnerDispute }
 
 // A Timing is how a day relates to a due day. The zero value is unknown.
 type Timing uint8
@@ -153,10 +153,10 @@ type Timing uint8
 // The timings.
 const (
 	TimingUnknown Timing = iota // past the due day, and perhaps excused: "unknown"
-	Open                        // not past the due day, or there is none: "open"
-	Excused                     // past it, as arbitration may be (CPR-24): "excused"
-	Overdue                     // past it, and what was due is late: "overdue"
-	Closed                      // past it: what might have been done can no longer be: "closed"
+	TimingOpen                  // not past the due day, or there is none: "open"
+	TimingExcused               // past it, as arbitration may be (CPR-24): "excused"
+	TimingOverdue               // past it, and what was due is late: "overdue"
+	TimingClosed                // past it: what might have been done can no longer be: "closed"
 )
 
 // An Actor is who acts on a claim. The zero Actor stands for nobody.
@@ -164,7 +164,7 @@ type Actor uint8
 
 // The actors.
 const (
-	Microsoft Actor = iota + 1 // "microsoft"
-	Partner                    // "partner"
-	Customer                   // "customer"
+	ActorMicrosoft Actor = iota + 1 // "microsoft"
+	ActorPartner                    // "partner"
+	ActorCustomer                   // "customer"
 )

@@ -8,7 +8,7 @@ import (
 	"pgregory.net/rapid"
 )
 
-// Due days are business days where the rule says so, come later the later the
+// NextDeadline days are business days where the rule says so, come later the later the
 // clock starts, and are what the table says, counted day by day.
 func TestDue_Clocks(t *testing.T) {
 	business := map[Edition]map[Status]int{
@@ -33,12 +33,12 @@ func TestDue_Clocks(t *testing.T) {
 						left--
 					}
 				}
-				at := Standing{Status: status, Since: since, Competes: No}
-				due, err := p.Due(at, want, days)
-				after, _ := p.Due(at, want.AddDays(1), days)
+				at := ClaimState{Status: status, Since: since, Competes: No}
+				due, err := p.NextDeadline(at, want, days)
+				after, _ := p.NextDeadline(at, want.AddDays(1), days)
 				at.Since = since.AddDays(1)
-				next, _ := p.Due(at, want, days)
-				if err != nil || due.Through != want || !days.IsBusinessDay(due.Through) || due.Timing != Open || after.Timing != Overdue || next.Through.Before(due.Through) {
+				next, _ := p.NextDeadline(at, want, days)
+				if err != nil || due.Through != want || !days.IsBusinessDay(due.Through) || due.Timing != TimingOpen || after.Timing != TimingOverdue || next.Through.Before(due.Through) {
 					t.Fatalf("%v: %v from %v: %+v, %v, then %v, then %v; want %v", p, status, since, due, err, after.Timing, next.Through, want)
 				}
 				if due.By != due.Task.By() || due.Task.Rule() == "" || due.On != want || due.Policy != p {
@@ -46,20 +46,20 @@ func TestDue_Clocks(t *testing.T) {
 				}
 			}
 			for _, status := range []Status{Editing, RejectedFinal} {
-				due, err := p.Due(Standing{Status: status, Since: since}, since, days)
+				due, err := p.NextDeadline(ClaimState{Status: status, Since: since}, since, days)
 				if !has(p.Edition, status) {
 					if err == nil {
 						t.Fatalf("%v has a deadline for %v", p, status)
 					}
 					continue
 				}
-				if err != nil || due.Task != 0 || due.By != 0 || !due.Through.IsZero() || due.Timing != Open {
+				if err != nil || due.Task != 0 || due.By != 0 || !due.Through.IsZero() || due.Timing != TimingOpen {
 					t.Fatalf("%v: %+v, %v", status, due, err)
 				}
 			}
 		}
 	})
-	due, err := Policy{Edition: Edition2023}.Due(Standing{Status: Rejected, Since: today, Disputed: true}, today, calendar.BusinessCalendar{})
+	due, err := Policy{Edition: Edition2023}.NextDeadline(ClaimState{Status: Rejected, Since: today, Disputed: true}, today, calendar.BusinessCalendar{})
 	if err != nil || due.Task != 0 {
 		t.Errorf("a second dispute: %+v, %v", due, err)
 	}
@@ -70,28 +70,28 @@ func TestDue_Clocks(t *testing.T) {
 func TestDue_Timing(t *testing.T) {
 	for _, competes := range []Tri{No, Unknown, Yes} {
 		for _, told := range []Tri{No, Unknown, Yes} {
-			at := Standing{Status: UnderReview, Since: today, Competes: competes, Told: told}
-			due, err := Due(at, date("2020-07-14"), calendar.BusinessCalendar{})
-			want := map[Tri]Timing{Yes: Excused, Unknown: TimingUnknown, No: Overdue}[min(competes, told)]
+			at := ClaimState{Status: UnderReview, Since: today, Competes: competes, Notified: told}
+			due, err := NextDeadline(at, date("2020-07-14"), calendar.BusinessCalendar{})
+			want := map[Tri]Timing{Yes: TimingExcused, Unknown: TimingUnknown, No: TimingOverdue}[min(competes, told)]
 			if err != nil || due.Timing != want {
 				t.Errorf("competes: %v, told: %v: %v, %v", competes, told, due.Timing, err)
 			}
 		}
 	}
-	for status, want := range map[Status]Timing{Approved: Closed, Rejected: Closed} {
-		if due, err := Due(Standing{Status: status, Since: today}, date("2020-09-14"), calendar.BusinessCalendar{}); err != nil || due.Timing != want {
+	for status, want := range map[Status]Timing{Approved: TimingClosed, Rejected: TimingClosed} {
+		if due, err := NextDeadline(ClaimState{Status: status, Since: today}, date("2020-09-14"), calendar.BusinessCalendar{}); err != nil || due.Timing != want {
 			t.Errorf("%v: %v, %v", status, due.Timing, err)
 		}
 	}
 }
 
 func TestDue_DoesNotAllocate(t *testing.T) {
-	at := Standing{Status: UnderReview, Since: today}
+	at := ClaimState{Status: UnderReview, Since: today}
 	if n := testing.AllocsPerRun(100, func() {
-		if _, err := Due(at, today, calendar.BusinessCalendar{}); err != nil {
+		if _, err := NextDeadline(at, today, calendar.BusinessCalendar{}); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := Move(at, Step{Status: Approved, On: today}, calendar.BusinessCalendar{}); err != nil {
+		if _, err := Apply(at, Step{Status: Approved, On: today}, calendar.BusinessCalendar{}); err != nil {
 			t.Fatal(err)
 		}
 	}); n != 0 {
@@ -103,7 +103,7 @@ func TestDue_DoesNotAllocate(t *testing.T) {
 func TestDeadline_Notes(t *testing.T) {
 	for s := Editing; s <= Rejected; s++ {
 		for _, on := range []calendar.Date{today, today.AddDays(400)} {
-			due, err := Due(Standing{Status: s, Since: today}, on, calendar.BusinessCalendar{})
+			due, err := NextDeadline(ClaimState{Status: s, Since: today}, on, calendar.BusinessCalendar{})
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -15,7 +15,7 @@ import (
 func Detect(claims []Claim) (iter.Seq[Pair], error) { return Baseline().Detect(claims) }
 
 // Detect finds all pairs among the claims that compete, or may, or are
-// duplicates: those for which [Policy.Compare] finds one, each once, with all
+// duplicates: those for which [Policy.Relate] finds one, each once, with all
 // its shared units.
 //
 // Pairs come tenant by tenant, in the order of the tenant IDs; within a tenant by

@@ -93,7 +93,7 @@ func TestDetect_ByTenant(t *testing.T) {
 		}
 		first := today.AddDays(random.IntN(2000))
 		c := Claim{
-			ID: fmt.Sprintf("C%d", i), Tenant: tenant(of), Area: Microsoft365, Activities: partnerrules.SetOf(Usage), Status: Submitted,
+			ID: fmt.Sprintf("C%d", i), Tenant: tenant(of), Area: Microsoft365, Activities: partnerrules.SetOf(ActivityUsage), Status: Submitted,
 			Partner: partner(1 + i%40), Company: partner(100 + i%40), Submitted: first, Ends: first.AddDays(random.IntN(20)),
 			Units: []Unit{{Name: []string{"Teams", "Exchange Online", "Intune"}[random.IntN(3)]}},
 		}
@@ -125,7 +125,7 @@ func TestDetect_DefinitionOnFirstDays(t *testing.T) {
 	var claims []Claim
 	for i, days := range [][2]calendar.Date{{}, {{}, first}, {first, first}, {first}, {first.AddDays(1), last}, {first.AddDays(2)}, {last, last}} {
 		claims = append(claims, Claim{
-			ID: ids(i + 1)[i], Tenant: tenant(0), Area: Microsoft365, Activities: partnerrules.SetOf(Usage), Status: Submitted,
+			ID: ids(i + 1)[i], Tenant: tenant(0), Area: Microsoft365, Activities: partnerrules.SetOf(ActivityUsage), Status: Submitted,
 			Partner: partner(i + 1), Company: partner(i + 10), Units: []Unit{{Name: "Teams"}}, Submitted: days[0], Ends: days[1],
 		})
 	}
@@ -164,7 +164,7 @@ func TestDetect_StopEarly(t *testing.T) {
 func TestDetect_Errors(t *testing.T) {
 	good := func(id string) Claim {
 		return Claim{
-			ID: id, Tenant: tenant(0), Area: Microsoft365, Activities: partnerrules.SetOf(Usage), Status: Approved,
+			ID: id, Tenant: tenant(0), Area: Microsoft365, Activities: partnerrules.SetOf(ActivityUsage), Status: Approved,
 			Partner: partner(1), Company: partner(10), Units: []Unit{{Name: "Teams"}}, Approved: today,
 		}
 	}
@@ -173,7 +173,7 @@ func TestDetect_Errors(t *testing.T) {
 		"claims[1].area":          func(c *Claim) { c.Area = 0 },
 		"claims[1].area ":         func(c *Claim) { c.Area = 3 },
 		"claims[1].activities":    func(c *Claim) { c.Activities = 0 },
-		"claims[1].activities ":   func(c *Claim) { c.Activities = partnerrules.SetOf(Usage, 7) },
+		"claims[1].activities ":   func(c *Claim) { c.Activities = partnerrules.SetOf(ActivityUsage, 7) },
 		"claims[1].status":        func(c *Claim) { c.Status = 0 },
 		"claims[1].status ":       func(c *Claim) { c.Status = RejectedFinal + 1 },
 		"claims[1].partner":       func(c *Claim) { c.Partner = PartnerID{} },
@@ -190,7 +190,7 @@ func TestDetect_Errors(t *testing.T) {
 		if !errors.As(err, &bad) || bad.Name != strings.TrimSpace(name) || !strings.Contains(bad.Reason, `"the one"`) || pairs != nil {
 			t.Errorf("%s: %v", name, err)
 		}
-		if _, _, err := Compare(claims[0], claims[1]); !errors.As(err, &bad) || "claims[1]."+bad.Name != strings.TrimSpace(name) {
+		if _, _, err := Relate(claims[0], claims[1]); !errors.As(err, &bad) || "claims[1]."+bad.Name != strings.TrimSpace(name) {
 			t.Errorf("%s: Compare says %v", name, err)
 		}
 	}
@@ -204,7 +204,7 @@ func TestDetect_Errors(t *testing.T) {
 	if _, err := (Policy{}).Detect(nil); !errors.As(err, &bad) || bad.Name != "edition" {
 		t.Errorf("no policy: %v", err)
 	}
-	if _, _, err := (Policy{}).Compare(good("a"), good("b")); !errors.As(err, &bad) || bad.Name != "edition" {
+	if _, _, err := (Policy{}).Relate(good("a"), good("b")); !errors.As(err, &bad) || bad.Name != "edition" {
 		t.Errorf("no policy: %v", err)
 	}
 	ended := good("ended")

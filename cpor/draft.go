@@ -48,14 +48,14 @@ type Product struct {
 	// none was. It need not be an ID, which is for Validate to tell.
 	Subscription string `json:"subscription,omitzero"`
 
-	Eligible Tri     `json:"eligible,omitzero"` // no list is published (CPR-41)
-	OnTenant Tri     `json:"onTenant,omitzero"` // the customer has the product (CPR-07)
-	Channel  Channel `json:"channel,omitzero"`  // how the customer bought it (CPR-03)
-	Several  Tri     `json:"several,omitzero"`  // the customer has several subscriptions of it (CPR-06)
+	Eligible   Tri     `json:"eligible,omitzero"` // no list is published (CPR-41)
+	OnTenant   Tri     `json:"onTenant,omitzero"` // the customer has the product (CPR-07)
+	Channel    Channel `json:"channel,omitzero"`  // how the customer bought it (CPR-03)
+	HasSeveral Tri     `json:"hasSeveral,omitzero"`  // the customer has several subscriptions of it (CPR-06)
 
 	// The facts below are about the subscription entered.
 
-	NotAnID     bool              `json:"notAnID,omitzero"`     // known to be no subscription's ID (CPR-12)
+	KnownNotID  bool              `json:"knownNotID,omitzero"`     // known to be no subscription's ID (CPR-12)
 	Dynamics    Tri               `json:"dynamics,omitzero"`    // it is for Dynamics (CPR-08)
 	BoughtByCSP Tri               `json:"boughtByCSP,omitzero"` // it is a CSP one (CPR-09)
 	Provisioned Tri               `json:"provisioned,omitzero"` // activated or provisioned by the customer (CPR-10)
@@ -103,7 +103,7 @@ type Facts struct {
 // A Location is what is known of the partner ID of a draft. Nothing is inferred
 // from what is not known (CPR-16).
 type Location struct {
-	Sure        Tri          `json:"sure,omitzero"`        // the partner knows that it is the one to use
+	Confirmed   Tri          `json:"confirmed,omitzero"`        // the partner knows that it is the one to use
 	Enrolled    Tri          `json:"enrolled,omitzero"`    // in the incentive programme
 	Kind        LocationKind `json:"kind,omitzero"`        // of account that the ID names
 	PartnerType Tri          `json:"partnerType,omitzero"` // it is tied to a partner type
@@ -169,23 +169,23 @@ type SubscriptionState uint8
 
 // The states. The first two can be claimed (CPR-13).
 const (
-	StateUnknown SubscriptionState = iota // "unknown"
-	Active                                // "active"
-	InGrace                               // "in-grace"
-	Suspended                             // "suspended"
-	LockedOut                             // "locked-out"
-	Deleted                               // "deleted"
-	Expired                               // "expired"
+	StateUnknown   SubscriptionState = iota // "unknown"
+	StateActive                             // "active"
+	StateInGrace                            // "in-grace"
+	StateSuspended                          // "suspended"
+	StateLockedOut                          // "locked-out"
+	StateDeleted                            // "deleted"
+	StateExpired                            // "expired"
 
-	lastState = Expired
+	lastState = StateExpired
 )
 
 // isClaimable returns whether a subscription in this state can be claimed.
 func (s SubscriptionState) isClaimable() Tri {
 	switch s {
-	case Active, InGrace:
+	case StateActive, StateInGrace:
 		return Yes
-	case Suspended, LockedOut, Deleted, Expired:
+	case StateSuspended, StateLockedOut, StateDeleted, StateExpired:
 		return No
 	}
 	return Unknown
@@ -197,19 +197,19 @@ func (s SubscriptionState) isClaimable() Tri {
 func (s *SubscriptionState) UnmarshalText(text []byte) error {
 	switch string(text) {
 	case "Enabled":
-		*s = Active
+		*s = StateActive
 		return nil
 	case "Warning":
-		*s = InGrace
+		*s = StateInGrace
 		return nil
 	case "Suspended":
-		*s = Suspended
+		*s = StateSuspended
 		return nil
 	case "LockedOut":
-		*s = LockedOut
+		*s = StateLockedOut
 		return nil
 	case "Deleted":
-		*s = Deleted
+		*s = StateDeleted
 		return nil
 	}
 	return s.unmarshalCode(text)
@@ -308,7 +308,7 @@ func (f Finding) isForCustomer() bool { return f.Reason.texts().customer }
 
 // MaySubmit reports whether the draft may be submitted: it was judged on a day,
 // and has no error. What is not known does not bar it (CPR-20).
-func (v Validation) MaySubmit() bool { return !v.On.IsZero() && v.Verdict < Invalid }
+func (v Validation) MaySubmit() bool { return !v.On.IsZero() && v.Verdict < VerdictInvalid }
 
 // String returns the validation on a line:
 // "invalid on 2020-07-06: error subscription-is-csp, unknown domain-mismatch".
@@ -328,9 +328,9 @@ type Verdict uint8
 
 // The verdicts.
 const (
-	Undetermined Verdict = iota // no error is proved, and facts are missing: "undetermined"
-	Valid                       // nothing is missing, and no error: "valid"
-	Invalid                     // an error is proved: "invalid"
+	VerdictUndetermined Verdict = iota // no error is proved, and facts are missing: "undetermined"
+	VerdictValid                       // nothing is missing, and no error: "valid"
+	VerdictInvalid                     // an error is proved: "invalid"
 )
 
 // A Field is the part of a claim that a finding is about.

@@ -7,7 +7,7 @@ import (
 )
 
 func TestSubscriptionState_GraphNames(t *testing.T) {
-	for text, want := range map[string]SubscriptionState{"Enabled": Active, "Warning": InGrace, "Suspended": Suspended, "LockedOut": LockedOut, "Deleted": Deleted} {
+	for text, want := range map[string]SubscriptionState{"Enabled": StateActive, "Warning": StateInGrace, "Suspended": StateSuspended, "LockedOut": StateLockedOut, "Deleted": StateDeleted} {
 		var got SubscriptionState
 		if err := got.UnmarshalText([]byte(text)); err != nil || got != want {
 			t.Errorf("%s is read as %v, %v", text, got, err)

@@ -136,7 +136,7 @@ func bruteForce(p Policy, claims []Claim) ([]Pair, error) {
 	var pairs []Pair
 	for i, later := range sorted {
 		for _, earlier := range sorted[:i] {
-			pair, ok, err := p.Compare(later, earlier)
+			pair, ok, err := p.Relate(later, earlier)
 			if err != nil {
 				return nil, err
 			}
@@ -153,7 +153,7 @@ func claimsOf(partners ...int) []Claim {
 	claims := make([]Claim, len(partners))
 	for i, id := range ids(len(partners)) {
 		claims[i] = Claim{
-			ID: id, Tenant: tenant(0), Area: Microsoft365, Activities: partnerrules.SetOf(Usage), Status: Submitted,
+			ID: id, Tenant: tenant(0), Area: Microsoft365, Activities: partnerrules.SetOf(ActivityUsage), Status: Submitted,
 			Partner: partner(partners[i]), Units: []Unit{{Name: "Teams"}},
 		}
 	}
@@ -166,7 +166,7 @@ func anyDraft(t *rapid.T) (Draft, Facts) {
 	d := Draft{Area: anyOf(t, "area", Area(0), Microsoft365), Activities: partnerrules.Set[Activity](2 * rapid.IntRange(0, 7).Draw(t, "activities"))}
 	f := Facts{
 		Role:     anyOf(t, "role", RoleUnknown, OtherRole),
-		Location: Location{anyTri(t, "sure"), anyTri(t, "enrolled"), anyOf(t, "kind", LocationKindUnknown, LegacyVOrg), anyTri(t, "type")},
+		Location: Location{anyTri(t, "confirmed"), anyTri(t, "enrolled"), anyOf(t, "kind", LocationKindUnknown, LegacyVOrg), anyTri(t, "type")},
 		Proof: Proof{
 			anyTri(t, "attached"), anyTri(t, "partner"), anyTri(t, "customer"), anyTri(t, "domain"), anyTri(t, "tenant"), anyTri(t, "solution"),
 			anyTri(t, "products"), anyTri(t, "acknowledged"), anyTri(t, "dated"),
@@ -202,9 +202,9 @@ func anyDraft(t *rapid.T) (Draft, Facts) {
 	for range rapid.IntRange(0, 3).Draw(t, "products") {
 		d.Products = append(d.Products, Product{
 			Name: "Sales", Subscription: rapid.SampledFrom([]string{"", "x", subscription(1).String(), subscription(2).String(), tenant(0).String()}).Draw(t, "subscription"),
-			Eligible: anyTri(t, "eligible"), OnTenant: anyTri(t, "on tenant"), Channel: anyOf(t, "channel", ChannelUnknown, CSP), Several: anyTri(t, "several"),
-			NotAnID: rapid.IntRange(0, 4).Draw(t, "not an ID") == 0, Dynamics: anyTri(t, "dynamics"), BoughtByCSP: anyTri(t, "csp"),
-			Provisioned: anyTri(t, "provisioned"), State: anyOf(t, "state", StateUnknown, Expired),
+			Eligible: anyTri(t, "eligible"), OnTenant: anyTri(t, "on tenant"), Channel: anyOf(t, "channel", ChannelUnknown, CSP), HasSeveral: anyTri(t, "hasSeveral"),
+			KnownNotID: rapid.IntRange(0, 4).Draw(t, "not an ID") == 0, Dynamics: anyTri(t, "dynamics"), BoughtByCSP: anyTri(t, "csp"),
+			Provisioned: anyTri(t, "provisioned"), State: anyOf(t, "state", StateUnknown, StateExpired),
 		})
 	}
 	if maybe("subscriptions given") {

@@ -14,7 +14,7 @@ func Example() {
 	contoso := cpor.MustParseTenantID("f0e1d2c3-0000-4000-8000-000000000001")
 	claim := func(id, partner, company, workload string, status cpor.Status, day string) cpor.Claim {
 		return cpor.Claim{
-			ID: id, Tenant: contoso, Area: cpor.Microsoft365, Activities: partnerrules.SetOf(cpor.Usage), Status: status,
+			ID: id, Tenant: contoso, Area: cpor.Microsoft365, Activities: partnerrules.SetOf(cpor.ActivityUsage), Status: status,
 			Partner: cpor.MustParsePartnerID(partner), Company: cpor.MustParsePartnerID(company),
 			Units: []cpor.Unit{{Name: workload}}, Submitted: calendar.MustParseDate(day), Approved: calendar.MustParseDate(day),
 		}
@@ -30,7 +30,7 @@ func Example() {
 		return
 	}
 	for pair := range pairs {
-		fmt.Printf("%s %s %v %v, incumbent %q\n", pair.First, pair.Second, pair.Mark, pair.Units, pair.Incumbent)
+		fmt.Printf("%s %s %v %v, incumbent %q\n", pair.First, pair.Second, pair.Relation, pair.Units, pair.Incumbent)
 	}
 	// Output:
 	// CL-1 CL-4 duplicate [Exchange Online], incumbent ""
@@ -38,8 +38,8 @@ func Example() {
 	// CL-4 CL-2 competing [Exchange Online], incumbent ""
 }
 
-// Follow a claim: where it stands, and what is due next.
-func ExampleFollow() {
+// Replay a claim: where it stands, and what is due next.
+func ExampleReplay() {
 	day := calendar.MustParseDate
 	history := []cpor.Step{
 		{Status: cpor.Editing, On: day("2020-07-01")},
@@ -48,12 +48,12 @@ func ExampleFollow() {
 		{Status: cpor.PartnerActionRequired, On: day("2020-07-10")},
 	}
 	var days calendar.BusinessCalendar // Monday to Friday, no holidays
-	at, err := cpor.Follow(history, days)
+	at, err := cpor.Replay(history, days)
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	next, err := cpor.Due(at, day("2020-07-18"), days)
+	next, err := cpor.NextDeadline(at, day("2020-07-18"), days)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -61,7 +61,7 @@ func ExampleFollow() {
 	fmt.Println(at.Status, "since", at.Since)
 	fmt.Println(next.By, next.Task, "through", next.Through, next.Timing, next.Task.Rule())
 
-	_, err = cpor.Move(at, cpor.Step{Status: cpor.Submitted, On: day("2020-07-20")}, days)
+	_, err = cpor.Apply(at, cpor.Step{Status: cpor.Submitted, On: day("2020-07-20")}, days)
 	fmt.Println(err)
 	// Output:
 	// partner-action-required since 2020-07-10
@@ -70,11 +70,11 @@ func ExampleFollow() {
 }
 
 // Every fault of a draft at once, with what to do.
-func ExampleValidate() {
+func ExampleCheckDraft() {
 	tenant := "f0e1d2c3-0000-4000-8000-000000000001"
 	draft := cpor.Draft{
 		Partner: cpor.MustParsePartnerID("4567001"), Tenant: cpor.MustParseTenantID(tenant), Domain: cpor.MustParseDomain("contoso"),
-		Area: cpor.BusinessApplications, Activities: partnerrules.SetOf(cpor.Presales),
+		Area: cpor.BusinessApplications, Activities: partnerrules.SetOf(cpor.ActivityPresales),
 		Products: []cpor.Product{{
 			Name: "Dynamics 365 Sales", Subscription: tenant, Eligible: cpor.Yes, OnTenant: cpor.Yes, Channel: cpor.CSP,
 		}},
@@ -82,7 +82,7 @@ func ExampleValidate() {
 		PartnerContact:  cpor.Contact{Name: "Bo", Email: "bo@partner.example"},
 	}
 	facts := cpor.Facts{Role: cpor.IncentivesAdmin, Proof: cpor.Proof{Attached: cpor.No}}
-	v, err := cpor.Validate(draft, facts, calendar.MustParseDate("2020-07-06"))
+	v, err := cpor.CheckDraft(draft, facts, calendar.MustParseDate("2020-07-06"))
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -102,8 +102,8 @@ func ExampleValidate() {
 }
 
 // An activity is chosen by what the partner did and wants.
-func ExampleChoose() {
-	choice := cpor.Choose(cpor.BusinessApplications, cpor.Intent{
+func ExampleActivitiesFor() {
+	choice := cpor.ActivitiesFor(cpor.BusinessApplications, cpor.Intent{
 		InfluencedPurchase: cpor.Yes, WantsPresales: cpor.Yes, DrivesUsage: cpor.No, InfluencedChoice: cpor.Yes,
 	})
 	for activity, fits := range choice.All() {
@@ -124,7 +124,7 @@ func ExampleIndex() {
 	}
 	held := cpor.Claim{
 		ID: "CL-1", Tenant: cpor.MustParseTenantID("f0e1d2c3-0000-4000-8000-000000000001"), Area: cpor.Microsoft365,
-		Activities: partnerrules.SetOf(cpor.Usage), Status: cpor.Approved, Partner: cpor.MustParsePartnerID("4567001"),
+		Activities: partnerrules.SetOf(cpor.ActivityUsage), Status: cpor.Approved, Partner: cpor.MustParsePartnerID("4567001"),
 		Units: []cpor.Unit{{Name: "Teams"}}, Approved: calendar.MustParseDate("2020-03-02"),
 	}
 	if err := index.Put(held); err != nil {
@@ -134,7 +134,7 @@ func ExampleIndex() {
 	asked := held
 	asked.ID, asked.Partner = "CL-2", cpor.MustParsePartnerID("4567002")
 	pairs, err := index.Conflicts(asked)
-	fmt.Println(pairs[0].First, pairs[0].Second, pairs[0].Mark, err)
+	fmt.Println(pairs[0].First, pairs[0].Second, pairs[0].Relation, err)
 
 	index.Remove("CL-1")
 	pairs, err = index.Conflicts(asked)
@@ -146,7 +146,7 @@ func ExampleIndex() {
 
 // What happens to a pair, and what is open.
 func ExampleArbitrate() {
-	pair := cpor.Pair{First: "CL-1", Second: "CL-2", Mark: cpor.Competing, SameCompany: cpor.No, Incumbent: "CL-1"}
+	pair := cpor.Pair{First: "CL-1", Second: "CL-2", Relation: cpor.Competing, SameCompany: cpor.No, Incumbent: "CL-1"}
 	arbitration, ok := cpor.Arbitrate(pair, calendar.MustParseDate("2020-07-06"))
 	fmt.Println(ok, "challenger:", arbitration.Challenger)
 	for step := range arbitration.Steps() {
@@ -167,12 +167,12 @@ func ExampleArbitrate() {
 }
 
 // The first step that is not legal is named.
-func ExampleCheck() {
+func ExampleCheckHistory() {
 	history := []cpor.Step{
 		{Status: cpor.Editing, On: calendar.MustParseDate("2020-07-01")},
 		{Status: cpor.Approved, On: calendar.MustParseDate("2020-07-02")},
 	}
-	err := cpor.Check(history, calendar.BusinessCalendar{})
+	err := cpor.CheckHistory(history, calendar.BusinessCalendar{})
 	var step *cpor.StepError
 	if errors.As(err, &step) {
 		fmt.Println(step)
@@ -184,11 +184,11 @@ func ExampleCheck() {
 }
 
 // Two claims alone, without an index.
-func ExampleCompare() {
+func ExampleRelate() {
 	claim := func(id, company, subscription string) cpor.Claim {
 		return cpor.Claim{
 			ID: id, Tenant: cpor.MustParseTenantID("f0e1d2c3-0000-4000-8000-000000000001"),
-			Area: cpor.BusinessApplications, Activities: partnerrules.SetOf(cpor.Usage), Status: cpor.Submitted,
+			Area: cpor.BusinessApplications, Activities: partnerrules.SetOf(cpor.ActivityUsage), Status: cpor.Submitted,
 			Partner: cpor.MustParsePartnerID(company), Company: cpor.MustParsePartnerID(company),
 			Units:     []cpor.Unit{{Name: "Dynamics 365 Sales", Subscription: cpor.MustParseSubscriptionID(subscription)}},
 			Submitted: calendar.MustParseDate("2020-07-06"),
@@ -196,13 +196,13 @@ func ExampleCompare() {
 	}
 	first := claim("CL-1", "4000001", "a0000000-0000-4000-8000-000000000001")
 	second := claim("CL-2", "4000002", "b0000000-0000-4000-8000-000000000001")
-	_, competing, err := cpor.Compare(first, second)
+	_, competing, err := cpor.Relate(first, second)
 	fmt.Println("by subscription:", competing, err)
 
 	policy := cpor.Baseline()
 	policy.ProductDecides = true
-	pair, competing, err := policy.Compare(first, second)
-	fmt.Println("by product:", competing, pair.Mark, err)
+	pair, competing, err := policy.Relate(first, second)
+	fmt.Println("by product:", competing, pair.Relation, err)
 	// Output:
 	// by subscription: false <nil>
 	// by product: true competing <nil>
@@ -210,12 +210,12 @@ func ExampleCompare() {
 
 // What the customer provisioned can be claimed at once, by the edition of 2023
 // seven days later at the latest.
-func ExampleClaimable() {
+func ExampleClaimableFrom() {
 	provisioned := calendar.MustParseDate("2023-10-16")
-	fmt.Println(cpor.Claimable(provisioned))
+	fmt.Println(cpor.ClaimableFrom(provisioned))
 
 	policy, coverage := cpor.InForce(provisioned)
-	fmt.Println(policy.Claimable(provisioned), coverage)
+	fmt.Println(policy.ClaimableFrom(provisioned), coverage)
 	fmt.Println(policy)
 	// Output:
 	// 2023-10-16

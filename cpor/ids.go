@@ -33,7 +33,7 @@ func MustParseTenantID(s string) TenantID {
 // IsZero reports whether t is no ID.
 func (t TenantID) IsZero() bool { return t == TenantID{} }
 
-// Compare returns -1, 0 or +1 as t comes before, is, or comes after u in the
+// Relate returns -1, 0 or +1 as t comes before, is, or comes after u in the
 // order of their digits. No ID comes first.
 func (t TenantID) Compare(u TenantID) int { return t.id.compare(u.id) }
 
@@ -97,7 +97,7 @@ func MustParseSubscriptionID(s string) SubscriptionID {
 // IsZero reports whether s is no ID.
 func (s SubscriptionID) IsZero() bool { return s == SubscriptionID{} }
 
-// Compare returns -1, 0 or +1 as s comes before, is, or comes after u in the
+// Relate returns -1, 0 or +1 as s comes before, is, or comes after u in the
 // order of their digits. No ID comes first.
 func (s SubscriptionID) Compare(u SubscriptionID) int { return s.id.compare(u.id) }
 

@@ -302,7 +302,7 @@ func (q *query) pair(other *indexed) Pair {
 	if c.start == 0 || other.start == 0 {
 		mark = UndeterminedOverlap
 	}
-	pair := Pair{Mark: mark, SameCompany: sameCompany, Policy: *p}
+	pair := Pair{Relation: mark, SameCompany: sameCompany, Policy: *p}
 	pair.tell(inOrder(c.claim.side(), other.claim.side()))
 	return pair
 }

@@ -117,7 +117,7 @@ func TestIndex_DefinitionWhenLarge(t *testing.T) {
 func TestIndex_ConflictsOfNewClaim(t *testing.T) {
 	x := index(t, Baseline())
 	units := []Unit{{Name: "Teams"}}
-	held := Claim{ID: "a", Tenant: tenant(0), Area: Microsoft365, Activities: partnerrules.SetOf(Usage), Status: Approved, Partner: partner(1), Company: partner(10), Units: units, Approved: today}
+	held := Claim{ID: "a", Tenant: tenant(0), Area: Microsoft365, Activities: partnerrules.SetOf(ActivityUsage), Status: Approved, Partner: partner(1), Company: partner(10), Units: units, Approved: today}
 	if err := x.Put(held); err != nil {
 		t.Fatal(err)
 	}
@@ -125,7 +125,7 @@ func TestIndex_ConflictsOfNewClaim(t *testing.T) {
 	asked := held
 	asked.ID, asked.Partner, asked.Company, asked.Units, asked.Status, asked.Submitted = "b", partner(2), partner(20), []Unit{{Name: " TEAMS"}}, Submitted, today
 	pairs, err := x.Conflicts(asked)
-	if err != nil || len(pairs) != 1 || pairs[0].Mark != Competing || pairs[0].Incumbent != "a" || pairs[0].Units[0].Name != "TEAMS" || x.Len() != 1 {
+	if err != nil || len(pairs) != 1 || pairs[0].Relation != Competing || pairs[0].Incumbent != "a" || pairs[0].Units[0].Name != "TEAMS" || x.Len() != 1 {
 		t.Errorf("%v, %v", pairs, err)
 	}
 	asked.ID = "a"
@@ -147,7 +147,7 @@ func TestIndex_Errors(t *testing.T) {
 		t.Errorf("no policy: %v", err)
 	}
 	x := index(t, Baseline())
-	good := Claim{ID: "a", Tenant: tenant(0), Area: Microsoft365, Activities: partnerrules.SetOf(Usage), Status: Approved, Partner: partner(1), Company: partner(10), Units: []Unit{{Name: "Teams"}}}
+	good := Claim{ID: "a", Tenant: tenant(0), Area: Microsoft365, Activities: partnerrules.SetOf(ActivityUsage), Status: Approved, Partner: partner(1), Company: partner(10), Units: []Unit{{Name: "Teams"}}}
 	if err := x.Put(good); err != nil {
 		t.Fatal(err)
 	}
@@ -195,7 +195,7 @@ func TestIndex_Errors(t *testing.T) {
 func TestIndex_Zero(t *testing.T) {
 	var index Index
 	claim := Claim{
-		ID: "CL-1", Tenant: tenant(0), Area: Microsoft365, Activities: partnerrules.SetOf(Usage), Status: Submitted, Submitted: today,
+		ID: "CL-1", Tenant: tenant(0), Area: Microsoft365, Activities: partnerrules.SetOf(ActivityUsage), Status: Submitted, Submitted: today,
 		Partner: partner(1), Company: partner(10), Units: []Unit{{Name: "Teams"}},
 	}
 	_, asked := index.Conflicts(claim)

@@ -16,7 +16,7 @@ func TestAnswers_JSON(t *testing.T) {
 		p, companies := anyPolicy(t), companyMap(t)
 		a, b := anyClaim(t, "a", companies), anyClaim(t, "b", companies)
 		throughJSON(t, a)
-		pair, _, err := p.Compare(a, b)
+		pair, _, err := p.Relate(a, b)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -26,12 +26,12 @@ func TestAnswers_JSON(t *testing.T) {
 		d, f := anyDraft(t)
 		throughJSON(t, d)
 		throughJSON(t, f)
-		v, err := p.Validation(d, f, today)
+		v, err := p.CheckDraft(d, f, today)
 		if err != nil {
 			t.Fatal(err)
 		}
 		throughJSON(t, v)
-		deadline, err := p.Due(Standing{Status: Submitted, Since: today}, today, calendar.BusinessCalendar{})
+		deadline, err := p.NextDeadline(ClaimState{Status: Submitted, Since: today}, today, calendar.BusinessCalendar{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -37,30 +37,30 @@ func (e *StepError) Error() string {
 // IsLate reports whether the step is legal, and only came after its due day.
 func (e *StepError) IsLate() bool { return e.Reason.isLate() }
 
-// Move returns where a claim stands after a step, under [Baseline]: see
-// [Policy.Move].
-func Move(from Standing, step Step, days calendar.BusinessCalendar) (Standing, error) {
-	return Baseline().Move(from, step, days)
+// Apply returns where a claim stands after a step, under [Baseline]: see
+// [Policy.Apply].
+func Apply(from ClaimState, step Step, days calendar.BusinessCalendar) (ClaimState, error) {
+	return Baseline().Apply(from, step, days)
 }
 
-// Follow returns where a claim stands after its history, under [Baseline]: see
-// [Policy.Follow].
-func Follow(history []Step, days calendar.BusinessCalendar) (Standing, error) {
-	return Baseline().Follow(history, days)
+// Replay returns where a claim stands after its history, under [Baseline]: see
+// [Policy.Replay].
+func Replay(history []Step, days calendar.BusinessCalendar) (ClaimState, error) {
+	return Baseline().Replay(history, days)
 }
 
-// Check checks the history of a claim, under [Baseline]: see [Policy.Check].
-func Check(history []Step, days calendar.BusinessCalendar) error {
-	return Baseline().Check(history, days)
+// CheckHistory checks the history of a claim, under [Baseline]: see [Policy.CheckHistory].
+func CheckHistory(history []Step, days calendar.BusinessCalendar) error {
+	return Baseline().CheckHistory(history, days)
 }
 
-// Move returns where a claim stands after a step (CPR-20 to CPR-28, CPR-46). A
+// Apply returns where a claim stands after a step (CPR-20 to CPR-28, CPR-46). A
 // step that is not legal is a [*StepError], which names both statuses, and moves
 // nothing. One that is late is made.
 //
-// Move returns a [*partnerrules.InputError] if the policy is invalid, or if the
+// Apply returns a [*partnerrules.InputError] if the policy is invalid, or if the
 // standing or the step has no day, no status or an invalid value.
-func (p Policy) Move(from Standing, step Step, days calendar.BusinessCalendar) (Standing, error) {
+func (p Policy) Apply(from ClaimState, step Step, days calendar.BusinessCalendar) (ClaimState, error) {
 	if err := p.checkStanding(&from); err != nil {
 		return from, err
 	}
@@ -73,22 +73,22 @@ func (p Policy) Move(from Standing, step Step, days calendar.BusinessCalendar) (
 	return p.after(from, step), nil
 }
 
-// Follow returns where a claim stands after its history, which starts at
+// Replay returns where a claim stands after its history, which starts at
 // Editing. The first step that is not legal is a [*StepError]. Otherwise as
-// [Policy.Move]; the InputError names the step: "history[2].on".
-func (p Policy) Follow(history []Step, days calendar.BusinessCalendar) (Standing, error) {
+// [Policy.Apply]; the InputError names the step: "history[2].on".
+func (p Policy) Replay(history []Step, days calendar.BusinessCalendar) (ClaimState, error) {
 	at, err := p.walk(history, days, false)
 	if err != nil {
-		return Standing{}, err
+		return ClaimState{}, err
 	}
 	return at, nil
 }
 
-// Check checks the history of a claim as a whole. It is as [Policy.Follow], but
+// CheckHistory checks the history of a claim as a whole. It is as [Policy.Replay], but
 // a step that was legal and late is a [*StepError] too, and the first of either
 // kind is named. A decision past its due day is late only where the step under
 // review says that the claim does not compete, or its claimant was not told.
-func (p Policy) Check(history []Step, days calendar.BusinessCalendar) error {
+func (p Policy) CheckHistory(history []Step, days calendar.BusinessCalendar) error {
 	_, err := p.walk(history, days, true)
 	return err
 }
@@ -121,7 +121,7 @@ func (p Policy) CanMove(from, to Status) bool {
 }
 
 // checkStanding returns the error of an invalid policy or standing.
-func (p *Policy) checkStanding(at *Standing) error {
+func (p *Policy) checkStanding(at *ClaimState) error {
 	if err := p.Validate(); err != nil {
 		return err
 	}
@@ -129,7 +129,7 @@ func (p *Policy) checkStanding(at *Standing) error {
 }
 
 // walk follows a history. With late, a step that comes late ends it too.
-func (p *Policy) walk(history []Step, days calendar.BusinessCalendar, late bool) (at Standing, err error) {
+func (p *Policy) walk(history []Step, days calendar.BusinessCalendar, late bool) (at ClaimState, err error) {
 	if err := p.Validate(); err != nil {
 		return at, err
 	}
@@ -152,7 +152,7 @@ func (p *Policy) walk(history []Step, days calendar.BusinessCalendar, late bool)
 	return at, nil
 }
 
-func (p *Policy) faultAt(i int, at Standing, step Step, days calendar.BusinessCalendar) (Reason, calendar.Date) {
+func (p *Policy) faultAt(i int, at ClaimState, step Step, days calendar.BusinessCalendar) (Reason, calendar.Date) {
 	switch {
 	case i > 0:
 		return p.fault(at, step, days)
@@ -162,13 +162,13 @@ func (p *Policy) faultAt(i int, at Standing, step Step, days calendar.BusinessCa
 	return noReason, calendar.Date{}
 }
 
-func (p *Policy) stepError(i int, from Standing, step Step, reason Reason, due calendar.Date) *StepError {
+func (p *Policy) stepError(i int, from ClaimState, step Step, reason Reason, due calendar.Date) *StepError {
 	return &StepError{i, from.Status, step.Status, step.On, reason, due, *p}
 }
 
 // fault says why a step is not legal, and which day was missed or not waited
 // for.
-func (p *Policy) fault(from Standing, step Step, days calendar.BusinessCalendar) (Reason, calendar.Date) {
+func (p *Policy) fault(from ClaimState, step Step, days calendar.BusinessCalendar) (Reason, calendar.Date) {
 	switch {
 	case !p.Edition.has(from.Status) || !p.Edition.has(step.Status):
 		return StatusNotInEdition, calendar.Date{}
@@ -210,33 +210,33 @@ func (p *Policy) endFault(step Step, declineDue calendar.Date) (Reason, calendar
 		return DeclinedTooLate, declineDue
 	case step.Cause == PartnerEnded && !isEnd, step.Status == RejectedFinal && step.Cause != PartnerEnded && step.Cause != CauseUnknown:
 		return MoveNotLegal, calendar.Date{}
-	case isEnd && t.groundsNeeded && isBlank(step.Grounds):
-		return GroundsMissing, calendar.Date{}
+	case isEnd && t.groundsNeeded && isBlank(step.Justification):
+		return JustificationMissing, calendar.Date{}
 	}
 	return noReason, calendar.Date{}
 }
 
 // lateness says that a legal step came after its due day. It does so only if
 // that is known.
-func (p *Policy) lateness(from Standing, step Step, days calendar.BusinessCalendar) (Reason, calendar.Date) {
+func (p *Policy) lateness(from ClaimState, step Step, days calendar.BusinessCalendar) (Reason, calendar.Date) {
 	task, due := p.due(from, days)
-	if p.timing(from, task, due, step.On) != Overdue {
+	if p.timing(from, task, due, step.On) != TimingOverdue {
 		return noReason, calendar.Date{}
 	}
 	switch task {
-	case InitialReview:
+	case TaskInitialReview:
 		return ReviewLate, due
-	case FinalDecision:
+	case TaskFinalDecision:
 		return FinalDecisionLate, due
 	}
 	return DecisionLate, due
 }
 
 // after returns where a claim stands after a legal step.
-func (p *Policy) after(from Standing, step Step) Standing {
+func (p *Policy) after(from ClaimState, step Step) ClaimState {
 	isDispute := from.Status == Rejected && step.Status == p.Edition.terms().disputeStatus
-	return Standing{
+	return ClaimState{
 		Status: step.Status, Since: step.On, Disputed: from.Disputed || isDispute,
-		Competes: step.Competes, Told: step.Told,
+		Competes: step.Competes, Notified: step.Notified,
 	}
 }

@@ -39,8 +39,8 @@ func TestMove_Table(t *testing.T) {
 				if from == StatusUnknown || to == StatusUnknown || from > RejectedFinal || to > RejectedFinal || want {
 					continue
 				}
-				at := Standing{Status: from, Since: today}
-				after, err := p.Move(at, Step{Status: to, On: today}, calendar.BusinessCalendar{})
+				at := ClaimState{Status: from, Since: today}
+				after, err := p.Apply(at, Step{Status: to, On: today}, calendar.BusinessCalendar{})
 				var fault *StepError
 				if !errors.As(err, &fault) || after != at || fault.From != from || fault.To != to || fault.IsLate() ||
 					!strings.Contains(err.Error(), from.String()+" to "+to.String()) {
@@ -72,13 +72,13 @@ func TestMove_ReachesEveryStatus(t *testing.T) {
 		reached := map[Status]bool{}
 		rapid.Check(t, func(t *rapid.T) {
 			history := []Step{{Status: Editing, On: today}}
-			at := Standing{Status: Editing, Since: today}
+			at := ClaimState{Status: Editing, Since: today}
 			for range rapid.IntRange(1, 30).Draw(t, "steps") {
 				step := Step{
 					Status: rapid.SampledFrom(movesFrom(p, at.Status)).Draw(t, "status"), On: at.Since.AddDays(rapid.IntRange(0, 40).Draw(t, "days")),
-					Cause: anyOf(t, "cause", CauseUnknown, Displaced), Grounds: rapid.SampledFrom([]string{"", "done"}).Draw(t, "grounds"),
+					Cause: anyOf(t, "cause", CauseUnknown, Displaced), Justification: rapid.SampledFrom([]string{"", "done"}).Draw(t, "justification"),
 				}
-				next, err := p.Move(at, step, calendar.BusinessCalendar{})
+				next, err := p.Apply(at, step, calendar.BusinessCalendar{})
 				if err != nil {
 					continue
 				}
@@ -88,11 +88,11 @@ func TestMove_ReachesEveryStatus(t *testing.T) {
 				if !has(p.Edition, at.Status) || at.Since != step.On || at.Status != step.Status {
 					t.Fatalf("came to %v", at)
 				}
-				if _, err := p.Due(at, at.Since, calendar.BusinessCalendar{}); err != nil {
+				if _, err := p.NextDeadline(at, at.Since, calendar.BusinessCalendar{}); err != nil {
 					t.Fatal(err)
 				}
 			}
-			if end, err := p.Follow(history, calendar.BusinessCalendar{}); err != nil || end != at {
+			if end, err := p.Replay(history, calendar.BusinessCalendar{}); err != nil || end != at {
 				t.Fatalf("%v, %v, but step by step %v", end, err, at)
 			}
 		})
@@ -110,59 +110,59 @@ func TestMove_Borders(t *testing.T) {
 	in2020, in2023 := editions()[0], editions()[1]
 	for _, test := range []struct {
 		p      Policy
-		from   Standing
+		from   ClaimState
 		step   Step
 		reason Reason
 		due    string
 	}{
 		// CPR-20: days do not decrease.
-		{in2020, Standing{Status: Editing, Since: date("2020-07-06")}, Step{Status: Submitted, On: date("2020-07-06")}, 0, ""},
-		{in2020, Standing{Status: Editing, Since: date("2020-07-06")}, Step{Status: Submitted, On: date("2020-07-05")}, DaysGoBack, ""},
+		{in2020, ClaimState{Status: Editing, Since: date("2020-07-06")}, Step{Status: Submitted, On: date("2020-07-06")}, 0, ""},
+		{in2020, ClaimState{Status: Editing, Since: date("2020-07-06")}, Step{Status: Submitted, On: date("2020-07-05")}, DaysGoBack, ""},
 
 		// CPR-23: the answer through the fifth business day, in 2023 the
 		// fourteenth; only after it a rejection.
-		{in2020, Standing{Status: PartnerActionRequired, Since: date("2020-07-06")}, Step{Status: Submitted, On: date("2020-07-13")}, 0, ""},
-		{in2020, Standing{Status: PartnerActionRequired, Since: date("2020-07-06")}, Step{Status: Submitted, On: date("2020-07-14")}, AnsweredTooLate, "2020-07-13"},
-		{in2020, Standing{Status: PartnerActionRequired, Since: date("2020-07-06")}, Step{Status: Rejected, On: date("2020-07-13")}, RejectedTooEarly, "2020-07-13"},
-		{in2020, Standing{Status: PartnerActionRequired, Since: date("2020-07-06")}, Step{Status: Rejected, On: date("2020-07-14")}, 0, ""},
-		{in2023, Standing{Status: PartnerActionRequired, Since: date("2023-10-16")}, Step{Status: Submitted, On: date("2023-11-03")}, 0, ""},
-		{in2023, Standing{Status: PartnerActionRequired, Since: date("2023-10-16")}, Step{Status: Submitted, On: date("2023-11-04")}, AnsweredTooLate, "2023-11-03"},
-		{in2023, Standing{Status: PartnerActionRequired, Since: date("2023-10-16")}, Step{Status: Rejected, On: date("2023-11-03")}, RejectedTooEarly, "2023-11-03"},
-		{in2023, Standing{Status: PartnerActionRequired, Since: date("2023-10-16")}, Step{Status: Rejected, On: date("2023-11-04")}, 0, ""},
+		{in2020, ClaimState{Status: PartnerActionRequired, Since: date("2020-07-06")}, Step{Status: Submitted, On: date("2020-07-13")}, 0, ""},
+		{in2020, ClaimState{Status: PartnerActionRequired, Since: date("2020-07-06")}, Step{Status: Submitted, On: date("2020-07-14")}, AnsweredTooLate, "2020-07-13"},
+		{in2020, ClaimState{Status: PartnerActionRequired, Since: date("2020-07-06")}, Step{Status: Rejected, On: date("2020-07-13")}, RejectedTooEarly, "2020-07-13"},
+		{in2020, ClaimState{Status: PartnerActionRequired, Since: date("2020-07-06")}, Step{Status: Rejected, On: date("2020-07-14")}, 0, ""},
+		{in2023, ClaimState{Status: PartnerActionRequired, Since: date("2023-10-16")}, Step{Status: Submitted, On: date("2023-11-03")}, 0, ""},
+		{in2023, ClaimState{Status: PartnerActionRequired, Since: date("2023-10-16")}, Step{Status: Submitted, On: date("2023-11-04")}, AnsweredTooLate, "2023-11-03"},
+		{in2023, ClaimState{Status: PartnerActionRequired, Since: date("2023-10-16")}, Step{Status: Rejected, On: date("2023-11-03")}, RejectedTooEarly, "2023-11-03"},
+		{in2023, ClaimState{Status: PartnerActionRequired, Since: date("2023-10-16")}, Step{Status: Rejected, On: date("2023-11-04")}, 0, ""},
 
 		// CPR-22: a late decision is one.
-		{in2020, Standing{Status: UnderReview, Since: date("2020-07-06")}, Step{Status: Rejected, On: date("2021-07-06")}, 0, ""},
+		{in2020, ClaimState{Status: UnderReview, Since: date("2020-07-06")}, Step{Status: Rejected, On: date("2021-07-06")}, 0, ""},
 
 		// CPR-25: the customer declines within seven days, in 2023 at any time.
 		// An unknown cause may be another.
-		{in2020, Standing{Status: Approved, Since: date("2020-07-10")}, Step{Status: Rejected, On: date("2020-07-17"), Cause: CustomerDeclined}, 0, ""},
-		{in2020, Standing{Status: Approved, Since: date("2020-07-10")}, Step{Status: Rejected, On: date("2020-07-18"), Cause: CustomerDeclined}, DeclinedTooLate, "2020-07-17"},
-		{in2020, Standing{Status: Approved, Since: date("2020-07-10")}, Step{Status: Rejected, On: date("2020-07-18")}, 0, ""},
-		{in2023, Standing{Status: Approved, Since: date("2023-10-20")}, Step{Status: Rejected, On: date("2024-10-20"), Cause: CustomerDeclined}, 0, ""},
+		{in2020, ClaimState{Status: Approved, Since: date("2020-07-10")}, Step{Status: Rejected, On: date("2020-07-17"), Cause: CustomerDeclined}, 0, ""},
+		{in2020, ClaimState{Status: Approved, Since: date("2020-07-10")}, Step{Status: Rejected, On: date("2020-07-18"), Cause: CustomerDeclined}, DeclinedTooLate, "2020-07-17"},
+		{in2020, ClaimState{Status: Approved, Since: date("2020-07-10")}, Step{Status: Rejected, On: date("2020-07-18")}, 0, ""},
+		{in2023, ClaimState{Status: Approved, Since: date("2023-10-20")}, Step{Status: Rejected, On: date("2024-10-20"), Cause: CustomerDeclined}, 0, ""},
 
 		// CPR-46: displaced at any time.
-		{in2020, Standing{Status: Approved, Since: date("2020-07-10")}, Step{Status: Rejected, On: date("2021-07-10"), Cause: Displaced}, 0, ""},
-		{in2023, Standing{Status: Approved, Since: date("2023-10-20")}, Step{Status: Rejected, On: date("2024-10-20"), Cause: Displaced}, 0, ""},
-		{in2023, Standing{Status: Approved, Since: date("2023-10-20")}, Step{Status: RejectedFinal, On: date("2024-10-20"), Cause: Displaced, Grounds: "won"}, MoveNotLegal, ""},
+		{in2020, ClaimState{Status: Approved, Since: date("2020-07-10")}, Step{Status: Rejected, On: date("2021-07-10"), Cause: Displaced}, 0, ""},
+		{in2023, ClaimState{Status: Approved, Since: date("2023-10-20")}, Step{Status: Rejected, On: date("2024-10-20"), Cause: Displaced}, 0, ""},
+		{in2023, ClaimState{Status: Approved, Since: date("2023-10-20")}, Step{Status: RejectedFinal, On: date("2024-10-20"), Cause: Displaced, Justification: "won"}, MoveNotLegal, ""},
 
 		// CPR-27: the partner ends it, by a status of its own in 2023, with grounds.
-		{in2020, Standing{Status: Approved, Since: date("2020-07-10")}, Step{Status: Rejected, On: date("2021-07-10"), Cause: PartnerEnded}, 0, ""},
-		{in2023, Standing{Status: Approved, Since: date("2023-10-20")}, Step{Status: Rejected, On: date("2024-10-20"), Cause: PartnerEnded, Grounds: "sold"}, MoveNotLegal, ""},
-		{in2023, Standing{Status: Approved, Since: date("2023-10-20")}, Step{Status: RejectedFinal, On: date("2024-10-20"), Cause: PartnerEnded, Grounds: "sold"}, 0, ""},
-		{in2023, Standing{Status: Approved, Since: date("2023-10-20")}, Step{Status: RejectedFinal, On: date("2024-10-20"), Cause: PartnerEnded, Grounds: " \u2003"}, GroundsMissing, ""},
-		{in2023, Standing{Status: Approved, Since: date("2023-10-20")}, Step{Status: RejectedFinal, On: date("2024-10-20"), Grounds: "sold"}, 0, ""},
-		{in2023, Standing{Status: Approved, Since: date("2023-10-20")}, Step{Status: RejectedFinal, On: date("2024-10-20")}, GroundsMissing, ""},
-		{in2023, Standing{Status: Approved, Since: date("2023-10-20")}, Step{Status: RejectedFinal, On: date("2024-10-20"), Cause: CustomerDeclined, Grounds: "no"}, MoveNotLegal, ""},
+		{in2020, ClaimState{Status: Approved, Since: date("2020-07-10")}, Step{Status: Rejected, On: date("2021-07-10"), Cause: PartnerEnded}, 0, ""},
+		{in2023, ClaimState{Status: Approved, Since: date("2023-10-20")}, Step{Status: Rejected, On: date("2024-10-20"), Cause: PartnerEnded, Justification: "sold"}, MoveNotLegal, ""},
+		{in2023, ClaimState{Status: Approved, Since: date("2023-10-20")}, Step{Status: RejectedFinal, On: date("2024-10-20"), Cause: PartnerEnded, Justification: "sold"}, 0, ""},
+		{in2023, ClaimState{Status: Approved, Since: date("2023-10-20")}, Step{Status: RejectedFinal, On: date("2024-10-20"), Cause: PartnerEnded, Justification: " \u2003"}, JustificationMissing, ""},
+		{in2023, ClaimState{Status: Approved, Since: date("2023-10-20")}, Step{Status: RejectedFinal, On: date("2024-10-20"), Justification: "sold"}, 0, ""},
+		{in2023, ClaimState{Status: Approved, Since: date("2023-10-20")}, Step{Status: RejectedFinal, On: date("2024-10-20")}, JustificationMissing, ""},
+		{in2023, ClaimState{Status: Approved, Since: date("2023-10-20")}, Step{Status: RejectedFinal, On: date("2024-10-20"), Cause: CustomerDeclined, Justification: "no"}, MoveNotLegal, ""},
 
 		// CPR-26: a dispute within thirty days, in 2023 once.
-		{in2020, Standing{Status: Rejected, Since: date("2020-07-10")}, Step{Status: UnderReview, On: date("2020-08-09")}, 0, ""},
-		{in2020, Standing{Status: Rejected, Since: date("2020-07-10")}, Step{Status: UnderReview, On: date("2020-08-10")}, DisputedTooLate, "2020-08-09"},
-		{in2020, Standing{Status: Rejected, Since: date("2020-07-10"), Disputed: true}, Step{Status: UnderReview, On: date("2020-08-09")}, 0, ""},
-		{in2023, Standing{Status: Rejected, Since: date("2023-11-10")}, Step{Status: Dispute, On: date("2023-12-10")}, 0, ""},
-		{in2023, Standing{Status: Rejected, Since: date("2023-11-10")}, Step{Status: Dispute, On: date("2023-12-11")}, DisputedTooLate, "2023-12-10"},
-		{in2023, Standing{Status: Rejected, Since: date("2023-11-10"), Disputed: true}, Step{Status: Dispute, On: date("2023-12-10")}, DisputedTwice, ""},
+		{in2020, ClaimState{Status: Rejected, Since: date("2020-07-10")}, Step{Status: UnderReview, On: date("2020-08-09")}, 0, ""},
+		{in2020, ClaimState{Status: Rejected, Since: date("2020-07-10")}, Step{Status: UnderReview, On: date("2020-08-10")}, DisputedTooLate, "2020-08-09"},
+		{in2020, ClaimState{Status: Rejected, Since: date("2020-07-10"), Disputed: true}, Step{Status: UnderReview, On: date("2020-08-09")}, 0, ""},
+		{in2023, ClaimState{Status: Rejected, Since: date("2023-11-10")}, Step{Status: Dispute, On: date("2023-12-10")}, 0, ""},
+		{in2023, ClaimState{Status: Rejected, Since: date("2023-11-10")}, Step{Status: Dispute, On: date("2023-12-11")}, DisputedTooLate, "2023-12-10"},
+		{in2023, ClaimState{Status: Rejected, Since: date("2023-11-10"), Disputed: true}, Step{Status: Dispute, On: date("2023-12-10")}, DisputedTwice, ""},
 	} {
-		after, err := test.p.Move(test.from, test.step, calendar.BusinessCalendar{})
+		after, err := test.p.Apply(test.from, test.step, calendar.BusinessCalendar{})
 		var fault *StepError
 		switch {
 		case test.reason == 0 && (err != nil || after.Status != test.step.Status):
@@ -195,16 +195,16 @@ func TestMove_Standing(t *testing.T) {
 		{in2023, Dispute, Approved, true, true},
 	} {
 		for _, told := range []Tri{No, Unknown, Yes} {
-			step := Step{Status: test.to, On: today, Competes: told.Not(), Told: told}
-			after, err := test.p.Move(Standing{Status: test.from, Since: today, Disputed: test.was, Competes: Yes, Told: Yes}, step, calendar.BusinessCalendar{})
-			if want := (Standing{Status: test.to, Since: today, Disputed: test.is, Competes: told.Not(), Told: told}); err != nil || after != want {
+			step := Step{Status: test.to, On: today, Competes: told.Not(), Notified: told}
+			after, err := test.p.Apply(ClaimState{Status: test.from, Since: today, Disputed: test.was, Competes: Yes, Notified: Yes}, step, calendar.BusinessCalendar{})
+			if want := (ClaimState{Status: test.to, Since: today, Disputed: test.is, Competes: told.Not(), Notified: told}); err != nil || after != want {
 				t.Errorf("%v: %v to %v: %+v, %v, want %+v", test.p, test.from, test.to, after, err, want)
 			}
 		}
 	}
 }
 
-// Check names the first late step, Follow passes it.
+// CheckHistory names the first late step, Follow passes it.
 func TestCheck_Late(t *testing.T) {
 	history := []Step{
 		{Status: Editing, On: date("2023-10-10")},
@@ -216,7 +216,7 @@ func TestCheck_Late(t *testing.T) {
 	}
 	p := Policy{Edition: Edition2023}
 	var days calendar.BusinessCalendar
-	if err := p.Check(history, days); err != nil {
+	if err := p.CheckHistory(history, days); err != nil {
 		t.Errorf("all in time: %v", err)
 	}
 	for _, test := range []struct {
@@ -232,73 +232,73 @@ func TestCheck_Late(t *testing.T) {
 	} {
 		late := append([]Step(nil), history[:test.step+1]...)
 		late[test.step].On = date(test.on)
-		err := p.Check(late, days)
+		err := p.CheckHistory(late, days)
 		var fault *StepError
 		if !errors.As(err, &fault) || fault.Step != test.step || fault.Reason != test.reason || fault.Due != date(test.due) || !strings.HasPrefix(err.Error(), "history[") {
 			t.Errorf("step %d: %v", test.step, err)
 			continue
 		}
-		if _, err := p.Follow(late, days); (err == nil) != fault.IsLate() {
+		if _, err := p.Replay(late, days); (err == nil) != fault.IsLate() {
 			t.Errorf("step %d: %v, though late: %v", test.step, err, fault.IsLate())
 		}
 	}
 	history[2].Competes = Unknown
 	history[3].On = date("2023-11-20")
-	if err := p.Check(history[:4], days); err != nil {
+	if err := p.CheckHistory(history[:4], days); err != nil {
 		t.Errorf("a decision that may be excused is called late: %v", err)
 	}
 }
 
 func TestMove_Errors(t *testing.T) {
-	good := Standing{Status: Submitted, Since: today}
+	good := ClaimState{Status: Submitted, Since: today}
 	step := Step{Status: UnderReview, On: today}
 	var days calendar.BusinessCalendar
 	var bad *partnerrules.InputError
-	for name, spoil := range map[string]func(*Policy, *Standing, *Step){
-		"edition":           func(p *Policy, _ *Standing, _ *Step) { p.Edition = 9 },
-		"standing.status":   func(_ *Policy, s *Standing, _ *Step) { s.Status = 0 },
-		"standing.status ":  func(_ *Policy, s *Standing, _ *Step) { s.Status = RejectedFinal + 1 },
-		"standing.since":    func(_ *Policy, s *Standing, _ *Step) { s.Since = calendar.Date{} },
-		"standing.competes": func(_ *Policy, s *Standing, _ *Step) { s.Competes = Yes + 1 },
-		"standing.told":     func(_ *Policy, s *Standing, _ *Step) { s.Told = No - 1 },
-		"step.status":       func(_ *Policy, _ *Standing, s *Step) { s.Status = 0 },
-		"step.status ":      func(_ *Policy, _ *Standing, s *Step) { s.Status = RejectedFinal + 1 },
-		"step.on":           func(_ *Policy, _ *Standing, s *Step) { s.On = calendar.Date{} },
-		"step.cause":        func(_ *Policy, _ *Standing, s *Step) { s.Cause = Displaced + 1 },
-		"step.competes":     func(_ *Policy, _ *Standing, s *Step) { s.Competes = 9 },
-		"step.told":         func(_ *Policy, _ *Standing, s *Step) { s.Told = 9 },
+	for name, spoil := range map[string]func(*Policy, *ClaimState, *Step){
+		"edition":           func(p *Policy, _ *ClaimState, _ *Step) { p.Edition = 9 },
+		"standing.status":   func(_ *Policy, s *ClaimState, _ *Step) { s.Status = 0 },
+		"standing.status ":  func(_ *Policy, s *ClaimState, _ *Step) { s.Status = RejectedFinal + 1 },
+		"standing.since":    func(_ *Policy, s *ClaimState, _ *Step) { s.Since = calendar.Date{} },
+		"standing.competes": func(_ *Policy, s *ClaimState, _ *Step) { s.Competes = Yes + 1 },
+		"standing.notified":     func(_ *Policy, s *ClaimState, _ *Step) { s.Notified = No - 1 },
+		"step.status":       func(_ *Policy, _ *ClaimState, s *Step) { s.Status = 0 },
+		"step.status ":      func(_ *Policy, _ *ClaimState, s *Step) { s.Status = RejectedFinal + 1 },
+		"step.on":           func(_ *Policy, _ *ClaimState, s *Step) { s.On = calendar.Date{} },
+		"step.cause":        func(_ *Policy, _ *ClaimState, s *Step) { s.Cause = Displaced + 1 },
+		"step.competes":     func(_ *Policy, _ *ClaimState, s *Step) { s.Competes = 9 },
+		"step.notified":         func(_ *Policy, _ *ClaimState, s *Step) { s.Notified = 9 },
 	} {
 		field := strings.TrimSpace(name)
 		p, at, step := Baseline(), good, step
 		spoil(&p, &at, &step)
-		if after, err := p.Move(at, step, days); !errors.As(err, &bad) || bad.Name != field || bad.Reason == "" || after != at {
+		if after, err := p.Apply(at, step, days); !errors.As(err, &bad) || bad.Name != field || bad.Reason == "" || after != at {
 			t.Errorf("%s: %v, %v", name, after, err)
 		}
 		inStep, isOfStep := strings.CutPrefix(field, "step.")
 		if !isOfStep {
-			if _, err := p.Due(at, today, days); !errors.As(err, &bad) || bad.Name != field {
+			if _, err := p.NextDeadline(at, today, days); !errors.As(err, &bad) || bad.Name != field {
 				t.Errorf("%s: Due says %v", name, err)
 			}
 			continue
 		}
-		_, err := p.Follow([]Step{{Status: Editing, On: today}, step}, days)
+		_, err := p.Replay([]Step{{Status: Editing, On: today}, step}, days)
 		if !errors.As(err, &bad) || bad.Name != "history[1]."+inStep {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	if _, err := (Policy{}).Follow([]Step{{Status: Editing, On: today}}, days); !errors.As(err, &bad) || bad.Name != "edition" {
+	if _, err := (Policy{}).Replay([]Step{{Status: Editing, On: today}}, days); !errors.As(err, &bad) || bad.Name != "edition" {
 		t.Errorf("no policy: %v", err)
 	}
-	if _, err := Follow(nil, days); !errors.As(err, &bad) || bad.Name != "history" {
+	if _, err := Replay(nil, days); !errors.As(err, &bad) || bad.Name != "history" {
 		t.Errorf("no history: %v", err)
 	}
-	if err := Check(nil, days); !errors.As(err, &bad) || bad.Name != "history" {
+	if err := CheckHistory(nil, days); !errors.As(err, &bad) || bad.Name != "history" {
 		t.Errorf("no history: %v", err)
 	}
-	if _, err := Due(good, calendar.Date{}, days); !errors.As(err, &bad) || bad.Name != "on" {
+	if _, err := NextDeadline(good, calendar.Date{}, days); !errors.As(err, &bad) || bad.Name != "on" {
 		t.Errorf("no day: %v", err)
 	}
-	if _, err := Due(Standing{Status: Dispute, Since: today}, today, days); !errors.As(err, &bad) || bad.Name != "standing.status" {
+	if _, err := NextDeadline(ClaimState{Status: Dispute, Since: today}, today, days); !errors.As(err, &bad) || bad.Name != "standing.status" {
 		t.Errorf("a status of another edition: %v", err)
 	}
 }
@@ -327,13 +327,13 @@ func TestStatus_Invalid(t *testing.T) {
 }
 
 func TestFollow_HistoryStartsElsewhere(t *testing.T) {
-	if _, err := Follow([]Step{{Status: Submitted, On: today}}, calendar.BusinessCalendar{}); err == nil || err.(*StepError).Reason != HistoryStartsElsewhere {
+	if _, err := Replay([]Step{{Status: Submitted, On: today}}, calendar.BusinessCalendar{}); err == nil || err.(*StepError).Reason != HistoryStartsElsewhere {
 		t.Errorf("a history from its middle: %v", err)
 	}
 }
 
 func TestMove_DaysGoBack(t *testing.T) {
-	if _, err := Move(Standing{Status: Editing, Since: today}, Step{Status: Submitted, On: today.AddDays(-1)}, calendar.BusinessCalendar{}); err == nil || err.(*StepError).Reason != DaysGoBack {
+	if _, err := Apply(ClaimState{Status: Editing, Since: today}, Step{Status: Submitted, On: today.AddDays(-1)}, calendar.BusinessCalendar{}); err == nil || err.(*StepError).Reason != DaysGoBack {
 		t.Errorf("a day before: %v", err)
 	}
 }

@@ -31,11 +31,11 @@ func checkNotes(t *testing.T, want []string, notes iter.Seq[partnerrules.Note]) 
 
 // Each note has a sentence of its own.
 func TestNotes_Messages(t *testing.T) {
-	arbitration, _ := Arbitrate(Pair{Mark: Competing, SameCompany: No}, today)
+	arbitration, _ := Arbitrate(Pair{Relation: Competing, SameCompany: No}, today)
 	said := map[string]bool{}
 	for _, notes := range []iter.Seq[partnerrules.Note]{
-		Validation{Findings: []Finding{{Reason: DomainMismatch}}}.Notes(), Choice{Area: Microsoft365}.Notes(),
-		Claim{Status: Approved, Area: BusinessApplications}.Notes(), Deadline{Task: PartnerAnswer}.Notes(), arbitration.Notes(),
+		Validation{Findings: []Finding{{Reason: DomainMismatch}}}.Notes(), ActivityFit{Area: Microsoft365}.Notes(),
+		Claim{Status: Approved, Area: BusinessApplications}.Notes(), Deadline{Task: TaskPartnerAnswer}.Notes(), arbitration.Notes(),
 	} {
 		for note := range notes {
 			said[note.Message] = true
@@ -49,7 +49,7 @@ func TestNotes_Messages(t *testing.T) {
 func TestNotes_DoNotAllocate(t *testing.T) {
 	v := Validation{Findings: []Finding{{Reason: FieldMissing}, {Reason: DomainMismatch}}}
 	c := Claim{Status: Approved, Area: BusinessApplications}
-	arbitration, _ := Arbitrate(Pair{Mark: Competing, SameCompany: No}, today)
+	arbitration, _ := Arbitrate(Pair{Relation: Competing, SameCompany: No}, today)
 	if n := testing.AllocsPerRun(100, func() {
 		notes := 0
 		for range v.Notes() {
@@ -58,10 +58,10 @@ func TestNotes_DoNotAllocate(t *testing.T) {
 		for range c.Notes() {
 			notes++
 		}
-		for range (Choice{Area: Microsoft365}).Notes() {
+		for range (ActivityFit{Area: Microsoft365}).Notes() {
 			notes++
 		}
-		for range (Deadline{Task: PartnerAnswer}).Notes() {
+		for range (Deadline{Task: TaskPartnerAnswer}).Notes() {
 			notes++
 		}
 		for range arbitration.Notes() {

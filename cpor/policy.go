@@ -9,8 +9,8 @@ import (
 // A Policy holds what differs between editions of the rules on association
 // claims, and what a caller may choose. It is a plain value: copy [Baseline] or
 // the policy of [InForce], change a field, and call its methods. They have the
-// names of the functions, but for [Policy.Validation], which is that of
-// [Validate].
+// names of the functions, but for [Policy.CheckDraft], which is that of
+// [CheckDraft].
 //
 // The zero Policy is invalid. Under an invalid policy, methods that return an
 // error return a [*partnerrules.InputError], and all others know nothing.
@@ -97,7 +97,7 @@ func Editions() calendar.EditionList {
 	}
 }
 
-// Validate returns a [*partnerrules.InputError] if the edition is missing or
+// CheckDraft returns a [*partnerrules.InputError] if the edition is missing or
 // invalid.
 func (p Policy) Validate() error {
 	switch {

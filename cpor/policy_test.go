@@ -28,21 +28,21 @@ func TestPolicy_Invalid(t *testing.T) {
 				t.Errorf("%v: %v may claim: %v", p, r, may)
 			}
 		}
-		if day := p.Claimable(today); !day.IsZero() {
+		if day := p.ClaimableFrom(today); !day.IsZero() {
 			t.Errorf("%v: claimable from %v on", p, day)
 		}
-		if a, ok := p.Arbitrate(Pair{Mark: Competing, SameCompany: No}, today); ok || a != (Arbitration{}) {
+		if a, ok := p.Arbitrate(Pair{Relation: Competing, SameCompany: No}, today); ok || a != (Arbitration{}) {
 			t.Errorf("%v: %+v", p, a)
 		}
 		claims := claimsOf(1, 2)
 		_, detected := p.Detect(claims)
-		_, _, compared := p.Compare(claims[0], claims[1])
+		_, _, compared := p.Relate(claims[0], claims[1])
 		_, indexed := NewIndex(p)
-		_, validated := p.Validation(Draft{}, Facts{}, today)
-		_, moved := p.Move(Standing{Status: Editing, Since: today}, Step{Status: Submitted, On: today}, days)
-		_, followed := p.Follow([]Step{{Status: Editing, On: today}}, days)
-		checked := p.Check([]Step{{Status: Editing, On: today}}, days)
-		_, due := p.Due(Standing{Status: Editing, Since: today}, today, days)
+		_, validated := p.CheckDraft(Draft{}, Facts{}, today)
+		_, moved := p.Apply(ClaimState{Status: Editing, Since: today}, Step{Status: Submitted, On: today}, days)
+		_, followed := p.Replay([]Step{{Status: Editing, On: today}}, days)
+		checked := p.CheckHistory([]Step{{Status: Editing, On: today}}, days)
+		_, due := p.NextDeadline(ClaimState{Status: Editing, Since: today}, today, days)
 		for i, err := range []error{p.Validate(), detected, compared, indexed, validated, moved, followed, checked, due} {
 			var bad *partnerrules.InputError
 			if !errors.As(err, &bad) || bad.Name != "edition" {

@@ -152,7 +152,7 @@ const (
 	DisputedTwice // "disputed-twice"
 
 	// GroundsMissing: ending the claim needs a reason (CPR-27).
-	GroundsMissing // "grounds-missing"
+	JustificationMissing // "grounds-missing"
 
 	// ReviewLate: the initial review came after its due day (CPR-21).
 	ReviewLate // "review-late"

@@ -259,7 +259,7 @@ func (r Reason) stepTexts() texts {
 			message: "The claim has been disputed already, which is possible once.",
 			remedy:  "Submit a new claim.",
 		}
-	case GroundsMissing:
+	case JustificationMissing:
 		return texts{
 			rule:    "CPR-27",
 			message: "To end an approved claim the partner must state a reason.",

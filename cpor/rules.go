@@ -18,14 +18,14 @@ func Rules() partnerrules.Rulebook {
 					"around them.",
 			},
 			Sources:    []partnerrules.Source{issuesSource("domain and tenant")},
-			AnsweredBy: []string{"cpor.Validate", "cpor.ParseDomain", "cpor.ParseTenantID"},
+			AnsweredBy: []string{"cpor.CheckDraft", "cpor.ParseDomain", "cpor.ParseTenantID"},
 		},
 		{
 			ID: "CPR-02", Title: "Activities of an area", Decides: true, Basis: "S",
 			Statement: "Business Applications offers Presales, Usage and Revenue association. Microsoft 365 " +
 				"offers only Usage.",
 			Sources:    []partnerrules.Source{issuesSource("which activity")},
-			AnsweredBy: []string{"cpor.Area.Offered", "cpor.Validate"},
+			AnsweredBy: []string{"cpor.Area.Offers", "cpor.CheckDraft"},
 		},
 		{
 			ID: "CPR-03", Title: "Purchase channel", Decides: true, Basis: "S",
@@ -38,7 +38,7 @@ func Rules() partnerrules.Rulebook {
 					"whether one is needed.",
 			},
 			Sources:    []partnerrules.Source{issuesSource("which activity")},
-			AnsweredBy: []string{"cpor.Validate"},
+			AnsweredBy: []string{"cpor.CheckDraft"},
 		},
 		{
 			ID: "CPR-04", Title: "Choice of activity", Decides: true, Basis: "S, D",
@@ -50,14 +50,14 @@ func Rules() partnerrules.Rulebook {
 					"answer.",
 			},
 			Sources:    []partnerrules.Source{issuesSource("which activity")},
-			AnsweredBy: []string{"cpor.Choose", "cpor.Activity.PaysIncentive"},
+			AnsweredBy: []string{"cpor.ActivitiesFor", "cpor.Activity.PaysIncentive"},
 		},
 		{
 			ID: "CPR-05", Title: "Activities together", Decides: true, Basis: "P 2019-21",
 			Statement: "Presales and Usage may be claimed together. Revenue association must be claimed " +
 				"alone.",
 			Sources:    []partnerrules.Source{submitSource()},
-			AnsweredBy: []string{"cpor.Validate"},
+			AnsweredBy: []string{"cpor.CheckDraft"},
 		},
 		{
 			ID: "CPR-06", Title: "Subscription needed", Decides: true, Basis: "S, P",
@@ -69,31 +69,31 @@ func Rules() partnerrules.Rulebook {
 				"For claims in other areas, see CPR-03.",
 			},
 			Sources:    []partnerrules.Source{issuesSource("subscription errors"), submitSource()},
-			AnsweredBy: []string{"cpor.Validate"},
+			AnsweredBy: []string{"cpor.CheckDraft"},
 		},
 		{
 			ID: "CPR-07", Title: "Product on tenant", Decides: true, Basis: "S",
 			Statement:  "The product must be on the customer's tenant.",
 			Sources:    []partnerrules.Source{issuesSource("subscription errors")},
-			AnsweredBy: []string{"cpor.Validate"},
+			AnsweredBy: []string{"cpor.CheckDraft"},
 		},
 		{
 			ID: "CPR-08", Title: "Dynamics subscription", Decides: true, Basis: "S",
 			Statement:  "The subscription must be for Dynamics.",
 			Sources:    []partnerrules.Source{issuesSource("subscription errors")},
-			AnsweredBy: []string{"cpor.Validate"},
+			AnsweredBy: []string{"cpor.CheckDraft"},
 		},
 		{
 			ID: "CPR-09", Title: "CSP subscription", Decides: true, Basis: "S",
 			Statement:  "The subscription must not be a CSP subscription.",
 			Sources:    []partnerrules.Source{issuesSource("subscription errors")},
-			AnsweredBy: []string{"cpor.Validate"},
+			AnsweredBy: []string{"cpor.CheckDraft"},
 		},
 		{
 			ID: "CPR-10", Title: "Provisioned product", Decides: true, Basis: "S",
 			Statement:  "The customer must have activated or provisioned the product of the subscription.",
 			Sources:    []partnerrules.Source{issuesSource("subscription errors")},
-			AnsweredBy: []string{"cpor.Validate"},
+			AnsweredBy: []string{"cpor.CheckDraft"},
 		},
 		{
 			ID: "CPR-11", Title: "Already claimed", Decides: true, Basis: "S; by whom P 2019, D",
@@ -109,7 +109,7 @@ func Rules() partnerrules.Rulebook {
 					"the partner. Its ID may equal the ID of one claim.",
 			},
 			Sources:    []partnerrules.Source{issuesSource("subscription errors"), submitSource()},
-			AnsweredBy: []string{"cpor.Validate"},
+			AnsweredBy: []string{"cpor.CheckDraft"},
 		},
 		{
 			ID: "CPR-12", Title: "Subscription ID", Decides: true, Basis: "S, D",
@@ -121,7 +121,7 @@ func Rules() partnerrules.Rulebook {
 					"a subscription ID.",
 			},
 			Sources:    []partnerrules.Source{issuesSource("subscription errors")},
-			AnsweredBy: []string{"cpor.Validate", "cpor.ParseSubscriptionID"},
+			AnsweredBy: []string{"cpor.CheckDraft", "cpor.ParseSubscriptionID"},
 		},
 		{
 			ID: "CPR-13", Title: "Subscription state", Decides: true, Basis: "S, P",
@@ -129,7 +129,7 @@ func Rules() partnerrules.Rulebook {
 			Statement: "The subscription must be active or in grace. The names of Microsoft Graph are read " +
 				"too. The edition of 2023 only warns.",
 			Sources:    []partnerrules.Source{issuesSource("subscription errors"), issues2023Source()},
-			AnsweredBy: []string{"cpor.Validate"},
+			AnsweredBy: []string{"cpor.CheckDraft"},
 		},
 		{
 			ID: "CPR-15", Title: "First day to claim", Decides: true, Basis: "S, P",
@@ -137,7 +137,7 @@ func Rules() partnerrules.Rulebook {
 			Statement: "A product can be claimed once the customer has provisioned it. In the edition of " +
 				"2023 it is visible seven days later at the latest.",
 			Sources:    []partnerrules.Source{issuesSource("subscription errors"), issues2023Source()},
-			AnsweredBy: []string{"cpor.Claimable"},
+			AnsweredBy: []string{"cpor.ClaimableFrom"},
 		},
 		{
 			ID: "CPR-16", Title: "Location", Decides: true, Basis: "S, P",
@@ -145,7 +145,7 @@ func Rules() partnerrules.Rulebook {
 				"is not enrolled. A warning is also reported if it is a global account or a V-org ID, " +
 				"or is tied to a partner type. Nothing is inferred.",
 			Sources:    []partnerrules.Source{issuesSource("which MPN"), accountsSource()},
-			AnsweredBy: []string{"cpor.Validate", "cpor.ParsePartnerID"},
+			AnsweredBy: []string{"cpor.CheckDraft", "cpor.ParsePartnerID"},
 		},
 		{
 			ID: "CPR-17", Title: "Proof of execution", Decides: true, Basis: "S, P",
@@ -157,7 +157,7 @@ func Rules() partnerrules.Rulebook {
 				"An acknowledgment that is missing has no date to judge.",
 			},
 			Sources:    []partnerrules.Source{issuesSource(""), proofSource(), submitSource()},
-			AnsweredBy: []string{"cpor.Validate"},
+			AnsweredBy: []string{"cpor.CheckDraft"},
 		},
 		{
 			ID: "CPR-18", Title: "Required fields", Decides: true, Basis: "S, P",
@@ -165,7 +165,7 @@ func Rules() partnerrules.Rulebook {
 				"required. The customer's contact is required with name, title and email. The " +
 				"partner's contact is required with name and email.",
 			Sources:    []partnerrules.Source{issuesSource(""), submitSource()},
-			AnsweredBy: []string{"cpor.Validate"},
+			AnsweredBy: []string{"cpor.CheckDraft"},
 		},
 		{
 			ID: "CPR-19", Title: "Role for claims", Decides: true, Basis: "S",
@@ -186,7 +186,7 @@ func Rules() partnerrules.Rulebook {
 				"A draft that was judged on the zero Date may not be submitted.",
 			},
 			Sources:    []partnerrules.Source{submitSource()},
-			AnsweredBy: []string{"cpor.Validation.MaySubmit", "cpor.Move", "cpor.Follow"},
+			AnsweredBy: []string{"cpor.Validation.MaySubmit", "cpor.Apply", "cpor.Replay"},
 		},
 		{
 			ID: "CPR-21", Title: "Initial review", Decides: true, Basis: "S, P; initial D",
@@ -196,7 +196,7 @@ func Rules() partnerrules.Rulebook {
 				submitSource(),
 				associationHelpSource("initial review"),
 			},
-			AnsweredBy: []string{"cpor.Due", "cpor.Check"},
+			AnsweredBy: []string{"cpor.NextDeadline", "cpor.CheckHistory"},
 		},
 		{
 			ID: "CPR-22", Title: "Decision", Decides: true, Basis: "P",
@@ -204,7 +204,7 @@ func Rules() partnerrules.Rulebook {
 			Statement: "A claim under review is approved, rejected or set to Partner action required within " +
 				"five business days. In the edition of 2023 the limit is 14 business days.",
 			Sources:    []partnerrules.Source{submitSource()},
-			AnsweredBy: []string{"cpor.Due", "cpor.Follow", "cpor.Check"},
+			AnsweredBy: []string{"cpor.NextDeadline", "cpor.Replay", "cpor.CheckHistory"},
 		},
 		{
 			ID: "CPR-23", Title: "Answer of the partner", Decides: true, Basis: "S, P",
@@ -212,7 +212,7 @@ func Rules() partnerrules.Rulebook {
 			Statement: "The partner answers within five business days, or 14 in the edition of 2023. After " +
 				"the last day the only legal transition is a rejection, which is illegal before.",
 			Sources:    []partnerrules.Source{issuesSource("competing claims"), manageSource()},
-			AnsweredBy: []string{"cpor.Due", "cpor.Follow"},
+			AnsweredBy: []string{"cpor.NextDeadline", "cpor.Replay"},
 		},
 		{
 			ID: "CPR-24", Title: "Longer review", Decides: true, Basis: "S",
@@ -224,7 +224,7 @@ func Rules() partnerrules.Rulebook {
 					"reported as late, and its timing is unknown.",
 			},
 			Sources:    []partnerrules.Source{issuesSource("competing claims")},
-			AnsweredBy: []string{"cpor.Due", "cpor.Check"},
+			AnsweredBy: []string{"cpor.NextDeadline", "cpor.CheckHistory"},
 		},
 		{
 			ID: "CPR-25", Title: "Decline by the customer", Decides: true, Basis: "P",
@@ -236,7 +236,7 @@ func Rules() partnerrules.Rulebook {
 					"the cause that makes the transition legal.",
 			},
 			Sources:    []partnerrules.Source{manageSource()},
-			AnsweredBy: []string{"cpor.Due", "cpor.Follow"},
+			AnsweredBy: []string{"cpor.NextDeadline", "cpor.Replay"},
 		},
 		{
 			ID: "CPR-26", Title: "Dispute", Decides: true, Basis: "P, D",
@@ -247,7 +247,7 @@ func Rules() partnerrules.Rulebook {
 				"For a claim left without a cause, see CPR-25.",
 			},
 			Sources:    []partnerrules.Source{manageSource()},
-			AnsweredBy: []string{"cpor.Due", "cpor.Follow", "cpor.Check"},
+			AnsweredBy: []string{"cpor.NextDeadline", "cpor.Replay", "cpor.CheckHistory"},
 		},
 		{
 			ID: "CPR-27", Title: "End by the partner", Decides: true, Basis: "P",
@@ -258,7 +258,7 @@ func Rules() partnerrules.Rulebook {
 				"For a claim left without a cause, see CPR-25.",
 			},
 			Sources:    []partnerrules.Source{manageSource()},
-			AnsweredBy: []string{"cpor.Follow"},
+			AnsweredBy: []string{"cpor.Replay"},
 		},
 		{
 			ID: "CPR-28", Title: "Editable claims", Decides: true, Basis: "P",
@@ -290,7 +290,7 @@ func Rules() partnerrules.Rulebook {
 					"in the order of bytes is reported.",
 			},
 			Sources:    []partnerrules.Source{issuesSource("competing claims")},
-			AnsweredBy: []string{"cpor.Compare", "cpor.Detect", "cpor.Index"},
+			AnsweredBy: []string{"cpor.Relate", "cpor.Detect", "cpor.Index"},
 		},
 		{
 			ID: "CPR-31", Title: "Live claims", Decides: true, Basis: "D",
@@ -303,14 +303,14 @@ func Rules() partnerrules.Rulebook {
 			Statement: "If both claims name subscriptions of a product, they must have one of these in " +
 				"common. Under an optional policy the product alone decides.",
 			Sources:    []partnerrules.Source{issuesSource("competing claims"), submitSource()},
-			AnsweredBy: []string{"cpor.Compare"},
+			AnsweredBy: []string{"cpor.Relate"},
 		},
 		{
 			ID: "CPR-33", Title: "Shared activity", Decides: true, Basis: "S, P",
 			Statement: "The activity is ignored. Under an optional policy the claims must have one in " +
 				"common.",
 			Sources:    []partnerrules.Source{issuesSource("competing claims"), submitSource()},
-			AnsweredBy: []string{"cpor.Compare"},
+			AnsweredBy: []string{"cpor.Relate"},
 		},
 		{
 			ID: "CPR-34", Title: "Duplicate claims", Decides: true, Basis: "P, D",
@@ -320,7 +320,7 @@ func Rules() partnerrules.Rulebook {
 				"For the reported spelling of a shared name, see CPR-30.",
 			},
 			Sources:    []partnerrules.Source{submitSource()},
-			AnsweredBy: []string{"cpor.Compare"},
+			AnsweredBy: []string{"cpor.Relate"},
 		},
 		{
 			ID: "CPR-35", Title: "Incumbent", Decides: true, Basis: "S, D",
@@ -330,7 +330,7 @@ func Rules() partnerrules.Rulebook {
 				"Claims of one company have no incumbent.",
 			},
 			Sources:    []partnerrules.Source{issuesSource("competing claims")},
-			AnsweredBy: []string{"cpor.Compare"},
+			AnsweredBy: []string{"cpor.Relate"},
 		},
 		{
 			ID: "CPR-36", Title: "Arbitration", Decides: true, Basis: "S, P, D",
@@ -361,14 +361,14 @@ func Rules() partnerrules.Rulebook {
 					"workloads. It starts on the earliest DateAssociated.",
 			},
 			Sources:    []partnerrules.Source{insightsSource()},
-			AnsweredBy: []string{"cpor.Claim.Live", "cpor.Compare"},
+			AnsweredBy: []string{"cpor.Claim.Live", "cpor.Relate"},
 		},
 		{
 			ID: "CPR-38", Title: "Subscription on tenant", Decides: true, Basis: "S",
 			Statement: "The subscription must be one of the tenant's subscriptions, if all of them are " +
 				"known.",
 			Sources:    []partnerrules.Source{issuesSource("subscription errors")},
-			AnsweredBy: []string{"cpor.Validate"},
+			AnsweredBy: []string{"cpor.CheckDraft"},
 		},
 		{
 			ID: "CPR-39", Title: "Ask the customer first", Basis: "S",
@@ -381,14 +381,14 @@ func Rules() partnerrules.Rulebook {
 			ID: "CPR-40", Title: "Wrong activity", Basis: "S",
 			Statement:  "A wrong activity may cost eligibility and earnings.",
 			Sources:    []partnerrules.Source{issuesSource("which activity")},
-			AnsweredBy: []string{"cpor.Choice.Notes"},
+			AnsweredBy: []string{"cpor.ActivityFit.Notes"},
 		},
 		{
 			ID: "CPR-41", Title: "Eligible product", Decides: true, Basis: "S",
 			Statement: "The product or workload must be eligible. The caller decides this, because no list " +
 				"is published.",
 			Sources:    []partnerrules.Source{issuesSource("which activity")},
-			AnsweredBy: []string{"cpor.Validate"},
+			AnsweredBy: []string{"cpor.CheckDraft"},
 		},
 		{
 			ID: "CPR-43", Title: "Subscription ID shown", Basis: "S",
@@ -412,7 +412,7 @@ func Rules() partnerrules.Rulebook {
 		{
 			ID: "CPR-46", Title: "Displaced incumbent", Decides: true, Basis: "D",
 			Statement:  "An approved claim is rejected when a challenger displaces it.",
-			AnsweredBy: []string{"cpor.Follow"},
+			AnsweredBy: []string{"cpor.Replay"},
 		},
 	}
 }

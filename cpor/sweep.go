@@ -385,9 +385,9 @@ func (s *sweep) tell(earlier, later uint32, found []uint64) {
 	a, b := &s.claimed[earlier], &s.claimed[later]
 	pair := &s.pair
 	pair.SameCompany = s.parties[a.party].sameCompany(s.parties[b.party].party)
-	pair.Mark = s.policy.relation(pair.SameCompany, true) // or it makes no difference, since they were met
+	pair.Relation = s.policy.relation(pair.SameCompany, true) // or it makes no difference, since they were met
 	if a.start == 0 {
-		pair.Mark = UndeterminedOverlap
+		pair.Relation = UndeterminedOverlap
 	}
 	first, second := side{a.id, a.submitted, a.approved}, side{b.id, b.submitted, b.approved}
 	if a.start != b.start || a.submitted != b.submitted { // else positions are in the order of IDs

@@ -37,7 +37,7 @@ func swept(t *testing.T, claims []Claim) *sweep {
 // A claim steps over all those of its company at once, but for the first ones,
 // which stand alone.
 func TestSweep_StepsOverCompany(t *testing.T) {
-	s := swept(t, ofOneCompany(200, partnerrules.SetOf(Usage), partnerrules.SetOf(Presales)))
+	s := swept(t, ofOneCompany(200, partnerrules.SetOf(ActivityUsage), partnerrules.SetOf(ActivityPresales)))
 	steps := 0
 	for _, c := range s.cells[1:] {
 		for n := c.head; n != 0; n = s.stepOver(&s.parties[0], &s.nodes[n]) {
@@ -50,7 +50,7 @@ func TestSweep_StepsOverCompany(t *testing.T) {
 }
 
 func TestSweep_RunsOnlyIfDisjoint(t *testing.T) {
-	if s := swept(t, ofOneCompany(200, partnerrules.SetOf(Usage), partnerrules.SetOf(Usage, Presales))); len(s.runs) != 0 {
+	if s := swept(t, ofOneCompany(200, partnerrules.SetOf(ActivityUsage), partnerrules.SetOf(ActivityUsage, ActivityPresales))); len(s.runs) != 0 {
 		t.Errorf("%d runs, though all claims have an activity in common", len(s.runs))
 	}
 }

@@ -9,25 +9,25 @@ import (
 	"github.com/partnerrules/partnerrules/internal/check"
 )
 
-// Validate returns what is wrong with a draft, under [Baseline]: see
-// [Policy.Validation].
-func Validate(d Draft, f Facts, on calendar.Date) (Validation, error) {
-	return Baseline().Validation(d, f, on)
+// CheckDraft returns what is wrong with a draft, under [Baseline]: see
+// [Policy.CheckDraft].
+func CheckDraft(d Draft, f Facts, on calendar.Date) (Validation, error) {
+	return Baseline().CheckDraft(d, f, on)
 }
 
-// Validation returns what is wrong with a draft to be submitted on a day:
+// CheckDraft returns what is wrong with a draft to be submitted on a day:
 // every fault that the facts prove, and every fact that is missing (CPR-01 to
 // CPR-19, CPR-38, CPR-41). Its time is linear in the claims and, for each product,
 // in what the facts list. It does not allocate if there is nothing to find and
 // the facts have seven claims or fewer.
 //
-// Validation returns a [*partnerrules.InputError] if:
+// CheckDraft returns a [*partnerrules.InputError] if:
 //   - the policy is invalid, or on is zero,
 //   - the draft or the facts hold an invalid value,
 //   - [Policy.Detect] rejects the claims of the facts,
 //   - one of these claims names another company of the draft's partner than the
 //     facts do.
-func (p Policy) Validation(d Draft, f Facts, on calendar.Date) (Validation, error) {
+func (p Policy) CheckDraft(d Draft, f Facts, on calendar.Date) (Validation, error) {
 	if err := p.checkDraft(&d, &f, on); err != nil {
 		return Validation{}, err
 	}
@@ -44,16 +44,18 @@ func (p Policy) Validation(d Draft, f Facts, on calendar.Date) (Validation, erro
 	return Validation{verdictOf(findings), findings, on, p}, nil
 }
 
-// Claimable returns the day from which a product can be claimed that the
-// customer provisioned on a day, under [Baseline]: see [Policy.Claimable].
-func Claimable(provisioned calendar.Date) calendar.Date { return Baseline().Claimable(provisioned) }
+// ClaimableFrom returns the day from which a product can be claimed that the
+// customer provisioned on a day, under [Baseline]: see [Policy.ClaimableFrom].
+func ClaimableFrom(provisioned calendar.Date) calendar.Date {
+	return Baseline().ClaimableFrom(provisioned)
+}
 
-// Claimable returns the day from which a product can be claimed that the
+// ClaimableFrom returns the day from which a product can be claimed that the
 // customer provisioned on a day; in the edition of 2023 the day on which it is
 // visible at the latest, seven days on (CPR-15). It is the zero Date as long as the
 // customer, who is the one to act, has not provisioned it, and under an invalid
 // policy.
-func (p Policy) Claimable(provisioned calendar.Date) calendar.Date {
+func (p Policy) ClaimableFrom(provisioned calendar.Date) calendar.Date {
 	if !p.Edition.isKnown() {
 		return calendar.Date{}
 	}
@@ -76,13 +78,13 @@ type validator struct {
 
 // verdictOf returns the verdict that follows from findings.
 func verdictOf(findings []Finding) Verdict {
-	verdict := Valid
+	verdict := VerdictValid
 	for _, f := range findings {
 		switch f.Severity {
 		case partnerrules.SeverityError:
-			return Invalid
+			return VerdictInvalid
 		case partnerrules.SeverityUnknown:
-			verdict = Undetermined
+			verdict = VerdictUndetermined
 		}
 	}
 	return verdict
@@ -121,7 +123,7 @@ func (v *validator) partner() {
 			v.add(r, partnerrules.SeverityWarning, FieldPartner, 0)
 		}
 	}
-	warn(location.Sure == No, LocationNotKnown)
+	warn(location.Confirmed == No, LocationNotKnown)
 	warn(location.Enrolled == No, LocationNotEnrolled)
 	warn(location.Kind == GlobalAccount || location.Kind == LegacyVOrg, NotALocation)
 	warn(location.PartnerType == Yes, LocationHasPartnerType)
@@ -154,7 +156,7 @@ func (v *validator) activity() {
 	if d.Area != noArea && d.Activities&^d.Area.offered() != 0 {
 		v.add(ActivityNotOffered, partnerrules.SeverityError, FieldActivity, 0)
 	}
-	if d.Activities.Has(RevenueAssociation) && d.Activities != 1<<RevenueAssociation {
+	if d.Activities.Has(ActivityRevenueAssociation) && d.Activities != 1<<ActivityRevenueAssociation {
 		v.add(ActivitiesExclude, partnerrules.SeverityError, FieldActivity, 0)
 	}
 	v.filled(d.Activities != 0, FieldActivity)
@@ -196,7 +198,7 @@ func (v *validator) dynamicsSubscriptions() {
 	d, f := v.draft, v.facts
 	for i := range d.Products {
 		if u := &d.Products[i]; !u.entered() {
-			v.require(u.Several.Or(partnerrules.TriFromBool(v.terms.subscriptionAlways)).Not(), SubscriptionNeeded, partnerrules.SeverityError, FieldSubscription, i+1)
+			v.require(u.HasSeveral.Or(partnerrules.TriFromBool(v.terms.subscriptionAlways)).Not(), SubscriptionNeeded, partnerrules.SeverityError, FieldSubscription, i+1)
 		}
 	}
 	each := func(r Reason, s partnerrules.Severity, ok func(*Product, SubscriptionID) Tri) {
@@ -230,7 +232,7 @@ func (u *Product) entered() bool { return strings.TrimSpace(u.Subscription) != "
 // than the tenant's, of which the caller does not know better.
 func (u *Product) subscription(tenant TenantID) (id SubscriptionID, ok bool) {
 	id, err := ParseSubscriptionID(strings.TrimSpace(u.Subscription))
-	return id, err == nil && id.id != tenant.id && !u.NotAnID
+	return id, err == nil && id.id != tenant.id && !u.KnownNotID
 }
 
 // claimed says whether the claimant's own company holds a live claim on a
@@ -351,7 +353,7 @@ func (u *Product) check() error {
 	return check.Tris(
 		check.Tri{Name: "eligible", Value: u.Eligible},
 		check.Tri{Name: "onTenant", Value: u.OnTenant},
-		check.Tri{Name: "several", Value: u.Several},
+		check.Tri{Name: "hasSeveral", Value: u.HasSeveral},
 		check.Tri{Name: "dynamics", Value: u.Dynamics},
 		check.Tri{Name: "boughtByCSP", Value: u.BoughtByCSP},
 		check.Tri{Name: "provisioned", Value: u.Provisioned},
@@ -369,7 +371,7 @@ func (f *Facts) check(partner PartnerID) error {
 		return check.Invalid("location.kind", l.Kind)
 	}
 	if err := check.Tris(
-		check.Tri{Name: "location.sure", Value: l.Sure},
+		check.Tri{Name: "location.confirmed", Value: l.Confirmed},
 		check.Tri{Name: "location.enrolled", Value: l.Enrolled},
 		check.Tri{Name: "location.partnerType", Value: l.PartnerType},
 		check.Tri{Name: "proof.attached", Value: proof.Attached},

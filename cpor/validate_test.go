@@ -40,7 +40,7 @@ func read(p Policy, d Draft, f Facts, on calendar.Date) []string {
 
 	if d.Partner != (PartnerID{}) {
 		for r, is := range map[Reason]bool{
-			LocationNotKnown: f.Location.Sure == No, LocationNotEnrolled: f.Location.Enrolled == No,
+			LocationNotKnown: f.Location.Confirmed == No, LocationNotEnrolled: f.Location.Enrolled == No,
 			NotALocation: f.Location.Kind > PartnerLocation, LocationHasPartnerType: f.Location.PartnerType == Yes,
 		} {
 			if is {
@@ -56,12 +56,12 @@ func read(p Policy, d Draft, f Facts, on calendar.Date) []string {
 	missing(d.Domain == Domain{}, FieldDomain)
 	missing(d.Area == 0, FieldArea)
 	for a := range d.Activities.All() {
-		if d.Area == Microsoft365 && a != Usage {
+		if d.Area == Microsoft365 && a != ActivityUsage {
 			add("error", FieldActivity, ActivityNotOffered, 0)
 			break
 		}
 	}
-	if d.Activities.Has(RevenueAssociation) && (d.Activities.Has(Usage) || d.Activities.Has(Presales)) {
+	if d.Activities.Has(ActivityRevenueAssociation) && (d.Activities.Has(ActivityUsage) || d.Activities.Has(ActivityPresales)) {
 		add("error", FieldActivity, ActivitiesExclude, 0)
 	}
 	missing(d.Activities == 0, FieldActivity)
@@ -79,14 +79,14 @@ func read(p Policy, d Draft, f Facts, on calendar.Date) []string {
 		tell(channel, "error", FieldProduct, ChannelNotEligible, n)
 		tell(u.OnTenant, "error", FieldProduct, ProductNotOnTenant, n)
 		if u.Subscription == "" {
-			needed := u.Several
+			needed := u.HasSeveral
 			if p.Edition == Edition2023 {
 				needed = Yes
 			}
 			tell(-needed, "error", FieldSubscription, SubscriptionNeeded, n)
 			continue
 		}
-		if u.NotAnID || u.Subscription == "x" || u.Subscription == tenant(0).String() && d.Tenant == tenant(0) {
+		if u.KnownNotID || u.Subscription == "x" || u.Subscription == tenant(0).String() && d.Tenant == tenant(0) {
 			add("error", FieldSubscription, NotASubscriptionID, n)
 			continue
 		}
@@ -94,7 +94,7 @@ func read(p Policy, d Draft, f Facts, on calendar.Date) []string {
 		tell(-u.BoughtByCSP, "error", FieldSubscription, SubscriptionIsCSP, n)
 		tell(u.Provisioned, "error", FieldSubscription, NotProvisioned, n)
 		tell(-claimed(d, f, MustParseSubscriptionID(u.Subscription), on), "error", FieldSubscription, AlreadyClaimed, n)
-		state := map[SubscriptionState]Tri{Active: Yes, InGrace: Yes, Suspended: No, LockedOut: No, Deleted: No, Expired: No}[u.State]
+		state := map[SubscriptionState]Tri{StateActive: Yes, StateInGrace: Yes, StateSuspended: No, StateLockedOut: No, StateDeleted: No, StateExpired: No}[u.State]
 		tell(state, map[Edition]string{Edition2020: "error", Edition2023: "warning"}[p.Edition], FieldSubscription, SubscriptionNotActive, n)
 		if !slices.Contains(f.Subscriptions, MustParseSubscriptionID(u.Subscription)) {
 			tell(map[bool]Tri{true: No, false: Unknown}[f.SubscriptionsComplete], "error", FieldSubscription, SubscriptionNotOnTenant, n)
@@ -168,12 +168,12 @@ func TestValidate_Table(t *testing.T) {
 		if on != today {
 			f.Proof.AcknowledgedOn = calendar.Date{} // its borders are drawn around today
 		}
-		v, err := p.Validation(d, f, on)
+		v, err := p.CheckDraft(d, f, on)
 		if err != nil {
 			t.Fatal(err)
 		}
 		var got []string
-		verdict := Valid
+		verdict := VerdictValid
 		for _, finding := range v.Findings {
 			got = append(got, strings.Join([]string{finding.Severity.String(), finding.Field.String(), finding.Reason.String(), string(rune('0' + finding.Product))}, " "))
 			if finding.CustomerAsked != f.CustomerAsked || finding.Message() == "" || finding.Remedy() != (Finding{Reason: finding.Reason, CustomerAsked: f.CustomerAsked}).Remedy() {
@@ -181,9 +181,9 @@ func TestValidate_Table(t *testing.T) {
 			}
 			switch {
 			case finding.Severity == partnerrules.SeverityError:
-				verdict = Invalid
-			case finding.Severity == partnerrules.SeverityUnknown && verdict == Valid:
-				verdict = Undetermined
+				verdict = VerdictInvalid
+			case finding.Severity == partnerrules.SeverityUnknown && verdict == VerdictValid:
+				verdict = VerdictUndetermined
 			}
 		}
 		sorted := slices.IsSortedFunc(v.Findings, func(a, b Finding) int {
@@ -198,7 +198,7 @@ func TestValidate_Table(t *testing.T) {
 			}
 			return int(a.Reason) - int(b.Reason)
 		})
-		if v.Verdict != verdict || v.MaySubmit() != (verdict != Invalid) || !sorted || v.On != on || v.Policy != p {
+		if v.Verdict != verdict || v.MaySubmit() != (verdict != VerdictInvalid) || !sorted || v.On != on || v.Policy != p {
 			t.Fatalf("%v, sorted: %v", v, sorted)
 		}
 		want := read(p, d, f, on)
@@ -212,8 +212,8 @@ func TestValidate_Table(t *testing.T) {
 
 // Learning a fact never takes a proved finding away.
 func TestValidate_ZeroFacts(t *testing.T) {
-	v, err := Validate(Draft{}, Facts{}, today)
-	if err != nil || v.Verdict != Invalid || len(v.Findings) != 10 {
+	v, err := CheckDraft(Draft{}, Facts{}, today)
+	if err != nil || v.Verdict != VerdictInvalid || len(v.Findings) != 10 {
 		t.Errorf("%v, %v", v, err)
 	}
 	for _, f := range v.Findings {
@@ -237,17 +237,17 @@ func TestValidate_Errors(t *testing.T) {
 		"draft.area":                    func(_ *Policy, d *Draft, _ *Facts, _ *calendar.Date) { d.Area = Microsoft365 + 1 },
 		"draft.activities":              func(_ *Policy, d *Draft, _ *Facts, _ *calendar.Date) { d.Activities = 1 },
 		"draft.products[1].channel":     func(_ *Policy, d *Draft, _ *Facts, _ *calendar.Date) { d.Products[1].Channel = CSP + 1 },
-		"draft.products[1].state":       func(_ *Policy, d *Draft, _ *Facts, _ *calendar.Date) { d.Products[1].State = Expired + 1 },
+		"draft.products[1].state":       func(_ *Policy, d *Draft, _ *Facts, _ *calendar.Date) { d.Products[1].State = StateExpired + 1 },
 		"draft.products[1].eligible":    func(_ *Policy, d *Draft, _ *Facts, _ *calendar.Date) { d.Products[1].Eligible = Yes + 1 },
 		"draft.products[1].onTenant":    func(_ *Policy, d *Draft, _ *Facts, _ *calendar.Date) { d.Products[1].OnTenant = No - 1 },
-		"draft.products[1].several":     func(_ *Policy, d *Draft, _ *Facts, _ *calendar.Date) { d.Products[1].Several = 9 },
+		"draft.products[1].hasSeveral":     func(_ *Policy, d *Draft, _ *Facts, _ *calendar.Date) { d.Products[1].HasSeveral = 9 },
 		"draft.products[1].dynamics":    func(_ *Policy, d *Draft, _ *Facts, _ *calendar.Date) { d.Products[1].Dynamics = 9 },
 		"draft.products[1].boughtByCSP": func(_ *Policy, d *Draft, _ *Facts, _ *calendar.Date) { d.Products[1].BoughtByCSP = 9 },
 		"draft.products[1].provisioned": func(_ *Policy, d *Draft, _ *Facts, _ *calendar.Date) { d.Products[1].Provisioned = 9 },
 
 		"facts.role":                 func(_ *Policy, _ *Draft, f *Facts, _ *calendar.Date) { f.Role = OtherRole + 1 },
 		"facts.location.kind":        func(_ *Policy, _ *Draft, f *Facts, _ *calendar.Date) { f.Location.Kind = LegacyVOrg + 1 },
-		"facts.location.sure":        func(_ *Policy, _ *Draft, f *Facts, _ *calendar.Date) { f.Location.Sure = 9 },
+		"facts.location.confirmed":        func(_ *Policy, _ *Draft, f *Facts, _ *calendar.Date) { f.Location.Confirmed = 9 },
 		"facts.location.enrolled":    func(_ *Policy, _ *Draft, f *Facts, _ *calendar.Date) { f.Location.Enrolled = 9 },
 		"facts.location.partnerType": func(_ *Policy, _ *Draft, f *Facts, _ *calendar.Date) { f.Location.PartnerType = 9 },
 		"facts.proof.attached":       func(_ *Policy, _ *Draft, f *Facts, _ *calendar.Date) { f.Proof.Attached = 9 },
@@ -265,12 +265,12 @@ func TestValidate_Errors(t *testing.T) {
 		p, on := Baseline(), today
 		d := Draft{Products: make([]Product, 2)}
 		f := Facts{Claims: claimsOf(1, 2)}
-		if _, err := p.Validation(d, f, on); err != nil {
+		if _, err := p.CheckDraft(d, f, on); err != nil {
 			t.Fatal(err)
 		}
 		spoil(&p, &d, &f, &on)
 		var bad *partnerrules.InputError
-		if _, err := p.Validation(d, f, on); !errors.As(err, &bad) || bad.Name != name || bad.Reason == "" {
+		if _, err := p.CheckDraft(d, f, on); !errors.As(err, &bad) || bad.Name != name || bad.Reason == "" {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -301,7 +301,7 @@ func TestValidate_OneCompanyOfPartner(t *testing.T) {
 		for i, n := range test.claims {
 			f.Claims[i].Company, f.Claims[i].Status = company(n), Rejected
 		}
-		_, err := Validate(Draft{Partner: partner(1)}, f, today)
+		_, err := CheckDraft(Draft{Partner: partner(1)}, f, today)
 		var bad *partnerrules.InputError
 		if (err != nil) != (test.refused != "") || err != nil && (!errors.As(err, &bad) || bad.Name != test.refused) {
 			t.Errorf("%+v: %v", test, err)
@@ -310,7 +310,7 @@ func TestValidate_OneCompanyOfPartner(t *testing.T) {
 	unknownBetween := Facts{Claims: claimsOf(2, 2, 2)}
 	unknownBetween.Claims[0].Company, unknownBetween.Claims[2].Company = partner(20), partner(21)
 	var bad *partnerrules.InputError
-	if _, err := Validate(Draft{}, unknownBetween, today); !errors.As(err, &bad) || bad.Name != "facts.claims[2].company" || !strings.Contains(bad.Reason, `"C2"`) {
+	if _, err := CheckDraft(Draft{}, unknownBetween, today); !errors.As(err, &bad) || bad.Name != "facts.claims[2].company" || !strings.Contains(bad.Reason, `"C2"`) {
 		t.Errorf("a company that is not known between two: %v", err)
 	}
 }
@@ -318,7 +318,7 @@ func TestValidate_OneCompanyOfPartner(t *testing.T) {
 // A draft with nothing to find allocates nothing.
 func TestValidate_DoesNotAllocate(t *testing.T) {
 	d := Draft{
-		Partner: partner(1), Tenant: tenant(0), Domain: MustParseDomain("contoso"), Area: Microsoft365, Activities: partnerrules.SetOf(Usage),
+		Partner: partner(1), Tenant: tenant(0), Domain: MustParseDomain("contoso"), Area: Microsoft365, Activities: partnerrules.SetOf(ActivityUsage),
 		Products: []Product{{Name: "Teams", Eligible: Yes}}, CustomerContact: Contact{"a", "b", "c"}, PartnerContact: Contact{Name: "a", Email: "b"},
 	}
 	f := Facts{
@@ -329,7 +329,7 @@ func TestValidate_DoesNotAllocate(t *testing.T) {
 		f.Claims[i].Company = partner(10)
 	}
 	if n := testing.AllocsPerRun(100, func() {
-		if v, err := Validate(d, f, today); err != nil || v.Verdict != Valid {
+		if v, err := CheckDraft(d, f, today); err != nil || v.Verdict != VerdictValid {
 			t.Fatal(v, err)
 		}
 	}); n != 0 {
@@ -352,8 +352,8 @@ func TestValidate_AlreadyClaimed(t *testing.T) {
 		"of another company":       {func(_ *Draft, _ *Facts, c *Claim) { c.Company = partner(20) }, No},
 		"of nobody known":          {func(d *Draft, _ *Facts, _ *Claim) { d.Partner = PartnerID{} }, Unknown},
 		"the draft itself":         {func(d *Draft, _ *Facts, c *Claim) { d.ID = c.ID }, No},
-		"for another activity":     {func(_ *Draft, _ *Facts, c *Claim) { c.Activities = partnerrules.SetOf(Presales) }, No},
-		"for this and another":     {func(_ *Draft, _ *Facts, c *Claim) { c.Activities = partnerrules.SetOf(Presales, Usage) }, Yes},
+		"for another activity":     {func(_ *Draft, _ *Facts, c *Claim) { c.Activities = partnerrules.SetOf(ActivityPresales) }, No},
+		"for this and another":     {func(_ *Draft, _ *Facts, c *Claim) { c.Activities = partnerrules.SetOf(ActivityPresales, ActivityUsage) }, Yes},
 		"for none entered yet":     {func(d *Draft, _ *Facts, _ *Claim) { d.Activities = 0 }, Unknown},
 		"rejected":                 {func(_ *Draft, _ *Facts, c *Claim) { c.Status = Rejected }, No},
 		"ended the day before":     {func(_ *Draft, _ *Facts, c *Claim) { c.Ends = today.AddDays(-1) }, No},
@@ -364,11 +364,11 @@ func TestValidate_AlreadyClaimed(t *testing.T) {
 		"none, of an unknown list": {func(_ *Draft, f *Facts, _ *Claim) { f.Claims, f.ClaimsComplete = nil, false }, Unknown},
 	} {
 		claim := Claim{
-			ID: "CL-1", Tenant: tenant(0), Area: BusinessApplications, Activities: partnerrules.SetOf(Usage), Status: Submitted,
+			ID: "CL-1", Tenant: tenant(0), Area: BusinessApplications, Activities: partnerrules.SetOf(ActivityUsage), Status: Submitted,
 			Submitted: today.AddDays(-30), Partner: partner(2), Company: partner(10), Units: []Unit{{"Sales", subscription(1)}},
 		}
 		d := Draft{
-			ID: "CL-2", Partner: partner(1), Tenant: tenant(0), Area: BusinessApplications, Activities: partnerrules.SetOf(Usage),
+			ID: "CL-2", Partner: partner(1), Tenant: tenant(0), Area: BusinessApplications, Activities: partnerrules.SetOf(ActivityUsage),
 			Products: []Product{{Name: "Sales", Subscription: subscription(1).String()}},
 		}
 		f := Facts{Company: partner(10), ClaimsComplete: true, Claims: make([]Claim, 1)}
@@ -376,7 +376,7 @@ func TestValidate_AlreadyClaimed(t *testing.T) {
 		if f.Claims != nil {
 			f.Claims[0] = claim
 		}
-		v, err := Validate(d, f, today)
+		v, err := CheckDraft(d, f, today)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -406,7 +406,7 @@ func TestValidate_Contacts(t *testing.T) {
 		{Contact{full.Name, full.Title, ""}, false, false},
 		{Contact{}, false, false},
 	} {
-		v, err := Validate(Draft{CustomerContact: test.contact, PartnerContact: test.contact}, Facts{}, today)
+		v, err := CheckDraft(Draft{CustomerContact: test.contact, PartnerContact: test.contact}, Facts{}, today)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -428,7 +428,7 @@ func TestValidate_ProofDates(t *testing.T) {
 		if day != "" {
 			f.Proof.AcknowledgedOn = date(day)
 		}
-		v, err := Validate(Draft{}, f, date("2020-07-06"))
+		v, err := CheckDraft(Draft{}, f, date("2020-07-06"))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -451,7 +451,7 @@ func TestValidation_Notes(t *testing.T) {
 	checkNotes(t, nil, Validation{}.Notes())
 	checkNotes(t, nil, Validation{Findings: []Finding{{Reason: RoleMayNotClaim}, {Reason: FieldMissing}}}.Notes())
 	checkNotes(t, note, Validation{Findings: []Finding{{Reason: FieldMissing}, {Reason: NotProvisioned}, {Reason: DomainMismatch}}}.Notes())
-	v, err := Validate(Draft{Tenant: tenant(0), Domain: MustParseDomain("contoso")}, Facts{}, today)
+	v, err := CheckDraft(Draft{Tenant: tenant(0), Domain: MustParseDomain("contoso")}, Facts{}, today)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -459,7 +459,7 @@ func TestValidation_Notes(t *testing.T) {
 }
 
 func TestValidation_MaySubmit(t *testing.T) {
-	for verdict, may := range map[Verdict]bool{Undetermined: true, Valid: true, Invalid: false, Invalid + 1: false} {
+	for verdict, may := range map[Verdict]bool{VerdictUndetermined: true, VerdictValid: true, VerdictInvalid: false, VerdictInvalid + 1: false} {
 		if v := (Validation{Verdict: verdict, On: today}); v.MaySubmit() != may {
 			t.Errorf("%v may be submitted: %v", verdict, !may)
 		}
@@ -467,7 +467,7 @@ func TestValidation_MaySubmit(t *testing.T) {
 }
 
 func TestClaimable_Baseline(t *testing.T) {
-	if Claimable(today) != today {
-		t.Errorf("claimable from %v", Claimable(today))
+	if ClaimableFrom(today) != today {
+		t.Errorf("claimable from %v", ClaimableFrom(today))
 	}
 }

@@ -158,15 +158,15 @@ type Areas struct {
 	Security             Tri `json:"security,omitzero"`
 }
 
-// Of returns the answer for an area, and Unknown for no area.
-func (a Areas) Of(area Area) Tri {
+// Get returns the answer for an area, and Unknown for no area.
+func (a Areas) Get(area Area) Tri {
 	if t := a.at(area); t != nil {
 		return *t
 	}
 	return Unknown
 }
 
-// With returns a copy in which the answer for area is t. For no area it is a.
+// with returns a copy in which the answer for area is t. For no area it is a.
 func (a Areas) With(area Area, t Tri) Areas {
 	if at := a.at(area); at != nil {
 		*at = t

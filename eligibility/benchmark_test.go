@@ -48,7 +48,7 @@ func BenchmarkEvaluate(b *testing.B) {
 	b.Run("When", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
-			_, _ = When(LegacyGold, met, today)
+			_, _ = NextOpening(LegacyGold, met, today)
 		}
 	})
 }

@@ -455,6 +455,40 @@ func (r *Reason) UnmarshalText(text []byte) error {
 }
 
 // String returns the code of r.
+func (r RequirementState) String() string {
+	switch r {
+	case NotAsked:
+		return "not-asked"
+	case NotMet:
+		return "not-met"
+	case RequirementUnknown:
+		return "unknown"
+	case Met:
+		return "met"
+	}
+	return "requirement state(" + strconv.Itoa(int(r)) + ")"
+}
+
+// MarshalText implements [encoding.TextMarshaler].
+func (r RequirementState) MarshalText() ([]byte, error) {
+	if r > Met {
+		return nil, &partnerrules.InputError{Name: "requirement state", Reason: "invalid value " + r.String()}
+	}
+	return []byte(r.String()), nil
+}
+
+// UnmarshalText implements [encoding.TextUnmarshaler].
+func (r *RequirementState) UnmarshalText(text []byte) error {
+	for v := NotAsked; v <= Met; v++ {
+		if v.String() == string(text) {
+			*r = v
+			return nil
+		}
+	}
+	return &partnerrules.ParseError{Type: "requirement state", Text: string(text), Reason: "want not-asked, not-met, unknown or met"}
+}
+
+// String returns the code of r.
 func (r Role) String() string {
 	switch r {
 	case RoleUnknown:
@@ -486,40 +520,6 @@ func (r *Role) UnmarshalText(text []byte) error {
 		}
 	}
 	return &partnerrules.ParseError{Type: "role", Text: string(text), Reason: "want unknown, partner-admin, account-admin or other"}
-}
-
-// String returns the code of s.
-func (s State) String() string {
-	switch s {
-	case NotAsked:
-		return "not-asked"
-	case NotMet:
-		return "not-met"
-	case StateUnknown:
-		return "unknown"
-	case Met:
-		return "met"
-	}
-	return "state(" + strconv.Itoa(int(s)) + ")"
-}
-
-// MarshalText implements [encoding.TextMarshaler].
-func (s State) MarshalText() ([]byte, error) {
-	if s > Met {
-		return nil, &partnerrules.InputError{Name: "state", Reason: "invalid value " + s.String()}
-	}
-	return []byte(s.String()), nil
-}
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (s *State) UnmarshalText(text []byte) error {
-	for v := NotAsked; v <= Met; v++ {
-		if v.String() == string(text) {
-			*s = v
-			return nil
-		}
-	}
-	return &partnerrules.ParseError{Type: "state", Text: string(text), Reason: "want not-asked, not-met, unknown or met"}
 }
 
 // String returns the code of v.

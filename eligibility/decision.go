@@ -30,7 +30,7 @@ type Decision struct {
 
 	// Benefits says which packages the offer lets the company choose from
 	// (ELG-07). It is unknown for offers that give no choice.
-	Benefits Choice `json:"benefits,omitzero"`
+	Benefits PackageChoice `json:"benefits,omitzero"`
 
 	// RoleMayBuy says whether the user's role may use the button (ELG-18). It
 	// stands beside the checklist: the button does not depend on it.
@@ -62,23 +62,23 @@ const (
 	Renew                       // "renew"
 )
 
-// A State is the state of a requirement. The zero value is NotAsked.
-type State uint8
+// A RequirementState is the state of a requirement. The zero value is NotAsked.
+type RequirementState uint8
 
 // The states of a requirement. The last three are in the order of [Tri], with
-// StateUnknown in the middle.
+// RequirementUnknown in the middle.
 const (
-	NotAsked     State = iota // the offer has no such requirement: "not-asked"
-	NotMet                    // it is known not to be met: "not-met"
-	StateUnknown              // missing facts can turn out either way: "unknown"
-	Met                       // it is known to be met: "met"
+	NotAsked           RequirementState = iota // the offer has no such requirement: "not-asked"
+	NotMet                                     // it is known not to be met: "not-met"
+	RequirementUnknown                         // missing facts can turn out either way: "unknown"
+	Met                                        // it is known to be met: "met"
 )
 
-// A Row is one requirement of the checklist. The zero value is a requirement
+// A Requirement is one requirement of the checklist. The zero value is a requirement
 // that the offer does not have.
-type Row struct {
-	State  State  `json:"state"`
-	Reason Reason `json:"reason,omitzero"` // why, if it is not met
+type Requirement struct {
+	State  RequirementState `json:"state"`
+	Reason Reason           `json:"reason,omitzero"` // why, if it is not met
 
 	// From is, for a requirement not met that only time will meet, the first
 	// day on which it is no longer unmet, other facts unchanged.
@@ -88,27 +88,27 @@ type Row struct {
 // A Checklist holds the requirements of an offer. A requirement that the offer
 // does not have is the zero Row.
 type Checklist struct {
-	Account       Row `json:"account,omitzero"`       // ELG-01
-	Window        Row `json:"window,omitzero"`        // ELG-02
-	Qualification Row `json:"qualification,omitzero"` // ELG-03
-	Status2022    Row `json:"status2022,omitzero"`    // ELG-04
-	Billing       Row `json:"billing,omitzero"`       // ELG-05
-	ActionPack    Row `json:"actionPack,omitzero"`    // ELG-08
-	Sold          Row `json:"sold,omitzero"`          // ELG-13
+	Account       Requirement `json:"account,omitzero"`       // ELG-01
+	Window        Requirement `json:"window,omitzero"`        // ELG-02
+	Qualification Requirement `json:"qualification,omitzero"` // ELG-03
+	Status2022    Requirement `json:"status2022,omitzero"`    // ELG-04
+	Billing       Requirement `json:"billing,omitzero"`       // ELG-05
+	ActionPack    Requirement `json:"actionPack,omitzero"`    // ELG-08
+	Sold          Requirement `json:"sold,omitzero"`          // ELG-13
 }
 
 // All returns the requirements that the offer has, in the order of the
 // checklist, each with the reason that is given when it is not met. Ranging
 // over it does not allocate.
-func (d Decision) All() iter.Seq2[Reason, Row] {
-	return func(yield func(Reason, Row) bool) { d.walk(anyState, yield) }
+func (d Decision) All() iter.Seq2[Reason, Requirement] {
+	return func(yield func(Reason, Requirement) bool) { d.walk(anyState, yield) }
 }
 
 // Reasons returns the requirements that are known not to be met, in the order
 // of the checklist. There are none unless the verdict is Disabled. Ranging over
 // it does not allocate.
-func (d Decision) Reasons() iter.Seq2[Reason, Row] {
-	return func(yield func(Reason, Row) bool) { d.walk(NotMet, yield) }
+func (d Decision) Reasons() iter.Seq2[Reason, Requirement] {
+	return func(yield func(Reason, Requirement) bool) { d.walk(NotMet, yield) }
 }
 
 // anyState is what walk takes for all states but NotAsked.
@@ -117,12 +117,12 @@ const anyState = NotAsked
 // walk yields the rows in the given state, in the order of the checklist. The
 // ranges above are small functions around it so that they are inlined, and
 // what they return stays on the caller's stack.
-func (d *Decision) walk(state State, yield func(Reason, Row) bool) {
+func (d *Decision) walk(state RequirementState, yield func(Reason, Requirement) bool) {
 	qualification := RequirementsNotMet
 	if d.Offer.Family() == FamilyLegacy {
 		qualification = RequirementsMet
 	}
-	goOn := func(row Row, reason Reason) bool {
+	goOn := func(row Requirement, reason Reason) bool {
 		if row.State == NotAsked || state != anyState && row.State != state {
 			return true
 		}

@@ -36,7 +36,7 @@
 //
 // # When
 //
-// [When] answers for the days to come: the first day on which the button will
+// [NextOpening] answers for the days to come: the first day on which the button will
 // be enabled, what it will say, and the last day of that run.
 //
 // # Offers
@@ -54,8 +54,8 @@
 //
 // # Scores, packages, payments
 //
-// [Assess] judges an area's partner capability score. [PackageChange] and
-// [Retain] judge a change of the benefits package and a payment by their days.
+// [Assess] judges an area's partner capability score. [CheckPackageChange] and
+// [CheckRetention] judge a change of the benefits package and a payment by their days.
 //
 // # Policies
 //
@@ -87,17 +87,17 @@
 //	ELG-08  One Action Pack            Evaluate
 //	ELG-09  Membership to wait for     Evaluate
 //	ELG-10  Business information       Decision.Notes
-//	ELG-11  Legacy membership in 2022  HeldOnLegacyEnd
-//	ELG-12  Change of package          PackageChange
+//	ELG-11  Legacy membership in 2022  HeldLegacyStatus
+//	ELG-12  Change of package          CheckPackageChange
 //	ELG-13  Retired offers             Evaluate, InForce
 //	ELG-14  Partner capability score   Assess
 //	ELG-15  Verdict and missing facts  Evaluate
-//	ELG-16  Next opening               When
+//	ELG-16  Next opening               NextOpening
 //	ELG-17  One fee                    Decision.Notes
 //	ELG-18  Buying role                Role.MayBuy, Decision.Notes
 //	ELG-19  Offers                     EvaluateAll
 //	ELG-20  Texts of a requirement     Reason.Question, Reason.Message, Reason.Remedy, ...
-//	ELG-21  Keeping a designation      Retain
+//	ELG-21  Keeping a designation      CheckRetention
 //	ELG-22  Categories of metrics      Assessment.Unmet, Metric.Category
 //	ELG-24  Learning Action Pack       Evaluate
 package eligibility

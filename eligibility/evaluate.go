@@ -96,7 +96,7 @@ func (d *Decision) decide(o Offer, f *Facts, on calendar.Date) {
 func (d *Decision) decideDesignation(area Area, f *Facts, on calendar.Date) {
 	m := d.Policy.membership(f, on)
 	renews := min(f.Membership.is(HoldsDesignation), m.open(), f.Held.Has(area))
-	qualified := f.Qualified.Of(area)
+	qualified := f.Qualified.Get(area)
 	if qualified != Yes && renews != No {
 		qualified = max(qualified, min(renews, f.otherQualified(area)))
 	}
@@ -162,7 +162,7 @@ func (d *Decision) decidePack(o Offer, f *Facts, on calendar.Date) {
 
 // requireCommon fills in the rows that all checklists have, and says whether
 // they are met.
-func (d *Decision) requireCommon(f *Facts, m standing) Tri {
+func (d *Decision) requireCommon(f *Facts, m windowPosition) Tri {
 	d.Rows.Window.From = m.opening(&d.Policy)
 	return min(
 		d.Rows.Account.require(f.Account.isAuthorized(), AccountNotVetted),
@@ -180,8 +180,8 @@ func later(d, e calendar.Date) calendar.Date {
 }
 
 // require fills in whether a requirement is met, and passes it on.
-func (r *Row) require(met Tri, reason Reason) Tri {
-	r.State = StateUnknown + State(met)
+func (r *Requirement) require(met Tri, reason Reason) Tri {
+	r.State = RequirementUnknown + RequirementState(met)
 	if met == No {
 		r.Reason = reason
 	}
@@ -216,7 +216,7 @@ func (f *Facts) otherQualified(than Area) Tri {
 	other := No
 	for a := DataAI; a <= lastArea; a++ {
 		if a != than {
-			other = max(other, min(f.Held.Has(a), f.Qualified.Of(a)))
+			other = max(other, min(f.Held.Has(a), f.Qualified.Get(a)))
 		}
 	}
 	return other
@@ -226,7 +226,7 @@ func (f *Facts) otherQualified(than Area) Tri {
 func (f *Facts) lost() AreaSet {
 	lost := AreasOf()
 	for a := range f.Held.All() {
-		if f.Qualified.Of(a) == No {
+		if f.Qualified.Get(a) == No {
 			lost |= AreasOf(a)
 		}
 	}
@@ -238,9 +238,9 @@ func (p *Policy) sold(on calendar.Date) Tri {
 	return partnerrules.TriFromBool(p.RetiredFrom.IsZero() || on.Before(p.RetiredFrom))
 }
 
-// A standing is the position of a day relative to the renewal window of a
+// A windowPosition is the position of a day relative to the renewal window of a
 // membership or pack (ELG-09). It has no more fields than the compiler keeps in registers.
-type standing struct {
+type windowPosition struct {
 	active Tri // as the facts say, a lapse apart
 
 	// The day lies before the renewal window, or after it. One of the two is
@@ -250,9 +250,9 @@ type standing struct {
 	anniversary calendar.Date
 }
 
-// standing returns the standing of a membership with anniversary date ad.
-func (p *Policy) standing(active Tri, ad, on calendar.Date) standing {
-	s := standing{active: active, anniversary: ad}
+// windowPosition returns the standing of a membership with anniversary date ad.
+func (p *Policy) standing(active Tri, ad, on calendar.Date) windowPosition {
+	s := windowPosition{active: active, anniversary: ad}
 	if days, ok := on.DaysSince(ad); ok {
 		s.before = partnerrules.TriFromBool(days < int(p.Dates.WindowOpens))
 		s.lapsed = partnerrules.TriFromBool(days > int(p.Dates.WindowCloses))
@@ -261,19 +261,19 @@ func (p *Policy) standing(active Tri, ad, on calendar.Date) standing {
 }
 
 // membership returns the standing of the designation-or-legacy membership.
-func (p *Policy) membership(f *Facts, on calendar.Date) standing {
+func (p *Policy) membership(f *Facts, on calendar.Date) windowPosition {
 	return p.standing(-f.Membership.is(HoldsNothing), f.Anniversary, on)
 }
 
 // open says whether the day lies in the window.
-func (s standing) open() Tri { return -max(s.before, s.lapsed) }
+func (s windowPosition) open() Tri { return -max(s.before, s.lapsed) }
 
 // runs says whether the membership is active and its window not yet open.
-func (s standing) runs() Tri { return min(s.active, s.before) }
+func (s windowPosition) runs() Tri { return min(s.active, s.before) }
 
 // opening returns the first day of the window if the membership runs, and else
 // no date.
-func (s standing) opening(p *Policy) calendar.Date {
+func (s windowPosition) opening(p *Policy) calendar.Date {
 	if s.runs() != Yes {
 		return calendar.Date{}
 	}
@@ -299,17 +299,17 @@ type Opening struct {
 	Policy Policy `json:"policy"`
 }
 
-// When returns the first run of days on which the offer's button is enabled, under
-// [Baseline]. See [Policy.When].
-func When(o Offer, f Facts, from calendar.Date) (Opening, error) {
-	return Baseline().When(o, f, from)
+// NextOpening returns the first run of days on which the offer's button is enabled, under
+// [Baseline]. See [Policy.NextOpening].
+func NextOpening(o Offer, f Facts, from calendar.Date) (Opening, error) {
+	return Baseline().NextOpening(o, f, from)
 }
 
-// When returns the first run of days, on or after from, on which the offer's
+// NextOpening returns the first run of days, on or after from, on which the offer's
 // button is enabled, assuming that the facts do not change. It judges the first day and
 // those on which something can change, of which there are at most thirteen, and
 // does not allocate. Errors are those of [Policy.Evaluate].
-func (p Policy) When(o Offer, f Facts, from calendar.Date) (Opening, error) {
+func (p Policy) NextOpening(o Offer, f Facts, from calendar.Date) (Opening, error) {
 	first, err := p.Evaluate(o, f, from)
 	if err != nil {
 		return Opening{}, err

@@ -67,7 +67,7 @@ func TestLearningNeverTurnsAVerdict(t *testing.T) {
 		}
 		was, is := rows(before), rows(after)
 		for i := range was {
-			if was[i].State != StateUnknown && is[i].State != was[i].State {
+			if was[i].State != RequirementUnknown && is[i].State != was[i].State {
 				t.Errorf("%v: row %d turned from %v into %v", before, i, was[i].State, is[i].State)
 			}
 		}
@@ -212,7 +212,7 @@ func TestDecisionSurvivesJSON(t *testing.T) {
 		roundTrip(t, f, &factsAgain)
 		var again Decision
 		roundTrip(t, d, &again)
-		opening, err := p.When(o, f, today)
+		opening, err := p.NextOpening(o, f, today)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -295,7 +295,7 @@ func TestEvaluate_InvalidInput(t *testing.T) {
 		if !errors.As(err, &input) || input.Name != test.name || d != (Decision{}) {
 			t.Errorf("%v, %v, want %s to be rejected", d, err, test.name)
 		}
-		if o, err := test.policy.When(test.offer, test.facts, test.on); err == nil || o != (Opening{}) {
+		if o, err := test.policy.NextOpening(test.offer, test.facts, test.on); err == nil || o != (Opening{}) {
 			t.Errorf("when is answered %v, %v in spite of %s", o, err, test.name)
 		}
 		if test.name == "offer" {
@@ -324,7 +324,7 @@ func TestEvaluate_Allocations(t *testing.T) {
 			if allocs := testing.AllocsPerRun(100, func() { evaluateAndRange(policy, o, f) }); allocs != 0 {
 				t.Errorf("Evaluate(%v) with facts that are %s allocates %v times", o, name, allocs)
 			}
-			if allocs := testing.AllocsPerRun(100, func() { _, _ = policy.When(o, f, today) }); allocs != 0 {
+			if allocs := testing.AllocsPerRun(100, func() { _, _ = policy.NextOpening(o, f, today) }); allocs != 0 {
 				t.Errorf("When(%v) with facts that are %s allocates %v times", o, name, allocs)
 			}
 		}

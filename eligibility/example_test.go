@@ -35,7 +35,7 @@ func Example() {
 		}
 	}
 
-	security, err := eligibility.When(eligibility.SolutionsPartnerSecurity, facts, today)
+	security, err := eligibility.NextOpening(eligibility.SolutionsPartnerSecurity, facts, today)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -193,7 +193,7 @@ func ExampleInForce() {
 	// baseline; Action Packs and legacy offers retired from 2025-01-22
 }
 
-func ExampleWhen() {
+func ExampleNextOpening() {
 	facts := eligibility.Facts{
 		Account:     eligibility.Authorized,
 		Membership:  eligibility.HoldsSilver,
@@ -205,7 +205,7 @@ func ExampleWhen() {
 		Status2022: eligibility.StatusSilver,
 		Billing:    eligibility.BillingLinked,
 	}
-	opening, err := eligibility.When(eligibility.LegacySilver, facts, calendar.MustParseDate("2024-01-01"))
+	opening, err := eligibility.NextOpening(eligibility.LegacySilver, facts, calendar.MustParseDate("2024-01-01"))
 	fmt.Println(opening.Verdict, opening.Button, opening.Days, err)
 	// Output: enabled renew 2024-03-02/2024-03-31 <nil>
 }
@@ -239,11 +239,11 @@ func ExampleAssess() {
 	// - zero: deployments in customer-success
 }
 
-func ExamplePackageChange() {
+func ExampleCheckPackageChange() {
 	ad := calendar.MustParseDate("2024-03-01")
 
 	for _, day := range []string{"2024-02-10", "2024-03-15"} {
-		answer, err := eligibility.PackageChange(ad, calendar.MustParseDate(day))
+		answer, err := eligibility.CheckPackageChange(ad, calendar.MustParseDate(day))
 		fmt.Println(day, answer.Allowed, answer.Reason, "holds through", answer.HoldsThrough, err)
 	}
 	// Output:
@@ -252,11 +252,11 @@ func ExamplePackageChange() {
 }
 
 // A fee paid a day late loses the designation.
-func ExampleRetain() {
+func ExampleCheckRetention() {
 	ad := calendar.MustParseDate("2024-03-01")
 
 	for _, paid := range []string{"2024-03-31", "2024-04-01"} {
-		r, err := eligibility.Retain(ad, calendar.MustParseDate(paid), eligibility.Yes)
+		r, err := eligibility.CheckRetention(ad, calendar.MustParseDate(paid), eligibility.Yes)
 		fmt.Println("paid", paid, "kept:", r.Kept, r.Payment.Reason, err)
 	}
 	// Output:
@@ -317,11 +317,11 @@ func ExampleDecision_json() {
 
 // A membership of competencies counts for legacy benefits if it was active on
 // 30 September 2022.
-func ExampleHeldOnLegacyEnd() {
+func ExampleHeldLegacyStatus() {
 	gold := calendar.MustParsePeriod("2021-11-05/2022-11-05")
 	silver := calendar.MustParsePeriod("2021-09-20/2022-09-20")
 
-	fmt.Println(eligibility.LegacyStatusOf(eligibility.HeldOnLegacyEnd(gold), eligibility.HeldOnLegacyEnd(silver)))
+	fmt.Println(eligibility.LegacyStatusFrom(eligibility.HeldLegacyStatus(gold), eligibility.HeldLegacyStatus(silver)))
 	// Output: gold
 }
 
@@ -358,8 +358,8 @@ func ExampleNewPoints() {
 }
 
 // How many points a metric can bring depends on the area.
-func ExampleGreatest() {
-	fmt.Println(eligibility.Greatest(eligibility.Security, eligibility.NetCustomerAdds))
+func ExampleMaxPoints() {
+	fmt.Println(eligibility.MaxPoints(eligibility.Security, eligibility.NetCustomerAdds))
 	// Output:
 	// 20.00
 }

@@ -250,20 +250,20 @@ const (
 	lastLegacyStatus = StatusGoldAndSilver
 )
 
-// HeldOnLegacyEnd says whether a Gold or Silver membership counts as held on
+// HeldLegacyStatus says whether a Gold or Silver membership counts as held on
 // 2022-09-30, from the days on which it was active: from the purchase to the
 // anniversary date that the renewals dated on or before 2022-09-30 reached.
 // The renewal window after it does not count (ELG-11). No period: Unknown.
-func HeldOnLegacyEnd(active calendar.Period) Tri {
+func HeldLegacyStatus(active calendar.Period) Tri {
 	if active.IsZero() {
 		return Unknown
 	}
 	return partnerrules.TriFromBool(active.Contains(legacyEnd()))
 }
 
-// LegacyStatusOf returns the status of a company that held Gold, Silver, both
+// LegacyStatusFrom returns the status of a company that held Gold, Silver, both
 // or neither. It is unknown if either is.
-func LegacyStatusOf(gold, silver Tri) LegacyStatus {
+func LegacyStatusFrom(gold, silver Tri) LegacyStatus {
 	switch [2]Tri{gold, silver} {
 	case [2]Tri{Yes, Yes}:
 		return StatusGoldAndSilver
@@ -322,7 +322,7 @@ type Membership struct {
 const mostRenewals = 9998
 
 // Anniversaries returns the anniversary date that ends each paid year, the
-// current one last, which is the date that [Facts], [Pack] and [PackageChange]
+// current one last, which is the date that [Facts], [Pack] and [CheckPackageChange]
 // take. It takes time linear in the number of renewals. It returns an
 // [*partnerrules.InputError] if:
 //   - m has neither a start nor an anniversary date;

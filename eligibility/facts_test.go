@@ -73,7 +73,7 @@ func TestHeldOnLegacyEnd(t *testing.T) {
 		if err := active.UnmarshalText([]byte(text)); err != nil {
 			t.Fatal(err)
 		}
-		if got := HeldOnLegacyEnd(active); got != want {
+		if got := HeldLegacyStatus(active); got != want {
 			t.Errorf("active %v: held %v, want %v", active, got, want)
 		}
 	}
@@ -94,7 +94,7 @@ func TestLegacyStatusOf(t *testing.T) {
 		{2, No, StatusUnknown},
 		{No, -2, StatusUnknown},
 	} {
-		if got := LegacyStatusOf(test.gold, test.silver); got != test.want {
+		if got := LegacyStatusFrom(test.gold, test.silver); got != test.want {
 			t.Errorf("gold %v and silver %v make %v, want %v", test.gold, test.silver, got, test.want)
 		}
 	}

@@ -313,7 +313,7 @@ func (c *consensus) check(t *testing.T, got Decision, missing partnerrules.Set[F
 	for i, row := range rows(got) {
 		want := NotAsked
 		if c.asked[i] {
-			want = map[Tri]State{Yes: Met, No: NotMet, Unknown: StateUnknown}[c.of(c.met[i])]
+			want = map[Tri]RequirementState{Yes: Met, No: NotMet, Unknown: RequirementUnknown}[c.of(c.met[i])]
 		}
 		if row.State != want || (row.State == NotMet) != (row.Reason != 0) {
 			t.Errorf("%v: row %d is %v with reason %q, want %v", got, i, row.State, row.Reason, want)
@@ -321,9 +321,9 @@ func (c *consensus) check(t *testing.T, got Decision, missing partnerrules.Set[F
 	}
 	verdict := map[Tri]Verdict{Yes: Enabled, No: Disabled, Unknown: Undetermined}[c.of(c.enabled)]
 	button := map[Tri]Button{Yes: Renew, No: Buy, Unknown: ButtonUnknown}[c.of(c.renew)]
-	choice := Choice{c.of(c.choice[0]), c.of(c.choice[1]), c.of(c.choice[2])}
+	choice := PackageChoice{c.of(c.choice[0]), c.of(c.choice[1]), c.of(c.choice[2])}
 	if got.Offer.Family() != FamilySolutionsPartner {
-		choice = Choice{}
+		choice = PackageChoice{}
 	}
 	if got.Verdict != verdict || got.Button != button || got.Missing != missing || got.Benefits != choice {
 		t.Errorf("%v: button %v, missing %q, benefits %+v; want %v, %v, %q, %+v",

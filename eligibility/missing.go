@@ -44,10 +44,10 @@ func (f *Facts) missingCommon() partnerrules.Set[Fact] {
 	return missing
 }
 
-func (f *Facts) missingDesignation(area Area, m standing) partnerrules.Set[Fact] {
+func (f *Facts) missingDesignation(area Area, m windowPosition) partnerrules.Set[Fact] {
 	missing := f.missingCommon()
 	designation := f.Membership.is(HoldsDesignation)
-	qualified := f.Qualified.Of(area)
+	qualified := f.Qualified.Get(area)
 
 	// Another area helps only while this one can be unqualified and the
 	// company can be renewing it. Each fact that this depends on is asked for
@@ -67,7 +67,7 @@ func (f *Facts) missingDesignation(area Area, m standing) partnerrules.Set[Fact]
 	check.Include(&missing, FactAnniversary, f.Anniversary.IsZero() && m.active != No)
 	check.Include(&missing, FactHeld, !f.Held.IsKnown() && possible(designation, m.open(), f.otherCanQualify(area)))
 	for a := DataAI; a <= lastArea; a++ {
-		if f.Qualified.Of(a) != Unknown {
+		if f.Qualified.Get(a) != Unknown {
 			continue
 		}
 		if a == area {
@@ -90,19 +90,19 @@ func (f *Facts) otherCanQualify(than Area) Tri {
 	return min(others.any(), Unknown)
 }
 
-func (f *Facts) missingLegacy(m standing) partnerrules.Set[Fact] {
+func (f *Facts) missingLegacy(m windowPosition) partnerrules.Set[Fact] {
 	missing := f.missingCommon()
 	check.Include(&missing, FactMembership, f.Membership == HoldingUnknown && m.lapsed != Yes)
 	check.Include(&missing, FactAnniversary, f.Anniversary.IsZero() && m.active != No)
 	check.Include(&missing, FactStatus2022, f.Status2022 == StatusUnknown)
 	for a := DataAI; a <= lastArea; a++ {
-		check.Include(&missing, factQualified(a), f.Qualified.Of(a) == Unknown)
+		check.Include(&missing, factQualified(a), f.Qualified.Get(a) == Unknown)
 	}
 	return missing
 }
 
 // missingPack names the two facts about a pack by the names given.
-func missingPack(pack Pack, m standing, active, anniversary Fact) partnerrules.Set[Fact] {
+func missingPack(pack Pack, m windowPosition, active, anniversary Fact) partnerrules.Set[Fact] {
 	var missing partnerrules.Set[Fact]
 	check.Include(&missing, active, pack.Active == Unknown && m.before != No)
 	check.Include(&missing, anniversary, pack.Anniversary.IsZero() && pack.Active != No)

@@ -5,10 +5,10 @@ import (
 	"github.com/partnerrules/partnerrules/internal/check"
 )
 
-// A Choice says which packages of benefits a Solutions Partner offer lets the
+// A PackageChoice says which packages of benefits a Solutions Partner offer lets the
 // company choose from when it buys or renews (ELG-07). A legacy package is that
 // which the company held on 2022-09-30.
-type Choice struct {
+type PackageChoice struct {
 	SolutionsPartner Tri `json:"solutionsPartner,omitzero"`
 	LegacyGold       Tri `json:"legacyGold,omitzero"`
 	LegacySilver     Tri `json:"legacySilver,omitzero"`
@@ -17,9 +17,9 @@ type Choice struct {
 // choice returns the packages that the offer of a designation gives: those of
 // the status of 2022 besides its own, as long as legacy offers are sold, to a
 // company that meets the requirements.
-func (p *Policy) choice(qualified Tri, status LegacyStatus, on calendar.Date) Choice {
+func (p *Policy) choice(qualified Tri, status LegacyStatus, on calendar.Date) PackageChoice {
 	legacy := min(qualified, p.sold(on))
-	return Choice{
+	return PackageChoice{
 		SolutionsPartner: qualified,
 		LegacyGold:       min(legacy, status.gold()),
 		LegacySilver:     min(legacy, status.silver()),
@@ -44,19 +44,19 @@ type PackageAnswer struct {
 	Policy Policy `json:"policy"`
 }
 
-// PackageChange says whether the package may be changed on a day, under
-// [Baseline]: see [Policy.PackageChange].
-func PackageChange(ad, on calendar.Date) (PackageAnswer, error) {
-	return Baseline().PackageChange(ad, on)
+// CheckPackageChange says whether the package may be changed on a day, under
+// [Baseline]: see [Policy.CheckPackageChange].
+func CheckPackageChange(ad, on calendar.Date) (PackageAnswer, error) {
+	return Baseline().CheckPackageChange(ad, on)
 }
 
-// PackageChange says whether the package of benefits of a designation or legacy
+// CheckPackageChange says whether the package of benefits of a designation or legacy
 // membership with the anniversary date ad may be changed on a day: only
 // together with a renewal, in the renewal window. A designation earned in
 // between changes nothing until then (ELG-12). No anniversary date: Unknown.
 //
 // It returns a *[partnerrules.InputError] if the policy is invalid or on is zero.
-func (p Policy) PackageChange(ad, on calendar.Date) (PackageAnswer, error) {
+func (p Policy) CheckPackageChange(ad, on calendar.Date) (PackageAnswer, error) {
 	if err := p.Validate(); err != nil {
 		return PackageAnswer{}, err
 	}
@@ -79,9 +79,9 @@ func (p Policy) PackageChange(ad, on calendar.Date) (PackageAnswer, error) {
 // A Retention says whether a designation and its benefits are kept (ELG-21),
 // with the two requirements that this rests on.
 type Retention struct {
-	Kept          Tri `json:"kept"`
-	Qualification Row `json:"qualification"`
-	Payment       Row `json:"payment"`
+	Kept          Tri         `json:"kept"`
+	Qualification Requirement `json:"qualification"`
+	Payment       Requirement `json:"payment"`
 
 	// Anniversary is the next anniversary date, if they are kept.
 	Anniversary calendar.Date `json:"anniversary,omitzero"`
@@ -90,13 +90,13 @@ type Retention struct {
 	Policy Policy `json:"policy"`
 }
 
-// Retain says whether a designation is kept, under [Baseline]: see
-// [Policy.Retain].
-func Retain(ad, paid calendar.Date, qualified Tri) (Retention, error) {
-	return Baseline().Retain(ad, paid, qualified)
+// CheckRetention says whether a designation is kept, under [Baseline]: see
+// [Policy.CheckRetention].
+func CheckRetention(ad, paid calendar.Date, qualified Tri) (Retention, error) {
+	return Baseline().CheckRetention(ad, paid, qualified)
 }
 
-// Retain says whether a designation with the anniversary date ad, and its
+// CheckRetention says whether a designation with the anniversary date ad, and its
 // benefits, are kept by a payment of the annual fee on the day paid. They are
 // if that day lies in the renewal window and the requirements were met on it;
 // paid later they are lost, and the payment is a new purchase (ELG-21). No date
@@ -104,7 +104,7 @@ func Retain(ad, paid calendar.Date, qualified Tri) (Retention, error) {
 //
 // It returns a *[partnerrules.InputError] if paid comes before the renewal window,
 // when nothing can be renewed, or if the policy or qualified is invalid.
-func (p Policy) Retain(ad, paid calendar.Date, qualified Tri) (Retention, error) {
+func (p Policy) CheckRetention(ad, paid calendar.Date, qualified Tri) (Retention, error) {
 	if err := p.Validate(); err != nil {
 		return Retention{}, err
 	}
@@ -130,6 +130,6 @@ func (p Policy) Retain(ad, paid calendar.Date, qualified Tri) (Retention, error)
 // next is the anniversary date after a renewal in the window, which
 // NextAnniversary has no reason to reject.
 func (p *Policy) next(ad, paid calendar.Date) calendar.Date {
-	next, _ := p.Dates.NextAnniversary(ad, paid)
+	next, _ := p.Dates.AnniversaryAfter(ad, paid)
 	return next
 }

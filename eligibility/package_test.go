@@ -25,26 +25,26 @@ func TestPackageChange(t *testing.T) {
 		{"2024-03-31", "2025-03-01", Yes, 0},
 		{"2024-04-01", "no date", No, WindowPassed},
 	} {
-		got, err := PackageChange(ad, day(test.on))
+		got, err := CheckPackageChange(ad, day(test.on))
 		if err != nil || got.Allowed != test.allowed || got.Reason != test.reason || got.HoldsThrough.String() != test.holds ||
 			got.Window.String() != "2024-03-02/2024-03-31" || got.Policy != Baseline() {
 			t.Errorf("on %s: %+v, %v, want %v, %v, through %s", test.on, got, err, test.allowed, test.reason, test.holds)
 		}
 	}
-	unknown, err := PackageChange(calendar.Date{}, ad)
+	unknown, err := CheckPackageChange(calendar.Date{}, ad)
 	if err != nil || unknown.Allowed != Unknown || unknown.Reason != 0 || !unknown.Window.IsZero() || !unknown.HoldsThrough.IsZero() {
 		t.Errorf("without an anniversary date: %+v, %v", unknown, err)
 	}
 	payment := Baseline()
 	payment.Dates.YearFromPayment = true
-	if got, err := payment.PackageChange(ad, day("2024-03-20")); err != nil || got.HoldsThrough.String() != "2025-03-20" {
+	if got, err := payment.CheckPackageChange(ad, day("2024-03-20")); err != nil || got.HoldsThrough.String() != "2025-03-20" {
 		t.Errorf("with years from payment: %+v, %v", got, err)
 	}
 	var bad *partnerrules.InputError
-	if got, err := PackageChange(ad, calendar.Date{}); !errors.As(err, &bad) || bad.Name != "on" || got != (PackageAnswer{}) {
+	if got, err := CheckPackageChange(ad, calendar.Date{}); !errors.As(err, &bad) || bad.Name != "on" || got != (PackageAnswer{}) {
 		t.Errorf("without a day: %+v, %v", got, err)
 	}
-	if got, err := (Policy{}).PackageChange(ad, ad); !errors.As(err, &bad) || bad.Name != "dates.windowCloses" || got != (PackageAnswer{}) {
+	if got, err := (Policy{}).CheckPackageChange(ad, ad); !errors.As(err, &bad) || bad.Name != "dates.windowCloses" || got != (PackageAnswer{}) {
 		t.Errorf("without a policy: %+v, %v", got, err)
 	}
 }
@@ -55,8 +55,8 @@ func TestRetain(t *testing.T) {
 		ad, paid       string
 		qualified      Tri
 		kept           Tri
-		qualifiedState State
-		paymentState   State
+		qualifiedState RequirementState
+		paymentState   RequirementState
 		next           string
 	}{
 		{ad, "2024-03-02", Yes, Yes, Met, Met, "2025-03-01"},
@@ -64,22 +64,22 @@ func TestRetain(t *testing.T) {
 		{ad, "2024-04-01", Yes, No, Met, NotMet, "no date"},
 		{ad, "2024-03-15", No, No, NotMet, Met, "no date"},
 		{ad, "2024-04-01", No, No, NotMet, NotMet, "no date"},
-		{ad, "2024-03-15", Unknown, Unknown, StateUnknown, Met, "no date"},
-		{ad, "2024-04-01", Unknown, No, StateUnknown, NotMet, "no date"},
-		{ad, "", Yes, Unknown, Met, StateUnknown, "no date"},
-		{ad, "", No, No, NotMet, StateUnknown, "no date"},
-		{"", "2024-03-15", Yes, Unknown, Met, StateUnknown, "no date"},
+		{ad, "2024-03-15", Unknown, Unknown, RequirementUnknown, Met, "no date"},
+		{ad, "2024-04-01", Unknown, No, RequirementUnknown, NotMet, "no date"},
+		{ad, "", Yes, Unknown, Met, RequirementUnknown, "no date"},
+		{ad, "", No, No, NotMet, RequirementUnknown, "no date"},
+		{"", "2024-03-15", Yes, Unknown, Met, RequirementUnknown, "no date"},
 	} {
 		var anniversary, paid calendar.Date
 		if anniversary.UnmarshalText([]byte(test.ad)) != nil || paid.UnmarshalText([]byte(test.paid)) != nil {
 			t.Fatal("bad date in the test")
 		}
-		got, err := Retain(anniversary, paid, test.qualified)
+		got, err := CheckRetention(anniversary, paid, test.qualified)
 		if err != nil || got.Kept != test.kept || got.Anniversary.String() != test.next ||
 			got.Qualification.State != test.qualifiedState || got.Payment.State != test.paymentState || got.Policy != Baseline() {
 			t.Errorf("paid %q, qualified %v: %+v, %v", test.paid, test.qualified, got, err)
 		}
-		for row, reason := range map[Row]Reason{got.Qualification: RequirementsNotMet, got.Payment: WindowPassed} {
+		for row, reason := range map[Requirement]Reason{got.Qualification: RequirementsNotMet, got.Payment: WindowPassed} {
 			if row.State == NotMet && row.Reason != reason || row.State != NotMet && row.Reason != 0 {
 				t.Errorf("paid %q: %+v", test.paid, row)
 			}
@@ -93,7 +93,7 @@ func TestRetain(t *testing.T) {
 	}{
 		{Baseline(), "2024-03-01", Yes, "paid"}, {Baseline(), "2024-03-02", 2, "qualified"}, {Policy{}, "2024-03-02", Yes, "dates.windowCloses"},
 	} {
-		got, err := test.policy.Retain(day(ad), day(test.paid), test.qualified)
+		got, err := test.policy.CheckRetention(day(ad), day(test.paid), test.qualified)
 		var bad *partnerrules.InputError
 		if !errors.As(err, &bad) || bad.Name != test.name || got != (Retention{}) {
 			t.Errorf("%+v, %v, want %s to be refused", got, err, test.name)
@@ -107,7 +107,7 @@ func TestRetainAgreesWithEvaluate(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		ad := today.AddDays(rapid.IntRange(-40, -1).Draw(t, "ad"))
 		qualified := anyTri(t, "qualified")
-		kept, err := Retain(ad, today, qualified)
+		kept, err := CheckRetention(ad, today, qualified)
 		if err != nil {
 			t.Fatal(err)
 		}

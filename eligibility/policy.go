@@ -26,7 +26,7 @@ func Baseline() Policy { return Policy{Dates: calendar.Baseline()} }
 // InForce returns the policy known to hold on a day, and whether that day is
 // one for which the rules are known. It is the baseline with Policy.RetiredFrom
 // set, on every day: the switch is compared with the day judged, so that
-// [Policy.When], asked before it, knows of it.
+// [Policy.NextOpening], asked before it, knows of it.
 func InForce(on calendar.Date) (Policy, calendar.Coverage) {
 	p := Baseline()
 	p.RetiredFrom = Editions()[1].From

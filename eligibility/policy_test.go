@@ -11,8 +11,8 @@ import (
 
 func TestInForce(t *testing.T) {
 	for on, want := range map[string]calendar.Coverage{
-		"": calendar.CoverageUnknown, "2022-10-03": calendar.BeforeFirstEdition, "2022-10-04": calendar.Covered,
-		"2025-01-31": calendar.Covered, "2025-02-01": calendar.AfterLastSeen,
+		"": calendar.CoverageUnknown, "2022-10-03": calendar.CoverageBefore, "2022-10-04": calendar.CoverageFull,
+		"2025-01-31": calendar.CoverageFull, "2025-02-01": calendar.CoverageAfter,
 	} {
 		var asked calendar.Date
 		if err := asked.UnmarshalText([]byte(on)); err != nil {
@@ -47,14 +47,14 @@ func TestPlainFunctionsAnswerUnderTheBaseline(t *testing.T) {
 		all, err := EvaluateAll(f, today)
 		wantAll, wantErr := p.EvaluateAll(f, today)
 		same(t, "EvaluateAll", all, wantAll, err, wantErr)
-		when, err := When(o, f, today)
-		wantWhen, wantErr := p.When(o, f, today)
+		when, err := NextOpening(o, f, today)
+		wantWhen, wantErr := p.NextOpening(o, f, today)
 		same(t, "When", when, wantWhen, err, wantErr)
-		change, err := PackageChange(ad, today)
-		wantChange, wantErr := p.PackageChange(ad, today)
+		change, err := CheckPackageChange(ad, today)
+		wantChange, wantErr := p.CheckPackageChange(ad, today)
 		same(t, "PackageChange", change, wantChange, err, wantErr)
-		kept, err := Retain(ad, paid, Yes)
-		wantKept, wantErr := p.Retain(ad, paid, Yes)
+		kept, err := CheckRetention(ad, paid, Yes)
+		wantKept, wantErr := p.CheckRetention(ad, paid, Yes)
 		same(t, "Retain", kept, wantKept, err, wantErr)
 	})
 }

@@ -114,7 +114,7 @@ func Rules() partnerrules.Rulebook {
 				benefitsFAQSource("Membership"),
 				legacySource(),
 			},
-			AnsweredBy: []string{"eligibility.HeldOnLegacyEnd"},
+			AnsweredBy: []string{"eligibility.HeldLegacyStatus"},
 		},
 		{
 			ID: "ELG-12", Title: "Change of package", Decides: true, Basis: "S, D",
@@ -126,7 +126,7 @@ func Rules() partnerrules.Rulebook {
 				"A payment before the window is an input error.",
 			},
 			Sources:    []partnerrules.Source{benefitsFAQSource("Membership")},
-			AnsweredBy: []string{"eligibility.PackageChange"},
+			AnsweredBy: []string{"eligibility.CheckPackageChange"},
 		},
 		{
 			ID: "ELG-13", Title: "Retired offers", Decides: true, Basis: "P 2024-25",
@@ -167,7 +167,7 @@ func Rules() partnerrules.Rulebook {
 				"Each day is judged with the facts unchanged. A company that is qualified today is " +
 					"assumed to stay qualified.",
 			},
-			AnsweredBy: []string{"eligibility.When"},
+			AnsweredBy: []string{"eligibility.NextOpening"},
 		},
 		{
 			ID: "ELG-17", Title: "One fee", Basis: "P",
@@ -207,7 +207,7 @@ func Rules() partnerrules.Rulebook {
 				"For payments outside the window, see ELG-12.",
 			},
 			Sources:    []partnerrules.Source{benefitsFAQSource("Membership")},
-			AnsweredBy: []string{"eligibility.Retain"},
+			AnsweredBy: []string{"eligibility.CheckRetention"},
 		},
 		{
 			ID: "ELG-22", Title: "Categories of metrics", Decides: true, Basis: "S; mapping P",

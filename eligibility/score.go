@@ -59,8 +59,8 @@ type Metrics struct {
 	Deployments     Points `json:"deployments,omitzero"`
 }
 
-// Of returns the points for a metric; they are not known for no metric.
-func (m Metrics) Of(metric Metric) Points {
+// Get returns the points for a metric; they are not known for no metric.
+func (m Metrics) Get(metric Metric) Points {
 	switch metric {
 	case NetCustomerAdds:
 		return m.NetCustomerAdds
@@ -76,10 +76,10 @@ func (m Metrics) Of(metric Metric) Points {
 	return Points{}
 }
 
-// Greatest returns the most points that a metric counts in an area. They are
+// MaxPoints returns the most points that a metric counts in an area. They are
 // not known, which is the zero value, where the area has no such metric.
-func Greatest(a Area, m Metric) Points {
-	most := greatest(a, m)
+func MaxPoints(a Area, m Metric) Points {
+	most := maxPoints(a, m)
 	if most == 0 {
 		return Points{}
 	}
@@ -87,8 +87,8 @@ func Greatest(a Area, m Metric) Points {
 	return points
 }
 
-// greatest returns whole points, and 0 where the area has no such metric.
-func greatest(a Area, m Metric) int {
+// maxPoints returns whole points, and 0 where the area has no such metric.
+func maxPoints(a Area, m Metric) int {
 	// By metric, from no metric on; each area adds up to 100.
 	var points [lastMetric + 1]int
 	switch a {
@@ -149,12 +149,12 @@ func Assess(a Area, m Metrics, stated Tri) (Assessment, error) {
 	assessment := Assessment{Area: a, Counted: m}
 	least, most, allKnown, someZero := 0, 0, true, false
 	for metric := noMetric + 1; metric <= lastMetric; metric++ {
-		top := 100 * greatest(a, metric)
-		points, known := m.Of(metric).Hundredths()
+		top := 100 * maxPoints(a, metric)
+		points, known := m.Get(metric).Hundredths()
 		switch {
 		case top == 0 && known:
 			return Assessment{}, check.Input("metrics."+metric.String(),
-				a.Title()+" has no such metric, but it is given "+m.Of(metric).String())
+				a.Title()+" has no such metric, but it is given "+m.Get(metric).String())
 		case top == 0: // there is nothing to count
 		case !known: // it counts from no points to all
 			allKnown = false
@@ -203,7 +203,7 @@ func (m *Metrics) at(metric Metric) *Points {
 func (a Assessment) Unmet() iter.Seq[Metric] {
 	return func(yield func(Metric) bool) {
 		for metric := noMetric + 1; metric <= lastMetric; metric++ {
-			if n, known := a.Counted.Of(metric).Hundredths(); known && n == 0 && !yield(metric) {
+			if n, known := a.Counted.Get(metric).Hundredths(); known && n == 0 && !yield(metric) {
 				return
 			}
 		}

@@ -16,9 +16,9 @@ import (
 
 var metrics = []Metric{NetCustomerAdds, Intermediate, Advanced, UsageGrowth, Deployments}
 
-// greatest are the published points, by area in the order of metrics; 0 where
+// maxPoints are the published points, by area in the order of metrics; 0 where
 // the area has no such metric.
-var greatest = map[Area][5]int{
+var maxPoints = map[Area][5]int{
 	DataAI:               {30, 40, 0, 20, 10},
 	DigitalAppInnovation: {30, 20, 20, 20, 10},
 	Infrastructure:       {30, 20, 20, 20, 10},
@@ -31,10 +31,10 @@ func TestGreatestPointsOfAnAreaMakeAHundred(t *testing.T) {
 	for _, a := range areas {
 		sum := 0
 		for i, m := range metrics {
-			want := greatest[a][i]
-			got, known := Greatest(a, m).Hundredths()
+			want := maxPoints[a][i]
+			got, known := MaxPoints(a, m).Hundredths()
 			if known != (want > 0) || got != 100*want {
-				t.Errorf("%v counts %v at most %v points, want %d", a, m, Greatest(a, m), want)
+				t.Errorf("%v counts %v at most %v points, want %d", a, m, MaxPoints(a, m), want)
 			}
 			sum += want
 		}
@@ -42,7 +42,7 @@ func TestGreatestPointsOfAnAreaMakeAHundred(t *testing.T) {
 			t.Errorf("%v adds up to %d", a, sum)
 		}
 	}
-	for _, none := range []Points{Greatest(0, NetCustomerAdds), Greatest(7, NetCustomerAdds), Greatest(DataAI, 0), Greatest(DataAI, 6), Greatest(DataAI, 255)} {
+	for _, none := range []Points{MaxPoints(0, NetCustomerAdds), MaxPoints(7, NetCustomerAdds), MaxPoints(DataAI, 0), MaxPoints(DataAI, 6), MaxPoints(DataAI, 255)} {
 		if !none.IsZero() {
 			t.Errorf("no area or no metric counts %v", none)
 		}
@@ -57,7 +57,7 @@ func metricsOf(points [5]Points) Metrics {
 // some zero, some above the greatest.
 func anyMetrics(t *rapid.T, a Area) [5]Points {
 	var points [5]Points
-	for i, top := range greatest[a] {
+	for i, top := range maxPoints[a] {
 		if top == 0 || rapid.IntRange(0, 4).Draw(t, "known") == 0 {
 			continue
 		}
@@ -75,7 +75,7 @@ func anyMetrics(t *rapid.T, a Area) [5]Points {
 // fill in what is not known.
 func assess(a Area, points [5]Points) Tri {
 	least, most, zero, missing := decimal.Zero, decimal.Zero, false, false
-	for i, top := range greatest[a] {
+	for i, top := range maxPoints[a] {
 		if top == 0 {
 			continue
 		}
@@ -122,12 +122,12 @@ func TestAssessIsExact(t *testing.T) {
 		}
 		var unmet []Metric
 		for i, m := range metrics {
-			top := greatest[a][i]
+			top := maxPoints[a][i]
 			n, known := points[i].Hundredths()
 			if known && n == 0 {
 				unmet = append(unmet, m)
 			}
-			if counted, _ := got.Counted.Of(m).Hundredths(); counted != min(n, 100*top) {
+			if counted, _ := got.Counted.Get(m).Hundredths(); counted != min(n, 100*top) {
 				t.Errorf("%v: %d counted for %v of %d", a, counted, m, n)
 			}
 		}

@@ -47,7 +47,7 @@ func specify(o Offer, f Facts, on calendar.Date, retiring bool) verdictSpec {
 	switch o.Family() {
 	case FamilySolutionsPartner:
 		ask(rowWindow, membership == HoldsNothing || isOpen(f.Anniversary, on))
-		qualified := f.Qualified.Of(o.Area()) == Yes
+		qualified := f.Qualified.Get(o.Area()) == Yes
 		if membership == HoldsDesignation && isOpen(f.Anniversary, on) && f.Held.Has(o.Area()) == Yes {
 			s.button = Renew
 			var lost []Area
@@ -55,7 +55,7 @@ func specify(o Offer, f Facts, on calendar.Date, retiring bool) verdictSpec {
 				if f.Held.Has(a) != Yes {
 					continue
 				}
-				if f.Qualified.Of(a) == Yes {
+				if f.Qualified.Get(a) == Yes {
 					qualified = true
 				} else {
 					lost = append(lost, a)
@@ -75,7 +75,7 @@ func specify(o Offer, f Facts, on calendar.Date, retiring bool) verdictSpec {
 		ask(rowWindow, membership == HoldsNothing || isOpen(f.Anniversary, on))
 		anyQualified := false
 		for _, a := range areas {
-			anyQualified = anyQualified || f.Qualified.Of(a) == Yes
+			anyQualified = anyQualified || f.Qualified.Get(a) == Yes
 		}
 		ask(rowQualification, !anyQualified && membership != HoldsDesignation)
 		own, status := HoldsGold, StatusGold
@@ -125,7 +125,7 @@ func packOf(f Facts, o Offer) Pack {
 }
 
 // rows returns the rows of a decision in the order of the checklist.
-func rows(d Decision) [7]Row {
+func rows(d Decision) [7]Requirement {
 	r := d.Rows
-	return [7]Row{r.Account, r.Window, r.Qualification, r.Status2022, r.Billing, r.ActionPack, r.Sold}
+	return [7]Requirement{r.Account, r.Window, r.Qualification, r.Status2022, r.Billing, r.ActionPack, r.Sold}
 }

@@ -50,7 +50,7 @@ func TestWhenIsTheFirstRunOfDays(t *testing.T) {
 			f.Account, f.Billing = Authorized, BillingLinked
 			f.Qualified = f.Qualified.With(o.Area(), Yes)
 		}
-		got, err := p.When(o, f, today)
+		got, err := p.NextOpening(o, f, today)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -80,7 +80,7 @@ func TestWhenUndeterminedIsExact(t *testing.T) {
 		// An anniversary date that is not known may lie anywhere: these days
 		// are among the completions, besides those of the grid.
 		f := g.facts(start, partial)
-		got, err := p.When(o, f, today)
+		got, err := p.NextOpening(o, f, today)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -94,7 +94,7 @@ func TestWhenUndeterminedIsExact(t *testing.T) {
 				return len(g[i].values)
 			},
 			func(choice []int) {
-				answer, err := p.When(o, g.facts(start, choice), today)
+				answer, err := p.NextOpening(o, g.facts(start, choice), today)
 				if err != nil {
 					t.Fatal(err)
 				}

@@ -39,11 +39,11 @@ func agreementCalls() map[string]call {
 			Policy   *agreementPolicy   `json:"policy"`
 		},
 		) (any, error) {
-			return g.Policy.get().MayOrder(g.Purchase, g.Facts)
+			return g.Policy.get().CheckOrder(g.Purchase, g.Facts)
 		}),
-		"agreement.confirm": adapt(func(g givenCustomer) (any, error) { return agreement.Confirm(g.Facts) }),
+		"agreement.confirm": adapt(func(g givenCustomer) (any, error) { return agreement.CheckAcceptance(g.Facts) }),
 		"agreement.may-accept-directly": adapt(func(g givenCustomer) (any, error) {
-			d, err := agreement.MayAcceptDirectly(g.Facts)
+			d, err := agreement.CheckDirectAcceptance(g.Facts)
 			return join(d, object{"remedy": d.Remedy() != ""}, notes(d.Notes())), err
 		}),
 		"agreement.notify": adapt(func(g struct {
@@ -52,32 +52,32 @@ func agreementCalls() map[string]call {
 			Policy *agreementPolicy `json:"policy"`
 		},
 		) (any, error) {
-			n, err := g.Policy.get().Notify(g.Event, g.Facts)
+			n, err := g.Policy.get().NoticeFor(g.Event, g.Facts)
 			return join(n, object{"to": n.To() != ""}, notes(n.Notes())), err
 		}),
 		"agreement.plan": adapt(func(g struct {
-			Means       agreement.Means       `json:"means"`
+			Means       agreement.Method      `json:"means"`
 			Attestation agreement.Attestation `json:"attestation"`
 			Form        agreement.Form        `json:"form"`
 			Facts       agreement.Facts       `json:"facts"`
 			Policy      *agreementPolicy      `json:"policy"`
 		},
 		) (any, error) {
-			c, err := g.Policy.get().Plan(g.Means, g.Attestation, g.Form, g.Facts)
+			c, err := g.Policy.get().MakePlan(g.Means, g.Attestation, g.Form, g.Facts)
 			return join(c, object{"steps": codes(c.Steps())}), err
 		}),
 		"agreement.attested": always(func(g struct {
 			Attestations []agreement.Attestation `json:"attestations"`
 		},
 		) any {
-			return agreement.Attested(g.Attestations)
+			return agreement.ConsentFrom(g.Attestations)
 		}),
 		"agreement.latest": always(func(g struct {
 			Attestations []agreement.Attestation `json:"attestations"`
 			Type         agreement.Type          `json:"type"`
 		},
 		) any {
-			i := agreement.Latest(g.Attestations, g.Type)
+			i := agreement.LatestIndex(g.Attestations, g.Type)
 			return object{"index": knownIf(i, i >= 0)}
 		}),
 		"agreement.steps": always(func(g struct {
@@ -148,13 +148,13 @@ func bodyCalls() map[string]call {
 			local, domain, err := agreement.ParseEmail(g.Text)
 			return object{"local": known(local), "domain": known(domain)}, err
 		}),
-		"agreement.direct-status": always(func(g givenText) any { return signed(agreement.DirectStatus(g.Text)) }),
+		"agreement.direct-status": always(func(g givenText) any { return signed(agreement.ParseDirectStatus(g.Text)) }),
 		"agreement.explain": always(func(g struct {
-			Call agreement.Call `json:"call"`
-			Code string         `json:"code"`
+			Call agreement.Operation `json:"call"`
+			Code string              `json:"code"`
 		},
 		) any {
-			m := agreement.Explain(g.Call, g.Code)
+			m := agreement.ExplainError(g.Call, g.Code)
 			return join(reasonTexts(m), object{"meaning": m})
 		}),
 	}

@@ -23,7 +23,7 @@ func timelineCalls() map[string]call {
 			Policy     *benefitsPolicy     `json:"policy"`
 		},
 		) (any, error) {
-			return onTimeline(g.Membership, g.Policy, func(t benefits.Timeline) (any, error) { return t.Year(g.Number) })
+			return onTimeline(g.Membership, g.Policy, func(t benefits.Timeline) (any, error) { return t.PaidYear(g.Number) })
 		}),
 		"benefits.term": adapt(func(g struct {
 			Membership benefits.Membership `json:"membership"`
@@ -88,7 +88,7 @@ func eventsOf(t benefits.Timeline, list []benefits.Benefit, from calendar.Date) 
 
 // renewalOf returns a renewal with the changes by the ID of the benefit.
 func renewalOf(t benefits.Timeline, list []benefits.Benefit, on calendar.Date) (any, error) {
-	r, err := t.Renew(list, on)
+	r, err := t.PreviewRenewal(list, on)
 	changes := object{}
 	for _, change := range r.Benefits {
 		changes[change.ID] = change
@@ -103,14 +103,14 @@ func licenseCalls() map[string]call {
 			Uses  []int `json:"uses"`
 		},
 		) (any, error) {
-			return benefits.UseToken(g.Seats, g.Uses...)
+			return benefits.CheckTokenUse(g.Seats, g.Uses...)
 		}),
 		"token.replace": adapt(func(g struct {
 			Token benefits.Token `json:"token"`
 			On    calendar.Date  `json:"on"`
 		},
 		) (any, error) {
-			return benefits.ReplaceToken(g.Token, g.On)
+			return benefits.CheckReplacement(g.Token, g.On)
 		}),
 		"product.needs-activation": always(func(g struct {
 			Product benefits.Product `json:"product"`
@@ -122,16 +122,16 @@ func licenseCalls() map[string]call {
 			Key benefits.Key `json:"key"`
 		},
 		) (any, error) {
-			return benefits.KeyWorks(g.Key)
+			return benefits.CheckKey(g.Key)
 		}),
 		"key.extend": adapt(func(g struct {
 			KeySeats    int `json:"keySeats"`
 			ActiveSeats int `json:"activeSeats"`
 		},
 		) (any, error) {
-			return benefits.Extend(g.KeySeats, g.ActiveSeats)
+			return benefits.CheckExtension(g.KeySeats, g.ActiveSeats)
 		}),
-		"licences.included": always(func(g givenOffer) any { return object{"included": benefits.IncludesLicences(g.Offer)} }),
+		"licences.included": always(func(g givenOffer) any { return object{"included": benefits.IncludesLicenses(g.Offer)} }),
 		"licences.of": adapt(func(g struct {
 			Membership benefits.Membership `json:"membership"`
 			On         calendar.Date       `json:"on"`
@@ -139,7 +139,7 @@ func licenseCalls() map[string]call {
 		},
 		) (any, error) {
 			return onTimeline(g.Membership, g.Policy, func(t benefits.Timeline) (any, error) {
-				l, err := t.Licences(g.On)
+				l, err := t.Licenses(g.On)
 				return join(l, notes(l.Notes())), err
 			})
 		}),
@@ -151,15 +151,15 @@ func licenseCalls() map[string]call {
 			Subscription benefits.VisualStudio `json:"subscription"`
 		},
 		) (any, error) {
-			return benefits.VisualStudioUse(g.Subscription)
+			return benefits.CheckVisualStudio(g.Subscription)
 		}),
 		"accounts.merge": adapt(func(g struct {
-			Inviting benefits.Side   `json:"inviting"`
-			Joining  benefits.Side   `json:"joining"`
-			Policy   *benefitsPolicy `json:"policy"`
+			Inviting benefits.Account `json:"inviting"`
+			Joining  benefits.Account `json:"joining"`
+			Policy   *benefitsPolicy  `json:"policy"`
 		},
 		) (any, error) {
-			m, err := g.Policy.get().MergeAccounts(g.Inviting, g.Joining)
+			m, err := g.Policy.get().PreviewMerge(g.Inviting, g.Joining)
 			return join(m, notes(m.Notes())), err
 		}),
 		"benefit-reason.texts": always(func(g struct {

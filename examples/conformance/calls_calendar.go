@@ -220,7 +220,7 @@ func membershipCalls() map[string]call {
 			Policy      *datesPolicy    `json:"policy"`
 		},
 		) (any, error) {
-			ad, err := g.Policy.get().NextAnniversary(g.Anniversary, g.Renewals...)
+			ad, err := g.Policy.get().AnniversaryAfter(g.Anniversary, g.Renewals...)
 			return dateOf(ad), err
 		}),
 		"membership.anniversaries": adapt(func(g struct {

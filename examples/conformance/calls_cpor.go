@@ -20,7 +20,7 @@ func draftCalls() map[string]call {
 			Policy *claimsPolicy `json:"policy"`
 		},
 		) (any, error) {
-			v, err := g.Policy.get().Validation(g.Draft, g.Facts, g.On)
+			v, err := g.Policy.get().CheckDraft(g.Draft, g.Facts, g.On)
 			return validationOf(v), err
 		}),
 		"cpor.offered": always(func(g struct {
@@ -28,14 +28,14 @@ func draftCalls() map[string]call {
 			Activity cpor.Activity `json:"activity"`
 		},
 		) any {
-			return object{"offered": g.Area.Offered(g.Activity), "forPayments": g.Activity.PaysIncentive()}
+			return object{"offered": g.Area.Offers(g.Activity), "forPayments": g.Activity.PaysIncentive()}
 		}),
 		"cpor.choose": always(func(g struct {
 			Area   cpor.Area   `json:"area"`
 			Intent cpor.Intent `json:"intent"`
 		},
 		) any {
-			c := cpor.Choose(g.Area, g.Intent)
+			c := cpor.ActivitiesFor(g.Area, g.Intent)
 			return join(c, notes(c.Notes()))
 		}),
 		"cpor.claimable": always(func(g struct {
@@ -43,7 +43,7 @@ func draftCalls() map[string]call {
 			Policy      *claimsPolicy `json:"policy"`
 		},
 		) any {
-			return dateOf(g.Policy.get().Claimable(g.Provisioned))
+			return dateOf(g.Policy.get().ClaimableFrom(g.Provisioned))
 		}),
 		"cpor.may-claim": always(func(g struct {
 			Role   cpor.Role     `json:"role"`
@@ -106,35 +106,35 @@ func onDays(holidays []calendar.Date, ask func(calendar.BusinessCalendar) (any, 
 func historyCalls() map[string]call {
 	return map[string]call{
 		"cpor.move": adapt(func(g struct {
-			Standing cpor.Standing   `json:"standing"`
+			Standing cpor.ClaimState `json:"standing"`
 			Step     cpor.Step       `json:"step"`
 			Holidays []calendar.Date `json:"holidays"`
 			Policy   *claimsPolicy   `json:"policy"`
 		},
 		) (any, error) {
 			return onDays(g.Holidays, func(days calendar.BusinessCalendar) (any, error) {
-				return standingOf(g.Policy.get().Move(g.Standing, g.Step, days))
+				return standingOf(g.Policy.get().Apply(g.Standing, g.Step, days))
 			})
 		}),
 		"cpor.follow": adapt(func(g givenHistory) (any, error) {
 			return onDays(g.Holidays, func(days calendar.BusinessCalendar) (any, error) {
-				return standingOf(g.Policy.get().Follow(g.History, days))
+				return standingOf(g.Policy.get().Replay(g.History, days))
 			})
 		}),
 		"cpor.check": adapt(func(g givenHistory) (any, error) {
 			return onDays(g.Holidays, func(days calendar.BusinessCalendar) (any, error) {
-				return standingOf(cpor.Standing{}, g.Policy.get().Check(g.History, days))
+				return standingOf(cpor.ClaimState{}, g.Policy.get().CheckHistory(g.History, days))
 			})
 		}),
 		"cpor.due": adapt(func(g struct {
-			Standing cpor.Standing   `json:"standing"`
+			Standing cpor.ClaimState `json:"standing"`
 			On       calendar.Date   `json:"on"`
 			Holidays []calendar.Date `json:"holidays"`
 			Policy   *claimsPolicy   `json:"policy"`
 		},
 		) (any, error) {
 			return onDays(g.Holidays, func(days calendar.BusinessCalendar) (any, error) {
-				d, err := g.Policy.get().Due(g.Standing, g.On, days)
+				d, err := g.Policy.get().NextDeadline(g.Standing, g.On, days)
 				return join(d, notes(d.Notes())), err
 			})
 		}),
@@ -166,7 +166,7 @@ func historyCalls() map[string]call {
 
 // standingOf returns the standing that a claim has reached. A step that is not
 // legal, or late, is a result of its own.
-func standingOf(at cpor.Standing, err error) (any, error) {
+func standingOf(at cpor.ClaimState, err error) (any, error) {
 	var fault *cpor.StepError
 	if errors.As(err, &fault) {
 		return object{"fault": fault, "late": fault.IsLate()}, nil
@@ -182,7 +182,7 @@ func pairCalls() map[string]call {
 			Policy *claimsPolicy `json:"policy"`
 		},
 		) (any, error) {
-			pair, ok, err := g.Policy.get().Compare(g.A, g.B)
+			pair, ok, err := g.Policy.get().Relate(g.A, g.B)
 			if !ok {
 				return object{"pairs": false}, err
 			}
@@ -199,7 +199,7 @@ func pairCalls() map[string]call {
 			}
 			pairs, marks := slices.Collect(all), []string{}
 			for _, pair := range pairs {
-				marks = append(marks, pair.First+" "+pair.Second+" "+pair.Mark.String())
+				marks = append(marks, pair.First+" "+pair.Second+" "+pair.Relation.String())
 			}
 			return object{"pairs": pairs, "marks": marks}, nil
 		}),
@@ -210,7 +210,7 @@ func pairCalls() map[string]call {
 			Policy *claimsPolicy `json:"policy"`
 		},
 		) (any, error) {
-			pair, _, err := g.Policy.get().Compare(g.A, g.B)
+			pair, _, err := g.Policy.get().Relate(g.A, g.B)
 			arbitration, ok := g.Policy.get().Arbitrate(pair, g.On)
 			if !ok {
 				return object{"arbitrated": false, "steps": 0}, err

@@ -45,7 +45,7 @@ func offerCalls() map[string]call {
 			Policy *offersPolicy     `json:"policy"`
 		},
 		) (any, error) {
-			return g.Policy.get().When(g.Offer, g.Facts, g.From)
+			return g.Policy.get().NextOpening(g.Offer, g.Facts, g.From)
 		}),
 		"eligibility.package-change": adapt(func(g struct {
 			Anniversary calendar.Date `json:"anniversary"`
@@ -53,7 +53,7 @@ func offerCalls() map[string]call {
 			Policy      *offersPolicy `json:"policy"`
 		},
 		) (any, error) {
-			return g.Policy.get().PackageChange(g.Anniversary, g.On)
+			return g.Policy.get().CheckPackageChange(g.Anniversary, g.On)
 		}),
 		"eligibility.retain": adapt(func(g struct {
 			Anniversary calendar.Date   `json:"anniversary"`
@@ -62,7 +62,7 @@ func offerCalls() map[string]call {
 			Policy      *offersPolicy   `json:"policy"`
 		},
 		) (any, error) {
-			return g.Policy.get().Retain(g.Anniversary, g.Paid, g.Qualified)
+			return g.Policy.get().CheckRetention(g.Anniversary, g.Paid, g.Qualified)
 		}),
 	}
 }
@@ -98,7 +98,7 @@ func scoreCalls() map[string]call {
 			Metric eligibility.Metric `json:"metric"`
 		},
 		) any {
-			return points(eligibility.Greatest(g.Area, g.Metric))
+			return points(eligibility.MaxPoints(g.Area, g.Metric))
 		}),
 		"score.category": always(func(g struct {
 			Metric eligibility.Metric `json:"metric"`
@@ -145,14 +145,14 @@ func wordCalls() map[string]call {
 			Active calendar.Period `json:"active"`
 		},
 		) any {
-			return object{"held": eligibility.HeldOnLegacyEnd(g.Active)}
+			return object{"held": eligibility.HeldLegacyStatus(g.Active)}
 		}),
 		"status.of": always(func(g struct {
 			Gold   eligibility.Tri `json:"gold"`
 			Silver eligibility.Tri `json:"silver"`
 		},
 		) any {
-			return object{"status": eligibility.LegacyStatusOf(g.Gold, g.Silver)}
+			return object{"status": eligibility.LegacyStatusFrom(g.Gold, g.Silver)}
 		}),
 		"role.may-buy": always(func(g struct {
 			Role eligibility.Role `json:"role"`

@@ -29,7 +29,7 @@ func (p *page) claims(r *portfolio.Claims) {
 
 // telling reports whether something is wrong with a claim, or due.
 func telling(c portfolio.Claim) bool {
-	return c.Fault != nil || c.Draft != nil || c.Due != nil && c.Due.Task != 0 && !c.Due.Through.IsZero() && c.Due.Timing != cpor.Closed
+	return c.Fault != nil || c.Draft != nil || c.Due != nil && c.Due.Task != 0 && !c.Due.Through.IsZero() && c.Due.Timing != cpor.TimingClosed
 }
 
 func (p *page) claim(c portfolio.Claim) {

@@ -60,7 +60,7 @@ func TestClaimsOfTheSample(t *testing.T) {
 		}
 		var pairs []string
 		for _, p := range r.Competing {
-			pairs = append(pairs, p.Pair.First+" "+p.Pair.Second+" "+p.Pair.Mark.String()+" "+p.Pair.Incumbent+": "+p.Arbitration.Questions.String())
+			pairs = append(pairs, p.Pair.First+" "+p.Pair.Second+" "+p.Pair.Relation.String()+" "+p.Pair.Incumbent+": "+p.Arbitration.Questions.String())
 		}
 		if diff := cmp.Diff([]string{
 			"CL-1001 CL-1002 competing CL-1001: details-right,stronger-proof,more-needed",

@@ -33,7 +33,7 @@ func (p *page) actions(all []portfolio.Action, on calendar.Date) {
 	}
 	for heading, group := range grouped(all, func(a portfolio.Action) string { return actionDay(a, on) }) {
 		p.line("")
-		if group[0].Timing == cpor.Open {
+		if group[0].Timing == cpor.TimingOpen {
 			p.line("  " + heading)
 		} else {
 			p.line("  " + p.paint(red, heading))
@@ -53,7 +53,7 @@ func actionDay(a portfolio.Action, on calendar.Date) string {
 	switch {
 	case a.By.IsZero():
 		return "At any time: what waits for it cannot go on before"
-	case a.Timing == cpor.Overdue:
+	case a.Timing == cpor.TimingOverdue:
 		return "Overdue, was due by " + a.By.String()
 	case a.Timing == cpor.TimingUnknown:
 		return "Was due by " + a.By.String() + ", perhaps excused"
@@ -172,7 +172,7 @@ const fewPairs = 12
 func (p *page) pair(r portfolio.Pair) {
 	p.line("")
 	customer := cmp.Or(r.Customer, r.Tenant.String())
-	p.paragraph("  ", r.Pair.First+" and "+r.Pair.Second+": "+portfolio.Words(r.Pair.Mark.String())+", on "+customer)
+	p.paragraph("  ", r.Pair.First+" and "+r.Pair.Second+": "+portfolio.Words(r.Pair.Relation.String())+", on "+customer)
 	p.field("Share", p.units(r.Pair.Units))
 	switch {
 	case r.Pair.BothApproved:

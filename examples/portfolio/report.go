@@ -39,7 +39,7 @@ func (p *page) heading(r *portfolio.Report) {
 
 // warning says that the rules are not known for the day.
 func (p *page) warning(n portfolio.PolicyNote, on calendar.Date) {
-	if n.Coverage == calendar.Covered {
+	if n.Coverage == calendar.CoverageFull {
 		return
 	}
 	p.paragraph("", fmt.Sprintf("Warning: these rules are known for %s to %s only. On %s the programme may say otherwise.",

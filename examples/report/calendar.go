@@ -60,7 +60,7 @@ func midnight(d calendar.Date) time.Time {
 func (t *task) summary() string {
 	s := t.Title
 	switch t.Timing {
-	case cpor.Overdue:
+	case cpor.TimingOverdue:
 		s = "Overdue: " + s
 	case cpor.TimingUnknown:
 		s = "Perhaps overdue: " + s

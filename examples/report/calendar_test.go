@@ -107,7 +107,7 @@ func TestLongNames(t *testing.T) {
 		for n := range 90 {
 			name := "a" + strings.Repeat(letter, n)
 			r := &portfolio.Report{On: calendar.MustParseDate("2024-09-16"), Actions: []portfolio.Action{{
-				By: calendar.MustParseDate("2024-09-17"), Timing: cpor.Open, Text: "renew", Company: name,
+				By: calendar.MustParseDate("2024-09-17"), Timing: cpor.TimingOpen, Text: "renew", Company: name,
 			}}}
 			events := strict(t, calendarOf(t, r))
 			if got, err := events[0].Props.Text(ical.PropSummary); err != nil || got != "Renew – "+name {
@@ -133,16 +133,16 @@ func uidsOf(actions ...portfolio.Action) []string { return uids(tasksOf(actions)
 // the words of a task play a part, and only that of a claim survives a new day.
 func TestUIDs(t *testing.T) {
 	on := calendar.MustParseDate("2024-09-16")
-	renew := portfolio.Action{By: on, Timing: cpor.Open, Kind: portfolio.RenewMembership, Company: "A", Offer: eligibility.LegacyGold, Text: "renew"}
-	redeem := portfolio.Action{By: on, Timing: cpor.Open, Kind: portfolio.RedeemBenefit, Company: "A", Offer: eligibility.LegacyGold, Benefit: "b"}
-	claim := portfolio.Action{By: on, Timing: cpor.Open, Kind: portfolio.AnswerClaim, Claim: "C", Customer: "D", Text: "answer"}
+	renew := portfolio.Action{By: on, Timing: cpor.TimingOpen, Kind: portfolio.RenewMembership, Company: "A", Offer: eligibility.LegacyGold, Text: "renew"}
+	redeem := portfolio.Action{By: on, Timing: cpor.TimingOpen, Kind: portfolio.RedeemBenefit, Company: "A", Offer: eligibility.LegacyGold, Benefit: "b"}
+	claim := portfolio.Action{By: on, Timing: cpor.TimingOpen, Kind: portfolio.AnswerClaim, Claim: "C", Customer: "D", Text: "answer"}
 	for name, test := range map[string]struct {
 		action portfolio.Action
 		change func(*portfolio.Action)
 		same   bool
 	}{
 		"words":              {renew, func(a *portfolio.Action) { a.Text = "renew it" }, true},
-		"overdue":            {renew, func(a *portfolio.Action) { a.Timing = cpor.Overdue }, true},
+		"overdue":            {renew, func(a *portfolio.Action) { a.Timing = cpor.TimingOverdue }, true},
 		"blocked":            {renew, func(a *portfolio.Action) { a.Blocked = true }, true},
 		"next year":          {renew, func(a *portfolio.Action) { a.By = on.AddYears(1) }, false},
 		"another offer":      {renew, func(a *portfolio.Action) { a.Offer = eligibility.LegacySilver }, false},

@@ -219,7 +219,7 @@ func claimsChart(r *portfolio.Report) *chart {
 }
 
 func clockRuns(d *cpor.Deadline) bool {
-	return d != nil && d.Task != 0 && d.Timing != cpor.Closed && !d.Through.IsZero()
+	return d != nil && d.Task != 0 && d.Timing != cpor.TimingClosed && !d.Through.IsZero()
 }
 
 func (c *chart) clock(of *portfolio.Claim, s scale, on calendar.Date) {
@@ -229,14 +229,14 @@ func (c *chart) clock(of *portfolio.Claim, s scale, on calendar.Date) {
 	}
 	l := c.lane(text, clockNote(d))
 	l.bar(s, clockClass(d), of.Standing.Since, d.Through, portfolio.Words(d.Task.String()))
-	if d.Timing == cpor.Overdue || d.Timing == cpor.TimingUnknown {
+	if d.Timing == cpor.TimingOverdue || d.Timing == cpor.TimingUnknown {
 		l.bar(s, "late", d.Through.AddDays(1), on, portfolio.Words(d.Timing.String()))
 	}
 	l.markEnd(s, "end", d.Through, "last day")
 }
 
 func clockClass(d *cpor.Deadline) string {
-	if d.Timing == cpor.Excused {
+	if d.Timing == cpor.TimingExcused {
 		return "over"
 	}
 	return "use"
@@ -245,7 +245,7 @@ func clockClass(d *cpor.Deadline) string {
 func clockNote(d *cpor.Deadline) string {
 	s := d.By.String() + ": " + portfolio.Words(d.Task.String())
 	switch d.Timing {
-	case cpor.Open:
+	case cpor.TimingOpen:
 		return sentence(s) + " by " + dayText(d.Through)
 	case cpor.TimingUnknown:
 		return sentence(s) + ", perhaps overdue"

@@ -52,7 +52,7 @@ func claimOf(c *portfolio.Claim) claim {
 
 // dueText says what is due next. It is empty where nothing is, or not any more.
 func dueText(d *cpor.Deadline) string {
-	if d == nil || d.Task == 0 || d.Timing == cpor.Closed {
+	if d == nil || d.Task == 0 || d.Timing == cpor.TimingClosed {
 		return ""
 	}
 	return sentence(portfolio.DueText(d, dayText))
@@ -60,9 +60,9 @@ func dueText(d *cpor.Deadline) string {
 
 func timingBadge(d *cpor.Deadline) *badge {
 	switch {
-	case d == nil || d.Task == 0 || d.Timing == cpor.Closed:
+	case d == nil || d.Task == 0 || d.Timing == cpor.TimingClosed:
 		return nil
-	case d.Timing == cpor.Overdue:
+	case d.Timing == cpor.TimingOverdue:
 		return &badge{bad, "overdue"}
 	case d.Timing == cpor.TimingUnknown:
 		return &badge{notice, "perhaps overdue"}
@@ -90,7 +90,7 @@ func pairsOf(all []portfolio.Pair) []pair {
 
 func pairOf(p portfolio.Pair) pair {
 	v := pair{
-		First: p.Pair.First, Second: p.Pair.Second, Mark: markBadge(p.Pair.Mark),
+		First: p.Pair.First, Second: p.Pair.Second, Mark: markBadge(p.Pair.Relation),
 		Customer: cmp.Or(p.Customer, p.Tenant.String()),
 		Units:    unitsText(p.Pair.Units), Holds: holdsText(p.Pair),
 	}
@@ -102,7 +102,7 @@ func pairOf(p portfolio.Pair) pair {
 	return v
 }
 
-func markBadge(m cpor.Mark) badge {
+func markBadge(m cpor.Relation) badge {
 	switch m {
 	case cpor.Competing:
 		return badge{bad, "competing"}

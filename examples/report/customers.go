@@ -71,7 +71,7 @@ func acceptedBadge(c agreement.Confirmation) badge {
 	return badge{notice, "not known"}
 }
 
-func orderBadge(v agreement.Verdict) badge {
+func orderBadge(v agreement.OrderVerdict) badge {
 	switch v {
 	case agreement.Allowed:
 		return badge{good, "allowed"}
@@ -79,7 +79,7 @@ func orderBadge(v agreement.Verdict) badge {
 		return badge{notice, "attest first"}
 	case agreement.Blocked:
 		return badge{bad, "blocked"}
-	case agreement.NotApplicable:
+	case agreement.OrderNotApplicable:
 		return badge{neutral, "rules do not apply"}
 	}
 	return badge{notice, portfolio.Words(v.String())}

@@ -180,7 +180,7 @@ func agenda(tasks []task, on calendar.Date) []agendaDay {
 // taskState is nil for what is open, as most things are.
 func taskState(t task) *badge {
 	switch {
-	case t.Timing == cpor.Overdue:
+	case t.Timing == cpor.TimingOverdue:
 		return &badge{bad, "overdue"}
 	case t.Timing == cpor.TimingUnknown:
 		return &badge{notice, "perhaps overdue"}
@@ -194,7 +194,7 @@ func taskState(t task) *badge {
 func overdue(tasks []task) int {
 	n := 0
 	for _, t := range tasks {
-		if t.Timing == cpor.Overdue {
+		if t.Timing == cpor.TimingOverdue {
 			n++
 		}
 	}

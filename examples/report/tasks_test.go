@@ -42,11 +42,11 @@ func TestTasks(t *testing.T) {
 	on := calendar.MustParseDate("2024-09-16")
 	action := func(kind portfolio.ActionKind, offer eligibility.Offer, benefit string, rule partnerrules.RuleID) portfolio.Action {
 		return portfolio.Action{
-			By: on, Timing: cpor.Open, Who: portfolio.Partner, Kind: kind, Rule: rule,
+			By: on, Timing: cpor.TimingOpen, Who: portfolio.Partner, Kind: kind, Rule: rule,
 			Company: "A", Offer: offer, Benefit: benefit, Text: string(kind) + " " + benefit,
 		}
 	}
-	attest := portfolio.Action{Timing: cpor.Open, Who: portfolio.Partner, Kind: portfolio.Attest, Rule: "AGR-42", Customer: "X", Text: "Attest."}
+	attest := portfolio.Action{Timing: cpor.TimingOpen, Who: portfolio.Partner, Kind: portfolio.Attest, Rule: "AGR-42", Customer: "X", Text: "Attest."}
 	other := attest
 	other.Customer = "Y"
 	got := tasksOf([]portfolio.Action{

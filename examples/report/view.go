@@ -128,7 +128,7 @@ func policiesOf(r *portfolio.Report) []policy {
 
 func policyOf(part string, n portfolio.PolicyNote) policy {
 	p := policy{Part: part, Text: n.Text}
-	if n.Coverage != calendar.Covered {
+	if n.Coverage != calendar.CoverageFull {
 		p.Known = n.Known
 	}
 	return p

@@ -154,13 +154,13 @@ func itemsOf(v reflect.Value, most int) []reflect.Value {
 var zeroExceptions = map[string]string{
 	"agreement.Check":              "a blank name is missing (AGR-03)",
 	"agreement.Editions":           "lists the editions",
-	"agreement.Latest":             "returns -1 for an empty list",
+	"agreement.LatestIndex":        "returns -1 for an empty list",
 	"benefits.Editions":            "lists the editions",
 	"calendar.Date.Weekday":        "returns -1 for the zero Date",
 	"calendar.Editions":            "lists the editions",
 	"calendar.NewBusinessCalendar": "returns a calendar without a weekend",
 	"cpor.Arbitration.Steps":       "the steps are the same for all arbitrations (CPR-36)",
-	"cpor.Choice.All":              "lists the activities, each with its answer",
+	"cpor.ActivityFit.All":         "lists the activities, each with its answer",
 	"cpor.Claim.Covers":            "a claim without activities covers an empty set of activities (CPR-29)",
 	"cpor.Editions":                "lists the editions",
 	"eligibility.AreasOf":          "the set of no areas is empty, not unknown",
@@ -195,7 +195,7 @@ func TestZeroArguments(t *testing.T) {
 // invalidExceptions are the functions that return more than unknown for invalid
 // arguments, each with the reason.
 var invalidExceptions = map[string]string{
-	"cpor.Choose":                 "activities that the partner does not perform cannot be claimed in any area",
+	"cpor.ActivitiesFor":          "activities that the partner does not perform cannot be claimed in any area",
 	"eligibility.AreaSet.IsKnown": "an invalid set has elements too",
 	"eligibility.Areas.With":      "returns its receiver unchanged for an invalid area",
 }

@@ -101,7 +101,7 @@ func writePoints(w io.Writer) {
 		fmt.Fprintf(w, "| %v |", area)
 		for metric := range valid[eligibility.Metric] {
 			points := "0" // the area does not have the metric
-			if greatest := eligibility.Greatest(area, metric); !greatest.IsZero() {
+			if greatest := eligibility.MaxPoints(area, metric); !greatest.IsZero() {
 				points = strings.TrimSuffix(greatest.String(), ".00")
 			}
 			fmt.Fprintf(w, " %s |", points)

@@ -18,7 +18,7 @@ type Claims struct {
 type Claim struct {
 	Claim    *cpor.Claim      `json:"claim"`
 	Customer string           `json:"customer,omitempty"` // its name, if a customer has the tenant
-	Standing cpor.Standing    `json:"standing,omitzero"`  // absent if the history is not legal
+	Standing cpor.ClaimState  `json:"standing,omitzero"`  // absent if the history is not legal
 	Due      *cpor.Deadline   `json:"due,omitempty"`
 	Fault    *StepFault       `json:"fault,omitempty"` // the first step that is late or not legal
 	Draft    *cpor.Validation `json:"draft,omitempty"`
@@ -159,14 +159,14 @@ func (d *desk) report(c *cpor.Claim, f *filedClaim) (Claim, error) {
 	}
 	policy, days := d.edition.claimsPolicy(f.history[0].On), d.p.days
 	var fault *cpor.StepError
-	switch err := policy.Check(f.history, days); {
+	switch err := policy.CheckHistory(f.history, days); {
 	case errors.As(err, &fault):
 		r.Fault = &StepFault{*fault, fault.Reason.Rule(), fault.Reason.Message(), fault.Reason.Remedy()}
 	case err != nil:
 		return r, err
 	}
-	if at, err := policy.Follow(f.history, days); err == nil {
-		due, err := policy.Due(at, d.on, days)
+	if at, err := policy.Replay(f.history, days); err == nil {
+		due, err := policy.NextDeadline(at, d.on, days)
 		if err != nil {
 			return r, err
 		}
@@ -186,7 +186,7 @@ func (d *desk) draft(r *Claim, policy cpor.Policy, f *filedDraft) error {
 	for _, number := range d.ofTenant[f.draft.Tenant] {
 		facts.Claims = append(facts.Claims, d.claims[number])
 	}
-	validation, err := policy.Validation(f.draft, facts, d.on)
+	validation, err := policy.CheckDraft(f.draft, facts, d.on)
 	for _, finding := range validation.Findings {
 		r.Findings = append(r.Findings, Finding{finding.Reason.Rule(), finding, finding.Message(), finding.Remedy()})
 	}

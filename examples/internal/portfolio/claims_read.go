@@ -143,12 +143,12 @@ func follow(node *strictjson.Node, c *cpor.Claim, history []cpor.Step) {
 func readStep(node *strictjson.Node) cpor.Step {
 	members := node.Object()
 	step := cpor.Step{
-		Status:   strictjson.Read[cpor.Status](members.Required("status")),
-		On:       strictjson.Read[calendar.Date](members.Required("on")),
-		Cause:    strictjson.Read[cpor.Cause](members.Optional("cause")),
-		Grounds:  members.Optional("grounds").String(),
-		Competes: strictjson.Read[cpor.Tri](members.Optional("competes")),
-		Told:     strictjson.Read[cpor.Tri](members.Optional("told")),
+		Status:        strictjson.Read[cpor.Status](members.Required("status")),
+		On:            strictjson.Read[calendar.Date](members.Required("on")),
+		Cause:         strictjson.Read[cpor.Cause](members.Optional("cause")),
+		Justification: members.Optional("justification").String(),
+		Competes:      strictjson.Read[cpor.Tri](members.Optional("competes")),
+		Notified:      strictjson.Read[cpor.Tri](members.Optional("notified")),
 	}
 	members.End()
 	return step
@@ -208,7 +208,7 @@ func readLocation(node *strictjson.Node) cpor.Location {
 	}
 	members := node.Object()
 	l := cpor.Location{
-		Sure:        strictjson.Read[cpor.Tri](members.Optional("sure")),
+		Confirmed:   strictjson.Read[cpor.Tri](members.Optional("confirmed")),
 		Enrolled:    strictjson.Read[cpor.Tri](members.Optional("enrolled")),
 		Kind:        strictjson.Read[cpor.LocationKind](members.Optional("kind")),
 		PartnerType: strictjson.Read[cpor.Tri](members.Optional("partnerType")),
@@ -226,7 +226,7 @@ func readProduct(node *strictjson.Node) cpor.Product {
 		Eligible:     tri("eligible"),
 		OnTenant:     tri("onTenant"),
 		Channel:      strictjson.Read[cpor.Channel](members.Optional("channel")),
-		Several:      tri("several"),
+		HasSeveral:   tri("hasSeveral"),
 		Dynamics:     tri("dynamics"),
 		BoughtByCSP:  tri("boughtByCSP"),
 		Provisioned:  tri("provisioned"),

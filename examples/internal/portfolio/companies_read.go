@@ -412,7 +412,7 @@ func (c *filedCompany) assess(area eligibility.Area, node *strictjson.Node, stat
 	members := node.Object()
 	points := func(name string, metric eligibility.Metric) eligibility.Points {
 		node := members.Optional(name)
-		if eligibility.Greatest(area, metric).IsZero() {
+		if eligibility.MaxPoints(area, metric).IsZero() {
 			node.Fault(area.Title() + " has no such metric")
 			return eligibility.Points{}
 		}

@@ -223,7 +223,7 @@ func (c *Customer) decisions(all []decided, number string) []decided {
 	for i, o := range c.Orders {
 		subject.Kind, subject.Order = OrderDecision, o.Purchase
 		rule := o.Reason.Rule()
-		if o.Verdict == agreement.Undetermined {
+		if o.Verdict == agreement.OrderUndetermined {
 			rule = c.acceptanceRule()
 		}
 		text := strings.TrimSpace(o.Verdict.String() + " " + string(o.Reason.Rule()) + " " + o.Reason.String())
@@ -291,7 +291,7 @@ func dueText(d *cpor.Deadline) string {
 }
 
 func (p *Pair) parts() []part {
-	all := []part{{pairRule(p.Pair.Mark), p.Pair.Mark.String()}}
+	all := []part{{pairRule(p.Pair.Relation), p.Pair.Relation.String()}}
 	if a := p.Arbitration; a != nil {
 		all = append(all, part{"CPR-36", "open: " + a.Questions.String()})
 		if a.LatestProof {
@@ -301,7 +301,7 @@ func (p *Pair) parts() []part {
 	return all
 }
 
-func pairRule(m cpor.Mark) partnerrules.RuleID {
+func pairRule(m cpor.Relation) partnerrules.RuleID {
 	switch m {
 	case cpor.Duplicate:
 		return "CPR-34"

@@ -26,13 +26,13 @@ type Customer struct {
 	// for purchases, if the policy knows one (AGR-45).
 	CountsThrough calendar.Date `json:"countsThrough,omitzero"`
 
-	Course agreement.Course `json:"course"` // what is to be done for its acceptance
-	Steps  []string         `json:"steps"`
+	Course agreement.Plan `json:"course"` // what is to be done for its acceptance
+	Steps  []string       `json:"steps"`
 }
 
 // An Order is what there is to say of an order of a customer.
 type Order struct {
-	agreement.Order
+	agreement.OrderDecision
 	Message string `json:"message,omitzero"`
 	Remedy  string `json:"remedy,omitzero"`
 }
@@ -64,7 +64,7 @@ func (p *Portfolio) judgeCustomers(r *Report, j *judgement) error {
 	policy := policyOf(e, agreement.Baseline, agreement.InForce, j.on)
 	r.Agreement = &Agreement{Policy: e.note(policy, agreement.Editions(), j.on)}
 	for _, c := range p.customers {
-		c.facts.Now = agreement.On(j.on)
+		c.facts.Now = agreement.DateTimestamp(j.on)
 		judged, err := judgeCustomer(policy, c)
 		if err != nil {
 			return err
@@ -79,7 +79,7 @@ func judgeCustomer(p agreement.Policy, c filedCustomer) (Customer, error) {
 	r := Customer{Name: c.name, Tenant: c.tenant, Facts: c.facts, Orders: []Order{}, Steps: []string{}}
 	means := agreement.ByAttestation
 	for _, what := range c.orders {
-		order, err := p.MayOrder(what, c.facts)
+		order, err := p.CheckOrder(what, c.facts)
 		if err != nil {
 			return Customer{}, err
 		}
@@ -92,10 +92,10 @@ func judgeCustomer(p agreement.Policy, c filedCustomer) (Customer, error) {
 	if r.CountsThrough, err = countsThrough(p, c.facts); err != nil {
 		return Customer{}, err
 	}
-	if r.Confirmation, err = agreement.Confirm(c.facts); err != nil {
+	if r.Confirmation, err = agreement.CheckAcceptance(c.facts); err != nil {
 		return Customer{}, err
 	}
-	if r.Course, err = p.Plan(means, agreement.Attestation{}, agreement.Form{}, c.facts); err != nil {
+	if r.Course, err = p.MakePlan(means, agreement.Attestation{}, agreement.Form{}, c.facts); err != nil {
 		return Customer{}, err
 	}
 	for step := range r.Course.Steps() {
@@ -110,12 +110,12 @@ func countsThrough(p agreement.Policy, f agreement.Facts) (calendar.Date, error)
 	if !f.Now.UTCDay().Before(p.EnhancedFrom) {
 		return calendar.Date{}, nil
 	}
-	now, err := p.MayOrder(agreement.NewPurchase, f)
+	now, err := p.CheckOrder(agreement.NewPurchase, f)
 	if err != nil {
 		return calendar.Date{}, err
 	}
-	f.Now = agreement.On(p.EnhancedFrom)
-	then, err := p.MayOrder(agreement.NewPurchase, f)
+	f.Now = agreement.DateTimestamp(p.EnhancedFrom)
+	then, err := p.CheckOrder(agreement.NewPurchase, f)
 	if err != nil || now.Accepted != agreement.Yes || then.Accepted == agreement.Yes {
 		return calendar.Date{}, err
 	}
@@ -143,7 +143,7 @@ func (s *CustomersSummary) add(c Customer) {
 			s.AttestFirst++
 		case agreement.Blocked:
 			s.Blocked++
-		case agreement.NotApplicable:
+		case agreement.OrderNotApplicable:
 			s.OrdersNotApplicable++
 		default:
 			s.Undetermined++

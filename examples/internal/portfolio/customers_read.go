@@ -130,7 +130,7 @@ func readAttestations(list *strictjson.Node) agreement.Consent {
 	for _, node := range list.List() {
 		all = append(all, readAttestation(node))
 	}
-	return agreement.Attested(all)
+	return agreement.ConsentFrom(all)
 }
 
 // readAttestation reads the body that the API documents, strictly, so that a
@@ -178,7 +178,7 @@ func (r *reading) attestations() error {
 		case list.TotalCount > len(list.Items):
 			return errors.New("holds " + strconv.Itoa(len(list.Items)) + " of " + strconv.Itoa(list.TotalCount) + " attestations: get the rest of the list too")
 		}
-		c.facts.Acceptance.Partner = agreement.Attested(list.Items)
+		c.facts.Acceptance.Partner = agreement.ConsentFrom(list.Items)
 		return nil
 	})
 }

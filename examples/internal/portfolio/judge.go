@@ -106,7 +106,7 @@ func (j *judgement) offer(o eligibility.Offer, f eligibility.Facts) (Answer, err
 	if err != nil {
 		return Answer{}, err
 	}
-	opening, err := j.policy.When(o, f, j.on)
+	opening, err := j.policy.NextOpening(o, f, j.on)
 	if err != nil {
 		return Answer{}, err
 	}
@@ -139,7 +139,7 @@ func (j *judgement) held(m *filedMembership) (*Held, error) {
 		return h, nil
 	}
 	for number := range m.timeline.Years() {
-		year, err := m.timeline.Year(number + 1)
+		year, err := m.timeline.PaidYear(number + 1)
 		if err != nil {
 			return nil, err
 		}
@@ -169,7 +169,7 @@ func (j *judgement) packageChange(m *filedMembership) (*eligibility.PackageAnswe
 	if m.active != eligibility.Yes || m.ad.IsZero() {
 		return nil, nil
 	}
-	change, err := j.policy.PackageChange(m.ad, j.on)
+	change, err := j.policy.CheckPackageChange(m.ad, j.on)
 	return &change, err
 }
 

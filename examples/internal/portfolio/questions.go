@@ -116,7 +116,7 @@ func soon(d, on calendar.Date) bool {
 
 func (c *Company) actions(all []Action, on calendar.Date) []Action {
 	for _, a := range c.Memberships {
-		about := Action{Timing: cpor.Open, Who: Partner, Company: c.Name, Offer: a.Decision.Offer}
+		about := Action{Timing: cpor.TimingOpen, Who: Partner, Company: c.Name, Offer: a.Decision.Offer}
 		if by := a.renewBy(); soon(by, on) {
 			renew := about
 			renew.By, renew.Kind, renew.Rule, renew.Text = by, RenewMembership, "CAL-05", "renew "+a.Title
@@ -171,7 +171,7 @@ func benefitAction(about Action, e benefits.Event) (Action, bool) {
 func (c *Customer) actions(all []Action, on calendar.Date) []Action {
 	if soon(c.CountsThrough, on) {
 		all = append(all, Action{
-			By: c.CountsThrough, Timing: cpor.Open, Who: Partner, Kind: Attest, Rule: agreement.OldRoutesClosed.Rule(), Customer: c.Name,
+			By: c.CountsThrough, Timing: cpor.TimingOpen, Who: Partner, Kind: Attest, Rule: agreement.OldRoutesClosed.Rule(), Customer: c.Name,
 			Text: "attest anew for " + c.Name + ": what was attested counts no more after that day",
 		})
 	}
@@ -179,7 +179,7 @@ func (c *Customer) actions(all []Action, on calendar.Date) []Action {
 		if o.Verdict != agreement.AttestFirst && o.Verdict != agreement.Blocked {
 			continue
 		}
-		do := Action{Timing: cpor.Open, Who: Partner, Kind: Attest, Rule: o.Reason.Rule(), Customer: c.Name, Text: o.Remedy}
+		do := Action{Timing: cpor.TimingOpen, Who: Partner, Kind: Attest, Rule: o.Reason.Rule(), Customer: c.Name, Text: o.Remedy}
 		if c.Course.Route == agreement.ProviderAttests {
 			do.Who = IndirectProvider
 		}
@@ -193,9 +193,9 @@ func (c *Claim) actions(all []Action, on calendar.Date) []Action {
 	switch {
 	case due == nil || due.Task == 0 || due.Through.IsZero():
 		return all
-	case due.Timing == cpor.Open && !soon(due.Through, on):
+	case due.Timing == cpor.TimingOpen && !soon(due.Through, on):
 		return all
-	case due.Timing == cpor.Excused || due.Timing == cpor.Closed:
+	case due.Timing == cpor.TimingExcused || due.Timing == cpor.TimingClosed:
 		return all
 	}
 	kind, text := claimTask(due.Task)
@@ -207,9 +207,9 @@ func (c *Claim) actions(all []Action, on calendar.Date) []Action {
 
 func actorOf(a cpor.Actor) Actor {
 	switch a {
-	case cpor.Microsoft:
+	case cpor.ActorMicrosoft:
 		return Microsoft
-	case cpor.Customer:
+	case cpor.ActorCustomer:
 		return TheCustomer
 	}
 	return Partner
@@ -217,15 +217,15 @@ func actorOf(a cpor.Actor) Actor {
 
 func claimTask(t cpor.Task) (ActionKind, string) {
 	switch t {
-	case cpor.InitialReview:
+	case cpor.TaskInitialReview:
 		return ReviewClaim, "take up"
-	case cpor.Decision:
+	case cpor.TaskDecision:
 		return DecideClaim, "decide on"
-	case cpor.PartnerAnswer:
+	case cpor.TaskPartnerAnswer:
 		return AnswerClaim, "answer what was asked about"
-	case cpor.CustomerDecline:
+	case cpor.TaskCustomerDecline:
 		return DeclineClaim, "last day to decline"
-	case cpor.PartnerDispute:
+	case cpor.TaskPartnerDispute:
 		return DisputeClaim, "last day to dispute the rejection of"
 	}
 	return DecideDispute, "decide the dispute on"

@@ -201,7 +201,7 @@ func TestActionsAreInOrder(t *testing.T) {
 				none = true
 			case none || a.By.Before(before) || a.By.After(r.On.AddDays(ActionDays)):
 				t.Errorf("%s: %+v after %s", r.On, a, before)
-			case (a.Timing == cpor.Open) == a.By.Before(r.On):
+			case (a.Timing == cpor.TimingOpen) == a.By.Before(r.On):
 				t.Errorf("%s: %+v", r.On, a)
 			}
 			before = a.By
@@ -235,7 +235,7 @@ func TestBlockedTellsAll(t *testing.T) {
 			if c.Fault != nil {
 				want++
 			}
-			if c.Draft != nil && c.Draft.Verdict == cpor.Invalid {
+			if c.Draft != nil && c.Draft.Verdict == cpor.VerdictInvalid {
 				want++
 			}
 		}

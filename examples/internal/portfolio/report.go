@@ -148,8 +148,8 @@ type Benefit struct {
 	Unlocked calendar.Date `json:"unlocked,omitzero"`
 	Redeemed calendar.Date `json:"redeemed,omitzero"`
 
-	Standing benefits.Standing `json:"standing"`
-	Term     benefits.Term     `json:"term"`
+	Standing benefits.BenefitStatus `json:"standing"`
+	Term     benefits.Term          `json:"term"`
 }
 
 // A Summary counts the answers of a report by their verdicts.

@@ -159,7 +159,7 @@ func (r *usageReader) merge(id string, tenant cpor.TenantID, partner cpor.Partne
 		return r.wrong(columnClaim, "another claim has the ID "+id+", at "+r.p.filed[number].place.String())
 	case !known:
 		number = r.add(cpor.Claim{
-			ID: strings.Clone(id), Tenant: tenant, Area: cpor.Microsoft365, Activities: partnerrules.SetOf(cpor.Usage), Status: cpor.Approved,
+			ID: strings.Clone(id), Tenant: tenant, Area: cpor.Microsoft365, Activities: partnerrules.SetOf(cpor.ActivityUsage), Status: cpor.Approved,
 			Partner: partner, Approved: from,
 		})
 	}

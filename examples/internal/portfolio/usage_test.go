@@ -35,11 +35,11 @@ func TestUsageReport(t *testing.T) {
 		usageTenant + `,"Contoso, Ltd",Teams,10,20,CL-8,4567010,2023-08-12T00:00:00,Claimed,2023-10-31` + "\n"
 	want := []cpor.Claim{
 		{
-			ID: "CL-7", Tenant: cpor.MustParseTenantID(usageTenant), Area: cpor.Microsoft365, Activities: partnerrules.SetOf(cpor.Usage), Status: cpor.Approved,
+			ID: "CL-7", Tenant: cpor.MustParseTenantID(usageTenant), Area: cpor.Microsoft365, Activities: partnerrules.SetOf(cpor.ActivityUsage), Status: cpor.Approved,
 			Partner: cpor.MustParsePartnerID("4567009"), Units: []cpor.Unit{{Name: "Teams"}, {Name: "Exchange Online"}}, Approved: calendar.MustParseDate("2023-08-10"),
 		},
 		{
-			ID: "CL-8", Tenant: cpor.MustParseTenantID(usageTenant), Area: cpor.Microsoft365, Activities: partnerrules.SetOf(cpor.Usage), Status: cpor.Approved,
+			ID: "CL-8", Tenant: cpor.MustParseTenantID(usageTenant), Area: cpor.Microsoft365, Activities: partnerrules.SetOf(cpor.ActivityUsage), Status: cpor.Approved,
 			Partner: cpor.MustParsePartnerID("4567010"), Units: []cpor.Unit{{Name: "Teams"}}, Approved: calendar.MustParseDate("2023-08-12"),
 		},
 	}

@@ -160,7 +160,7 @@ func ButtonText(b eligibility.Button) string {
 
 // ChoiceText says which packages of benefits the offer lets one choose from. It
 // is empty where there is nothing to choose.
-func ChoiceText(c eligibility.Choice) string {
+func ChoiceText(c eligibility.PackageChoice) string {
 	legacy := legacyChoice("Gold", c.LegacyGold) + legacyChoice("Silver", c.LegacySilver)
 	if c.SolutionsPartner != eligibility.Yes || legacy == "" {
 		return ""

@@ -13,11 +13,11 @@ func TestTheSweepIsTheDefinition(t *testing.T) {
 		var want, got answer
 		for i, a := range claims {
 			for _, b := range claims[:i] {
-				pair, ok, err := cpor.Compare(a, b)
+				pair, ok, err := cpor.Relate(a, b)
 				if err != nil {
 					t.Fatal(err)
 				}
-				if ok && pair.Mark == cpor.Competing {
+				if ok && pair.Relation == cpor.Competing {
 					want.add(a.ID, b.ID)
 				}
 			}

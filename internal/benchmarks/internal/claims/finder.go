@@ -50,7 +50,7 @@ func ours(claims []cpor.Claim) finder {
 			return err
 		}
 		for pair := range pairs {
-			if pair.Mark == cpor.Competing {
+			if pair.Relation == cpor.Competing {
 				yield(pair.First, pair.Second)
 			}
 		}

@@ -62,7 +62,7 @@ func (in input) generate() []cpor.Claim {
 // usage returns a claim of so many days, or without end.
 func usage(i int, product string, from calendar.Date, days int) cpor.Claim {
 	c := cpor.Claim{
-		ID: fmt.Sprintf("claim-%07d", i), Tenant: oneTenant, Area: cpor.BusinessApplications, Activities: partnerrules.SetOf(cpor.Usage),
+		ID: fmt.Sprintf("claim-%07d", i), Tenant: oneTenant, Area: cpor.BusinessApplications, Activities: partnerrules.SetOf(cpor.ActivityUsage),
 		Status: cpor.Approved, Partner: partnerID(1 + i%partners), Company: partnerID(100_001 + i%partners),
 		Units: []cpor.Unit{{Name: product}}, Submitted: from, Approved: from,
 	}

@@ -73,7 +73,7 @@ func twoActivities(long, short int) shape {
 	claims := open(long)
 	for i := range short {
 		c := usage(long+i, products[0], longAgo.AddDays(i), 1)
-		c.Activities = partnerrules.SetOf(cpor.Presales)
+		c.Activities = partnerrules.SetOf(cpor.ActivityPresales)
 		claims = append(claims, c)
 	}
 	for i := range claims {

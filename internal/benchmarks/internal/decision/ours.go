@@ -26,7 +26,7 @@ func ours() engine {
 
 // unmet returns the rows of a checklist that are not met.
 func unmet(c eligibility.Checklist) (m Mask) {
-	for i, row := range []eligibility.Row{c.Account, c.Window, c.Qualification, c.Status2022, c.Billing, c.Sold} {
+	for i, row := range []eligibility.Requirement{c.Account, c.Window, c.Qualification, c.Status2022, c.Billing, c.Sold} {
 		if row.State != eligibility.Met {
 			m |= 1 << i
 		}

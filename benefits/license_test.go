@@ -16,7 +16,7 @@ func TestIncludesLicences(t *testing.T) {
 		if o <= eligibility.MicrosoftActionPack {
 			want = yes
 		}
-		if got := IncludesLicences(o); got != want {
+		if got := IncludesLicenses(o); got != want {
 			t.Errorf("%v includes licences: %v, want %v", o, got, want)
 		}
 		professional, enterprise := VisualStudioIn(o)
@@ -24,7 +24,7 @@ func TestIncludesLicences(t *testing.T) {
 			t.Errorf("%v has Visual Studio Professional %v, Enterprise %v", o, professional, enterprise)
 		}
 	}
-	if IncludesLicences(0) != unknown || IncludesLicences(99) != unknown {
+	if IncludesLicenses(0) != unknown || IncludesLicenses(99) != unknown {
 		t.Error("no offer includes licences")
 	}
 }
@@ -58,7 +58,7 @@ func TestTimelineLicences(t *testing.T) {
 		{byDate, "2024-03-02", yes, no, PastAccess, "2024-03-01"},
 		{Membership{Offer: eligibility.LegacyGold, Start: day("9999-01-01")}, "9999-03-02", yes, unknown, 0, "no date"},
 	} {
-		got, err := timeline(t, Baseline(), test.m).Licences(day(test.on))
+		got, err := timeline(t, Baseline(), test.m).Licenses(day(test.on))
 		if err != nil || got.Included != test.included || got.Usable != test.usable || got.Reason != test.reason || got.Through.String() != test.through || got.Policy != Baseline() {
 			t.Errorf("%+v on %s: %+v, %v", test.m, test.on, got, err)
 		}
@@ -69,7 +69,7 @@ func TestVisualStudioUse(t *testing.T) {
 	for a := no; a <= yes; a++ {
 		for b := no; b <= yes; b++ {
 			for c := no; c <= yes; c++ {
-				got, err := VisualStudioUse(VisualStudio{Assigned: a, Activated: b, Shared: c})
+				got, err := CheckVisualStudio(VisualStudio{Assigned: a, Activated: b, Shared: c})
 				want := yes
 				switch {
 				case a == no || b == no || c == yes:
@@ -98,7 +98,7 @@ func TestLicencesNotes(t *testing.T) {
 		"managed-by-partner-admin BEN-14 ", "licence-terms-differ BEN-32 Product licensing usage terms",
 		"buy-further-licences BEN-34 Microsoft licensing", "manage-in-partner-center BEN-35 Manage your benefits",
 	}
-	if diff := cmp.Diff(want, codes(Licences{}.Notes())); diff != "" {
+	if diff := cmp.Diff(want, codes(Licenses{}.Notes())); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
 }
@@ -113,7 +113,7 @@ func TestMergeNotes(t *testing.T) {
 // Each note has a sentence of its own, and a range over notes can stop at each.
 func TestNotes(t *testing.T) {
 	said := map[string]bool{}
-	for _, all := range []iter.Seq[partnerrules.Note]{Licences{}.Notes(), Merge{}.Notes()} {
+	for _, all := range []iter.Seq[partnerrules.Note]{Licenses{}.Notes(), Merge{}.Notes()} {
 		total := 0
 		for note := range all {
 			if note.Message == "" || said[note.Message] {

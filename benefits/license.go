@@ -9,11 +9,11 @@ import (
 	"github.com/partnerrules/partnerrules/internal/check"
 )
 
-// IncludesLicences says whether product licences, which are internal use rights,
+// IncludesLicenses says whether product licences, which are internal use rights,
 // come with an offer (BEN-30): with a Solutions Partner designation, legacy Gold
 // or Silver, and the Microsoft Action Pack. For other packs that is not
 // published, and so unknown.
-func IncludesLicences(o eligibility.Offer) Tri {
+func IncludesLicenses(o eligibility.Offer) Tri {
 	switch o.Family() {
 	case eligibility.FamilySolutionsPartner, eligibility.FamilyLegacy:
 		return Yes
@@ -24,8 +24,8 @@ func IncludesLicences(o eligibility.Offer) Tri {
 	return Unknown
 }
 
-// Licences holds whether the on-premises licences of a membership may be used.
-type Licences struct {
+// Licenses holds whether the on-premises licences of a membership may be used.
+type Licenses struct {
 	// Included says whether the offer comes with licences.
 	Included Tri `json:"included"`
 
@@ -43,21 +43,21 @@ type Licences struct {
 	Policy Policy `json:"policy"`
 }
 
-// Licences says whether licences come with the offer of the membership and may
+// Licenses says whether licences come with the offer of the membership and may
 // be used on a day. On-premises licences are not perpetual: they may be used
 // through the last day of access. After that day the company must buy commercial
 // licences or uninstall the software (BEN-30, BEN-31).
 //
-// Licences returns an [*partnerrules.InputError] if on is zero. It does not
+// Licenses returns an [*partnerrules.InputError] if on is zero. It does not
 // allocate.
-func (t Timeline) Licences(on calendar.Date) (Licences, error) {
+func (t Timeline) Licenses(on calendar.Date) (Licenses, error) {
 	if err := t.check(); err != nil {
-		return Licences{}, err
+		return Licenses{}, err
 	}
 	if on.IsZero() {
-		return Licences{}, check.NoDate("on")
+		return Licenses{}, check.NoDate("on")
 	}
-	l := Licences{Included: IncludesLicences(t.membership.Offer), Through: t.lastAccess(), Policy: t.policy}
+	l := Licenses{Included: IncludesLicenses(t.membership.Offer), Through: t.lastAccess(), Policy: t.policy}
 	begun := t.year(1).base.last
 	switch {
 	case on.Before(t.membership.Start):
@@ -73,7 +73,7 @@ func (t Timeline) Licences(on calendar.Date) (Licences, error) {
 // Notes returns what else to know about licences, in a fixed order: who manages
 // them (BEN-14), how their terms of use differ (BEN-32), how to get more
 // (BEN-34), and where they are managed (BEN-35).
-func (l Licences) Notes() iter.Seq[partnerrules.Note] {
+func (l Licenses) Notes() iter.Seq[partnerrules.Note] {
 	return func(yield func(partnerrules.Note) bool) {
 		_ = yield(managedByPartnerAdmin()) && yield(licenceTermsDiffer()) && yield(buyFurtherLicences()) && yield(manageInPartnerCenter())
 	}
@@ -125,11 +125,11 @@ type VisualStudio struct {
 	Shared    Tri `json:"shared,omitzero"`    // its credentials are used by more than one
 }
 
-// VisualStudioUse says whether a Visual Studio subscription is validly used: it
+// CheckVisualStudio says whether a Visual Studio subscription is validly used: it
 // is for one user, must be assigned and activated, and its credentials may not
 // be shared (BEN-33). It returns an [*partnerrules.InputError] if a field is
 // invalid.
-func VisualStudioUse(v VisualStudio) (Answer, error) {
+func CheckVisualStudio(v VisualStudio) (Answer, error) {
 	err := check.Tris(check.Tri{Name: "assigned", Value: v.Assigned}, check.Tri{Name: "activated", Value: v.Activated}, check.Tri{Name: "shared", Value: v.Shared})
 	if err != nil {
 		return Answer{}, err
