@@ -48,14 +48,14 @@ type Product struct {
 	// none was. It need not be an ID, which is for Validate to tell.
 	Subscription string `json:"subscription,omitzero"`
 
-	Eligible   Tri     `json:"eligible,omitzero"` // no list is published (CPR-41)
-	OnTenant   Tri     `json:"onTenant,omitzero"` // the customer has the product (CPR-07)
-	Channel    Channel `json:"channel,omitzero"`  // how the customer bought it (CPR-03)
-	HasSeveral Tri     `json:"hasSeveral,omitzero"`  // the customer has several subscriptions of it (CPR-06)
+	Eligible   Tri     `json:"eligible,omitzero"`   // no list is published (CPR-41)
+	OnTenant   Tri     `json:"onTenant,omitzero"`   // the customer has the product (CPR-07)
+	Channel    Channel `json:"channel,omitzero"`    // how the customer bought it (CPR-03)
+	HasSeveral Tri     `json:"hasSeveral,omitzero"` // the customer has several subscriptions of it (CPR-06)
 
 	// The facts below are about the subscription entered.
 
-	KnownNotID  bool              `json:"knownNotID,omitzero"`     // known to be no subscription's ID (CPR-12)
+	KnownNotID  bool              `json:"knownNotID,omitzero"`  // known to be no subscription's ID (CPR-12)
 	Dynamics    Tri               `json:"dynamics,omitzero"`    // it is for Dynamics (CPR-08)
 	BoughtByCSP Tri               `json:"boughtByCSP,omitzero"` // it is a CSP one (CPR-09)
 	Provisioned Tri               `json:"provisioned,omitzero"` // activated or provisioned by the customer (CPR-10)
@@ -103,7 +103,7 @@ type Facts struct {
 // A Location is what is known of the partner ID of a draft. Nothing is inferred
 // from what is not known (CPR-16).
 type Location struct {
-	Confirmed   Tri          `json:"confirmed,omitzero"`        // the partner knows that it is the one to use
+	Confirmed   Tri          `json:"confirmed,omitzero"`   // the partner knows that it is the one to use
 	Enrolled    Tri          `json:"enrolled,omitzero"`    // in the incentive programme
 	Kind        LocationKind `json:"kind,omitzero"`        // of account that the ID names
 	PartnerType Tri          `json:"partnerType,omitzero"` // it is tied to a partner type

@@ -260,13 +260,13 @@ func TestMove_Errors(t *testing.T) {
 		"standing.status ":  func(_ *Policy, s *ClaimState, _ *Step) { s.Status = RejectedFinal + 1 },
 		"standing.since":    func(_ *Policy, s *ClaimState, _ *Step) { s.Since = calendar.Date{} },
 		"standing.competes": func(_ *Policy, s *ClaimState, _ *Step) { s.Competes = Yes + 1 },
-		"standing.notified":     func(_ *Policy, s *ClaimState, _ *Step) { s.Notified = No - 1 },
+		"standing.notified": func(_ *Policy, s *ClaimState, _ *Step) { s.Notified = No - 1 },
 		"step.status":       func(_ *Policy, _ *ClaimState, s *Step) { s.Status = 0 },
 		"step.status ":      func(_ *Policy, _ *ClaimState, s *Step) { s.Status = RejectedFinal + 1 },
 		"step.on":           func(_ *Policy, _ *ClaimState, s *Step) { s.On = calendar.Date{} },
 		"step.cause":        func(_ *Policy, _ *ClaimState, s *Step) { s.Cause = Displaced + 1 },
 		"step.competes":     func(_ *Policy, _ *ClaimState, s *Step) { s.Competes = 9 },
-		"step.notified":         func(_ *Policy, _ *ClaimState, s *Step) { s.Notified = 9 },
+		"step.notified":     func(_ *Policy, _ *ClaimState, s *Step) { s.Notified = 9 },
 	} {
 		field := strings.TrimSpace(name)
 		p, at, step := Baseline(), good, step
