@@ -2,12 +2,11 @@ package partnerrules
 
 import "strconv"
 
-// A ParseError describes a text that cannot be read. All packages of the
-// library return it.
+// A ParseError reports an invalid text. All packages of the library return it.
 type ParseError struct {
-	Type   string // what was wanted: "date", "period", "offer"
-	Text   string // the whole text that was given
-	Offset int    // the byte at which the fault lies, from 0 to len(Text)
+	Type   string // the type of the wanted value: "date", "period", "offer"
+	Text   string // the whole text
+	Offset int    // the byte offset of the fault, from 0 to len(Text)
 	Reason string // what is wrong there
 }
 
@@ -17,8 +16,8 @@ func (e *ParseError) Error() string {
 	return e.Type + " " + strconv.Quote(e.Text) + " at offset " + strconv.Itoa(e.Offset) + ": " + e.Reason
 }
 
-// An InputError describes an argument or field that cannot be used. All packages
-// of the library return it.
+// An InputError reports an invalid argument or field. All packages of the library
+// return it.
 type InputError struct {
 	Name   string // the path of the argument or field: "holidays[3]", "facts.account"
 	Reason string // what is wrong with it, with its value

@@ -2,22 +2,60 @@ package partnerrules_test
 
 import (
 	"fmt"
+	"log"
 
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/eligibility"
 )
 
+// The program of README.md: may the company renew today? If not, why not, and
+// when?
+func Example() {
+	today := calendar.MustParseDate("2024-02-10")
+	facts := eligibility.Facts{
+		Account:     eligibility.Authorized,
+		Membership:  eligibility.HoldsDesignation,
+		Anniversary: calendar.MustParseDate("2024-03-01"),
+		Held:        eligibility.AreasOf(eligibility.Security),
+		Qualified:   eligibility.Areas{Security: eligibility.Yes},
+		Billing:     eligibility.BillingNotLinked,
+	}
+	decision, err := eligibility.Evaluate(eligibility.SolutionsPartnerSecurity, facts, today)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Printf("%s: %s\n", decision.Offer.Title(), decision.Verdict)
+	for reason := range decision.Reasons() {
+		fmt.Printf("- %s: %s\n  %s\n", reason.Rule(), reason.Message(), reason.Remedy())
+	}
+
+	facts.Billing = eligibility.BillingLinked
+	opening, err := eligibility.NextOpening(eligibility.SolutionsPartnerSecurity, facts, today)
+	if err != nil {
+		log.Fatal(err)
+	}
+	if opening.Verdict == eligibility.Enabled {
+		fmt.Printf("With a billing profile: %s from %s to %s\n", opening.Button, opening.Days.First(), opening.Days.Last())
+	}
+	// Output:
+	// Solutions Partner for Security: disabled
+	// - ELG-02: The renewal window is not open yet.
+	//   Wait until the renewal window opens.
+	// - ELG-05: No billing profile is linked to this tenant, or the link is out of date.
+	//   Link a billing account and profile to the tenant.
+	// With a billing profile: renew from 2024-03-02 to 2024-03-31
+}
+
 // A billing platform knows when a customer bought and renewed a pack, and asks
 // what to show today.
-func Example() {
+func Example_anniversary() {
 	bought := calendar.MustParseDate("2022-02-28")
 	renewed := calendar.MustParseDate("2023-03-15")
 	today := calendar.MustParseDate("2024-03-29")
 
 	ad, err := calendar.AnniversaryDate(bought, renewed)
 	if err != nil {
-		fmt.Println(err)
-		return
+		log.Fatal(err)
 	}
 	facts := eligibility.Facts{
 		Account:     eligibility.Authorized,
@@ -25,45 +63,25 @@ func Example() {
 		SuccessCore: eligibility.Pack{Active: eligibility.Yes, Anniversary: ad},
 		Role:        eligibility.PartnerAdmin,
 	}
-	d, err := eligibility.Evaluate(eligibility.PartnerSuccessCore, facts, today)
+	decision, err := eligibility.Evaluate(eligibility.PartnerSuccessCore, facts, today)
 	if err != nil {
-		fmt.Println(err)
-		return
+		log.Fatal(err)
 	}
 	left, _ := calendar.LastAccess(ad).DaysSince(today)
-	fmt.Printf("%s: %s, %s\n", d.Offer.Title(), d.Button, d.Verdict)
+	fmt.Printf("%s: %s, %s\n", decision.Offer.Title(), decision.Button, decision.Verdict)
 	fmt.Printf("anniversary date %s, window %s, %d days left\n", ad, calendar.RenewalWindow(ad), left)
 	// Output:
 	// Partner Success Core Benefits: renew, enabled
 	// anniversary date 2024-02-28, window 2024-02-29/2024-03-29, 0 days left
 }
 
-// The first example of README.md.
-func Example_readme() {
-	show := func() error {
-		facts := eligibility.Facts{
-			Account:     eligibility.Authorized,
-			Membership:  eligibility.HoldsGold,
-			Anniversary: calendar.MustParseDate("2024-03-01"),
-			Qualified:   eligibility.Areas{Security: eligibility.Yes},
-			Status2022:  eligibility.StatusGold,
-			Billing:     eligibility.BillingLinked,
-		}
-		decision, err := eligibility.Evaluate(eligibility.LegacyGold, facts, calendar.MustParseDate("2024-02-10"))
-		if err != nil {
-			return err
-		}
-		fmt.Println(decision.Verdict)
-		for reason, row := range decision.Reasons() {
-			fmt.Println("-", reason.Rule(), reason.Message(), row.From)
-		}
-		return nil
-	}
-	if err := show(); err != nil {
-		fmt.Println(err)
-	}
+// A program stores the ID of a rule with each decision, and shows the rule later.
+func ExampleRulebook_Find() {
+	rule, ok := eligibility.Rules().Find("ELG-05")
+	fmt.Println(ok, rule.Title, rule.AnsweredBy)
+	_, ok = eligibility.Rules().Find("ELG-99")
+	fmt.Println(ok)
 	// Output:
-	// disabled
-	// - ELG-02 The renewal window is not open yet. 2024-03-02
-	// - ELG-03 The company meets the requirements for a Solutions Partner designation, or holds one, so legacy benefits are no longer sold to it. no date
+	// true Billing profile [eligibility.Evaluate]
+	// false
 }

@@ -2,12 +2,11 @@ package partnerrules
 
 import "fmt"
 
-// A Reason is why an answer is what it is: a requirement that is not met, a
-// fault, a deadline that has passed. Each package has a type of its own that
-// implements Reason, so that one program can show the reasons of all packages.
+// A Reason explains an answer: it is a requirement that is not met, a fault, or a
+// deadline that has passed. Each package has its own type that implements Reason,
+// so that a program can show the reasons of all packages in the same way.
 //
-// The code, which String returns, and the rule of a reason are stable. Its
-// sentences may be reworded.
+// The code and the rule of a reason are stable. Its sentences may be reworded.
 type Reason interface {
 	fmt.Stringer     // the code: "window-not-open"
 	Rule() RuleID    // the rule that the reason comes from
@@ -16,7 +15,7 @@ type Reason interface {
 	See() string     // the help page to read, or empty
 }
 
-// A Note is something to know besides an answer: it never changes one.
+// A Note is information beside an answer. It never changes the answer.
 type Note struct {
 	Code    string `json:"code"`         // stable: "review-business-information"
 	Rule    RuleID `json:"rule"`         // the rule that the note comes from
@@ -29,7 +28,7 @@ type Severity uint8
 
 // The severities.
 const (
-	SeverityUnknown Severity = iota // a fact that was not given decides: "unknown"
-	SeverityWarning                 // worth knowing, prevents nothing: "warning"
-	SeverityError                   // prevents what was asked for: "error"
+	SeverityUnknown Severity = iota // a missing fact decides: "unknown"
+	SeverityWarning                 // does not block the action: "warning"
+	SeverityError                   // blocks the action: "error"
 )

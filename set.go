@@ -9,22 +9,21 @@ import (
 	"strings"
 )
 
-// An Enum is an enumeration of the library: a type whose constants follow one
-// another, each with a code. String returns the code, and so do the text form
-// and JSON.
+// An Enum is an enumeration of the library. Its constants have consecutive values,
+// and each has a code, which is its string, its text and its form in JSON.
 type Enum interface {
 	~uint8
 	fmt.Stringer
 	encoding.TextMarshaler
 }
 
-// Values returns the constants of an enumeration in their order, as in
+// Values returns an iterator over the constants of an enumeration, in order:
 //
 //	for offer := range partnerrules.Values[eligibility.Offer]() {
 //		...
 //	}
 //
-// A zero value that has no code, such as the zero Offer, is not among them.
+// It skips a zero value that has no code, such as the zero Offer.
 func Values[E Enum]() iter.Seq[E] {
 	return func(yield func(E) bool) {
 		for n := range 256 {
@@ -37,15 +36,15 @@ func Values[E Enum]() iter.Seq[E] {
 }
 
 // A Set is a set of constants of an enumeration with at most 64 values. The zero
-// Set is empty. Sets are comparable with ==. The text of a set lists the codes
-// of its elements with commas between them, as in "account,billing".
+// Set is empty. Sets are comparable with ==. The text of a set has the codes of
+// its elements, separated by commas, such as "account,billing".
 type Set[E Enum] uint64
 
 // setSize is the number of values that a set can hold.
 const setSize = 64
 
 // SetOf returns the set of the given elements. An invalid element makes the set
-// invalid: its text form is an error, and functions that take the set reject it.
+// invalid: MarshalText returns an error, and functions that take the set reject it.
 func SetOf[E Enum](elements ...E) Set[E] {
 	var s Set[E]
 	for _, e := range elements {
@@ -60,14 +59,14 @@ func SetOf[E Enum](elements ...E) Set[E] {
 // Has reports whether e is in the set.
 func (s Set[E]) Has(e E) bool { return s>>e&1 == 1 }
 
-// All returns the elements of the set in the order of their constants. Ranging
-// over it does not allocate.
+// All returns an iterator over the elements in the order of their constants. A
+// range over it does not allocate.
 func (s Set[E]) All() iter.Seq[E] {
 	return func(yield func(E) bool) { s.walk(yield) }
 }
 
-// walk is apart from All so that All is inlined, and the function it returns
-// stays on the caller's stack.
+// walk is a function of its own so that All is inlined, and the iterator stays on
+// the caller's stack.
 func (s Set[E]) walk(yield func(E) bool) {
 	for ; s != 0; s &= s - 1 {
 		if !yield(E(bits.TrailingZeros64(uint64(s)))) {
@@ -76,7 +75,7 @@ func (s Set[E]) walk(yield func(E) bool) {
 	}
 }
 
-// String returns the codes of the elements with commas between them.
+// String returns the codes of the elements, separated by commas.
 func (s Set[E]) String() string {
 	var b strings.Builder
 	for e := range s.All() {
@@ -99,9 +98,9 @@ func (s Set[E]) MarshalText() ([]byte, error) {
 	return []byte(s.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler]. It reads codes in any
-// order, and the empty text as the empty set. It returns a *[ParseError] if a
-// code is unknown or repeated, and then leaves s unchanged.
+// UnmarshalText implements [encoding.TextUnmarshaler]. The codes may be in any
+// order, and the empty text is the empty set. It returns a *[ParseError], and
+// leaves s unchanged, if a code is unknown or repeated.
 func (s *Set[E]) UnmarshalText(text []byte) error {
 	var read Set[E]
 	offset := 0
@@ -125,7 +124,7 @@ func (s *Set[E]) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// find returns the constant with a code.
+// find returns the constant with the given code.
 func find[E Enum](code string) (E, bool) {
 	for e := range Values[E]() {
 		if e.String() == code {

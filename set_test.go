@@ -11,7 +11,7 @@ import (
 	"github.com/partnerrules/partnerrules/calendar"
 )
 
-// An enumeration with a zero value that is a constant, and one without.
+// Two enumerations with a constant for the zero value.
 type (
 	severity = partnerrules.Severity
 	coverage = calendar.Coverage
@@ -30,8 +30,8 @@ func TestValues(t *testing.T) {
 	}
 }
 
-// A set of zero-based values has as many elements as it was made of different
-// ones, in the order of the constants, and survives its text form.
+// A set has the elements that it was made from, once each, in the order of the
+// constants. Its text is read as the same set.
 func TestSet_Laws(t *testing.T) {
 	all := slices.Collect(partnerrules.Values[coverage]())
 	rapid.Check(t, func(t *rapid.T) {
@@ -42,17 +42,17 @@ func TestSet_Laws(t *testing.T) {
 		want = slices.Compact(want)
 		got := slices.Collect(set.All())
 		if !slices.Equal(got, want) {
-			t.Fatalf("%v has the elements %v", drawn, got)
+			t.Fatalf("the set of %v has the elements %v", drawn, got)
 		}
 		for _, c := range all {
 			if set.Has(c) != slices.Contains(drawn, c) {
-				t.Fatalf("%v has %v: %v", drawn, c, set.Has(c))
+				t.Fatalf("the set of %v: Has(%v) is %v", drawn, c, set.Has(c))
 			}
 		}
 		text, err := set.MarshalText()
 		var again partnerrules.Set[coverage]
 		if err != nil || string(text) != set.String() || again.UnmarshalText(text) != nil || again != set {
-			t.Fatalf("%v is written %q, %v, and read as %v", drawn, text, err, again)
+			t.Fatalf("the set of %v is written as %q, %v, and read as %v", drawn, text, err, again)
 		}
 	})
 }
@@ -71,22 +71,21 @@ func TestSet_UnmarshalText(t *testing.T) {
 		set := before
 		var bad *partnerrules.ParseError
 		if err := set.UnmarshalText([]byte(text)); !errors.As(err, &bad) || bad.Offset != offset || bad.Text != text || set != before {
-			t.Errorf("%q gave %v and left %v, want offset %d", text, err, set, offset)
+			t.Errorf("%q: error %v, set %v, want offset %d", text, err, set, offset)
 		}
 	}
 }
 
-// A set with an element that is not a constant has no text form, however it was
-// made.
+// A set with an invalid element has no text.
 func TestSet_Invalid(t *testing.T) {
 	for _, bad := range []coverage{calendar.CoverageAfter + 1, 62, 63, 64, 255} {
 		set := partnerrules.SetOf(calendar.CoverageFull, bad)
 		text, err := set.MarshalText()
 		if !errors.As(err, new(*partnerrules.InputError)) || text != nil {
-			t.Errorf("a set with %d is written %q, %v", bad, text, err)
+			t.Errorf("a set with the element %d is written as %q, %v", bad, text, err)
 		}
 		if !set.Has(calendar.CoverageFull) {
-			t.Errorf("a set with %d lost its valid element", bad)
+			t.Errorf("a set with the element %d lacks its valid element", bad)
 		}
 	}
 }

@@ -4,12 +4,12 @@ package partnerrules
 // a known result if and only if every way to replace unknown operands by yes or
 // no gives that result. The zero Tri is [Unknown].
 //
-// The packages of the library name this type and its constants too, so that
+// Packages with facts have an alias of this type and constants of their own:
 // eligibility.Yes is partnerrules.Yes.
 type Tri int8
 
-// The three answers. Their order makes And the minimum, Or the maximum, and Not
-// the change of sign.
+// The three answers. Their order makes And the minimum, Or the maximum, and Not a
+// change of sign.
 const (
 	No      Tri = -1 // "no"
 	Unknown Tri = 0  // "unknown"
@@ -39,6 +39,7 @@ func (t Tri) Not() Tri { return -t.known() }
 // IsValid reports whether t is one of the three answers.
 func (t Tri) IsValid() bool { return t >= No && t <= Yes }
 
+// known returns Unknown if t is invalid, and otherwise t.
 func (t Tri) known() Tri {
 	if !t.IsValid() {
 		return Unknown

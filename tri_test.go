@@ -6,12 +6,12 @@ import (
 	"github.com/partnerrules/partnerrules"
 )
 
-// An operation is known exactly if all ways to replace unknown operands by yes
-// or no agree. An invalid operand counts as unknown.
+// A result is known if and only if it is the same for every way to replace unknown
+// operands by yes or no. An invalid operand counts as unknown.
 func TestTri_Kleene(t *testing.T) {
 	const no, unknown, yes = partnerrules.No, partnerrules.Unknown, partnerrules.Yes
 	if partnerrules.TriFromBool(true) != yes || partnerrules.TriFromBool(false) != no {
-		t.Errorf("true is %v, false %v", partnerrules.TriFromBool(true), partnerrules.TriFromBool(false))
+		t.Errorf("TriFromBool(true) is %v, TriFromBool(false) %v", partnerrules.TriFromBool(true), partnerrules.TriFromBool(false))
 	}
 	ways := func(t partnerrules.Tri) []bool {
 		switch t {
@@ -41,7 +41,7 @@ func TestTri_Kleene(t *testing.T) {
 			not[!x] = true
 		}
 		if a.Not() != agreed(not) {
-			t.Errorf("not %d is %d", a, a.Not())
+			t.Errorf("not %d: got %d", a, a.Not())
 		}
 		for _, b := range values {
 			and, or := map[bool]bool{}, map[bool]bool{}
@@ -51,7 +51,7 @@ func TestTri_Kleene(t *testing.T) {
 				}
 			}
 			if a.And(b) != agreed(and) || a.Or(b) != agreed(or) {
-				t.Errorf("%d and %d is %d, or is %d", a, b, a.And(b), a.Or(b))
+				t.Errorf("%d and %d: got %d, or: got %d", a, b, a.And(b), a.Or(b))
 			}
 		}
 	}

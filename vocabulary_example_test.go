@@ -7,7 +7,7 @@ import (
 	"github.com/partnerrules/partnerrules/eligibility"
 )
 
-// A program shows which facts it still has to ask for.
+// A program shows which facts the user still has to give.
 func ExampleSetOf() {
 	missing := partnerrules.SetOf(eligibility.FactBilling, eligibility.FactAccount)
 	fmt.Println(missing.Has(eligibility.FactBilling), missing)
@@ -15,7 +15,7 @@ func ExampleSetOf() {
 	// true account,billing
 }
 
-// A program fills a list of choices with the levels of legacy status.
+// A program offers the levels of legacy status in a list.
 func ExampleValues() {
 	for status := range partnerrules.Values[eligibility.LegacyStatus]() {
 		fmt.Println(status)
@@ -28,7 +28,7 @@ func ExampleValues() {
 	// gold-and-silver
 }
 
-// A program whose database allows for a missing value keeps it unknown.
+// A missing value in a database is unknown.
 func ExampleTriFromBool() {
 	tri := func(column *bool) partnerrules.Tri {
 		if column == nil {

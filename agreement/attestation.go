@@ -8,15 +8,14 @@ import (
 )
 
 // An Attestation is a partner's confirmation that a customer has accepted an
-// agreement, as the agreements resource of the API has it. Its JSON form is the
-// body that the API documents.
+// agreement. Its JSON form is the documented body of the API's agreements resource.
 type Attestation struct {
 	Contact  Contact    // the person who accepted
 	Template TemplateID // of the agreement
 	Date     Timestamp  // of the acceptance
-	Type     Type       // empty: that of the template
+	Type     Type       // empty: the type of the template
 
-	// UserID and Link come with the answers of the service.
+	// UserID and Link are set in responses of the service.
 	UserID string
 	Link   string
 }
@@ -30,11 +29,11 @@ type Contact struct {
 	Phone     string
 }
 
-// A Type is the type of an agreement, as the API writes it. Values that are not
-// known survive.
+// A Type is the type of an agreement, as the API writes it. Unknown values are
+// preserved.
 type Type string
 
-// The types known. The Cloud Agreement is retired (AGR-10).
+// The known types. The Cloud Agreement is retired (AGR-10).
 const (
 	CustomerAgreement Type = "MicrosoftCustomerAgreement"
 	CloudAgreement    Type = "MicrosoftCloudAgreement"
@@ -42,11 +41,11 @@ const (
 
 func (t Type) isKnown() bool { return t == CustomerAgreement || t == CloudAgreement }
 
-// A TemplateID names the template of an agreement: a GUID, as the API writes it.
-// Other texts survive.
+// A TemplateID is the GUID of an agreement's template, as the API writes it. Other
+// texts are preserved.
 type TemplateID string
 
-// The templates known (AGR-10).
+// The known templates (AGR-10).
 const (
 	CustomerAgreementTemplate TemplateID = "117a77b0-9360-443b-8795-c6dedc750cf9"
 	CloudAgreementTemplate    TemplateID = "998b88de-aa99-4388-a42c-1b3517d49490"
@@ -68,8 +67,8 @@ func (t TemplateID) Type() Type {
 // hexadecimal digits, so comparing with Unicode case folding is exact.
 func (t TemplateID) is(known TemplateID) bool { return strings.EqualFold(string(t), string(known)) }
 
-// agreement returns the type of the attestation, if it is empty that of its
-// template.
+// agreement returns the type of the attestation, or the type of its template if
+// the attestation has none.
 func (a *Attestation) agreement() Type {
 	if a.Type == "" {
 		return a.Template.Type()
@@ -77,7 +76,8 @@ func (a *Attestation) agreement() Type {
 	return a.Type
 }
 
-// A wireAttestation is the documented form of an attestation, in its order.
+// A wireAttestation is the documented form of an attestation, with its members in
+// the documented order.
 type wireAttestation struct {
 	Contact  wireContact `json:"primaryContact"`
 	Template TemplateID  `json:"templateId,omitzero"`
@@ -94,10 +94,10 @@ type wireContact struct {
 	Phone     string `json:"phoneNumber,omitzero"`
 }
 
-// MarshalJSON implements [json.Marshaler]: it writes the body that the API
-// documents, without what is empty. A date that was read is written as it was; a
-// date alone that was made by [DateTimestamp] or [ParseTimestamp] is written as midnight in
-// UTC. A type that is empty is written as that of the template.
+// MarshalJSON implements [json.Marshaler]. It writes the documented body of the API
+// and omits empty members. A decoded date is written as it was read. A date alone
+// from [DateTimestamp] or [ParseTimestamp] is written as midnight in UTC. An empty
+// type is written as the type of the template.
 func (a Attestation) MarshalJSON() ([]byte, error) {
 	w := wireAttestation{wireContact(a.Contact), a.Template, a.Date, a.agreement(), a.UserID, a.Link}
 	if w.Date.form == formDate {
@@ -106,8 +106,8 @@ func (a Attestation) MarshalJSON() ([]byte, error) {
 	return json.Marshal(w)
 }
 
-// UnmarshalJSON implements [json.Unmarshaler]: it reads what
-// [DecodeAttestation] reads. On a fault a is left as it was.
+// UnmarshalJSON implements [json.Unmarshaler]. It reads the same bodies as
+// [DecodeAttestation]. If it returns an error, a is unchanged.
 func (a *Attestation) UnmarshalJSON(text []byte) error {
 	read, err := DecodeAttestation(text)
 	if err != nil {
@@ -117,11 +117,11 @@ func (a *Attestation) UnmarshalJSON(text []byte) error {
 	return nil
 }
 
-// ConsentFrom returns what a list of a partner's attestations of a customer says of
-// its route: whether one of the Customer Agreement is there, and the date of
-// that which counts (AGR-12, AGR-18). It is unknown if one of a type that is not
-// known may be it, and if the list is nil, which is not known; none is an empty
-// list.
+// ConsentFrom returns the consent that a partner's attestations of a customer show:
+// whether the Customer Agreement is attested, and the date of the attestation that
+// counts (AGR-12, AGR-18). The result is unknown if list is nil, or if the only
+// candidates have an unknown type. An empty list means that there are no
+// attestations.
 func ConsentFrom(list []Attestation) Consent {
 	if list == nil {
 		return Consent{}
@@ -138,11 +138,13 @@ func ConsentFrom(list []Attestation) Consent {
 	return Consent{Given: given}
 }
 
-// LatestIndex returns the index of the attestation that counts for a type, of a list
-// in any order: the one with the latest date, those that are not dated last,
-// and of equal dates the later in the list (AGR-12). It is -1 if there is none.
-// An attestation without a type has that of its template. The empty type is that
-// of attestations without a type whose template is not known.
+// LatestIndex returns the index of the attestation that counts for a type, or -1 if
+// the list has no attestation of the type. The list can be in any order. The latest
+// date counts, and undated attestations come last. Of equal dates, the later in the
+// list counts (AGR-12).
+//
+// An attestation without a type has the type of its template. If that template is
+// unknown, the attestation has the empty type.
 func LatestIndex(list []Attestation, of Type) int {
 	latest := -1
 	for i := range list {
@@ -156,7 +158,7 @@ func LatestIndex(list []Attestation, of Type) int {
 	return latest
 }
 
-// dated returns no timestamp for one that tells no date.
+// dated returns t, or the zero Timestamp if t is not set.
 func dated(t Timestamp) Timestamp {
 	if !t.IsSet() {
 		return Timestamp{}
@@ -170,33 +172,34 @@ const (
 	atSpecials   = "!#$%&'*+/=?^_`{|}~-"
 )
 
-// ParseEmail reads an e-mail address in the form that AGR-04 asks for, and
-// returns what stands before and after the @:
+// ParseEmail parses an email address in the form of AGR-04, and returns its parts
+// before and after the @:
 //
-//   - in all at most 254 bytes, of ASCII;
-//   - before the @ 1 to 64 bytes, letters, digits and !#$%&'*+/=?^_`{|}~-, with
-//     single dots inside; the quoted form is refused;
-//   - after it two labels or more of letters, digits and hyphens, with no hyphen
-//     at the ends of a label; or an IPv4 address in brackets.
+//   - The address has at most 254 bytes, all ASCII.
+//   - The part before the @ has 1 to 64 bytes: letters, digits and
+//     !#$%&'*+/=?^_`{|}~-, with single dots inside. The quoted form is rejected.
+//   - The part after the @ is an IPv4 address in brackets, or has two labels or
+//     more. A label has letters, digits and hyphens, with no hyphen at its ends.
 //
-// A fault is a [*partnerrules.ParseError].
+// ParseEmail returns a [*partnerrules.ParseError] if s does not have this form.
 func ParseEmail(s string) (local, domain string, err error) {
 	reason, offset := emailFault(s)
 	if reason != "" {
-		return "", "", &partnerrules.ParseError{Type: "e-mail address", Text: s, Offset: offset, Reason: reason}
+		return "", "", &partnerrules.ParseError{Type: "email address", Text: s, Offset: offset, Reason: reason}
 	}
 	local, domain, _ = strings.Cut(s, "@")
 	return local, domain, nil
 }
 
-// emailFault returns an empty reason for an address of the form wanted.
+// emailFault returns what is wrong with an address, and where. The reason is empty
+// if the address is valid.
 func emailFault(s string) (reason string, offset int) {
 	at := strings.IndexByte(s, '@')
 	switch {
 	case at < 0:
 		return "want an @", len(s)
 	case at == 0:
-		return "nothing before the @", 0
+		return "want at least one byte before the @", 0
 	case at > longestLocal:
 		return "more than 64 bytes before the @", longestLocal
 	case len(s) > longestEmail:
@@ -218,9 +221,9 @@ func localFault(local string) (reason string, offset int) {
 	for i := range len(local) {
 		switch c := local[i]; {
 		case c == '.' && (i == 0 || i == len(local)-1 || local[i-1] == '.'):
-			return "a dot at an end, or two in a row", i
+			return "a dot at an end, or two dots in a row", i
 		case c != '.' && !isAlphanumeric(c) && strings.IndexByte(atSpecials, c) < 0:
-			return "not allowed before the @", i
+			return "byte not allowed before the @", i
 		}
 	}
 	return "", 0
@@ -232,27 +235,27 @@ func domainFault(domain string) (reason string, offset int) {
 		var label string // by Cut, since SplitSeq allocates before Go 1.25
 		label, domain, more = strings.Cut(domain, ".")
 		if label == "" {
-			return "an empty label", offset
+			return "empty label", offset
 		}
 		for i := range len(label) {
 			switch c := label[i]; {
 			case c == '-' && (i == 0 || i == len(label)-1):
-				return "a hyphen at an end of a label", offset + i
+				return "a hyphen at the start or end of a label", offset + i
 			case c != '-' && !isAlphanumeric(c):
-				return "not allowed in a domain", offset + i
+				return "byte not allowed in a domain", offset + i
 			}
 		}
 		labels++
 		offset += len(label) + 1
 	}
 	if labels < 2 {
-		return "want two labels or more", offset - 1
+		return "want at least two labels", offset - 1
 	}
 	return "", 0
 }
 
-// literalFault checks an IPv4 address in brackets, of which the opening one is
-// there.
+// literalFault returns what is wrong with an IPv4 address in brackets, and where.
+// The domain begins with the opening bracket.
 func literalFault(domain string) (reason string, offset int) {
 	inner, closed := strings.CutSuffix(domain[1:], "]")
 	if !closed {

@@ -17,8 +17,8 @@ var (
 	_ json.Unmarshaler = (*Attestation)(nil)
 )
 
-// What is written is read back, with the date as it was written; an empty type
-// is written as that of the template.
+// A round trip through JSON preserves an attestation, with its date as written. An
+// empty type is replaced by the type of the template.
 func TestAttestation_RoundTrip(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		a := anyBody().Draw(t, "attestation")
@@ -36,11 +36,11 @@ func TestAttestation_RoundTrip(t *testing.T) {
 		}
 		var again Attestation
 		if err := json.Unmarshal(text, &again); err != nil || again != want {
-			t.Errorf("%s is read as %+v, %v", text, again, err)
+			t.Errorf("%s unmarshals to %+v, %v", text, again, err)
 		}
 		list, err := DecodeAttestations([]byte(`{"totalCount": 1, "items": [` + string(text) + `], "links": {"self": {"headers": [{}]}}}`))
 		if err != nil || list.TotalCount != 1 || len(list.Items) != 1 || list.Items[0] != want {
-			t.Errorf("in a list it is %+v, %v", list, err)
+			t.Errorf("in a list it decodes to %+v, %v", list, err)
 		}
 	})
 }
@@ -56,18 +56,18 @@ func TestAttestationMarshalJSON(t *testing.T) {
 		t.Errorf("%s, %v", text, err)
 	}
 	if text, err := json.Marshal(Attestation{}); err != nil || string(text) != `{"primaryContact":{}}` {
-		t.Errorf("nothing is written %s, %v", text, err)
+		t.Errorf("the zero Attestation marshals to %s, %v", text, err)
 	}
-	// A date alone that a body has is written back as it was.
+	// A date alone in a body is written back unchanged.
 	alone, err := DecodeAttestation([]byte(`{"dateAgreed":"2023-07-27"}`))
 	if text, _ := json.Marshal(alone); err != nil || string(text) != `{"primaryContact":{},"dateAgreed":"2023-07-27"}` || alone.Date.Compare(full.Date) != 0 {
 		t.Errorf("%s, %v", text, err)
 	}
 }
 
-// Which attestation counts does not depend on the order of the list, ties
-// apart; it is one of the type, and none of the type is later.
-func TestLatest(t *testing.T) {
+// The attestation that counts has the given type, and no other of the type is later.
+// It does not depend on the order of the list, except for ties.
+func TestLatestIndex(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		dates := []Timestamp{{}, MustParseTimestamp("0001-05-01"), oldDay, newDay, MustParseTimestamp("2023-04-01T02:00:00+02:00"), DateTimestamp(day("2023-04-01"))}
 		list := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Attestation {
@@ -99,14 +99,14 @@ func TestLatest(t *testing.T) {
 		}
 		got := LatestIndex(list, of)
 		if got != want {
-			t.Fatalf("%d, want %d", got, want)
+			t.Fatalf("LatestIndex = %d, want %d", got, want)
 		}
 		if ConsentFrom(nil) != (Consent{}) || ConsentFrom([]Attestation{}) != (Consent{Given: No}) {
-			t.Error("no list and an empty one are the same")
+			t.Error("a nil list and an empty list have the wrong consent")
 		}
 		shuffled := rapid.Permutation(list).Draw(t, "shuffled")
 		if i := LatestIndex(shuffled, of); (i < 0) != (got < 0) || i >= 0 && rank(shuffled[i]) != rank(list[got]) {
-			t.Errorf("in another order %d counts", i)
+			t.Errorf("after a shuffle, %d counts", i)
 		}
 		consent := ConsentFrom(list)
 		mca, open := LatestIndex(list, CustomerAgreement), false
@@ -118,7 +118,7 @@ func TestLatest(t *testing.T) {
 			mca >= 0 && consent != Consent{Given: Yes, On: list[mca].Date},
 			mca < 0 && open && consent != Consent{},
 			list != nil && mca < 0 && !open && consent != Consent{Given: No}:
-			t.Errorf("attested: %+v", consent)
+			t.Errorf("ConsentFrom = %+v", consent)
 		}
 	})
 }
@@ -135,15 +135,14 @@ func TestTemplateIDType(t *testing.T) {
 	}
 }
 
-// Case folding is exact for template IDs: the known IDs are hexadecimal digits and
-// hyphens, and of all runes only the ASCII letters of the other case fold to one
-// of them. The runes that fold to an ASCII letter from outside, U+212A to k and
-// U+017F to s, do not occur.
+// Unicode case folding is exact for template IDs. The known IDs have hexadecimal
+// digits and hyphens only, and only ASCII letters fold to these. Two other runes fold
+// to an ASCII letter, U+212A to k and U+017F to s, but no ID has a k or an s.
 func TestTemplateIDType_CaseFolding(t *testing.T) {
 	for _, known := range []TemplateID{CustomerAgreementTemplate, CloudAgreementTemplate} {
 		for i, c := range string(known) {
 			if !strings.ContainsRune("0123456789abcdef-", c) {
-				t.Errorf("%s: %q at %d is not a small hexadecimal digit or a hyphen", known, c, i)
+				t.Errorf("%s: %q at %d is not a lowercase hexadecimal digit or a hyphen", known, c, i)
 			}
 			for r := unicode.SimpleFold(c); r != c; r = unicode.SimpleFold(r) {
 				if r != unicode.ToUpper(c) || r > unicode.MaxASCII {

@@ -11,24 +11,24 @@ import (
 	"github.com/partnerrules/partnerrules"
 )
 
-// A body reads JSON as the service writes it, member by member, so that each
-// fault is found with its path and its byte. Unknown members are ignored, and null
-// is treated as an absent member.
+// A body reads JSON as the service writes it. It reads member by member, so that
+// each error has the path and the offset of the fault. Unknown members are ignored,
+// and null is treated as an absent member.
 type body struct {
-	kind string // of the whole, for errors
+	kind string // what the text holds, for errors
 	text []byte
 	dec  *json.Decoder
 }
 
-// byteOrderMark may stand before a text in UTF-8.
+// byteOrderMark may precede a text in UTF-8.
 const byteOrderMark = "\ufeff"
 
-// readBody reads a text that is one JSON value, which read takes. It rejects a text
-// that is not JSON first, so that read meets only faults of the form.
+// readBody reads a text that is one JSON value by calling read. It first rejects a
+// text that is not JSON, so that read meets only valid JSON.
 func readBody(kind string, text []byte, read func(b *body) error) error {
 	b := &body{kind: kind, text: text}
 	if i := invalidUTF8(text); i >= 0 {
-		return b.fault(i, "", "not valid UTF-8")
+		return b.fault(i, "", "invalid UTF-8")
 	}
 	marked := len(text) - len(bytes.TrimPrefix(text, []byte(byteOrderMark)))
 	blanked := append(bytes.Repeat([]byte(" "), marked), text[marked:]...) // keeps the offsets
@@ -40,10 +40,10 @@ func readBody(kind string, text []byte, read func(b *body) error) error {
 	return read(b)
 }
 
-const notJSON = "not valid JSON"
+const notJSON = "invalid JSON"
 
-// checkSyntax returns the error of a text that is not one JSON value. The text of
-// the error is our own, because that of package json differs between releases.
+// checkSyntax returns an error if a text is not exactly one JSON value. The reason
+// is our own text, because the texts of package json differ between releases.
 func (b *body) checkSyntax(text []byte) error {
 	dec := json.NewDecoder(bytes.NewReader(text))
 	var value json.RawMessage
@@ -78,7 +78,7 @@ func invalidUTF8(text []byte) int {
 	return -1
 }
 
-// fault is an error at an offset and a path; either may say nothing.
+// fault returns an error at an offset. The path may be empty.
 func (b *body) fault(offset int, path, reason string) error {
 	if path != "" {
 		reason = path + ": " + reason
@@ -94,7 +94,7 @@ func (b *body) next() int {
 // isNull reports whether the next token is null.
 func (b *body) isNull() bool { return bytes.HasPrefix(b.text[b.next():], []byte("null")) }
 
-// token reads the next token, and returns where it begins.
+// token reads the next token, and returns the offset at which it begins.
 func (b *body) token(path string) (token json.Token, at int, err error) {
 	at = b.next()
 	if token, err = b.dec.Token(); err != nil {
@@ -106,8 +106,8 @@ func (b *body) token(path string) (token json.Token, at int, err error) {
 // A reader reads a value at a path.
 type reader func(path string) error
 
-// object reads an object, each member by what member returns for its name. For
-// a member that is passed over that is nil.
+// object reads an object. It calls member with the name of each member, and reads
+// the value with the reader that member returns. If that is nil, it skips the value.
 func (b *body) object(path string, member func(name string) reader) error {
 	return b.composite(path, '{', "an object", func() error {
 		name, at, err := b.token(path)
@@ -116,7 +116,7 @@ func (b *body) object(path string, member func(name string) reader) error {
 		}
 		text, ok := name.(string)
 		if !ok {
-			return b.fault(at, path, "want the name of a member")
+			return b.fault(at, path, "want a member name")
 		}
 		read := member(text)
 		if read == nil {
@@ -126,7 +126,7 @@ func (b *body) object(path string, member func(name string) reader) error {
 	})
 }
 
-// list reads a list, each element by element.
+// list reads a list, and reads each element with the given reader.
 func (b *body) list(path string, element reader) error {
 	i := 0
 	return b.composite(path, '[', "a list", func() error {
@@ -136,7 +136,7 @@ func (b *body) list(path string, element reader) error {
 	})
 }
 
-// composite reads an object or a list, but for its elements, or null.
+// composite reads an object, a list or null. It calls element at each element.
 func (b *body) composite(path string, open json.Delim, want string, element func() error) error {
 	token, at, err := b.token(path)
 	switch {
@@ -156,7 +156,7 @@ func (b *body) composite(path string, open json.Delim, want string, element func
 	return err
 }
 
-// skip passes over a value.
+// skip skips a value.
 func (b *body) skip(path string) error {
 	token, _, err := b.token(path)
 	if err != nil {
@@ -187,7 +187,7 @@ func join(path, name string) string {
 	return path + "." + name
 }
 
-// textOf returns a reader of a string into what s points to.
+// textOf returns a reader that stores a string in *s.
 func textOf[S ~string](b *body, s *S) reader {
 	return func(path string) error {
 		token, at, err := b.token(path)
@@ -203,7 +203,7 @@ func textOf[S ~string](b *body, s *S) reader {
 	}
 }
 
-// timestamp returns a reader of a date.
+// timestamp returns a reader that stores a date in *t.
 func (b *body) timestamp(t *Timestamp) reader {
 	return func(path string) error {
 		var written string
@@ -223,7 +223,7 @@ func (b *body) timestamp(t *Timestamp) reader {
 	}
 }
 
-// integer returns a reader of a whole number of 32 bits.
+// integer returns a reader that stores an integer of 32 bits in *n.
 func (b *body) integer(n *int) reader {
 	return func(path string) error {
 		token, at, err := b.token(path)
@@ -233,14 +233,14 @@ func (b *body) integer(n *int) reader {
 		number, _ := token.(json.Number)
 		read, err := strconv.ParseInt(number.String(), 10, 32)
 		if err != nil {
-			return b.fault(at, path, "want a whole number")
+			return b.fault(at, path, "want an integer of 32 bits")
 		}
 		*n = int(read)
 		return nil
 	}
 }
 
-// tri returns a reader of a boolean.
+// tri returns a reader that stores a boolean in *t.
 func (b *body) tri(t *Tri) reader {
 	return func(path string) error {
 		token, at, err := b.token(path)
@@ -256,7 +256,8 @@ func (b *body) tri(t *Tri) reader {
 	}
 }
 
-// code returns a reader of a code, a string or a number, as it is written.
+// code returns a reader that stores a code in *s. The code is a string or a number,
+// and is kept as it is written.
 func (b *body) code(s *string) reader {
 	return func(path string) error {
 		token, at, err := b.token(path)
@@ -275,20 +276,19 @@ func (b *body) code(s *string) reader {
 	}
 }
 
-// A List is a list as the service sends it. Links and attributes are passed
-// over.
+// A List is a list of the service. Its links and attributes are ignored.
 type List[T any] struct {
-	// TotalCount is what the service says that there are, and 0 if it does not
-	// say. It is not compared with the items.
+	// TotalCount is the number of items that the service reports, or 0 if it
+	// reports none. It is not compared with Items.
 	TotalCount int
 
-	// Items are those sent. They are nil if the body has no list of them, as that
-	// of an error has not: then they are not known, which is not none.
+	// Items holds the items of the body. It is nil if the body has no list, such as
+	// the body of an error: the items are then unknown. An empty list is not nil.
 	Items []T
 }
 
-// A Metadata is what the service knows of an agreement: its template and type,
-// where its text is, and the rank of its version.
+// A Metadata holds the service's description of an agreement: its template and
+// type, the link to its text, and the rank of its version.
 type Metadata struct {
 	Template    TemplateID
 	Type        Type
@@ -296,22 +296,24 @@ type Metadata struct {
 	VersionRank int
 }
 
-// A ServiceError is the body of an error. Other members are passed over.
+// A ServiceError is the body of an error of the service. Other members are ignored.
 type ServiceError struct {
-	// Code is a number or a string in the body, and the empty string if there is
-	// none. Explain says what it means.
+	// Code is a number or a string in the body. It is empty if the body has no code.
+	// ExplainError returns its meaning.
 	Code string
 
-	// Message and Description are the service's words, and Name is its name of the
-	// error, each empty if the body has none.
+	// Message, Description and Name are the service's texts and its name of the
+	// error. Each is empty if the body does not have it.
 	Message     string
 	Description string
 	Name        string
 }
 
-// DecodeAttestation reads one attestation, as a request or a response has it. A
-// text that is not JSON, or not of that form, gives a [*partnerrules.ParseError]
-// with the byte and the path of the fault.
+// DecodeAttestation decodes the body of a request or response with one attestation
+// (AGR-10).
+//
+// It returns a [*partnerrules.ParseError] if the text is invalid JSON, or does not have
+// the form of an attestation. The error has the offset and the path of the fault.
 func DecodeAttestation(text []byte) (Attestation, error) {
 	var a Attestation
 	err := readBody("attestation", text, func(b *body) error { return b.attestation(&a)("") })
@@ -321,21 +323,22 @@ func DecodeAttestation(text []byte) (Attestation, error) {
 	return a, nil
 }
 
-// DecodeAttestations reads the list of a partner's attestations of a customer.
-// Errors are those of [DecodeAttestation].
+// DecodeAttestations decodes the list of a partner's attestations of a customer. It
+// returns the same errors as [DecodeAttestation].
 func DecodeAttestations(text []byte) (List[Attestation], error) {
 	return decodeList("list of attestations", text, (*body).attestation)
 }
 
-// DecodeMetadata reads the list of metadata. The type of an agreement may be
-// called agreementType, as the service does, or type, as its documentation
-// does. Errors are those of [DecodeAttestation].
+// DecodeMetadata decodes the list of agreement metadata. The member with the type
+// of an agreement is agreementType, as the service writes, or type, as its
+// documentation says. It returns the same errors as [DecodeAttestation], and an
+// error if the two members differ.
 func DecodeMetadata(text []byte) (List[Metadata], error) {
 	return decodeList("list of metadata", text, (*body).metadata)
 }
 
-// DecodeDirectStatus reads whether the customer has accepted directly. No denies
-// the direct route only (AGR-18). Errors are those of [DecodeAttestation].
+// DecodeDirectStatus decodes whether the customer has accepted directly. No denies
+// the direct route only (AGR-18). It returns the same errors as [DecodeAttestation].
 func DecodeDirectStatus(text []byte) (Tri, error) {
 	signed := Unknown
 	err := readBody("direct status", text, func(b *body) error {
@@ -352,8 +355,8 @@ func DecodeDirectStatus(text []byte) (Tri, error) {
 	return signed, nil
 }
 
-// DecodeError reads the body of an error. It may be empty, and then says
-// nothing. Errors are those of [DecodeAttestation].
+// DecodeError decodes the body of an error of the service. An empty body decodes to
+// the zero ServiceError. It returns the same errors as [DecodeAttestation].
 func DecodeError(text []byte) (ServiceError, error) {
 	if len(text) == 0 {
 		return ServiceError{}, nil
@@ -380,7 +383,7 @@ func DecodeError(text []byte) (ServiceError, error) {
 	return e, nil
 }
 
-// decodeList reads the envelope of a list.
+// decodeList decodes a list with its envelope.
 func decodeList[T any](kind string, text []byte, element func(*body, *T) reader) (List[T], error) {
 	var all List[T]
 	err := readBody(kind, text, func(b *body) error {
@@ -468,8 +471,8 @@ func (b *body) metadata(m *Metadata) reader {
 	}
 }
 
-// agreementType reads a type under either of its names. If both are there, they
-// must agree.
+// agreementType returns a reader that stores a type in *t. It returns an error if
+// the type differs from the one that the other member name gave before.
 func (b *body) agreementType(t *Type) reader {
 	return func(path string) error {
 		var read Type
@@ -478,7 +481,7 @@ func (b *body) agreementType(t *Type) reader {
 			return err
 		}
 		if *t != "" && *t != read {
-			return b.fault(at, path, "is not the type given before, "+string(*t))
+			return b.fault(at, path, "differs from the type given before, "+string(*t))
 		}
 		*t = read
 		return nil

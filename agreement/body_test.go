@@ -35,25 +35,25 @@ func TestDecode_Quirks(t *testing.T) {
 		`{"message":"m","errorName":"N","data":[1,{"a":[]}],"isRetryable":false,"parameters":{}}`: {Message: "m", Name: "N"},
 	} {
 		if got, err := DecodeError([]byte(text)); err != nil || got != want {
-			t.Errorf("%s is read as %+v, %v", text, got, err)
+			t.Errorf("%s decodes to %+v, %v", text, got, err)
 		}
 	}
 	for text, want := range map[string]Tri{`{"isSigned":true}`: Yes, `{"isSigned":false}`: No, `{}`: Unknown, `{"isSigned":null}`: Unknown, `{"issigned":true}`: Unknown} {
 		if got, err := DecodeDirectStatus([]byte(text)); err != nil || got != want {
-			t.Errorf("%s is read as %v, %v", text, got, err)
+			t.Errorf("%s decodes to %v, %v", text, got, err)
 		}
 	}
-	// Only a list says that there is none.
+	// Only an empty list means that there are no attestations.
 	for text, want := range map[string]Tri{
 		`{}`: Unknown, `{"items":null}`: Unknown, `{"code":600061,"message":"m"}`: Unknown, `{"totalCount":0,"items":[]}`: No, `{"items": [ ] }`: No,
 	} {
 		got, err := DecodeAttestations([]byte(text))
 		if err != nil || len(got.Items) != 0 || ConsentFrom(got.Items).Given != want {
-			t.Errorf("%s is read as %+v, %v, want an attestation to be given: %v", text, got, err, want)
+			t.Errorf("%s decodes to %+v, %v, want consent %v", text, got, err, want)
 		}
 	}
 	if got, err := DecodeAttestation([]byte(`{"primaryContact":null,"dateAgreed":"","type":null}`)); err != nil || got != (Attestation{}) {
-		t.Errorf("nothing said is read as %+v, %v", got, err)
+		t.Errorf("empty members decode to %+v, %v", got, err)
 	}
 }
 
@@ -67,17 +67,17 @@ func TestDecode_Errors(t *testing.T) {
 		decode func([]byte) error
 		text   string
 		offset int
-		reason string // how it begins
+		reason string // a prefix
 	}{
 		{attestation, ``, 0, "unexpected end"},
 		{attestation, ` `, 1, "unexpected end"},
 		{attestation, `{"type":`, 8, "unexpected end"},
 		{attestation, `{"type":tru`, 11, "unexpected end"},
 		{attestation, `{"type":"A`, 10, "unexpected end"},
-		{attestation, `{} {}`, 3, "not valid JSON"},
-		{attestation, "{}\r\n\tx", 5, "not valid JSON"},
-		{attestation, "{\"type\":\"\xff\"}", 9, "not valid UTF-8"},
-		{attestation, "\xff{}", 0, "not valid UTF-8"},
+		{attestation, `{} {}`, 3, "invalid JSON"},
+		{attestation, "{}\r\n\tx", 5, "invalid JSON"},
+		{attestation, "{\"type\":\"\xff\"}", 9, "invalid UTF-8"},
+		{attestation, "\xff{}", 0, "invalid UTF-8"},
 		{attestation, `null`, 0, "want an object"},
 		{attestation, `[]`, 0, "want an object"},
 		{attestation, ` 7`, 1, "want an object"},
@@ -90,12 +90,12 @@ func TestDecode_Errors(t *testing.T) {
 		{attestations, `{"items": {}}`, 10, "items: want a list"},
 		{attestations, `{"items": [{}, 7]}`, 15, "items[1]: want an object"},
 		{attestations, `{"items": [{}, {"dateAgreed": "x"}]}`, 30, "items[1].dateAgreed: timestamp"},
-		{attestations, `{"totalCount": "2"}`, 15, "totalCount: want a whole number"},
-		{attestations, `{"totalCount": 2.5}`, 15, "totalCount: want a whole number"},
-		{attestations, `{"totalCount": 2147483648}`, 15, "totalCount: want a whole number"},
-		{metadata, `{"items": [{"type": "A", "agreementType": "B"}]}`, 42, "items[0].agreementType: is not the type given before, A"},
+		{attestations, `{"totalCount": "2"}`, 15, "totalCount: want an integer of 32 bits"},
+		{attestations, `{"totalCount": 2.5}`, 15, "totalCount: want an integer of 32 bits"},
+		{attestations, `{"totalCount": 2147483648}`, 15, "totalCount: want an integer of 32 bits"},
+		{metadata, `{"items": [{"type": "A", "agreementType": "B"}]}`, 42, "items[0].agreementType: differs from the type given before, A"},
 		{metadata, `{"items": [{"agreementType": 1}]}`, 29, "items[0].agreementType: want a string"},
-		{metadata, `{"items": [{"versionRank": true}]}`, 27, "items[0].versionRank: want a whole number"},
+		{metadata, `{"items": [{"versionRank": true}]}`, 27, "items[0].versionRank: want an integer of 32 bits"},
 		{status, `{"isSigned": "true"}`, 13, "isSigned: want true or false"},
 		{status, `true`, 0, "want an object"},
 		{fault, `{"code": [1]}`, 9, "code: want a number or a string"},
@@ -108,25 +108,26 @@ func TestDecode_Errors(t *testing.T) {
 			t.Errorf("%s: %v, want offset %d, %s", test.text, err, test.offset, test.reason)
 		}
 	}
-	// Package json finds where a text stops being JSON: all before it could go on.
+	// The offset is the first byte that makes the text invalid: the text before it is
+	// only incomplete.
 	for _, text := range []string{`x`, `{"type" "A"}`, `{"type":"A",}`, `[1 2]`, `{1:2}`, `{"type":nul}`, "{\"type\":\"a\nb\"}"} {
 		var bad, cut *partnerrules.ParseError
-		if !errors.As(attestation([]byte(text)), &bad) || bad.Text != text || bad.Offset >= len(text) || bad.Reason != "not valid JSON" {
+		if !errors.As(attestation([]byte(text)), &bad) || bad.Text != text || bad.Offset >= len(text) || bad.Reason != "invalid JSON" {
 			t.Errorf("%s: %v", text, bad)
 			continue
 		}
 		if !errors.As(attestation([]byte(text[:bad.Offset])), &cut) || cut.Offset != bad.Offset || cut.Reason != "unexpected end" {
-			t.Errorf("%s: %v, but before it %v", text, bad, cut)
+			t.Errorf("%s: %v, but the text before the offset: %v", text, bad, cut)
 		}
 	}
 	kept := Attestation{Type: "A"}
 	if err := kept.UnmarshalJSON([]byte(`{"type":"B","userId":1}`)); err == nil || kept != (Attestation{Type: "A"}) {
-		t.Errorf("a fault gave %v and left %+v", err, kept)
+		t.Errorf("after the error %v, the attestation is %+v", err, kept)
 	}
 }
 
-// No body makes a decoder panic; what is read is JSON, and a fault lies in the
-// text.
+// No body makes a decoder panic. Decoders accept only JSON, and the offset of an error
+// is within the text.
 func FuzzDecode(f *testing.F) {
 	for _, seed := range []string{
 		``, `{}`, `{"code":1}`, `{"isSigned":true}`, `{"totalCount":1,"items":[{"type":"A","versionRank":0}]}`,
@@ -136,7 +137,7 @@ func FuzzDecode(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
 		if signed := ParseDirectStatus(string(text)); (signed != Unknown) != (string(text) == "Provided" || string(text) == "Not provided") {
-			t.Fatalf("%q is %v", text, signed)
+			t.Fatalf("ParseDirectStatus(%q) = %v", text, signed)
 		}
 		a, errA := DecodeAttestation(text)
 		l, errL := DecodeAttestations(text)
@@ -147,7 +148,7 @@ func FuzzDecode(f *testing.F) {
 			var bad *partnerrules.ParseError
 			switch {
 			case err == nil && !json.Valid([]byte(strings.TrimPrefix(string(text), "\ufeff"))) && len(text) > 0:
-				t.Fatalf("%s: %q is read, and is no JSON", what, text)
+				t.Fatalf("%s: %q is accepted, but is not JSON", what, text)
 			case err != nil && (!errors.As(err, &bad) || bad.Text != string(text) || bad.Offset < 0 || bad.Offset > len(text)):
 				t.Fatalf("%s: %q: %#v", what, text, err)
 			}
@@ -159,11 +160,11 @@ func FuzzDecode(f *testing.F) {
 				a.Type = a.Template.Type()
 			}
 			if err != nil || err2 != nil || again != a {
-				t.Fatalf("%q is written %s, %v, and read as %+v, %v", text, written, err, again, err2)
+				t.Fatalf("%q marshals to %s, %v, and decodes to %+v, %v", text, written, err, again, err2)
 			}
 		}
 		if claims := fmt.Sprint(l, m, s, e); errL != nil && errM != nil && errS != nil && errE != nil && claims != fmt.Sprint(List[Attestation]{}, List[Metadata]{}, Unknown, ServiceError{}) {
-			t.Fatalf("with errors: %s", claims)
+			t.Fatalf("the results are not zero after errors: %s", claims)
 		}
 	})
 }

@@ -8,32 +8,33 @@ import (
 	"github.com/partnerrules/partnerrules/internal/check"
 )
 
-// A Submission is how an attestation is to be sent, and what is known of those
+// A Submission holds how an attestation will be sent, and which attestations were
 // sent before.
 type Submission struct {
 	// Route is the flow of Partner Center that the attestation goes through:
-	// AttestNewCustomer, AttestExistingCustomer or AttestAtOrderPrompt. Unset,
-	// the attestation is judged by itself, as the API takes it.
+	// AttestNewCustomer, AttestExistingCustomer or AttestAtOrderPrompt. If it is
+	// zero, Check applies only the rules of the API.
 	Route Route `json:"route,omitzero"`
 
-	// Channel is asked for only from the policy's EnhancedFrom on (AGR-45). Unset,
-	// a flow of Partner Center is taken to go through the portal.
+	// Channel is used only from the policy's EnhancedFrom on (AGR-45). If it is
+	// unknown, a flow of Partner Center is assumed to go through the portal.
 	Channel Channel `json:"channel,omitzero"`
 
-	// PartnerDomain is the partner's own domain, to warn of its addresses
-	// (AGR-04). Empty, it is not looked at.
+	// PartnerDomain is the partner's own domain. An email address in it is a warning
+	// (AGR-04). If it is empty, there is no such warning.
 	PartnerDomain string `json:"partnerDomain,omitzero"`
 
-	// Stored are this partner's attestations of the customer so far, to find a
-	// duplicate (AGR-11). Nil is not known; none is an empty list.
+	// Stored holds the attestations of the customer that this partner has sent so
+	// far, to find a duplicate (AGR-11). Nil means that they are unknown. An empty
+	// list means that there are no attestations.
 	Stored []Attestation `json:"stored"`
 
-	// Form is the form of a new customer. It is asked for only with the route
-	// AttestNewCustomer (AGR-14).
+	// Form is the form of a new customer. Only the route AttestNewCustomer uses it
+	// (AGR-14).
 	Form Form `json:"form,omitzero"`
 }
 
-// channel is that of the submission, or of its flow.
+// channel returns the channel of the submission, or of its flow.
 func (s *Submission) channel() Channel {
 	if s.Channel == ChannelUnknown && s.Route != RouteUndetermined {
 		return Portal
@@ -53,15 +54,16 @@ func (s *Submission) validate() error {
 	return check.Within("submission.form.", s.Form.validate())
 }
 
-// A Form is the form in Partner Center that creates a customer (AGR-14), each
-// part of it done, not done or unknown.
+// A Form holds which parts of the form that creates a customer in Partner Center
+// are done (AGR-14).
 type Form struct {
 	CompanyInformation Tri `json:"companyInformation,omitzero"` // entered
 	PrimaryContact     Tri `json:"primaryContact,omitzero"`     // entered
-	Ticked             Tri `json:"ticked,omitzero"`             // the box that the customer accepted
+	Ticked             Tri `json:"ticked,omitzero"`             // the checkbox that the customer has accepted
 	Reviewed           Tri `json:"reviewed,omitzero"`
 
-	// ContactAccepted: the primary contact is the person who accepted.
+	// ContactAccepted reports whether the primary contact is the person who
+	// accepted.
 	ContactAccepted Tri `json:"contactAccepted,omitzero"`
 }
 
@@ -76,7 +78,7 @@ func (f *Form) validate() error {
 }
 
 // A Channel is the way by which an attestation reaches the service. The zero
-// value is unknown.
+// Channel is unknown.
 type Channel uint8
 
 // The channels (AGR-45).
@@ -89,22 +91,25 @@ const (
 	lastChannel = EnhancedAPI
 )
 
-// serviceZone is the zone, in hours east of UTC, by which the service has been
-// seen to tell the day (AGR-06).
+// serviceZone is the zone in which the service has been observed to determine the
+// current day, in hours east of UTC (AGR-06).
 const serviceZone = -8
 
-// Check judges an attestation, under [Baseline]: see [Policy.Check].
+// Check checks an attestation under [Baseline]. See [Policy.Check].
 func Check(a Attestation, s Submission, f Facts) (Report, error) {
 	return Baseline().Check(a, s, f)
 }
 
-// Check judges an attestation before it is sent, and returns every fault (AGR-01
-// to AGR-11, AGR-14, AGR-45). If the report is [Ready], the attestation marshals
-// to the body that the API documents. It takes time in proportion to the stored
-// attestations, and does not allocate.
+// Check checks an attestation before it is sent, and returns all faults (AGR-01 to
+// AGR-11, AGR-14, AGR-16, AGR-45). If the report is [Ready], the attestation marshals
+// to the documented body of the API. Check takes time proportional to the number of
+// stored attestations, and does not allocate.
 //
-// Check returns a [*partnerrules.InputError] if the policy, a fact or a field of
-// the submission is invalid, or if the submission's route does not attest.
+// Check returns a [*partnerrules.InputError] if:
+//
+//   - the policy or a fact is invalid;
+//   - the route of the submission is not a flow of Partner Center that attests;
+//   - another field of the submission is invalid.
 func (p Policy) Check(a Attestation, s Submission, f Facts) (Report, error) {
 	if err := p.check(&f); err != nil {
 		return Report{}, err
@@ -131,7 +136,7 @@ func (p Policy) Check(a Attestation, s Submission, f Facts) (Report, error) {
 	return r, nil
 }
 
-// isOld says whether the channel is one that AGR-45 closes.
+// isOld reports whether AGR-45 closes the channel.
 func (c Channel) isOld() Tri {
 	if c == ChannelUnknown {
 		return Unknown
@@ -174,8 +179,8 @@ func (r *Report) checkDate(a *Attestation, route Route, now Timestamp) {
 	}
 }
 
-// earliestToday returns the earliest day that counts as the current one (AGR-07):
-// the day in UTC-8, which for a day alone may be the day before it.
+// earliestToday returns the earliest day that counts as the current day (AGR-07).
+// This is the day in UTC-8. For a day alone, it may be the day before.
 func (t Timestamp) earliestToday() calendar.Date {
 	if !t.isInstant() {
 		return t.day.AddDays(-1)
@@ -205,7 +210,8 @@ func (r *Report) checkAgreement(a *Attestation, now Timestamp) {
 	}
 }
 
-// isCloudAgreementOpen says whether the Cloud Agreement is not retired yet.
+// isCloudAgreementOpen reports whether now is before the retirement of the Cloud
+// Agreement.
 func isCloudAgreementOpen(now Timestamp) Tri {
 	if !now.IsSet() {
 		return Unknown
@@ -224,8 +230,8 @@ func (r *Report) checkForm(f *Form) {
 	r.require(f.Reviewed, NotReviewed)
 }
 
-// isDuplicate says whether one of the stored attestations has the same contact
-// and type (AGR-11). The date plays no part.
+// isDuplicate reports whether a stored attestation has the same contact and type
+// (AGR-11). It ignores the dates.
 func (a *Attestation) isDuplicate(stored []Attestation) Tri {
 	if stored == nil {
 		return Unknown
@@ -239,7 +245,7 @@ func (a *Attestation) isDuplicate(stored []Attestation) Tri {
 	return found
 }
 
-// sameType says whether two types are equal. One that is empty is not known.
+// sameType reports whether two types are equal. The empty type is unknown.
 func sameType(t, u Type) Tri {
 	if t == "" || u == "" {
 		return Unknown

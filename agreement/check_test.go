@@ -15,20 +15,20 @@ import (
 	"github.com/partnerrules/partnerrules/calendar"
 )
 
-// A plant is one way to spoil a trial, with what must then be found. Of the
-// plants of one place at most one is planted.
-type plant struct {
+// A mutation is a change to a valid trial, with the findings that it causes. A trial
+// has at most one mutation for each place.
+type mutation struct {
 	place   string
-	spoil   func(*trial)
+	apply   func(*trial)
 	found   []Reason
 	unknown []Reason
 }
 
-func plants() []plant {
+func mutations() []mutation {
 	contact := func(set func(c *Contact)) func(*trial) { return func(c *trial) { set(&c.a.Contact) } }
 	date := func(text string) func(*trial) { return func(c *trial) { c.a.Date = MustParseTimestamp(text) } }
 	is := func(reasons ...Reason) []Reason { return reasons }
-	return []plant{
+	return []mutation{
 		{"partner", func(c *trial) { c.f.Partner = IndirectReseller }, is(PartnerMayNotAttest), nil},
 		{"partner", func(c *trial) { c.f.Partner = PartnerTypeUnknown }, nil, is(PartnerMayNotAttest)},
 		{"partner", func(c *trial) { c.f.Partner = IndirectProvider }, nil, nil},
@@ -72,30 +72,30 @@ func plants() []plant {
 	}
 }
 
-// Every fault that is planted is found, and no other, by whichever flow; their
-// order is that of the constants, which is that of the fields.
-func TestCheckFindsWhatIsPlanted(t *testing.T) {
+// Check reports the faults of all mutations and no others, in each flow. The findings
+// are in the order of the constants, which is the order of the fields.
+func TestCheck_Mutations(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c := good(rapid.SampledFrom(flows).Draw(t, "flow"))
-		planted := map[string]bool{}
+		applied := map[string]bool{}
 		found, unknown := map[Reason]bool{}, map[Reason]bool{}
-		for _, p := range rapid.SliceOfN(rapid.SampledFrom(plants()), 0, 8).Draw(t, "plants") {
-			if planted[p.place] {
+		for _, m := range rapid.SliceOfN(rapid.SampledFrom(mutations()), 0, 8).Draw(t, "mutations") {
+			if applied[m.place] {
 				continue
 			}
-			planted[p.place] = true
-			p.spoil(&c)
-			for _, r := range p.found {
+			applied[m.place] = true
+			m.apply(&c)
+			for _, r := range m.found {
 				found[r] = true
 			}
-			for _, r := range p.unknown {
+			for _, r := range m.unknown {
 				unknown[r] = true
 			}
 		}
-		if !planted["stored"] && rapid.Bool().Draw(t, "duplicate") {
+		if !applied["stored"] && rapid.Bool().Draw(t, "duplicate") {
 			c.s.Stored = append(c.s.Stored, c.a)
 			if c.a.Type == "" && c.a.Template.Type() == "" {
-				unknown[Duplicate] = true // of no type, so that it is not known
+				unknown[Duplicate] = true // the type is unknown
 			} else {
 				found[Duplicate] = true
 			}
@@ -111,7 +111,7 @@ func TestCheckFindsWhatIsPlanted(t *testing.T) {
 			{&c.s.Form.Reviewed, NotReviewed},
 		} {
 			if *part.tri = Tri(rapid.IntRange(-1, 4).Draw(t, "form")); *part.tri > Yes {
-				*part.tri = Yes // most of the time
+				*part.tri = Yes // more often than No and Unknown
 			}
 			if c.s.Route == AttestNewCustomer && *part.tri != Yes {
 				map[Tri]map[Reason]bool{No: found, Unknown: unknown}[*part.tri][part.fault] = true
@@ -122,7 +122,7 @@ func TestCheckFindsWhatIsPlanted(t *testing.T) {
 		var last Reason
 		for f := range r.All() {
 			if f.Severity == partnerrules.SeverityUnknown && !unknown[f.Reason] || f.Severity != partnerrules.SeverityUnknown && !found[f.Reason] {
-				t.Errorf("%v was not planted", f)
+				t.Errorf("unexpected finding %v", f)
 			}
 			if f.Reason <= last || f.Reason.Field() < last.Field() || f.Reason.Field() == last.Field() && f.Reason.Rule() < last.Rule() {
 				t.Errorf("%v comes after %v", f.Reason, last)
@@ -133,7 +133,7 @@ func TestCheckFindsWhatIsPlanted(t *testing.T) {
 			delete(unknown, f.Reason)
 		}
 		if len(found)+len(unknown) > 0 {
-			t.Errorf("%v lacks %v and %v", r, found, unknown)
+			t.Errorf("%v lacks the findings %v and the unknown findings %v", r, found, unknown)
 		}
 		want := Ready
 		switch {
@@ -148,21 +148,21 @@ func TestCheckFindsWhatIsPlanted(t *testing.T) {
 	})
 }
 
-// Each plant by itself, so that none hides behind another.
-func TestCheckFindsEachPlantAlone(t *testing.T) {
-	for i, p := range plants() {
+// Each mutation is tested alone, so that another mutation cannot hide it.
+func TestCheck_EachMutation(t *testing.T) {
+	for i, m := range mutations() {
 		c := good(RouteUndetermined)
-		p.spoil(&c)
+		m.apply(&c)
 		r := c.check(t)
-		if !slices.Equal(slices.Collect(r.Found.All()), p.found) || !slices.Equal(slices.Collect(r.Unknown.All()), p.unknown) {
-			t.Errorf("plant %d, %s: %v, want %v and %v", i, p.place, r, p.found, p.unknown)
+		if !slices.Equal(slices.Collect(r.Found.All()), m.found) || !slices.Equal(slices.Collect(r.Unknown.All()), m.unknown) {
+			t.Errorf("mutation %d, %s: %v, want found %v, unknown %v", i, m.place, r, m.found, m.unknown)
 		}
 	}
 }
 
-// learn fills in one fact that is not known.
+// learn sets one unknown fact.
 func learn(t *rapid.T, c *trial) {
-	switch rapid.IntRange(0, 4).Draw(t, "lesson") {
+	switch rapid.IntRange(0, 4).Draw(t, "fact") {
 	case 0:
 		if c.f.Partner == PartnerTypeUnknown {
 			c.f.Partner = rapid.SampledFrom([]PartnerType{DirectBill, IndirectProvider, IndirectReseller}).Draw(t, "partner")
@@ -186,14 +186,13 @@ func learn(t *rapid.T, c *trial) {
 	}
 }
 
-// Adding a fact removes no error and no warning, and answers nothing that was
-// not asked.
-func TestLearningRemovesNoError(t *testing.T) {
+// A new fact removes no error or warning, and makes no finding unknown.
+func TestCheck_NewFact(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c := good(rapid.SampledFrom(flows).Draw(t, "flow"))
 		c.s.Channel = ChannelUnknown
-		for _, p := range rapid.SliceOfN(rapid.SampledFrom(plants()), 0, 6).Draw(t, "plants") {
-			p.spoil(&c)
+		for _, m := range rapid.SliceOfN(rapid.SampledFrom(mutations()), 0, 6).Draw(t, "mutations") {
+			m.apply(&c)
 		}
 		for _, forget := range rapid.SliceOfN(rapid.IntRange(0, 3), 0, 4).Draw(t, "forgotten") {
 			switch forget {
@@ -216,9 +215,9 @@ func TestLearningRemovesNoError(t *testing.T) {
 	})
 }
 
-// The rules on dates in the future, read a second time with package time: the
-// zone that is written moves the warning of AGR-06, and nothing else.
-func TestDatesAgainstNow(t *testing.T) {
+// Check agrees with a second implementation of the rules on future dates, which uses
+// package time. The written zone affects only the warnings of AGR-06 and AGR-07.
+func TestCheck_DateAndInstant(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		now := time.Date(2023, 5, rapid.IntRange(1, 3).Draw(t, "day"), rapid.IntRange(0, 23).Draw(t, "hour"), 0, 0, 0, time.UTC)
 		accepted := now.Add(time.Duration(rapid.IntRange(-50, 50).Draw(t, "hours")) * time.Hour).Add(time.Duration(rapid.IntRange(-1, 1).Draw(t, "nanoseconds")))
@@ -243,12 +242,13 @@ func TestDatesAgainstNow(t *testing.T) {
 		}
 		c.a.Date = MustParseTimestamp(accepted.Format(time.RFC3339Nano))
 		if inUTC := c.check(t); inUTC.Found.Has(DateInFuture) != future || inUTC.Found.Has(DateBeforeAgreement) != r.Found.Has(DateBeforeAgreement) {
-			t.Errorf("in UTC: %v, else %v", inUTC, r)
+			t.Errorf("with the date in UTC: %v, as written: %v", inUTC, r)
 		}
 	})
 }
 
-func TestDaysAgainstDays(t *testing.T) {
+// If the date or now is a day alone, days are compared.
+func TestCheck_DateAndDay(t *testing.T) {
 	for _, test := range []struct {
 		date, now string
 		prompt    bool
@@ -260,7 +260,7 @@ func TestDaysAgainstDays(t *testing.T) {
 		{"2023-04-29", "2023-05-01", true, []Reason{DatePast}},
 		{"2023-05-01T23:59:59Z", "2023-05-01", false, nil},
 		{"2023-05-02T00:00:00Z", "2023-05-01", false, []Reason{DateInFuture}},
-		{"2023-05-02T01:00:00+02:00", "2023-05-01", false, nil}, // no instant to tell the day in UTC-8 by
+		{"2023-05-02T01:00:00+02:00", "2023-05-01", false, nil}, // the day in UTC-8 is unknown
 		{"2023-05-01", "2023-05-01T00:00:00Z", false, []Reason{DateAheadOfService}},
 		{"2023-05-02", "2023-05-01T23:59:59Z", false, []Reason{DateInFuture}},
 		{"2023-05-01", "2023-05-01T20:00:00-04:00", true, nil}, // 05-02 in UTC, 05-01 in UTC-8
@@ -279,7 +279,7 @@ func TestDaysAgainstDays(t *testing.T) {
 
 // The Customer Agreement began on 2019-10-01 in UTC; other agreements are older
 // (AGR-08).
-func TestDatesBeforeTheAgreement(t *testing.T) {
+func TestCheck_DateBeforeAgreement(t *testing.T) {
 	for _, test := range []struct {
 		date     string
 		of       Type
@@ -305,20 +305,21 @@ func TestDatesBeforeTheAgreement(t *testing.T) {
 	}
 }
 
-// A flow of Partner Center goes through the portal, which is closed; without
-// one the channel must be given (AGR-45).
-func TestChannelThatIsNotGiven(t *testing.T) {
+// A flow of Partner Center is assumed to go through the portal, which is closed.
+// Without a flow, the channel must be given (AGR-45).
+func TestCheck_ChannelUnknown(t *testing.T) {
 	for _, flow := range flows {
 		c := good(flow)
 		c.s.Channel = ChannelUnknown
 		r := c.check(t)
 		if found := r.Found.Has(ChannelClosed); found != (flow != RouteUndetermined) || r.Unknown.Has(ChannelClosed) == found {
-			t.Errorf("by %v: %v", flow, r)
+			t.Errorf("flow %v: %v", flow, r)
 		}
 	}
 }
 
-func TestCheckWithoutNow(t *testing.T) {
+// Without now, the findings that depend on it are unknown.
+func TestCheck_NowUnknown(t *testing.T) {
 	c := good(AttestAtOrderPrompt)
 	c.f.Now = Timestamp{}
 	c.a.Template, c.a.Type, c.s.Channel = CloudAgreementTemplate, CloudAgreement, ChannelUnknown
@@ -332,15 +333,16 @@ func TestCheckWithoutNow(t *testing.T) {
 	}
 	c.f.Now = MustParseTimestamp("0001-01-01T00:00:00Z")
 	if unset := c.check(t); unset.Unknown.String() != "date-in-future,type-retired,channel-closed" {
-		t.Errorf("in the year 1: %v", unset)
+		t.Errorf("now in the year 1: %v", unset)
 	}
 	c.s.Route, c.s.Channel = RouteUndetermined, EnhancedAPI
 	if r := c.check(t); r.Unknown.Has(ChannelClosed) {
-		t.Errorf("the enhanced API is open on every day, but %v", r)
+		t.Errorf("the enhanced API is never closed, but got %v", r)
 	}
 }
 
-func TestDuplicates(t *testing.T) {
+// A duplicate has the same contact and type (AGR-11).
+func TestCheck_Duplicate(t *testing.T) {
 	base := good(RouteUndetermined).a
 	with := func(set func(*Attestation)) Attestation { a := base; set(&a); return a }
 	for _, test := range []struct {
@@ -348,7 +350,7 @@ func TestDuplicates(t *testing.T) {
 		stored []Attestation
 		want   Tri
 	}{
-		{"none", []Attestation{}, No},
+		{"empty list", []Attestation{}, No},
 		{"the same", []Attestation{base}, Yes},
 		{"another date, user and link", []Attestation{with(func(a *Attestation) { a.Date, a.UserID, a.Link = Timestamp{}, "u", "l" })}, Yes},
 		{"among others", []Attestation{{}, with(func(a *Attestation) { a.Contact.Phone = "" }), base}, Yes},
@@ -360,7 +362,7 @@ func TestDuplicates(t *testing.T) {
 		{"the type of the template", []Attestation{with(func(a *Attestation) { a.Type = "" })}, Yes},
 		{"no type", []Attestation{with(func(a *Attestation) { a.Type, a.Template = "", "x" })}, Unknown},
 		{"no type, and the same", []Attestation{with(func(a *Attestation) { a.Type, a.Template = "", "x" }), base}, Yes},
-		{"not known", nil, Unknown},
+		{"nil list", nil, Unknown},
 	} {
 		c := good(RouteUndetermined)
 		c.s.Stored = test.stored
@@ -371,11 +373,12 @@ func TestDuplicates(t *testing.T) {
 	}
 }
 
-func TestReportsSurviveJSON(t *testing.T) {
+// A round trip through JSON preserves a report.
+func TestReport_RoundTrip(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c := good(rapid.SampledFrom(flows).Draw(t, "flow"))
-		for _, p := range rapid.SliceOfN(rapid.SampledFrom(plants()), 0, 8).Draw(t, "plants") {
-			p.spoil(&c)
+		for _, m := range rapid.SliceOfN(rapid.SampledFrom(mutations()), 0, 8).Draw(t, "mutations") {
+			m.apply(&c)
 		}
 		r := c.check(t)
 		text, err := json.Marshal(r)
@@ -384,7 +387,7 @@ func TestReportsSurviveJSON(t *testing.T) {
 		}
 		var again Report
 		if err := json.Unmarshal(text, &again); err != nil || again != r {
-			t.Errorf("%s is read as %+v, %v", text, again, err)
+			t.Errorf("%s unmarshals to %+v, %v", text, again, err)
 		}
 	})
 	c := good(RouteUndetermined)
@@ -398,8 +401,8 @@ func TestReportsSurviveJSON(t *testing.T) {
 	}
 }
 
-func TestCheckRefuses(t *testing.T) {
-	for name, spoil := range map[string]func(*trial){
+func TestCheck_InputErrors(t *testing.T) {
+	for name, change := range map[string]func(*trial){
 		"submission.route":                   func(c *trial) { c.s.Route = InviteNewCustomer },
 		"submission.channel":                 func(c *trial) { c.s.Channel = 9 },
 		"submission.form.companyInformation": func(c *trial) { c.s.Form.CompanyInformation = 2 },
@@ -410,7 +413,7 @@ func TestCheckRefuses(t *testing.T) {
 		"cutOff":                             func(c *trial) { c.p.EnhancedFrom = calendar.Date{} },
 	} {
 		c := good(RouteUndetermined)
-		spoil(&c)
+		change(&c)
 		r, err := c.p.Check(c.a, c.s, c.f)
 		var bad *partnerrules.InputError
 		if !errors.As(err, &bad) || bad.Name != name || r != (Report{}) {

@@ -8,29 +8,30 @@ import (
 	"github.com/partnerrules/partnerrules/internal/check"
 )
 
-// A DirectAnswer says whether a customer can accept directly (AGR-31).
+// A DirectAnswer is the result of [CheckDirectAcceptance].
 type DirectAnswer struct {
 	Verdict DirectVerdict `json:"verdict"`
 }
 
-// A DirectVerdict says whether a customer can accept directly. No rule says that
-// direct acceptance is unavailable for certain. The zero DirectVerdict is
+// A DirectVerdict is whether a customer can accept directly (AGR-31). No rule makes
+// direct acceptance unavailable for certain. The zero DirectVerdict is
 // DirectUndetermined.
 type DirectVerdict uint8
 
 // The verdicts on direct acceptance.
 const (
-	DirectUndetermined  DirectVerdict = iota // missing facts can turn out either way: "undetermined"
+	DirectUndetermined  DirectVerdict = iota // the verdict depends on missing facts: "undetermined"
 	DirectNotApplicable                      // the customer is in a sovereign cloud (AGR-46): "not-applicable"
-	NoKnownObstacle                          // nothing is known that prevents it: "no-known-obstacle"
+	NoKnownObstacle                          // no fact prevents it: "no-known-obstacle"
 	MayBeUnavailable                         // direct acceptance may fail (AGR-31): "may-be-unavailable"
 )
 
-// CheckDirectAcceptance returns whether something known may keep a customer from
-// accepting in the Microsoft 365 admin center: an existing customer has bought
-// offers, software, reserved instances or an Azure plan through an existing
-// relationship with a partner. It does not depend on a policy. It returns the
-// error of [Facts.Validate].
+// CheckDirectAcceptance returns whether a customer can accept in the Microsoft 365
+// admin center (AGR-31). It may fail for an existing customer that has bought something
+// through an existing relationship with a partner. The purchases that matter are offers,
+// software, reserved instances and an Azure plan. The result does not depend on a policy.
+//
+// CheckDirectAcceptance returns a [*partnerrules.InputError] if a fact is invalid.
 func CheckDirectAcceptance(f Facts) (DirectAnswer, error) {
 	if err := f.validate(); err != nil {
 		return DirectAnswer{}, err
@@ -51,8 +52,8 @@ func (f *Facts) direct() DirectVerdict {
 	return DirectUndetermined
 }
 
-// Notes returns what to know besides the answer: if direct acceptance may be
-// unavailable, that the customer is referred to its partner (AGR-32).
+// Notes returns notes on the answer. If direct acceptance may be unavailable, a note
+// says that the customer may see a message to contact its partner (AGR-32).
 func (d DirectAnswer) Notes() iter.Seq[partnerrules.Note] {
 	return func(yield func(partnerrules.Note) bool) {
 		if d.Verdict == MayBeUnavailable {
@@ -64,44 +65,44 @@ func (d DirectAnswer) Notes() iter.Seq[partnerrules.Note] {
 func customerIsReferred() partnerrules.Note {
 	return partnerrules.Note{
 		Code: "customer-is-referred", Rule: "AGR-32", See: helpPage,
-		Message: "On a new purchase, automatic renewal apart, the customer may be told to contact its partner to confirm the acceptance.",
+		Message: "On a new purchase, except an automatic renewal, the customer may see a message to contact you to confirm the acceptance.",
 	}
 }
 
-// Remedy returns what to do if direct acceptance may be unavailable, and is
-// otherwise empty. [MakePlan] returns the route.
+// Remedy returns what to do if direct acceptance may be unavailable. Otherwise it
+// returns the empty string. [MakePlan] returns the route.
 func (d DirectAnswer) Remedy() string {
 	if d.Verdict == MayBeUnavailable {
-		return "Attest on behalf of the customer, by a route that is open to the partner."
+		return "Attest for the customer, by a route that is open to you."
 	}
 	return ""
 }
 
-// AcceptanceAddress is the address at which customers accept directly, other
-// than those invited by a relationship request (AGR-30).
+// AcceptanceAddress is the common address at which customers accept directly. A
+// customer that is invited by a relationship request has a generated address instead
+// (AGR-30).
 const AcceptanceAddress = "https://admin.microsoft.com/AdminPortal/Home?ref=/BillingAccounts/agreement"
 
-// An Invitation is what a partner sends to a customer for it to accept directly
-// (AGR-30).
+// An Invitation is a partner's request to a customer to accept directly (AGR-30).
 type Invitation struct {
 	// Route is InviteNewCustomer, InviteByRelationship or
 	// InviteExistingCustomer.
 	Route Route `json:"route"`
 
-	// Address is the one to which the invitation sends the customer; empty,
-	// there is none.
+	// Address is the address in the invitation. It is empty if the invitation has
+	// no address.
 	Address string `json:"address,omitzero"`
 
-	// Generated is the address that Partner Center generated with a
-	// relationship request; empty, it is not known.
+	// Generated is the address that Partner Center generated with a relationship
+	// request. It is empty if it is unknown.
 	Generated string `json:"generated,omitzero"`
 
-	// SignIn: the customer's sign-in is in the invitation. It is not asked for
-	// an existing customer, which has its own.
+	// Credentials reports whether the invitation includes the customer's
+	// credentials. It is ignored for an existing customer, which already has them.
 	Credentials Tri `json:"credentials,omitzero"`
 
-	// Choice: while the customer was created, the choice was made that it will
-	// be asked to accept. It is asked for a new customer only.
+	// Choice reports whether the partner chose, when it created the customer, that
+	// the customer will be asked to accept. It is used only for a new customer.
 	Choice Tri `json:"choice,omitzero"`
 }
 
@@ -115,11 +116,18 @@ func (i *Invitation) validate() error {
 	)
 }
 
-// CheckInvitation returns what an invitation lacks (AGR-30). Its text is free, but
-// it must have the right address and the customer's sign-in. The result does not
-// depend on a policy, so the report's Policy is zero. CheckInvitation returns a
-// [*partnerrules.InputError] if a fact or a field of the invitation is invalid, or
-// if its route does not invite.
+// CheckInvitation checks an invitation, and returns all faults (AGR-30). The partner
+// may edit its text, but it must have the right address. It must also include the
+// credentials, except for an existing customer. For a new customer, the partner must
+// have made the choice of Invitation.Choice. The result does not depend on a policy,
+// so the report's Policy is zero.
+//
+// CheckInvitation returns a [*partnerrules.InputError] if:
+//
+//   - a fact is invalid;
+//   - the route of the invitation is not InviteNewCustomer, InviteByRelationship or
+//     InviteExistingCustomer;
+//   - another field of the invitation is invalid.
 func CheckInvitation(i Invitation, f Facts) (Report, error) {
 	if err := f.validate(); err != nil {
 		return Report{}, err
@@ -147,8 +155,8 @@ func CheckInvitation(i Invitation, f Facts) (Report, error) {
 	return r, nil
 }
 
-// isRightAddress says whether the address is the one for the route. For a
-// relationship request that of the other routes never is.
+// isRightAddress reports whether the address is the one for the route. The common
+// address is wrong for a relationship request.
 func (i *Invitation) isRightAddress() Tri {
 	switch {
 	case i.Route != InviteByRelationship:
@@ -161,58 +169,62 @@ func (i *Invitation) isRightAddress() Tri {
 	return partnerrules.TriFromBool(i.Address == i.Generated)
 }
 
-// noticeTime is how soon after the attesting the e-mail is sent (AGR-20).
+// noticeTime is the time within which Microsoft sends the email after an attestation
+// (AGR-20).
 const noticeTime = 30 * time.Minute
 
-// An EventKind is what happened to a customer's acceptance. The zero value is
-// unknown.
+// An EventKind is the kind of an [Event]. The zero EventKind is unknown.
 type EventKind uint8
 
 // The kinds of events.
 const (
 	EventUnknown          EventKind = iota // "unknown"
-	EventAttested                          // "attested"
-	EventInvited                           // to accept directly: "invited"
-	EventAcceptedDirectly                  // by the customer: "accepted-directly"
+	EventAttested                          // the partner attested: "attested"
+	EventInvited                           // the customer was invited to accept directly: "invited"
+	EventAcceptedDirectly                  // the customer accepted directly: "accepted-directly"
 
 	lastEventKind = EventAcceptedDirectly
 )
 
-// An Event is what happened, and when: of an attestation the attesting, not the
-// date of acceptance that it states.
+// An Event is an attestation, an invitation or a direct acceptance, with its time.
 type Event struct {
 	Kind EventKind `json:"kind"`
-	At   Timestamp `json:"at,omitzero"`
 
-	// Invited: the customer had been invited to accept directly. It is asked for
-	// only where the policy says that invited customers are not notified.
+	// At is the time of the event. For an attestation it is the time at which the
+	// partner attests. It is not the date of acceptance.
+	At Timestamp `json:"at,omitzero"`
+
+	// Invited reports whether the customer had been invited to accept directly. It
+	// is used only if Policy.InvitedNotNotified is set.
 	Invited Tri `json:"invited,omitzero"`
 }
 
-// A Notice says whether Microsoft e-mails the customer's primary contact, as a
-// confirmation of the attestation, and by when (AGR-20).
+// A Notice is the email with which Microsoft confirms an attestation to the
+// customer's primary contact (AGR-20).
 type Notice struct {
+	// Sent reports whether Microsoft sends the email.
 	Sent Tri `json:"sent"`
 
-	// By is the last instant at which it is sent, if it is. It is not known
-	// where that of the attesting is not.
+	// By is the latest instant at which the email is sent. It is zero if the email
+	// is not sent, or if the instant of the attestation is unknown.
 	By Timestamp `json:"by,omitzero"`
 
-	// NotApplicable: the customer is in a sovereign cloud (AGR-46).
+	// NotApplicable is true if the customer is in a sovereign cloud (AGR-46).
 	NotApplicable bool `json:"notApplicable,omitzero"`
 
-	// Policy is the policy under which the answer was given.
+	// Policy is the policy under which the notice was computed.
 	Policy Policy `json:"policy"`
 }
 
-// NoticeFor returns the notice of an event under [Baseline]: see [Policy.NoticeFor].
+// NoticeFor returns the notice of an event under [Baseline]. See [Policy.NoticeFor].
 func NoticeFor(e Event, f Facts) (Notice, error) { return Baseline().NoticeFor(e, f) }
 
 // NoticeFor returns whether Microsoft notifies the customer of an event, and by when.
-// The customer is notified of an attestation, be it new or existing, and not of an
-// invitation or a direct acceptance (AGR-20, AGR-21, AGR-22). Notify returns a
-// [*partnerrules.InputError] if the policy, a fact or a field of the event is
-// invalid.
+// A customer, new or existing, is notified of an attestation. It is not notified of an
+// invitation or a direct acceptance (AGR-20, AGR-21, AGR-22).
+//
+// NoticeFor returns a [*partnerrules.InputError] if the policy, a fact or a field of
+// the event is invalid.
 func (p Policy) NoticeFor(e Event, f Facts) (Notice, error) {
 	switch {
 	case e.Kind > lastEventKind:
@@ -240,22 +252,23 @@ func (p *Policy) notifies(e *Event) Tri {
 	if e.Kind != EventUnknown {
 		attested = partnerrules.TriFromBool(e.Kind == EventAttested)
 	}
-	practised := Yes
+	started := Yes
 	switch {
 	case p.NotifiedFrom.IsZero():
 	case !e.At.IsSet():
-		practised = Unknown
+		started = Unknown
 	default:
-		practised = partnerrules.TriFromBool(!e.At.before(p.NotifiedFrom))
+		started = partnerrules.TriFromBool(!e.At.before(p.NotifiedFrom))
 	}
 	uninvited := Yes
 	if p.InvitedNotNotified {
 		uninvited = e.Invited.Not()
 	}
-	return attested.And(practised).And(uninvited)
+	return attested.And(started).And(uninvited)
 }
 
-// To returns who gets the e-mail, or nobody if none is sent.
+// To returns the receiver of the email, "the customer's primary contact". It returns
+// the empty string unless the email is sent.
 func (n Notice) To() string {
 	if n.Sent == Yes {
 		return "the customer's primary contact"
@@ -263,7 +276,7 @@ func (n Notice) To() string {
 	return ""
 }
 
-// Notes returns what to know besides the answer: if an e-mail is sent, that the
+// Notes returns notes on the notice. If the email is sent, a note says that the
 // customer may have questions (AGR-24).
 func (n Notice) Notes() iter.Seq[partnerrules.Note] {
 	return func(yield func(partnerrules.Note) bool) {
@@ -276,6 +289,6 @@ func (n Notice) Notes() iter.Seq[partnerrules.Note] {
 func answerQuestions() partnerrules.Note {
 	return partnerrules.Note{
 		Code: "answer-questions", Rule: "AGR-24", See: helpPage,
-		Message: "The e-mail sends the customer to its partner of record with questions: be ready to answer on the notice and on the agreement.",
+		Message: "The email refers the customer's questions to its partner of record: be ready to answer questions about the notice and the agreement.",
 	}
 }

@@ -14,7 +14,7 @@ import (
 
 // Direct acceptance may be unavailable if the customer is existing and bought
 // something. There is no known obstacle if one of the two is known to be false.
-func TestMayAcceptDirectly(t *testing.T) {
+func TestCheckDirectAcceptance(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		tri := func(name string) Tri { return Tri(rapid.IntRange(-1, 1).Draw(t, name)) }
 		f := Facts{
@@ -38,13 +38,13 @@ func TestMayAcceptDirectly(t *testing.T) {
 		if isObstacle != (len(notes) == 1) || isObstacle && !isNote(notes[0], "customer-is-referred", "AGR-32") {
 			t.Errorf("%+v: notes %+v", f, notes)
 		}
-		if course, err := MakePlan(ByInvitation, Attestation{}, Form{}, f); err != nil || course.Direct != want {
-			t.Errorf("the plan says %+v, %v", course, err)
+		if plan, err := MakePlan(ByInvitation, Attestation{}, Form{}, f); err != nil || plan.Direct != want {
+			t.Errorf("MakePlan = %+v, %v, want Direct %v", plan, err, want)
 		}
 	})
 }
 
-// isNote reports whether a note has a code, a rule and texts.
+// isNote reports whether a note has the given code and rule, and all its texts.
 func isNote(n partnerrules.Note, code string, rule partnerrules.RuleID) bool {
 	return n.Code == code && n.Rule == rule && n.Message != "" && n.See != ""
 }
@@ -103,6 +103,6 @@ func TestCheckInvitation_JSON(t *testing.T) {
 	}
 	var again Report
 	if err := json.Unmarshal(text, &again); err != nil || again != report {
-		t.Errorf("%s is read as %+v, %v", text, again, err)
+		t.Errorf("%s unmarshals to %+v, %v", text, again, err)
 	}
 }

@@ -1,88 +1,94 @@
-// Package agreement answers what the rules of the Microsoft Customer Agreement
-// say about an attestation to send and an order to place, before Partner Center
-// is asked.
+// Package agreement answers: can this attestation of the Microsoft Customer
+// Agreement be sent, and may this customer order? A customer accepts the
+// agreement by one of two routes. Its partner attests that it has accepted, or
+// the customer accepts directly in the Microsoft 365 admin center. The package
+// checks an attestation before it is sent to Partner Center, decides orders, and
+// plans the steps to an acceptance.
 //
-// A customer's acceptance of the agreement is shown in one of two ways: its
-// partner attests it, or the customer accepts directly in the Microsoft 365
-// admin center. [Check] judges an [Attestation] to send, with every fault at
-// once:
+// [Check] returns all faults of an attestation at once:
 //
-//	report, err := agreement.Check(attestation, submission, facts)
-//	if err != nil {
-//		return err // a value is invalid
+//	package main
+//
+//	import (
+//		"fmt"
+//		"log"
+//
+//		"github.com/partnerrules/partnerrules/agreement"
+//		"github.com/partnerrules/partnerrules/calendar"
+//	)
+//
+//	func main() {
+//		attestation := agreement.Attestation{
+//			Contact:  agreement.Contact{FirstName: "Ada", LastName: "Quist", Email: "ada.quist@northlight"},
+//			Template: agreement.CustomerAgreementTemplate,
+//			Date:     agreement.DateTimestamp(calendar.MustParseDate("2023-07-27")),
+//		}
+//		submission := agreement.Submission{Stored: []agreement.Attestation{}} // none so far
+//		facts := agreement.Facts{
+//			Partner: agreement.DirectBill,
+//			Role:    agreement.HelpdeskAgent,
+//			Now:     agreement.MustParseTimestamp("2023-07-28T12:00:00Z"),
+//		}
+//		report, err := agreement.Check(attestation, submission, facts)
+//		if err != nil {
+//			log.Fatal(err) // the policy, a fact or the submission is invalid
+//		}
+//		fmt.Println(report.Verdict)
+//		for finding := range report.All() {
+//			fmt.Println(finding.Severity, finding.Reason.Rule(), finding.Message(), finding.Remedy())
+//		}
+//		// Output:
+//		// faulty
+//		// error AGR-02 Your user role is not allowed to attest. Ask a user with the Admin agent or Sales agent role to attest.
+//		// error AGR-04 The email address is malformed. Correct the email address.
 //	}
-//	for finding := range report.All() {
-//		fmt.Println(finding.Severity, finding.Reason.Rule(), finding.Message(), finding.Remedy())
-//	}
-//	if report.Verdict == agreement.Ready {
-//		body, err := json.Marshal(attestation) // the body of the request
-//	}
+//
+// If the verdict is [Ready], the attestation marshals to the body of the request.
 //
 // # Questions
 //
 //	question                                              function
 //	Can this attestation be sent?                         Check
-//	Has the customer accepted, and by which route?        Confirm
-//	May this order go on?                                 MayOrder
-//	Can the customer accept directly?                     MayAcceptDirectly
+//	May this order proceed?                               CheckOrder
+//	Has the customer accepted, and by which route?        CheckAcceptance
+//	Can the customer accept directly?                     CheckDirectAcceptance
 //	What does this invitation lack?                       CheckInvitation
-//	Is the customer notified of it, and by when?          Notify
-//	What must be done for this customer, in order?        Plan
-//	Which of several attestations counts?                 Latest
-//	What does this error of the service mean?             Explain
-//
-// # Bodies of the service
-//
-// [DecodeAttestation], [DecodeAttestations], [DecodeMetadata],
-// [DecodeDirectStatus] and [DecodeError] read the bodies that the REST API of
-// Partner Center documents, with the quirks that have been seen. A [Timestamp]
-// holds a date of the API as it is written: the day written and the instant
-// apart, so that one never edited is written back as it was read.
+//	What are the steps to this customer's acceptance?     MakePlan
+//	Is the customer notified of it, and by when?          NoticeFor
+//	Which of several attestations counts?                 LatestIndex
+//	What does a list of attestations show?                ConsentFrom
+//	What does this error of the service mean?             ExplainError
+//	What does this body of the REST API hold?             DecodeAttestations, ...
 //
 // # Unknown facts
 //
-// A fact left unset is unknown, and does not pass for yes or no: a report is
-// [Ready] or [Faulty] only if what is known says so, and else undetermined,
-// with a finding for each fact that is missing. In three places something is
-// taken for granted, and a verdict can change once it is known to be otherwise:
+// A report is undetermined if a missing fact can make it [Ready] or [Faulty]. It
+// has a finding for each missing fact. An order and a plan list the missing facts
+// in their field Missing. Three facts are assumed if they are not given, so a
+// verdict can change once they are known:
 //
-//   - a cloud that is not given is the public one; in a sovereign cloud the
-//     answer is *not applicable* (AGR-46);
-//   - a direct acceptance without a date counts for purchases; once its date is
-//     known, the cut-off of the policy can rule it out (AGR-45);
-//   - a flow of Partner Center goes through the portal if no channel is given
-//     (AGR-45).
+//   - The cloud is assumed to be the public cloud. In a sovereign cloud the answer
+//     is *not applicable* (AGR-46).
+//   - A direct acceptance without a date is assumed to count for purchases. Once
+//     its date is known, the cut-off of the policy can exclude it (AGR-45).
+//   - A flow of Partner Center without a channel is assumed to go through the
+//     portal (AGR-45).
 //
-// # Policies
+// # Editions and policies
 //
-// The functions of the package answer under [Baseline], the edition of late
-// 2023. [InForce] adds the changes that have a published date: since when
-// customers are notified, and the end of the old attestations in 2026. Check,
-// MayOrder, Notify and Plan depend on the policy: each is a method of [Policy] too,
-// and its answer holds the policy. The answers of the other functions are the same
-// under every policy.
-//
-// # Reasons and notes
-//
-// A [Reason] is a fault, or why an order may not go on. A [ErrorKind] is the meaning
-// of an error code of the service. Both implement [partnerrules.Reason]. A
-// [partnerrules.Note] is something to know besides an answer, or a step to take:
-// [Notice], [DirectAnswer] and [Route] return notes.
+// The functions of the package use [Baseline], the edition of late 2023. [InForce]
+// adds the changes that have a published date: the first day of notices to
+// customers, and the end of the old attestations in 2026. Check, CheckOrder,
+// NoticeFor and MakePlan depend on the policy. Each is also a method of [Policy],
+// and its answer records the policy. The other functions do not depend on a policy.
 //
 // # Errors
 //
-// Functions that read a text or a body return a [*partnerrules.ParseError] with the
-// byte of the fault. Functions return a [*partnerrules.InputError] with the name of
-// the field if a value or the policy is invalid. Only MustParseTimestamp panics.
-//
-// # Text
-//
-// The text of a constant is its code, which String returns. Marshaling an invalid
-// value fails with a [*partnerrules.InputError]. Unmarshaling a text that is not a
-// code fails with a [*partnerrules.ParseError] and leaves the value unchanged. The
-// empty text is the zero [Field] and [Reason], the empty set, and the zero
-// [Timestamp]; other types reject it. Marshaling a set fails if it has an invalid
-// element. Marshaling a Timestamp never fails.
+// Functions that check facts return a [*partnerrules.InputError] if the policy, a
+// fact or another argument is invalid. Functions that parse a text or decode a body
+// return a [*partnerrules.ParseError] with the offset of the fault. Only
+// MustParseTimestamp panics. Errors of the service are not Go errors: [DecodeError]
+// reads their body, and ExplainError returns their [ErrorKind].
 //
 // # Rules
 //

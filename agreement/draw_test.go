@@ -19,7 +19,7 @@ var (
 
 var noon = MustParseTimestamp("2026-01-07T12:00:00Z")
 
-// A trial is what Check takes.
+// A trial holds the arguments of Check.
 type trial struct {
 	p Policy
 	a Attestation
@@ -35,8 +35,8 @@ func (c trial) check(t interface{ Fatal(...any) }) Report {
 	return r
 }
 
-// good returns a trial in which nothing is wrong and nothing missing, by a flow
-// or none, under a policy that asks for the channel.
+// good returns a trial without faults and without missing facts. The route is a flow
+// of Partner Center or zero. The policy uses the channel.
 func good(route Route) trial {
 	p, _ := InForce(calendar.Date{})
 	return trial{
@@ -54,8 +54,8 @@ var flows = []Route{RouteUndetermined, AttestNewCustomer, AttestExistingCustomer
 
 const otherTemplate = TemplateID("00000000-0000-0000-0000-000000000001")
 
-// anyInstant draws instants of the years 2 to 9998, so that no zone leaves the
-// range.
+// anyInstant draws instants of the years 2 to 9998, so that they are in the valid
+// range in every zone.
 func anyInstant() *rapid.Generator[time.Time] {
 	return rapid.Custom(func(t *rapid.T) time.Time {
 		first := time.Date(2, 1, 2, 0, 0, 0, 0, time.UTC).Unix()
@@ -66,8 +66,8 @@ func anyInstant() *rapid.Generator[time.Time] {
 	})
 }
 
-// anyWritten draws an instant and a text for it, in some zone or none, with as
-// many digits as it takes or more.
+// anyWritten draws the text of an instant, with or without a zone, and with any number
+// of fractional digits.
 func anyWritten() *rapid.Generator[string] {
 	return rapid.Custom(func(t *rapid.T) string {
 		instant := anyInstant().Draw(t, "instant")
@@ -83,7 +83,7 @@ func anyWritten() *rapid.Generator[string] {
 	})
 }
 
-// anyBody draws attestations as bodies can have them.
+// anyBody draws attestations that a body can hold.
 func anyBody() *rapid.Generator[Attestation] {
 	return rapid.Custom(func(t *rapid.T) Attestation {
 		a := Attestation{
@@ -106,7 +106,7 @@ func anyBody() *rapid.Generator[Attestation] {
 func asTemplate(s string) TemplateID { return TemplateID(s) }
 func asType(s string) Type           { return Type(s) }
 
-// anyConsent draws a consent on either side of the cut-off, known or not.
+// anyConsent draws a consent before or after the cut-off, or with unknown parts.
 func anyConsent(t *rapid.T, name string) Consent {
 	return Consent{
 		Given: Tri(rapid.IntRange(-1, 1).Draw(t, name)),
@@ -127,7 +127,7 @@ func anyFacts(t *rapid.T) Facts {
 	}
 }
 
-// purchases returns the sets that the policy's AcceptanceFor can be.
+// purchases returns the valid values of Policy.AcceptanceFor.
 func purchases() []partnerrules.Set[Purchase] {
 	return []partnerrules.Set[Purchase]{
 		partnerrules.SetOf(NewPurchase), partnerrules.SetOf(NewPurchase, SeatChange),
@@ -145,7 +145,7 @@ func anyPolicy(t *rapid.T) Policy {
 	return p
 }
 
-// A gap is a fact that an order may lack, with the ways to fill it in.
+// A gap is an unknown fact of an order, with the ways to set it.
 type gap struct {
 	fact Fact
 	fill []func(*Purchase, *Facts)
@@ -165,7 +165,7 @@ func stamped(fact Fact, at func(*Facts) *Timestamp, values ...Timestamp) gap {
 	return g
 }
 
-// gaps returns those of an order.
+// gaps returns the unknown facts of an order.
 func gaps(what Purchase, f Facts) []gap {
 	var all []gap
 	add := func(missing bool, g gap) {

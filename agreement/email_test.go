@@ -14,7 +14,7 @@ import (
 	. "github.com/partnerrules/partnerrules/agreement"
 )
 
-// The rule AGR-04 read a second time, as patterns.
+// A second implementation of AGR-04, as patterns.
 var (
 	localPattern  = regexp.MustCompile("^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$")
 	domainPattern = regexp.MustCompile(`^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$`)
@@ -33,9 +33,9 @@ func isEmail(s string) bool {
 	return domainPattern.MatchString(domain)
 }
 
-// agreesOnEmail compares with the second reading, and an address accepted with
-// what net/mail makes of it.
-func agreesOnEmail(t interface{ Fatalf(string, ...any) }, text string) {
+// checkEmail compares ParseEmail with the second implementation. It compares the parts
+// of a valid address with the result of net/mail.
+func checkEmail(t interface{ Fatalf(string, ...any) }, text string) {
 	local, domain, err := ParseEmail(text)
 	if (err == nil) != isEmail(text) {
 		t.Fatalf("%q: %v", text, err)
@@ -49,13 +49,14 @@ func agreesOnEmail(t interface{ Fatalf(string, ...any) }, text string) {
 	}
 	parsed, err := mail.ParseAddress(text)
 	if local+"@"+domain != text || err != nil || parsed.Address != text || parsed.Name != "" {
-		t.Fatalf("%q is %q at %q, but net/mail says %v, %v", text, local, domain, parsed, err)
+		t.Fatalf("ParseEmail(%q) = %q, %q, but net/mail returns %v, %v", text, local, domain, parsed, err)
 	}
 }
 
-func TestEmailsAreThoseOfTheRule(t *testing.T) {
+// ParseEmail accepts the addresses of AGR-04 and no others.
+func TestParseEmail(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		// Close to the borders: short texts of few letters, and long ones.
+		// Texts near the limits: short texts of few letters, and long texts.
 		text := rapid.OneOf(
 			rapid.StringMatching(`[aZ0.!-]{0,4}@[aZ0.-]{0,6}`),
 			rapid.StringMatching(`[a.]{62,66}@b\.c`),
@@ -63,15 +64,15 @@ func TestEmailsAreThoseOfTheRule(t *testing.T) {
 			rapid.StringMatching(`a@\[?(25[4-6]|0|00|1|1234)(\.(25[4-6]|0|01|99|)){2,4}\]?`),
 			rapid.StringMatching(`[a@"() é]{1,4}@[a@.é]{1,6}`),
 		).Draw(t, "text")
-		agreesOnEmail(t, text)
+		checkEmail(t, text)
 	})
 	for _, text := range []string{"a@b.c", "", "@", "a@", "@b.c", "a@[1.2.3.4]", "a@[1.2.3.4", "a@[]", "a@1.2.3.4]", "a@[1.2.3.4]x", "a@[::1]", "a@[256.0.0.0]", "a@[0.0.0.1000]"} {
-		agreesOnEmail(t, text)
+		checkEmail(t, text)
 	}
 }
 
-// The borders of each part, with the byte of the fault; -1 is none.
-func TestParseEmailSaysWhere(t *testing.T) {
+// The limits of each part, with the offset of the error, or -1 for a valid address.
+func TestParseEmail_Offset(t *testing.T) {
 	local, label := strings.Repeat("a", 64), strings.Repeat("b", 249)
 	for text, offset := range map[string]int{
 		"!#$%&'*+/=?^_`{|}~-@b.c": -1,
@@ -111,14 +112,14 @@ func TestParseEmailSaysWhere(t *testing.T) {
 	} {
 		_, _, err := ParseEmail(text)
 		var bad *partnerrules.ParseError
-		if errors.As(err, &bad) != (offset >= 0) || bad != nil && (bad.Offset != offset || bad.Type != "e-mail address") {
+		if errors.As(err, &bad) != (offset >= 0) || bad != nil && (bad.Offset != offset || bad.Type != "email address") {
 			t.Errorf("%q: %v, want offset %d", text, err, offset)
 		}
 	}
 }
 
-// Every byte, as the local part and within a label.
-func TestBytesOfEmails(t *testing.T) {
+// Each byte is tested as the local part and within a label.
+func TestParseEmail_Bytes(t *testing.T) {
 	const alphanumeric = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 	for i := range 256 {
 		c := string([]byte{byte(i)})
@@ -137,5 +138,5 @@ func FuzzParseEmail(f *testing.F) {
 	for _, seed := range []string{"ada.quist@northlight.example", "a@[192.0.2.1]", "a..b@c.d", `"a b"@c.d`, "a@b", "å@b.c", "a@b-.c", "a@[256.0.0.0]"} {
 		f.Add(seed)
 	}
-	f.Fuzz(func(t *testing.T, text string) { agreesOnEmail(t, text) })
+	f.Fuzz(func(t *testing.T, text string) { checkEmail(t, text) })
 }

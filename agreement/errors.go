@@ -2,10 +2,10 @@ package agreement
 
 import "github.com/partnerrules/partnerrules"
 
-// An Operation is the request that an error answers. The zero value is unknown.
+// An Operation is a request to the service. The zero Operation is unknown.
 type Operation uint8
 
-// The calls.
+// The operations.
 const (
 	OperationUnknown Operation = iota // "unknown"
 	CreateAgreement                   // "create-agreement"
@@ -17,40 +17,41 @@ const (
 )
 
 // An ErrorKind is the meaning of an error code of the service. It implements
-// [partnerrules.Reason]. The zero value is unknown and has no texts.
+// [partnerrules.Reason]. The zero ErrorKind is unknown and has no texts.
 type ErrorKind uint8
 
-// The meanings.
+// The kinds of errors.
 const (
 	ErrorUnknown       ErrorKind = iota // "unknown"
-	FutureDate                          // the date of acceptance is taken for the future (AGR-06): "future-date"
-	RegistrationNumber                  // the registration number of the company is at fault: "registration-number"
+	FutureDate                          // the date of acceptance is rejected as a future date (AGR-06): "future-date"
+	RegistrationNumber                  // the company's registration number is missing or invalid: "registration-number"
 	AlreadyAttested                     // the attestation is a duplicate (AGR-11): "already-attested"
-	AgreementLacking                    // the order is refused for want of an agreement (AGR-42): "agreement-lacking"
-	NoAttestations                      // there are none, which is no fault (AGR-18): "no-attestations"
-	NotAuthorized                       // the caller may not do this: "not-authorized"
-	TenantNotGUID                       // the customer's tenant is not named by a GUID: "tenant-not-guid"
+	AgreementLacking                    // the order is rejected without an acceptance (AGR-42): "agreement-lacking"
+	NoAttestations                      // the list is empty, which is not a fault (AGR-18): "no-attestations"
+	NotAuthorized                       // the caller is not authorized: "not-authorized"
+	TenantNotGUID                       // the ID of the customer's tenant is not a GUID: "tenant-not-guid"
 )
 
-// ExplainError says what the code of an error means, which depends on the call too.
-// An unknown call, or a code that is not known for it, has an unknown meaning.
-func ExplainError(call Operation, code string) ErrorKind {
+// ExplainError returns the meaning of an error code in the response to an operation.
+// The same code can have different meanings for different operations. It returns
+// ErrorUnknown if the operation is unknown, or if the code is unknown for it.
+func ExplainError(operation Operation, code string) ErrorKind {
 	switch {
-	case call == OperationUnknown || call > PlaceOrder:
+	case operation == OperationUnknown || operation > PlaceOrder:
 		return ErrorUnknown
 	case code == "1002":
 		return NotAuthorized
 	case code == "2000":
 		return TenantNotGUID
-	case call == CreateAgreement && code == "600002":
+	case operation == CreateAgreement && code == "600002":
 		return FutureDate
-	case call == ManageCustomer && code == "600002":
+	case operation == ManageCustomer && code == "600002":
 		return RegistrationNumber
-	case call == CreateAgreement && code == "600061":
+	case operation == CreateAgreement && code == "600061":
 		return AlreadyAttested
-	case call == PlaceOrder && code == "13605":
+	case operation == PlaceOrder && code == "13605":
 		return AgreementLacking
-	case call == ListAgreements && code == "600009":
+	case operation == ListAgreements && code == "600009":
 		return NoAttestations
 	}
 	return ErrorUnknown
@@ -60,8 +61,8 @@ var _ partnerrules.Reason = ErrorKind(0)
 
 // Rule returns the ID of the rule that the error enforces. It is empty if the
 // error does not enforce a rule.
-func (m ErrorKind) Rule() partnerrules.RuleID {
-	switch m {
+func (e ErrorKind) Rule() partnerrules.RuleID {
+	switch e {
 	case FutureDate:
 		return "AGR-06"
 	case AlreadyAttested:
@@ -74,47 +75,47 @@ func (m ErrorKind) Rule() partnerrules.RuleID {
 	return ""
 }
 
-// Message returns a sentence that says what happened.
-func (m ErrorKind) Message() string {
-	switch m {
+// Message returns a sentence that says what is wrong.
+func (e ErrorKind) Message() string {
+	switch e {
 	case FutureDate:
-		return "The service takes the date of acceptance for one in the future; it has been seen to tell the day in UTC-8."
+		return "The service rejected the date of acceptance as a future date; it has been observed to use the day in UTC-8."
 	case RegistrationNumber:
-		return "The registration number of the company is missing or not valid."
+		return "The registration number of the company is missing or invalid."
 	case AlreadyAttested:
-		return "The partner has attested this agreement for the customer already, with the same contact."
+		return "You have already attested this agreement for the customer, with the same contact."
 	case AgreementLacking:
-		return "The order was refused, because no acceptance of the agreement by the customer is there."
+		return "The service rejected the order, because the customer's acceptance of the agreement is missing."
 	case NoAttestations:
-		return "There are no attestations by this partner for the customer."
+		return "You have not sent any attestations for the customer."
 	case NotAuthorized:
-		return "The caller may not do this."
+		return "You are not authorized to make this request."
 	case TenantNotGUID:
-		return "The tenant of the customer must be given as a GUID."
+		return "The ID of the customer's tenant is not a GUID."
 	}
 	return ""
 }
 
-// See returns the empty string: the errors have no help page.
-func (m ErrorKind) See() string { return "" }
+// See returns the empty string, because the errors have no help page.
+func (e ErrorKind) See() string { return "" }
 
-// Remedy returns a sentence that says what to do.
-func (m ErrorKind) Remedy() string {
-	switch m {
+// Remedy returns what to do.
+func (e ErrorKind) Remedy() string {
+	switch e {
 	case FutureDate:
-		return "Check the date; if it is today's, send it again once the day has begun in UTC-8."
+		return "Check the date. If it is today's date, send it again after the day has begun in UTC-8."
 	case RegistrationNumber:
 		return "Correct the registration number of the company."
 	case AlreadyAttested:
-		return "Nothing need be sent."
+		return "You do not need to send anything."
 	case AgreementLacking:
-		return "Attest the customer's acceptance, or have the customer accept directly, and order again."
+		return "Attest the customer's acceptance, or ask the customer to accept directly. Then order again."
 	case NoAttestations:
-		return "Take the list as empty."
+		return "Treat the list as empty."
 	case NotAuthorized:
-		return "Check the role of the user, and the credentials and the tenant of the call."
+		return "Check the role of the user, and the credentials and the tenant of the request."
 	case TenantNotGUID:
-		return "Correct the identifier of the customer's tenant."
+		return "Correct the ID of the customer's tenant."
 	}
 	return ""
 }

@@ -3,14 +3,43 @@ package agreement_test
 import (
 	"encoding/json"
 	"fmt"
+	"log"
 	"time"
 
 	"github.com/partnerrules/partnerrules/agreement"
 	"github.com/partnerrules/partnerrules/calendar"
 )
 
-// A billing platform checks an attestation, and then sends it.
+// Check an attestation before it is sent.
 func Example() {
+	attestation := agreement.Attestation{
+		Contact:  agreement.Contact{FirstName: "Ada", LastName: "Quist", Email: "ada.quist@northlight"},
+		Template: agreement.CustomerAgreementTemplate,
+		Date:     agreement.DateTimestamp(calendar.MustParseDate("2023-07-27")),
+	}
+	submission := agreement.Submission{Stored: []agreement.Attestation{}} // none so far
+	facts := agreement.Facts{
+		Partner: agreement.DirectBill,
+		Role:    agreement.HelpdeskAgent,
+		Now:     agreement.MustParseTimestamp("2023-07-28T12:00:00Z"),
+	}
+	report, err := agreement.Check(attestation, submission, facts)
+	if err != nil {
+		log.Fatal(err) // the policy, a fact or the submission is invalid
+	}
+	fmt.Println(report.Verdict)
+	for finding := range report.All() {
+		fmt.Println(finding.Severity, finding.Reason.Rule(), finding.Message(), finding.Remedy())
+	}
+	// Output:
+	// faulty
+	// error AGR-02 Your user role is not allowed to attest. Ask a user with the Admin agent or Sales agent role to attest.
+	// error AGR-04 The email address is malformed. Correct the email address.
+}
+
+// A billing platform checks an attestation. If it is ready, the platform marshals it to
+// the body of the request.
+func ExampleAttestation() {
 	attestation := agreement.Attestation{
 		Contact:  agreement.Contact{FirstName: "Ada", LastName: "Quist", Email: "ada.quist@northlight.example"},
 		Template: agreement.CustomerAgreementTemplate,
@@ -45,7 +74,7 @@ func Example() {
 	// } <nil>
 }
 
-// All faults come at once, in the order of the fields, each with what to do.
+// A report has all faults at once, in the order of the fields. Each has a remedy.
 func ExampleCheck() {
 	attestation := agreement.Attestation{
 		Contact:  agreement.Contact{FirstName: "Ada", LastName: "  ", Email: "ada.quist@northlight"},
@@ -73,11 +102,11 @@ func ExampleCheck() {
 	// - error AGR-03 last-name-missing
 	// - error AGR-04 email-malformed
 	// - error AGR-05 date-in-future
-	// Have the indirect provider attest.
+	// Ask your indirect provider to attest.
 }
 
-// A customer that accepted by neither route wants to buy, and its subscription
-// renews itself.
+// An existing customer without an acceptance wants to buy. Another of its
+// subscriptions renews itself.
 func ExampleCheckOrder() {
 	facts := agreement.Facts{
 		Partner:  agreement.DirectBill,
@@ -96,11 +125,11 @@ func ExampleCheckOrder() {
 		fmt.Println(purchase, order.Verdict, order.Reason.Remedy())
 	}
 	// Output:
-	// new-purchase attest-first Attest at the prompt of the order, with the current date; the order goes on once that is saved.
+	// new-purchase attest-first Attest at the prompt of the order, with the current date. The order continues when you save.
 	// automatic-renewal allowed
 }
 
-// What the service answered, in its own bodies.
+// The acceptance is decoded from the bodies of two responses of the service.
 func ExampleCheckAcceptance() {
 	list, err := agreement.DecodeAttestations([]byte(`{"totalCount": 1, "items": [{
 		"primaryContact": {"firstName": "Ada", "lastName": "Quist", "email": "ada.quist@northlight.example"},
@@ -129,7 +158,7 @@ func ExampleCheckAcceptance() {
 	// accepted: yes attested: yes directly: no <nil>
 }
 
-// The steps for a customer, in their order, and what is still to be filled in.
+// A plan has the steps for a customer, and the inputs that are still missing.
 func ExampleMakePlan() {
 	facts := agreement.Facts{
 		Partner:  agreement.DirectBill,
@@ -141,30 +170,30 @@ func ExampleMakePlan() {
 		},
 	}
 	draft := agreement.Attestation{Contact: agreement.Contact{FirstName: "Ada", LastName: "Quist"}}
-	course, err := agreement.MakePlan(agreement.ByAttestation, draft, agreement.Form{}, facts)
+	plan, err := agreement.MakePlan(agreement.ByAttestation, draft, agreement.Form{}, facts)
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println(course.Route)
-	for step := range course.Steps() {
+	fmt.Println(plan.Route)
+	for step := range plan.Steps() {
 		fmt.Println("-", step.Message)
 	}
-	fmt.Println("to fill in:", course.Needs)
+	fmt.Println("missing:", plan.Needs)
 	// Output:
 	// attest-existing-customer
 	// - In Partner Center, open Customers.
-	// - Select the customer, and then Account.
+	// - Select the customer, and then select Account.
 	// - Under Microsoft Customer Agreement, select Edit.
-	// - Enter the first name, the last name, the e-mail address and, if wanted, the phone number of the person who accepted.
-	// - Enter the date of acceptance, which may not lie in the future.
+	// - Enter the first name, last name and email address of the person who accepted. The phone number is optional.
+	// - Enter the date of acceptance, which must not be in the future.
 	// - Save and continue.
-	// to fill in: email-missing,date-missing
+	// missing: email-missing,date-missing
 }
 
-// What a code means depends on the call that it answers.
+// The meaning of an error code depends on the operation.
 func ExampleExplainError() {
-	fault, err := agreement.DecodeError([]byte(`{"code": "600002", "description": "the value is not valid"}`))
+	fault, err := agreement.DecodeError([]byte(`{"code": "600002", "description": "the value is invalid"}`))
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -176,7 +205,7 @@ func ExampleExplainError() {
 	// registration-number
 }
 
-// What an invitation to accept directly lacks.
+// An invitation to accept directly lacks the address and the credentials.
 func ExampleCheckInvitation() {
 	invitation := agreement.Invitation{Route: agreement.InviteNewCustomer, Credentials: agreement.No, Choice: agreement.Yes}
 	report, err := agreement.CheckInvitation(invitation, agreement.Facts{})
@@ -190,11 +219,11 @@ func ExampleCheckInvitation() {
 	}
 	// Output:
 	// faulty
-	// - AGR-30 Add the address.
-	// - AGR-30 Add the sign-in of the customer.
+	// - AGR-30 Add the address to the invitation.
+	// - AGR-30 Add the customer's credentials to the invitation.
 }
 
-// Whom an attestation notifies, and by when.
+// Microsoft notifies the customer's primary contact of an attestation.
 func ExampleNoticeFor() {
 	event := agreement.Event{Kind: agreement.EventAttested, At: agreement.NewTimestamp(time.Date(2023, time.May, 10, 9, 0, 0, 0, time.UTC))}
 	notice, err := agreement.NoticeFor(event, agreement.Facts{})
@@ -208,10 +237,11 @@ func ExampleNoticeFor() {
 	}
 	// Output:
 	// yes 2023-05-10T09:30:00.000Z the customer's primary contact
-	// AGR-24 The e-mail sends the customer to its partner of record with questions: be ready to answer on the notice and on the agreement.
+	// AGR-24 The email refers the customer's questions to its partner of record: be ready to answer questions about the notice and the agreement.
 }
 
-// A customer that bought before may be unable to accept directly.
+// An existing customer that has bought reserved instances may be unable to accept
+// directly.
 func ExampleCheckDirectAcceptance() {
 	facts := agreement.Facts{
 		Customer: agreement.ExistingCustomer,
@@ -226,11 +256,11 @@ func ExampleCheckDirectAcceptance() {
 	fmt.Println(answer.Remedy())
 	// Output:
 	// may-be-unavailable
-	// Attest on behalf of the customer, by a route that is open to the partner.
+	// Attest for the customer, by a route that is open to you.
 }
 
-// Of several attestations the one with the latest date counts, wherever it
-// stands in the list.
+// Of several attestations, the one with the latest date counts, in any order of the
+// list.
 func ExampleLatestIndex() {
 	var list []agreement.Attestation
 	for _, body := range []string{
@@ -251,7 +281,7 @@ func ExampleLatestIndex() {
 	// -1
 }
 
-// The template to name in an attestation, as the service lists it.
+// The metadata of the service has the template ID for an attestation.
 func ExampleDecodeMetadata() {
 	list, err := agreement.DecodeMetadata([]byte(`{"totalCount": 1, "items": [
 		{"templateId": "117A77B0-9360-443B-8795-C6DEDC750CF9", "agreementType": "MicrosoftCustomerAgreement", "versionRank": 0}
@@ -264,24 +294,24 @@ func ExampleDecodeMetadata() {
 	// Output: MicrosoftCustomerAgreement
 }
 
-// The status on the customer's page in Partner Center is that of the direct
-// route. A word that is not known says nothing.
+// The account page in Partner Center shows the status of the direct route. Any other
+// text is unknown.
 func ExampleParseDirectStatus() {
 	fmt.Println(agreement.ParseDirectStatus("Provided"), agreement.ParseDirectStatus("Not provided"), agreement.ParseDirectStatus("Fourni"))
 	// Output: yes no unknown
 }
 
-// Addresses are read as the service takes them; a fault says where it is.
+// An error has the offset of the fault.
 func ExampleParseEmail() {
 	fmt.Println(agreement.ParseEmail("ada.quist@northlight.example"))
 	_, _, err := agreement.ParseEmail("ada..quist@northlight.example")
 	fmt.Println(err)
 	// Output:
 	// ada.quist northlight.example <nil>
-	// e-mail address "ada..quist@northlight.example" at offset 4: a dot at an end, or two in a row
+	// email address "ada..quist@northlight.example" at offset 4: a dot at an end, or two dots in a row
 }
 
-// A time without a zone is one in UTC. What is read is written back as it was.
+// A timestamp keeps the day as written, and is written back unchanged.
 func ExampleParseTimestamp() {
 	read, err := agreement.ParseTimestamp("2023-05-01T00:30:00+02:00")
 	if err != nil {
@@ -296,7 +326,7 @@ func ExampleParseTimestamp() {
 	// timestamp "1 May 2023" at offset 1: want a digit
 }
 
-// What changes with the edition in force: attesting through the portal is over.
+// Under the edition in force, the portal is closed to attestations.
 func ExampleInForce() {
 	facts := agreement.Facts{
 		Partner:    agreement.DirectBill,

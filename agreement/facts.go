@@ -15,22 +15,22 @@ const (
 	Yes     = partnerrules.Yes
 )
 
-// Facts are what is known about a partner and its customer. Any field may be left
-// unset: its zero value means that the fact is unknown.
+// Facts holds the known facts about a partner and its customer. A field with its
+// zero value is an unknown fact, except Cloud.
 type Facts struct {
-	Cloud    Cloud        `json:"cloud,omitzero"`   // not given is public (AGR-46)
+	Cloud    Cloud        `json:"cloud,omitzero"`   // assumed to be public if not given (AGR-46)
 	Partner  PartnerType  `json:"partner,omitzero"` // AGR-01
 	Role     Role         `json:"role,omitzero"`    // of the user who attests (AGR-02)
 	Customer CustomerKind `json:"customer,omitzero"`
 
-	// Acceptance is the customer's, by each route (AGR-13).
+	// Acceptance is the customer's acceptance by each route (AGR-13).
 	Acceptance Acceptance `json:"acceptance,omitzero"`
 
-	// Bought is what may stand in the way of direct acceptance (AGR-31).
+	// Bought holds the purchases that may prevent direct acceptance (AGR-31).
 	Bought Purchases `json:"bought,omitzero"`
 
-	// Now is the instant to judge by, or the day where no instant is known. A
-	// date in the year 1 counts as not given (AGR-08).
+	// Now is the current instant, or the current day if the instant is unknown. A
+	// date in the year 1 is an unknown date (AGR-08).
 	Now Timestamp `json:"now,omitzero"`
 }
 
@@ -61,9 +61,8 @@ func (f *Facts) validate() error {
 	)
 }
 
-// A Cloud is the cloud in which a customer's tenant lives. The rules hold in
-// the public one only (AGR-46). The zero value, a cloud that is not given, is
-// taken to be the public one.
+// A Cloud is the cloud of a customer's tenant. The rules apply in the public cloud
+// only (AGR-46). The zero Cloud is not given, and is assumed to be the public cloud.
 type Cloud uint8
 
 // The clouds.
@@ -71,16 +70,16 @@ const (
 	CloudNotGiven     Cloud = iota // "not-given"
 	PublicCloud                    // "public"
 	Cloud21Vianet                  // operated by 21Vianet in China: "21vianet"
-	CloudUSGovernment              // for the government of the United States: "us-government"
+	CloudUSGovernment              // for the United States government: "us-government"
 
 	lastCloud = CloudUSGovernment
 )
 
-// isSovereign reports whether the rules do not hold in the cloud.
+// isSovereign reports whether the cloud is sovereign, so that the rules do not apply.
 func (c Cloud) isSovereign() bool { return c > PublicCloud }
 
-// A PartnerType is how a partner of the Cloud Solution Provider programme
-// sells. The zero value is unknown.
+// A PartnerType is the way in which a partner of the Cloud Solution Provider program
+// sells. The zero PartnerType is unknown.
 type PartnerType uint8
 
 // The types of partners.
@@ -93,7 +92,7 @@ const (
 	lastPartnerType = IndirectReseller
 )
 
-// mayAttest says whether such a partner may attest (AGR-01).
+// mayAttest reports whether a partner of this type may attest (AGR-01).
 func (p PartnerType) mayAttest() Tri {
 	if p == PartnerTypeUnknown {
 		return Unknown
@@ -101,10 +100,10 @@ func (p PartnerType) mayAttest() Tri {
 	return partnerrules.TriFromBool(p != IndirectReseller)
 }
 
-// isReseller says whether the partner sells through a provider.
+// isReseller reports whether the partner sells through an indirect provider.
 func (p PartnerType) isReseller() Tri { return p.mayAttest().Not() }
 
-// A Role is that of the user of Partner Center who attests. The zero value is
+// A Role is the role of the Partner Center user who attests. The zero Role is
 // unknown.
 type Role uint8
 
@@ -119,7 +118,7 @@ const (
 	lastRole = OtherRole
 )
 
-// MayAttest says whether a user of this role may attest (AGR-02).
+// MayAttest reports whether a user with this role may attest (AGR-02).
 func (r Role) MayAttest() Tri {
 	switch r {
 	case AdminAgent, SalesAgent:
@@ -130,20 +129,20 @@ func (r Role) MayAttest() Tri {
 	return Unknown
 }
 
-// A CustomerKind says whether a customer is new to the partner: one whose tenant
-// is created, or has not bought yet. The zero value is unknown.
+// A CustomerKind is whether a customer is new to the partner or existing. The zero
+// CustomerKind is unknown.
 type CustomerKind uint8
 
 // The kinds of customers.
 const (
 	CustomerKindUnknown CustomerKind = iota // "unknown"
-	NewCustomer                             // "new"
+	NewCustomer                             // its tenant is being created, or it has not bought yet: "new"
 	ExistingCustomer                        // "existing"
 
 	lastCustomerKind = ExistingCustomer
 )
 
-// is says whether the customer is of a kind.
+// is reports whether the customer is of the given kind.
 func (c CustomerKind) is(kind CustomerKind) Tri {
 	if c == CustomerKindUnknown {
 		return Unknown
@@ -151,22 +150,22 @@ func (c CustomerKind) is(kind CustomerKind) Tri {
 	return partnerrules.TriFromBool(c == kind)
 }
 
-// A Purchase is what an order does. The zero value is unknown.
+// A Purchase is the kind of an order. The zero Purchase is unknown.
 type Purchase uint8
 
-// What an order can do (AGR-41).
+// The kinds of orders (AGR-41).
 const (
 	PurchaseUnknown  Purchase = iota // "unknown"
 	NewPurchase                      // "new-purchase"
 	SeatChange                       // the number of seats of a subscription changes: "seat-change"
 	ManualRenewal                    // someone renews a subscription: "manual-renewal"
-	AutomaticRenewal                 // a subscription renews itself, which is no purchase: "automatic-renewal"
+	AutomaticRenewal                 // a subscription renews itself, which is not a purchase: "automatic-renewal"
 
 	lastPurchase = AutomaticRenewal
 )
 
-// Purchases says what a customer has bought through an existing relationship
-// with a partner, of what may stand in the way of direct acceptance (AGR-31).
+// Purchases holds what a customer has bought through an existing relationship with a
+// partner. Any of these may prevent direct acceptance (AGR-31).
 type Purchases struct {
 	Offers            Tri `json:"offers,omitzero"`
 	Software          Tri `json:"software,omitzero"` // or software subscriptions
@@ -174,41 +173,38 @@ type Purchases struct {
 	AzurePlan         Tri `json:"azurePlan,omitzero"`
 }
 
-// any says whether anything was bought.
+// any reports whether the customer has bought at least one of them.
 func (p Purchases) any() Tri {
 	return p.Offers.Or(p.Software).Or(p.ReservedInstances).Or(p.AzurePlan)
 }
 
-// A Consent is what is known of an acceptance by one route: whether it is there,
-// and its date where that is known.
+// A Consent is an acceptance by one route: whether it exists, and its date. The date
+// is zero if it is unknown.
 type Consent struct {
 	Given Tri       `json:"given,omitzero"`
 	On    Timestamp `json:"on,omitzero"`
 }
 
-// An Acceptance is what is known of a customer's acceptance of the agreement,
-// by each route (AGR-13).
+// An Acceptance is a customer's acceptance of the agreement by each route (AGR-13).
 type Acceptance struct {
-	// Partner is the attestation by the partner itself. It does not count while
-	// the partner is an indirect reseller: what it attested as a direct-bill
-	// partner is not kept (AGR-44).
+	// Partner is the attestation by the partner itself. It does not count while the
+	// partner is an indirect reseller, even if it attested earlier as a direct-bill
+	// partner (AGR-44).
 	Partner Consent `json:"partner,omitzero"`
 
 	// Provider is the attestation by the indirect provider through which an
-	// indirect reseller sells. It counts for a reseller only.
+	// indirect reseller sells. It counts only for an indirect reseller.
 	Provider Consent `json:"provider,omitzero"`
 
-	// Other is the attestation by any other partner, which never counts
-	// (AGR-43).
+	// Other is an attestation by any other partner. It never counts (AGR-43).
 	Other Consent `json:"other,omitzero"`
 
-	// Direct is the direct acceptance by the customer, which counts for all
-	// partners.
+	// Direct is the direct acceptance by the customer. It counts for all partners.
 	Direct Consent `json:"direct,omitzero"`
 }
 
-// attested returns the consent that counts as partner attestation for a type of
-// partner. If the type is not known, both must agree.
+// attested reports whether an attestation exists that counts for a type of partner.
+// If the type is unknown, the attestations of partner and provider must agree.
 func (a *Acceptance) attested(p PartnerType) Tri {
 	reseller := p.isReseller()
 	return reseller.Not().And(a.Partner.Given).Or(reseller.And(a.Provider.Given)).Or(a.Partner.Given.And(a.Provider.Given))

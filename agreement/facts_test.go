@@ -8,6 +8,7 @@ import (
 	. "github.com/partnerrules/partnerrules/agreement"
 )
 
+// In a sovereign cloud every answer is not applicable (AGR-46).
 func TestFactsCloud_Sovereign(t *testing.T) {
 	for cloud, applies := range map[Cloud]bool{CloudNotGiven: true, PublicCloud: true, Cloud21Vianet: false, CloudUSGovernment: false} {
 		f := Facts{Cloud: cloud, Customer: NewCustomer, Partner: DirectBill, Role: AdminAgent, Acceptance: Acceptance{Direct: Consent{Given: Yes}}}
@@ -17,26 +18,26 @@ func TestFactsCloud_Sovereign(t *testing.T) {
 		invited, err4 := CheckInvitation(Invitation{Route: InviteExistingCustomer}, f)
 		direct, err5 := CheckDirectAcceptance(f)
 		notice, err6 := NoticeFor(Event{Kind: EventAttested}, f)
-		course, err7 := MakePlan(ByAttestation, Attestation{}, Form{}, f)
+		plan, err7 := MakePlan(ByAttestation, Attestation{}, Form{}, f)
 		if err := errors.Join(err1, err2, err3, err4, err5, err6, err7); err != nil {
 			t.Fatal(err)
 		}
 		for _, not := range []bool{
 			order.Verdict == OrderNotApplicable, confirmed.NotApplicable, report.Verdict == ReportNotApplicable, invited.Verdict == ReportNotApplicable,
-			direct.Verdict == DirectNotApplicable, notice.NotApplicable, course.Route == RouteNotApplicable,
+			direct.Verdict == DirectNotApplicable, notice.NotApplicable, plan.Route == RouteNotApplicable,
 		} {
 			if not == applies {
-				t.Errorf("in cloud %v: %v, %+v, %v, %v, %v, %+v, %v", cloud, order, confirmed, report, invited, direct, notice, course)
+				t.Errorf("in cloud %v: %v, %+v, %v, %v, %v, %+v, %v", cloud, order, confirmed, report, invited, direct, notice, plan)
 			}
 		}
-		if !applies && (order.Accepted != Unknown || confirmed.Accepted != Unknown || report.Found|report.Unknown != 0 || notice.Sent != Unknown || course.Needs != 0) {
-			t.Errorf("in cloud %v something is claimed", cloud)
+		if !applies && (order.Accepted != Unknown || confirmed.Accepted != Unknown || report.Found|report.Unknown != 0 || notice.Sent != Unknown || plan.Needs != 0) {
+			t.Errorf("in cloud %v an answer has more than unknown", cloud)
 		}
 	}
 }
 
 func TestFactsValidate(t *testing.T) {
-	for name, spoil := range map[string]func(*Facts){
+	for name, change := range map[string]func(*Facts){
 		"facts.cloud":                     func(f *Facts) { f.Cloud = CloudUSGovernment + 1 },
 		"facts.partner":                   func(f *Facts) { f.Partner = IndirectReseller + 1 },
 		"facts.role":                      func(f *Facts) { f.Role = OtherRole + 1 },
@@ -51,7 +52,7 @@ func TestFactsValidate(t *testing.T) {
 		"facts.bought.azurePlan":          func(f *Facts) { f.Bought.AzurePlan = 2 },
 	} {
 		var f Facts
-		spoil(&f)
+		change(&f)
 		_, e1 := CheckOrder(NewPurchase, f)
 		_, e2 := CheckAcceptance(f)
 		_, e3 := Check(Attestation{}, Submission{}, f)
@@ -81,7 +82,7 @@ func TestFactsValidate(t *testing.T) {
 func TestRoleMayAttest(t *testing.T) {
 	for role, want := range map[Role]Tri{RoleUnknown: Unknown, AdminAgent: Yes, SalesAgent: Yes, HelpdeskAgent: No, OtherRole: No, 5: Unknown} {
 		if got := role.MayAttest(); got != want {
-			t.Errorf("%v may attest: %v", role, got)
+			t.Errorf("%v.MayAttest() = %v, want %v", role, got, want)
 		}
 	}
 }

@@ -13,8 +13,8 @@ import (
 	"github.com/partnerrules/partnerrules/calendar"
 )
 
-// A notice goes out for attestations only, thirty minutes later at the latest.
-func TestNotify(t *testing.T) {
+// Microsoft notifies the customer of attestations only, within thirty minutes.
+func TestNoticeFor(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		at := anyInstant().Draw(t, "at")
 		for kind, want := range map[EventKind]Tri{EventUnknown: Unknown, EventAttested: Yes, EventInvited: No, EventAcceptedDirectly: No} {
@@ -32,8 +32,8 @@ func TestNotify(t *testing.T) {
 		}
 	})
 	inForce, _ := InForce(calendar.Date{})
-	letter := Baseline()
-	letter.InvitedNotNotified = true
+	exact := Baseline()
+	exact.InvitedNotNotified = true
 	for _, test := range []struct {
 		policy Policy
 		event  Event
@@ -47,10 +47,10 @@ func TestNotify(t *testing.T) {
 		{inForce, Event{EventAttested, MustParseTimestamp("0001-06-01T00:00:00Z"), Unknown}, Unknown, "no timestamp"},
 		{Baseline(), Event{EventAttested, MustParseTimestamp("0001-06-01T00:00:00Z"), Unknown}, Yes, "no timestamp"},
 		{inForce, Event{EventInvited, Timestamp{}, Unknown}, No, "no timestamp"},
-		{letter, Event{EventAttested, noon, Yes}, No, "no timestamp"},
-		{letter, Event{EventAttested, noon, Unknown}, Unknown, "no timestamp"},
-		{letter, Event{EventAttested, noon, No}, Yes, "2026-01-07T12:30:00.000Z"},
-		{letter, Event{EventInvited, noon, No}, No, "no timestamp"},
+		{exact, Event{EventAttested, noon, Yes}, No, "no timestamp"},
+		{exact, Event{EventAttested, noon, Unknown}, Unknown, "no timestamp"},
+		{exact, Event{EventAttested, noon, No}, Yes, "2026-01-07T12:30:00.000Z"},
+		{exact, Event{EventInvited, noon, No}, No, "no timestamp"},
 		{Baseline(), Event{EventAttested, MustParseTimestamp("9999-12-31T23:45:00Z"), No}, Yes, "no timestamp"},
 	} {
 		got, err := test.policy.NoticeFor(test.event, Facts{})

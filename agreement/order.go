@@ -5,51 +5,51 @@ import (
 	"github.com/partnerrules/partnerrules/internal/check"
 )
 
-// An OrderDecision says whether an order may go on (AGR-40 to AGR-45).
+// An OrderDecision is the decision on an order (AGR-40 to AGR-45).
 type OrderDecision struct {
-	Purchase Purchase `json:"purchase"`
+	Purchase Purchase     `json:"purchase"` // the kind of the order
+	Verdict  OrderVerdict `json:"verdict"`
 
-	// Verdict says whether the order may go on.
-	Verdict OrderVerdict `json:"verdict"`
-
-	// Reason is why the order may not go on, if it is blocked or waits.
+	// Reason is the reason why the order is blocked or waits. Otherwise it is zero.
 	Reason Reason `json:"reason,omitzero"`
 
-	// Accepted says whether there is an acceptance that counts for purchases,
-	// by an attestation, Partner, or directly, Direct.
+	// Accepted reports whether the customer has an acceptance that counts for
+	// purchases, by either route. Partner reports it for the attestations, and
+	// Direct for direct acceptance.
 	Accepted Tri `json:"accepted"`
 	Partner  Tri `json:"partner"`
 	Direct   Tri `json:"direct"`
 
-	// Missing holds the unknown facts that can decide if the verdict is
-	// undetermined: each decides alone for some values of the others.
+	// Missing holds the unknown facts that the verdict depends on, if it is
+	// undetermined. Each fact alone changes the verdict for some values of the
+	// others.
 	Missing partnerrules.Set[Fact] `json:"missing,omitzero"`
 
-	// Policy is the policy under which the answer was given.
+	// Policy is the policy under which the decision was made.
 	Policy Policy `json:"policy"`
 }
 
-// An OrderVerdict says whether an order may go on. The zero OrderVerdict is
+// An OrderVerdict is whether an order may proceed. The zero OrderVerdict is
 // OrderUndetermined.
 type OrderVerdict uint8
 
 // The verdicts on an order.
 const (
-	OrderUndetermined  OrderVerdict = iota // missing facts can turn out either way: "undetermined"
+	OrderUndetermined  OrderVerdict = iota // the verdict depends on missing facts: "undetermined"
 	OrderNotApplicable                     // the customer is in a sovereign cloud (AGR-46): "not-applicable"
-	Allowed                                // the order may go on: "allowed"
-	AttestFirst                            // the order waits until there is an acceptance (AGR-42): "attest-first"
+	Allowed                                // the order may proceed: "allowed"
+	AttestFirst                            // the order waits for an acceptance (AGR-42): "attest-first"
 	Blocked                                // the customer cannot buy (AGR-40): "blocked"
 )
 
-// CheckOrder says whether an order may go on, under [Baseline]: see
+// CheckOrder decides whether an order may proceed, under [Baseline]. See
 // [Policy.CheckOrder].
 func CheckOrder(what Purchase, f Facts) (OrderDecision, error) { return Baseline().CheckOrder(what, f) }
 
-// CheckOrder returns whether an order may go on. Without acceptance a new customer
-// is blocked, and the order of an existing one waits for an attestation. An
-// automatic renewal is not a purchase and may always go on. MayOrder does not
-// allocate.
+// CheckOrder decides whether an order may proceed. Without an acceptance, a new
+// customer is blocked, and the order of an existing customer waits for an
+// attestation. An automatic renewal is not a purchase and may always proceed.
+// CheckOrder does not allocate.
 //
 // CheckOrder returns a [*partnerrules.InputError] if the policy, a fact or what is
 // invalid.
@@ -67,25 +67,25 @@ func (p Policy) CheckOrder(what Purchase, f Facts) (OrderDecision, error) {
 	}
 	o.Partner, o.Direct = p.counts(&f)
 	o.Accepted = o.Partner.Or(o.Direct)
-	asked := p.isPurchase(what)
+	needed := p.isPurchase(what)
 	switch {
-	case asked == No || o.Accepted == Yes:
+	case needed == No || o.Accepted == Yes:
 		o.Verdict = Allowed
-	case asked == Unknown || o.Accepted == Unknown || f.Customer == CustomerKindUnknown:
+	case needed == Unknown || o.Accepted == Unknown || f.Customer == CustomerKindUnknown:
 		o.Missing = p.missing(&f, o.Accepted)
-		check.Include(&o.Missing, FactPurchase, asked == Unknown)
+		check.Include(&o.Missing, FactPurchase, needed == Unknown)
 		check.Include(&o.Missing, FactCustomer, f.Customer == CustomerKindUnknown)
 	case f.Customer == NewCustomer:
 		o.Verdict, o.Reason = Blocked, NewCustomerNotAccepted
 	default:
-		o.Verdict, o.Reason = AttestFirst, p.wayOn(&f)
+		o.Verdict, o.Reason = AttestFirst, p.waitReason(&f)
 	}
 	return o, nil
 }
 
-// wayOn is why the order of an existing customer waits, which tells how it goes
-// on.
-func (p *Policy) wayOn(f *Facts) Reason {
+// waitReason returns the reason why the order of an existing customer waits. Its
+// remedy is how the order can proceed.
+func (p *Policy) waitReason(f *Facts) Reason {
 	switch p.isEnhanced(f.Now) {
 	case Yes:
 		return OldRoutesClosed
@@ -101,7 +101,8 @@ func (p *Policy) wayOn(f *Facts) Reason {
 	return NotAttested
 }
 
-// counts says by which routes there is an acceptance that counts for purchases.
+// counts reports, for each route, whether there is an acceptance that counts for
+// purchases.
 func (p *Policy) counts(f *Facts) (partner, direct Tri) {
 	a, enhanced := f.Acceptance, p.isEnhanced(f.Now)
 	direct = a.Direct.Given
@@ -113,13 +114,13 @@ func (p *Policy) counts(f *Facts) (partner, direct Tri) {
 	return a.attested(f.Partner), direct
 }
 
-// cutsDirect reports whether the cut-off holds for a direct acceptance: only
-// for one whose date is given (AGR-45).
+// cutsDirect reports whether the cut-off applies to a direct acceptance. It does not
+// apply to an undated one (AGR-45).
 func (p *Policy) cutsDirect(c Consent) bool { return c.On.IsSet() && !p.CutOffSparesDirect }
 
-// ParseDirectStatus reads the status on a customer's account page in Partner Center,
-// which is that of the direct route: Provided or Not provided; any other text
-// is unknown (AGR-17).
+// ParseDirectStatus parses the status on a customer's account page in Partner Center.
+// This is the status of the direct route: Yes for "Provided", No for "Not provided",
+// and Unknown for any other text (AGR-17).
 func ParseDirectStatus(text string) Tri {
 	switch text {
 	case "Provided":
@@ -130,24 +131,26 @@ func ParseDirectStatus(text string) Tri {
 	return Unknown
 }
 
-// A Confirmation says whether a customer has accepted, and by which route
-// (AGR-13).
+// A Confirmation is the result of [CheckAcceptance]: whether a customer has accepted,
+// and by which route (AGR-13).
 type Confirmation struct {
-	// Accepted is Yes if either route is, No if both are, and else Unknown.
+	// Accepted is Yes if Partner or Direct is Yes, No if both are No, and Unknown
+	// otherwise.
 	Accepted Tri `json:"accepted"`
 
 	Partner Tri `json:"partner"` // by an attestation that counts for this partner
 	Direct  Tri `json:"direct"`  // by the customer itself
 
-	// NotApplicable: the customer is in a sovereign cloud (AGR-46). Then nothing
-	// else is known.
+	// NotApplicable is true if the customer is in a sovereign cloud (AGR-46). The
+	// other fields are then Unknown.
 	NotApplicable bool `json:"notApplicable,omitzero"`
 }
 
 // CheckAcceptance returns whether a customer has accepted, and by which route, for the
-// partner of the facts. It does not depend on a policy. [Policy.CheckOrder] checks
-// whether the acceptance counts for a purchase. Confirm returns the error of
-// [Facts.Validate].
+// partner of the facts (AGR-13, AGR-43, AGR-44). It does not depend on a policy. Use
+// [Policy.CheckOrder] to check whether the acceptance counts for a purchase.
+//
+// CheckAcceptance returns a [*partnerrules.InputError] if a fact is invalid.
 func CheckAcceptance(f Facts) (Confirmation, error) {
 	if err := f.validate(); err != nil {
 		return Confirmation{}, err
@@ -165,12 +168,12 @@ func CheckAcceptance(f Facts) (Confirmation, error) {
 // A Fact names a fact that an answer can depend on.
 type Fact uint8
 
-// The facts, in the order of Order.Missing.
+// The facts, in the order of OrderDecision.Missing and Plan.Missing.
 const (
 	FactPartner          Fact = iota // Facts.Partner: "partner"
 	FactRole                         // Facts.Role: "role"
 	FactCustomer                     // Facts.Customer: "customer"
-	FactPurchase                     // what the order does: "purchase"
+	FactPurchase                     // the kind of the order: "purchase"
 	FactAttested                     // Facts.Acceptance.Partner.Given: "attested"
 	FactAttestedOn                   // Facts.Acceptance.Partner.On: "attested-on"
 	FactProviderAttested             // Facts.Acceptance.Provider.Given: "provider-attested"
@@ -195,15 +198,15 @@ const (
 	parts = 7
 )
 
-// fact is what the part is known from.
+// fact returns the fact that determines the part.
 func (p part) fact() Fact {
 	return [parts]Fact{FactPartner, FactAttested, FactAttestedOn, FactProviderAttested, FactProviderOn, FactDirect, FactNow}[p]
 }
 
-// missing names each unknown fact that, for some way to fill in the others,
-// decides alone whether there is an acceptance that counts for purchases. It
-// tries all ways, which are 64 at most, so that it is exact by its definition.
-// If the acceptance is known there are none.
+// missing returns the unknown facts that decide whether there is an acceptance that
+// counts for purchases. Each fact decides alone for some values of the others. The
+// result is exact, because missing tries all values of the others, at most 64. It is
+// empty if accepted is known.
 func (p *Policy) missing(f *Facts, accepted Tri) partnerrules.Set[Fact] {
 	var set partnerrules.Set[Fact]
 	if accepted != Unknown {
@@ -242,7 +245,7 @@ func (p *Policy) missing(f *Facts, accepted Tri) partnerrules.Set[Fact] {
 	return set
 }
 
-// accepts reports whether there is an acceptance that counts, all parts known.
+// accepts reports whether there is an acceptance that counts, if all parts are known.
 func accepts(parts uint32, directTooOld bool) bool {
 	has := func(p part) bool { return parts>>p&1 == 1 }
 	given, tooOld := partnerGiven, partnerTooOld

@@ -11,8 +11,7 @@ import (
 	"github.com/partnerrules/partnerrules/calendar"
 )
 
-// plainOrder is the rules AGR-40 to AGR-45 read a second time, for facts that
-// are all known.
+// plainOrder is a second implementation of AGR-40 to AGR-45, for known facts only.
 func plainOrder(p Policy, what Purchase, f Facts) (verdict OrderVerdict, accepted bool) {
 	inForce := !p.EnhancedFrom.IsZero() && f.Now.UTCDay().Compare(p.EnhancedFrom) >= 0
 	counts := func(c Consent) bool {
@@ -35,10 +34,10 @@ func plainOrder(p Policy, what Purchase, f Facts) (verdict OrderVerdict, accepte
 	return AttestFirst, accepted
 }
 
-// A verdict is known if and only if all ways to fill in what is missing agree;
-// if they do not, exactly the facts are named that for some way to fill in the
-// others decide alone. Blocked never comes with an acceptance.
-func TestOrdersAreExact(t *testing.T) {
+// A verdict is known if and only if all values of the unknown facts lead to it.
+// Otherwise Missing holds exactly the facts that decide alone for some values of the
+// others. An order with an acceptance is never blocked.
+func TestCheckOrder_Exact(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p, f := anyPolicy(t), anyFacts(t)
 		what := Purchase(rapid.IntRange(0, 4).Draw(t, "purchase"))
@@ -72,7 +71,7 @@ func TestOrdersAreExact(t *testing.T) {
 			t.Errorf("%+v, want %v, missing %v", got, want, missing)
 		}
 		if len(acceptances) == 2 != (got.Accepted == Unknown) || len(acceptances) == 1 && got.Accepted != partnerrules.TriFromBool(acceptances[true]) {
-			t.Errorf("%+v, the ways give %v", got, acceptances)
+			t.Errorf("%+v, want acceptances %v", got, acceptances)
 		}
 		if got.Accepted != got.Partner.Or(got.Direct) || got.Verdict == Blocked && got.Accepted != No {
 			t.Errorf("%+v", got)
@@ -82,12 +81,13 @@ func TestOrdersAreExact(t *testing.T) {
 		}
 		var again OrderDecision
 		if text, err := json.Marshal(got); err != nil || json.Unmarshal(text, &again) != nil || again != got {
-			t.Errorf("%+v is read as %+v, %v", got, again, err)
+			t.Errorf("%+v unmarshals to %+v, %v", got, again, err)
 		}
 	})
 }
 
-func TestWhyAnOrderWaits(t *testing.T) {
+// The reason why an order waits depends on the partner, the customer and the day.
+func TestCheckOrder_Reason(t *testing.T) {
 	inForce, _ := InForce(calendar.Date{})
 	neither := Acceptance{Partner: Consent{Given: No}, Provider: Consent{Given: No}, Direct: Consent{Given: No}}
 	for _, test := range []struct {
@@ -115,9 +115,9 @@ func TestWhyAnOrderWaits(t *testing.T) {
 	}
 }
 
-// Accepted is Kleene's or of the two routes. For a reseller the partner's route is
-// the provider's attestation. Ages and other partners are ignored.
-func TestConfirm_Or(t *testing.T) {
+// Accepted is the Kleene disjunction of the two routes. For a reseller, the attestation
+// by its provider counts. Dates and other partners are ignored.
+func TestCheckAcceptance(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		f := anyFacts(t)
 		got, err := CheckAcceptance(f)
@@ -143,10 +143,10 @@ func TestConfirm_Or(t *testing.T) {
 	})
 }
 
-func TestDirectStatus(t *testing.T) {
+func TestParseDirectStatus(t *testing.T) {
 	for text, want := range map[string]Tri{"Provided": Yes, "Not provided": No, "provided": Unknown, "Not Provided": Unknown, "": Unknown, " Provided": Unknown} {
 		if got := ParseDirectStatus(text); got != want {
-			t.Errorf("%q is %v", text, got)
+			t.Errorf("ParseDirectStatus(%q) = %v, want %v", text, got, want)
 		}
 	}
 }

@@ -7,57 +7,58 @@ import (
 	"github.com/partnerrules/partnerrules/internal/check"
 )
 
-// A Method is the way in which the partner wants to obtain an acceptance.
+// A Method is the way in which the partner wants to obtain an acceptance. The zero
+// Method is ByAttestation.
 type Method uint8
 
-// The means. The zero value is to attest.
+// The methods.
 const (
-	ByAttestation         Method = iota // "attestation"
-	ByOrder                             // at the prompt of an order: "order"
+	ByAttestation         Method = iota // the partner attests: "attestation"
+	ByOrder                             // the partner attests at the prompt of an order: "order"
 	ByInvitation                        // the customer accepts directly: "invitation"
-	ByRelationshipRequest               // the same, with the reseller relationship: "relationship-request"
+	ByRelationshipRequest               // the customer accepts directly, with the reseller relationship: "relationship-request"
 
-	lastMeans = ByRelationshipRequest
+	lastMethod = ByRelationshipRequest
 )
 
 // A Plan is a plan for obtaining a customer's acceptance.
 type Plan struct {
 	Route Route `json:"route"`
 
-	// Missing holds the unknown facts that the route depends on if it is
+	// Missing holds the unknown facts that the route depends on, if it is
 	// undetermined.
 	Missing partnerrules.Set[Fact] `json:"missing,omitzero"`
 
-	// Needs lists the inputs that are still missing, as the reasons that Check
-	// would report.
+	// Needs holds the inputs that are still missing, as the reasons that Check or
+	// CheckInvitation would report.
 	Needs partnerrules.Set[Reason] `json:"needs,omitzero"`
 
-	// Direct says whether something may keep the customer from accepting
-	// directly (AGR-31). If so, the way out is to attest.
+	// Direct is whether the customer can accept directly (AGR-31). If direct
+	// acceptance may be unavailable, the alternative is to attest.
 	Direct DirectVerdict `json:"direct"`
 
-	// Policy is the policy under which the answer was given.
+	// Policy is the policy under which the plan was made.
 	Policy Policy `json:"policy"`
 }
 
-// Steps returns what the partner does, in order: see [Route.Steps].
-func (c Plan) Steps() iter.Seq[partnerrules.Note] { return c.Route.Steps() }
+// Steps returns the steps of the partner, in order. See [Route.Steps].
+func (p Plan) Steps() iter.Seq[partnerrules.Note] { return p.Route.Steps() }
 
-// MakePlan says what is to be done for a customer's acceptance, under [Baseline]:
-// see [Policy.MakePlan].
+// MakePlan returns a plan for obtaining a customer's acceptance, under [Baseline]. See
+// [Policy.MakePlan].
 func MakePlan(m Method, draft Attestation, form Form, f Facts) (Plan, error) {
 	return Baseline().MakePlan(m, draft, form, f)
 }
 
-// MakePlan says what is to be done, by the means wanted, for a customer to have an
-// acceptance that counts for purchases: the route, its steps, and of the draft
-// of the attestation, and the form of a new customer, what is still to be filled
-// in. There is nothing to do if the acceptance is there.
+// MakePlan returns a plan for obtaining an acceptance that counts for purchases, by the
+// given method. The plan has a route with its steps. It also has the inputs that are
+// missing in the draft of the attestation and in the form of a new customer. If the
+// customer already has such an acceptance, the route is NothingToDo.
 //
 // MakePlan returns a [*partnerrules.InputError] if the policy, a fact, m or a field of
 // the form is invalid.
 func (p Policy) MakePlan(m Method, draft Attestation, form Form, f Facts) (Plan, error) {
-	if m > lastMeans {
+	if m > lastMethod {
 		return Plan{}, check.Invalid("means", m)
 	}
 	if err := p.check(&f); err != nil {
@@ -66,52 +67,52 @@ func (p Policy) MakePlan(m Method, draft Attestation, form Form, f Facts) (Plan,
 	if err := check.Within("form.", form.validate()); err != nil {
 		return Plan{}, err
 	}
-	c := Plan{Direct: f.direct(), Policy: p}
+	plan := Plan{Direct: f.direct(), Policy: p}
 	if f.Cloud.isSovereign() {
-		c.Route = RouteNotApplicable
-		return c, nil
+		plan.Route = RouteNotApplicable
+		return plan, nil
 	}
 	partner, direct := p.counts(&f)
 	switch accepted := partner.Or(direct); accepted {
 	case Yes:
-		c.Route = NothingToDo
+		plan.Route = NothingToDo
 	case Unknown:
-		c.Missing = p.missing(&f, accepted)
+		plan.Missing = p.missing(&f, accepted)
 	case No:
-		c.choose(m, &f, p.isEnhanced(f.Now))
+		plan.choose(m, &f, p.isEnhanced(f.Now))
 	}
-	c.Needs = c.Route.needs(&draft, &form)
-	return c, nil
+	plan.Needs = plan.Route.needs(&draft, &form)
+	return plan, nil
 }
 
-// choose fills in the route for a customer without acceptance.
-func (c *Plan) choose(m Method, f *Facts, enhanced Tri) {
+// choose sets the route for a customer without an acceptance.
+func (p *Plan) choose(m Method, f *Facts, enhanced Tri) {
 	attests := m == ByAttestation || m == ByOrder
 	switch {
 	case m == ByRelationshipRequest:
-		c.Route = InviteByRelationship
+		p.Route = InviteByRelationship
 	case attests && f.Partner == IndirectReseller:
-		c.Route = ProviderAttests
+		p.Route = ProviderAttests
 	case attests && (f.Partner == PartnerTypeUnknown || f.Role == RoleUnknown):
-		check.Include(&c.Missing, FactPartner, f.Partner == PartnerTypeUnknown)
-		check.Include(&c.Missing, FactRole, f.Role == RoleUnknown)
-		c.Missing |= f.missingForForm(enhanced, f.Role.MayAttest())
+		check.Include(&p.Missing, FactPartner, f.Partner == PartnerTypeUnknown)
+		check.Include(&p.Missing, FactRole, f.Role == RoleUnknown)
+		p.Missing |= f.missingForForm(enhanced, f.Role.MayAttest())
 	case attests && f.Role.MayAttest() == No:
-		c.Route = AgentAttests
+		p.Route = AgentAttests
 	case attests && enhanced == Yes:
-		c.Route = AttestEnhanced
+		p.Route = AttestEnhanced
 	case attests && enhanced == Unknown || f.Customer == CustomerKindUnknown:
 		if !attests {
-			enhanced = No // invitations stay as they are
+			enhanced = No // does not affect invitations
 		}
-		c.Missing = f.missingForForm(enhanced, Yes)
+		p.Missing = f.missingForForm(enhanced, Yes)
 	default:
-		c.Route = routeFor(m, f.Customer)
+		p.Route = routeFor(m, f.Customer)
 	}
 }
 
-// missingForForm names the unknown facts on which the form of attesting hangs,
-// for a user who may attest.
+// missingForForm returns the unknown facts that the form of an attestation depends
+// on. They do not matter if the user may not attest.
 func (f *Facts) missingForForm(enhanced, mayAttest Tri) partnerrules.Set[Fact] {
 	var missing partnerrules.Set[Fact]
 	check.Include(&missing, FactNow, enhanced == Unknown && mayAttest != No)
@@ -119,8 +120,8 @@ func (f *Facts) missingForForm(enhanced, mayAttest Tri) partnerrules.Set[Fact] {
 	return missing
 }
 
-// routeFor returns the route of the baseline for a kind of customer that is
-// known. An order of a new customer has no prompt: it is blocked (AGR-40).
+// routeFor returns the route of the baseline for a known kind of customer. The order
+// of a new customer has no prompt, because it is blocked (AGR-40).
 func routeFor(m Method, customer CustomerKind) Route {
 	isNew := customer == NewCustomer
 	switch {
@@ -136,7 +137,7 @@ func routeFor(m Method, customer CustomerKind) Route {
 	return AttestExistingCustomer
 }
 
-// needs returns the inputs that a route takes and that are not there.
+// needs returns the inputs of a route that are missing.
 func (r Route) needs(draft *Attestation, form *Form) partnerrules.Set[Reason] {
 	var found Report
 	switch r {
@@ -162,37 +163,38 @@ func (r *Report) needDraft(a *Attestation) {
 	check.Include(&r.Found, DateMissing, !a.Date.IsSet())
 }
 
-// A Route is a way to a customer's acceptance. The zero value is undetermined.
+// A Route is a way to obtain a customer's acceptance. The zero Route is undetermined.
 type Route uint8
 
 // The routes.
 const (
 	RouteUndetermined  Route = iota // "undetermined"
 	RouteNotApplicable              // the customer is in a sovereign cloud (AGR-46): "not-applicable"
-	NothingToDo                     // an acceptance that counts is there: "nothing-to-do"
+	NothingToDo                     // the customer has an acceptance that counts: "nothing-to-do"
 
-	AttestNewCustomer      // while its tenant is created (AGR-14): "attest-new-customer"
-	AttestExistingCustomer // on its account page (AGR-15): "attest-existing-customer"
-	AttestAtOrderPrompt    // at the prompt of an order (AGR-16): "attest-at-order-prompt"
-	AttestEnhanced         // through the enhanced attestation API (AGR-45): "attest-enhanced"
+	AttestNewCustomer      // attest while the customer's tenant is created (AGR-14): "attest-new-customer"
+	AttestExistingCustomer // attest on the customer's account page (AGR-15): "attest-existing-customer"
+	AttestAtOrderPrompt    // attest at the prompt of an order (AGR-16): "attest-at-order-prompt"
+	AttestEnhanced         // attest through the enhanced attestation API (AGR-45): "attest-enhanced"
 
-	ProviderAttests // the indirect provider does, for its reseller (AGR-01): "provider-attests"
-	AgentAttests    // a user with another role does (AGR-02): "agent-attests"
+	ProviderAttests // the indirect provider attests for its reseller (AGR-01): "provider-attests"
+	AgentAttests    // an Admin agent or a Sales agent attests (AGR-02): "agent-attests"
 
-	InviteNewCustomer      // that the partner creates (AGR-30): "invite-new-customer"
-	InviteByRelationship   // with a relationship request (AGR-30): "invite-by-relationship"
-	InviteExistingCustomer // AGR-30: "invite-existing-customer"
+	InviteNewCustomer      // create the customer and invite it (AGR-30): "invite-new-customer"
+	InviteByRelationship   // invite with a relationship request (AGR-30): "invite-by-relationship"
+	InviteExistingCustomer // send the address to the customer (AGR-30): "invite-existing-customer"
 )
 
-// Steps returns what the partner does on the route, in order. Each step has the
-// rule of the route. The first three routes have no steps.
+// Steps returns the steps of the partner on the route, in order. Each step has the
+// rule of the route. RouteUndetermined, RouteNotApplicable and NothingToDo have no
+// steps.
 func (r Route) Steps() iter.Seq[partnerrules.Note] {
 	return func(yield func(partnerrules.Note) bool) { r.walk(yield) }
 }
 
-// CustomerSteps returns what an invited customer does, in order; the last step is
-// optional (AGR-35). Only a relationship request has the customer accept the
-// reseller relationship too. Other routes have no steps.
+// CustomerSteps returns the steps of an invited customer, in order (AGR-35). The last
+// step is optional. Only in a relationship request does the customer also accept the
+// reseller relationship. Routes without an invitation have no steps of the customer.
 func (r Route) CustomerSteps() iter.Seq[partnerrules.Note] {
 	return func(yield func(partnerrules.Note) bool) { r.walkCustomer(yield) }
 }
@@ -225,7 +227,7 @@ func (r Route) walkCustomer(yield func(partnerrules.Note) bool) {
 // maxSteps is the number of steps of the longest route.
 const maxSteps = 9
 
-// steps returns the steps of the partner on a route, and the rule they come from.
+// steps returns the steps of the partner on a route, and the rule of the route.
 func (r Route) steps() (rule partnerrules.RuleID, steps [maxSteps]step) {
 	switch r {
 	case AttestNewCustomer:
@@ -244,10 +246,10 @@ func (r Route) steps() (rule partnerrules.RuleID, steps [maxSteps]step) {
 		return "AGR-02", [maxSteps]step{askAgent}
 	case InviteNewCustomer:
 		return "AGR-30", [maxSteps]step{
-			openCustomers, addCustomer, enterCompany, chooseToAsk, goToReview, submitCustomer, saveSignIn, sendAddress, sendSignIn,
+			openCustomers, addCustomer, enterCompany, chooseToAsk, goToReview, submitCustomer, saveCredentials, sendAddress, sendCredentials,
 		}
 	case InviteByRelationship:
-		return "AGR-30", [maxSteps]step{openCustomers, newRelationship, adaptText, keepGenerated, sendSignIn}
+		return "AGR-30", [maxSteps]step{openCustomers, newRelationship, adaptText, keepGenerated, sendCredentials}
 	case InviteExistingCustomer:
 		return "AGR-30", [maxSteps]step{sendAddress}
 	}
@@ -279,9 +281,9 @@ const (
 	askProvider
 	askAgent
 	chooseToAsk
-	saveSignIn
+	saveCredentials
 	sendAddress
-	sendSignIn
+	sendCredentials
 	newRelationship
 	adaptText
 	keepGenerated
@@ -294,7 +296,7 @@ const (
 	viewPartners
 )
 
-// note returns the step as a note that comes from a rule.
+// note returns the step as a note with the given rule.
 func (s step) note(rule partnerrules.RuleID) partnerrules.Note {
 	code, message := s.texts()
 	see := helpPage
@@ -313,57 +315,57 @@ func (s step) texts() (code, message string) {
 	case enterCompany:
 		return "enter-company", "Enter the company information and the primary contact."
 	case tickAccepted:
-		return "tick-accepted", "Tick the box that the customer has accepted the Microsoft Customer Agreement."
+		return "tick-accepted", "Select the checkbox to confirm that the customer has accepted the Microsoft Customer Agreement."
 	case enterDate:
-		return "enter-date", "Enter the date of acceptance, which may not lie in the future."
+		return "enter-date", "Enter the date of acceptance, which must not be in the future."
 	case goToReview:
-		return "go-to-review", "Go on to the review."
+		return "go-to-review", "Continue to the review."
 	case compareContact:
-		return "compare-contact", "See that the primary contact is the person who accepted; if not, select Update and enter that person."
+		return "compare-contact", "Check that the primary contact is the person who accepted. If not, select Update and enter that person."
 	case submitCustomer:
-		return "submit-customer", "Submit; this creates the customer's tenant."
+		return "submit-customer", "Submit. This creates the customer's tenant."
 	case selectAccount:
-		return "select-account", "Select the customer, and then Account."
+		return "select-account", "Select the customer, and then select Account."
 	case editAgreement:
 		return "edit-agreement", "Under Microsoft Customer Agreement, select Edit."
 	case enterContact:
-		return "enter-contact", "Enter the first name, the last name, the e-mail address and, if wanted, the phone number of the person who accepted."
+		return "enter-contact", "Enter the first name, last name and email address of the person who accepted. The phone number is optional."
 	case saveAgreement:
 		return "save-agreement", "Save and continue."
 	case enterCurrentDate:
 		return "enter-current-date", "Enter the current date as the date of acceptance."
 	case savePrompt:
-		return "save-prompt", "Save; the order goes on after it."
+		return "save-prompt", "Save. The order then continues."
 	case useEnhancedAPI:
 		return "use-enhanced-api", "Attest through the enhanced attestation API."
 	case askProvider:
-		return "ask-provider", "Ask the indirect provider to attest."
+		return "ask-provider", "Ask your indirect provider to attest."
 	case askAgent:
-		return "ask-agent", "Ask a user with the role of Admin agent or Sales agent to attest."
+		return "ask-agent", "Ask a user with the Admin agent or Sales agent role to attest."
 	case chooseToAsk:
 		return "choose-to-ask", "Choose that the customer will be asked to accept in the Microsoft 365 admin center."
-	case saveSignIn:
-		return "save-sign-in", "On the confirmation screen, save the customer's sign-in."
+	case saveCredentials:
+		return "save-sign-in", "On the confirmation screen, save the customer's credentials."
 	case sendAddress:
 		return "send-address", "Send the customer this address: " + AcceptanceAddress
-	case sendSignIn:
-		return "send-sign-in", "Send the customer its sign-in too."
+	case sendCredentials:
+		return "send-sign-in", "Also send the customer its credentials."
 	case newRelationship:
-		return "new-relationship", "Select New relationship; this generates an e-mail with an address of its own."
+		return "new-relationship", "Select New relationship. This generates an email with its own address."
 	case adaptText:
-		return "adapt-text", "Change the text of the e-mail as you like, and open it in the mail program or copy it."
+		return "adapt-text", "Edit the text of the email as you like. Then open it in your email program or copy it."
 	case keepGenerated:
-		return "keep-generated", "Send the e-mail with the address that was generated; no other replaces it."
+		return "keep-generated", "Send the email with the generated address. Do not replace this address."
 	case openAddress:
-		return "open-address", "Open the address of the invitation."
+		return "open-address", "Open the address in the invitation."
 	case signIn:
 		return "sign-in", "Sign in."
 	case acceptAgreement:
-		return "accept-agreement", "Tick the box to accept the Microsoft Customer Agreement."
+		return "accept-agreement", "Select the checkbox to accept the Microsoft Customer Agreement."
 	case acceptRelationshipAndAgreement:
-		return "accept-relationship-and-agreement", "Tick the box to accept the reseller relationship and the Microsoft Customer Agreement."
+		return "accept-relationship-and-agreement", "Select the checkbox to accept the reseller relationship and the Microsoft Customer Agreement."
 	case viewPartners:
-		return "view-partners", "If wanted, view the partners under Settings, Partner relationships."
+		return "view-partners", "Optionally, view your partners under Settings, Partner relationships."
 	}
 	return "", ""
 }

@@ -13,8 +13,8 @@ import (
 	. "github.com/partnerrules/partnerrules/agreement"
 )
 
-// plainRoute is the choice of a route read a second time, for facts that are all
-// known.
+// plainRoute is a second implementation of the choice of a route, for known facts
+// only.
 func plainRoute(p Policy, m Method, f Facts) Route {
 	if _, accepted := plainOrder(p, NewPurchase, f); accepted {
 		return NothingToDo
@@ -42,15 +42,15 @@ func plainRoute(p Policy, m Method, f Facts) Route {
 	return AttestExistingCustomer
 }
 
-// A route is known if and only if all ways to fill in what is missing agree, and
-// what is named as missing decides for some way.
-func TestPlansAreExact(t *testing.T) {
+// A route is known if and only if all values of the unknown facts lead to it. Each fact
+// in Missing decides for some values of the others.
+func TestMakePlan_Exact(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p, f := anyPolicy(t), anyFacts(t)
 		if rapid.Bool().Draw(t, "not accepted") {
 			f.Acceptance = Acceptance{Partner: Consent{Given: No, On: newDay}, Provider: Consent{Given: No, On: newDay}, Direct: Consent{Given: No}}
 		}
-		m := Method(rapid.IntRange(0, 3).Draw(t, "means"))
+		m := Method(rapid.IntRange(0, 3).Draw(t, "method"))
 		got, err := p.MakePlan(m, Attestation{}, Form{}, f)
 		if err != nil {
 			t.Fatal(err)
@@ -81,20 +81,20 @@ func TestPlansAreExact(t *testing.T) {
 			}
 		}
 		if got.Route != want || got.Missing&^decides != 0 || (got.Missing == 0) != (want != RouteUndetermined) {
-			t.Errorf("%+v with %+v, want %v, missing of %v", got, f, want, decides)
+			t.Errorf("%+v with %+v, want %v, missing facts among %v", got, f, want, decides)
 		}
 		if accepted, _ := p.CheckOrder(NewPurchase, f); accepted.Accepted == No && got.Missing != decides {
-			t.Errorf("without acceptance: %+v with %+v, want missing %v", got, f, decides)
+			t.Errorf("without an acceptance: %+v with %+v, want missing %v", got, f, decides)
 		}
 		var again Plan
 		if text, err := json.Marshal(got); err != nil || json.Unmarshal(text, &again) != nil || again != got {
-			t.Errorf("%+v is read as %+v, %v", got, again, err)
+			t.Errorf("%+v unmarshals to %+v, %v", got, again, err)
 		}
 	})
 }
 
-// The steps of each route, in the order in which the help pages give them, with
-// the rule of the route. Only invitations have steps of the customer.
+// The steps of each route are in the order of the help pages and have the rule of the
+// route. Only invitations have steps of the customer.
 func TestRouteSteps(t *testing.T) {
 	const accept, acceptBoth = "open-address sign-in accept-agreement view-partners", "open-address sign-in accept-relationship-and-agreement view-partners"
 	for _, test := range []struct {
@@ -118,10 +118,10 @@ func TestRouteSteps(t *testing.T) {
 	} {
 		steps, customer := slices.Collect(test.route.Steps()), slices.Collect(test.route.CustomerSteps())
 		if codes(steps) != test.steps || codes(customer) != test.customer {
-			t.Errorf("%v: %v, then the customer %v", test.route, codes(steps), codes(customer))
+			t.Errorf("%v: steps %v, customer steps %v", test.route, codes(steps), codes(customer))
 		}
 		if !slices.Equal(slices.Collect(Plan{Route: test.route}.Steps()), steps) {
-			t.Errorf("%v: the course has other steps", test.route)
+			t.Errorf("%v: the steps of the plan differ", test.route)
 		}
 		for _, step := range steps {
 			if step.Rule != test.rule {
@@ -130,7 +130,7 @@ func TestRouteSteps(t *testing.T) {
 		}
 		for _, step := range customer {
 			if step.Rule != "AGR-35" {
-				t.Errorf("%v: %v of the customer has rule %v", test.route, step.Code, step.Rule)
+				t.Errorf("%v: customer step %v has rule %v", test.route, step.Code, step.Rule)
 			}
 		}
 		for range test.route.Steps() {
@@ -142,7 +142,7 @@ func TestRouteSteps(t *testing.T) {
 	}
 }
 
-// Steps with the same code say the same, and others do not.
+// Two steps have the same message if and only if they have the same code.
 func TestRouteSteps_Texts(t *testing.T) {
 	messages, codes := map[string]string{}, map[string]string{}
 	for r := range partnerrules.Values[Route]() {
@@ -158,7 +158,7 @@ func TestRouteSteps_Texts(t *testing.T) {
 	}
 }
 
-// codes returns the codes of notes with spaces between them.
+// codes returns the codes of notes, separated by spaces.
 func codes(notes []partnerrules.Note) string {
 	var all []string
 	for _, n := range notes {
@@ -167,11 +167,12 @@ func codes(notes []partnerrules.Note) string {
 	return strings.Join(all, " ")
 }
 
-func TestPlanNamesWhatItNeeds(t *testing.T) {
+// Needs holds the missing inputs of the route.
+func TestMakePlan_Needs(t *testing.T) {
 	neither := Acceptance{Partner: Consent{Given: No}, Direct: Consent{Given: No}}
 	full := good(RouteUndetermined).a
 	for _, test := range []struct {
-		means    Method
+		method   Method
 		customer CustomerKind
 		draft    Attestation
 		form     Form
@@ -187,9 +188,9 @@ func TestPlanNamesWhatItNeeds(t *testing.T) {
 		{ByRelationshipRequest, NewCustomer, full, Form{}, "address-missing,sign-in-missing"},
 	} {
 		f := Facts{Partner: DirectBill, Role: AdminAgent, Customer: test.customer, Acceptance: neither}
-		got, err := MakePlan(test.means, test.draft, test.form, f)
+		got, err := MakePlan(test.method, test.draft, test.form, f)
 		if err != nil || got.Needs.String() != test.want || got.Policy != Baseline() {
-			t.Errorf("%v, %v: %+v, %v, want %s", test.means, test.customer, got, err, test.want)
+			t.Errorf("%v, %v: %+v, %v, want %s", test.method, test.customer, got, err, test.want)
 		}
 	}
 	var bad *partnerrules.InputError

@@ -9,19 +9,19 @@ import (
 	"github.com/partnerrules/partnerrules/internal/check"
 )
 
-// A Policy holds what differs between editions of the rules on the customer
+// A Policy holds the differences between editions of the rules on the customer
 // agreement. It is a plain value: copy [Baseline] or the policy of [InForce],
-// change a field, and call its methods. The zero Policy is invalid, see
-// [Policy.Validate].
+// change a field, and call its methods. The zero Policy is invalid.
 type Policy struct {
-	// NotifiedFrom is the first day whose attestations are notified to the
-	// customer (AGR-22), compared with the UTC day of the attesting. No date, as
-	// in the baseline: all are.
+	// NotifiedFrom is the first day on which Microsoft notifies the customer of an
+	// attestation (AGR-22). It is compared with the UTC day on which the partner
+	// attests. If it is zero, as in the baseline, customers are notified of all
+	// attestations.
 	NotifiedFrom calendar.Date `json:"notifiedFrom,omitzero"`
 
-	// InvitedNotNotified takes the letter of the help page: a customer that was
-	// invited to accept directly is not notified, even of an attestation. In
-	// the baseline the attestation notifies (AGR-21).
+	// InvitedNotNotified follows the exact wording of the help page: a customer that
+	// was invited to accept directly is never notified. In the baseline it is
+	// notified of an attestation (AGR-21).
 	InvitedNotNotified bool `json:"invitedNotNotified,omitzero"`
 
 	// AcceptanceFor holds the kinds of orders that need an acceptance (AGR-41). It
@@ -29,31 +29,33 @@ type Policy struct {
 	// SeatChange and ManualRenewal too.
 	AcceptanceFor partnerrules.Set[Purchase] `json:"acceptanceFor"`
 
-	// EnhancedFrom is the first day on which attesting in the portal and by the
-	// old API is closed, and the cut-off holds (AGR-45). It is compared with the
-	// UTC day judged. No date, as in the baseline: never.
+	// EnhancedFrom is the first day on which the portal and the old API are closed
+	// to attestations, and on which the cut-off applies (AGR-45). It is compared
+	// with the UTC day of Facts.Now. If it is zero, as in the baseline, there is no
+	// such day.
 	EnhancedFrom calendar.Date `json:"enhancedFrom,omitzero"`
 
-	// CutOff is the first day whose attestations, from EnhancedFrom on, count
-	// for purchases. It is compared with their UTC day. No date: all count.
+	// CutOff is the first day of acceptances that count for purchases, from
+	// EnhancedFrom on. It is compared with the UTC day of the acceptance. If it is
+	// zero, all acceptances count.
 	CutOff calendar.Date `json:"cutOff,omitzero"`
 
-	// CutOffSparesDirect lets a direct acceptance before the cut-off count.
+	// CutOffSparesDirect exempts direct acceptances from the cut-off.
 	CutOffSparesDirect bool `json:"cutOffSparesDirect,omitzero"`
 }
 
-// Baseline returns the edition of late 2023, on which the functions of this
-// package rest that are not methods of a Policy.
+// Baseline returns the edition of late 2023. The functions of this package that are
+// not methods of a Policy use it.
 func Baseline() Policy { return Policy{AcceptanceFor: baselinePurchases} }
 
-// baselinePurchases are the kinds of orders that need an acceptance in the
-// baseline, which are all that can need one.
+// baselinePurchases holds the kinds of orders that need an acceptance in the
+// baseline. No other kind can need one.
 const baselinePurchases partnerrules.Set[Purchase] = 1<<NewPurchase | 1<<SeatChange | 1<<ManualRenewal
 
-// InForce returns the policy known to hold on a day, and whether that day is
-// one for which the rules are known. It is the baseline with NotifiedFrom,
-// EnhancedFrom and CutOff set, on every day: each is compared with the day
-// judged.
+// InForce returns the policy in force on a day, and whether the rules are known for
+// that day. The policy is the same on every day: the baseline with NotifiedFrom,
+// EnhancedFrom and CutOff set (AGR-22, AGR-45). Those dates take effect by
+// themselves, because they are compared with the day judged.
 func InForce(on calendar.Date) (Policy, calendar.Coverage) {
 	editions := Editions()
 	p := Baseline()
@@ -86,28 +88,32 @@ func Editions() calendar.EditionList {
 	}
 }
 
-// Validate returns a [*partnerrules.InputError] for the first of these faults:
+// Validate returns a [*partnerrules.InputError] if:
 //
 //   - AcceptanceFor has an element other than NewPurchase, SeatChange and
-//     ManualRenewal, or does not have NewPurchase;
-//   - CutOff is set and EnhancedFrom is not, or CutOff comes after EnhancedFrom.
+//     ManualRenewal;
+//   - AcceptanceFor lacks NewPurchase;
+//   - CutOff is set but EnhancedFrom is zero;
+//   - CutOff is after EnhancedFrom.
 func (p Policy) Validate() error {
 	switch wrong := p.AcceptanceFor &^ baselinePurchases; {
 	case wrong != 0:
 		return check.Input("acceptanceFor", wrong.String()+" never needs an acceptance")
 	case !p.AcceptanceFor.Has(NewPurchase):
-		return check.Input("acceptanceFor", "want new-purchase, have "+strconv.Quote(p.AcceptanceFor.String()))
+		return check.Input("acceptanceFor", "want new-purchase, got "+strconv.Quote(p.AcceptanceFor.String()))
 	case p.CutOff.IsZero():
 		return nil
 	case p.EnhancedFrom.IsZero():
-		return check.Input("cutOff", "without enhancedFrom it never takes effect")
+		return check.Input("cutOff", "has no effect without enhancedFrom")
 	case p.CutOff.After(p.EnhancedFrom):
-		return check.Input("cutOff", p.CutOff.String()+" comes after enhancedFrom, "+p.EnhancedFrom.String())
+		return check.Input("cutOff", p.CutOff.String()+" is after enhancedFrom, "+p.EnhancedFrom.String())
 	}
 	return nil
 }
 
-// String names the policy by what sets it apart from the baseline.
+// String returns the differences between the policy and the baseline, such as
+// "baseline; customers notified from 2023-04-15". For the baseline it returns
+// "baseline".
 func (p Policy) String() string {
 	var b strings.Builder
 	b.WriteString("baseline")
@@ -118,16 +124,16 @@ func (p Policy) String() string {
 	}
 	add(!p.NotifiedFrom.IsZero(), "customers notified from "+p.NotifiedFrom.String())
 	add(p.InvitedNotNotified, "invited customers not notified")
-	add(!p.AcceptanceFor.Has(NewPurchase), "new purchases are no purchases")
-	add(!p.AcceptanceFor.Has(SeatChange), "seat changes are no purchases")
-	add(!p.AcceptanceFor.Has(ManualRenewal), "manual renewals are no purchases")
+	add(!p.AcceptanceFor.Has(NewPurchase), "new purchases need no acceptance")
+	add(!p.AcceptanceFor.Has(SeatChange), "seat changes need no acceptance")
+	add(!p.AcceptanceFor.Has(ManualRenewal), "manual renewals need no acceptance")
 	add(!p.EnhancedFrom.IsZero(), "enhanced attestation from "+p.EnhancedFrom.String())
 	add(!p.CutOff.IsZero(), "acceptances before "+p.CutOff.String()+" no longer count")
-	add(p.CutOffSparesDirect, "direct ones do")
+	add(p.CutOffSparesDirect, "direct acceptances always count")
 	return b.String()
 }
 
-// check rejects an invalid policy and invalid facts.
+// check returns an error if the policy or a fact is invalid.
 func (p *Policy) check(f *Facts) error {
 	if err := p.Validate(); err != nil {
 		return err
@@ -135,7 +141,7 @@ func (p *Policy) check(f *Facts) error {
 	return f.validate()
 }
 
-// isEnhanced says whether the old routes are closed (AGR-45).
+// isEnhanced reports whether the old routes are closed (AGR-45).
 func (p *Policy) isEnhanced(now Timestamp) Tri {
 	switch {
 	case p.EnhancedFrom.IsZero():
@@ -146,7 +152,7 @@ func (p *Policy) isEnhanced(now Timestamp) Tri {
 	return partnerrules.TriFromBool(!now.before(p.EnhancedFrom))
 }
 
-// isPurchase returns whether an order needs an acceptance (AGR-41).
+// isPurchase reports whether an order needs an acceptance (AGR-41).
 func (p *Policy) isPurchase(what Purchase) Tri {
 	if what == PurchaseUnknown {
 		return Unknown
@@ -154,7 +160,7 @@ func (p *Policy) isPurchase(what Purchase) Tri {
 	return partnerrules.TriFromBool(p.AcceptanceFor.Has(what))
 }
 
-// isTooOld says whether a consent lies before the cut-off (AGR-45).
+// isTooOld reports whether a consent is before the cut-off (AGR-45).
 func (p *Policy) isTooOld(on Timestamp) Tri {
 	switch {
 	case p.CutOff.IsZero():

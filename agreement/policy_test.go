@@ -17,22 +17,22 @@ func TestInForce(t *testing.T) {
 		"": calendar.CoverageUnknown, "2020-01-31": calendar.CoverageBefore, "2020-02-01": calendar.CoverageFull,
 		"2026-01-31": calendar.CoverageFull, "2026-02-01": calendar.CoverageAfter,
 	} {
-		var asked calendar.Date
-		if err := asked.UnmarshalText([]byte(on)); err != nil {
+		var date calendar.Date
+		if err := date.UnmarshalText([]byte(on)); err != nil {
 			t.Fatal(err)
 		}
-		p, coverage := InForce(asked)
+		p, coverage := InForce(date)
 		changed := Policy{
 			NotifiedFrom: day("2023-04-15"), AcceptanceFor: partnerrules.SetOf(NewPurchase, SeatChange, ManualRenewal),
 			EnhancedFrom: day("2026-01-05"), CutOff: day("2023-04-01"),
 		}
 		if coverage != want || p != changed || p.Validate() != nil {
-			t.Errorf("InForce(%v) = %v, %v, want %v", asked, p, coverage, want)
+			t.Errorf("InForce(%v) = %v, %v, want %v", date, p, coverage, want)
 		}
 	}
 	for _, edition := range Editions() {
 		if edition.Name == "" || edition.Source == "" || edition.Seen.Before(edition.From) || !Editions().Known().Contains(edition.From) || !Editions().Known().Contains(edition.Seen) {
-			t.Errorf("an edition lacks something: %+v", edition)
+			t.Errorf("an edition is incomplete or outside of the known period: %+v", edition)
 		}
 	}
 }
@@ -42,13 +42,13 @@ func TestPolicyString(t *testing.T) {
 		NotifiedFrom: day("2023-04-15"), InvitedNotNotified: true, AcceptanceFor: partnerrules.SetOf(NewPurchase),
 		EnhancedFrom: day("2026-01-05"), CutOff: day("2026-01-05"), CutOffSparesDirect: true,
 	}
-	const want = "baseline; customers notified from 2023-04-15; invited customers not notified; seat changes are no purchases; " +
-		"manual renewals are no purchases; enhanced attestation from 2026-01-05; acceptances before 2026-01-05 no longer count; direct ones do"
+	const want = "baseline; customers notified from 2023-04-15; invited customers not notified; seat changes need no acceptance; " +
+		"manual renewals need no acceptance; enhanced attestation from 2026-01-05; acceptances before 2026-01-05 no longer count; direct acceptances always count"
 	if p.String() != want || p.Validate() != nil {
 		t.Errorf("%v, %v", p, p.Validate())
 	}
 	if Baseline().String() != "baseline" {
-		t.Errorf("the baseline is %v", Baseline())
+		t.Errorf("Baseline().String() = %v", Baseline())
 	}
 }
 
@@ -57,7 +57,7 @@ func TestPolicyJSON(t *testing.T) {
 		p := anyPolicy(t)
 		var again Policy
 		if text, err := json.Marshal(p); err != nil || json.Unmarshal(text, &again) != nil || again != p {
-			t.Errorf("%s is read as %v, %v", text, again, err)
+			t.Errorf("%s unmarshals to %v, %v", text, again, err)
 		}
 	})
 	if text, err := json.Marshal(Baseline()); err != nil || string(text) != `{"acceptanceFor":"new-purchase,seat-change,manual-renewal"}` {
@@ -74,8 +74,8 @@ func TestPolicyValidate(t *testing.T) {
 		}
 	}
 	for _, test := range []struct {
-		name  string
-		spoil func(*Policy)
+		name   string
+		change func(*Policy)
 	}{
 		{"acceptanceFor", func(p *Policy) { *p = Policy{} }},
 		{"acceptanceFor", func(p *Policy) { p.AcceptanceFor = partnerrules.SetOf(SeatChange, ManualRenewal) }},
@@ -87,25 +87,25 @@ func TestPolicyValidate(t *testing.T) {
 		{"cutOff", func(p *Policy) { p.CutOff, p.EnhancedFrom = day("2026-01-06"), day("2026-01-05") }},
 	} {
 		bad := Baseline()
-		test.spoil(&bad)
+		test.change(&bad)
 		order, e1 := bad.CheckOrder(NewPurchase, Facts{})
 		report, e2 := bad.Check(Attestation{}, Submission{}, Facts{})
 		notice, e3 := bad.NoticeFor(Event{}, Facts{})
-		course, e4 := bad.MakePlan(ByOrder, Attestation{}, Form{}, Facts{})
+		plan, e4 := bad.MakePlan(ByOrder, Attestation{}, Form{}, Facts{})
 		for _, err := range []error{bad.Validate(), e1, e2, e3, e4} {
 			var input *partnerrules.InputError
 			if !errors.As(err, &input) || input.Name != test.name || input.Reason == "" {
 				t.Errorf("%v: %v", bad, err)
 			}
 		}
-		if order != (OrderDecision{}) || report != (Report{}) || notice != (Notice{}) || course != (Plan{}) {
-			t.Errorf("%v: %v, %v, %v, %v", bad, order, report, notice, course)
+		if order != (OrderDecision{}) || report != (Report{}) || notice != (Notice{}) || plan != (Plan{}) {
+			t.Errorf("%v: %v, %v, %v, %v", bad, order, report, notice, plan)
 		}
 	}
 }
 
-// What a platform asks for each customer, or each order, must not allocate.
-func TestNothingIsAllocated(t *testing.T) {
+// The functions that a program calls for each customer or order do not allocate.
+func TestAllocations(t *testing.T) {
 	c := good(AttestNewCustomer)
 	c.s.Stored = []Attestation{c.a, c.a}
 	missing := Facts{Customer: NewCustomer}
@@ -119,19 +119,19 @@ func TestNothingIsAllocated(t *testing.T) {
 				n++
 			}
 		},
-		"MayOrder":          func() { _, _ = c.p.CheckOrder(NewPurchase, c.f) },
-		"MayOrder missing":  func() { _, _ = c.p.CheckOrder(PurchaseUnknown, missing) },
-		"Confirm":           func() { _, _ = CheckAcceptance(c.f) },
-		"MayAcceptDirectly": func() { _, _ = CheckDirectAcceptance(c.f) },
-		"Notify":            func() { _, _ = NoticeFor(Event{Kind: EventAttested, At: c.f.Now}, c.f) },
-		"Plan":              func() { _, _ = c.p.MakePlan(ByOrder, c.a, c.s.Form, missing) },
-		"CheckInvitation":   func() { _, _ = CheckInvitation(Invitation{Route: InviteNewCustomer}, c.f) },
-		"Latest":            func() { n = LatestIndex(c.s.Stored, CustomerAgreement) },
-		"Attested":          func() { _ = ConsentFrom(c.s.Stored) },
-		"ParseTimestamp":    func() { _, _ = ParseTimestamp(text) },
-		"AppendText":        func() { buf, _ = c.f.Now.AppendText(buf[:0]) },
-		"ParseEmail":        func() { _, _, _ = ParseEmail(c.a.Contact.Email) },
-		"TemplateID.Type":   func() { _ = c.a.Template.Type() },
+		"CheckOrder":            func() { _, _ = c.p.CheckOrder(NewPurchase, c.f) },
+		"CheckOrder missing":    func() { _, _ = c.p.CheckOrder(PurchaseUnknown, missing) },
+		"CheckAcceptance":       func() { _, _ = CheckAcceptance(c.f) },
+		"CheckDirectAcceptance": func() { _, _ = CheckDirectAcceptance(c.f) },
+		"NoticeFor":             func() { _, _ = NoticeFor(Event{Kind: EventAttested, At: c.f.Now}, c.f) },
+		"MakePlan":              func() { _, _ = c.p.MakePlan(ByOrder, c.a, c.s.Form, missing) },
+		"CheckInvitation":       func() { _, _ = CheckInvitation(Invitation{Route: InviteNewCustomer}, c.f) },
+		"LatestIndex":           func() { n = LatestIndex(c.s.Stored, CustomerAgreement) },
+		"ConsentFrom":           func() { _ = ConsentFrom(c.s.Stored) },
+		"ParseTimestamp":        func() { _, _ = ParseTimestamp(text) },
+		"AppendText":            func() { buf, _ = c.f.Now.AppendText(buf[:0]) },
+		"ParseEmail":            func() { _, _, _ = ParseEmail(c.a.Contact.Email) },
+		"TemplateID.Type":       func() { _ = c.a.Template.Type() },
 		"Route.Steps": func() {
 			for range InviteNewCustomer.Steps() {
 				n++
@@ -152,10 +152,10 @@ func TestNothingIsAllocated(t *testing.T) {
 				n++
 			}
 		},
-		"Explain": func() { _ = ExplainError(PlaceOrder, "13605") },
+		"ExplainError": func() { _ = ExplainError(PlaceOrder, "13605") },
 	} {
 		if allocs := testing.AllocsPerRun(100, call); allocs != 0 {
-			t.Errorf("%s allocates %v times", name, allocs)
+			t.Errorf("%s makes %v allocations, want 0", name, allocs)
 		}
 	}
 	_ = n

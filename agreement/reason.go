@@ -4,113 +4,111 @@ import (
 	"github.com/partnerrules/partnerrules"
 )
 
-// A Reason is a fault of an attestation or an invitation, or why an order may not
-// go on: see [partnerrules.Reason]. The zero Reason has no texts.
+// A Reason is a fault of an attestation or an invitation, or the reason why an order
+// may not proceed. It implements [partnerrules.Reason]. The zero Reason has no texts.
 type Reason uint8
 
-// What can be wrong with an attestation, in the order in which it is given.
+// The faults of an attestation, in the order of a report.
 const (
 	// PartnerMayNotAttest: the partner is an indirect reseller (AGR-01).
 	PartnerMayNotAttest Reason = iota + 1 // "partner-may-not-attest"
 
-	// RoleMayNotAttest: the user is neither Admin agent nor Sales agent
+	// RoleMayNotAttest: the role of the user is not Admin agent or Sales agent
 	// (AGR-02).
 	RoleMayNotAttest // "role-may-not-attest"
 
-	// FirstNameMissing, LastNameMissing and EmailMissing: what is required of
-	// the person who accepted is nothing but white space (AGR-03).
+	// FirstNameMissing, LastNameMissing and EmailMissing: a required value of the
+	// person who accepted is empty or only white space (AGR-03).
 	FirstNameMissing // "first-name-missing"
 	LastNameMissing  // "last-name-missing"
 	EmailMissing     // "email-missing"
 
-	// EmailMalformed: the address does not have the form of one (AGR-04).
+	// EmailMalformed: the email address is malformed (AGR-04).
 	EmailMalformed // "email-malformed"
 
-	// EmailOfMicrosoft and EmailOfPartner, both warnings: the address is one of
-	// microsoft.com, or of the partner's own domain (AGR-04).
+	// EmailOfMicrosoft and EmailOfPartner, both warnings: the email address is in
+	// microsoft.com, or in the partner's own domain (AGR-04).
 	EmailOfMicrosoft // "email-of-microsoft"
 	EmailOfPartner   // "email-of-partner"
 
-	// DateMissing: the date of acceptance is not given, or lies in the year 1,
-	// which stands for none (AGR-05, AGR-08).
+	// DateMissing: the date of acceptance is missing. A date in the year 1 means a
+	// missing date (AGR-05, AGR-08).
 	DateMissing // "date-missing"
 
-	// DateInFuture: it lies after now (AGR-05).
+	// DateInFuture: the date of acceptance is after now (AGR-05).
 	DateInFuture // "date-in-future"
 
-	// DateAheadOfService, a warning: the day as written is later than the day in
-	// UTC-8, where the service has been seen to take it for the future
-	// (AGR-06).
+	// DateAheadOfService, a warning: the day as written is after the current day in
+	// UTC-8. The service has rejected such dates as future dates (AGR-06).
 	DateAheadOfService // "date-ahead-of-service"
 
-	// DatePast, a warning: at the prompt of an order the current date is to be
-	// entered (AGR-07).
+	// DatePast, a warning: the date is past, but the prompt of an order requires
+	// the current date (AGR-07).
 	DatePast // "date-past"
 
-	// DateBeforeAgreement, a warning: the day lies before 2019-10-01 in UTC, and
-	// the agreement is the Customer Agreement (AGR-08).
+	// DateBeforeAgreement, a warning: the agreement is the Customer Agreement, but
+	// the UTC day is before 2019-10-01 (AGR-08).
 	DateBeforeAgreement // "date-before-agreement"
 
-	// TemplateMissing: there is no template (AGR-10).
+	// TemplateMissing: the template is empty (AGR-10).
 	TemplateMissing // "template-missing"
 
-	// TemplateRetired: it is that of the Cloud Agreement, from 2020-02-01 on
-	// (AGR-10).
+	// TemplateRetired: the template is of the Cloud Agreement, which is retired from
+	// 2020-02-01 on (AGR-10).
 	TemplateRetired // "template-retired"
 
-	// TemplateNotKnown, a warning: it is none that is known (AGR-10).
+	// TemplateNotKnown, a warning: the template is unknown (AGR-10).
 	TemplateNotKnown // "template-not-known"
 
-	// TypeMismatch: the type is that of another template (AGR-10).
+	// TypeMismatch: the type belongs to another template (AGR-10).
 	TypeMismatch // "type-mismatch"
 
-	// TypeRetired: the type is the Cloud Agreement, from 2020-02-01 on, and the
-	// template does not say so itself (AGR-10).
+	// TypeRetired: the type is the Cloud Agreement, which is retired from 2020-02-01
+	// on, but the template is not of the Cloud Agreement (AGR-10).
 	TypeRetired // "type-retired"
 
-	// TypeNotKnown, a warning: it is none that is known (AGR-10).
+	// TypeNotKnown, a warning: the type is unknown (AGR-10).
 	TypeNotKnown // "type-not-known"
 
-	// ChannelClosed: attesting in the portal and by the old API is over
+	// ChannelClosed: the portal and the old API are closed to attestations
 	// (AGR-45).
 	ChannelClosed // "channel-closed"
 
 	// CompanyInformationMissing, PrimaryContactMissing, BoxNotTicked,
-	// ContactNotAcceptor and NotReviewed: a step of the form of a new customer
-	// is not done (AGR-14).
+	// ContactNotAcceptor and NotReviewed: a part of a new customer's form is not
+	// done (AGR-14).
 	CompanyInformationMissing // "company-information-missing"
 	PrimaryContactMissing     // "primary-contact-missing"
 	BoxNotTicked              // "box-not-ticked"
 	ContactNotAcceptor        // "contact-not-acceptor"
 	NotReviewed               // "not-reviewed"
 
-	// Duplicate: the partner has attested the same contact for this type before
+	// Duplicate: the partner has already attested this type with the same contact
 	// (AGR-11).
 	Duplicate // "duplicate"
 )
 
-// What can be wrong with an invitation, in the order in which it is given
-// (AGR-30).
+// The faults of an invitation, in the order of a report (AGR-30).
 const (
-	// ChoiceNotMade: while the customer was created, it was not chosen that it
-	// will be asked to accept.
+	// ChoiceNotMade: when the customer was created, the partner did not choose that
+	// the customer will be asked to accept.
 	ChoiceNotMade Reason = Duplicate + 1 + iota // "choice-not-made"
 
-	// AddressMissing: the invitation sends the customer to no address.
+	// AddressMissing: the invitation has no address.
 	AddressMissing // "address-missing"
 
 	// AddressReplaced: the address is not the one for the route.
 	AddressReplaced // "address-replaced"
 
-	// SignInMissing: the customer's sign-in is not in the invitation.
+	// CredentialsMissing: the invitation lacks the customer's credentials.
 	CredentialsMissing // "sign-in-missing"
 
 	lastFinding = CredentialsMissing
 )
 
-// Why an order may not go on.
+// The reasons why an order may not proceed.
 const (
-	// NewCustomerNotAccepted: a new customer cannot buy without acceptance
+	// NewCustomerNotAccepted: a new customer cannot buy without an acceptance
 	// (AGR-40).
 	NewCustomerNotAccepted Reason = lastFinding + 1 + iota // "new-customer-not-accepted"
 
@@ -118,15 +116,16 @@ const (
 	// (AGR-42).
 	NotAttested // "not-attested"
 
-	// ProviderMustAttest: the partner is an indirect reseller, whose provider
-	// attests; what it attested as a direct-bill partner is not kept (AGR-44).
+	// ProviderMustAttest: the partner is an indirect reseller, so its provider must
+	// attest. Its own attestations as a direct-bill partner do not count (AGR-44).
 	ProviderMustAttest // "provider-must-attest"
 
-	// OldRoutesClosed: the order waits, and the prompt is closed (AGR-45).
+	// OldRoutesClosed: the order waits, and the partner can no longer attest at its
+	// prompt (AGR-45).
 	OldRoutesClosed // "old-routes-closed"
 
-	// NotAccepted: the order waits, and what is not known decides by which route
-	// it goes on (AGR-42).
+	// NotAccepted: the order waits, and the route to an acceptance depends on
+	// unknown facts (AGR-42).
 	NotAccepted // "not-accepted"
 
 	lastReason = NotAccepted
@@ -134,17 +133,17 @@ const (
 
 var _ partnerrules.Reason = Reason(0)
 
-// errorReasons are the reasons of findings that are errors. The others are
+// errorReasons holds the reasons of findings that are errors. The others are
 // warnings.
 const errorReasons partnerrules.Set[Reason] = 1<<(lastFinding+1) - 1<<PartnerMayNotAttest -
 	(1<<EmailOfMicrosoft | 1<<EmailOfPartner | 1<<DateAheadOfService | 1<<DatePast | 1<<DateBeforeAgreement |
 		1<<TemplateNotKnown | 1<<TypeNotKnown)
 
-// Rule returns the ID of the rule that the reason comes from, such as "AGR-02".
+// Rule returns the ID of the reason's rule, such as "AGR-02".
 func (r Reason) Rule() partnerrules.RuleID { return r.texts().rule }
 
-// Field returns the part that the reason is about. It returns the zero Field for
-// the reasons of an order.
+// Field returns the part of the attestation or invitation that the reason is about.
+// It returns the zero Field for the reasons of an order.
 func (r Reason) Field() Field { return r.texts().field }
 
 // Severity returns SeverityError or SeverityWarning, or SeverityUnknown if r is
@@ -162,18 +161,18 @@ func (r Reason) Severity() partnerrules.Severity {
 // Message returns a sentence that says what is wrong.
 func (r Reason) Message() string { return r.texts().message }
 
-// Remedy returns a sentence that says what to do.
+// Remedy returns what to do.
 func (r Reason) Remedy() string { return r.texts().remedy }
 
 // See returns the title of the help page to read.
 func (r Reason) See() string { return r.texts().see }
 
-// texts are the texts of a reason. open and give are its message and remedy if
-// the fact that decides is unknown. If see is empty, it is the help page.
+// texts holds the texts of a reason. If it is unknown whether the reason applies,
+// unknown is its message and ask is its remedy. An empty see means helpPage.
 type texts struct {
 	rule partnerrules.RuleID
 
-	message, remedy, open, give, see string
+	message, remedy, unknown, ask, see string
 
 	field Field
 }
@@ -208,18 +207,18 @@ func (r Reason) personTexts() texts {
 	case PartnerMayNotAttest:
 		return texts{
 			rule: "AGR-01", field: FieldPartner,
-			message: "An indirect reseller cannot attest on behalf of its customers.",
-			remedy:  "Have the indirect provider attest.",
-			open:    "It is not known what type of partner attests.",
-			give:    "Say whether the partner is a direct-bill partner, an indirect provider or an indirect reseller.",
+			message: "An indirect reseller cannot attest for its customers.",
+			remedy:  "Ask your indirect provider to attest.",
+			unknown: "Your partner type is unknown.",
+			ask:     "Specify whether you are a direct-bill partner, an indirect provider or an indirect reseller.",
 		}
 	case RoleMayNotAttest:
 		return texts{
 			rule: "AGR-02", field: FieldRole,
-			message: "Attesting takes the role of Admin agent or Sales agent.",
-			remedy:  "Have a user with one of these roles attest.",
-			open:    "It is not known what role the user has.",
-			give:    "Say whether the user is an Admin agent or a Sales agent.",
+			message: "Your user role is not allowed to attest.",
+			remedy:  "Ask a user with the Admin agent or Sales agent role to attest.",
+			unknown: "Your user role is unknown.",
+			ask:     "Specify whether you are an Admin agent, a Sales agent or a user with another role.",
 		}
 	case FirstNameMissing:
 		return texts{
@@ -236,26 +235,26 @@ func (r Reason) personTexts() texts {
 	case EmailMissing:
 		return texts{
 			rule: "AGR-03", field: FieldEmail,
-			message: "The e-mail address of the person who accepted is missing.",
-			remedy:  "Enter the e-mail address.",
+			message: "The email address of the person who accepted is missing.",
+			remedy:  "Enter the email address.",
 		}
 	case EmailMalformed:
 		return texts{
 			rule: "AGR-04", field: FieldEmail,
-			message: "The e-mail address does not have the form of one.",
-			remedy:  "Correct the e-mail address.",
+			message: "The email address is malformed.",
+			remedy:  "Correct the email address.",
 		}
 	case EmailOfMicrosoft:
 		return texts{
 			rule: "AGR-04", field: FieldEmail,
-			message: "The e-mail address is one of Microsoft, not of the customer.",
-			remedy:  "Enter the address of the person who accepted for the customer.",
+			message: "The email address belongs to Microsoft, not to the customer.",
+			remedy:  "Enter the email address of the person who accepted for the customer.",
 		}
 	case EmailOfPartner:
 		return texts{
 			rule: "AGR-04", field: FieldEmail,
-			message: "The e-mail address is one of the partner, not of the customer.",
-			remedy:  "Enter the address of the person who accepted for the customer; nobody may accept in its place.",
+			message: "The email address belongs to you, not to the customer.",
+			remedy:  "Enter the email address of the person who accepted for the customer. You cannot accept in the customer's place.",
 		}
 	}
 	return texts{}
@@ -272,76 +271,76 @@ func (r Reason) agreementTexts() texts {
 	case DateInFuture:
 		return texts{
 			rule: "AGR-05", field: FieldDate,
-			message: "The date of acceptance lies in the future.",
-			remedy:  "Enter the date on which the customer accepted.",
-			open:    "It is not known whether the date of acceptance lies in the future.",
-			give:    "Give the instant to judge by.",
+			message: "The date of acceptance is in the future.",
+			remedy:  "Correct the date to the day on which the customer accepted.",
+			unknown: "It is unknown whether the date of acceptance is in the future.",
+			ask:     "Provide the current time, or the current date if the time is unknown.",
 		}
 	case DateAheadOfService:
 		return texts{
 			rule: "AGR-06", field: FieldDate,
-			message: "The day of acceptance has not begun yet in UTC-8, and the service may refuse it as a date in the future (600002).",
-			remedy:  "If it is refused, send it again once that day has begun in UTC-8.",
+			message: "The day of acceptance has not begun yet in UTC-8, so the service may reject it as a future date (600002).",
+			remedy:  "If the service rejects it, send it again after that day has begun in UTC-8.",
 		}
 	case DatePast:
 		return texts{
 			rule: "AGR-07", field: FieldDate,
-			message: "At the prompt of an order the current date is to be entered, and this one is past.",
+			message: "The date is in the past, but the prompt of an order requires the current date.",
 			remedy:  "Enter the current date.",
 		}
 	case DateBeforeAgreement:
 		return texts{
 			rule: "AGR-08", field: FieldDate,
-			message: "The date lies before October 2019, when the Customer Agreement took the place of the Cloud Agreement.",
-			remedy:  "Check the date, and which agreement the customer accepted.",
+			message: "The date is before October 2019, when the Customer Agreement replaced the Cloud Agreement.",
+			remedy:  "Check the date, and check which agreement the customer accepted.",
 		}
 	case TemplateMissing:
 		return texts{
 			rule: "AGR-10", field: FieldTemplate,
 			message: "The template of the agreement is missing.",
-			remedy:  "Take the template from the metadata of the agreement.",
+			remedy:  "Copy the template ID from the metadata of the agreement.",
 		}
 	case TemplateRetired:
 		return texts{
 			rule: "AGR-10", field: FieldTemplate,
-			message: "The template is that of the Microsoft Cloud Agreement, which is retired.",
-			remedy:  "Have the customer accept the Microsoft Customer Agreement, and attest that.",
-			open:    "It is not known whether the Microsoft Cloud Agreement is retired yet.",
-			give:    "Give the instant to judge by.",
+			message: "The template belongs to the Microsoft Cloud Agreement, which is retired.",
+			remedy:  "Ask the customer to accept the Microsoft Customer Agreement. Then attest with its template.",
+			unknown: "It is unknown whether the Microsoft Cloud Agreement is already retired.",
+			ask:     "Provide the current date.",
 		}
 	case TemplateNotKnown:
 		return texts{
 			rule: "AGR-10", field: FieldTemplate,
-			message: "The template is none that is known.",
-			remedy:  "Compare it with the metadata of the agreement.",
+			message: "The template of the agreement is unknown.",
+			remedy:  "Compare the template ID with the metadata of the agreement.",
 		}
 	case TypeMismatch:
 		return texts{
 			rule: "AGR-10", field: FieldType,
-			message: "The type is not that of the template.",
-			remedy:  "Take type and template from the same metadata.",
+			message: "The agreement type does not match the template.",
+			remedy:  "Copy the type and the template ID from the same metadata.",
 		}
 	case TypeRetired:
 		return texts{
 			rule: "AGR-10", field: FieldType,
-			message: "The type is the Microsoft Cloud Agreement, which is retired.",
-			remedy:  "Have the customer accept the Microsoft Customer Agreement, and attest that instead.",
-			open:    "It is not known whether agreements of this type are retired yet.",
-			give:    "Give the instant to judge by.",
+			message: "The agreement type is the Microsoft Cloud Agreement, which is retired.",
+			remedy:  "Ask the customer to accept the Microsoft Customer Agreement. Then attest with its type.",
+			unknown: "It is unknown whether this agreement type is already retired.",
+			ask:     "Provide the current date.",
 		}
 	case TypeNotKnown:
 		return texts{
 			rule: "AGR-10", field: FieldType,
-			message: "The type is none that is known.",
+			message: "The agreement type is unknown.",
 			remedy:  "Compare the type with the metadata of the agreement.",
 		}
 	case ChannelClosed:
 		return texts{
 			rule: "AGR-45", field: FieldChannel, see: enhanced,
-			message: "Attesting in the portal and by the old API is closed.",
-			remedy:  "Use the enhanced attestation API, or have the customer accept directly.",
-			open:    "It is not known whether the channel is still open.",
-			give:    "Say by which channel the attestation is sent, and when.",
+			message: "You can no longer attest through Partner Center or the old API.",
+			remedy:  "Use the enhanced attestation API, or ask the customer to accept directly.",
+			unknown: "It is unknown whether you can still attest through this channel.",
+			ask:     "Specify the channel of the attestation, and provide the current date.",
 		}
 	}
 	return texts{}
@@ -352,80 +351,80 @@ func (r Reason) formTexts() texts {
 	case CompanyInformationMissing:
 		return texts{
 			rule: "AGR-14", field: FieldForm,
-			message: "The information on the company is missing.",
+			message: "The company information is missing.",
 			remedy:  "Enter the company information.",
-			open:    "It is not known whether the company information is entered.",
-			give:    "Say whether the company information is entered.",
+			unknown: "It is unknown whether the company information is entered.",
+			ask:     "Specify whether you entered the company information.",
 		}
 	case PrimaryContactMissing:
 		return texts{
 			rule: "AGR-14", field: FieldForm,
 			message: "The primary contact of the company is missing.",
 			remedy:  "Enter the primary contact.",
-			open:    "It is not known whether the primary contact is entered.",
-			give:    "Say whether the primary contact is entered.",
+			unknown: "It is unknown whether the primary contact is entered.",
+			ask:     "Specify whether you entered the primary contact.",
 		}
 	case BoxNotTicked:
 		return texts{
 			rule: "AGR-14", field: FieldForm,
-			message: "The box that the customer has accepted is not ticked.",
-			remedy:  "Tick it, if the customer has accepted.",
-			open:    "It is not known whether the box is ticked.",
-			give:    "Say whether the box is ticked.",
+			message: "The checkbox that confirms the customer's acceptance is not selected.",
+			remedy:  "If the customer has accepted, select the checkbox.",
+			unknown: "It is unknown whether the checkbox that confirms the customer's acceptance is selected.",
+			ask:     "Specify whether you selected the checkbox.",
 		}
 	case ContactNotAcceptor:
 		return texts{
 			rule: "AGR-14", field: FieldForm,
 			message: "The primary contact is not the person who accepted.",
 			remedy:  "Select Update, and enter the person who accepted.",
-			open:    "It is not known whether the primary contact is the person who accepted.",
-			give:    "Say whether the primary contact is the person who accepted.",
+			unknown: "It is unknown whether the primary contact is the person who accepted.",
+			ask:     "Specify whether the primary contact is the person who accepted.",
 		}
 	case NotReviewed:
 		return texts{
 			rule: "AGR-14", field: FieldForm,
-			message: "The entries are not reviewed.",
-			remedy:  "Go on to the review before you submit.",
-			open:    "It is not known whether the entries are reviewed.",
-			give:    "Say whether the entries are reviewed.",
+			message: "You have not reviewed the entries.",
+			remedy:  "Continue to the review before you submit.",
+			unknown: "It is unknown whether you have reviewed the entries.",
+			ask:     "Specify whether you have reviewed the entries.",
 		}
 	case Duplicate:
 		return texts{
 			rule: "AGR-11", field: FieldWhole,
-			message: "The partner has attested this agreement with the same contact before, and the service refuses a duplicate (600061).",
-			remedy:  "Nothing need be sent: the attestation is there.",
-			open:    "It is not known whether the partner has attested the same before.",
-			give:    "Give the attestations that the service has stored for the customer.",
+			message: "You have already attested this agreement with the same contact, so the service rejects a duplicate (600061).",
+			remedy:  "Do not send it again: the service already has this attestation.",
+			unknown: "It is unknown whether you have already attested this agreement with the same contact.",
+			ask:     "Provide the attestations that the service has stored for the customer.",
 		}
 	case ChoiceNotMade:
 		return texts{
 			rule: "AGR-30", field: FieldInvitation,
-			message: "The choice that the customer will be asked to accept in the Microsoft 365 admin center is not made.",
-			remedy:  "Make it while the customer is created.",
-			open:    "It is not known whether the customer will be asked to accept.",
-			give:    "Say whether that choice was made while the customer was created.",
+			message: "You have not chosen that the customer will be asked to accept in the Microsoft 365 admin center.",
+			remedy:  "Make this choice when you create the customer.",
+			unknown: "It is unknown whether the customer will be asked to accept in the Microsoft 365 admin center.",
+			ask:     "Specify whether you made this choice when you created the customer.",
 		}
 	case AddressMissing:
 		return texts{
 			rule: "AGR-30", field: FieldInvitation,
 			message: "The invitation lacks the address at which the customer accepts.",
-			remedy:  "Add the address.",
+			remedy:  "Add the address to the invitation.",
 		}
 	case AddressReplaced:
 		return texts{
 			rule: "AGR-30", field: FieldInvitation,
-			message: "The invitation sends the customer to another address than it must.",
-			remedy:  "Put the right address back: for a relationship request, the one generated with it.",
-			open:    "It is not known whether the address is that which was generated.",
-			give:    "Give the address that was generated with the relationship request.",
+			message: "The address in the invitation is not the one at which the customer accepts.",
+			remedy:  "Restore the correct address. In a relationship request, this is the generated address.",
+			unknown: "It is unknown whether the address in the invitation is the generated address.",
+			ask:     "Provide the address that Partner Center generated with the relationship request.",
 		}
 	case CredentialsMissing:
 		return texts{
 			rule: "AGR-30", field: FieldInvitation,
-			message: "The invitation lacks the customer's sign-in.",
-			remedy:  "Add the sign-in of the customer.",
-			open:    "It is not known whether the invitation holds the customer's sign-in.",
-			give:    "Say whether the invitation holds the sign-in.",
+			message: "The invitation lacks the customer's credentials.",
+			remedy:  "Add the customer's credentials to the invitation.",
+			unknown: "It is unknown whether the invitation includes the customer's credentials.",
+			ask:     "Specify whether the invitation includes the customer's credentials.",
 		}
 	}
 	return texts{}
@@ -442,26 +441,26 @@ func (r Reason) orderTexts() texts {
 	case NotAttested:
 		return texts{
 			rule:    "AGR-42",
-			message: "The order waits for the partner to attest that the customer has accepted.",
-			remedy:  "Attest at the prompt of the order, with the current date; the order goes on once that is saved.",
+			message: "The order waits until you attest that the customer has accepted.",
+			remedy:  "Attest at the prompt of the order, with the current date. The order continues when you save.",
 		}
 	case ProviderMustAttest:
 		return texts{
 			rule:    "AGR-44",
-			message: "The order waits for an attestation by the indirect provider; what the reseller attested as a direct-bill partner is not kept.",
-			remedy:  "Have the indirect provider attest anew.",
+			message: "The order waits until your indirect provider attests; your own attestations as a direct-bill partner do not count.",
+			remedy:  "Ask your indirect provider to attest.",
 		}
 	case OldRoutesClosed:
 		return texts{
 			rule: "AGR-45", see: enhanced,
 			message: "The order waits for an acceptance that still counts, and the old ways to attest are closed.",
-			remedy:  "Have the customer accept directly, or attest through the enhanced attestation API.",
+			remedy:  "Ask the customer to accept directly, or attest through the enhanced attestation API.",
 		}
 	case NotAccepted:
 		return texts{
 			rule:    "AGR-42",
-			message: "The order waits until the customer's acceptance is there.",
-			remedy:  "Have the customer accept directly, or have it attested by a route that is open on the day, by the indirect provider of a reseller.",
+			message: "The order waits until the customer has accepted the agreement.",
+			remedy:  "Ask the customer to accept directly, or attest by a route that is open on the day. If you are an indirect reseller, your indirect provider must attest.",
 		}
 	}
 	return texts{}

@@ -8,11 +8,13 @@ import (
 	. "github.com/partnerrules/partnerrules/agreement"
 )
 
-// warnings are the reasons that do not keep an attestation from being sent.
+// warnings returns the reasons that are warnings.
 func warnings() []Reason {
 	return []Reason{EmailOfMicrosoft, EmailOfPartner, DateAheadOfService, DatePast, DateBeforeAgreement, TemplateNotKnown, TypeNotKnown}
 }
 
+// Each reason has its rule and its own texts. Findings use these texts, or the texts
+// for an unknown fact.
 func TestReason_Texts(t *testing.T) {
 	rules := map[partnerrules.RuleID][]Reason{
 		"AGR-01": {PartnerMayNotAttest}, "AGR-02": {RoleMayNotAttest}, "AGR-03": {FirstNameMissing, LastNameMissing, EmailMissing},
@@ -22,7 +24,7 @@ func TestReason_Texts(t *testing.T) {
 		"AGR-30": {ChoiceNotMade, AddressMissing, AddressReplaced, CredentialsMissing}, "AGR-40": {NewCustomerNotAccepted}, "AGR-42": {NotAttested, NotAccepted},
 		"AGR-44": {ProviderMustAttest}, "AGR-45": {ChannelClosed, OldRoutesClosed},
 	}
-	said := map[string]Reason{}
+	seen := map[string]Reason{}
 	count := 0
 	for rule, reasons := range rules {
 		for _, r := range reasons {
@@ -36,13 +38,13 @@ func TestReason_Texts(t *testing.T) {
 			}
 			message, remedy := r.Message(), r.Remedy()
 			for _, text := range []string{message, remedy} {
-				if other, twice := said[text]; text == "" || twice && other != r && text == message {
-					t.Errorf("%v says %q, as does %v", r, text, other)
+				if other, twice := seen[text]; text == "" || twice && other != r && text == message {
+					t.Errorf("%v and %v have the text %q", r, other, text)
 				}
-				said[text] = r
+				seen[text] = r
 			}
 			if f := (Finding{r, want}); f.Message() != message || f.Remedy() != remedy {
-				t.Errorf("%v as a finding says %q, %q", r, f.Message(), f.Remedy())
+				t.Errorf("the finding of %v has the texts %q, %q", r, f.Message(), f.Remedy())
 			}
 		}
 	}
@@ -53,21 +55,21 @@ func TestReason_Texts(t *testing.T) {
 		PartnerMayNotAttest, RoleMayNotAttest, DateInFuture, TemplateRetired, TypeRetired, ChannelClosed, CompanyInformationMissing,
 		PrimaryContactMissing, BoxNotTicked, ContactNotAcceptor, NotReviewed, Duplicate, ChoiceNotMade, AddressReplaced, CredentialsMissing,
 	} {
-		open := Finding{r, partnerrules.SeverityUnknown}
-		for _, text := range []string{open.Message(), open.Remedy()} {
+		unknown := Finding{r, partnerrules.SeverityUnknown}
+		for _, text := range []string{unknown.Message(), unknown.Remedy()} {
 			if text == "" || text == r.Message() || text == r.Remedy() {
-				t.Errorf("%v, not known, says %q", r, text)
+				t.Errorf("the unknown finding of %v has the text %q", r, text)
 			}
 		}
 	}
 	for r := NewCustomerNotAccepted; r <= NotAccepted; r++ {
-		if open := (Finding{r, partnerrules.SeverityUnknown}); open.Message() != "" || open.Remedy() != "" {
-			t.Errorf("%v, which is no finding, says %q and %q", r, open.Message(), open.Remedy())
+		if unknown := (Finding{r, partnerrules.SeverityUnknown}); unknown.Message() != "" || unknown.Remedy() != "" {
+			t.Errorf("%v cannot be unknown, but has the texts %q and %q", r, unknown.Message(), unknown.Remedy())
 		}
 	}
-	for _, none := range []Reason{0, NotAccepted + 1, 255} {
-		if string(none.Rule())+none.Message()+none.Remedy()+none.See() != "" || none.Severity() != partnerrules.SeverityUnknown || none.Field() != 0 {
-			t.Errorf("reason %d has texts", none)
+	for _, invalid := range []Reason{0, NotAccepted + 1, 255} {
+		if string(invalid.Rule())+invalid.Message()+invalid.Remedy()+invalid.See() != "" || invalid.Severity() != partnerrules.SeverityUnknown || invalid.Field() != 0 {
+			t.Errorf("reason %d has texts", invalid)
 		}
 	}
 }

@@ -9,45 +9,46 @@ import (
 )
 
 // A Report holds the findings of [Check] or [CheckInvitation]. It is comparable
-// with ==, prints as a line of text, and survives a round trip through JSON.
+// with ==, and a round trip through JSON preserves it.
 type Report struct {
-	// Verdict is Faulty if there is an error, else ReportUndetermined if a fact is
-	// missing, and else Ready; or ReportNotApplicable.
+	// Verdict is Faulty if there is an error. Otherwise it is ReportUndetermined if
+	// a fact is missing, and Ready if no fact is. In a sovereign cloud it is
+	// ReportNotApplicable.
 	Verdict ReportVerdict `json:"verdict"`
 
-	Found   partnerrules.Set[Reason] `json:"found,omitzero"`   // what is wrong, errors and warnings
-	Unknown partnerrules.Set[Reason] `json:"unknown,omitzero"` // what a missing fact decides
+	Found   partnerrules.Set[Reason] `json:"found,omitzero"`   // the errors and warnings
+	Unknown partnerrules.Set[Reason] `json:"unknown,omitzero"` // the findings that depend on a missing fact
 
-	// Policy is the policy under which Check gave the answer. CheckInvitation
-	// does not depend on a policy and leaves it zero, and JSON then omits it.
+	// Policy is the policy under which Check computed the report. CheckInvitation
+	// does not depend on a policy. It leaves Policy zero, and JSON omits it.
 	Policy Policy `json:"policy,omitzero"`
 }
 
-// A Finding is one entry of a [Report]. If the severity is
-// [partnerrules.SeverityUnknown], it is unknown whether the reason holds.
+// A Finding is one entry of a [Report]. If its Severity is
+// [partnerrules.SeverityUnknown], it is unknown whether the reason applies.
 type Finding struct {
 	Reason   Reason
 	Severity partnerrules.Severity
 }
 
-// Message returns the sentence that says what is wrong, or what is not known.
+// Message returns a sentence that says what is wrong, or what is unknown.
 func (f Finding) Message() string {
 	if f.Severity == partnerrules.SeverityUnknown {
-		return f.Reason.texts().open
+		return f.Reason.texts().unknown
 	}
 	return f.Reason.Message()
 }
 
-// Remedy returns the sentence that says what to do.
+// Remedy returns what to do, or which fact to provide.
 func (f Finding) Remedy() string {
 	if f.Severity == partnerrules.SeverityUnknown {
-		return f.Reason.texts().give
+		return f.Reason.texts().ask
 	}
 	return f.Reason.Remedy()
 }
 
-// All returns the findings in the order of the fields, and within a field by
-// rule. Ranging over it does not allocate.
+// All returns the findings in the order of their fields, and within a field in the
+// order of their rules. Ranging over it does not allocate.
 func (r Report) All() iter.Seq[Finding] {
 	return func(yield func(Finding) bool) { r.walk(yield) }
 }
@@ -64,8 +65,8 @@ func (r *Report) walk(yield func(Finding) bool) {
 	}
 }
 
-// String returns the report on a line:
-// "faulty: error last-name-missing, unknown role-may-not-attest".
+// String returns the report as one line, such as
+// "faulty: unknown role-may-not-attest, error last-name-missing".
 func (r Report) String() string {
 	var b strings.Builder
 	b.WriteString(r.Verdict.String())
@@ -77,13 +78,13 @@ func (r Report) String() string {
 	return b.String()
 }
 
-// require notes a fault unless a requirement is known to be met.
+// require records a fault if a requirement is not met, or if that is unknown.
 func (r *Report) require(met Tri, fault Reason) {
 	check.Include(&r.Found, fault, met == No)
 	check.Include(&r.Unknown, fault, met == Unknown)
 }
 
-// conclude fills in the verdict.
+// conclude sets the verdict.
 func (r *Report) conclude() {
 	switch {
 	case r.Found&errorReasons != 0:
@@ -97,30 +98,30 @@ func (r *Report) conclude() {
 // The reasons of an order have the zero Field.
 type Field uint8
 
-// The fields, in the order in which their findings are given.
+// The fields, in the order of their findings in a report.
 const (
 	FieldPartner    Field = iota + 1 // "partner-type"
 	FieldRole                        // "role"
 	FieldFirstName                   // "first-name"
 	FieldLastName                    // "last-name"
 	FieldEmail                       // "email"
-	FieldPhone                       // nothing is asked of it (AGR-03): "phone"
+	FieldPhone                       // optional, without a finding (AGR-03): "phone"
 	FieldDate                        // "date"
 	FieldTemplate                    // "template"
 	FieldType                        // "type"
 	FieldChannel                     // "channel"
-	FieldForm                        // of a new customer (AGR-14): "form"
+	FieldForm                        // the form of a new customer (AGR-14): "form"
 	FieldWhole                       // the attestation as a whole (AGR-11): "attestation"
 	FieldInvitation                  // AGR-30: "invitation"
 )
 
-// A ReportVerdict says whether an attestation or invitation can be sent. The zero
+// A ReportVerdict is whether an attestation or invitation can be sent. The zero
 // ReportVerdict is ReportUndetermined.
 type ReportVerdict uint8
 
 // The verdicts of a report.
 const (
-	ReportUndetermined  ReportVerdict = iota // missing facts can turn out either way: "undetermined"
+	ReportUndetermined  ReportVerdict = iota // the verdict depends on missing facts: "undetermined"
 	ReportNotApplicable                      // the customer is in a sovereign cloud (AGR-46): "not-applicable"
 	Ready                                    // it can be sent: "ready"
 	Faulty                                   // it has an error: "faulty"

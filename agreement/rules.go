@@ -29,7 +29,7 @@ func Rules() partnerrules.Rulebook {
 		{
 			ID: "AGR-04", Title: "Email address", Decides: true, Basis: "A, P, D",
 			Statement: "The email has the form of an address with one @ and at most 254 bytes. Before the @ " +
-				"are at most 64 bytes of letters, digits and some signs. After it is a domain of two " +
+				"are at most 64 bytes of letters, digits and special characters. After it is a domain of two " +
 				"labels or more, or an IPv4 address in brackets. An address of Microsoft or of the " +
 				"partner is a warning.",
 			Readings: []string{
@@ -86,8 +86,8 @@ func Rules() partnerrules.Rulebook {
 			Statement: "A date in the year 1 is not set. For the Customer Agreement a UTC day before " +
 				"2019-10-01 is a warning.",
 			Readings: []string{
-				"The year 1 is the year of the instant in UTC, so it does not depend on the zone " +
-					"either.",
+				"The year 1 is the year of the instant in UTC. It does not depend on the zone as " +
+					"written.",
 			},
 			Sources:    []partnerrules.Source{referenceSource()},
 			AnsweredBy: []string{"agreement.Check", "agreement.Timestamp.IsSet"},
@@ -119,9 +119,11 @@ func Rules() partnerrules.Rulebook {
 			Readings: []string{
 				"A duplicate is a fault of the attestation as a whole and comes after the faults of " +
 					"the fields.",
-				"If either type is empty and its template is unknown, a duplicate is unknown.",
-				"Without the stored attestations a duplicate is unknown, so the verdict is " +
-					"undetermined. An empty list means that there are no attestations.",
+				"If either type is empty and its template is unknown, it is unknown whether the " +
+					"attestation is a duplicate.",
+				"Without the stored attestations it is unknown whether the attestation is a " +
+					"duplicate, so the verdict is undetermined unless there is an error. An empty list " +
+					"means that there are no attestations.",
 			},
 			Sources:    []partnerrules.Source{errorCodesSource(), referenceSource()},
 			AnsweredBy: []string{"agreement.Check", "agreement.DecodeError", "agreement.ExplainError"},
@@ -156,8 +158,8 @@ func Rules() partnerrules.Rulebook {
 				"information, primary contact, the box, the date and the review. A step that is left " +
 				"out is an error. The contact must be the person who accepted.",
 			Readings: []string{
-				"The form comes after the channel, in the order of its steps. Only the flow of a " +
-					"new customer requires it.",
+				"In a report, the findings of the form come after the channel, in the order of the " +
+					"form's steps. Only the flow of a new customer requires the form.",
 			},
 			Sources:    []partnerrules.Source{acceptanceSource("Attest for new customers")},
 			AnsweredBy: []string{"agreement.Check", "agreement.Route.Steps"},
@@ -193,8 +195,8 @@ func Rules() partnerrules.Rulebook {
 				"that there are no attestations.",
 			Readings: []string{
 				"For lists of unknown or missing content, see AGR-13.",
-				"The error codes 1002 and 2000, with published bodies, are explained for every " +
-					"known call, besides the codes that the rules name.",
+				"The error codes 1002 and 2000 have published bodies. They are explained for every " +
+					"known call, in addition to the codes that the rules name.",
 				"The number of items is not compared with totalCount.",
 				"For the form of a body, see AGR-10.",
 			},
@@ -246,7 +248,7 @@ func Rules() partnerrules.Rulebook {
 				"accept. A relationship request keeps its generated address and includes the " +
 				"credentials. An existing customer gets the common address.",
 			Readings: []string{
-				"The address is compared as a whole, and must be given apart from the text.",
+				"The address is compared as a whole. It must be given separately from the text.",
 				"In a relationship request the common address is wrong even if the generated one is " +
 					"unknown.",
 			},
@@ -336,7 +338,7 @@ func Rules() partnerrules.Rulebook {
 			Readings: []string{
 				"An acceptance without a date is unknown if it is an attestation, and counts if it " +
 					"is direct.",
-				"A flow of Partner Center is the portal if no channel is given.",
+				"If no channel is given, a flow of Partner Center is assumed to go through the portal.",
 				"The cut-off applies to purchases. It does not affect whether the customer has " +
 					"accepted.",
 				"A cut-off date without a first day, or after that day, is an input error.",

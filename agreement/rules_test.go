@@ -6,7 +6,7 @@ import (
 	"github.com/partnerrules/partnerrules/agreement"
 )
 
-// A rule can be looked up by its ID, which every reason of the rule carries.
+// Find returns a rule by its ID, such as the ID that a reason returns.
 func ExampleRules() {
 	rule, ok := agreement.Rules().Find("AGR-02")
 	fmt.Println(ok, rule.Title)

@@ -9,17 +9,15 @@ import (
 	"github.com/partnerrules/partnerrules/calendar"
 )
 
-// A Timestamp is a date as the service and its callers write it: an instant,
-// with or without a zone, or a date alone. It keeps the day as it is written
-// and the instant apart, because the rules on dates in the future look at both
-// (AGR-05, AGR-06).
+// A Timestamp is a date as the service and its callers write it: an instant with or
+// without a zone, or a date alone. It keeps both the day as written and the instant,
+// because the rules on future dates use both (AGR-05, AGR-06).
 //
-// Timestamps are comparable with ==, which compares them as written; Compare
-// compares the instants. The zero value is no timestamp, which means that the
-// date is not given.
+// Timestamps are comparable with ==, which compares them as written. Compare
+// compares the instants. The zero Timestamp means that the date is not given.
 type Timestamp struct {
 	day    calendar.Date // as written
-	unix   int64         // seconds since 1970 in UTC, of a date alone its midnight
+	unix   int64         // seconds since 1970 in UTC; for a date alone, its midnight
 	nanos  int32
 	offset int16 // minutes east of UTC
 	digits uint8 // of the fraction of the second, as written
@@ -31,24 +29,24 @@ type form uint8
 
 const (
 	formNone      form = iota
-	formDate           // a date alone, which a body writes as midnight in UTC
+	formDate           // a date alone, written as midnight in UTC in a body
 	formBodyDate       // a date alone that was read from a body
-	formNoZone         // no zone, which is UTC
+	formNoZone         // an instant without a zone, which is in UTC
 	formUTC            // Z
 	formOffset         // +02:00
-	formMinusZero      // -00:00, kept apart so that it is written back alike
+	formMinusZero      // -00:00, distinct from +00:00 so that it is written back unchanged
 )
 
 const (
 	secondsPerDay = 24 * 60 * 60
 	year2         = -62104060800 // the first second of the year 2 in UTC
-	leastDigits   = 3            // of a fraction that is not written as it was read
+	leastDigits   = 3            // of a fraction, unless it is written as it was read
 	mostDigits    = 9
 )
 
-// NewTimestamp returns the timestamp of an instant, written in UTC with at least three
-// and as many fractional digits as it takes. The zero instant, and one whose
-// year is not within 1 to 9999, give no timestamp.
+// NewTimestamp returns the timestamp of an instant. It is written in UTC with at least
+// three fractional digits, and with more if the instant needs them. If the instant is
+// zero, or its year is not within 1 to 9999, NewTimestamp returns the zero Timestamp.
 func NewTimestamp(t time.Time) Timestamp {
 	day := calendar.DateIn(t, time.UTC)
 	if day.IsZero() {
@@ -61,7 +59,8 @@ func NewTimestamp(t time.Time) Timestamp {
 	return Timestamp{day: day, unix: t.Unix(), nanos: int32(t.Nanosecond()), digits: digits, form: formUTC}
 }
 
-// DateTimestamp returns the timestamp of a date alone, and none for no date.
+// DateTimestamp returns the timestamp of a date alone. For the zero Date it returns
+// the zero Timestamp.
 func DateTimestamp(d calendar.Date) Timestamp {
 	days, ok := d.DaysSince(epoch())
 	if !ok {
@@ -70,9 +69,9 @@ func DateTimestamp(d calendar.Date) Timestamp {
 	return Timestamp{day: d, unix: int64(days) * secondsPerDay, form: formDate}
 }
 
-// UTC returns the same instant as the service documents it: in UTC with a Z,
-// with at least three and at most the given fractional digits. An instant whose
-// year is not within 1 to 9999 in UTC gives no timestamp.
+// UTC returns the same instant in the documented form of the service: in UTC with a Z
+// and at least three fractional digits. It keeps the fractional digits of t. If the
+// year in UTC is not within 1 to 9999, UTC returns the zero Timestamp.
 func (t Timestamp) UTC() Timestamp {
 	day := t.UTCDay()
 	if day.IsZero() {
@@ -81,23 +80,22 @@ func (t Timestamp) UTC() Timestamp {
 	return Timestamp{day: day, unix: t.unix, nanos: t.nanos, digits: max(t.digits, leastDigits), form: formUTC}
 }
 
-// IsZero reports whether t is no timestamp.
+// IsZero reports whether t is the zero Timestamp.
 func (t Timestamp) IsZero() bool { return t.form == formNone }
 
-// IsSet reports whether t tells a date. No timestamp does not, and neither does
-// one in the year 1, which is how the service writes that there is none
-// (AGR-08).
+// IsSet reports whether t is a date. It is false for the zero Timestamp and for the
+// year 1 in UTC, which the service uses for a missing date (AGR-08).
 func (t Timestamp) IsSet() bool { return t.form != formNone && t.unix >= year2 }
 
-// Day returns the day as it is written, or no date for no timestamp.
+// Day returns the day as written. It is zero for the zero Timestamp.
 func (t Timestamp) Day() calendar.Date { return t.day }
 
-// UTCDay returns the day in UTC, a date alone as it is. It is no date for no
-// timestamp and beyond the years 1 to 9999.
+// UTCDay returns the day in UTC. For a date alone, it returns that date. It is zero
+// for the zero Timestamp, and if the year in UTC is not within 1 to 9999.
 func (t Timestamp) UTCDay() calendar.Date { return t.dayAt(0) }
 
-// Instant returns the instant. A time without a zone is one in UTC. It is not
-// known, and ok is false, for a date alone and for no timestamp.
+// Instant returns the instant. A time without a zone is in UTC. For a date alone and
+// the zero Timestamp, the instant is unknown and ok is false.
 func (t Timestamp) Instant() (instant time.Time, ok bool) {
 	if !t.isInstant() {
 		return time.Time{}, false
@@ -107,8 +105,9 @@ func (t Timestamp) Instant() (instant time.Time, ok bool) {
 
 func (t Timestamp) isInstant() bool { return t.form >= formNoZone }
 
-// Compare returns -1, 0 or +1 as t comes before, is, or comes after u. A date
-// alone is its midnight in UTC; no timestamp comes first (AGR-12).
+// Compare returns -1 if t is before u, +1 if it is after u, and 0 if they are the same
+// instant. A date alone is its midnight in UTC. The zero Timestamp comes first
+// (AGR-12).
 func (t Timestamp) Compare(u Timestamp) int {
 	switch {
 	case t.IsZero() && u.IsZero():
@@ -121,10 +120,10 @@ func (t Timestamp) Compare(u Timestamp) int {
 	return cmp.Or(cmp.Compare(t.unix, u.unix), cmp.Compare(t.nanos, u.nanos))
 }
 
-// Equal reports t == u. It is there for go-cmp, which looks for it.
+// Equal reports whether t == u. It exists so that go-cmp can compare Timestamps.
 func (t Timestamp) Equal(u Timestamp) bool { return t == u }
 
-// after reports whether t comes after now: as instants, or as days in UTC where
+// after reports whether t is after now. It compares instants, or days in UTC if
 // either is a date alone (AGR-06).
 func (t Timestamp) after(now Timestamp) bool {
 	if t.isInstant() && now.isInstant() {
@@ -133,8 +132,8 @@ func (t Timestamp) after(now Timestamp) bool {
 	return floorDay(t.unix) > floorDay(now.unix)
 }
 
-// dayAt returns the day in a zone the given number of hours east of UTC, a date
-// alone as it is.
+// dayAt returns the day in the zone that is the given number of hours east of UTC.
+// For a date alone, it returns that date.
 func (t Timestamp) dayAt(hours int64) calendar.Date {
 	if !t.isInstant() {
 		return t.day
@@ -142,7 +141,7 @@ func (t Timestamp) dayAt(hours int64) calendar.Date {
 	return epoch().AddDays(int(floorDay(t.unix + hours*60*60)))
 }
 
-// floorDay returns the day number, from 1970 on, of a second.
+// floorDay returns the number of days from 1970-01-01 to the day of a Unix time.
 func floorDay(unix int64) int64 {
 	days := unix / secondsPerDay
 	if unix%secondsPerDay < 0 {
@@ -153,7 +152,7 @@ func floorDay(unix int64) int64 {
 
 func epoch() calendar.Date { return calendar.MustParseDate("1970-01-01") }
 
-// before reports whether the UTC day of t comes before a day.
+// before reports whether the UTC day of t is before d.
 func (t Timestamp) before(d calendar.Date) bool { return t.unix < DateTimestamp(d).unix }
 
 const (
@@ -162,10 +161,16 @@ const (
 	zoneLen = len("+02:00")
 )
 
-// ParseTimestamp reads a date in one of the forms that the service is known to
-// write: 2018-06-14T00:00:00.000Z with one to nine fractional digits or none,
-// with Z, an offset such as +02:00, or no zone at all; or a date alone. A fault
-// is a [*partnerrules.ParseError].
+// ParseTimestamp parses a date in the forms that the service is known to write:
+//
+//   - a date and time, such as 2018-06-14T00:00:00.000Z;
+//   - a date alone, such as 2018-06-14.
+//
+// The fraction is optional and has at most nine digits. The zone is Z, an offset such
+// as +02:00, or missing.
+//
+// ParseTimestamp returns a [*partnerrules.ParseError] if s does not have one of these forms
+// (AGR-05, AGR-06).
 func ParseTimestamp(s string) (Timestamp, error) {
 	t, reason, offset := parseTimestamp(s)
 	if reason != "" {
@@ -174,8 +179,8 @@ func ParseTimestamp(s string) (Timestamp, error) {
 	return t, nil
 }
 
-// MustParseTimestamp is [ParseTimestamp] for texts that are constants of the
-// program: it panics on a fault.
+// MustParseTimestamp is like [ParseTimestamp] but panics if s cannot be parsed. It is
+// for constants.
 func MustParseTimestamp(s string) Timestamp {
 	t, err := ParseTimestamp(s)
 	if err != nil {
@@ -184,8 +189,8 @@ func MustParseTimestamp(s string) Timestamp {
 	return t
 }
 
-// parseTimestamp returns a reason that is not empty if something is wrong at an
-// offset.
+// parseTimestamp returns what is wrong with a text, and where. The reason is empty if
+// the text is valid.
 func parseTimestamp(s string) (t Timestamp, reason string, offset int) {
 	day, err := calendar.ParseDate(s[:min(len(s), dateLen)])
 	if err != nil {
@@ -231,7 +236,7 @@ func (t *Timestamp) parseClock(s string) (reason string, offset int) {
 		case wrong >= 0:
 			return "want a digit", wrong
 		case n > part.most:
-			return "hours end at 23, minutes and seconds at 59", part.at
+			return "want at most 23 hours, 59 minutes and 59 seconds", part.at
 		case part.after != 0 && s[part.at+2] != part.after:
 			return "want a colon", part.at + 2
 		}
@@ -240,8 +245,8 @@ func (t *Timestamp) parseClock(s string) (reason string, offset int) {
 	return "", 0
 }
 
-// parseFraction adds the digits of the fraction from an index on, and returns
-// where they end.
+// parseFraction adds the digits of the fraction that starts at an index, and returns
+// the index after them.
 func (t *Timestamp) parseFraction(s string, from int) (end int, reason string) {
 	unit := int32(100_000_000)
 	for end = from; end < len(s) && isDigit(s[end]); end++ {
@@ -259,7 +264,7 @@ func (t *Timestamp) parseFraction(s string, from int) (end int, reason string) {
 	return end, ""
 }
 
-// parseZone adds the zone, which is all the rest.
+// parseZone adds the zone, which is the rest of the text.
 func (t *Timestamp) parseZone(s string) (reason string, offset int) {
 	switch {
 	case s == "":
@@ -289,7 +294,7 @@ func (t *Timestamp) parseZone(s string) (reason string, offset int) {
 	case s[3] != ':':
 		return "want a colon", 3
 	case hours > 23 || minutes > 59:
-		return "an offset ends at 23:59", 1
+		return "want an offset of at most 23:59", 1
 	}
 	t.form, t.offset = formOffset, int16(hours*60+minutes)
 	if s[0] == '-' {
@@ -302,8 +307,8 @@ func (t *Timestamp) parseZone(s string) (reason string, offset int) {
 	return "", 0
 }
 
-// twoDigits reads the number at an index. If there is none, wrong is the index
-// of what is no digit, and else -1.
+// twoDigits parses two digits at an index. If a byte is not a digit, wrong is its
+// index. Otherwise wrong is -1.
 func twoDigits(s string, at int) (n, wrong int) {
 	for i := at; i < at+2; i++ {
 		if !isDigit(s[i]) {
@@ -316,7 +321,8 @@ func twoDigits(s string, at int) (n, wrong int) {
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
-// String returns the timestamp as it is written, and "no timestamp" for none.
+// String returns the timestamp as written. For the zero Timestamp it returns
+// "no timestamp".
 func (t Timestamp) String() string {
 	if t.IsZero() {
 		return "no timestamp"
@@ -325,8 +331,8 @@ func (t Timestamp) String() string {
 	return string(text)
 }
 
-// AppendText implements [encoding.TextAppender]: it appends t as it was read or
-// made, and nothing for no timestamp. It never fails.
+// AppendText implements [encoding.TextAppender]. It appends t as written. For the zero
+// Timestamp it appends nothing. It never fails.
 func (t Timestamp) AppendText(b []byte) ([]byte, error) {
 	b, _ = t.day.AppendText(b)
 	if !t.isInstant() {
@@ -367,9 +373,9 @@ func appendTwo(b []byte, n int) []byte { return append(b, byte('0'+n/10), byte('
 // MarshalText implements [encoding.TextMarshaler]. It never fails.
 func (t Timestamp) MarshalText() ([]byte, error) { return t.AppendText(nil) }
 
-// UnmarshalText implements [encoding.TextUnmarshaler]. It reads what
-// [ParseTimestamp] reads, and the empty text as no timestamp. On a fault t is
-// left as it was.
+// UnmarshalText implements [encoding.TextUnmarshaler]. It accepts the same texts as
+// [ParseTimestamp], and the empty text for the zero Timestamp. If it returns an error,
+// t is unchanged.
 func (t *Timestamp) UnmarshalText(text []byte) error {
 	if len(text) == 0 {
 		*t = Timestamp{}

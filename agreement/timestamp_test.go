@@ -16,9 +16,9 @@ import (
 	"github.com/partnerrules/partnerrules/internal/texttest"
 )
 
-// What is read is written back as it was, tells the day as it is written, and
-// the instant that package time tells.
-func TestTimestampsAreWrittenAsTheyWereRead(t *testing.T) {
+// A round trip through text preserves a timestamp. Its day is the day as written, and
+// its instant agrees with package time.
+func TestParseTimestamp_RoundTrip(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := anyWritten().Draw(t, "text")
 		got, err := ParseTimestamp(text)
@@ -34,7 +34,7 @@ func TestTimestampsAreWrittenAsTheyWereRead(t *testing.T) {
 			t.Fatal(err)
 		}
 		if got.String() != text || got.Day().String() != text[:10] || got.IsZero() || !got.IsSet() {
-			t.Errorf("%s is written %s, on the day %s", text, got, got.Day())
+			t.Errorf("%s is written back as %s, with the day %s", text, got, got.Day())
 		}
 		instant, ok := got.Instant()
 		if !ok || !instant.Equal(want) || got.UTCDay() != calendar.DateIn(want, time.UTC) {
@@ -48,65 +48,67 @@ func TestTimestampsAreWrittenAsTheyWereRead(t *testing.T) {
 
 var utcForm = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3,9}Z$`)
 
-// An instant is written in UTC, with at least three digits and no more than it
-// takes, and is read back.
-func TestAtKeepsTheInstant(t *testing.T) {
+// NewTimestamp preserves the instant. It is written in UTC, with at least three
+// fractional digits and no more than the instant needs.
+func TestNewTimestamp(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		instant := anyInstant().Draw(t, "instant")
 		at := NewTimestamp(instant.In(time.FixedZone("", 3600)))
 		got, ok := at.Instant()
 		text := at.String()
 		if !ok || !got.Equal(instant) || !utcForm.MatchString(text) || len(text) > 24 && text[len(text)-2] == '0' {
-			t.Errorf("%v is written %s", instant, text)
+			t.Errorf("%v is written as %s", instant, text)
 		}
 		if again := MustParseTimestamp(text); again != at || !again.Equal(at) {
-			t.Errorf("%s is read as %s", text, again)
+			t.Errorf("%s parses to %s", text, again)
 		}
 	})
 	for nanos, want := range map[int]string{0: "000", 500_000_000: "500", 1_000_000: "001", 100_000: "0001", 1: "000000001", 311_222_600: "3112226"} {
 		at := NewTimestamp(time.Date(2021, 8, 17, 18, 13, 11, nanos, time.UTC))
 		if at.String() != "2021-08-17T18:13:11."+want+"Z" {
-			t.Errorf("%d ns are written %s", nanos, at)
+			t.Errorf("%d ns are written as %s", nanos, at)
 		}
 	}
-	for _, none := range []time.Time{{}, time.Date(0, 12, 31, 23, 0, 0, 0, time.UTC), time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC)} {
-		if !NewTimestamp(none).IsZero() {
-			t.Errorf("%v is %s", none, NewTimestamp(none))
+	for _, invalid := range []time.Time{{}, time.Date(0, 12, 31, 23, 0, 0, 0, time.UTC), time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC)} {
+		if !NewTimestamp(invalid).IsZero() {
+			t.Errorf("NewTimestamp(%v) = %s, want zero", invalid, NewTimestamp(invalid))
 		}
 	}
 }
 
-func TestADateAloneIsNoInstant(t *testing.T) {
+// A date alone has a day and no instant. The zero Timestamp has neither.
+func TestDateTimestamp(t *testing.T) {
 	alone := DateTimestamp(day("2023-05-01"))
 	if _, ok := alone.Instant(); ok || alone.String() != "2023-05-01" || alone.Day() != alone.UTCDay() || alone != MustParseTimestamp("2023-05-01") {
 		t.Errorf("a date alone is %v", alone)
 	}
 	if got := alone.UTC().String(); got != "2023-05-01T00:00:00.000Z" {
-		t.Errorf("in UTC it is %s", got)
+		t.Errorf("UTC() = %s", got)
 	}
 	if midnight := MustParseTimestamp("2023-05-01T02:00:00+02:00"); alone.Compare(midnight) != 0 {
 		t.Error("a date alone is not its midnight in UTC")
 	}
-	var none Timestamp
-	if DateTimestamp(calendar.Date{}) != none || none.String() != "no timestamp" || none.UTC() != none || !none.UTCDay().IsZero() || none.IsSet() {
-		t.Errorf("no date is %v", DateTimestamp(calendar.Date{}))
+	var zero Timestamp
+	if DateTimestamp(calendar.Date{}) != zero || zero.String() != "no timestamp" || zero.UTC() != zero || !zero.UTCDay().IsZero() || zero.IsSet() {
+		t.Errorf("the timestamp of the zero Date is %v", DateTimestamp(calendar.Date{}))
 	}
-	if _, ok := none.Instant(); ok {
-		t.Error("no timestamp has an instant")
+	if _, ok := zero.Instant(); ok {
+		t.Error("the zero Timestamp has an instant")
 	}
-	if text, err := none.MarshalText(); len(text) != 0 || err != nil {
-		t.Errorf("no timestamp is written %q, %v", text, err)
+	if text, err := zero.MarshalText(); len(text) != 0 || err != nil {
+		t.Errorf("the zero Timestamp marshals to %q, %v", text, err)
 	}
 	kept := alone
 	if err := kept.UnmarshalText([]byte("2023-05-32")); err == nil || kept != alone {
-		t.Errorf("a fault gave %v and left %v", err, kept)
+		t.Errorf("after the error %v, the timestamp is %v", err, kept)
 	}
-	if err := kept.UnmarshalText(nil); err != nil || kept != none {
-		t.Errorf("the empty text gave %v and %v", err, kept)
+	if err := kept.UnmarshalText(nil); err != nil || kept != zero {
+		t.Errorf("the empty text unmarshals to %v, %v", kept, err)
 	}
 }
 
-func TestCompareOrdersInstants(t *testing.T) {
+// Compare orders instants, whatever their zones.
+func TestTimestampCompare(t *testing.T) {
 	ordered := []Timestamp{
 		{},
 		MustParseTimestamp("0001-01-01T00:00:00+23:59"), // in the year 0
@@ -124,13 +126,14 @@ func TestCompareOrdersInstants(t *testing.T) {
 				want = 2*map[bool]int{true: 1}[i > j] - 1
 			}
 			if got := a.Compare(b); got != want {
-				t.Errorf("%s compared with %s is %d, want %d", a, b, got, want)
+				t.Errorf("(%s).Compare(%s) = %d, want %d", a, b, got, want)
 			}
 		}
 	}
 }
 
-func TestTheYearOneIsNotSet(t *testing.T) {
+// A date in the year 1 in UTC is not set (AGR-08).
+func TestTimestampIsSet(t *testing.T) {
 	for text, want := range map[string]bool{
 		"0001-01-01T00:00:00":       false,
 		"0001-12-31T23:59:59.9Z":    false,
@@ -142,16 +145,17 @@ func TestTheYearOneIsNotSet(t *testing.T) {
 		"0001-01-01T00:00:00+01:00": false,
 	} {
 		if got := MustParseTimestamp(text); got.IsSet() != want || got.IsZero() {
-			t.Errorf("%s is set: %v", text, got.IsSet())
+			t.Errorf("(%s).IsSet() = %v, want %v", text, got.IsSet(), want)
 		}
 	}
 	before, after := MustParseTimestamp("0001-01-01T00:00:00+01:00"), MustParseTimestamp("9999-12-31T23:30:00-01:00")
 	if !before.UTCDay().IsZero() || !after.UTCDay().IsZero() || !before.UTC().IsZero() || !after.UTC().IsZero() {
-		t.Errorf("beyond the years there is a day %v, %v", before.UTCDay(), after.UTCDay())
+		t.Errorf("outside of the years 1 to 9999 the days are %v and %v, want zero", before.UTCDay(), after.UTCDay())
 	}
 }
 
-func TestParseTimestampSaysWhere(t *testing.T) {
+// An error has the offset of the fault.
+func TestParseTimestamp_Offset(t *testing.T) {
 	for text, offset := range map[string]int{
 		"":                                  0,
 		"2023-05-0":                         9,
@@ -196,18 +200,18 @@ func TestParseTimestampSaysWhere(t *testing.T) {
 	}
 	for _, text := range []string{"2023-05-01T23:59:59-00:00", "2023-05-01T23:59:59+00:00", "2023-05-01T00:00:00+23:59", "2023-05-01T00:00:00-23:59"} {
 		if got, err := ParseTimestamp(text); err != nil || got.String() != text {
-			t.Errorf("%s is read as %v, %v", text, got, err)
+			t.Errorf("%s parses to %v, %v", text, got, err)
 		}
 	}
 	defer func() {
 		if recover() == nil {
-			t.Error("MustParseTimestamp takes anything")
+			t.Error("MustParseTimestamp does not panic")
 		}
 	}()
 	MustParseTimestamp("today")
 }
 
-func TestTimestampJSON(t *testing.T) {
+func TestTimestamp_JSON(t *testing.T) {
 	type holder struct {
 		T Timestamp `json:"t,omitzero"`
 	}
@@ -216,16 +220,16 @@ func TestTimestampJSON(t *testing.T) {
 	} {
 		var got holder
 		if err := json.Unmarshal([]byte(text), &got); err != nil || got != want {
-			t.Errorf("%s is read as %v, %v", text, got, err)
+			t.Errorf("%s unmarshals to %v, %v", text, got, err)
 		}
 		if again, err := json.Marshal(want); err != nil || string(again) != text {
-			t.Errorf("%v is written %s, %v", want, again, err)
+			t.Errorf("%v marshals to %s, %v", want, again, err)
 		}
 	}
 }
 
-// Where the forms overlap, package time reads the same instant; what it refuses
-// is refused, and what it alone reads is of a form that this package does not.
+// ParseTimestamp accepts only texts that package time accepts, with the same instant.
+// It rejects only texts that package time rejects, or that do not have its own form.
 func FuzzParseTimestamp(f *testing.F) {
 	for _, seed := range []string{
 		"2018-06-14T00:00:00.000Z", "2019-08-26T00:00:00", "2021-08-17T18:13:11.3122226Z", "2023-05-01T00:30:00+02:00",
@@ -241,12 +245,12 @@ func FuzzParseTimestamp(f *testing.F) {
 				t.Fatalf("%q: %#v", text, err)
 			}
 			if want, err := time.Parse(time.RFC3339Nano, text); err == nil && ownForm.MatchString(text) && want.Year() > 0 && text[:4] != "0000" {
-				t.Fatalf("%q is refused: %v", text, bad)
+				t.Fatalf("%q is rejected: %v", text, bad)
 			}
 			return
 		}
 		if got.String() != text {
-			t.Fatalf("%q is written %q", text, got)
+			t.Fatalf("%q is written back as %q", text, got)
 		}
 		var want time.Time
 		for _, layout := range []string{time.RFC3339Nano, "2006-01-02T15:04:05.999999999", time.DateOnly} {
@@ -255,7 +259,7 @@ func FuzzParseTimestamp(f *testing.F) {
 			}
 		}
 		if err != nil {
-			t.Fatalf("%q is read, but not by package time: %v", text, err)
+			t.Fatalf("%q is accepted, but package time rejects it: %v", text, err)
 		}
 		if instant, ok := got.Instant(); ok && !instant.Equal(want) || got.Day() != calendar.DateIn(want, want.Location()) && want.Year() > 1 {
 			t.Fatalf("%q is %v on %v, want %v", text, instant, got.Day(), want)

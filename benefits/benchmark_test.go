@@ -14,42 +14,42 @@ func TestAllocations(t *testing.T) {
 	m, b := twoYears()
 	b.Unlocked, b.RedeemedOn = day("2025-03-25"), day("2025-04-01")
 	on := day("2026-02-01")
-	modern := Baseline()
-	modern.ModernizedRedemption = true
+	modernized := Baseline()
+	modernized.ModernizedRedemption = true
 	key := Key{Installations: &Limit{10, 4}, Seats: &Limit{5, 5}}
 	token := Token{Cause: WrongTenant, Activated: on.AddDays(-40), IsReplacement: no, Replaced: no}
 	uses := []int{5, 5}
-	side := Account{Membership: eligibility.HoldsGold, Anniversary: on}
+	account := Account{Membership: eligibility.HoldsGold, Anniversary: on}
 	event := Event{Kind: LastUse, Year: 1, Benefit: "b"}
 	reasons := 0
-	tl, modernTL := timeline(t, Baseline(), m), timeline(t, modern, m)
-	licences, err := tl.Licenses(on)
+	tl, modernizedTL := timeline(t, Baseline(), m), timeline(t, modernized, m)
+	licenses, err := tl.Licenses(on)
 	if err != nil {
 		t.Fatal(err)
 	}
 	notes := 0
 	for name, call := range map[string]func(){
-		"Year":             func() { _, _ = tl.PaidYear(2) },
-		"Anniversary":      func() { _ = tl.Anniversary() },
-		"Term":             func() { _, _ = tl.Term(b) },
-		"Term, modernised": func() { _, _ = modernTL.Term(b) },
-		"State":            func() { _, _ = tl.State(b, on) },
-		"Licences":         func() { _, _ = tl.Licenses(on) },
-		"UseToken":         func() { _, _ = CheckTokenUse(25, uses...) },
-		"ReplaceToken":     func() { _, _ = CheckReplacement(token, on) },
-		"KeyWorks":         func() { _, _ = CheckKey(key) },
-		"Extend":           func() { _, _ = CheckExtension(33, 100) },
-		"VisualStudioUse":  func() { _, _ = CheckVisualStudio(VisualStudio{Shared: yes}) },
-		"MergeAccounts":    func() { _, _ = PreviewMerge(side, side) },
-		"Event.ID":         func() { _ = event.ID() },
+		"PaidYear":          func() { _, _ = tl.PaidYear(2) },
+		"Anniversary":       func() { _ = tl.Anniversary() },
+		"Term":              func() { _, _ = tl.Term(b) },
+		"Term, modernized":  func() { _, _ = modernizedTL.Term(b) },
+		"State":             func() { _, _ = tl.State(b, on) },
+		"Licenses":          func() { _, _ = tl.Licenses(on) },
+		"CheckTokenUse":     func() { _, _ = CheckTokenUse(25, uses...) },
+		"CheckReplacement":  func() { _, _ = CheckReplacement(token, on) },
+		"CheckKey":          func() { _, _ = CheckKey(key) },
+		"CheckExtension":    func() { _, _ = CheckExtension(33, 100) },
+		"CheckVisualStudio": func() { _, _ = CheckVisualStudio(VisualStudio{Shared: yes}) },
+		"PreviewMerge":      func() { _, _ = PreviewMerge(account, account) },
+		"Event.ID":          func() { _ = event.ID() },
 		"Answer.Reasons.All": func() {
 			a, _ := CheckTokenUse(25, uses...)
 			for range a.Reasons.All() {
 				reasons++
 			}
 		},
-		"Licences.Notes": func() {
-			for range licences.Notes() {
+		"Licenses.Notes": func() {
+			for range licenses.Notes() {
 				notes++
 			}
 		},
@@ -67,13 +67,13 @@ func TestAllocations(t *testing.T) {
 
 var (
 	sinkTerm     Term
-	sinkStanding BenefitStatus
+	sinkStatus   BenefitStatus
 	sinkEvents   int
 	sinkTimeline Timeline
 )
 
-// The answers about one benefit of a membership of two years, and all events of
-// a membership with ten.
+// BenchmarkBenefits measures the answers about one benefit of a membership with two
+// paid years, and all events of that membership with ten benefits.
 func BenchmarkBenefits(b *testing.B) {
 	m, benefit := twoYears()
 	benefit.Unlocked, benefit.RedeemedOn = day("2025-03-25"), day("2025-04-01")
@@ -94,7 +94,7 @@ func BenchmarkBenefits(b *testing.B) {
 	b.Run("State", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
-			sinkStanding, _ = tl.State(benefit, on)
+			sinkStatus, _ = tl.State(benefit, on)
 		}
 	})
 	var held []Benefit
@@ -113,8 +113,8 @@ func BenchmarkBenefits(b *testing.B) {
 	})
 }
 
-// The time of a membership with many renewals is linear in their number: ten times
-// the renewals take ten times as long.
+// BenchmarkRenewals measures memberships with many renewals. The time is linear in
+// the number of renewals.
 func BenchmarkRenewals(b *testing.B) {
 	for _, renewals := range []int{10, 100, 1000, 9998} {
 		m := Membership{Start: day("0001-01-01"), Renewals: make([]calendar.Date, renewals)}

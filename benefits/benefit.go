@@ -16,11 +16,11 @@ const (
 	Yes     = partnerrules.Yes
 )
 
-// A Benefit is one benefit of a membership, with what is known of its
+// A Benefit is one benefit of a membership, with the known facts about its
 // redemption.
 type Benefit struct {
-	// ID is the caller's own name of the benefit, which identifies its events.
-	// Only Events and Renew use it.
+	// ID is the caller's name for the benefit. It identifies the events of the
+	// benefit. Only Events and PreviewRenewal use it.
 	ID string `json:"id,omitzero"`
 
 	// Category decides how long the benefit can be redeemed and used.
@@ -30,18 +30,19 @@ type Benefit struct {
 	Year int `json:"year"`
 
 	// Unlocked is the day on which the benefit was unlocked. It is zero if the
-	// day is unknown, or if the benefit has not been unlocked. It is between the
-	// day on which the benefit was provided and the last day of access (BEN-09).
+	// day is unknown or if the benefit has not been unlocked. The day must be
+	// between the provision of the benefit and the last day of access (BEN-09).
 	Unlocked calendar.Date `json:"unlocked,omitzero"`
 
-	// Redeemed says whether the benefit has been redeemed, and RedeemedOn when;
-	// for a cloud service, when its key was redeemed in the admin center. If
-	// RedeemedOn is set, the benefit has been redeemed.
+	// Redeemed is whether the benefit has been redeemed, and RedeemedOn is the
+	// day. For a cloud service, that is the day on which its key was redeemed in
+	// the admin center. If RedeemedOn is set, the benefit counts as redeemed.
 	Redeemed   Tri           `json:"redeemed,omitzero"`
 	RedeemedOn calendar.Date `json:"redeemedOn,omitzero"`
 }
 
-// isRedeemed says whether the benefit has been redeemed, which a day says too.
+// isRedeemed reports whether the benefit has been redeemed. It is Yes if
+// RedeemedOn is set.
 func (b *Benefit) isRedeemed() Tri {
 	if !b.RedeemedOn.IsZero() {
 		return Yes
@@ -49,7 +50,7 @@ func (b *Benefit) isRedeemed() Tri {
 	return b.Redeemed
 }
 
-// check rejects a benefit that is invalid whatever the dates of its year.
+// check rejects a benefit that is invalid regardless of the dates of its year.
 func (b *Benefit) check(t *Timeline) error {
 	switch {
 	case b.Category == noCategory || b.Category > lastCategory:
@@ -57,20 +58,20 @@ func (b *Benefit) check(t *Timeline) error {
 	case !b.Redeemed.IsValid():
 		return check.Invalid("redeemed", b.Redeemed)
 	case b.Redeemed == No && !b.RedeemedOn.IsZero():
-		return check.Input("redeemedOn", "given for a benefit that is not redeemed")
+		return check.Input("redeemedOn", "set, although the benefit is not redeemed")
 	}
 	return t.checkYear("year", b.Year)
 }
 
-// checkDays rejects a day of unlocking or redeeming on which that was impossible.
-// Unknown days reject nothing.
+// checkDays rejects a day on which the benefit cannot have been unlocked or
+// redeemed. It accepts unknown days.
 func (b *Benefit) checkDays(y *year) error {
 	through := y.redeemThrough().last
 	if b.Category.isUnlocked() && !b.Unlocked.IsZero() {
 		through = earlier(b.Unlocked.AddMonths(term), through)
 	}
 	reject := func(name string, d calendar.Date, reason string) error {
-		return check.Input(name, d.String()+" comes "+reason)
+		return check.Input(name, d.String()+" is "+reason)
 	}
 	switch {
 	case b.Unlocked.Before(y.provided.first):
@@ -93,7 +94,7 @@ func (b *Benefit) checkDays(y *year) error {
 // zero Category is invalid.
 type Category uint8
 
-// The categories, in the order in which events of one day come (BEN-11).
+// The categories, in the order of their events on the same day (BEN-11).
 const (
 	AzureCredits       Category = iota + 1 // 12 months from unlocking (BEN-04): "azure-credits"
 	CloudServices                          // 12 months from redeeming the key (BEN-05): "cloud-services"
@@ -107,7 +108,7 @@ const (
 )
 
 // Rule returns the ID of the rule that sets the term of the category, such as
-// "BEN-04". It is empty for an invalid Category.
+// "BEN-04". It returns "" for an invalid Category.
 func (c Category) Rule() partnerrules.RuleID {
 	switch c {
 	case AzureCredits:
@@ -129,43 +130,45 @@ func (c Category) Rule() partnerrules.RuleID {
 // isUnlocked reports whether the term runs from the day of unlocking.
 func (c Category) isUnlocked() bool { return c != CloudServices && c != OnPremisesSoftware }
 
-// A Term holds until when a benefit can be redeemed, until when it is of use,
-// and what ends that first. A date is zero if it is unknown or does not exist.
+// A Term holds the last day on which a benefit can be redeemed, its last day of
+// use, and what ends each. A date is zero if it is unknown or does not exist.
 type Term struct {
 	// Provided is the day on which the benefit was provided (BEN-02).
 	Provided calendar.Date `json:"provided,omitzero"`
 
-	// ActivateBy is the day 13 months after the base of its paid year. The last
-	// day on which the benefit can be redeemed is RedeemThrough, and RedeemEnd
-	// what ends that first: the activate-by date, for benefits that run from
-	// unlocking the end of their term, or the last day of access. If they fall
-	// on one day it is the first in this order (BEN-03, BEN-09).
-	ActivateBy    calendar.Date `json:"activateBy,omitzero"`
+	// ActivateBy is the day 13 months after the base of the paid year (BEN-03).
+	ActivateBy calendar.Date `json:"activateBy,omitzero"`
+
+	// RedeemThrough is the last day on which the benefit can be redeemed, and
+	// RedeemEnd is the reason: PastActivateBy, PastExpiry or PastAccess. Only a
+	// term that runs from unlocking can give PastExpiry. If several ends fall on
+	// the same day, RedeemEnd is the first in this order (BEN-03, BEN-09).
 	RedeemThrough calendar.Date `json:"redeemThrough,omitzero"`
 	RedeemEnd     Reason        `json:"redeemEnd,omitzero"`
 
-	// Expiry is the last day of the benefit's own term (BEN-04 to BEN-09).
-	// On-premises software has none.
+	// Expiry is the last day of the benefit's own term (BEN-04 to BEN-09). It is
+	// zero for on-premises software, which has no term.
 	Expiry calendar.Date `json:"expiry,omitzero"`
 
-	// LastAccess is the last day of access to the membership, if it is not
-	// renewed again.
+	// LastAccess is the last day of access to the membership, assuming that it
+	// is not renewed again.
 	LastAccess calendar.Date `json:"lastAccess,omitzero"`
 
-	// LastUse is the earlier of the two, and EndedBy which came first:
-	// PastExpiry, also if both fall on one day, or PastAccess (BEN-13). For a
-	// benefit that is not redeemed it holds if it will be.
+	// LastUse is the earlier of Expiry and LastAccess. EndedBy is PastExpiry or
+	// PastAccess, whichever comes first, and PastExpiry if both fall on the same
+	// day (BEN-13). If the benefit is not redeemed, LastUse and EndedBy are the
+	// values that it would have if it were redeemed.
 	LastUse calendar.Date `json:"lastUse,omitzero"`
 	EndedBy Reason        `json:"endedBy,omitzero"`
 
-	// Policy is the policy under which the answer was given.
+	// Policy is the policy of the timeline.
 	Policy Policy `json:"policy"`
 }
 
-// Term returns the term of a benefit. It assumes no renewal after the last one
-// given, and does not allocate. It returns an [*partnerrules.InputError], with a
-// name such as "benefit.redeemedOn", if:
-//   - the benefit could not be unlocked or redeemed on its day;
+// Term returns the term of a benefit. It assumes that the membership is not
+// renewed again. It does not allocate. It returns a [*partnerrules.InputError],
+// with a name such as "benefit.redeemedOn", if:
+//   - the benefit cannot have been unlocked or redeemed on the given day;
 //   - the membership does not have the benefit's paid year;
 //   - the category, or the value of Redeemed, is invalid.
 func (t Timeline) Term(b Benefit) (Term, error) {
@@ -176,7 +179,7 @@ func (t Timeline) Term(b Benefit) (Term, error) {
 	return l.term(&t.policy), nil
 }
 
-// term reads the term of a benefit from its life.
+// term returns the term of a benefit, given its life.
 func (l *life) term(p *Policy) Term {
 	t := Term{
 		Provided: l.provided.day(), ActivateBy: l.activateBy.day(), Expiry: l.expiry.day(),
@@ -193,40 +196,41 @@ type State uint8
 
 // The states.
 const (
-	StateUnknown       State = iota // missing facts decide: "unknown"
+	StateUnknown       State = iota // the state depends on missing facts: "unknown"
 	NotYetProvided                  // the day is before the benefit was provided: "not-yet-provided"
 	Available                       // provided, and not redeemed: "available"
-	InUse                           // redeemed, and of use: "in-use"
+	InUse                           // redeemed, and usable: "in-use"
 	ExpiredUnredeemed               // it can no longer be redeemed: "expired-unredeemed"
 	Expired                         // its own term is over: "expired"
 	LostWithMembership              // its term would go on, but access has ended: "lost-with-membership"
 )
 
-// A BenefitStatus is the state of a benefit on a day, and until when it lasts.
+// A BenefitStatus is the state of a benefit on a day, and what ends the benefit.
 type BenefitStatus struct {
 	State State         `json:"state"`
 	On    calendar.Date `json:"on"`
 
-	// Until is the last day on which an available benefit can be redeemed, or
-	// on which one in use is of use. It is zero if it is unknown, and in other
+	// Until is the last day on which an available benefit can be redeemed, or a
+	// benefit in use can be used. It is zero if it is unknown, and in other
 	// states.
 	Until calendar.Date `json:"until,omitzero"`
 
-	// EndedBy is what ends an available benefit or one in use after that day,
-	// or has ended one that is over. It is zero if that is unknown.
+	// EndedBy is what ends the benefit after Until, or what has ended it. It is
+	// zero if it is unknown, and before the benefit is provided.
 	EndedBy Reason `json:"endedBy,omitzero"`
 
-	// Policy is the policy under which the answer was given.
+	// Policy is the policy of the timeline.
 	Policy Policy `json:"policy"`
 }
 
-// State returns the state of a benefit on a day (BEN-10). It is StateUnknown
-// exactly if missing facts can turn out so that the states differ: facts about
-// the benefit, the day of a renewal, or how the first paid year began. It is also
-// StateUnknown if an anniversary date that it depends on is unknown.
+// State returns the state of a benefit on a day (BEN-10). It is StateUnknown if
+// and only if different values of the missing facts lead to different states. A
+// missing fact can be about the benefit, the day of a renewal, or the beginning of
+// the first paid year. The state is also StateUnknown if it depends on an unknown
+// anniversary date.
 //
-// State returns the errors of [Timeline.Term], and an [*partnerrules.InputError]
-// if on is zero. It does not allocate.
+// State returns a [*partnerrules.InputError] if on is zero, and in the cases
+// documented for [Timeline.Term]. It does not allocate.
 func (t Timeline) State(b Benefit, on calendar.Date) (BenefitStatus, error) {
 	l, err := t.benefitLife(&b)
 	if err != nil {

@@ -1,81 +1,103 @@
-// Package benefits says what becomes of the benefits of a membership of the
-// Microsoft AI Cloud Partner Program: until when each can be redeemed, until
-// when it is of use, and what ends it first; and what the rules say of tokens,
-// keys, licences and merged accounts.
+// Package benefits answers the question "Until when can we redeem and use this
+// benefit?" for memberships of the Microsoft AI Cloud Partner Program. It also
+// answers questions about renewals, tokens, activation keys, licenses and merged
+// accounts. A [Membership] is a purchase with its renewals. A [Timeline] is a
+// membership that has been checked once and answers many questions. A [Benefit]
+// belongs to one paid year, and its [Category] decides how long it lasts.
 //
-// A [Membership] is a purchase and the renewals since. A [Timeline] is a
-// membership that has been checked, once, for many questions. A [Benefit] belongs
-// to one of its paid years, has a [Category], and was perhaps unlocked and
-// redeemed.
+//	package main
 //
-//	timeline, err := benefits.NewTimeline(benefits.Membership{
-//		Start: calendar.MustParseDate("2024-03-01"),
-//	})
-//	credits := benefits.Benefit{
-//		ID: "credits", Category: benefits.AzureCredits, Year: 1,
-//		Unlocked:   calendar.MustParseDate("2024-03-10"),
-//		RedeemedOn: calendar.MustParseDate("2024-03-12"),
+//	import (
+//		"fmt"
+//		"log"
+//
+//		"github.com/partnerrules/partnerrules/benefits"
+//		"github.com/partnerrules/partnerrules/calendar"
+//	)
+//
+//	func main() {
+//		timeline, err := benefits.NewTimeline(benefits.Membership{
+//			Start: calendar.MustParseDate("2024-03-01"),
+//		})
+//		if err != nil {
+//			log.Fatal(err)
+//		}
+//		term, err := timeline.Term(benefits.Benefit{
+//			Category:   benefits.CloudServices,
+//			Year:       1,
+//			RedeemedOn: calendar.MustParseDate("2024-07-01"),
+//		})
+//		if err != nil {
+//			log.Fatal(err)
+//		}
+//		fmt.Println("Redeem by:", term.RedeemThrough)
+//		fmt.Println("Last day of use:", term.LastUse)
+//		fmt.Println(term.EndedBy.Message())
+//		// Output:
+//		// Redeem by: 2025-03-31
+//		// Last day of use: 2025-03-31
+//		// Access to the benefits ended when the renewal window closed.
 //	}
-//	term, err := timeline.Term(credits)   // of use through 2025-03-10
 //
-// # Paid years
+// # Functions
 //
-// Each paid year has benefits of its own. The benefits of the first year are
-// provided on the day of the purchase, those of a later year on the day of the
-// renewal. They can be redeemed for 13 months from the base of their year, which
-// is the start and then the anniversary date before; so they can be redeemed in
-// the year after, if the membership is renewed. [Timeline.PaidYear] returns these
-// dates.
+//	question                                          function
+//	Until when can a benefit be redeemed and used?    Timeline.Term
+//	What is the state of a benefit on a day?          Timeline.State
+//	Which days belong to a paid year?                 Timeline.PaidYear
+//	What happens next, and when?                      Timeline.Events
+//	What changes if we renew on a day?                Timeline.PreviewRenewal
+//	When can we change the package of benefits?       Timeline.Anniversary, eligibility.CheckPackageChange
+//	May we use the on-premises licenses on a day?     Timeline.Licenses
+//	Does an offer include licenses?                   IncludesLicenses, VisualStudioIn
+//	May we use a Visual Studio subscription?          CheckVisualStudio
+//	May we split or share a token?                    CheckTokenUse
+//	Can we get a replacement for a token?             CheckReplacement
+//	Must a product be activated?                      Product.NeedsActivation
+//	Does an activation key still work?                CheckKey
+//	How many months does a key add?                   CheckExtension
+//	What remains after two accounts merge?            PreviewMerge
 //
-// A membership needs a start or an anniversary date. With an anniversary date
-// only, paid year 1 is the year that it ends. How that year began is unknown: with
-// a purchase on its first day, or with a renewal in the window after it.
+// # Paid years and terms
 //
-// # Two ends
+// Each paid year has its own benefits. They are provided on the day of the purchase
+// or renewal. They can be redeemed for 13 months from the base of the year, which is
+// the start of the membership or the previous anniversary date. A renewed membership
+// can therefore redeem them in the next year too.
 //
-// A benefit has a term of its own, from unlocking or redeeming, and the
-// membership has a last day of access. The earlier of the two is the last day
-// of use. A renewal in time moves the last day of access on; it prolongs no
-// term. [Timeline.Term] returns both ends, [Timeline.State] the state on a day,
-// [Timeline.Events] all that will happen in order of days, and [Timeline.PreviewRenewal]
-// what paying on a day changes. None of them assumes a renewal that is not given.
+// A benefit has its own term, which runs from unlocking or redeeming. Only on-premises
+// software has no term. The membership has a last day of access. The last day of use is
+// that day or the end of the term, whichever is earlier. A renewal in time moves the
+// last day of access, but does not extend a term. Except for Timeline.PreviewRenewal,
+// the methods assume that the membership is not renewed again.
 //
 // # Unknown facts
 //
-// If nothing is said about redemption, Redeemed is unknown, and so is a state that
-// depends on it. An unknown date is zero. What ends a benefit may be known even if
-// the day is not.
+// A membership needs a start or an anniversary date. With an anniversary date alone,
+// paid year 1 is the year that ends on that date. Whether that year began with a
+// purchase or a renewal is unknown.
 //
-// # Tokens, keys, licences, merges
+// Without Redeemed and RedeemedOn, it is unknown whether a benefit has been redeemed.
+// A state that depends on an unknown fact is [StateUnknown], and a day that depends on
+// it is zero. The reason that ends a benefit can be known even if the day is unknown.
 //
-// [CheckTokenUse], [CheckReplacement], [Product.NeedsActivation], [CheckKey] and [CheckExtension]
-// answer about tokens and keys; [IncludesLicenses], [Timeline.Licenses],
-// [VisualStudioIn] and [CheckVisualStudio] about licences; [PreviewMerge] about
-// what a merge of two accounts leaves. An [Answer] that says no has all its
-// reasons. [Licenses.Notes] and [Merge.Notes] return what else to know.
+// # Editions and policies
 //
-// # Policies
+// [NewTimeline] and [PreviewMerge] use [Baseline], the edition of 2023-24. A [Policy]
+// can change the renewal window, the start of paid years, and the term of cloud
+// services. Its methods of the same names use it instead. [InForce] returns the policy
+// in force on a day, and whether the rules are known for that day.
 //
-// The functions of the package answer under [Baseline], the edition of 2023-24.
-// A [Policy] can change the renewal window, the start of a paid year, and the
-// term of cloud services. A Timeline has the policy that it was made under.
-// Functions that do not depend on a policy do not take one. All other answers,
-// except the sequence of events, record the policy they were computed under.
+// A Timeline keeps its policy. Its answers and a [Merge] record the policy, except the
+// sequence of events. Answers about tokens, keys and offers do not depend on a policy.
 //
 // # Errors
 //
-// What cannot have happened is rejected with an [*partnerrules.InputError] that
-// names it: a renewal outside of its window, a benefit redeemed after its last day
-// to redeem. Text that is invalid for its type is a [*partnerrules.ParseError].
-// No function panics, and results returned with an error are zero.
-//
-// # Text
-//
-// The text of a constant is its code, which String returns. Marshaling an invalid
-// value, a set with an invalid element, or an EventID that no event has, returns
-// an [*partnerrules.InputError]. A text that cannot be read leaves the value
-// unchanged. The empty text is the zero value of [Category], [EventKind], [Reason] and
-// [Months], and the empty set; other types reject it.
+// Impossible input is a [*partnerrules.InputError] that names the field. Examples are
+// a renewal outside its window, and a benefit that was redeemed after its last day to
+// redeem. An invalid text is a [*partnerrules.ParseError]. The empty text is the zero
+// value of [Category], [EventKind], [Reason] and [Months], and the empty set. Other
+// types reject it.
 //
 // # Rules
 //

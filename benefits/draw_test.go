@@ -18,7 +18,7 @@ const (
 // A fataler is a testing.T or a rapid.T.
 type fataler interface{ Fatal(args ...any) }
 
-// timeline makes the timeline of a membership that is not to be rejected.
+// timeline returns the timeline of a valid membership.
 func timeline(t fataler, p Policy, m Membership) Timeline {
 	tl, err := p.NewTimeline(m)
 	if err != nil {
@@ -29,7 +29,7 @@ func timeline(t fataler, p Policy, m Membership) Timeline {
 
 var day = calendar.MustParseDate
 
-// maybe reads a date, or no date from the empty text.
+// maybe parses a date. The empty text is the zero Date.
 func maybe(text string) calendar.Date {
 	var d calendar.Date
 	if err := d.UnmarshalText([]byte(text)); err != nil {
@@ -46,12 +46,12 @@ func anyPolicy(t *rapid.T) Policy {
 	p.Dates.WindowCloses = rapid.Int16Range(1, 60).Draw(t, "closes")
 	p.Dates.WindowOpens = rapid.Int16Range(0, p.Dates.WindowCloses).Draw(t, "opens")
 	p.Dates.YearFromPayment = rapid.Bool().Draw(t, "years from payment")
-	p.ModernizedRedemption = rapid.Bool().Draw(t, "modernised")
+	p.ModernizedRedemption = rapid.Bool().Draw(t, "modernized")
 	return p
 }
 
 func anyStart(t *rapid.T) calendar.Date {
-	if rapid.Bool().Draw(t, "start on an edge") {
+	if rapid.Bool().Draw(t, "start on a boundary day") {
 		return rapid.SampledFrom([]calendar.Date{
 			day("2024-02-29"), day("2023-02-28"), day("2023-01-31"), day("2024-01-31"), day("2022-12-31"), day("2023-01-30"), day("2020-02-29"),
 		}).Draw(t, "start")
@@ -59,7 +59,7 @@ func anyStart(t *rapid.T) calendar.Date {
 	return day("2022-10-04").AddDays(rapid.IntRange(0, 800).Draw(t, "start"))
 }
 
-// anyMembership draws a membership of one to four paid years, all days known.
+// anyMembership draws a membership of one to four paid years. All days are known.
 func anyMembership(t *rapid.T, p Policy) Membership {
 	m := Membership{Start: anyStart(t)}
 	for range rapid.IntRange(0, 3).Draw(t, "renewals") {
@@ -69,7 +69,7 @@ func anyMembership(t *rapid.T, p Policy) Membership {
 	return m
 }
 
-// pick draws a day from first to last, the ends more often.
+// pick draws a day from first to last. The first and the last day are more likely.
 func pick(t *rapid.T, name string, first, last calendar.Date) calendar.Date {
 	n, ok := last.DaysSince(first)
 	if !ok || n < 0 {
@@ -84,8 +84,7 @@ func pick(t *rapid.T, name string, first, last calendar.Date) calendar.Date {
 	return first.AddDays(rapid.IntRange(0, n).Draw(t, name))
 }
 
-// anyBenefit draws a benefit of which all is known that can be: it is redeemed,
-// or not.
+// anyBenefit draws a benefit whose facts are all known. It is redeemed or not.
 func anyBenefit(t *rapid.T, p Policy, m Membership) Benefit {
 	return anyBenefitOfYear(t, p, m, rapid.IntRange(1, years(m)).Draw(t, "year"))
 }

@@ -12,60 +12,60 @@ import (
 	"github.com/partnerrules/partnerrules/internal/check"
 )
 
-// An EventKind is a kind of event (BEN-11). The zero Kind is invalid.
+// An EventKind is a kind of event (BEN-11). The zero EventKind is invalid.
 type EventKind uint8
 
-// The kinds, in the order in which events of one day come. The first six are
-// of a membership, the others of a benefit.
+// The kinds, in the order of events on the same day. The first six belong to the
+// membership, the others to a benefit.
 const (
-	NoticeBefore    EventKind = iota + 1 // a notice goes out before the anniversary date: "notice-before"
-	NoticeAfter                          // a notice goes out in the window, if not renewed by then: "notice-after"
+	NoticeBefore    EventKind = iota + 1 // a renewal notice goes out before the anniversary date: "notice-before"
+	NoticeAfter                          // a second notice goes out, unless renewed by then: "notice-after"
 	AnniversaryDate                      // the last day of the paid year: "anniversary-date"
 	WindowOpens                          // the first day of the renewal window: "window-opens"
-	WindowCloses                         // its last day: "window-closes"
+	WindowCloses                         // the last day of the renewal window: "window-closes"
 	AccessEnds                           // the day after the last day of access: "access-ends"
 	ActivateBy                           // the last day on which a benefit can be redeemed: "activate-by"
-	LastUse                              // the last day on which a benefit is of use: "last-use"
+	LastUse                              // the last day on which a benefit can be used: "last-use"
 
 	noKind   EventKind = 0
 	lastKind           = LastUse
 )
 
-// ofBenefit reports whether events of the kind belong to a benefit.
+// ofBenefit reports whether events of this kind belong to a benefit.
 func (k EventKind) ofBenefit() bool { return k >= ActivateBy }
 
-// An Event is a day on which something happens to a membership or to one of its
-// benefits (BEN-11).
+// An Event is a change to a membership or to one of its benefits on a known day
+// (BEN-11).
 type Event struct {
 	On   calendar.Date `json:"on"`
 	Kind EventKind     `json:"kind"`
 	Year int           `json:"year"` // the paid year, from 1
 
-	// Benefit and Category are the ID and category of the benefit, for
-	// ActivateBy and LastUse.
+	// Benefit and Category are the ID and category of the benefit. They are set
+	// only for ActivateBy and LastUse.
 	Benefit  string   `json:"benefit,omitzero"`
 	Category Category `json:"category,omitzero"`
 
-	// EndedBy is, for these two kinds, what ends the benefit after that day. It
-	// is zero if that is unknown.
+	// EndedBy is what ends the benefit after the day, for the same two kinds. It
+	// is zero if it is unknown.
 	EndedBy Reason `json:"endedBy,omitzero"`
 }
 
-// An EventID identifies an event. It does not hold its day, so that an event
-// which a renewal moves keeps its identity, and an entry in a calendar can be
-// updated. Its text is "activate-by/1/credits", or "window-opens/2" for an
-// event of the membership.
+// An EventID identifies an event among the events of a membership (BEN-11). It
+// does not contain the day: an event that a renewal moves keeps its ID, so a
+// calendar entry can be updated. Its text is "activate-by/1/credits", or
+// "window-opens/2" for an event of the membership. The zero EventID is invalid.
 type EventID struct {
 	Kind    EventKind
 	Year    int
 	Benefit string
 }
 
-// ID returns the identity of the event among the events of its membership.
+// ID returns the ID of the event among the events of its membership.
 func (e Event) ID() EventID { return EventID{e.Kind, e.Year, e.Benefit} }
 
-// compare orders events by day, kind, category and benefit ID. Benefits of two
-// years may have the same ID: then the earlier year comes first.
+// compare orders events by day, kind, category, benefit ID and year. Benefits of
+// different years may have the same ID.
 func (e Event) compare(f Event) int {
 	return cmp.Or(
 		e.On.Compare(f.On),
@@ -76,7 +76,7 @@ func (e Event) compare(f Event) int {
 	)
 }
 
-// String returns the text of the identity.
+// String returns the text of the ID. It does not check that the ID is valid.
 func (id EventID) String() string {
 	s := id.Kind.String() + "/" + strconv.Itoa(id.Year)
 	if id.Kind.ofBenefit() {
@@ -85,7 +85,7 @@ func (id EventID) String() string {
 	return s
 }
 
-// validate returns an error for an identity that no event has.
+// validate returns an error if no event can have the ID.
 func (id EventID) validate() error {
 	switch {
 	case id.Kind == noKind || id.Kind > lastKind:
@@ -93,15 +93,15 @@ func (id EventID) validate() error {
 	case id.Year < 1:
 		return check.Input("year", strconv.Itoa(id.Year)+" is below 1")
 	case id.Kind.ofBenefit() && id.Benefit == "":
-		return check.Input("benefit", "empty, in an event of a benefit")
+		return check.Input("benefit", "empty, although the event belongs to a benefit")
 	case !id.Kind.ofBenefit() && id.Benefit != "":
-		return check.Input("benefit", "given, in an event of the membership")
+		return check.Input("benefit", "set, although the event belongs to the membership")
 	}
 	return nil
 }
 
-// AppendText implements [encoding.TextAppender]. It returns an
-// [*partnerrules.InputError] if no event has this identity.
+// AppendText implements [encoding.TextAppender]. It returns a
+// [*partnerrules.InputError] if no event can have the ID.
 func (id EventID) AppendText(b []byte) ([]byte, error) {
 	if err := id.validate(); err != nil {
 		return b, err
@@ -112,8 +112,8 @@ func (id EventID) AppendText(b []byte) ([]byte, error) {
 // MarshalText implements [encoding.TextMarshaler].
 func (id EventID) MarshalText() ([]byte, error) { return id.AppendText(nil) }
 
-// UnmarshalText implements [encoding.TextUnmarshaler]. It reads what AppendText
-// writes, and returns a [*partnerrules.ParseError] for any other text.
+// UnmarshalText implements [encoding.TextUnmarshaler]. It accepts the output of
+// AppendText, and returns a [*partnerrules.ParseError] for any other text.
 func (id *EventID) UnmarshalText(text []byte) error {
 	kind, rest, _ := strings.Cut(string(text), "/")
 	number, benefit, hasBenefit := strings.Cut(rest, "/")
@@ -122,36 +122,40 @@ func (id *EventID) UnmarshalText(text []byte) error {
 	}
 	var read EventID
 	if read.Kind.UnmarshalText([]byte(kind)) != nil || read.Kind == noKind {
-		return fault(0, "want a kind of event")
+		return fault(0, "want an event kind, such as window-opens")
 	}
 	year, err := strconv.Atoi(number)
 	if err != nil || year < 1 || strconv.Itoa(year) != number {
-		return fault(min(len(kind)+1, len(text)), "want the number of a paid year")
+		return fault(min(len(kind)+1, len(text)), "want the number of a paid year, such as 1")
 	}
 	if hasBenefit != read.Kind.ofBenefit() || hasBenefit && benefit == "" {
-		return fault(len(kind)+1+len(number), "want the ID of a benefit for activate-by and last-use, and for them only")
+		return fault(len(kind)+1+len(number), "want a benefit ID after activate-by and last-use, and nothing after other kinds")
 	}
 	read.Year, read.Benefit = year, benefit
 	*id = read
 	return nil
 }
 
-// Events returns what will happen to the membership and the given benefits of it,
-// on the day from and after it, in order (BEN-11). It assumes no renewal after the
-// last one given. Each benefit needs an ID, which no other benefit of its paid
-// year has. The order in which the benefits are given does not matter.
+// Events returns the events of the membership and of the given benefits, on or
+// after the day from, in order (BEN-11). It assumes that the membership is not
+// renewed again. Each benefit needs an ID that is unique in its paid year. The
+// order of the benefits does not matter. The sequence can be ranged over more than
+// once.
 //
-// A benefit that is not known to be redeemed has an event on the last day on
-// which it can be: if the day of unlocking is unknown, the latest day that the
-// membership allows. One that is or may be redeemed has an event on its last day
-// of use. [Timeline.Term] returns what else is known of a benefit.
+// A benefit that may be unredeemed has an ActivateBy event on the last day on
+// which it can be redeemed. If the day of unlocking is unknown, that is the latest
+// day that the membership allows. A benefit that may be redeemed has a LastUse
+// event on its last day of use. [Timeline.Term] returns all dates of a benefit.
 //
-// An event on an unknown day is left out. So is NoticeAfter in a year that was
-// renewed on an unknown day, if it may have been renewed by then.
+// An event on an unknown day is left out. NoticeAfter is also left out if the year
+// was renewed on an unknown day that may precede the notice.
 //
-// Events returns an [*partnerrules.InputError] if from is zero or a benefit has no
-// ID of its own, and the errors of [Timeline.Term] with the benefit's place, as in
-// "benefits[2].redeemedOn". The sequence may be ranged over more than once.
+// Events returns a [*partnerrules.InputError] if:
+//   - from is zero;
+//   - the ID of a benefit is empty or not unique in its paid year;
+//   - [Timeline.Term] rejects a benefit.
+//
+// The error contains the index of the benefit, as in "benefits[2].redeemedOn".
 func (t Timeline) Events(benefits []Benefit, from calendar.Date) (iter.Seq[Event], error) {
 	if from.IsZero() {
 		return nil, check.NoDate("from")
@@ -176,11 +180,11 @@ func (t Timeline) Events(benefits []Benefit, from calendar.Date) (iter.Seq[Event
 	return slices.Values(events), nil
 }
 
-// mostEventsOfYear is the number of kinds of events that a paid year has.
+// mostEventsOfYear is the number of event kinds that belong to a paid year.
 const mostEventsOfYear = int(AccessEnds)
 
-// addEvents adds the events of a paid year. Those on an unknown day have the zero
-// Date.
+// addEvents adds the events of a paid year. An event on an unknown day has the
+// zero Date.
 func (t *Timeline) addEvents(number int, add func(Event)) {
 	ad := t.ends[number-1]
 	window := t.policy.Dates.RenewalWindow(ad)
@@ -188,7 +192,7 @@ func (t *Timeline) addEvents(number int, add func(Event)) {
 	var renewed calendar.Date
 	if !isLast {
 		renewed = t.membership.Renewals[number-1]
-		if renewed.IsZero() { // it may have come on the first day of the window
+		if renewed.IsZero() { // possibly paid on the first day of the window
 			renewed = ad.AddDays(int(t.policy.Dates.WindowOpens))
 		}
 	}
@@ -203,7 +207,7 @@ func (t *Timeline) addEvents(number int, add func(Event)) {
 	}
 }
 
-// addEvents adds the events of a benefit. Those on an unknown day have the zero
+// addEvents adds the events of a benefit. An event on an unknown day has the zero
 // Date.
 func (l *life) addEvents(b *Benefit, add func(Event)) {
 	event := func(kind EventKind, on calendar.Date, ends Reason) {
@@ -219,7 +223,7 @@ func (l *life) addEvents(b *Benefit, add func(Event)) {
 	}
 }
 
-// lives returns the lives of all benefits, or the first thing that is wrong.
+// lives returns the lives of all benefits, or the first error.
 func (t *Timeline) lives(benefits []Benefit) ([]life, error) {
 	if err := t.check(); err != nil {
 		return nil, err
@@ -238,7 +242,7 @@ func (t *Timeline) lives(benefits []Benefit) ([]life, error) {
 		case b.ID == "":
 			err = check.Input("id", "empty")
 		case seen[key{b.Year, b.ID}]:
-			err = check.Input("id", strconv.Quote(b.ID)+" comes twice in paid year "+strconv.Itoa(b.Year))
+			err = check.Input("id", strconv.Quote(b.ID)+" is used twice in paid year "+strconv.Itoa(b.Year))
 		}
 		if err != nil {
 			return nil, check.Within(check.Item("benefits", i)+".", err)
@@ -249,49 +253,52 @@ func (t *Timeline) lives(benefits []Benefit) ([]life, error) {
 	return lives, nil
 }
 
-// A Renewal holds what paying on a day changes.
+// A Renewal holds the effects of paying for a further year on a day.
 type Renewal struct {
 	On calendar.Date `json:"on"`
 
-	// InTime says whether the day is in the renewal window, so that the
-	// membership goes on. Later the payment is a new purchase (BEN-02).
+	// InTime is whether the day is in the renewal window. If it is, the
+	// membership continues. A later payment is a new purchase (BEN-02).
 	InTime Tri `json:"inTime"`
 
-	// Year is the paid year that begins: the next one of the membership, or the
-	// first of a new one. It is unset if InTime is unknown.
+	// Year is the paid year that begins with the payment: the next year of this
+	// membership, or the first year of a new one. It is zero if InTime is
+	// unknown.
 	Year PaidYear `json:"year,omitzero"`
 
-	// Uncovered are the days without access before a new purchase.
+	// Uncovered is the period without access before a new purchase. It is zero
+	// if there is no such period, or if it is unknown.
 	Uncovered calendar.Period `json:"uncovered,omitzero"`
 
-	// Benefits are the benefits given, in their order.
+	// Benefits holds a change for each given benefit, in the same order.
 	Benefits []Change `json:"benefits,omitempty"`
 
-	// Policy is the policy under which the answer was given.
+	// Policy is the policy of the timeline.
 	Policy Policy `json:"policy"`
 }
 
-// A Change is what a renewal does to a benefit: its term without and with it.
+// A Change is the effect of a renewal on a benefit: its term without the renewal
+// and with it.
 type Change struct {
-	ID     string `json:"id"`     // the benefit's
-	Year   int    `json:"year"`   // its paid year, from 1
-	Before Term   `json:"before"` // without the renewal
-	After  Term   `json:"after"`  // with it
+	ID     string `json:"id"`     // the ID of the benefit
+	Year   int    `json:"year"`   // the paid year of the benefit, from 1
+	Before Term   `json:"before"` // the term without the renewal
+	After  Term   `json:"after"`  // the term with the renewal
 
-	// Uncovered are the days from the end of a redeemed benefit of the last
-	// paid year to the renewal, on which the benefits that follow it are
-	// provided. It is zero if there are no such days, or if they are unknown.
+	// Uncovered is the period between the end of a redeemed benefit of the last
+	// paid year and the renewal, which provides the next benefits. It is zero if
+	// there is no such period, or if it is unknown.
 	Uncovered calendar.Period `json:"uncovered,omitzero"`
 }
 
-// PreviewRenewal returns what paying for a further year on a day changes, benefit by
-// benefit, and which days are left uncovered. In the renewal window the last day
-// of access moves on by a year, and with it the ends that it had set; a benefit's
-// own term is not prolonged. After the window no end moves: what was left of the
-// benefits is lost, and a new membership starts.
+// PreviewRenewal returns the effects of paying for a further year on a day: the
+// change of each benefit, and the days without cover. A payment in the renewal
+// window moves the last day of access by a year, and each end that it determined.
+// It does not extend a benefit's own term (BEN-13). A payment after the window moves
+// no end: the remaining benefits are lost, and a new membership starts.
 //
-// PreviewRenewal returns an [*partnerrules.InputError] if on is zero or before the renewal
-// window, and the errors of [Timeline.Events] about benefits.
+// PreviewRenewal returns a [*partnerrules.InputError] if on is zero or before the
+// renewal window, or if [Timeline.Events] would reject the benefits.
 func (t Timeline) PreviewRenewal(benefits []Benefit, on calendar.Date) (Renewal, error) {
 	lives, err := t.lives(benefits)
 	if err != nil {
@@ -302,7 +309,7 @@ func (t Timeline) PreviewRenewal(benefits []Benefit, on calendar.Date) (Renewal,
 	case on.IsZero():
 		return Renewal{}, check.NoDate("on")
 	case on.Before(window.First()):
-		return Renewal{}, check.Input("on", on.String()+" comes before the window "+window.String())
+		return Renewal{}, check.Input("on", on.String()+" is before the renewal window, "+window.String())
 	}
 	r := Renewal{On: on, Policy: t.policy}
 	next := t
@@ -333,7 +340,7 @@ func (t Timeline) PreviewRenewal(benefits []Benefit, on calendar.Date) (Renewal,
 	return r, nil
 }
 
-// change returns what becomes of a benefit when its membership goes on as next.
+// change returns the change of a benefit whose membership continues as next.
 func (l *life) change(next *Timeline, b *Benefit, on calendar.Date) Change {
 	after := next.lifeIn(next.year(b.Year), b)
 	c := Change{ID: b.ID, Year: b.Year, Before: l.term(&next.policy), After: after.term(&next.policy)}
@@ -343,7 +350,7 @@ func (l *life) change(next *Timeline, b *Benefit, on calendar.Date) Change {
 	return c
 }
 
-// between returns the days after last and before next, if there are any.
+// between returns the days after last and before next, or the zero Period.
 func between(last, next calendar.Date) calendar.Period {
 	first, end := last.AddDays(1), next.AddDays(-1)
 	if first.IsZero() || end.Compare(first) < 0 {

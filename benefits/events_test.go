@@ -19,21 +19,23 @@ func eventsOf(t fataler, p Policy, m Membership, held []Benefit, from calendar.D
 	return slices.Collect(events)
 }
 
-// anyHeld draws some benefits of different IDs within a year, in any order.
+// anyHeld draws benefits with different IDs, in any order. Some facts are unknown.
 func anyHeld(t *rapid.T, p Policy, m Membership) []Benefit {
 	held := rapid.SliceOfNDistinct(rapid.Custom(func(t *rapid.T) Benefit { return anyBenefit(t, p, m) }), 0, 6,
 		func(b Benefit) string { return b.ID }).Draw(t, "benefits")
 	for i := range held {
-		if rapid.IntRange(0, 5).Draw(t, "redemption not known") == 0 {
+		if rapid.IntRange(0, 5).Draw(t, "redemption unknown") == 0 {
 			held[i].Redeemed, held[i].RedeemedOn = unknown, calendar.Date{}
 		}
-		if rapid.IntRange(0, 5).Draw(t, "unlocking not known") == 0 {
+		if rapid.IntRange(0, 5).Draw(t, "unlocking unknown") == 0 {
 			held[i].Unlocked = calendar.Date{}
 		}
 	}
 	return held
 }
 
+// Events are sorted, have different IDs and known days, and do not depend on the
+// order of the benefits.
 func TestTimelineEvents_Sorted(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := anyPolicy(t)
@@ -48,11 +50,11 @@ func TestTimelineEvents_Sorted(t *testing.T) {
 		seen := map[EventID]bool{}
 		for i, e := range all {
 			if seen[e.ID()] || e.On.IsZero() {
-				t.Errorf("%v comes twice, or without a day", e.ID())
+				t.Errorf("event %v is repeated or has no day", e.ID())
 			}
 			seen[e.ID()] = true
 			if i > 0 && !comesBefore(all[i-1], e) {
-				t.Errorf("%+v comes before %+v", all[i-1], e)
+				t.Errorf("event %+v precedes %+v", all[i-1], e)
 			}
 		}
 		shuffled := rapid.Permutation(held).Draw(t, "order")
@@ -87,7 +89,7 @@ func comesBefore(e, f Event) bool {
 	return e.Year < f.Year
 }
 
-// The events of a membership, found by looking at one day after another.
+// The events of a membership agree with a search that checks every single day.
 func TestTimelineEvents_Membership(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := anyPolicy(t)
@@ -96,7 +98,7 @@ func TestTimelineEvents_Membership(t *testing.T) {
 		got := eventsOf(t, p, m, nil, first)
 		var want []Event
 		ads := anniversaries(p, m)
-		// A notice goes out after a window that is short.
+		// The second notice can be after the end of a short window.
 		for on := first; !on.After(last.AddDays(23)); on = on.AddDays(1) {
 			for kind := NoticeBefore; kind <= AccessEnds; kind++ {
 				for i, ad := range ads {
@@ -112,6 +114,7 @@ func TestTimelineEvents_Membership(t *testing.T) {
 	})
 }
 
+// happens reports whether an event of paid year i+1 is on the day.
 func happens(p Policy, m Membership, kind EventKind, i int, ad, on calendar.Date) bool {
 	days, _ := on.DaysSince(ad)
 	renewed := i < len(m.Renewals)
@@ -130,8 +133,8 @@ func happens(p Policy, m Membership, kind EventKind, i int, ad, on calendar.Date
 	return days == int(p.Dates.WindowCloses)+1 && !renewed
 }
 
-// Each benefit whose state changes by itself has the event that says so on the
-// last day before, and no other, found by looking at one day after another.
+// A benefit has exactly one event on the last day before each change of its state to
+// expired or lost. The changes are found by checking every single day.
 func TestTimelineEvents_Benefits(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := anyPolicy(t)
@@ -165,7 +168,7 @@ func TestTimelineEvents_Benefits(t *testing.T) {
 	})
 }
 
-// A renewal moves events, and keeps their identities.
+// A renewal moves events, but does not change their IDs.
 func TestEventID_Renewal(t *testing.T) {
 	m := Membership{Start: day("2024-01-31")}
 	held := []Benefit{
@@ -184,7 +187,7 @@ func TestEventID_Renewal(t *testing.T) {
 	renewed.Renewals = []calendar.Date{day("2025-02-10")}
 	for id, want := range map[string][2]string{
 		"last-use/1/key":        {"2025-03-02 past-access", "2025-06-01 past-expiry"},
-		"activate-by/1/credits": {"2025-02-28 ", "2025-02-28 "}, // unlocked early, it would end before
+		"activate-by/1/credits": {"2025-02-28 ", "2025-02-28 "}, // earlier if unlocked early
 		"notice-after/1":        {"2025-02-23 ", ""},
 		"access-ends/1":         {"2025-03-03 ", ""},
 		"access-ends/2":         {"", "2026-03-03 "},
@@ -197,6 +200,7 @@ func TestEventID_Renewal(t *testing.T) {
 	}
 }
 
+// A sequence of events can be stopped early, and ranged over more than once.
 func TestTimelineEvents_Range(t *testing.T) {
 	events, err := timeline(t, Baseline(), Membership{Start: day("2024-03-01")}).Events(nil, day("2024-03-01"))
 	if err != nil {
@@ -211,7 +215,7 @@ func TestTimelineEvents_Range(t *testing.T) {
 		return n
 	}
 	if count(2) != 2 || count(100) != 6 || count(100) != 6 {
-		t.Errorf("%d, %d events", count(2), count(100))
+		t.Errorf("got %d and %d events, want 2 and 6", count(2), count(100))
 	}
 }
 
@@ -237,8 +241,8 @@ func TestTimelineEvents_UnknownDays(t *testing.T) {
 	}
 }
 
-// Where the day of a renewal is not known, what happens to the membership is what
-// happens whatever the day is on which it was paid.
+// If the day of a renewal is unknown, the events of the membership are the events
+// that occur for every possible day of payment.
 func TestTimelineEvents_UnknownRenewal(t *testing.T) {
 	start, from := day("2023-03-01"), day("2023-03-01")
 	policy := func(opens, closes int16) Policy {
@@ -272,8 +276,8 @@ func TestTimelineEvents_UnknownRenewal(t *testing.T) {
 	}
 }
 
-// A renewal on an unknown day may have come before the second notice even where
-// the window would end after the last day that there is, and so has no bounds.
+// A renewal on an unknown day may precede the second notice, even if the window would
+// end after 9999-12-31 and is therefore the zero Period.
 func TestTimelineEvents_UnknownRenewalInLastYear(t *testing.T) {
 	m := Membership{Start: day("9998-12-05"), Renewals: []calendar.Date{{}}}
 	for opens, want := range map[int16][]string{
@@ -285,13 +289,13 @@ func TestTimelineEvents_UnknownRenewalInLastYear(t *testing.T) {
 			got = append(got, e.On.String()+" "+e.ID().String())
 		}
 		if diff := cmp.Diff(want, got); diff != "" {
-			t.Errorf("window from day %d on (-want +got)\n%s", opens, diff)
+			t.Errorf("window opens on day %d (-want +got)\n%s", opens, diff)
 		}
 	}
 }
 
-// Bought on the first day of the calendar and renewed in every year: four events
-// in each of the 9,998 years with an anniversary date, and none in the last.
+// A membership that starts on 0001-01-01 and is renewed every year has four events in
+// each of its 9998 years with an anniversary date.
 func TestTimelineEvents_MostRenewals(t *testing.T) {
 	m := Membership{Start: day("0001-01-01"), Renewals: make([]calendar.Date, 9998)}
 	kinds := map[EventKind]int{}
@@ -300,7 +304,7 @@ func TestTimelineEvents_MostRenewals(t *testing.T) {
 		kinds[e.Kind]++
 		if e.Kind == AnniversaryDate {
 			if e.Year != previous+1 || e.On != m.Start.AddYears(e.Year) {
-				t.Fatalf("%+v after year %d", e, previous)
+				t.Fatalf("got event %+v after year %d", e, previous)
 			}
 			previous = e.Year
 		}
@@ -311,8 +315,8 @@ func TestTimelineEvents_MostRenewals(t *testing.T) {
 	}
 }
 
-// The number of allocations does not grow with the renewals: anniversary dates are
-// in one list and events in another.
+// The number of allocations does not depend on the number of renewals. There is one
+// slice of anniversary dates and one slice of events.
 func TestTimelineEvents_Allocations(t *testing.T) {
 	allocations := func(renewals int) float64 {
 		m := Membership{Start: day("0001-01-01"), Renewals: make([]calendar.Date, renewals)}

@@ -2,16 +2,45 @@ package benefits_test
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
+	"log"
+
+	"github.com/partnerrules/partnerrules"
 
 	"github.com/partnerrules/partnerrules/benefits"
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/eligibility"
 )
 
-// A membership year as a calendar shows it: an Action Pack bought on a leap day.
-// The key of the cloud service has not been redeemed yet.
+// Until when can we redeem and use this benefit?
 func Example() {
+	timeline, err := benefits.NewTimeline(benefits.Membership{
+		Start: calendar.MustParseDate("2024-03-01"),
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	term, err := timeline.Term(benefits.Benefit{
+		Category:   benefits.CloudServices,
+		Year:       1,
+		RedeemedOn: calendar.MustParseDate("2024-07-01"),
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println("Redeem by:", term.RedeemThrough)
+	fmt.Println("Last day of use:", term.LastUse)
+	fmt.Println(term.EndedBy.Message())
+	// Output:
+	// Redeem by: 2025-03-31
+	// Last day of use: 2025-03-31
+	// Access to the benefits ended when the renewal window closed.
+}
+
+// The events of a membership year: an Action Pack bought on a leap day. The key of
+// the cloud service has not been redeemed yet.
+func ExampleTimeline_Events() {
 	pack := benefits.Membership{
 		Offer: eligibility.MicrosoftActionPack,
 		Start: calendar.MustParseDate("2024-02-29"),
@@ -49,7 +78,7 @@ func Example() {
 	// 2025-03-31 access-ends/1
 }
 
-// A membership is checked once, and asked many questions.
+// NewTimeline checks a membership once. The timeline then answers many questions.
 func ExampleNewTimeline() {
 	bought := benefits.Membership{
 		Start:    calendar.MustParseDate("2023-01-31"),
@@ -62,15 +91,16 @@ func ExampleNewTimeline() {
 	}
 	fmt.Println(timeline.Years(), "paid years, anniversary date", timeline.Anniversary())
 
+	var bad *partnerrules.InputError
 	_, err = benefits.NewTimeline(benefits.Membership{Offer: eligibility.LegacyGold})
-	fmt.Println(err)
+	fmt.Println(errors.As(err, &bad), bad.Name)
 	// Output:
 	// 2 paid years, anniversary date 2025-01-31
-	// membership.start: no date: give the start or the anniversary date
+	// true membership.start
 }
 
-// Of this membership only the anniversary date is known. Its window, last access
-// and benefits follow; the day on which they were provided does not.
+// If only the anniversary date is known, the window and the last day of access are
+// known too. The day on which the benefits were provided is unknown.
 func ExampleNewTimeline_anniversary() {
 	timeline, err := benefits.NewTimeline(benefits.Membership{Anniversary: calendar.MustParseDate("2025-03-01")})
 	if err != nil {
@@ -78,16 +108,19 @@ func ExampleNewTimeline_anniversary() {
 		return
 	}
 	year, err := timeline.PaidYear(1)
-	fmt.Println("provided:", year.Provided, "activate by:", year.ActivateBy, "window:", year.Window, err)
+	fmt.Println("provided known:", !year.Provided.IsZero(), "activate by:", year.ActivateBy, "window:", year.Window, err)
 
 	key := benefits.Benefit{Category: benefits.CloudServices, Year: 1, RedeemedOn: calendar.MustParseDate("2024-07-01")}
 	term, err := timeline.Term(key)
-	fmt.Println("of use through", term.LastUse, term.EndedBy, err)
+	fmt.Println("last day of use:", term.LastUse, term.EndedBy, err)
 	// Output:
-	// provided: no date activate by: 2025-04-01 window: 2025-03-02/2025-03-31 <nil>
-	// of use through 2025-03-31 past-access <nil>
+	// provided known: false activate by: 2025-04-01 window: 2025-03-02/2025-03-31 <nil>
+	// last day of use: 2025-03-31 past-access <nil>
 }
 
+// The membership was renewed, so the key of the first year can be redeemed later,
+// but the second last day of access ends it. Without the renewal, the same
+// redemption is rejected as too late.
 func ExampleTimeline_Term() {
 	m := benefits.Membership{
 		Start:    calendar.MustParseDate("2023-05-20"),
@@ -105,9 +138,9 @@ func ExampleTimeline_Term() {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println("redeem through", term.RedeemThrough)
-	fmt.Println("its own term ends", term.Expiry, "and access", term.LastAccess)
-	fmt.Println("of use through", term.LastUse, term.EndedBy.Rule(), term.EndedBy.Message())
+	fmt.Println("last day to redeem:", term.RedeemThrough)
+	fmt.Println("own expiry:", term.Expiry, "last day of access:", term.LastAccess)
+	fmt.Println("last day of use:", term.LastUse, term.EndedBy.Rule(), term.EndedBy.Message())
 
 	m.Renewals = nil
 	timeline, err = benefits.NewTimeline(m)
@@ -118,13 +151,13 @@ func ExampleTimeline_Term() {
 	_, err = timeline.Term(key)
 	fmt.Println("not renewed:", err)
 	// Output:
-	// redeem through 2024-06-20
-	// its own term ends 2025-06-20 and access 2025-06-19
-	// of use through 2025-06-19 BEN-13 Access to the benefits ended with the renewal window.
-	// not renewed: benefit.redeemedOn: 2024-06-20 comes after the last day to redeem, 2024-06-19
+	// last day to redeem: 2024-06-20
+	// own expiry: 2025-06-20 last day of access: 2025-06-19
+	// last day of use: 2025-06-19 BEN-13 Access to the benefits ended when the renewal window closed.
+	// not renewed: benefit.redeemedOn: 2024-06-20 is after the last day to redeem, 2024-06-19
 }
 
-// If redemption is not mentioned it is unknown: this benefit may have been redeemed.
+// Without Redeemed and RedeemedOn it is unknown whether the benefit was redeemed.
 func ExampleTimeline_State() {
 	timeline, err := benefits.NewTimeline(benefits.Membership{Start: calendar.MustParseDate("2024-03-01")})
 	if err != nil {
@@ -148,8 +181,8 @@ func ExampleTimeline_State() {
 	// redeemed: no 2025-03-11 expired-unredeemed past-expiry <nil>
 }
 
-// A sequence of events can be stopped early: the next two from a day on.
-func ExampleTimeline_Events() {
+// The next two events on or after a day. The loop can stop early.
+func ExampleTimeline_Events_next() {
 	timeline, err := benefits.NewTimeline(benefits.Membership{Start: calendar.MustParseDate("2024-01-31")})
 	if err != nil {
 		fmt.Println(err)
@@ -172,8 +205,8 @@ func ExampleTimeline_Events() {
 	// 2025-02-23 notice-after
 }
 
-// Paying in the window moves what the last day of access had cut off, and
-// prolongs no term. Paying later is a new purchase.
+// A payment in the window moves the last day of access, but does not extend a term.
+// A later payment is a new purchase.
 func ExampleTimeline_PreviewRenewal() {
 	timeline, err := benefits.NewTimeline(benefits.Membership{Start: calendar.MustParseDate("2024-03-01")})
 	if err != nil {
@@ -192,18 +225,20 @@ func ExampleTimeline_PreviewRenewal() {
 		}
 		fmt.Println("paid", day, "in time:", r.InTime, "next anniversary date:", r.Year.Anniversary, "without access:", r.Uncovered)
 		for _, change := range r.Benefits {
-			fmt.Println("-", change.ID, "through", change.Before.LastUse, "then", change.After.LastUse, "uncovered:", change.Uncovered)
+			fmt.Println("-", change.ID, "last day of use:", change.Before.LastUse, "then", change.After.LastUse, "uncovered:", change.Uncovered)
 		}
 	}
 	// Output:
 	// paid 2025-03-20 in time: yes next anniversary date: 2026-03-01 without access: no period
-	// - credits through 2025-03-10 then 2025-03-10 uncovered: 2025-03-11/2025-03-19
-	// - key through 2025-03-31 then 2025-07-01 uncovered: no period
+	// - credits last day of use: 2025-03-10 then 2025-03-10 uncovered: 2025-03-11/2025-03-19
+	// - key last day of use: 2025-03-31 then 2025-07-01 uncovered: no period
 	// paid 2025-04-10 in time: no next anniversary date: 2026-04-10 without access: 2025-04-01/2025-04-09
-	// - credits through 2025-03-10 then 2025-03-10 uncovered: 2025-03-11/2025-04-09
-	// - key through 2025-03-31 then 2025-03-31 uncovered: 2025-04-01/2025-04-09
+	// - credits last day of use: 2025-03-10 then 2025-03-10 uncovered: 2025-03-11/2025-04-09
+	// - key last day of use: 2025-03-31 then 2025-03-31 uncovered: 2025-04-01/2025-04-09
 }
 
+// The benefits of the second year are provided on the day of the renewal. The 13
+// months for redeeming them count from the previous anniversary date.
 func ExampleTimeline_PaidYear() {
 	timeline, err := benefits.NewTimeline(benefits.Membership{
 		Start:    calendar.MustParseDate("2023-01-31"),
@@ -222,8 +257,8 @@ func ExampleTimeline_PaidYear() {
 	// 2 provided 2024-02-10 activate by 2025-02-28 ends 2025-01-31 <nil>
 }
 
-// The package of benefits can be changed only while the membership is being
-// renewed. Package eligibility answers for the current anniversary date.
+// The package of benefits can be changed only together with a renewal. Package
+// eligibility checks this for the current anniversary date.
 func ExampleTimeline_Anniversary() {
 	timeline, err := benefits.NewTimeline(benefits.Membership{
 		Offer: eligibility.LegacyGold, Start: calendar.MustParseDate("2023-03-01"),
@@ -245,12 +280,14 @@ func ExampleTimeline_Anniversary() {
 	// 2024-03-02 yes  holds through 2025-03-01 window 2024-03-02/2024-03-31
 }
 
+// A token of 25 seats cannot be split into five subscriptions of 5 seats.
 func ExampleCheckTokenUse() {
 	split, err := benefits.CheckTokenUse(25, 5, 5, 5, 5, 5)
 	fmt.Println(split.Allowed, split.Reasons, err)
 	// Output: no token-split,token-shared <nil>
 }
 
+// A replacement can be requested through day 30 after the activation.
 func ExampleCheckReplacement() {
 	token := benefits.Token{
 		Cause: benefits.WrongTenant, Activated: calendar.MustParseDate("2024-03-01"),
@@ -265,6 +302,7 @@ func ExampleCheckReplacement() {
 	// 2024-04-01 no replacement-late through 2024-03-31 <nil>
 }
 
+// The key has installations left but no activations, so it has stopped working.
 func ExampleCheckKey() {
 	a, err := benefits.CheckKey(benefits.Key{
 		Installations: &benefits.Limit{Most: 10, Used: 4},
@@ -274,6 +312,7 @@ func ExampleCheckKey() {
 	// Output: no activations-used-up <nil>
 }
 
+// A key with more than three times the active seats cannot extend the subscription.
 func ExampleCheckExtension() {
 	for _, seats := range []int{33, 300, 301} {
 		e, err := benefits.CheckExtension(seats, 100)
@@ -285,6 +324,7 @@ func ExampleCheckExtension() {
 	// 301 seats: no  too-many-seats <nil>
 }
 
+// On-premises licenses may be used through the last day of access.
 func ExampleTimeline_Licenses() {
 	timeline, err := benefits.NewTimeline(benefits.Membership{Offer: eligibility.LegacyGold, Start: calendar.MustParseDate("2023-09-15")})
 	if err != nil {
@@ -300,6 +340,7 @@ func ExampleTimeline_Licenses() {
 	// 2024-10-16 usable: no past-access <nil>
 }
 
+// Each unmet requirement has a reason and a remedy.
 func ExampleCheckVisualStudio() {
 	a, err := benefits.CheckVisualStudio(benefits.VisualStudio{Assigned: benefits.Yes, Activated: benefits.No, Shared: benefits.Yes})
 	for reason := range a.Reasons.All() {
@@ -307,11 +348,13 @@ func ExampleCheckVisualStudio() {
 	}
 	fmt.Println(a.Allowed, err)
 	// Output:
-	// BEN-33 Let the user to whom it is assigned activate it.
-	// BEN-33 Give each user a subscription of their own.
+	// BEN-33 Ask the assigned user to activate the subscription.
+	// BEN-33 Assign a separate subscription to each user.
 	// no <nil>
 }
 
+// The designation determines the merged anniversary date. The Gold account has a gap
+// between its last day of access and that date.
 func ExamplePreviewMerge() {
 	inviting := benefits.Account{Membership: eligibility.HoldsGold, Anniversary: calendar.MustParseDate("2024-03-01")}
 	joining := benefits.Account{
@@ -324,14 +367,15 @@ func ExamplePreviewMerge() {
 		return
 	}
 	fmt.Println("merged anniversary date", m.Membership.Anniversary, "choice:", m.Choice)
-	fmt.Println("inviting side through", m.Membership.Inviting.LastAccess, "gap", m.Membership.Inviting.Gap)
-	fmt.Println("joining side through", m.Membership.Joining.LastAccess, "gap", m.Membership.Joining.Gap)
+	fmt.Println("inviting account: last day of access", m.Membership.Inviting.LastAccess, "gap", m.Membership.Inviting.Gap)
+	fmt.Println("joining account: last day of access", m.Membership.Joining.LastAccess, "gap", m.Membership.Joining.Gap)
 	// Output:
 	// merged anniversary date 2024-09-15 choice: either
-	// inviting side through 2024-03-31 gap 2024-04-01/2024-09-15
-	// joining side through 2024-10-15 gap no period
+	// inviting account: last day of access 2024-03-31 gap 2024-04-01/2024-09-15
+	// joining account: last day of access 2024-10-15 gap no period
 }
 
+// The notes of a merge do not depend on the accounts.
 func ExampleMerge_Notes() {
 	m, err := benefits.PreviewMerge(benefits.Account{}, benefits.Account{})
 	if err != nil {
@@ -342,11 +386,11 @@ func ExampleMerge_Notes() {
 		fmt.Println(note.Rule, note.Message)
 	}
 	// Output:
-	// BEN-43 Read first how a merge of accounts works and whether it suits the company: it cannot be undone.
-	// BEN-40 Each side keeps its benefits until its own renewal or last day of access; at a renewal they become those of the global account.
+	// BEN-43 Before you merge accounts, read how a merge works and check that it suits your company: it cannot be undone.
+	// BEN-40 Each account keeps its benefits until its own renewal or last day of access; a renewal then provides the benefits of the global account.
 }
 
-// Under the edition of 2025-26 a cloud service ends on an anniversary date.
+// Under the edition of 2025-26 a cloud service expires on an anniversary date.
 func ExamplePolicy() {
 	p := benefits.Baseline()
 	p.ModernizedRedemption = true
@@ -362,10 +406,10 @@ func ExamplePolicy() {
 	fmt.Println(term.Policy)
 	// Output:
 	// 2025-03-01 past-expiry <nil>
-	// baseline; modernised redemption of cloud services
+	// baseline; modernized redemption of cloud services
 }
 
-// An event is stored with its identity as text, and found again by it.
+// The text of an EventID can be the key of a stored event.
 func ExampleEventID() {
 	event := benefits.Event{
 		On: calendar.MustParseDate("2025-03-31"), Kind: benefits.LastUse, Year: 1,
@@ -376,20 +420,20 @@ func ExampleEventID() {
 	// Output: {"last-use/1/key":{"on":"2025-03-31","kind":"last-use","year":1,"benefit":"key","category":"cloud-services","endedBy":"past-access"}} <nil>
 }
 
-// What comes with an offer, as far as it is published.
+// The licenses and Visual Studio subscriptions that an offer is known to include.
 func ExampleIncludesLicenses() {
 	for _, offer := range []eligibility.Offer{eligibility.LegacyGold, eligibility.LearningActionPack, eligibility.MicrosoftActionPack} {
 		professional, enterprise := benefits.VisualStudioIn(offer)
-		fmt.Println(offer, "licences:", benefits.IncludesLicenses(offer), "Visual Studio Professional:", professional, "Enterprise:", enterprise)
+		fmt.Println(offer, "licenses:", benefits.IncludesLicenses(offer), "Visual Studio Professional:", professional, "Enterprise:", enterprise)
 	}
 	// Output:
-	// legacy-gold licences: yes Visual Studio Professional: unknown Enterprise: unknown
-	// learning-action-pack licences: unknown Visual Studio Professional: unknown Enterprise: unknown
-	// microsoft-action-pack licences: yes Visual Studio Professional: yes Enterprise: no
+	// legacy-gold licenses: yes Visual Studio Professional: unknown Enterprise: unknown
+	// learning-action-pack licenses: unknown Visual Studio Professional: unknown Enterprise: unknown
+	// microsoft-action-pack licenses: yes Visual Studio Professional: yes Enterprise: no
 }
 
-// No rule of benefits has changed on a published date, but days are told apart
-// for which the rules are known.
+// The policy in force is always the baseline. The coverage is whether the rules are
+// known for the day.
 func ExampleInForce() {
 	for _, day := range []string{"2024-03-01", "2030-01-01"} {
 		policy, coverage := benefits.InForce(calendar.MustParseDate(day))

@@ -9,10 +9,10 @@ import (
 	"github.com/partnerrules/partnerrules/internal/check"
 )
 
-// IncludesLicenses says whether product licences, which are internal use rights,
-// come with an offer (BEN-30): with a Solutions Partner designation, legacy Gold
-// or Silver, and the Microsoft Action Pack. For other packs that is not
-// published, and so unknown.
+// IncludesLicenses reports whether an offer includes product licenses, which are
+// internal use rights (BEN-30). It is Yes for a Solutions Partner designation,
+// legacy Gold or Silver, and the Microsoft Action Pack. It is Unknown for other
+// packs, because nothing is published about them, and for an invalid Offer.
 func IncludesLicenses(o eligibility.Offer) Tri {
 	switch o.Family() {
 	case eligibility.FamilySolutionsPartner, eligibility.FamilyLegacy:
@@ -24,31 +24,32 @@ func IncludesLicenses(o eligibility.Offer) Tri {
 	return Unknown
 }
 
-// Licenses holds whether the on-premises licences of a membership may be used.
+// Licenses holds whether a membership includes licenses, and whether its
+// on-premises licenses may be used on a day.
 type Licenses struct {
-	// Included says whether the offer comes with licences.
+	// Included is whether the offer includes licenses.
 	Included Tri `json:"included"`
 
-	// Usable says whether the licences of the offer may be used on the day, and
-	// Reason why not: PastAccess after the last day of access, BeforeStart
-	// before the first.
+	// Usable is whether the licenses may be used on the day. If it is No, Reason
+	// is PastAccess after the last day of access, and BeforeStart before the
+	// start of the membership.
 	Usable Tri    `json:"usable"`
 	Reason Reason `json:"reason,omitzero"`
 
-	// Through is the last day on which licences may be used, which is the last
-	// day of access. It is set even if it is unknown whether any are included.
+	// Through is the last day on which licenses may be used, which is the last
+	// day of access. It does not depend on Included.
 	Through calendar.Date `json:"through,omitzero"`
 
-	// Policy is the policy under which the answer was given.
+	// Policy is the policy of the timeline.
 	Policy Policy `json:"policy"`
 }
 
-// Licenses says whether licences come with the offer of the membership and may
-// be used on a day. On-premises licences are not perpetual: they may be used
+// Licenses reports whether the membership includes licenses, and whether they may
+// be used on a day. On-premises licenses are not perpetual: they may be used
 // through the last day of access. After that day the company must buy commercial
-// licences or uninstall the software (BEN-30, BEN-31).
+// licenses or uninstall the software (BEN-30, BEN-31).
 //
-// Licenses returns an [*partnerrules.InputError] if on is zero. It does not
+// Licenses returns a [*partnerrules.InputError] if on is zero. It does not
 // allocate.
 func (t Timeline) Licenses(on calendar.Date) (Licenses, error) {
 	if err := t.check(); err != nil {
@@ -70,46 +71,46 @@ func (t Timeline) Licenses(on calendar.Date) (Licenses, error) {
 	return l, nil
 }
 
-// Notes returns what else to know about licences, in a fixed order: who manages
-// them (BEN-14), how their terms of use differ (BEN-32), how to get more
-// (BEN-34), and where they are managed (BEN-35).
+// Notes returns further advice about licenses, in a fixed order: who manages them
+// (BEN-14), how their terms of use differ (BEN-32), how to get more of them
+// (BEN-34), and where to manage them (BEN-35).
 func (l Licenses) Notes() iter.Seq[partnerrules.Note] {
 	return func(yield func(partnerrules.Note) bool) {
-		_ = yield(managedByPartnerAdmin()) && yield(licenceTermsDiffer()) && yield(buyFurtherLicences()) && yield(manageInPartnerCenter())
+		_ = yield(managedByPartnerAdmin()) && yield(licenseTermsDiffer()) && yield(buyFurtherLicenses()) && yield(manageInPartnerCenter())
 	}
 }
 
 func managedByPartnerAdmin() partnerrules.Note {
 	return partnerrules.Note{
 		Code: "managed-by-partner-admin", Rule: "BEN-14",
-		Message: "Benefits and licences are managed by the partner admin of the programme.",
+		Message: "The program's partner admin manages your benefits and licenses.",
 	}
 }
 
-func licenceTermsDiffer() partnerrules.Note {
+func licenseTermsDiffer() partnerrules.Note {
 	return partnerrules.Note{
 		Code: "licence-terms-differ", Rule: "BEN-32", See: "Product licensing usage terms",
-		Message: "Product licences come without Software Assurance, and their terms of use differ from those of commercial licences: more restrictions apply.",
+		Message: "Product licenses do not include Software Assurance, and their terms of use are stricter than the terms of commercial licenses.",
 	}
 }
 
-func buyFurtherLicences() partnerrules.Note {
+func buyFurtherLicenses() partnerrules.Note {
 	return partnerrules.Note{
 		Code: "buy-further-licences", Rule: "BEN-34", See: "Microsoft licensing",
-		Message: "For more licences than are granted, compare the options of commercial licensing and buy there.",
+		Message: "If you need more licenses than granted, compare the options of commercial licensing and buy the licenses there.",
 	}
 }
 
 func manageInPartnerCenter() partnerrules.Note {
 	return partnerrules.Note{
 		Code: "manage-in-partner-center", Rule: "BEN-35", See: "Manage your benefits",
-		Message: "Licences and benefits are viewed and managed in Partner Center; they are there to build solutions and to learn the products. Its support section answers questions.",
+		Message: "View and manage your licenses and benefits in Partner Center; use them to build solutions and to learn the products. If you have questions, use the support section of Partner Center.",
 	}
 }
 
-// VisualStudioIn says which Visual Studio subscriptions come with an offer
-// (BEN-33): the Microsoft Action Pack has Professional and no Enterprise. For
-// other offers that is not published here, and so unknown.
+// VisualStudioIn reports which Visual Studio subscriptions an offer includes
+// (BEN-33). The Microsoft Action Pack includes Professional and no Enterprise. For
+// any other offer both results are Unknown.
 func VisualStudioIn(o eligibility.Offer) (professional, enterprise Tri) {
 	if o == eligibility.MicrosoftActionPack {
 		return Yes, No
@@ -117,18 +118,18 @@ func VisualStudioIn(o eligibility.Offer) (professional, enterprise Tri) {
 	return Unknown, Unknown
 }
 
-// A VisualStudio is what is known of a Visual Studio subscription of a
-// membership. The zero value of each field is unknown.
+// A VisualStudio holds the known facts about a Visual Studio subscription of a
+// membership. In the zero VisualStudio all facts are unknown.
 type VisualStudio struct {
-	Assigned  Tri `json:"assigned,omitzero"`  // to a user
-	Activated Tri `json:"activated,omitzero"` // by that user
-	Shared    Tri `json:"shared,omitzero"`    // its credentials are used by more than one
+	Assigned  Tri `json:"assigned,omitzero"`  // whether it is assigned to a user
+	Activated Tri `json:"activated,omitzero"` // whether that user has activated it
+	Shared    Tri `json:"shared,omitzero"`    // whether several people use its credentials
 }
 
-// CheckVisualStudio says whether a Visual Studio subscription is validly used: it
-// is for one user, must be assigned and activated, and its credentials may not
-// be shared (BEN-33). It returns an [*partnerrules.InputError] if a field is
-// invalid.
+// CheckVisualStudio reports whether a Visual Studio subscription is used as
+// required (BEN-33). It is for one user: it must be assigned and activated, and its
+// credentials must not be shared. CheckVisualStudio returns a
+// [*partnerrules.InputError] if a field is invalid. It does not allocate.
 func CheckVisualStudio(v VisualStudio) (Answer, error) {
 	err := check.Tris(check.Tri{Name: "assigned", Value: v.Assigned}, check.Tri{Name: "activated", Value: v.Activated}, check.Tri{Name: "shared", Value: v.Shared})
 	if err != nil {

@@ -10,26 +10,29 @@ import (
 	"github.com/partnerrules/partnerrules/eligibility"
 )
 
-func TestIncludesLicences(t *testing.T) {
+// Licenses and Visual Studio subscriptions are included as published. For other
+// offers and for invalid offers the answer is unknown.
+func TestIncludesLicenses(t *testing.T) {
 	for o := range partnerrules.Values[eligibility.Offer]() {
 		want := unknown
 		if o <= eligibility.MicrosoftActionPack {
 			want = yes
 		}
 		if got := IncludesLicenses(o); got != want {
-			t.Errorf("%v includes licences: %v, want %v", o, got, want)
+			t.Errorf("IncludesLicenses(%v) = %v, want %v", o, got, want)
 		}
 		professional, enterprise := VisualStudioIn(o)
 		if isPack := o == eligibility.MicrosoftActionPack; isPack && (professional != yes || enterprise != no) || !isPack && (professional != unknown || enterprise != unknown) {
-			t.Errorf("%v has Visual Studio Professional %v, Enterprise %v", o, professional, enterprise)
+			t.Errorf("VisualStudioIn(%v) = %v, %v", o, professional, enterprise)
 		}
 	}
 	if IncludesLicenses(0) != unknown || IncludesLicenses(99) != unknown {
-		t.Error("no offer includes licences")
+		t.Error("an invalid offer includes licenses")
 	}
 }
 
-func TestTimelineLicences(t *testing.T) {
+// Licenses may be used from the start through the last day of access.
+func TestTimelineLicenses(t *testing.T) {
 	bought := Membership{Offer: eligibility.LegacySilver, Start: day("2023-01-31")} // access through 2024-03-01
 	launch := Membership{Offer: eligibility.PartnerLaunchBenefits, Start: day("2023-01-31")}
 	byDate := Membership{Offer: eligibility.LegacySilver, Anniversary: day("2024-01-31")}
@@ -51,21 +54,23 @@ func TestTimelineLicences(t *testing.T) {
 		{renewed, "2025-03-03", yes, no, PastAccess, "2025-03-02"},
 		{launch, "2024-03-01", unknown, unknown, 0, "2024-03-01"},
 		{launch, "2024-03-02", unknown, no, PastAccess, "2024-03-01"},
-		{byDate, "2022-01-30", yes, unknown, 0, "2024-03-01"}, // by then it may have started
+		{byDate, "2022-01-30", yes, unknown, 0, "2024-03-01"}, // may have started
 		{byDate, "2023-01-30", yes, unknown, 0, "2024-03-01"},
-		{byDate, "2023-01-31", yes, yes, 0, "2024-03-01"}, // by then it has
+		{byDate, "2023-01-31", yes, yes, 0, "2024-03-01"}, // has started
 		{byDate, "2024-03-01", yes, yes, 0, "2024-03-01"},
 		{byDate, "2024-03-02", yes, no, PastAccess, "2024-03-01"},
 		{Membership{Offer: eligibility.LegacyGold, Start: day("9999-01-01")}, "9999-03-02", yes, unknown, 0, "no date"},
 	} {
 		got, err := timeline(t, Baseline(), test.m).Licenses(day(test.on))
 		if err != nil || got.Included != test.included || got.Usable != test.usable || got.Reason != test.reason || got.Through.String() != test.through || got.Policy != Baseline() {
-			t.Errorf("%+v on %s: %+v, %v", test.m, test.on, got, err)
+			t.Errorf("Licenses(%s) of %+v = %+v, %v", test.on, test.m, got, err)
 		}
 	}
 }
 
-func TestVisualStudioUse(t *testing.T) {
+// Use is allowed if all requirements are met, and not allowed if one is known to be
+// unmet.
+func TestCheckVisualStudio(t *testing.T) {
 	for a := no; a <= yes; a++ {
 		for b := no; b <= yes; b++ {
 			for c := no; c <= yes; c++ {
@@ -85,18 +90,21 @@ func TestVisualStudioUse(t *testing.T) {
 	}
 }
 
-func codes(notes iter.Seq[partnerrules.Note]) []string {
-	var all []string
+// codes returns the code, rule and help page of each note.
+func codes(notes iter.Seq[partnerrules.Note]) [][3]string {
+	var all [][3]string
 	for note := range notes {
-		all = append(all, note.Code+" "+string(note.Rule)+" "+note.See)
+		all = append(all, [3]string{note.Code, string(note.Rule), note.See})
 	}
 	return all
 }
 
-func TestLicencesNotes(t *testing.T) {
-	want := []string{
-		"managed-by-partner-admin BEN-14 ", "licence-terms-differ BEN-32 Product licensing usage terms",
-		"buy-further-licences BEN-34 Microsoft licensing", "manage-in-partner-center BEN-35 Manage your benefits",
+func TestLicensesNotes(t *testing.T) {
+	want := [][3]string{
+		{"managed-by-partner-admin", "BEN-14", ""},
+		{"licence-terms-differ", "BEN-32", "Product licensing usage terms"},
+		{"buy-further-licences", "BEN-34", "Microsoft licensing"},
+		{"manage-in-partner-center", "BEN-35", "Manage your benefits"},
 	}
 	if diff := cmp.Diff(want, codes(Licenses{}.Notes())); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
@@ -104,22 +112,25 @@ func TestLicencesNotes(t *testing.T) {
 }
 
 func TestMergeNotes(t *testing.T) {
-	want := []string{"read-before-merge BEN-43 Merge Partner Center accounts", "benefits-of-global-account BEN-40 Merge Partner Center accounts"}
+	want := [][3]string{
+		{"read-before-merge", "BEN-43", "Merge Partner Center accounts"},
+		{"benefits-of-global-account", "BEN-40", "Merge Partner Center accounts"},
+	}
 	if diff := cmp.Diff(want, codes(Merge{}.Notes())); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
 }
 
-// Each note has a sentence of its own, and a range over notes can stop at each.
+// Each note has a different message, and a loop over notes can stop at any note.
 func TestNotes(t *testing.T) {
-	said := map[string]bool{}
+	seen := map[string]bool{}
 	for _, all := range []iter.Seq[partnerrules.Note]{Licenses{}.Notes(), Merge{}.Notes()} {
 		total := 0
 		for note := range all {
-			if note.Message == "" || said[note.Message] {
-				t.Errorf("%+v", note)
+			if note.Message == "" || seen[note.Message] {
+				t.Errorf("the message is empty or repeated: %+v", note)
 			}
-			said[note.Message] = true
+			seen[note.Message] = true
 			total++
 		}
 		for stop := 1; stop <= total; stop++ {
@@ -130,7 +141,7 @@ func TestNotes(t *testing.T) {
 				}
 			}
 			if n != stop {
-				t.Errorf("stopped after %d notes, not %d", n, stop)
+				t.Errorf("stopped after %d notes, want %d", n, stop)
 			}
 		}
 	}

@@ -5,26 +5,25 @@ import (
 	"github.com/partnerrules/partnerrules/internal/check"
 )
 
-// term is the number of months for which a benefit lasts (BEN-04 to BEN-08).
+// term is the term of a benefit in months (BEN-04 to BEN-08).
 const term = 12
 
 // A life is the timeline of a benefit: the days on which it is provided and
-// redeemed, its own end as far as it is known, and the days that the membership
-// sets. All answers about one benefit are read from it.
+// redeemed, its own expiry, and the days that the membership determines. All
+// answers about a benefit are computed from it.
 type life struct {
 	year
 
 	isRedeemed Tri
 
-	redeemed span // if it is redeemed
-	expiry   span // its own last day, if it is redeemed
+	redeemed span // the day of redeeming, if it is redeemed
+	expiry   span // the last day of its own term, if it is redeemed
 
-	// redeemable is the last day on which it can be redeemed, if it is not.
-	redeemable span
-	unlockEnd  span // the end that unlocking sets for redeeming
+	redeemable span // the last day to redeem it, if it is not redeemed
+	unlockEnd  span // the end of a term that runs from unlocking
 }
 
-// benefitLife returns the life of one benefit, or what is wrong with it.
+// benefitLife returns the life of a benefit, or an error for an invalid one.
 func (t *Timeline) benefitLife(b *Benefit) (life, error) {
 	if err := t.check(); err != nil {
 		return life{}, err
@@ -33,8 +32,8 @@ func (t *Timeline) benefitLife(b *Benefit) (life, error) {
 	return l, check.Within("benefit.", err)
 }
 
-// life is benefitLife for a Timeline that is not zero. Its errors name a field
-// without the path.
+// life is like benefitLife, but requires a valid Timeline. Its errors name a field
+// of the benefit without a path.
 func (t *Timeline) life(b *Benefit) (life, error) {
 	if err := b.check(t); err != nil {
 		return life{}, err
@@ -46,7 +45,7 @@ func (t *Timeline) life(b *Benefit) (life, error) {
 	return t.lifeIn(y, b), nil
 }
 
-// lifeIn works out the life of a benefit that has been checked.
+// lifeIn computes the life of a benefit that has been checked.
 func (t *Timeline) lifeIn(y year, b *Benefit) life {
 	l := life{year: y, isRedeemed: b.isRedeemed()}
 	for _, done := range [...]calendar.Date{b.Unlocked, b.RedeemedOn} {
@@ -54,7 +53,7 @@ func (t *Timeline) lifeIn(y year, b *Benefit) life {
 			l.provided.last = done
 		}
 	}
-	if l.provided.last.Before(l.opens) { // too early for a renewal
+	if l.provided.last.Before(l.opens) { // before a renewal was possible
 		l.provided.last = calendar.Min(l.provided.last, l.base.last)
 	}
 	unlocked := b.unlocked(&l.year)
@@ -74,7 +73,7 @@ func (t *Timeline) lifeIn(y year, b *Benefit) life {
 	return l
 }
 
-// unlocked returns when the benefit was or can be unlocked (BEN-09).
+// unlocked returns the day on which the benefit was or can be unlocked (BEN-09).
 func (b *Benefit) unlocked(y *year) span {
 	if !b.Unlocked.IsZero() {
 		return exactly(b.Unlocked)
@@ -82,8 +81,8 @@ func (b *Benefit) unlocked(y *year) span {
 	return span{y.provided.first, y.lastAccess}
 }
 
-// expiry returns a benefit's own last day (BEN-04 to BEN-09), given when it was
-// or can have been redeemed and unlocked.
+// expiry returns the last day of a benefit's own term (BEN-04 to BEN-09), given the
+// days on which it was or can have been redeemed and unlocked.
 func (t *Timeline) expiry(b *Benefit, redeemed, unlocked span) span {
 	switch {
 	case b.Category == OnPremisesSoftware:
@@ -96,15 +95,15 @@ func (t *Timeline) expiry(b *Benefit, redeemed, unlocked span) span {
 	return redeemed.addMonths(term)
 }
 
-// redeemedIn narrows the day of unlocking by the redemption, which comes after
-// unlocking, and at most a term after it.
+// redeemedIn narrows the span of the day of unlocking. The benefit is redeemed on or
+// after that day, and at most a term later.
 func (s span) redeemedIn(redeemed span) span {
 	if s.isKnown() {
 		return s
 	}
 	s.last = calendar.Min(s.last, redeemed.last)
 	least := redeemed.first.AddMonths(-term)
-	if least.AddMonths(term).Before(redeemed.first) { // from a 29 February
+	if least.AddMonths(term).Before(redeemed.first) { // redeemed.first is a 29 February
 		least = least.AddDays(1)
 	}
 	if least.After(s.first) {
@@ -113,17 +112,17 @@ func (s span) redeemedIn(redeemed span) span {
 	return s
 }
 
-// anniversaryFrom returns the first anniversary date on or after a day on which
-// the benefits of a paid year were provided, or a later day. After the last known
-// anniversary date comes the date of one more renewal, which under a policy of
-// years from payment depends on the day of payment.
+// anniversaryFrom returns the first anniversary date on or after d, which is not
+// before the benefits of the paid year were provided. After the last known
+// anniversary date it assumes one more renewal. If years start on the day of
+// payment, the next anniversary date depends on that payment.
 func (t *Timeline) anniversaryFrom(number int, d calendar.Date) span {
 	if d.IsZero() {
 		return span{}
 	}
 	dates := &t.policy.Dates
 	if number == 1 && t.membership.Start.IsZero() && dates.WindowOpens == 0 && !d.AddYears(1).After(t.ends[0]) {
-		return span{d, t.ends[0]} // d may be the anniversary date before, and the day of a renewal
+		return span{d, t.ends[0]} // d may be the previous anniversary date and the day of a renewal
 	}
 	for _, ad := range t.ends[max(0, number-2):] { // a renewal can be paid on the anniversary date itself
 		if ad.IsZero() {
@@ -140,8 +139,8 @@ func (t *Timeline) anniversaryFrom(number int, d calendar.Date) span {
 	return exactly(t.nextAnniversary())
 }
 
-// nextAnniversary returns the anniversary date that follows the current one if
-// years are counted from the first (CAL-03).
+// nextAnniversary returns the anniversary date after the current one, counting
+// years from the first anniversary date (CAL-03).
 func (t *Timeline) nextAnniversary() calendar.Date {
 	if t.membership.Start.IsZero() {
 		return t.membership.Anniversary.AddYears(len(t.ends))
@@ -169,6 +168,7 @@ func (l *life) on(d calendar.Date) State {
 	return StateUnknown
 }
 
+// unredeemedOn returns the state on a day if the benefit is never redeemed.
 func (l *life) unredeemedOn(d calendar.Date) State {
 	switch {
 	case reaches(l.redeemable.first, d):
@@ -179,6 +179,7 @@ func (l *life) unredeemedOn(d calendar.Date) State {
 	return ExpiredUnredeemed
 }
 
+// redeemedOn returns the state on a day if the benefit is redeemed at some time.
 func (l *life) redeemedOn(d calendar.Date) State {
 	access := !d.After(l.lastAccess)
 	switch {
@@ -194,7 +195,8 @@ func (l *life) redeemedOn(d calendar.Date) State {
 	return l.over()
 }
 
-// over returns the state after the last day of use: a tie is expired (BEN-13).
+// over returns the state after the last day of use. It is Expired if both ends fall
+// on the same day (BEN-13).
 func (l *life) over() State {
 	switch {
 	case outlasts(l.expiry.first, l.lastAccess):
@@ -205,8 +207,8 @@ func (l *life) over() State {
 	return Expired
 }
 
-// lastUse returns the last day of use of a benefit that is redeemed, and what
-// ends it. Both are zero if unknown (BEN-13).
+// lastUse returns the last day of use of a redeemed benefit, and what ends its use
+// (BEN-13). An unknown result is zero.
 func (l *life) lastUse() (calendar.Date, Reason) {
 	if !l.isKnown() {
 		return calendar.Date{}, noReason
@@ -221,8 +223,8 @@ func (l *life) lastUse() (calendar.Date, Reason) {
 	return last, noReason
 }
 
-// redeemBy returns the last day on which the benefit can be redeemed, and what
-// ends that. Both are zero if unknown (BEN-03, BEN-09).
+// redeemBy returns the last day on which the benefit can be redeemed, and what ends
+// redemption (BEN-03, BEN-09). An unknown result is zero.
 func (l *life) redeemBy() (calendar.Date, Reason) {
 	if !l.isKnown() {
 		return calendar.Date{}, noReason
@@ -234,8 +236,8 @@ func (l *life) redeemBy() (calendar.Date, Reason) {
 	return l.redeemable.day(), end
 }
 
-// redeemEnd returns what comes first of the three ends of redemption, in the
-// order activate-by, expiry, access if they fall on one day.
+// redeemEnd returns the first of the three ends of redemption. If ends fall on the
+// same day, the order is activate-by, expiry, access.
 func (l *life) redeemEnd(unlockEnd, activateBy calendar.Date) Reason {
 	switch {
 	case reaches(unlockEnd, activateBy) && !outlasts(activateBy, l.lastAccess):
@@ -246,8 +248,8 @@ func (l *life) redeemEnd(unlockEnd, activateBy calendar.Date) Reason {
 	return PastExpiry
 }
 
-// latestToRedeem returns the last day on which the benefit can be redeemed, or
-// the latest that it can be if only the day of unlocking is unknown.
+// latestToRedeem returns the last day on which the benefit can be redeemed. If only
+// the day of unlocking is unknown, it returns the latest possible day.
 func (l *life) latestToRedeem() calendar.Date {
 	if through := l.redeemThrough(); !through.isKnown() {
 		return l.redeemable.day()
@@ -255,9 +257,8 @@ func (l *life) latestToRedeem() calendar.Date {
 	return l.redeemable.last
 }
 
-// A span is a day of which the earliest and the latest it can be are known. A
-// zero last means that there is no upper bound. If both are zero, the day never
-// comes.
+// A span holds the earliest and the latest day on which something can happen. A zero
+// last means that there is no upper bound. In the zero span the day never comes.
 type span struct{ first, last calendar.Date }
 
 // exactly returns the span of a known day, or of a day that never comes.
@@ -265,7 +266,7 @@ func exactly(d calendar.Date) span { return span{d, d} }
 
 func (s span) isKnown() bool { return s.first == s.last && !s.first.IsZero() }
 
-// day returns the day if it is known, and else the zero Date.
+// day returns the day if it is known, and otherwise the zero Date.
 func (s span) day() calendar.Date {
 	if !s.isKnown() {
 		return calendar.Date{}
@@ -273,13 +274,13 @@ func (s span) day() calendar.Date {
 	return s.first
 }
 
-// addMonths returns the span of the day that comes n months later.
+// addMonths returns the span of the day n months later.
 func (s span) addMonths(n int) span { return span{s.first.AddMonths(n), s.last.AddMonths(n)} }
 
-// until returns the span of the earlier of a day and d, which is not zero.
+// until returns the span of the earlier of s and d. The day d must not be zero.
 func (s span) until(d calendar.Date) span { return span{earlier(s.first, d), earlier(s.last, d)} }
 
-// earlier returns the earlier of a bound and a date.
+// earlier returns the earlier of a bound and d.
 func earlier(bound, d calendar.Date) calendar.Date {
 	if reaches(bound, d) {
 		return d
@@ -287,8 +288,8 @@ func earlier(bound, d calendar.Date) calendar.Date {
 	return bound
 }
 
-// reaches reports whether a bound is d or later.
+// reaches reports whether a bound is on or after d.
 func reaches(bound, d calendar.Date) bool { return bound.IsZero() || !bound.Before(d) }
 
-// outlasts reports whether a bound is later than d.
+// outlasts reports whether a bound is after d.
 func outlasts(bound, d calendar.Date) bool { return reaches(bound, d) && bound != d }

@@ -11,8 +11,8 @@ import (
 	"pgregory.net/rapid"
 )
 
-// The dates of paid years, worked out by hand.
-func TestTimelineYear(t *testing.T) {
+// The expected dates of paid years were computed by hand.
+func TestTimelinePaidYear(t *testing.T) {
 	payment := Baseline()
 	payment.Dates.YearFromPayment = true
 	leap := Membership{Start: day("2024-02-29"), Renewals: []calendar.Date{day("2025-03-15"), day("2026-03-30"), {}}}
@@ -43,9 +43,9 @@ func TestTimelineYear(t *testing.T) {
 	}
 }
 
-// The dates of paid years of memberships that are known by an anniversary date,
-// worked out by hand.
-func TestTimelineYear_AnniversaryOnly(t *testing.T) {
+// Only an anniversary date is known. The expected dates of paid years were computed
+// by hand.
+func TestTimelinePaidYear_AnniversaryOnly(t *testing.T) {
 	payment := Baseline()
 	payment.Dates.YearFromPayment = true
 	renewed := Membership{Anniversary: day("2025-02-28"), Renewals: []calendar.Date{day("2025-03-15"), day("2026-03-30"), {}}}
@@ -57,9 +57,9 @@ func TestTimelineYear_AnniversaryOnly(t *testing.T) {
 	}{
 		{Baseline(), Membership{Anniversary: day("2021-09-01")}, 1, [7]string{"2020-09-01", "no date", "2021-09-01", "2021-09-02/2021-10-01", "2021-10-01", "2021-10-01", "2021-10-01"}},
 		{Baseline(), Membership{Anniversary: day("2024-05-20")}, 1, [7]string{"2023-05-20", "no date", "2024-05-20", "2024-05-21/2024-06-19", "2024-06-20", "2024-06-19", "2024-06-19"}},
-		// The base is 28 or 29 February 2024, and redeeming ends on 28 or 29 March 2025.
+		// The base is 28 or 29 February 2024, and the last day to redeem is 28 or 29 March 2025.
 		{Baseline(), Membership{Anniversary: day("2025-02-28")}, 1, [7]string{"no date", "no date", "2025-02-28", "2025-03-01/2025-03-30", "no date", "no date", "2025-03-30"}},
-		// From a leap day four years before. The year before ended on 28 February.
+		// The membership started on a leap day. The previous year ended on 28 February.
 		{Baseline(), Membership{Anniversary: day("2024-02-29")}, 1, [7]string{"2023-02-28", "no date", "2024-02-29", "2024-03-01/2024-03-30", "2024-03-28", "2024-03-28", "2024-03-30"}},
 		{Baseline(), renewed, 2, [7]string{"2025-02-28", "2025-03-15", "2026-02-28", "2026-03-01/2026-03-30", "2026-03-28", "2026-03-28", "2028-03-29"}},
 		{Baseline(), renewed, 4, [7]string{"2027-02-28", "no date", "2028-02-28", "2028-02-29/2028-03-29", "2028-03-28", "2028-03-28", "2028-03-29"}},
@@ -75,14 +75,14 @@ func TestTimelineYear_AnniversaryOnly(t *testing.T) {
 	}
 }
 
-// The anniversary dates are the dates that package calendar returns for the
-// renewals up to each, known or not.
+// Each anniversary date equals the date that package calendar returns for the
+// renewals before it, whether their days are known or unknown.
 func TestTimelineAnniversary(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := anyPolicy(t)
 		m := anyMembership(t, p)
 		for i := range m.Renewals {
-			if rapid.IntRange(0, 3).Draw(t, "a renewal not known") == 0 {
+			if rapid.IntRange(0, 3).Draw(t, "a renewal unknown") == 0 {
 				m.Renewals[i] = calendar.Date{}
 			}
 		}
@@ -98,19 +98,20 @@ func TestTimelineAnniversary(t *testing.T) {
 			}
 			y, yearErr := tl.PaidYear(n + 1)
 			if err != nil || yearErr != nil || y.Anniversary != want {
-				t.Errorf("%+v: year %d ends on %v, want %v, %v, %v", m, n+1, y.Anniversary, want, err, yearErr)
+				t.Errorf("year %d of %+v ends on %v, want %v, %v, %v", n+1, m, y.Anniversary, want, err, yearErr)
 			}
 			if n == len(m.Renewals) && tl.Anniversary() != want {
-				t.Errorf("%+v: anniversary date %v, want %v", m, tl.Anniversary(), want)
+				t.Errorf("Anniversary() of %+v = %v, want %v", m, tl.Anniversary(), want)
 			}
 		}
 		if tl.Years() != years(m) || tl.Policy() != p {
-			t.Errorf("%+v: %d years under %v", m, tl.Years(), tl.Policy())
+			t.Errorf("%+v has %d years under %v", m, tl.Years(), tl.Policy())
 		}
 	})
 }
 
-// A start and the anniversary date that follows from it are as good as the start.
+// Adding the anniversary date that follows from the start does not change the
+// timeline.
 func TestNewTimeline_StartAndAnniversary(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := anyPolicy(t)
@@ -122,15 +123,15 @@ func TestNewTimeline_StartAndAnniversary(t *testing.T) {
 			y, err := tl.PaidYear(n)
 			z, otherErr := other.PaidYear(n)
 			if err != nil || otherErr != nil || y != z {
-				t.Errorf("%+v and %+v, %v, %v", y, z, err, otherErr)
+				t.Errorf("got %+v and %+v, %v, %v", y, z, err, otherErr)
 			}
 		}
 	})
 }
 
-// A Timeline does not change when the membership that it was made of does, or the
-// one that it returns.
-func TestTimeline_Unchanging(t *testing.T) {
+// A Timeline does not change if the caller modifies the membership that it was made
+// from, or the membership that it returns.
+func TestTimeline_Immutable(t *testing.T) {
 	m, b := twoYears()
 	given := Membership{Start: m.Start, Renewals: slices.Clone(m.Renewals)}
 	tl := timeline(t, Baseline(), given)
@@ -149,21 +150,21 @@ func TestTimeline_Unchanging(t *testing.T) {
 		}
 	}
 	if got, err := tl.PaidYear(2); err != nil || got != want || tl.Years() != 2 {
-		t.Errorf("%+v, %v, want %+v", got, err, want)
+		t.Errorf("PaidYear(2) = %+v, %v, want %+v", got, err, want)
 	}
 }
 
-// forget returns a membership known by the anniversary date that ends one of its
-// paid years.
+// forget returns the membership without its start, known by the anniversary date that
+// ends the given paid year.
 func forget(p Policy, m Membership, number int) Membership {
 	return Membership{Offer: m.Offer, Anniversary: anniversaries(p, m)[number-1], Renewals: m.Renewals[number-1:]}
 }
 
-// isLeapDay reports whether counting years from d can lose a 29 February.
+// isLeapDay reports whether d is the 28 or 29 February.
 func isLeapDay(d calendar.Date) bool { return d.Month() == time.February && d.Day() >= 28 }
 
-// With an anniversary date instead of the start, years are numbered anew, and
-// what is known is as it was. Only the first year can know less.
+// If the start is replaced by an anniversary date, years get new numbers, but known
+// results stay the same. Only results for the first year can become unknown.
 func TestTimeline_StartForgotten(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := anyPolicy(t)
@@ -194,7 +195,7 @@ func TestTimeline_StartForgotten(t *testing.T) {
 		renumbered.Year -= number - 1
 		want, err := full.Term(b)
 		if err != nil {
-			t.Skip("not a benefit of that year")
+			t.Skip("the benefit is impossible in that year")
 		}
 		got, err := less.Term(renumbered)
 		if err != nil {
@@ -234,9 +235,9 @@ func TestTimeline_StartForgotten(t *testing.T) {
 	})
 }
 
-// worlds calls f for the memberships that have a benefit's first year in common
-// with one known by its anniversary date: bought on the base of the year, or a
-// year before and renewed on a day of the window.
+// worlds calls f for each membership that is possible if only the anniversary date is
+// known: bought on the base of the first year, or bought a year earlier and renewed
+// on a day of the window.
 func worlds(p Policy, m Membership, b Benefit, f func(Membership, Benefit)) {
 	base := m.Anniversary.AddYears(-1)
 	f(Membership{Start: base, Renewals: m.Renewals}, b)
@@ -253,15 +254,15 @@ func worlds(p Policy, m Membership, b Benefit, f func(Membership, Benefit)) {
 	}
 }
 
-// If only an anniversary date is known, a state of the first year is known exactly
-// if it is the same however the year began.
+// If only an anniversary date is known, a state in the first year is known if and
+// only if it is the same for every possible beginning of the year.
 func TestTimelineState_AnniversaryOnly(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := anyPolicy(t)
 		m := anyMembership(t, p)
 		for _, d := range append([]calendar.Date{m.Start}, m.Renewals...) {
 			if isLeapDay(d) || isLeapDay(d.AddDays(-int(p.Dates.WindowOpens))) {
-				t.Skip("the base can be one of two days")
+				t.Skip("the base can be either of two days")
 			}
 		}
 		m = forget(p, m, 1)
@@ -279,7 +280,7 @@ func TestTimelineState_AnniversaryOnly(t *testing.T) {
 			worlds(p, m, b, func(m Membership, b Benefit) {
 				tl, err := p.NewTimeline(m)
 				if err != nil {
-					return // a start from which the window does not reach the payment
+					return // the payment is not in the window for this start
 				}
 				if s, err := tl.State(b, on); err == nil {
 					possible[s.State] = true
@@ -287,14 +288,14 @@ func TestTimelineState_AnniversaryOnly(t *testing.T) {
 			})
 			got := stateOn(t, p, m, b, on).State
 			if (len(possible) == 1) != (got != StateUnknown) || len(possible) == 1 && !possible[got] {
-				t.Errorf("%+v of %+v on %v under %v is %v, can be %v", b, m, on, p, got, possible)
+				t.Errorf("state of %+v of %+v on %v under %v is %v, possible are %v", b, m, on, p, got, possible)
 			}
 		}
 	})
 }
 
-// The base of a year that ends on 2025-02-28 is 28 or 29 February 2024, so it can
-// be redeemed through 28 or 29 March 2025; access ends on 30 March.
+// The base of a year that ends on 2025-02-28 is 28 or 29 February 2024. The last day to
+// redeem is therefore 28 or 29 March 2025. Access ends on 30 March.
 func TestTimelineState_LeapAnniversary(t *testing.T) {
 	m := Membership{Anniversary: day("2025-02-28")}
 	tl := timeline(t, Baseline(), m)
@@ -304,12 +305,12 @@ func TestTimelineState_LeapAnniversary(t *testing.T) {
 		"2025-03-28": Available, "2025-03-29": StateUnknown, "2025-03-30": ExpiredUnredeemed,
 	} {
 		if got := stateOn(t, Baseline(), m, b, day(on)); got.State != want {
-			t.Errorf("on %s %v, want %v", on, got.State, want)
+			t.Errorf("state on %s is %v, want %v", on, got.State, want)
 		}
 	}
 	for _, e := range eventsOf(t, Baseline(), m, []Benefit{b}, day("2024-01-01")) {
 		if e.Kind == ActivateBy {
-			t.Errorf("an event on an unknown day: %+v", e)
+			t.Errorf("got an event on an unknown day: %+v", e)
 		}
 	}
 	for redeemed, possible := range map[string]bool{"2024-02-27": false, "2024-02-28": true, "2025-03-29": true, "2025-03-30": false} {

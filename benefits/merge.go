@@ -9,126 +9,130 @@ import (
 	"github.com/partnerrules/partnerrules/internal/check"
 )
 
-// An Account is what one of two accounts that merge holds. The zero value of each
-// field says that it is not known.
+// An Account holds the known facts about one of two accounts that merge. In the
+// zero Account all facts are unknown.
 type Account struct {
-	// Membership is the designation-or-legacy membership, and Anniversary its
-	// anniversary date.
+	// Membership is the designation or legacy membership of the account, and
+	// Anniversary is its anniversary date.
 	Membership  eligibility.Holding `json:"membership,omitzero"`
 	Anniversary calendar.Date       `json:"anniversary,omitzero"`
 
-	// LegacyBenefits says of a designation whether the company chose legacy
-	// benefits with it, and not those of Solutions Partners.
+	// LegacyBenefits is whether the company chose legacy benefits with its
+	// designation, instead of Solutions Partner benefits. It is used only if
+	// Membership is a designation.
 	LegacyBenefits Tri `json:"legacyBenefits,omitzero"`
 
-	// ActionPack and the others are what is known of each pack.
+	// ActionPack, Launch, SuccessCore and SuccessExpanded hold the known facts
+	// about each pack.
 	ActionPack      eligibility.Pack `json:"actionPack,omitzero"`
 	Launch          eligibility.Pack `json:"launch,omitzero"`
 	SuccessCore     eligibility.Pack `json:"successCore,omitzero"`
 	SuccessExpanded eligibility.Pack `json:"successExpanded,omitzero"`
 }
 
-// check rejects invalid values.
-func (s *Account) check() error {
-	if s.Membership > eligibility.HoldsSilver {
-		return check.Invalid("membership", s.Membership)
+// check returns an error if a field is invalid.
+func (a *Account) check() error {
+	if a.Membership > eligibility.HoldsSilver {
+		return check.Invalid("membership", a.Membership)
 	}
 	return check.Tris(
-		check.Tri{Name: "legacyBenefits", Value: s.LegacyBenefits},
-		check.Tri{Name: "actionPack.active", Value: s.ActionPack.Active},
-		check.Tri{Name: "launch.active", Value: s.Launch.Active},
-		check.Tri{Name: "successCore.active", Value: s.SuccessCore.Active},
-		check.Tri{Name: "successExpanded.active", Value: s.SuccessExpanded.Active},
+		check.Tri{Name: "legacyBenefits", Value: a.LegacyBenefits},
+		check.Tri{Name: "actionPack.active", Value: a.ActionPack.Active},
+		check.Tri{Name: "launch.active", Value: a.Launch.Active},
+		check.Tri{Name: "successCore.active", Value: a.SuccessCore.Active},
+		check.Tri{Name: "successExpanded.active", Value: a.SuccessExpanded.Active},
 	)
 }
 
-// holdsDesignation and holdsLegacy say what the membership is, and
-// holdsSolutionsPartner whether it gives Solutions Partner benefits.
-
-func (s *Account) holdsDesignation() Tri {
-	if s.Membership == eligibility.HoldingUnknown {
+// holdsDesignation reports whether the membership is a designation.
+func (a *Account) holdsDesignation() Tri {
+	if a.Membership == eligibility.HoldingUnknown {
 		return Unknown
 	}
-	return partnerrules.TriFromBool(s.Membership == eligibility.HoldsDesignation)
+	return partnerrules.TriFromBool(a.Membership == eligibility.HoldsDesignation)
 }
 
-func (s *Account) holdsLegacy() Tri {
-	if s.Membership == eligibility.HoldingUnknown {
+// holdsLegacy reports whether the membership is legacy Gold or Silver.
+func (a *Account) holdsLegacy() Tri {
+	if a.Membership == eligibility.HoldingUnknown {
 		return Unknown
 	}
-	return partnerrules.TriFromBool(s.Membership == eligibility.HoldsGold || s.Membership == eligibility.HoldsSilver)
+	return partnerrules.TriFromBool(a.Membership == eligibility.HoldsGold || a.Membership == eligibility.HoldsSilver)
 }
 
-func (s *Account) holdsSolutionsPartner() Tri {
-	return s.holdsDesignation().And(s.LegacyBenefits.Not())
+// holdsSolutionsPartner reports whether the account has Solutions Partner benefits.
+func (a *Account) holdsSolutionsPartner() Tri {
+	return a.holdsDesignation().And(a.LegacyBenefits.Not())
 }
 
-// held tells of the membership what is told of a pack: whether there is one, and
-// its anniversary date.
-func (s *Account) held() eligibility.Pack {
-	p := eligibility.Pack{Anniversary: s.Anniversary}
-	if s.Membership != eligibility.HoldingUnknown {
-		p.Active = partnerrules.TriFromBool(s.Membership != eligibility.HoldsNothing)
+// held returns the membership in the form of a pack: whether there is one, and its
+// anniversary date.
+func (a *Account) held() eligibility.Pack {
+	p := eligibility.Pack{Anniversary: a.Anniversary}
+	if a.Membership != eligibility.HoldingUnknown {
+		p.Active = partnerrules.TriFromBool(a.Membership != eligibility.HoldsNothing)
 	}
 	return p
 }
 
-// A Merge says what a merge of two accounts leaves.
+// A Merge is the result of a merge of two accounts, computed by PreviewMerge.
 type Merge struct {
-	// MergeChoice says which benefits the merged company can take at its first
-	// renewal (BEN-41).
+	// Choice is the choice of benefits at the first renewal after the merge
+	// (BEN-41).
 	Choice MergeChoice `json:"choice"`
 
-	// Membership is the designation-or-legacy membership, and the others are
-	// the packs.
+	// Membership is the designation or legacy membership. ActionPack, Launch,
+	// SuccessCore and SuccessExpanded are the packs.
 	Membership      MergedMembership `json:"membership,omitzero"`
 	ActionPack      MergedMembership `json:"actionPack,omitzero"`
 	Launch          MergedMembership `json:"launch,omitzero"`
 	SuccessCore     MergedMembership `json:"successCore,omitzero"`
 	SuccessExpanded MergedMembership `json:"successExpanded,omitzero"`
 
-	// Policy is the policy under which the answer was given.
+	// Policy is the policy that the result was computed under.
 	Policy Policy `json:"policy"`
 }
 
-// A MergedMembership says what a merge makes of one membership or pack.
+// A MergedMembership is the result of a merge for one membership or pack.
 type MergedMembership struct {
 	// Anniversary is the merged anniversary date (BEN-42). It governs only the
-	// next purchase. It is no date if neither side has the membership or pack,
-	// or if it is not known.
+	// next purchase. It is zero if neither account has the membership or pack, or
+	// if the date is unknown.
 	Anniversary calendar.Date `json:"anniversary,omitzero"`
 
-	// Inviting and Joining are what each side keeps of its own.
+	// Inviting and Joining are the benefits that each account keeps.
 	Inviting RetainedBenefits `json:"inviting,omitzero"`
 	Joining  RetainedBenefits `json:"joining,omitzero"`
 }
 
-// A RetainedBenefits says until when the benefits of one side stay as they are (BEN-40).
+// RetainedBenefits are the benefits that an account keeps after a merge (BEN-40).
 type RetainedBenefits struct {
+	// Held is whether the account has the membership or pack.
 	Held Tri `json:"held,omitzero"`
 
-	// LastAccess is the last day of access to them, unless the side renews
-	// before; at a renewal the benefits become those of the global account.
+	// LastAccess is the last day of access to the benefits. If the account renews
+	// earlier, it then gets the benefits of the global account instead.
 	LastAccess calendar.Date `json:"lastAccess,omitzero"`
 
-	// Gap are the days after it, through the merged anniversary date. It is no
-	// period if there are none, or if they are not known.
+	// Gap is the period from the day after LastAccess through the merged
+	// anniversary date. It is zero if there is no such period, if it is unknown,
+	// or if Held is not Yes.
 	Gap calendar.Period `json:"gap,omitzero"`
 }
 
-// PreviewMerge says what a merge of two accounts leaves, under [Baseline]: see
+// PreviewMerge returns the result of a merge of two accounts under [Baseline]. See
 // [Policy.PreviewMerge].
 func PreviewMerge(inviting, joining Account) (Merge, error) {
 	return Baseline().PreviewMerge(inviting, joining)
 }
 
-// PreviewMerge says what a merge of two accounts leaves: the choice at the
-// first renewal, the merged anniversary dates, and until when each side keeps
-// what it has (BEN-40 to BEN-42). It matters which account invites only where
-// both have legacy benefits and neither a designation. Nothing is allocated.
+// PreviewMerge returns the result of a merge of two accounts: the choice at the
+// first renewal, the merged anniversary dates, and the benefits that each account
+// keeps (BEN-40 to BEN-42). The order of the accounts matters only if both have
+// legacy benefits and neither has a designation. PreviewMerge does not allocate.
 //
-// A policy that is not valid and a value that is no constant give a
-// [*partnerrules.InputError]: "joining.actionPack.active".
+// PreviewMerge returns a [*partnerrules.InputError], with a name such as
+// "joining.actionPack.active", if the policy or a field is invalid.
 func (p Policy) PreviewMerge(inviting, joining Account) (Merge, error) {
 	if err := p.Validate(); err != nil {
 		return Merge{}, err
@@ -150,8 +154,8 @@ func (p Policy) PreviewMerge(inviting, joining Account) (Merge, error) {
 	}, nil
 }
 
-// Notes returns what else to know about a merge, in a fixed order: what to read
-// before it (BEN-43), and whose benefits come at a renewal after it (BEN-40).
+// Notes returns further advice about a merge, in a fixed order: what to read before
+// it (BEN-43), and which benefits a renewal after it provides (BEN-40).
 func (m Merge) Notes() iter.Seq[partnerrules.Note] {
 	return func(yield func(partnerrules.Note) bool) {
 		_ = yield(readBeforeMerge()) && yield(benefitsOfGlobalAccount())
@@ -164,19 +168,19 @@ const mergeAccounts = "Merge Partner Center accounts"
 func readBeforeMerge() partnerrules.Note {
 	return partnerrules.Note{
 		Code: "read-before-merge", Rule: "BEN-43", See: mergeAccounts,
-		Message: "Read first how a merge of accounts works and whether it suits the company: it cannot be undone.",
+		Message: "Before you merge accounts, read how a merge works and check that it suits your company: it cannot be undone.",
 	}
 }
 
 func benefitsOfGlobalAccount() partnerrules.Note {
 	return partnerrules.Note{
 		Code: "benefits-of-global-account", Rule: "BEN-40", See: mergeAccounts,
-		Message: "Each side keeps its benefits until its own renewal or last day of access; at a renewal they become those of the global account.",
+		Message: "Each account keeps its benefits until its own renewal or last day of access; a renewal then provides the benefits of the global account.",
 	}
 }
 
-// choice is what the first row of BEN-41 that is not known to be false says, if
-// that row is known to be true.
+// choice returns the outcome of the first row of BEN-41 that may apply, or
+// ChoiceUnknown if it is unknown whether that row applies.
 func choice(inviting, joining *Account) MergeChoice {
 	for _, row := range [...]struct {
 		holds  Tri
@@ -196,19 +200,21 @@ func choice(inviting, joining *Account) MergeChoice {
 	return NoChoice
 }
 
-// A candidate is a date that a completion of the facts gives. Candidates that
-// differ leave it unknown.
+// A candidate collects the dates that result from the possible values of unknown
+// facts. If they differ, the date is unknown.
 type candidate struct {
 	date         calendar.Date
 	given, mixed bool
 }
 
+// add adds a possible date.
 func (c *candidate) add(d calendar.Date) {
 	c.mixed = c.mixed || c.given && c.date != d
 	c.date, c.given = d, true
 }
 
-// agreed returns the date that all completions give, or no date.
+// agreed returns the date if all possible dates are equal, and otherwise the zero
+// Date.
 func (c *candidate) agreed() calendar.Date {
 	if c.mixed {
 		return calendar.Date{}
@@ -216,11 +222,11 @@ func (c *candidate) agreed() calendar.Date {
 	return c.date
 }
 
-// mergedMembership returns the merged date of the membership, if every way to
-// fill in what the sides hold gives the same.
+// mergedMembership returns the merged date of the membership. It is zero if the date
+// depends on an unknown holding.
 func mergedMembership(inviting, joining *Account) calendar.Date {
 	var dates candidate
-	const rest = eligibility.HoldsGold // stands for Silver too
+	const rest = eligibility.HoldsGold // represents Silver too
 	for a := eligibility.HoldsNothing; a <= rest; a++ {
 		for b := eligibility.HoldsNothing; b <= rest; b++ {
 			if inviting.canHold(a) && joining.canHold(b) {
@@ -231,19 +237,19 @@ func mergedMembership(inviting, joining *Account) calendar.Date {
 	return dates.agreed()
 }
 
-// canHold reports whether the side's membership is or may be the given one, with
-// Gold standing for both legacy memberships.
-func (s *Account) canHold(h eligibility.Holding) bool {
-	switch s.Membership {
+// canHold reports whether the account has or may have the given membership. Gold
+// represents both legacy memberships.
+func (a *Account) canHold(h eligibility.Holding) bool {
+	switch a.Membership {
 	case eligibility.HoldingUnknown:
 		return true
 	case eligibility.HoldsSilver:
 		return h == eligibility.HoldsGold
 	}
-	return s.Membership == h
+	return a.Membership == h
 }
 
-// mergedOf returns the merged date of two memberships that are known (BEN-42).
+// mergedOf returns the merged date of two known memberships (BEN-42).
 func mergedOf(inviting, joining eligibility.Holding, invitingAD, joiningAD calendar.Date) calendar.Date {
 	const designation = eligibility.HoldsDesignation
 	switch {
@@ -261,8 +267,8 @@ func mergedOf(inviting, joining eligibility.Holding, invitingAD, joiningAD calen
 	return calendar.Date{}
 }
 
-// mergedPack says what becomes of a pack. Of two the later date holds, where
-// that is published.
+// mergedPack returns the result of a merge for a pack. If both accounts have the
+// pack, the merged date is the later one if later is set, and otherwise unknown.
 func (p *Policy) mergedPack(inviting, joining eligibility.Pack, later bool) MergedMembership {
 	var dates candidate
 	for _, a := range [...]Tri{No, Yes} {
@@ -285,12 +291,13 @@ func (p *Policy) mergedPack(inviting, joining eligibility.Pack, later bool) Merg
 	return p.merged(dates.agreed(), inviting, joining)
 }
 
-// merged adds to a merged date what each side keeps.
+// merged returns a merged date together with the benefits that each account keeps.
 func (p *Policy) merged(ad calendar.Date, inviting, joining eligibility.Pack) MergedMembership {
-	return MergedMembership{Anniversary: ad, Inviting: p.kept(ad, inviting), Joining: p.kept(ad, joining)}
+	return MergedMembership{Anniversary: ad, Inviting: p.retained(ad, inviting), Joining: p.retained(ad, joining)}
 }
 
-func (p *Policy) kept(ad calendar.Date, own eligibility.Pack) RetainedBenefits {
+// retained returns the benefits of a pack that its account keeps.
+func (p *Policy) retained(ad calendar.Date, own eligibility.Pack) RetainedBenefits {
 	k := RetainedBenefits{Held: own.Active}
 	if own.Active != No {
 		k.LastAccess = p.Dates.LastAccess(own.Anniversary)
@@ -301,15 +308,15 @@ func (p *Policy) kept(ad calendar.Date, own eligibility.Pack) RetainedBenefits {
 	return k
 }
 
-// A MergeChoice is which benefits a merged company can take at its first renewal
-// (BEN-41). The zero value is ChoiceUnknown.
+// A MergeChoice is the choice of benefits that a merged company has at its first
+// renewal (BEN-41). The zero MergeChoice is ChoiceUnknown.
 type MergeChoice uint8
 
 // The choices.
 const (
 	ChoiceUnknown        MergeChoice = iota // "unknown"
-	NoChoice                                // neither side has a designation or legacy benefits: "none"
-	SolutionsPartnerOnly                    // a side has Solutions Partner benefits: "solutions-partner-only"
-	EitherBenefits                          // a side has a designation, with legacy benefits: one or the other: "either"
-	LegacyOnly                              // a side has legacy benefits, and none a designation: "legacy-only"
+	NoChoice                                // neither account has a designation or legacy benefits: "none"
+	SolutionsPartnerOnly                    // an account has Solutions Partner benefits: "solutions-partner-only"
+	EitherBenefits                          // an account has a designation, with legacy benefits: "either"
+	LegacyOnly                              // an account has legacy benefits, and neither has a designation: "legacy-only"
 )

@@ -16,7 +16,8 @@ func anyDate(t *rapid.T, name string) calendar.Date {
 	return maybe(rapid.SampledFrom([]string{"2024-03-01", "2024-03-30", "2024-03-31", "2024-04-01", "2024-09-15", "2024-09-15", ""}).Draw(t, name))
 }
 
-func anySide(t *rapid.T, name string, known bool) Account {
+// anyAccount draws an account. If known is set, all facts except dates are known.
+func anyAccount(t *rapid.T, name string, known bool) Account {
 	tri := func(what string) Tri {
 		if known {
 			return partnerrules.TriFromBool(rapid.Bool().Draw(t, name+what))
@@ -38,7 +39,7 @@ func anySide(t *rapid.T, name string, known bool) Account {
 	}
 }
 
-// mergedSpec is the rules for sides of which is known what they hold.
+// mergedSpec restates BEN-41 and BEN-42 for accounts whose holdings are known.
 func mergedSpec(a, b Account) (c MergeChoice, membership, actionPack, launch calendar.Date) {
 	designation := func(s Account) bool { return s.Membership == eligibility.HoldsDesignation }
 	legacy := func(s Account) bool {
@@ -88,7 +89,7 @@ func mergedSpec(a, b Account) (c MergeChoice, membership, actionPack, launch cal
 	return c, membership, actionPack, launch
 }
 
-// fill calls f for every way to fill in what a side holds.
+// fill calls f for every possible value of the unknown holdings of an account.
 func fill(s Account, f func(Account)) {
 	holdings := []eligibility.Holding{s.Membership}
 	if s.Membership == eligibility.HoldingUnknown {
@@ -112,11 +113,11 @@ func fill(s Account, f func(Account)) {
 	}
 }
 
-// MergeChoice and merged dates are known exactly if all ways to fill in what the
-// sides hold agree.
-func TestMergeAccounts_Table(t *testing.T) {
+// The choice and the merged dates are known only if they are the same for all possible
+// values of the unknown holdings.
+func TestPreviewMerge_Table(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		a, b := anySide(t, "inviting", false), anySide(t, "joining", false)
+		a, b := anyAccount(t, "inviting", false), anyAccount(t, "joining", false)
 		m, err := PreviewMerge(a, b)
 		if err != nil || m.Policy != Baseline() {
 			t.Fatal(err)
@@ -130,25 +131,25 @@ func TestMergeAccounts_Table(t *testing.T) {
 			})
 		})
 		if len(choices) == 1 && !choices[m.Choice] || len(choices) > 1 && m.Choice != ChoiceUnknown {
-			t.Errorf("%+v and %+v: %v, want %v", a, b, m.Choice, choices)
+			t.Errorf("%+v and %+v: choice is %v, want one of %v", a, b, m.Choice, choices)
 		}
 		for i, got := range []calendar.Date{m.Membership.Anniversary, m.ActionPack.Anniversary, m.Launch.Anniversary} {
 			if len(dates[i]) == 1 && !dates[i][got] || len(dates[i]) > 1 && !got.IsZero() {
-				t.Errorf("%+v and %+v: date %d is %v, want %v", a, b, i, got, dates[i])
+				t.Errorf("%+v and %+v: date %d is %v, want one of %v", a, b, i, got, dates[i])
 			}
 		}
 	})
 }
 
-// Which account invites matters only for legacy benefits on both sides, without
+// The order of the accounts matters only if both have legacy benefits and neither has
 // a designation.
-func TestMergeAccounts_Symmetric(t *testing.T) {
+func TestPreviewMerge_Symmetric(t *testing.T) {
 	mirrored := func(m MergedMembership) MergedMembership {
 		return MergedMembership{m.Anniversary, m.Joining, m.Inviting}
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		known := rapid.Bool().Draw(t, "known")
-		a, b := anySide(t, "inviting", known), anySide(t, "joining", known)
+		a, b := anyAccount(t, "inviting", known), anyAccount(t, "joining", known)
 		one, err := PreviewMerge(a, b)
 		if err != nil {
 			t.Fatal(err)
@@ -164,7 +165,7 @@ func TestMergeAccounts_Symmetric(t *testing.T) {
 		}
 		if legacy(a) && legacy(b) {
 			if known && (one.Membership.Anniversary != a.Anniversary || other.Membership.Anniversary != b.Anniversary) {
-				t.Errorf("the inviting side does not decide: %+v, %+v", one, other)
+				t.Errorf("the inviting account does not determine the date: %+v, %+v", one, other)
 			}
 			one.Membership, other.Membership = MergedMembership{}, MergedMembership{}
 		}
@@ -174,12 +175,12 @@ func TestMergeAccounts_Symmetric(t *testing.T) {
 	})
 }
 
-// Each side keeps its own until its own last access, whatever the other holds,
-// and the days from there to the merged date are the gap.
-func TestMergeAccounts_Kept(t *testing.T) {
+// Each account keeps its benefits until its own last day of access, regardless of the
+// other account. The days from there through the merged date are the gap.
+func TestPreviewMerge_RetainedBenefits(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := anyPolicy(t)
-		a, b := anySide(t, "inviting", false), anySide(t, "joining", false)
+		a, b := anyAccount(t, "inviting", false), anyAccount(t, "joining", false)
 		m, err := p.PreviewMerge(a, b)
 		if err != nil || m.Policy != p {
 			t.Fatal(err)
@@ -194,9 +195,9 @@ func TestMergeAccounts_Kept(t *testing.T) {
 			return eligibility.Pack{Active: yes, Anniversary: s.Anniversary}
 		}
 		for _, test := range []struct {
-			merged MergedMembership
-			kept   RetainedBenefits
-			own    eligibility.Pack
+			merged   MergedMembership
+			retained RetainedBenefits
+			own      eligibility.Pack
 		}{
 			{m.Membership, m.Membership.Inviting, membership(a)},
 			{m.Membership, m.Membership.Joining, membership(b)},
@@ -217,8 +218,8 @@ func TestMergeAccounts_Kept(t *testing.T) {
 			if test.own.Active == yes && want.LastAccess.Before(test.merged.Anniversary) && !want.LastAccess.IsZero() {
 				want.Gap = calendar.MustParsePeriod(want.LastAccess.AddDays(1).String() + "/" + test.merged.Anniversary.String())
 			}
-			if test.kept != want {
-				t.Errorf("%+v keeps %+v, want %+v", test.own, test.kept, want)
+			if test.retained != want {
+				t.Errorf("%+v retains %+v, want %+v", test.own, test.retained, want)
 			}
 		}
 	})

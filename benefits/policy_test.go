@@ -9,6 +9,7 @@ import (
 	"github.com/partnerrules/partnerrules/calendar"
 )
 
+// The policy in force is always the baseline. The coverage depends on the day.
 func TestInForce(t *testing.T) {
 	for on, want := range map[string]calendar.Coverage{
 		"": calendar.CoverageUnknown, "2022-10-03": calendar.CoverageBefore, "2022-10-04": calendar.CoverageFull,
@@ -21,22 +22,23 @@ func TestInForce(t *testing.T) {
 	}
 	for _, edition := range Editions() {
 		if edition.Name == "" || edition.Source == "" || edition.Seen.Before(edition.From) || !Editions().Known().Contains(edition.From) || !Editions().Known().Contains(edition.Seen) {
-			t.Errorf("an edition lacks something: %+v", edition)
+			t.Errorf("an edition is incomplete: %+v", edition)
 		}
 	}
 }
 
+// The text of a policy lists its differences from the baseline.
 func TestPolicyString(t *testing.T) {
-	modern := Baseline()
-	modern.ModernizedRedemption = true
-	both := modern
+	modernized := Baseline()
+	modernized.ModernizedRedemption = true
+	both := modernized
 	both.Dates.YearFromPayment = true
 	for want, p := range map[string]Policy{
-		"baseline": Baseline(), "baseline; modernised redemption of cloud services": modern,
-		"baseline with years from the day of payment; modernised redemption of cloud services": both,
+		"baseline": Baseline(), "baseline; modernized redemption of cloud services": modernized,
+		"baseline with years from the day of payment; modernized redemption of cloud services": both,
 	} {
 		if p.String() != want || p.Validate() != nil {
-			t.Errorf("%+v is named %q, want %q", p, p, want)
+			t.Errorf("String() = %q, want %q", p, want)
 		}
 	}
 	var bad *partnerrules.InputError
@@ -45,11 +47,11 @@ func TestPolicyString(t *testing.T) {
 	}
 }
 
-// A cloud key redeemed on, before and after an anniversary date.
-func TestTimelineTerm_ModernisedRedemption(t *testing.T) {
-	modern := Baseline()
-	modern.ModernizedRedemption = true
-	payment := modern
+// A cloud services key is redeemed before, on and after an anniversary date.
+func TestTimelineTerm_ModernizedRedemption(t *testing.T) {
+	modernized := Baseline()
+	modernized.ModernizedRedemption = true
+	payment := modernized
 	payment.Dates.YearFromPayment = true
 	one := Membership{Start: day("2024-02-29")} // 2025-02-28, window to 2025-03-30
 	two := Membership{Start: day("2024-02-29"), Renewals: []calendar.Date{day("2025-03-20")}}
@@ -61,11 +63,11 @@ func TestTimelineTerm_ModernisedRedemption(t *testing.T) {
 		lastUse  string
 		ended    Reason
 	}{
-		{modern, one, "2024-02-29", "2025-02-28", "2025-02-28", PastExpiry},
-		{modern, one, "2025-02-28", "2025-02-28", "2025-02-28", PastExpiry},
-		{modern, one, "2025-03-01", "2026-02-28", "2025-03-30", PastAccess},
-		{modern, two, "2025-03-01", "2026-02-28", "2026-02-28", PastExpiry},
-		{modern, two, "2025-03-29", "2026-02-28", "2026-02-28", PastExpiry},
+		{modernized, one, "2024-02-29", "2025-02-28", "2025-02-28", PastExpiry},
+		{modernized, one, "2025-02-28", "2025-02-28", "2025-02-28", PastExpiry},
+		{modernized, one, "2025-03-01", "2026-02-28", "2025-03-30", PastAccess},
+		{modernized, two, "2025-03-01", "2026-02-28", "2026-02-28", PastExpiry},
+		{modernized, two, "2025-03-29", "2026-02-28", "2026-02-28", PastExpiry},
 		{payment, two, "2025-03-01", "2026-03-20", "2026-03-20", PastExpiry},
 		{payment, one, "2025-03-01", "no date", "2025-03-30", PastAccess},
 		{Baseline(), one, "2024-02-29", "2025-02-28", "2025-02-28", PastExpiry},
@@ -77,32 +79,32 @@ func TestTimelineTerm_ModernisedRedemption(t *testing.T) {
 			t.Errorf("redeemed %s under %v: %+v, %v, want %+v", test.redeemed, test.policy, term, err, test)
 		}
 	}
-	// With an anniversary date in between that is not known, so is the expiry;
-	// the last access is known from the payment after it.
+	// If an anniversary date in between is unknown, the expiry is unknown too. The
+	// last day of access is known from the payment after that date.
 	gap := Membership{Start: day("2023-05-01"), Renewals: []calendar.Date{{}, day("2025-05-20")}}
 	b := Benefit{Category: CloudServices, Year: 1, RedeemedOn: day("2024-05-20")}
 	if term, err := timeline(t, payment, gap).Term(b); err != nil || !term.Expiry.IsZero() || !term.LastUse.IsZero() || term.EndedBy != 0 || term.LastAccess != day("2026-06-19") {
 		t.Errorf("%+v, %v", term, err)
 	}
-	// Nor is anything known of a redemption that may come after a last access
-	// that is not known.
+	// If the last day of access is unknown, all dates of a redemption on an unknown
+	// day are unknown.
 	open := Membership{Start: day("2023-05-01"), Renewals: []calendar.Date{{}}}
 	b = Benefit{Category: CloudServices, Year: 1, Redeemed: yes}
 	if term, err := timeline(t, payment, open).Term(b); err != nil || !term.Expiry.IsZero() || !term.LastUse.IsZero() {
 		t.Errorf("%+v, %v", term, err)
 	}
 	b = Benefit{Category: DeveloperTools, Year: 1, Unlocked: day("2024-03-10"), RedeemedOn: day("2024-06-01")}
-	if term, err := timeline(t, modern, two).Term(b); err != nil || term.Expiry != day("2025-03-10") {
-		t.Errorf("a benefit of another kind: %+v, %v", term, err)
+	if term, err := timeline(t, modernized, two).Term(b); err != nil || term.Expiry != day("2025-03-10") {
+		t.Errorf("a benefit of another category: %+v, %v", term, err)
 	}
 }
 
-// Of a membership known by an anniversary date, a year before it can be an
-// anniversary date too, and the day of a renewal if the window opens on it.
-func TestTimelineTerm_ModernisedAnniversaryOnly(t *testing.T) {
-	modern := Baseline()
-	modern.ModernizedRedemption = true
-	early := modern
+// Only an anniversary date is known. A year earlier may have been an anniversary date
+// too. If the window opens on that date, the renewal may have been paid on it.
+func TestTimelineTerm_ModernizedAnniversaryOnly(t *testing.T) {
+	modernized := Baseline()
+	modernized.ModernizedRedemption = true
+	early := modernized
 	early.Dates.WindowOpens = 0
 	m := Membership{Anniversary: day("2025-03-01")}
 	for _, test := range []struct {
@@ -110,10 +112,10 @@ func TestTimelineTerm_ModernisedAnniversaryOnly(t *testing.T) {
 		redeemed string
 		expiry   string
 	}{
-		{modern, "2024-03-01", "2025-03-01"},
-		{modern, "2024-03-02", "2025-03-01"},
-		{modern, "2025-03-01", "2025-03-01"},
-		{modern, "2025-03-02", "2026-03-01"},
+		{modernized, "2024-03-01", "2025-03-01"},
+		{modernized, "2024-03-02", "2025-03-01"},
+		{modernized, "2025-03-01", "2025-03-01"},
+		{modernized, "2025-03-02", "2026-03-01"},
 		{early, "2024-03-01", "no date"},
 		{early, "2024-03-02", "2025-03-01"},
 	} {

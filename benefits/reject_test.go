@@ -13,26 +13,28 @@ import (
 	"github.com/partnerrules/partnerrules/eligibility"
 )
 
-// rejected checks that an answer is zero, and the error names what it should.
+// rejected checks that an answer is zero, and that the error names the given field.
 func rejected[T any](t *testing.T, name string, answer T, err error) {
 	t.Helper()
 	var bad *partnerrules.InputError
 	var zero T
 	if !errors.As(err, &bad) || bad.Name != name || bad.Reason == "" {
-		t.Errorf("%v, want %s to be rejected", err, name)
+		t.Errorf("got error %v, want one that names %s", err, name)
 	}
 	if diff := cmp.Diff(zero, answer); diff != "" {
-		t.Errorf("%s is rejected with an answer:\n%s", name, diff)
+		t.Errorf("the answer is not zero although %s is rejected:\n%s", name, diff)
 	}
 }
 
-// A membership of two years, access through 2026-03-31, and a benefit of it.
+// twoYears returns a membership with two paid years and access through 2026-03-31, and
+// a benefit of its second year.
 func twoYears() (Membership, Benefit) {
 	m := Membership{Start: day("2024-03-01"), Renewals: []calendar.Date{day("2025-03-20")}}
 	return m, Benefit{ID: "b", Category: AzureCredits, Year: 2}
 }
 
-func TestNewTimeline_BadInput(t *testing.T) {
+// Invalid memberships and policies are rejected.
+func TestNewTimeline_InvalidInput(t *testing.T) {
 	for _, test := range []struct {
 		name   string
 		change func(*Policy, *Membership)
@@ -61,7 +63,7 @@ func TestNewTimeline_BadInput(t *testing.T) {
 	}
 }
 
-// The zero Timeline answers no question.
+// The zero Timeline rejects every question.
 func TestTimeline_Zero(t *testing.T) {
 	var tl Timeline
 	_, b := twoYears()
@@ -79,11 +81,12 @@ func TestTimeline_Zero(t *testing.T) {
 	rejected(t, "timeline", events != nil, err)
 	renewal, err := tl.PreviewRenewal(nil, on)
 	rejected(t, "timeline", renewal, err)
-	licences, err := tl.Licenses(on)
-	rejected(t, "timeline", licences, err)
+	licenses, err := tl.Licenses(on)
+	rejected(t, "timeline", licenses, err)
 }
 
-func TestTimeline_BadBenefits(t *testing.T) {
+// Invalid and impossible benefits are rejected by all methods of a Timeline.
+func TestTimeline_InvalidBenefits(t *testing.T) {
 	for _, test := range []struct {
 		name   string
 		change func(*Benefit)
@@ -121,8 +124,8 @@ func TestTimeline_BadBenefits(t *testing.T) {
 	}
 }
 
-// The first and the last possible days are not rejected.
-func TestTimelineTerm_BorderDays(t *testing.T) {
+// The first and the last possible days are accepted.
+func TestTimelineTerm_BoundaryDays(t *testing.T) {
 	for _, change := range []func(*Benefit){
 		func(b *Benefit) { b.Unlocked = day("2025-03-20") },
 		func(b *Benefit) { b.Unlocked = day("2026-03-31") },
@@ -136,7 +139,7 @@ func TestTimelineTerm_BorderDays(t *testing.T) {
 		func(b *Benefit) { b.Year, b.RedeemedOn = 1, day("2025-04-01") },
 		func(b *Benefit) { b.Year, b.Unlocked, b.Redeemed = 1, day("2025-04-01"), yes },
 		func(b *Benefit) { b.Year, b.Unlocked = 1, day("2025-04-02") },
-		func(b *Benefit) { b.ID = "" }, // only Events and Renew need it
+		func(b *Benefit) { b.ID = "" }, // only Events and PreviewRenewal need an ID
 	} {
 		m, b := twoYears()
 		change(&b)
@@ -146,16 +149,16 @@ func TestTimelineTerm_BorderDays(t *testing.T) {
 	}
 }
 
-// Bought on the first day there is, and renewed in every year.
+// A membership can start on 0001-01-01 and be renewed every year.
 func TestNewTimeline_MostRenewals(t *testing.T) {
 	m := Membership{Start: day("0001-01-01"), Renewals: make([]calendar.Date, 9998)}
 	last, err := timeline(t, Baseline(), m).PaidYear(years(m) - 1)
 	if err != nil || last.Anniversary != day("9999-01-01") {
-		t.Errorf("the year before the last ends on %v, %v", last.Anniversary, err)
+		t.Errorf("the second to last year ends on %v, %v", last.Anniversary, err)
 	}
 }
 
-// Days are rejected exactly if they are impossible.
+// Days are rejected if and only if they are impossible.
 func TestTimelineTerm_ImpossibleDays(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := anyPolicy(t)
@@ -171,7 +174,8 @@ func TestTimelineTerm_ImpossibleDays(t *testing.T) {
 	})
 }
 
-func TestTimeline_BadArguments(t *testing.T) {
+// Missing IDs, zero days and years out of range are rejected.
+func TestTimeline_InvalidArguments(t *testing.T) {
 	m, b := twoYears()
 	tl := timeline(t, Baseline(), m)
 	nameless := b
@@ -183,14 +187,14 @@ func TestTimeline_BadArguments(t *testing.T) {
 	first := b
 	first.Year = 1
 	if _, err := tl.Events([]Benefit{b, first}, m.Start); err != nil {
-		t.Errorf("one ID in two years: %v", err)
+		t.Errorf("the same ID in two years is rejected: %v", err)
 	}
 	_, err = tl.Events(nil, calendar.Date{})
 	rejected(t, "from", 0, err)
 	state, err := tl.State(b, calendar.Date{})
 	rejected(t, "on", state, err)
-	licences, err := tl.Licenses(calendar.Date{})
-	rejected(t, "on", licences, err)
+	licenses, err := tl.Licenses(calendar.Date{})
+	rejected(t, "on", licenses, err)
 	renewal, err := tl.PreviewRenewal(nil, calendar.Date{})
 	rejected(t, "on", renewal, err)
 	renewal, err = tl.PreviewRenewal(nil, day("2026-03-01"))
@@ -201,7 +205,8 @@ func TestTimeline_BadArguments(t *testing.T) {
 	}
 }
 
-func TestTokens_BadInput(t *testing.T) {
+// Invalid tokens, keys, seats and Visual Studio subscriptions are rejected.
+func TestTokens_InvalidInput(t *testing.T) {
 	const most = 1_000_000_000
 	for name, uses := range map[string][]int{
 		"seats": {0, 0}, "uses": {25}, "uses[0]": {25, 0}, "uses[1]": {25, 25, -1}, "uses[2]": {25, 25, 25, most + 1},
@@ -243,15 +248,16 @@ func TestTokens_BadInput(t *testing.T) {
 	}
 }
 
-func TestMergeAccounts_BadInput(t *testing.T) {
-	for name, side := range map[string]Account{
+// Invalid accounts and policies are rejected.
+func TestPreviewMerge_InvalidInput(t *testing.T) {
+	for name, account := range map[string]Account{
 		"membership": {Membership: 5}, "legacyBenefits": {LegacyBenefits: 2},
 		"actionPack.active": {ActionPack: eligibility.Pack{Active: 2}}, "launch.active": {Launch: eligibility.Pack{Active: -2}},
 		"successCore.active": {SuccessCore: eligibility.Pack{Active: 2}}, "successExpanded.active": {SuccessExpanded: eligibility.Pack{Active: 2}},
 	} {
-		m, err := PreviewMerge(side, Account{})
+		m, err := PreviewMerge(account, Account{})
 		rejected(t, "inviting."+name, m, err)
-		m, err = PreviewMerge(Account{}, side)
+		m, err = PreviewMerge(Account{}, account)
 		rejected(t, "joining."+name, m, err)
 	}
 	m, err := (Policy{}).PreviewMerge(Account{}, Account{})

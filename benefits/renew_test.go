@@ -10,9 +10,9 @@ import (
 	"github.com/partnerrules/partnerrules/calendar"
 )
 
-// Renewing in time never shortens anything, moves access on, and prolongs no
-// term; what it says is what the renewed membership says.
-func TestTimelineRenew_InTime(t *testing.T) {
+// A renewal in time moves the last day of access, shortens nothing and does not extend
+// a term. The preview agrees with the timeline of the renewed membership.
+func TestTimelinePreviewRenewal_InTime(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := anyPolicy(t)
 		m := anyMembership(t, p)
@@ -30,14 +30,14 @@ func TestTimelineRenew_InTime(t *testing.T) {
 		renewed := Membership{Start: m.Start, Renewals: append(append([]calendar.Date{}, m.Renewals...), on)}
 		year, err := timeline(t, p, renewed).PaidYear(years(renewed))
 		if err != nil || year != r.Year {
-			t.Errorf("%+v, want %+v, %v", r.Year, year, err)
+			t.Errorf("the next year is %+v, want %+v, %v", r.Year, year, err)
 		}
 		for i, c := range r.Benefits {
 			b := held[i]
 			before, _ := timeline(t, p, m).Term(b)
 			after, err := timeline(t, p, renewed).Term(b)
 			if err != nil || c.ID != b.ID || c.Year != b.Year || c.Before != before || c.After != after {
-				t.Errorf("%+v: %+v, want %+v and %+v, %v", b, c, before, after, err)
+				t.Errorf("the change of %+v is %+v, want %+v and %+v, %v", b, c, before, after, err)
 			}
 			for name, dates := range map[string][2]calendar.Date{
 				"redeem through": {before.RedeemThrough, after.RedeemThrough}, "last use": {before.LastUse, after.LastUse},
@@ -60,8 +60,8 @@ func TestTimelineRenew_InTime(t *testing.T) {
 	})
 }
 
-// After the window the payment is a new purchase.
-func TestTimelineRenew_Late(t *testing.T) {
+// A payment after the window is a new purchase.
+func TestTimelinePreviewRenewal_Late(t *testing.T) {
 	m := Membership{Start: day("2024-01-31")} // window to 2025-03-02
 	held := []Benefit{
 		{ID: "used", Category: OnPremisesSoftware, Year: 1, RedeemedOn: day("2024-03-01")},
@@ -86,9 +86,9 @@ func TestTimelineRenew_Late(t *testing.T) {
 	}
 }
 
-// What was provided before the last paid year is followed by what that year
-// brought.
-func TestTimelineRenew_EarlierYear(t *testing.T) {
+// Benefits of an earlier year have no uncovered days, because the last paid year
+// provided the next ones.
+func TestTimelinePreviewRenewal_EarlierYear(t *testing.T) {
 	m := Membership{Start: day("2023-03-01"), Renewals: []calendar.Date{day("2024-03-10")}}
 	held := []Benefit{
 		{ID: "a", Category: Marketing, Year: 1, Unlocked: day("2023-03-01"), RedeemedOn: day("2023-03-01")},
@@ -99,13 +99,13 @@ func TestTimelineRenew_EarlierYear(t *testing.T) {
 		t.Errorf("%+v, %v", r.Benefits, err)
 	}
 	if len(m.Renewals) != 1 {
-		t.Errorf("the renewals given are now %v", m.Renewals)
+		t.Errorf("PreviewRenewal changed the given renewals to %v", m.Renewals)
 	}
 }
 
-// Under a policy of years from payment the last payment is needed to tell whether
-// another is in time.
-func TestTimelineRenew_UnknownWindow(t *testing.T) {
+// If years start on the day of payment and the last payment is unknown, it is unknown
+// whether the next payment is in time.
+func TestTimelinePreviewRenewal_UnknownWindow(t *testing.T) {
 	p := Baseline()
 	p.Dates.YearFromPayment = true
 	m := Membership{Start: day("2022-03-01"), Renewals: []calendar.Date{{}}}

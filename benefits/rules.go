@@ -23,10 +23,10 @@ func Rules() partnerrules.Rulebook {
 				"The day of the renewal is the day of its payment. If it is unknown, the benefits " +
 					"of the year were provided on some day of the window. A state is known if it is the " +
 					"same for all such days.",
-				"A renewal names the days without access. For each redeemed benefit of the last " +
-					"paid year it also names the days between the benefit's own end and the renewal. " +
-					"The benefits of the next year are provided on the day of the renewal. Those days " +
-					"are without this benefit, but other benefits may be in use.",
+				"A renewal reports the days without access. For each redeemed benefit of the last " +
+					"paid year it also reports the days between the benefit's own end and the renewal. " +
+					"The benefits of the next year are provided on the day of the renewal. On the days " +
+					"in between, this benefit is missing, but other benefits may be in use.",
 				"A membership can be known by an anniversary date alone. Its first known year then " +
 					"begins one calendar year before that date, with a purchase or a renewal. The day on " +
 					"which the benefits of that year were provided is unknown.",
@@ -45,7 +45,7 @@ func Rules() partnerrules.Rulebook {
 			Readings: []string{
 				"The last day to redeem is the earliest of the activate-by date, the end of the 12 " +
 					"months (BEN-09) and the last day of access. If they fall on one day, the first in " +
-					"this order is named.",
+					"this order is reported.",
 				"The activate-by date applies to on-premises software too.",
 			},
 			Sources:    []partnerrules.Source{benefitsFAQSource("When do my benefits expire")},
@@ -130,7 +130,7 @@ func Rules() partnerrules.Rulebook {
 			Readings: []string{
 				"The event activate-by is on the last day on which the benefit can be redeemed, for " +
 					"every benefit that may be unredeemed. Its day does not depend on what ends the " +
-					"redemption. The event expiry is on the last day of use, for every benefit that may " +
+					"redemption. The event last-use is on the last day of use, for every benefit that may " +
 					"be redeemed. A renewal therefore moves both events, but keeps their identity.",
 				"If only the day of unlocking is missing, activate-by is on the latest day that is " +
 					"possible.",
@@ -151,11 +151,11 @@ func Rules() partnerrules.Rulebook {
 			ID: "BEN-13", Title: "Last day of use", Decides: true, Basis: "S, D",
 			Statement: "The last day of use is the earlier of the benefit's own expiry and the last day of " +
 				"access. Both are returned, with the one that came first. If they are equal, the " +
-				"expiry is named. The renewal window does not extend a term.",
+				"expiry is reported. The renewal window does not extend a term.",
 			Readings: []string{
 				"For an unredeemed benefit, expiry and last day of use are the days that it would " +
 					"have if it were redeemed.",
-				"For the days that a renewal names, see BEN-02.",
+				"BEN-02 defines the days without cover that a renewal reports.",
 			},
 			Sources: []partnerrules.Source{
 				benefitsFAQSource("Membership"),
@@ -171,10 +171,10 @@ func Rules() partnerrules.Rulebook {
 		},
 		{
 			ID: "BEN-20", Title: "Splitting a token", Decides: true, Basis: "S",
-			Statement: "A token is used whole: for the number of seats that it states, and for one " +
+			Statement: "A token is used as a whole: for the number of seats that it states, and for one " +
 				"subscription.",
 			Readings: []string{
-				"Seats are read up to 1,000,000,000.",
+				"At most 1,000,000,000 seats are accepted.",
 			},
 			Sources:    []partnerrules.Source{benefitsFAQSource("Product licenses")},
 			AnsweredBy: []string{"benefits.CheckTokenUse"},
@@ -216,7 +216,7 @@ func Rules() partnerrules.Rulebook {
 				"months. The result is an exact fraction. The key may have up to three times the " +
 				"active seats.",
 			Readings: []string{
-				"For the largest number of seats, see BEN-20.",
+				"BEN-20 defines the largest number of seats.",
 			},
 			Sources:    []partnerrules.Source{cloudServicesSource()},
 			AnsweredBy: []string{"benefits.CheckExtension"},
@@ -274,7 +274,7 @@ func Rules() partnerrules.Rulebook {
 				"side's last day of access, through the merged date, are the gap. At a renewal the " +
 				"benefits are the benefits of the global account.",
 			Readings: []string{
-				"The gap is named if the side is known to hold the membership or pack.",
+				"The gap is reported only if the side is known to hold the membership or pack.",
 			},
 			Sources:    []partnerrules.Source{benefitsFAQSource("Product licenses"), mergeSource()},
 			AnsweredBy: []string{"benefits.PreviewMerge"},
@@ -293,7 +293,7 @@ func Rules() partnerrules.Rulebook {
 			Statement: "If both sides have a designation, the merged date is the later of the two dates. If " +
 				"one side has a designation, its date is taken. Otherwise the date of the inviting " +
 				"side's legacy benefits is taken, or else the date of the joining side's legacy " +
-				"benefits. Each pack is merged apart. A pack on one side keeps its date. For two " +
+				"benefits. Each pack is merged separately. A pack on one side keeps its date. For two " +
 				"Action Packs the later date is taken, and for two other packs the date is unknown.",
 			Readings: []string{
 				"The merged date is also unknown if a date that the rule needs is missing, or if it " +

@@ -6,7 +6,7 @@ import (
 	"github.com/partnerrules/partnerrules/benefits"
 )
 
-// A rule can be looked up by its ID, which every reason of the rule carries.
+// Find returns a rule by its ID, such as the ID that Reason.Rule returns.
 func ExampleRules() {
 	rule, ok := benefits.Rules().Find("BEN-04")
 	fmt.Println(ok, rule.Title)

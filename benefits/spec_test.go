@@ -5,9 +5,9 @@ import (
 	"github.com/partnerrules/partnerrules/calendar"
 )
 
-// This file is the rules of benefits once more, for facts that are all known,
-// day by day and without bounds. It shares nothing with the package but its
-// types. The laws compare the package with it.
+// This file implements the rules about benefits a second time. It requires all facts
+// to be known, and decides for single days. It shares only types with the package.
+// The property tests compare the package with it.
 
 // years returns the number of paid years.
 func years(m Membership) int { return len(m.Renewals) + 1 }
@@ -32,15 +32,16 @@ func anniversaries(p Policy, m Membership) []calendar.Date {
 	return all
 }
 
-// A spec is what the rules say of a benefit.
+// A spec holds the dates of a benefit according to the rules.
 type spec struct {
 	provided, activateBy, access calendar.Date
 
-	// redeemThrough is the earliest of the ends that it has, own its own expiry
-	// if it is redeemed, none for what has no term.
+	// redeemThrough is the last day to redeem the benefit. own is its expiry if it
+	// is redeemed, and zero if it has no term.
 	redeemThrough, own calendar.Date
 }
 
+// specify returns the dates of a benefit.
 func specify(p Policy, m Membership, b Benefit) spec {
 	ads := anniversaries(p, m)
 	base, provided := m.Start, m.Start
@@ -65,8 +66,8 @@ func specify(p Policy, m Membership, b Benefit) spec {
 		s.own = b.RedeemedOn.AddMonths(12)
 		if p.ModernizedRedemption {
 			s.own = calendar.Date{}
-			// The next renewal comes on the last day of its window at the
-			// latest, so a year after that is after all access there is.
+			// The next renewal is paid by the last day of its window. A year
+			// after that day is later than every day of access.
 			next := m.Start.AddYears(len(ads) + 1)
 			if p.Dates.YearFromPayment {
 				next = s.access.AddYears(1)
@@ -81,7 +82,7 @@ func specify(p Policy, m Membership, b Benefit) spec {
 	return s
 }
 
-// possible reports whether the days of unlocking and redeeming can be.
+// possible reports whether the days of unlocking and redeeming are possible.
 func (s spec) possible(b Benefit) bool {
 	for _, d := range []calendar.Date{b.Unlocked, b.RedeemedOn} {
 		if !d.IsZero() && (d.Compare(s.provided) < 0 || d.Compare(s.access) > 0) {
@@ -94,7 +95,7 @@ func (s spec) possible(b Benefit) bool {
 	return b.RedeemedOn.Compare(s.redeemThrough) <= 0 && b.RedeemedOn.Compare(b.Unlocked) >= 0
 }
 
-// state looks at what is true of the day.
+// state returns the state of the benefit on a day.
 func (s spec) state(b Benefit, on calendar.Date) State {
 	redeemed := b.Redeemed == yes
 	ownOver := !s.own.IsZero() && on.Compare(s.own) > 0

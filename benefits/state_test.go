@@ -9,12 +9,13 @@ import (
 	"github.com/partnerrules/partnerrules/calendar"
 )
 
-// The whole span of a membership, and a little more on either side.
+// span returns the days from 2 days before the membership to 2 days after it.
 func span(p Policy, m Membership) (first, last calendar.Date) {
 	ads := anniversaries(p, m)
 	return m.Start.AddDays(-2), ads[len(ads)-1].AddDays(int(p.Dates.WindowCloses) + 2)
 }
 
+// stateOn returns the state of a valid benefit on a day.
 func stateOn(t fataler, p Policy, m Membership, b Benefit, on calendar.Date) BenefitStatus {
 	s, err := timeline(t, p, m).State(b, on)
 	if err != nil {
@@ -23,8 +24,8 @@ func stateOn(t fataler, p Policy, m Membership, b Benefit, on calendar.Date) Ben
 	return s
 }
 
-// With all facts known the state is that of the plain reading, on every day, and
-// agrees with the term.
+// If all facts are known, the state on every day agrees with the specification and
+// with the term.
 func TestTimelineState_Table(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := anyPolicy(t)
@@ -42,7 +43,7 @@ func TestTimelineState_Table(t *testing.T) {
 		for on := first; !on.After(last); on = on.AddDays(1) {
 			got := stateOn(t, p, m, b, on)
 			if want := s.state(b, on); got.State != want || got.On != on || got.Policy != p {
-				t.Fatalf("%+v of %+v on %v is %v, want %v", b, m, on, got.State, want)
+				t.Fatalf("state of %+v of %+v on %v is %v, want %v", b, m, on, got.State, want)
 			}
 			switch got.State {
 			case Available:
@@ -66,7 +67,8 @@ func TestTimelineState_Table(t *testing.T) {
 	})
 }
 
-// The two ends and which comes first, from their definitions.
+// The last day of use, the last day to redeem and the reasons agree with the
+// specification.
 func TestTimelineTerm_FirstEnd(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := anyPolicy(t)
@@ -105,8 +107,8 @@ func TestTimelineTerm_FirstEnd(t *testing.T) {
 	})
 }
 
-// completions calls f for ways to fill in what is missing about a benefit and
-// the renewals: those on the borders of what can matter on the day.
+// completions calls f for possible values of the missing facts about a benefit and the
+// renewals. It chooses values at the boundaries that can matter on the day.
 func completions(p Policy, m Membership, b Benefit, on calendar.Date, f func(Membership, Benefit)) {
 	unknownRenewal := -1
 	for i, paid := range m.Renewals {
@@ -169,15 +171,15 @@ func completions(p Policy, m Membership, b Benefit, on calendar.Date, f func(Mem
 	}
 }
 
-// With facts missing the state is known exactly if all ways to fill them in
-// agree.
+// If facts are missing, the state is known if and only if it is the same for all
+// possible values of these facts.
 func TestTimelineState_UnknownExact(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := anyPolicy(t)
 		m := anyMembership(t, p)
 		b := anyBenefit(t, p, m)
 		s := specify(p, m, b)
-		if rapid.Bool().Draw(t, "unlocking not known") {
+		if rapid.Bool().Draw(t, "unlocking unknown") {
 			b.Unlocked = calendar.Date{}
 		}
 		switch rapid.IntRange(0, 3).Draw(t, "redemption") {
@@ -186,7 +188,7 @@ func TestTimelineState_UnknownExact(t *testing.T) {
 		case 1:
 			b.RedeemedOn = calendar.Date{}
 		}
-		if len(m.Renewals) > 0 && !p.Dates.YearFromPayment && rapid.Bool().Draw(t, "a renewal not known") {
+		if len(m.Renewals) > 0 && !p.Dates.YearFromPayment && rapid.Bool().Draw(t, "a renewal unknown") {
 			m.Renewals[rapid.IntRange(0, len(m.Renewals)-1).Draw(t, "renewal")] = calendar.Date{}
 		}
 		first, last := span(p, m)
@@ -211,10 +213,10 @@ func TestTimelineState_UnknownExact(t *testing.T) {
 		})
 		got := stateOn(t, p, m, b, on).State
 		if len(possible) == 0 {
-			t.Fatalf("no way to complete %+v of %+v", b, m)
+			t.Fatalf("no possible facts for %+v of %+v", b, m)
 		}
 		if (len(possible) == 1) != (got != StateUnknown) || len(possible) == 1 && !possible[got] {
-			t.Errorf("%+v of %+v on %v is %v, can be %v", b, m, on, got, possible)
+			t.Errorf("state of %+v of %+v on %v is %v, possible are %v", b, m, on, got, possible)
 		}
 		term, err := timeline(t, p, m).Term(b)
 		if err != nil {
@@ -224,19 +226,19 @@ func TestTimelineState_UnknownExact(t *testing.T) {
 			got      calendar.Date
 			possible map[calendar.Date]bool
 		}{
-			"of use through": {term.LastUse, uses}, "expires": {term.Expiry, expiries}, "redeem through": {term.RedeemThrough, redeemable},
+			"last use": {term.LastUse, uses}, "expiry": {term.Expiry, expiries}, "redeem through": {term.RedeemThrough, redeemable},
 		} {
 			if len(d.possible) > 0 && !d.got.IsZero() && (len(d.possible) > 1 || !d.possible[d.got]) {
-				t.Errorf("%+v of %+v: %s %v, can be %v", b, m, name, d.got, d.possible)
+				t.Errorf("%+v of %+v: %s is %v, possible are %v", b, m, name, d.got, d.possible)
 			}
 		}
 		if len(ends) > 0 && term.EndedBy != 0 && (len(ends) > 1 || !ends[term.EndedBy]) {
-			t.Errorf("%+v of %+v: ended by %v, can be %v", b, m, term.EndedBy, ends)
+			t.Errorf("%+v of %+v: ended by %v, possible are %v", b, m, term.EndedBy, ends)
 		}
 	})
 }
 
-// Without the dates of the membership nothing is said of a state.
+// If the dates of the membership are unknown, so is the state.
 func TestTimelineState_UnknownMembership(t *testing.T) {
 	payment := Baseline()
 	payment.Dates.YearFromPayment = true
@@ -245,10 +247,10 @@ func TestTimelineState_UnknownMembership(t *testing.T) {
 		policy Policy
 		m      Membership
 	}{
-		"years from an unknown payment":  {payment, Membership{Start: day("2023-05-01"), Renewals: []calendar.Date{{}}}},
-		"a window beyond the last year":  {Baseline(), Membership{Start: day("9998-12-15")}},
-		"an anniversary that cannot be":  {Baseline(), Membership{Start: day("9999-05-01")}},
-		"an activate-by date beyond all": {Baseline(), Membership{Start: day("9998-12-01")}},
+		"years from an unknown payment":        {payment, Membership{Start: day("2023-05-01"), Renewals: []calendar.Date{{}}}},
+		"a window beyond the last year":        {Baseline(), Membership{Start: day("9998-12-15")}},
+		"an anniversary after 9999-12-31":      {Baseline(), Membership{Start: day("9999-05-01")}},
+		"an activate-by date after 9999-12-31": {Baseline(), Membership{Start: day("9998-12-01")}},
 	} {
 		if !test.m.Start.IsZero() && test.m.Start.After(day("9000-01-01")) {
 			b.RedeemedOn, b.Redeemed = calendar.Date{}, yes
@@ -256,7 +258,7 @@ func TestTimelineState_UnknownMembership(t *testing.T) {
 		for _, on := range []string{"0001-01-01", "2024-05-01", "2024-07-01", "9999-12-31"} {
 			s := stateOn(t, test.policy, test.m, b, day(on))
 			if s.State != StateUnknown || !s.Until.IsZero() || s.EndedBy != 0 {
-				t.Errorf("%s: on %s %+v", name, on, s)
+				t.Errorf("%s: status on %s is %+v", name, on, s)
 			}
 		}
 		term, err := timeline(t, test.policy, test.m).Term(b)
@@ -266,8 +268,8 @@ func TestTimelineState_UnknownMembership(t *testing.T) {
 	}
 }
 
-// In a year that ends by the last day there is, a term beyond it is lost with
-// the membership.
+// A term that would end after 9999-12-31 is lost with the membership, if access ends by
+// then.
 func TestTimelineTerm_BeyondCalendar(t *testing.T) {
 	m := Membership{Start: day("9998-11-15")} // access through 9999-12-15
 	b := Benefit{Category: CloudServices, Year: 1, RedeemedOn: day("9999-03-01")}
@@ -280,32 +282,31 @@ func TestTimelineTerm_BeyondCalendar(t *testing.T) {
 	}
 }
 
-// Redeemed on a 29 February, a benefit whose unlocking is not known was unlocked
-// on 1 March of the year before at the earliest: 28 February and a year would be
-// over by then.
+// A benefit that was redeemed on 2024-02-29 was unlocked on 2023-03-01 at the earliest.
+// If it had been unlocked on 2023-02-28, its term would have ended on 2024-02-28.
 func TestTimelineState_LeapDay(t *testing.T) {
 	m := Membership{Start: day("2023-02-01")}
 	b := Benefit{Category: AzureCredits, Year: 1, RedeemedOn: day("2024-02-29")}
 	for on, want := range map[string]State{"2024-02-29": InUse, "2024-03-01": InUse, "2024-03-02": StateUnknown, "2024-03-03": StateUnknown} {
 		if got := stateOn(t, Baseline(), m, b, day(on)); got.State != want {
-			t.Errorf("on %s %v, want %v", on, got.State, want)
+			t.Errorf("state on %s is %v, want %v", on, got.State, want)
 		}
 	}
 }
 
-// Unlocked after the last day to redeem, a benefit cannot have been redeemed.
+// A benefit that was unlocked after the last day to redeem cannot have been redeemed.
 func TestTimelineState_UnlockedTooLate(t *testing.T) {
 	m := Membership{Start: day("2024-01-31")} // activate by 2025-02-28, access through 2025-03-02
 	b := Benefit{Category: Marketing, Year: 1, Unlocked: day("2025-03-01")}
 	for on, want := range map[string]State{"2025-02-28": Available, "2025-03-01": ExpiredUnredeemed} {
 		if got := stateOn(t, Baseline(), m, b, day(on)); got.State != want || got.EndedBy != PastActivateBy {
-			t.Errorf("on %s %+v, want %v", on, got, want)
+			t.Errorf("status on %s is %+v, want %v", on, got, want)
 		}
 	}
 }
 
-// The benefits of a year whose day of renewal is not known were provided on some
-// day of the window: by its last day, or by the day of unlocking.
+// If the day of a renewal is unknown, the benefits of the year were provided on some
+// day of the window, but not after the day of unlocking.
 func TestTimelineState_ProvidedUnknown(t *testing.T) {
 	m := Membership{Start: day("2023-03-01"), Renewals: []calendar.Date{{}}} // renewed from 2 to 31 March 2024
 	b := Benefit{Category: CloudServices, Year: 2, Redeemed: no}
@@ -324,7 +325,7 @@ func TestTimelineState_ProvidedUnknown(t *testing.T) {
 		{unlocked, "2024-03-10", Available},
 	} {
 		if got := stateOn(t, Baseline(), m, test.b, day(test.on)); got.State != test.want {
-			t.Errorf("%+v on %s: %v, want %v", test.b, test.on, got.State, test.want)
+			t.Errorf("state of %+v on %s is %v, want %v", test.b, test.on, got.State, test.want)
 		}
 	}
 	term, err := timeline(t, Baseline(), m).Term(b)

@@ -13,6 +13,8 @@ import (
 	"github.com/partnerrules/partnerrules/internal/texttest"
 )
 
+// Each reason has a rule, a different message and a remedy. Invalid reasons have no
+// texts.
 func TestReason_Texts(t *testing.T) {
 	rules := []partnerrules.RuleID{
 		"", "BEN-03", "BEN-09", "BEN-13", "BEN-01", "BEN-20", "BEN-20", "BEN-21", "BEN-21", "BEN-21", "BEN-21", "BEN-23", "BEN-23", "BEN-23", "BEN-24",
@@ -21,16 +23,16 @@ func TestReason_Texts(t *testing.T) {
 	see := map[Reason]string{
 		PastAccess: "Renew offers", InstallationsUsedUp: "Microsoft licensing", ActivationsUsedUp: "Microsoft licensing", SeatsUsedUp: "Microsoft licensing",
 	}
-	said := map[string]bool{}
+	seen := map[string]bool{}
 	for r := PastActivateBy; r <= CredentialsShared; r++ {
-		if r.Rule() != rules[r] || r.Message() == "" || r.Remedy() == "" || said[r.Message()] || r.See() != see[r] {
+		if r.Rule() != rules[r] || r.Message() == "" || r.Remedy() == "" || seen[r.Message()] || r.See() != see[r] {
 			t.Errorf("%v: rule %s, message %q, remedy %q, see %q", r, r.Rule(), r.Message(), r.Remedy(), r.See())
 		}
-		said[r.Message()] = true
+		seen[r.Message()] = true
 	}
-	for _, none := range []Reason{0, CredentialsShared + 1, 255} {
-		if string(none.Rule())+none.Message()+none.Remedy()+none.See() != "" {
-			t.Errorf("reason %d says something", none)
+	for _, invalid := range []Reason{0, CredentialsShared + 1, 255} {
+		if string(invalid.Rule())+invalid.Message()+invalid.Remedy()+invalid.See() != "" {
+			t.Errorf("invalid reason %d has a text", invalid)
 		}
 	}
 }
@@ -39,11 +41,13 @@ func TestCategoryRule(t *testing.T) {
 	want := []partnerrules.RuleID{"", "BEN-04", "BEN-05", "BEN-06", "BEN-07", "BEN-08", "BEN-31", ""}
 	for i, rule := range want {
 		if Category(i).Rule() != rule {
-			t.Errorf("%v has the rule %s, want %s", Category(i), Category(i).Rule(), rule)
+			t.Errorf("the rule of %v is %s, want %s", Category(i), Category(i).Rule(), rule)
 		}
 	}
 }
 
+// The text of an EventID is parsed back to the same ID. Invalid texts and IDs are
+// rejected.
 func TestEventID_Text(t *testing.T) {
 	for text, id := range map[string]EventID{
 		"notice-before/1":             {NoticeBefore, 1, ""},
@@ -55,7 +59,7 @@ func TestEventID_Text(t *testing.T) {
 		written, err := id.MarshalText()
 		var again EventID
 		if err != nil || string(written) != text || id.String() != text || again.UnmarshalText(written) != nil || again != id {
-			t.Errorf("%+v is written %q, %v, and read as %+v", id, written, err, again)
+			t.Errorf("%+v has the text %q, %v, which is parsed as %+v", id, written, err, again)
 		}
 	}
 	for text, offset := range map[string]int{
@@ -66,7 +70,7 @@ func TestEventID_Text(t *testing.T) {
 		id := EventID{LastUse, 1, "kept"}
 		var bad *partnerrules.ParseError
 		if err := id.UnmarshalText([]byte(text)); !errors.As(err, &bad) || bad.Offset != offset || bad.Text != text || id.Benefit != "kept" {
-			t.Errorf("%q gave %v and left %+v, want offset %d", text, err, id, offset)
+			t.Errorf("parsing %q: got error %v and ID %+v, want offset %d", text, err, id, offset)
 		}
 	}
 	for name, id := range map[string]EventID{
@@ -81,11 +85,12 @@ func TestEventID_Text(t *testing.T) {
 	rejected(t, "benefit", text, err)
 }
 
+// The text of Months is parsed back to the same value. Invalid texts are rejected.
 func TestMonths_Text(t *testing.T) {
 	for _, text := range []string{"", "1", "36", "99/25", "1/2", "9223372036854775807/2"} {
 		var m Months
 		if err := m.UnmarshalText([]byte(text)); err != nil || m.String() != text || !m.Equal(m) {
-			t.Errorf("%q is read as %v, %v", text, m, err)
+			t.Errorf("%q is parsed as %v, %v", text, m, err)
 		}
 	}
 	for text, offset := range map[string]int{
@@ -95,15 +100,15 @@ func TestMonths_Text(t *testing.T) {
 		var m Months
 		var bad *partnerrules.ParseError
 		if err := m.UnmarshalText([]byte(text)); !errors.As(err, &bad) || bad.Offset != offset || m != (Months{}) {
-			t.Errorf("%q gave %v, %v, want offset %d", text, m, err, offset)
+			t.Errorf("parsing %q: got %v, %v, want offset %d", text, m, err, offset)
 		}
 	}
 	if n, d := (Months{}).Fraction(); n != 0 || d != 0 {
-		t.Errorf("no number is %d/%d", n, d)
+		t.Errorf("the zero Months is %d/%d", n, d)
 	}
 }
 
-// Every answer is stored as JSON, and read back as the same value.
+// Every answer survives a round trip through JSON.
 func TestAnswers_JSON(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := anyPolicy(t)
@@ -124,7 +129,7 @@ func TestAnswers_JSON(t *testing.T) {
 			survives(t, e)
 			survives(t, map[EventID]Event{e.ID(): e})
 		}
-		a, b := anySide(t, "inviting", false), anySide(t, "joining", false)
+		a, b := anyAccount(t, "inviting", false), anyAccount(t, "joining", false)
 		merge, err := p.PreviewMerge(a, b)
 		if err != nil {
 			t.Fatal(err)
@@ -145,11 +150,12 @@ func TestAnswers_JSON(t *testing.T) {
 	})
 }
 
+// survives checks that a value survives a round trip through JSON.
 func survives[T any](t *rapid.T, value T) {
 	text, err := json.Marshal(value)
 	var again T
 	if err != nil || json.Unmarshal(text, &again) != nil {
-		t.Fatalf("%+v is written %s, %v", value, text, err)
+		t.Fatalf("the JSON of %+v is %s, %v", value, text, err)
 	}
 	if diff := cmp.Diff(value, again); diff != "" {
 		t.Errorf("%s (-want +got)\n%s", text, diff)

@@ -9,18 +9,18 @@ import (
 	"github.com/partnerrules/partnerrules/internal/check"
 )
 
-// CheckTokenUse says whether a token for a number of seats may be used so: each
-// element of uses is the number of seats that a subscription would get from it.
-// A token is used whole, for one subscription (BEN-20).
-//
-// Fewer than one seat, or more than 1,000,000,000, and no use at all are a
-// [*partnerrules.InputError]. Nothing is allocated.
+// CheckTokenUse reports whether a token may be split into uses, the number of seats
+// for each subscription. All seats of a token must be used for one subscription
+// (BEN-20). CheckTokenUse does not allocate. It returns a
+// [*partnerrules.InputError] if:
+//   - seats or a use is less than 1 or greater than 1,000,000,000;
+//   - there are no uses.
 func CheckTokenUse(seats int, uses ...int) (Answer, error) {
 	if err := checkSeats("seats", seats); err != nil {
 		return Answer{}, err
 	}
 	if len(uses) == 0 {
-		return Answer{}, check.Input("uses", "none")
+		return Answer{}, check.Input("uses", "empty")
 	}
 	whole := true
 	for i, use := range uses {
@@ -35,44 +35,46 @@ func CheckTokenUse(seats int, uses ...int) (Answer, error) {
 	return a, nil
 }
 
-// mostSeats is the greatest number of seats that is read. With it no product of
-// seats and months leaves 64 bits.
+// mostSeats is the largest accepted number of seats. It keeps the product of seats
+// and months within 64 bits.
 const mostSeats = 1_000_000_000
 
 func checkSeats(name string, seats int) error { return check.Range(name, seats, 1, mostSeats) }
 
-// A Token is what is known of a token that was activated and is to be replaced.
-// The zero value of each field says that it is not known.
+// A Token holds the known facts about an activated token for which a replacement is
+// wanted. In the zero Token all facts are unknown.
 type Token struct {
-	Cause     Cause         `json:"cause,omitzero"`     // what is wrong with it
+	Cause     Cause         `json:"cause,omitzero"`     // why a replacement is wanted
 	Activated calendar.Date `json:"activated,omitzero"` // the day on which it was activated
 
-	// IsReplacement says whether the token is itself a replacement, Replaced
-	// whether it has been replaced before.
+	// IsReplacement is whether the token is itself a replacement. Replaced is
+	// whether it has already been replaced.
 	IsReplacement Tri `json:"isReplacement,omitzero"`
 	Replaced      Tri `json:"replaced,omitzero"`
 }
 
-// A Replacement says whether a token may be replaced, and until when.
+// A Replacement is whether a token can be replaced, and until when.
 type Replacement struct {
 	Answer
 
-	// Through is the last day on which a replacement can be had, refused or
-	// not.
+	// Through is the last day on which a replacement can be requested. It is set
+	// even if Allowed is No, and zero if it is unknown.
 	Through calendar.Date `json:"through,omitzero"`
 }
 
-// daysToReplace is how long after its activation a token can be replaced.
+// daysToReplace is the number of days after its activation within which a token can
+// be replaced.
 const daysToReplace = 30
 
-// CheckReplacement says whether a replacement for a token may be had on a day: for
-// a cloud-services key that was activated on the wrong tenant, or one that by
-// mistake added seats to a running subscription instead of extending it; once,
-// within 30 days after the activation, and not for a token that is a replacement
-// itself (BEN-21).
+// CheckReplacement reports whether a replacement for a token can be requested on a
+// day (BEN-21). Two causes are covered: a cloud services key was activated on the
+// wrong tenant, or it added seats to an active subscription by mistake, instead of
+// extending it. A token is replaced once, within 30 days after its activation. A
+// replacement is not replaced again.
 //
-// A value that is no constant, no day, and a day before the activation are a
-// [*partnerrules.InputError]. Nothing is allocated.
+// CheckReplacement does not allocate. It returns a [*partnerrules.InputError] if:
+//   - on is zero or before the activation;
+//   - a field of t is invalid.
 func CheckReplacement(t Token, on calendar.Date) (Replacement, error) {
 	if err := t.check(on); err != nil {
 		return Replacement{}, err
@@ -89,6 +91,8 @@ func CheckReplacement(t Token, on calendar.Date) (Replacement, error) {
 	return r, nil
 }
 
+// check returns an error if a field is invalid, or if the token cannot have been
+// activated on or before the day.
 func (t *Token) check(on calendar.Date) error {
 	if t.Cause > lastCause {
 		return check.Invalid("token.cause", t.Cause)
@@ -100,25 +104,26 @@ func (t *Token) check(on calendar.Date) error {
 	case on.IsZero():
 		return check.NoDate("on")
 	case on.Before(t.Activated):
-		return check.Input("on", on.String()+" comes before the activation, "+t.Activated.String())
+		return check.Input("on", on.String()+" is before the activation, "+t.Activated.String())
 	}
 	return nil
 }
 
-// A Cause is why a token is to be replaced (BEN-21).
+// A Cause is the reason for which a replacement of a token is wanted (BEN-21). The
+// zero Cause is CauseUnknown.
 type Cause uint8
 
-// The causes. The first two known ones are covered.
+// The causes. WrongTenant and SeatsAdded are covered.
 const (
 	CauseUnknown Cause = iota // "unknown"
-	WrongTenant               // a cloud-services key was activated on the wrong tenant: "wrong-tenant"
-	SeatsAdded                // seats were added by mistake to a running subscription, which was to be extended: "seats-added"
-	OtherCause                // anything else, another kind of benefit included: "other"
+	WrongTenant               // a cloud services key was activated on the wrong tenant: "wrong-tenant"
+	SeatsAdded                // a key added seats by mistake, instead of extending the subscription: "seats-added"
+	OtherCause                // any other cause, or another kind of benefit: "other"
 
 	lastCause = OtherCause
 )
 
-// isCovered says whether a token is replaced for that cause.
+// isCovered reports whether a token is replaced for the cause.
 func (c Cause) isCovered() Tri {
 	if c == CauseUnknown {
 		return Unknown
@@ -126,13 +131,13 @@ func (c Cause) isCovered() Tri {
 	return partnerrules.TriFromBool(c != OtherCause)
 }
 
-// A Product is a kind of on-premises software, as far as activation goes
-// (BEN-22). The zero value is OtherProduct.
+// A Product is a kind of on-premises software, with regard to activation (BEN-22).
+// The zero Product is OtherProduct.
 type Product uint8
 
-// The products. Which others need a key or activation is not published.
+// The products. No rule is published for other products.
 const (
-	OtherProduct  Product = iota // "other"
+	OtherProduct  Product = iota // any other product: "other"
 	WindowsServer                // a Windows Server operating system: "windows-server"
 	WindowsClient                // a Windows client operating system: "windows-client"
 	OfficeClient                 // an Office client program: "office-client"
@@ -140,9 +145,9 @@ const (
 	lastProduct = OfficeClient
 )
 
-// NeedsActivation says whether the product must be activated (BEN-22): yes for
-// the Windows operating systems and the Office client programs, and not known
-// for any other, for not every product needs a key.
+// NeedsActivation reports whether the product must be activated (BEN-22). It is Yes
+// for Windows operating systems and Office client programs. It is Unknown for any
+// other Product, because not every product needs a key.
 func (p Product) NeedsActivation() Tri {
 	if p == OtherProduct || p > lastProduct {
 		return Unknown
@@ -150,29 +155,28 @@ func (p Product) NeedsActivation() Tri {
 	return Yes
 }
 
-// A Key is a multiple activation key with the limits that it is known to have.
-// A limit that is nil is not known.
+// A Key is a multiple activation key with its known limits. A nil limit is unknown.
 type Key struct {
 	Installations *Limit `json:"installations,omitempty"`
 	Activations   *Limit `json:"activations,omitempty"`
 	Seats         *Limit `json:"seats,omitempty"`
 }
 
-// A Limit is how many uses a key allows, which is one or more, and how many have
-// been made, from 0 on.
+// A Limit holds how often a key can be used, and how often it has been used. The zero
+// Limit is invalid.
 type Limit struct {
-	Most int `json:"most"`
-	Used int `json:"used"`
+	Most int `json:"most"` // the number of uses that the key allows, at least 1
+	Used int `json:"used"` // the number of uses so far, at least 0
 }
 
-// CheckKey says whether a multiple activation key still works (BEN-23): it stops
-// when a limit is used up, the first of several, and no more are granted. The
-// reasons name all that are used up. If no limit is known, the answer is Unknown.
-// If some are, it is about these alone: a yes can become a no once another limit
-// is known.
+// CheckKey reports whether a multiple activation key still works (BEN-23). A key
+// stops working when one of its limits is used up, and no more uses are granted. The
+// reasons name every limit that is used up. If no limit is known, the answer is
+// Unknown. The answer considers only the known limits: a Yes can become a No when
+// another limit becomes known.
 //
-// A limit below one and a negative count are a [*partnerrules.InputError]:
-// "key.seats.most". Nothing is allocated.
+// CheckKey does not allocate. It returns a [*partnerrules.InputError], with a name
+// such as "key.seats.most", if Most is less than 1 or Used is negative.
 func CheckKey(k Key) (Answer, error) {
 	var a Answer
 	for _, limit := range [...]struct {
@@ -198,6 +202,7 @@ func CheckKey(k Key) (Answer, error) {
 	return a, nil
 }
 
+// check returns an error if the limit is invalid.
 func (l *Limit) check(name string) error {
 	switch {
 	case l.Most < 1:
@@ -208,22 +213,22 @@ func (l *Limit) check(name string) error {
 	return nil
 }
 
-// An Extension says whether a key may extend a running cloud subscription, and
-// by how much.
+// An Extension is whether a key can extend an active cloud subscription, and by how
+// many months.
 type Extension struct {
 	Answer
 
-	// Months is what the key adds, zero if it may not extend the subscription.
-	// No date is derived from it.
+	// Months is the number of months that the key adds. It is zero if the key
+	// cannot extend the subscription. The library does not compute a date from it.
 	Months Months `json:"months,omitzero"`
 }
 
-// CheckExtension says how many months a key for a number of seats adds to a running
-// cloud subscription: 12 × seats on the key ÷ active seats, exactly. It may be
-// used for up to three times the active seats (BEN-24).
+// CheckExtension returns the number of months that a key adds to an active cloud
+// subscription: exactly 12 × keySeats ÷ activeSeats. The key can have up to three
+// times the active seats (BEN-24).
 //
-// Fewer than one seat on either side, or more than 1,000,000,000, is a
-// [*partnerrules.InputError]. Nothing is allocated.
+// CheckExtension does not allocate. It returns a [*partnerrules.InputError] if
+// keySeats or activeSeats is less than 1 or greater than 1,000,000,000.
 func CheckExtension(keySeats, activeSeats int) (Extension, error) {
 	if err := checkSeats("keySeats", keySeats); err != nil {
 		return Extension{}, err
@@ -240,14 +245,14 @@ func CheckExtension(keySeats, activeSeats int) (Extension, error) {
 	return e, nil
 }
 
-// Months is an exact number of months, a fraction in lowest terms. The zero
-// value is no number of months. It is comparable with ==, and its text is "36"
-// or "99/25".
+// Months is an exact number of months, a positive fraction in lowest terms. It is
+// comparable with ==. Its text is "36" or "99/25", and "" for the zero Months, which
+// holds no number.
 type Months struct {
 	numerator, denominator int64
 }
 
-// reduced is the fraction of two positive numbers in lowest terms.
+// reduced returns the fraction of two positive numbers in lowest terms.
 func reduced(numerator, denominator int64) Months {
 	a, b := numerator, denominator
 	for b != 0 {
@@ -256,10 +261,11 @@ func reduced(numerator, denominator int64) Months {
 	return Months{numerator / a, denominator / a}
 }
 
-// Fraction returns the numerator and the denominator, both 0 for no number.
+// Fraction returns the numerator and the denominator. Both are 0 for the zero
+// Months.
 func (m Months) Fraction() (numerator, denominator int64) { return m.numerator, m.denominator }
 
-// String returns the number as text, and the empty string for no number.
+// String returns the text of the number, such as "99/25".
 func (m Months) String() string {
 	switch m.denominator {
 	case 0:
@@ -270,15 +276,15 @@ func (m Months) String() string {
 	return strconv.FormatInt(m.numerator, 10) + "/" + strconv.FormatInt(m.denominator, 10)
 }
 
-// Equal reports m == n. It is there for go-cmp, which looks for it.
+// Equal reports whether m == n. It exists so that go-cmp can compare Months.
 func (m Months) Equal(n Months) bool { return m == n }
 
 // MarshalText implements [encoding.TextMarshaler].
 func (m Months) MarshalText() ([]byte, error) { return []byte(m.String()), nil }
 
-// UnmarshalText implements [encoding.TextUnmarshaler]. It reads what MarshalText
-// writes, in lowest terms, and returns a [*partnerrules.ParseError] for any other
-// text.
+// UnmarshalText implements [encoding.TextUnmarshaler]. It accepts the output of
+// MarshalText, and returns a [*partnerrules.ParseError] for any other text, such as
+// a fraction that is not in lowest terms.
 func (m *Months) UnmarshalText(text []byte) error {
 	s := string(text)
 	if s == "" {
@@ -292,18 +298,18 @@ func (m *Months) UnmarshalText(text []byte) error {
 	}
 	switch {
 	case read.numerator == 0:
-		return &partnerrules.ParseError{Type: "months", Text: s, Reason: "want a number from 1 on"}
+		return &partnerrules.ParseError{Type: "months", Text: s, Reason: "want an integer of at least 1"}
 	case read.denominator == 0:
-		return &partnerrules.ParseError{Type: "months", Text: s, Offset: len(upper) + 1, Reason: "want a number from 2 on"}
+		return &partnerrules.ParseError{Type: "months", Text: s, Offset: len(upper) + 1, Reason: "want an integer of at least 2"}
 	case reduced(read.numerator, read.denominator) != read || read.String() != s:
-		return &partnerrules.ParseError{Type: "months", Text: s, Reason: "want lowest terms"}
+		return &partnerrules.ParseError{Type: "months", Text: s, Reason: "want a fraction in lowest terms"}
 	}
 	*m = read
 	return nil
 }
 
-// positive reads a number from 1 on in its one form, and gives 0 for any other
-// text.
+// positive parses an integer of at least 1 in its canonical form. It returns 0 for
+// any other text.
 func positive(s string) int64 {
 	n, err := strconv.ParseInt(s, 10, 64)
 	if err != nil || n < 1 || strconv.FormatInt(n, 10) != s {

@@ -10,7 +10,8 @@ import (
 	. "github.com/partnerrules/partnerrules/benefits"
 )
 
-func TestUseToken(t *testing.T) {
+// A token is used for exactly its number of seats, and for one subscription.
+func TestCheckTokenUse(t *testing.T) {
 	for _, test := range []struct {
 		seats   int
 		uses    []int
@@ -27,14 +28,14 @@ func TestUseToken(t *testing.T) {
 	} {
 		a, err := CheckTokenUse(test.seats, test.uses...)
 		if err != nil || a.Reasons.String() != test.reasons || a.Allowed != partnerrules.TriFromBool(test.reasons == "") {
-			t.Errorf("%d seats used as %v: %+v, %v", test.seats, test.uses, a, err)
+			t.Errorf("CheckTokenUse(%d, %v) = %+v, %v", test.seats, test.uses, a, err)
 		}
 	}
 }
 
-// Replacing is allowed if all four requirements are met, not allowed if one is
-// known not to be, and each of those is named.
-func TestReplaceToken(t *testing.T) {
+// A replacement is allowed if all four requirements are met. It is not allowed if one
+// is known to be unmet, and the reasons name each of these.
+func TestCheckReplacement(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		activated := anyStart(t)
 		after := rapid.SampledFrom([]int{0, 1, 29, 30, 31, 400}).Draw(t, "days after")
@@ -58,10 +59,10 @@ func TestReplaceToken(t *testing.T) {
 		add(token.IsReplacement == yes, "token-is-replacement")
 		add(token.Replaced == yes, "token-replaced")
 		add(after > 30, "replacement-late")
-		if rapid.IntRange(0, 4).Draw(t, "activation not known") == 0 {
-			token.Activated, known = day("2024-01-01").AddYears(-3000), false // no date
+		if rapid.IntRange(0, 4).Draw(t, "activation unknown") == 0 {
+			token.Activated, known = day("2024-01-01").AddYears(-3000), false // the zero Date
 			if after > 30 {
-				t.Skip("late is not known then")
+				t.Skip("it is unknown whether the request is late")
 			}
 		}
 		r, err := CheckReplacement(token, on)
@@ -86,7 +87,8 @@ func TestProductNeedsActivation(t *testing.T) {
 	}
 }
 
-func TestKeyWorks(t *testing.T) {
+// A key works until one of its known limits is used up.
+func TestCheckKey(t *testing.T) {
 	of := func(most, used int) *Limit { return &Limit{most, used} }
 	for _, test := range []struct {
 		key     Key
@@ -111,9 +113,9 @@ func TestKeyWorks(t *testing.T) {
 	}
 }
 
-// The months are those of math/big, and refused where three times the active
-// seats are too few.
-func TestExtend_Exact(t *testing.T) {
+// The months agree with math/big. A key with more than three times the active seats
+// cannot extend the subscription.
+func TestCheckExtension_Exact(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		active := rapid.IntRange(1, 400_000_000).Draw(t, "active")
 		if rapid.Bool().Draw(t, "few") {
@@ -129,19 +131,20 @@ func TestExtend_Exact(t *testing.T) {
 		}
 		if key > 3*active {
 			if e.Allowed != no || e.Reasons.String() != "too-many-seats" || e.Months != (Months{}) {
-				t.Errorf("%d seats for %d: %+v", key, active, e)
+				t.Errorf("CheckExtension(%d, %d) = %+v", key, active, e)
 			}
 			return
 		}
 		want := new(big.Rat).SetFrac64(12*int64(key), int64(active))
 		n, d := e.Months.Fraction()
 		if e.Allowed != yes || e.Reasons != 0 || n != want.Num().Int64() || d != want.Denom().Int64() || e.Months.String() != want.RatString() {
-			t.Errorf("%d seats for %d: %+v, want %v", key, active, e, want)
+			t.Errorf("CheckExtension(%d, %d) = %+v, want %v", key, active, e, want)
 		}
 	})
 }
 
-func TestExtend(t *testing.T) {
+// The expected months were computed by hand.
+func TestCheckExtension(t *testing.T) {
 	for _, test := range []struct {
 		key, active int
 		months      string
@@ -158,7 +161,7 @@ func TestExtend(t *testing.T) {
 	} {
 		e, err := CheckExtension(test.key, test.active)
 		if err != nil || e.Months.String() != test.months || e.Allowed != partnerrules.TriFromBool(test.months != "") {
-			t.Errorf("%d seats for %d: %+v, %v, want %q", test.key, test.active, e, err, test.months)
+			t.Errorf("CheckExtension(%d, %d) = %+v, %v, want %q", test.key, test.active, e, err, test.months)
 		}
 	}
 }

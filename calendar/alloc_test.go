@@ -8,8 +8,8 @@ import (
 	. "github.com/partnerrules/partnerrules/calendar"
 )
 
-// What rules do by the million must not allocate.
-func TestNothingIsAllocated(t *testing.T) {
+// Operations on hot paths do not allocate.
+func TestAllocations(t *testing.T) {
 	c, err := NewBusinessCalendar(SaturdaySunday, MustParseDate("2024-12-25"), MustParseDate("2024-12-26"))
 	if err != nil {
 		t.Fatal(err)
@@ -42,14 +42,14 @@ func TestNothingIsAllocated(t *testing.T) {
 		"RenewalNotices":  func() { date, _ = RenewalNotices(d, e) },
 	} {
 		if allocs := testing.AllocsPerRun(100, call); allocs != 0 {
-			t.Errorf("%s allocates %v times", name, allocs)
+			t.Errorf("%s allocates %v times, want none", name, allocs)
 		}
 	}
 	_, _ = n, yes
 }
 
-// A text is made in one piece of memory, large enough from the beginning.
-func TestTextsAreAllocatedOnce(t *testing.T) {
+// MarshalText allocates its result once, with the right capacity.
+func TestMarshalText_Allocations(t *testing.T) {
 	d, p := MustParseDate("2024-02-29"), MustParsePeriod("2024-01-01/2024-12-31")
 	var text []byte
 	for name, call := range map[string]func(){
@@ -63,8 +63,8 @@ func TestTextsAreAllocatedOnce(t *testing.T) {
 	_ = text
 }
 
-// A calendar takes eight bytes a week, give or take what the allocator rounds.
-func TestBusinessCalendarsAreSmall(t *testing.T) {
+// A calendar uses eight bytes for each week, plus the rounding of the allocator.
+func TestNewBusinessCalendar_Memory(t *testing.T) {
 	first, last := MustParseDate("2001-01-01"), MustParseDate("2100-12-25")
 	days, _ := last.DaysSince(first)
 	var before, after runtime.MemStats
@@ -76,6 +76,6 @@ func TestBusinessCalendarsAreSmall(t *testing.T) {
 	}
 	bytes, weeks := int(after.TotalAlloc-before.TotalAlloc), days/7+1
 	if bytes < 8*weeks || bytes > 12*weeks {
-		t.Errorf("%d weeks take %d bytes, want eight for each", weeks, bytes)
+		t.Errorf("%d weeks use %d bytes, want eight for each week", weeks, bytes)
 	}
 }

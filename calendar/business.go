@@ -8,47 +8,48 @@ import (
 	"github.com/partnerrules/partnerrules/internal/check"
 )
 
-// A Weekend is a set of days of the week on which no business is done: bit d
-// stands for [time.Weekday] d. The zero value is no weekend, whereas the zero
-// [BusinessCalendar] has that of Saturday and Sunday.
+// A Weekend is a set of weekdays on which no business is done. Bit d stands for
+// [time.Weekday] d. The zero Weekend is empty: every weekday is a working day.
 type Weekend uint8
 
-// SaturdaySunday is the weekend of the rules (CAL-09). Others are written
-// alike: 1<<time.Friday | 1<<time.Saturday.
+// SaturdaySunday is the weekend of the rules (CAL-09). Write another weekend in
+// the same way, for example 1<<time.Friday | 1<<time.Saturday.
 const SaturdaySunday Weekend = 1<<time.Saturday | 1<<time.Sunday
 
 const wholeWeek Weekend = 1<<7 - 1
 
-// A BusinessCalendar counts business days: the days that are neither of the
-// weekend nor holidays (CAL-09).
+// A BusinessCalendar counts business days: all days except weekends and
+// holidays (CAL-09). The zero BusinessCalendar has the weekend Saturday and
+// Sunday, and no holidays.
 //
-// The zero value has a weekend of Saturday and Sunday and no holidays. A
-// calendar does not change once made, and is safe for concurrent use. Its
-// methods do not allocate. They take constant time, whatever the number of
-// holidays; only Add takes time logarithmic in the number of days that it goes.
-// A calendar takes eight bytes for each week from its first holiday to its last.
+// A calendar is immutable and safe for concurrent use. Its methods do not
+// allocate. They take constant time, regardless of the number of holidays, except
+// Add: it takes time logarithmic in its distance. A calendar uses eight bytes for
+// each week from its first holiday through its last.
 type BusinessCalendar struct {
-	// The weeks from the one with the first holiday to the one after the last,
-	// and the number of the first. The last of them is a week without holidays,
-	// as are all that are not in the list. No list is that of the zero value.
-	// So a calendar is kept in registers.
+	// weeks holds the weeks from the first holiday through the week after the
+	// last holiday. The last element has no holidays, like every week outside of
+	// the list. A nil list belongs to the zero BusinessCalendar. The number of
+	// weeks[0] is first. This layout keeps a calendar in registers.
 	weeks []week
 	first int32
 }
 
-// A week is what a calendar knows of a week.
+// A week holds the business days of a week.
 type week struct {
-	before  int32 // the number of business days before it, from 0001-01-01 on
+	before  int32 // the number of business days before the week, from 0001-01-01 on
 	working days
 }
 
 // NewBusinessCalendar returns the calendar with the given weekend and holidays.
-// Holidays may come in any order, be repeated, and fall on a weekend. A weekend
-// that leaves no working day, and a holiday that is no date, are an
-// [*partnerrules.InputError].
+// Holidays may be in any order, be repeated, and be on a weekend.
+//
+// NewBusinessCalendar returns an [*partnerrules.InputError] if:
+//   - weekend leaves no working day, or has a bit that is not a weekday;
+//   - a holiday is the zero Date.
 func NewBusinessCalendar(weekend Weekend, holidays ...Date) (BusinessCalendar, error) {
 	if weekend >= wholeWeek {
-		return BusinessCalendar{}, check.Input("weekend", "leaves no working day, or has bits that are no weekday")
+		return BusinessCalendar{}, check.Input("weekend", "leaves no working day, or has a bit that is not a weekday")
 	}
 	if i := slices.Index(holidays, Date{}); i >= 0 {
 		return BusinessCalendar{}, check.NoDate(check.Item("holidays", i))
@@ -72,31 +73,32 @@ func NewBusinessCalendar(weekend Weekend, holidays ...Date) (BusinessCalendar, e
 	return BusinessCalendar{weeks, first}, nil
 }
 
-// IsBusinessDay reports whether d is a business day. No date is none.
+// IsBusinessDay reports whether d is a business day. It is false for the zero
+// Date.
 func (c BusinessCalendar) IsBusinessDay(d Date) bool {
 	n, weekday := split(d.n)
 	return !d.IsZero() && c.week(n).working.has(weekday)
 }
 
-// Next returns the first business day strictly after d: Add(d, 1).
+// Next returns the first business day after d. It is equal to Add(d, 1).
 func (c BusinessCalendar) Next(d Date) Date { return c.Add(d, 1) }
 
-// Add returns the n-th business day after d, or before it if n is negative.
-// Day 0 is d itself, whether or not it is a business day.
+// Add returns the n-th business day after d, or before d if n is negative. If n is
+// 0 it returns d, even if d is not a business day. It returns the zero Date if the
+// result is out of range.
 func (c BusinessCalendar) Add(d Date, n int) Date {
 	if d.IsZero() || n == 0 {
 		return d
 	}
 	n = within(n, lastDay)
 	if n < 0 && !c.IsBusinessDay(d) {
-		n++ // going back, the business day before d is the last one counted
+		n++ // count includes the business day before d, which is the first one back
 	}
 	return c.at(c.count(d.n)+int32(n), weekOf(d.n))
 }
 
-// Count returns the number of business days after a, up to and including b. If
-// b comes before a it is -Count(b, a). It is not known, and ok is false, if
-// either is no date.
+// Count returns the number of business days after a, through b. If b comes before
+// a, it returns -Count(b, a). The result ok is false if either date is zero.
 func (c BusinessCalendar) Count(a, b Date) (n int, ok bool) {
 	if a.IsZero() || b.IsZero() {
 		return 0, false
@@ -104,7 +106,7 @@ func (c BusinessCalendar) Count(a, b Date) (n int, ok bool) {
 	return int(c.count(b.n) - c.count(a.n)), true
 }
 
-// week returns what there is to know of a week by its number.
+// week returns the week with number n.
 func (c BusinessCalendar) week(n int32) week {
 	if i := int(n - c.first); i >= 0 && i < len(c.weeks) {
 		return c.weeks[i]
@@ -112,7 +114,7 @@ func (c BusinessCalendar) week(n int32) week {
 	return c.ordinaryWeek(n)
 }
 
-// ordinaryWeek returns a week that is not in the list.
+// ordinaryWeek returns the week with number n, which is outside of the list.
 func (c BusinessCalendar) ordinaryWeek(n int32) week {
 	last := int32(len(c.weeks)) - 1
 	switch {
@@ -129,14 +131,15 @@ func (c BusinessCalendar) ordinaryWeek(n int32) week {
 // count returns the number of business days from 0001-01-01 through a day.
 func (c BusinessCalendar) count(day int32) int32 {
 	n, weekday := split(day)
-	if i := int(n - c.first); i >= 0 && i < len(c.weeks) { // as in week, without a call
+	if i := int(n - c.first); i >= 0 && i < len(c.weeks) { // like week, without a call
 		return c.weeks[i].upTo(weekday)
 	}
 	return c.ordinaryWeek(n).upTo(weekday)
 }
 
-// at is the inverse of count: the i-th business day from 0001-01-01 on. It is
-// found the faster the nearer it is to the week given.
+// at is the inverse of count: it returns the i-th business day from 0001-01-01
+// on. The search starts at the week with number near, and is faster the closer
+// the result is to it.
 func (c BusinessCalendar) at(i, near int32) Date {
 	if i < 1 {
 		return Date{}
@@ -145,7 +148,7 @@ func (c BusinessCalendar) at(i, near int32) Date {
 	if len(c.weeks) == 0 || i <= c.weeks[0].before || i > c.weeks[last].before {
 		return c.ordinaryAt(i)
 	}
-	// It is in the list, from the one place on and before the other.
+	// Widen from and to until the week is in weeks[from:to], then halve the range.
 	from := max(0, min(near-c.first, last-1))
 	to := from + 1
 	for step := int32(1); c.weeks[from].before >= i; step *= 2 {
@@ -165,13 +168,13 @@ func (c BusinessCalendar) at(i, near int32) Date {
 	return c.weeks[from].at(i, c.first+from)
 }
 
-// ordinaryAt returns the i-th business day where it is in a week that is not in
-// the list, or in the last one that is.
+// ordinaryAt returns the i-th business day from 0001-01-01 on, which is outside of
+// the list or in its last week.
 func (c BusinessCalendar) ordinaryAt(i int32) Date {
 	w, n := week{working: mondayToFriday}, int32(0)
 	if last := int32(len(c.weeks)) - 1; last >= 0 {
 		w.working = c.weeks[last].working
-		if i > c.weeks[0].before { // and so after the others too
+		if i > c.weeks[0].before { // so i > c.weeks[last].before
 			w, n = c.weeks[last], c.first+last
 		}
 	}
@@ -180,7 +183,7 @@ func (c BusinessCalendar) ordinaryAt(i int32) Date {
 	return w.at(i, n+weeks)
 }
 
-// at returns the i-th business day from 0001-01-01 on, which is in the week.
+// at returns the i-th business day from 0001-01-01 on, which is in week w.
 func (w week) at(i, number int32) Date {
 	working := w.working
 	for i -= w.before; i > 1; i-- {
@@ -189,13 +192,13 @@ func (w week) at(i, number int32) Date {
 	return dateOf(int64(number)*7 + int64(bits.TrailingZeros8(uint8(working))) + 1)
 }
 
-// upTo returns the number of business days through a day of the week.
+// upTo returns the number of business days from 0001-01-01 through a weekday of w.
 func (w week) upTo(weekday uint8) int32 {
 	return w.before + (w.working & (2<<(weekday&7) - 1)).len()
 }
 
-// split returns the number of a day's week, and the day of the week: Monday is
-// 0. Day number 1, 0001-01-01, is the Monday of week 0.
+// split returns the number of the week that contains a day, and the weekday, with
+// Monday as 0. Day number 1, 0001-01-01, is the Monday of week 0.
 func split(day int32) (week int32, weekday uint8) {
 	week = (day - 1) / 7
 	return week, uint8(day - 1 - 7*week)
@@ -203,14 +206,14 @@ func split(day int32) (week int32, weekday uint8) {
 
 func weekOf(day int32) int32 { return (day - 1) / 7 }
 
-// days is a set of days of a week, bit 0 for Monday to bit 6 for Sunday.
+// days is a set of weekdays, from bit 0 for Monday to bit 6 for Sunday.
 type days uint8
 
 const mondayToFriday days = 1<<5 - 1
 
 func daysWithout(w Weekend) days {
 	working := ^w & wholeWeek
-	return days(working>>1 | working<<6&wholeWeek) // Sunday goes from first to last
+	return days(working>>1 | working<<6&wholeWeek) // Sunday moves from the first bit to the last
 }
 
 func (d days) has(weekday uint8) bool { return d>>(weekday&7)&1 == 1 }

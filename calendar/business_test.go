@@ -11,7 +11,7 @@ import (
 	. "github.com/partnerrules/partnerrules/calendar"
 )
 
-// A slow calendar is the definition of business days: it looks at every day.
+// A slow calendar is the definition of business days. It checks every day.
 type slow struct {
 	weekend  Weekend
 	holidays map[Date]bool
@@ -47,8 +47,8 @@ func (s slow) count(a, b Date) int {
 	return n
 }
 
-// anyCalendar draws a weekend and up to forty holidays in the sixty days around
-// a day, and one far from it: the same calendar made in both ways.
+// anyCalendar draws a weekend, up to forty holidays in the sixty days around a
+// day, and a holiday far from it. It returns the same calendar in both forms.
 func anyCalendar(t *rapid.T, around Date) (BusinessCalendar, slow) {
 	weekend := rapid.OneOf(
 		rapid.Just(SaturdaySunday),
@@ -73,7 +73,8 @@ func anyCalendar(t *rapid.T, around Date) (BusinessCalendar, slow) {
 	return c, s
 }
 
-func TestBusinessDaysAgreeWithCountingDayByDay(t *testing.T) {
+// The calendar agrees with counting day by day.
+func TestBusinessCalendar_DayByDay(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		around := anyDate().Draw(t, "around")
 		c, s := anyCalendar(t, around)
@@ -92,7 +93,7 @@ func TestBusinessDaysAgreeWithCountingDayByDay(t *testing.T) {
 		}
 		got, ok := c.Count(a, b)
 		if ok != (!a.IsZero() && !b.IsZero()) {
-			t.Fatalf("Count(%v, %v) is known: %v", a, b, ok)
+			t.Fatalf("Count(%v, %v) returns ok %v", a, b, ok)
 		}
 		if ok && got != s.count(a, b) {
 			t.Errorf("Count(%v, %v) = %d, want %d", a, b, got, s.count(a, b))
@@ -100,8 +101,8 @@ func TestBusinessDaysAgreeWithCountingDayByDay(t *testing.T) {
 	})
 }
 
-// A week, and a month, without any business day are stepped over.
-func TestBusinessDaysStepOverWeeksOfHolidays(t *testing.T) {
+// Add skips a week and a month without business days.
+func TestBusinessCalendar_LongHolidays(t *testing.T) {
 	monday := MustParseDate("2024-07-01")
 	for _, days := range []int{7, 31} {
 		s := slow{SaturdaySunday, map[Date]bool{}}
@@ -125,8 +126,8 @@ func TestBusinessDaysStepOverWeeksOfHolidays(t *testing.T) {
 	}
 }
 
-// Over any distance: the n-th business day on is n business days on.
-func TestBusinessDaysAddAndCountAgree(t *testing.T) {
+// Over any distance, Count is the inverse of Add.
+func TestBusinessCalendar_AddCount(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		a := anyDate().Draw(t, "a")
 		c, _ := anyCalendar(t, a)
@@ -134,16 +135,16 @@ func TestBusinessDaysAddAndCountAgree(t *testing.T) {
 		b := c.Add(a, n)
 		if n == 0 {
 			if b != a {
-				t.Errorf("day 0 of %v is %v", a, b)
+				t.Errorf("Add(%v, 0) = %v", a, b)
 			}
 			return
 		}
 		if b.IsZero() {
-			return // beyond the range
+			return // out of range
 		}
 		got, _ := c.Count(a, b)
 		if n < 0 && !c.IsBusinessDay(a) {
-			got-- // the day counted first lies on this side of Count's bound
+			got-- // Count does not include its first day, which Add counts
 		}
 		if got != n || !c.IsBusinessDay(b) {
 			t.Errorf("%v is %d business days after %v, want %d", b, got, a, n)
@@ -151,35 +152,37 @@ func TestBusinessDaysAddAndCountAgree(t *testing.T) {
 	})
 }
 
-func TestBusinessDaysLeaveTheRangeAsNoDate(t *testing.T) {
+// Results out of range are the zero Date.
+func TestBusinessCalendar_Range(t *testing.T) {
 	var c BusinessCalendar
 	for _, got := range []Date{
 		c.Next(maxDate), c.Add(minDate, -1), c.Add(minDate, allDays), c.Add(maxDate, -allDays),
 		c.Add(minDate, int(^uint(0)>>1)), c.Add(maxDate, -int(^uint(0)>>1)-1), c.Add(Date{}, 0), c.Add(Date{}, 5), c.Next(Date{}),
 	} {
 		if !got.IsZero() {
-			t.Errorf("got %v, want no date", got)
+			t.Errorf("got %v, want the zero Date", got)
 		}
 	}
 	if c.IsBusinessDay(Date{}) {
-		t.Error("no date is a business day")
+		t.Error("the zero Date is a business day")
 	}
 	if got := c.Next(maxDate.AddDays(-1)); got != maxDate { // a Friday
 		t.Errorf("the last business day is %v", got)
 	}
 }
 
-func TestBusinessCalendarZeroIsMondayToFriday(t *testing.T) {
+// The zero BusinessCalendar has the business days Monday to Friday.
+func TestBusinessCalendar_Zero(t *testing.T) {
 	var zero BusinessCalendar
 	for _, d := range stretch() {
 		want := d.Weekday() != time.Saturday && d.Weekday() != time.Sunday
 		if zero.IsBusinessDay(d) != want {
-			t.Errorf("%v, a %v, is a business day: %v", d, d.Weekday(), !want)
+			t.Errorf("IsBusinessDay(%v) = %v on a %v", d, !want, d.Weekday())
 		}
 	}
 }
 
-func TestBusinessCalendarRefuses(t *testing.T) {
+func TestNewBusinessCalendar_Invalid(t *testing.T) {
 	day := MustParseDate("2024-12-25")
 	for _, test := range []struct {
 		weekend  Weekend
@@ -195,23 +198,24 @@ func TestBusinessCalendarRefuses(t *testing.T) {
 		_, err := NewBusinessCalendar(test.weekend, test.holidays...)
 		var bad *partnerrules.InputError
 		if !errors.As(err, &bad) || bad.Name != test.name {
-			t.Errorf("NewBusinessCalendar(%d, %v): %v, want %s to be refused", test.weekend, test.holidays, err, test.name)
+			t.Errorf("NewBusinessCalendar(%d, %v) returns %v, want an error for %s", test.weekend, test.holidays, err, test.name)
 		}
 	}
 }
 
-func TestBusinessCalendarKeepsItsHolidays(t *testing.T) {
+// A calendar neither changes nor keeps the caller's slice of holidays.
+func TestNewBusinessCalendar_Aliasing(t *testing.T) {
 	holidays := []Date{MustParseDate("2024-12-25"), MustParseDate("2024-12-24")}
 	c, err := NewBusinessCalendar(SaturdaySunday, holidays...)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if holidays[0] != MustParseDate("2024-12-25") {
-		t.Error("the caller's list was sorted")
+		t.Error("the caller's slice was sorted")
 	}
 	christmas := holidays[0]
 	holidays[0] = MustParseDate("2024-12-27")
 	if c.IsBusinessDay(christmas) || !c.IsBusinessDay(holidays[0]) {
-		t.Error("the calendar changed with the caller's list")
+		t.Error("the calendar changed with the caller's slice")
 	}
 }

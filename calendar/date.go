@@ -13,13 +13,13 @@ import (
 // A Date is a day of the proleptic Gregorian calendar, from 0001-01-01 to
 // 9999-12-31, without time or zone (CAL-01).
 //
-// Dates are comparable with == and serve as map keys. The zero value is no
-// date, which is not 0001-01-01: it means that the day is not known or that
-// there is none. Every operation on no date gives no date.
+// Dates are comparable with == and can be map keys. The zero Date stands for a
+// missing date: the day is unknown, or it does not exist. It differs from
+// 0001-01-01. Operations on the zero Date return the zero Date.
 type Date struct {
-	// n numbers the days: 0 is no date, 1 is 0001-01-01. So the zero value is
-	// no date, no date sorts first, and arithmetic is that of integers. It is
-	// wrapped in a struct so that a database driver cannot store the number.
+	// n is the number of the day: 1 is 0001-01-01, and 0 is the zero Date. So
+	// the zero Date sorts first, and date arithmetic is integer arithmetic. The
+	// struct keeps database drivers from storing the bare number.
 	n int32
 }
 
@@ -30,8 +30,9 @@ const (
 	lastYear  = 9999
 )
 
-// NewDate returns the date of the given year (1 to 9999), month and day. It
-// normalises nothing: 30 February is an [*partnerrules.InputError].
+// NewDate returns the date with the given year (1 to 9999), month and day.
+// Unlike [time.Date] it does not normalize its arguments. It returns an
+// [*partnerrules.InputError] if an argument is out of range, as in 30 February.
 func NewDate(year int, month time.Month, day int) (Date, error) {
 	switch {
 	case year < firstYear || year > lastYear:
@@ -44,9 +45,9 @@ func NewDate(year int, month time.Month, day int) (Date, error) {
 	return fromCivil(year, int(month), day), nil
 }
 
-// DateIn returns the day on which the instant t falls in the location loc
-// (CAL-01). Partner Center shows days of [time.UTC]. The zero instant and a
-// nil location give no date.
+// DateIn returns the date of the instant t in the location loc (CAL-01).
+// Partner Center shows dates in [time.UTC]. DateIn returns the zero Date if t is
+// the zero instant, if loc is nil, or if the date is out of range.
 func DateIn(t time.Time, loc *time.Location) Date {
 	if t.IsZero() || loc == nil {
 		return Date{}
@@ -58,7 +59,8 @@ func DateIn(t time.Time, loc *time.Location) Date {
 	return fromCivil(year, int(month), day)
 }
 
-// dateOf is the date of day number n, or no date if n lies out of range.
+// dateOf returns the date with day number n, or the zero Date if n is out of
+// range.
 func dateOf(n int64) Date {
 	if n < firstDay || n > lastDay {
 		return Date{}
@@ -66,10 +68,10 @@ func dateOf(n int64) Date {
 	return Date{int32(n)}
 }
 
-// IsZero reports whether d is no date.
+// IsZero reports whether d is the zero Date.
 func (d Date) IsZero() bool { return d.n == 0 }
 
-// Date returns year, month and day at once: 0, 0, 0 for no date.
+// Date returns the year, month and day of d, or 0, 0, 0 for the zero Date.
 func (d Date) Date() (year int, month time.Month, day int) {
 	if d.n == 0 {
 		return 0, 0, 0
@@ -78,25 +80,25 @@ func (d Date) Date() (year int, month time.Month, day int) {
 	return y, time.Month(m), dd
 }
 
-// Year returns the year, 1 to 9999, or 0 for no date.
+// Year returns the year, from 1 to 9999, or 0 for the zero Date.
 func (d Date) Year() int {
 	year, _, _ := d.Date()
 	return year
 }
 
-// Month returns the month, or 0 for no date.
+// Month returns the month, or 0 for the zero Date.
 func (d Date) Month() time.Month {
 	_, month, _ := d.Date()
 	return month
 }
 
-// Day returns the day of the month, 1 to 31, or 0 for no date.
+// Day returns the day of the month, from 1 to 31, or 0 for the zero Date.
 func (d Date) Day() int {
 	_, _, day := d.Date()
 	return day
 }
 
-// YearDay returns the day of the year, 1 to 366, or 0 for no date.
+// YearDay returns the day of the year, from 1 to 366, or 0 for the zero Date.
 func (d Date) YearDay() int {
 	if d.n == 0 {
 		return 0
@@ -104,8 +106,8 @@ func (d Date) YearDay() int {
 	return int(d.n - fromCivil(d.Year(), 1, 1).n + 1)
 }
 
-// Weekday returns the day of the week, or -1, which is no [time.Weekday], for
-// no date.
+// Weekday returns the day of the week. For the zero Date it returns -1, which is
+// an invalid [time.Weekday].
 func (d Date) Weekday() time.Weekday {
 	if d.n == 0 {
 		return -1
@@ -113,7 +115,8 @@ func (d Date) Weekday() time.Weekday {
 	return time.Weekday(d.n % 7) // 0001-01-01, number 1, was a Monday
 }
 
-// AddDays returns the date n days after d, or before it if n is negative.
+// AddDays returns the date n days after d, or before d if n is negative. It
+// returns the zero Date if the result is out of range.
 func (d Date) AddDays(n int) Date {
 	if d.n == 0 {
 		return Date{}
@@ -121,13 +124,14 @@ func (d Date) AddDays(n int) Date {
 	return dateOf(int64(d.n) + int64(within(n, lastDay)))
 }
 
-// within brings n, a distance, into the bounds of -most to most, so that a sum
-// with it cannot overflow. A distance of most leaves the range from every date.
+// within limits the distance n to -most through most, so that adding it cannot
+// overflow. From every date, a distance of most leads out of range.
 func within(n, most int) int { return max(-most, min(n, most)) }
 
-// AddMonths returns the date n months after d, or before it if n is negative.
-// The day of the month is kept, or clamped to the month's last day (CAL-02):
-// 31 January plus one month is 28 or 29 February.
+// AddMonths returns the date n months after d, or before d if n is negative.
+// It keeps the day of the month, or takes the last day of a shorter month
+// (CAL-02). For example, 31 January plus one month is 28 or 29 February. AddMonths
+// returns the zero Date if the result is out of range.
 func (d Date) AddMonths(n int) Date {
 	if d.n == 0 {
 		return Date{}
@@ -141,18 +145,19 @@ func (d Date) AddMonths(n int) Date {
 	return fromCivil(year, month, min(day, daysIn(year, month)))
 }
 
-// AddYears returns the date n years after d, or before it if n is negative,
-// with 29 February clamped to 28 February in common years (CAL-02).
+// AddYears returns the date n years after d, or before d if n is negative. In a
+// common year, 29 February becomes 28 February (CAL-02). It returns the zero Date
+// if the result is out of range.
 //
-// Anniversary n of d is d.AddYears(n), counted from d itself and never from
-// the anniversary before (CAL-03): 29 February 2024 has anniversaries on
-// 28 February 2025, 2026 and 2027, and on 29 February 2028.
+// Anniversary n of d is d.AddYears(n). Count it from d itself, never from the
+// previous anniversary (CAL-03). For example, 29 February 2024 has anniversaries
+// on 28 February 2025, 2026 and 2027, and on 29 February 2028.
 func (d Date) AddYears(n int) Date {
 	return d.AddMonths(12 * within(n, lastYear))
 }
 
-// DaysSince returns the number of days from e to d, negative if d comes first.
-// It is not known, and ok is false, if either is no date.
+// DaysSince returns the number of days from e to d, which is negative if d comes
+// before e. The result ok is false if either date is zero.
 func (d Date) DaysSince(e Date) (days int, ok bool) {
 	if d.n == 0 || e.n == 0 {
 		return 0, false
@@ -160,23 +165,23 @@ func (d Date) DaysSince(e Date) (days int, ok bool) {
 	return int(d.n - e.n), true
 }
 
-// Compare returns -1, 0 or +1 as d comes before, is, or comes after e. No date
-// sorts before every date.
+// Compare returns -1 if d comes before e, 0 if they are equal, and +1 if d comes
+// after e. The zero Date sorts first.
 func (d Date) Compare(e Date) int { return cmp.Compare(d.n, e.n) }
 
-// Before reports whether d comes before e; false if either is no date.
+// Before reports whether d comes before e. It is false if either date is zero.
 func (d Date) Before(e Date) bool { return d.n < e.n && d.n != 0 }
 
-// After reports whether d comes after e; false if either is no date.
+// After reports whether d comes after e. It is false if either date is zero.
 func (d Date) After(e Date) bool { return d.n > e.n && e.n != 0 }
 
-// Equal reports d == e. It is there for go-cmp, which looks for it.
+// Equal reports whether d == e. It lets go-cmp compare dates.
 func (d Date) Equal(e Date) bool { return d == e }
 
-// Min returns the earlier of two dates, or no date if either is no date.
+// Min returns the earlier of two dates, or the zero Date if either date is zero.
 func Min(d, e Date) Date { return Date{min(d.n, e.n)} }
 
-// Max returns the later of two dates, or no date if either is no date.
+// Max returns the later of two dates, or the zero Date if either date is zero.
 func Max(d, e Date) Date {
 	if d.n == 0 || e.n == 0 {
 		return Date{}
@@ -186,8 +191,9 @@ func Max(d, e Date) Date {
 
 const dateLen = len("2006-01-02")
 
-// ParseDate reads a date in the one form of RFC 3339, full-date: four digits,
-// hyphen, two digits, hyphen, two digits. A fault is a [*partnerrules.ParseError].
+// ParseDate parses a date in the form YYYY-MM-DD, which is full-date in RFC 3339.
+// It accepts no other form. It returns a [*partnerrules.ParseError] if s is
+// invalid.
 func ParseDate(s string) (Date, error) {
 	d, reason, offset := parseDate(s)
 	if reason != "" {
@@ -196,8 +202,8 @@ func ParseDate(s string) (Date, error) {
 	return d, nil
 }
 
-// MustParseDate is [ParseDate] for texts that are constants of the program: it
-// panics on a fault.
+// MustParseDate is like [ParseDate] but panics if s is invalid. Use it for
+// constants.
 func MustParseDate(s string) Date {
 	d, err := ParseDate(s)
 	if err != nil {
@@ -206,8 +212,8 @@ func MustParseDate(s string) Date {
 	return d
 }
 
-// parseDate is generic so that neither a string nor a byte slice is copied. A
-// reason that is not empty says what is wrong at the offset.
+// parseDate is generic so that it copies neither a string nor a byte slice. If s
+// is invalid, reason describes the fault and offset is its position.
 func parseDate[T string | []byte](s T) (d Date, reason string, offset int) {
 	for i := range min(len(s), dateLen) {
 		switch hyphen := i == 4 || i == 7; {
@@ -236,7 +242,7 @@ func parseDate[T string | []byte](s T) (d Date, reason string, offset int) {
 	return fromCivil(year, month, day), "", 0
 }
 
-// String returns the date as 2006-01-02, and "no date" for no date.
+// String returns the date in the form 2006-01-02, or "no date" for the zero Date.
 func (d Date) String() string {
 	if d.n == 0 {
 		return "no date"
@@ -245,7 +251,7 @@ func (d Date) String() string {
 	return string(d.append(buf[:0]))
 }
 
-// append appends the ten bytes of a date that is not zero.
+// append appends the ten bytes of a nonzero date.
 func (d Date) append(b []byte) []byte {
 	year, month, day := d.civil()
 	hundreds, years := year/100, year%100
@@ -255,8 +261,8 @@ func (d Date) append(b []byte) []byte {
 		byte('0'+day/10), byte('0'+day%10))
 }
 
-// AppendText implements [encoding.TextAppender]. It appends nothing for no
-// date, and never fails.
+// AppendText implements [encoding.TextAppender]. It appends nothing for the zero
+// Date. The error is always nil.
 func (d Date) AppendText(b []byte) ([]byte, error) {
 	if d.n == 0 {
 		return b, nil
@@ -264,15 +270,14 @@ func (d Date) AppendText(b []byte) ([]byte, error) {
 	return d.append(b), nil
 }
 
-// MarshalText implements [encoding.TextMarshaler]: 2006-01-02, and the empty
-// text for no date. It never fails.
+// MarshalText implements [encoding.TextMarshaler]. The text of the zero Date is
+// empty. The error is always nil.
 func (d Date) MarshalText() ([]byte, error) {
 	return d.AppendText(make([]byte, 0, dateLen))
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler]. It reads what
-// [ParseDate] reads, and the empty text as no date. On a fault d is left as it
-// was.
+// UnmarshalText implements [encoding.TextUnmarshaler]. It parses a text as
+// [ParseDate] does. An empty text is the zero Date. An error leaves d unchanged.
 func (d *Date) UnmarshalText(text []byte) error {
 	if len(text) == 0 {
 		*d = Date{}
@@ -286,8 +291,8 @@ func (d *Date) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// Value implements [driver.Valuer]: the date as text, which every database
-// takes for a DATE, and NULL for no date.
+// Value implements [driver.Valuer]. It returns the date as text, which every
+// database accepts for a DATE, or NULL for the zero Date.
 func (d Date) Value() (driver.Value, error) {
 	if d.n == 0 {
 		return nil, nil
@@ -295,11 +300,12 @@ func (d Date) Value() (driver.Value, error) {
 	return d.String(), nil
 }
 
-// Scan implements [database/sql.Scanner]. It reads NULL as no date, text as
-// [Date.UnmarshalText] does, and a [time.Time] if it is midnight in its own
-// location, which is how drivers hand over a DATE. A time of day is refused
-// with an [*partnerrules.InputError], since dropping it would take a day from an instant
-// without naming a location: see [DateIn].
+// Scan implements [database/sql.Scanner]. It accepts NULL as the zero Date, and a
+// text as [Date.UnmarshalText] does. It also accepts a [time.Time] at midnight in
+// its own location, because drivers return a DATE in this form.
+//
+// Scan returns an [*partnerrules.InputError] if src has a time of day or another
+// type. To take the date from an instant, name the location: see [DateIn].
 func (d *Date) Scan(src any) error {
 	switch src := src.(type) {
 	case nil:
@@ -327,14 +333,14 @@ func (d *Date) Scan(src any) error {
 
 // The conversions between day numbers and civil dates follow C. Neri and
 // L. Schneider, "Euclidean affine functions and their application to calendar
-// algorithms", Software: Practice and Experience 53 (2023). They reckon in
-// years that begin on 1 March, so that the leap day comes last, and replace
-// divisions by multiplications and shifts.
+// algorithms", Software: Practice and Experience 53 (2023). They use years that
+// begin on 1 March, so that the leap day comes last, and replace divisions with
+// multiplications and shifts.
 
-// marchShift is what day numbers lack to days counted from 0000-03-01.
+// marchShift is added to a day number to count days from 0000-03-01.
 const marchShift = 305
 
-// civil returns year, month (1 to 12) and day of a date that is not zero.
+// civil returns the year, month (1 to 12) and day of a nonzero date.
 func (d Date) civil() (year, month, day int) {
 	const (
 		daysPer400Years = 146097
@@ -359,7 +365,7 @@ func (d Date) civil() (year, month, day int) {
 	return year, month, day
 }
 
-// fromCivil is the inverse of civil; its arguments form a date in range.
+// fromCivil is the inverse of civil. Its arguments must form a date in range.
 func fromCivil(year, month, day int) Date {
 	y, m, d := uint32(year), uint32(month), uint32(day)
 	if m <= 2 {
@@ -379,11 +385,11 @@ func daysIn(year, month int) int {
 		}
 		return 28
 	}
-	return 30 | (month ^ month>>3) // odd months to July, even ones from August
+	return 30 | (month ^ month>>3) // 31 in odd months through July and in even months from August
 }
 
-// isLeap reports whether the year has a 29 February. A year divisible by 100
-// is a leap year when it is divisible by 16 too, for then 400 divides it.
+// isLeap reports whether the year has a 29 February. A year that is divisible by
+// 100 is a leap year if it is also divisible by 16, and so by 400.
 func isLeap(year int) bool {
 	if year%100 == 0 {
 		return year&15 == 0

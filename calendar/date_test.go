@@ -33,8 +33,8 @@ var (
 
 const allDays = 3652059
 
-// anyDate draws dates, the ends of the range and the ends of February among
-// them more often than chance would.
+// anyDate draws dates. It draws the ends of the range and the end of February more
+// often than other days.
 func anyDate() *rapid.Generator[Date] {
 	return rapid.Custom(func(t *rapid.T) Date {
 		d := minDate.AddDays(rapid.IntRange(0, allDays-1).Draw(t, "day"))
@@ -52,13 +52,13 @@ func anyDate() *rapid.Generator[Date] {
 	})
 }
 
-// anyOrNoDate draws no date too.
-func anyOrNoDate() *rapid.Generator[Date] {
+// anyOrZeroDate draws dates, with the zero Date among them.
+func anyOrZeroDate() *rapid.Generator[Date] {
 	return rapid.OneOf(rapid.Just(Date{}), anyDate(), anyDate(), anyDate())
 }
 
-// The whole range, day by day, against package time.
-func TestDateAgreesWithTimeOnEveryDay(t *testing.T) {
+// Package time is the reference for each day of the range.
+func TestDate_EveryDay(t *testing.T) {
 	want := time.Date(1, time.January, 1, 0, 0, 0, 0, time.UTC)
 	d := minDate
 	buf := make([]byte, 0, 16)
@@ -76,7 +76,7 @@ func TestDateAgreesWithTimeOnEveryDay(t *testing.T) {
 		}
 		buf, _ = d.AppendText(buf[:0])
 		if text := string(want.AppendFormat(nil, time.DateOnly)); string(buf) != text {
-			t.Fatalf("%v is written %s", text, buf)
+			t.Fatalf("AppendText of %v = %s", text, buf)
 		}
 		if read, err := ParseDate(string(buf)); err != nil || read != d {
 			t.Fatalf("ParseDate(%s) = %v, %v", buf, read, err)
@@ -87,39 +87,41 @@ func TestDateAgreesWithTimeOnEveryDay(t *testing.T) {
 		d, want = d.AddDays(1), want.AddDate(0, 0, 1)
 	}
 	if !d.IsZero() {
-		t.Errorf("the day after 9999-12-31 is %v, want no date", d)
+		t.Errorf("the day after 9999-12-31 is %v, want the zero Date", d)
 	}
 }
 
-func TestDateZeroIsNoDate(t *testing.T) {
-	var no Date
-	year, month, day := no.Date()
-	if !no.IsZero() || no == minDate || year != 0 || month != 0 || day != 0 ||
-		no.Year() != 0 || no.Month() != 0 || no.Day() != 0 || no.YearDay() != 0 || no.Weekday() != -1 {
-		t.Errorf("no date claims to be a day: %d-%d-%d, weekday %v", year, month, day, no.Weekday())
+// Operations on the zero Date return zero values. It sorts first, but is neither
+// before nor after another date.
+func TestDate_Zero(t *testing.T) {
+	var zero Date
+	year, month, day := zero.Date()
+	if !zero.IsZero() || zero == minDate || year != 0 || month != 0 || day != 0 ||
+		zero.Year() != 0 || zero.Month() != 0 || zero.Day() != 0 || zero.YearDay() != 0 || zero.Weekday() != -1 {
+		t.Errorf("the zero Date has fields: %d-%d-%d, weekday %v", year, month, day, zero.Weekday())
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.Int().Draw(t, "n")
-		d := anyOrNoDate().Draw(t, "d")
+		d := anyOrZeroDate().Draw(t, "d")
 		for name, got := range map[string]Date{
-			"AddDays": no.AddDays(n), "AddMonths": no.AddMonths(n), "AddYears": no.AddYears(n),
-			"Min": Min(no, d), "Min, swapped": Min(d, no), "Max": Max(no, d), "Max, swapped": Max(d, no),
+			"AddDays": zero.AddDays(n), "AddMonths": zero.AddMonths(n), "AddYears": zero.AddYears(n),
+			"Min": Min(zero, d), "Min, swapped": Min(d, zero), "Max": Max(zero, d), "Max, swapped": Max(d, zero),
 		} {
 			if !got.IsZero() {
-				t.Errorf("%s with no date is %v", name, got)
+				t.Errorf("%s with the zero Date = %v, want the zero Date", name, got)
 			}
 		}
-		if no.Before(d) || no.After(d) || d.Before(no) || d.After(no) {
-			t.Errorf("no date comes before or after %v", d)
+		if zero.Before(d) || zero.After(d) || d.Before(zero) || d.After(zero) {
+			t.Errorf("the zero Date is before or after %v", d)
 		}
-		if _, ok := no.DaysSince(d); ok {
-			t.Errorf("days from %v to no date are known", d)
+		if _, ok := zero.DaysSince(d); ok {
+			t.Errorf("the zero Date has a known number of days since %v", d)
 		}
-		if _, ok := d.DaysSince(no); ok {
-			t.Errorf("days from no date to %v are known", d)
+		if _, ok := d.DaysSince(zero); ok {
+			t.Errorf("%v has a known number of days since the zero Date", d)
 		}
-		if want := boolInt(!d.IsZero()); d.Compare(no) != want || no.Compare(d) != -want {
-			t.Errorf("no date does not sort before %v", d)
+		if want := boolInt(!d.IsZero()); d.Compare(zero) != want || zero.Compare(d) != -want {
+			t.Errorf("Compare does not sort the zero Date before %v", d)
 		}
 	})
 }
@@ -131,7 +133,8 @@ func boolInt(b bool) int {
 	return 0
 }
 
-func TestDateOrderIsThatOfDays(t *testing.T) {
+// The order of dates is the order of their days.
+func TestDate_Order(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d, e := anyDate().Draw(t, "d"), anyDate().Draw(t, "e")
 		days, ok := d.DaysSince(e)
@@ -140,15 +143,16 @@ func TestDateOrderIsThatOfDays(t *testing.T) {
 		}
 		sign := boolInt(days > 0) - boolInt(days < 0)
 		if d.Compare(e) != sign || d.Before(e) != (sign < 0) || d.After(e) != (sign > 0) || d.Equal(e) != (sign == 0) {
-			t.Errorf("%v and %v are ordered against their days", d, e)
+			t.Errorf("the order of %v and %v differs from the sign of %d days", d, e, days)
 		}
 		if lo, hi := Min(d, e), Max(d, e); lo.After(hi) || (lo != d && lo != e) || (hi != d && hi != e) || sign != 0 && lo == hi {
-			t.Errorf("Min, Max of %v and %v are %v, %v", d, e, lo, hi)
+			t.Errorf("Min and Max of %v and %v are %v and %v", d, e, lo, hi)
 		}
 	})
 }
 
-func TestAddDaysStaysInRange(t *testing.T) {
+// AddDays returns the zero Date if and only if the result is out of range.
+func TestDate_AddDaysRange(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d := anyDate().Draw(t, "d")
 		n := rapid.OneOf(rapid.Int(), rapid.IntRange(-2*allDays, 2*allDays)).Draw(t, "n")
@@ -159,13 +163,13 @@ func TestAddDaysStaysInRange(t *testing.T) {
 			t.Fatalf("%v.AddDays(%d) = %v", d, n, got)
 		}
 		if days, ok := got.DaysSince(d); ok && days != n {
-			t.Errorf("%v.AddDays(%d) = %v, which is %d days on", d, n, got, days)
+			t.Errorf("%v.AddDays(%d) = %v, which is %d days later", d, n, got, days)
 		}
 	})
 }
 
-// addMonths is the definition: go to the month, then take the day or, failing
-// that, the last day before it that the month has, as package time counts.
+// addMonths is the definition of AddMonths in terms of package time. It goes to the
+// month and takes the same day, or the last day of a shorter month.
 func addMonths(d Date, n int) Date {
 	year, month, day := d.Date()
 	first := time.Date(year, month+time.Month(n), 1, 0, 0, 0, 0, time.UTC)
@@ -178,7 +182,8 @@ func addMonths(d Date, n int) Date {
 	return Date{}
 }
 
-func TestAddMonthsClamps(t *testing.T) {
+// AddMonths agrees with its definition, and AddYears adds twelve months a year.
+func TestDate_AddMonths(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d := anyDate().Draw(t, "d")
 		n := rapid.IntRange(-12*10001, 12*10001).Draw(t, "n")
@@ -186,34 +191,36 @@ func TestAddMonthsClamps(t *testing.T) {
 			t.Errorf("%v.AddMonths(%d) = %v, want %v", d, n, got, want)
 		}
 		if years := n / 12; d.AddYears(years) != d.AddMonths(12*years) {
-			t.Errorf("%v.AddYears(%d) = %v, want that of its months", d, years, d.AddYears(years))
+			t.Errorf("%v.AddYears(%d) = %v, want %v", d, years, d.AddYears(years), d.AddMonths(12*years))
 		}
 	})
 }
 
-func TestAddMonthsOfFarTooManyIsNoDate(t *testing.T) {
+// Huge distances do not overflow.
+func TestDate_AddHuge(t *testing.T) {
 	const most = int(^uint(0) >> 1)
 	for _, n := range []int{most, most - 1, -most, -most - 1, most / 12, -most / 12, 12 * 9999, -12 * 9999} {
 		if got := minDate.AddMonths(n); !got.IsZero() {
-			t.Errorf("AddMonths(%d) = %v", n, got)
+			t.Errorf("AddMonths(%d) = %v, want the zero Date", n, got)
 		}
 		if got := maxDate.AddYears(n); !got.IsZero() {
-			t.Errorf("AddYears(%d) = %v", n, got)
+			t.Errorf("AddYears(%d) = %v, want the zero Date", n, got)
 		}
 		if got := maxDate.AddDays(n); n > 0 && !got.IsZero() {
-			t.Errorf("AddDays(%d) = %v", n, got)
+			t.Errorf("AddDays(%d) = %v, want the zero Date", n, got)
 		}
 	}
 	if got := maxDate.AddMonths(-12 * 9998); got != MustParseDate("0001-12-31") {
-		t.Errorf("the longest way back leads to %v", got)
+		t.Errorf("9998 years before %v is %v", maxDate, got)
 	}
 	if got := minDate.AddYears(9998); got != MustParseDate("9999-01-01") {
-		t.Errorf("the longest way on leads to %v", got)
+		t.Errorf("9998 years after %v is %v", minDate, got)
 	}
 }
 
-// Anniversaries are counted from the first date, so a 29 February comes back.
-func TestAnniversariesOfALeapDay(t *testing.T) {
+// Anniversaries are counted from the first date, so 29 February returns in leap
+// years (CAL-03).
+func TestDate_AddYearsLeapDay(t *testing.T) {
 	start := MustParseDate("2024-02-29")
 	for n, want := range map[int]string{
 		1: "2025-02-28", 2: "2026-02-28", 3: "2027-02-28", 4: "2028-02-29", 76: "2100-02-28", 376: "2400-02-29",
@@ -224,7 +231,8 @@ func TestAnniversariesOfALeapDay(t *testing.T) {
 	}
 }
 
-func TestNewDateRefuses(t *testing.T) {
+// NewDate does not normalize its arguments.
+func TestNewDate_Invalid(t *testing.T) {
 	for _, test := range []struct {
 		year  int
 		month time.Month
@@ -247,15 +255,16 @@ func TestNewDateRefuses(t *testing.T) {
 		got, err := NewDate(test.year, test.month, test.day)
 		var bad *partnerrules.InputError
 		if !errors.As(err, &bad) || bad.Name != test.name || !got.IsZero() {
-			t.Errorf("NewDate(%d, %d, %d) = %v, %v, want the %s to be refused", test.year, test.month, test.day, got, err, test.name)
+			t.Errorf("NewDate(%d, %d, %d) = %v, %v, want an error for %s", test.year, test.month, test.day, got, err, test.name)
 		}
 	}
 	if _, err := NewDate(2023, 2, 29); err == nil || err.Error() != "day: 29 is not within 1 to 28" {
-		t.Errorf("the error reads %q", err)
+		t.Errorf("the error is %q", err)
 	}
 }
 
-func TestParseDateSaysWhere(t *testing.T) {
+// The error of ParseDate has the position of the fault.
+func TestParseDate_Offset(t *testing.T) {
 	for text, offset := range map[string]int{
 		"":                     0,
 		"2024":                 4,
@@ -289,11 +298,11 @@ func TestParseDateSaysWhere(t *testing.T) {
 	}
 	_, err := ParseDate("2023-02-29")
 	if want := `date "2023-02-29" at offset 8: day 29 is not within 1 to 28`; err == nil || err.Error() != want {
-		t.Errorf("the error reads %q, want %q", err, want)
+		t.Errorf("the error is %q, want %q", err, want)
 	}
 }
 
-func TestMustParsePanics(t *testing.T) {
+func TestMustParse_Panics(t *testing.T) {
 	for name, parse := range map[string]func(){
 		"date":   func() { MustParseDate("2023-02-29") },
 		"period": func() { MustParsePeriod("2023-02-28") },
@@ -301,7 +310,7 @@ func TestMustParsePanics(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			defer func() {
 				if recover() == nil {
-					t.Error("a fault did not panic")
+					t.Error("an invalid text did not panic")
 				}
 			}()
 			parse()
@@ -309,7 +318,8 @@ func TestMustParsePanics(t *testing.T) {
 	}
 }
 
-func TestDateInNamesTheLocation(t *testing.T) {
+// The date of an instant depends on the location, not on the zone of the instant.
+func TestDateIn(t *testing.T) {
 	east, west := time.FixedZone("east", 14*3600), time.FixedZone("west", -12*3600)
 	instant := time.Date(2024, 2, 29, 12, 0, 0, 0, time.UTC)
 	for _, test := range []struct {
@@ -335,14 +345,14 @@ func TestDateInNamesTheLocation(t *testing.T) {
 	}
 }
 
-func TestDateTextAndJSON(t *testing.T) {
+func TestDate_JSON(t *testing.T) {
 	type record struct {
 		Paid    Date          `json:"paid"`
 		Renewed Date          `json:"renewed,omitzero"`
 		Fees    map[Date]bool `json:"fees,omitempty"`
 	}
 	rapid.Check(t, func(t *rapid.T) {
-		in := record{Paid: anyOrNoDate().Draw(t, "paid"), Renewed: anyOrNoDate().Draw(t, "renewed")}
+		in := record{Paid: anyOrZeroDate().Draw(t, "paid"), Renewed: anyOrZeroDate().Draw(t, "renewed")}
 		if d := anyDate().Draw(t, "key"); d.Day() > 15 {
 			in.Fees = map[Date]bool{d: true}
 		}
@@ -360,23 +370,24 @@ func TestDateTextAndJSON(t *testing.T) {
 	})
 	text, err := json.Marshal(record{})
 	if err != nil || string(text) != `{"paid":""}` {
-		t.Errorf("no date is written %s, %v", text, err)
+		t.Errorf("the JSON of the zero Date is %s, %v", text, err)
 	}
 	kept := record{Paid: maxDate}
 	if err := json.Unmarshal([]byte(`{"paid":"2024-02-30"}`), &kept); err == nil || kept.Paid != maxDate {
-		t.Errorf("a fault gave %v and left %v", err, kept.Paid)
+		t.Errorf("an invalid date returned the error %v and left %v", err, kept.Paid)
 	}
 }
 
-func TestDateInDatabases(t *testing.T) {
+// Scan reads what Value returns, and rejects other types and times of day.
+func TestDate_SQL(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		d := anyOrNoDate().Draw(t, "d")
+		d := anyOrZeroDate().Draw(t, "d")
 		value, err := d.Value()
 		if err != nil || !driver.IsValue(value) {
 			t.Fatalf("%v.Value() = %v, %v", d, value, err)
 		}
 		if _, isText := value.(string); !d.IsZero() && !isText || d.IsZero() && value != nil {
-			t.Fatalf("%v is stored as %#v", d, value)
+			t.Fatalf("the value of %v is %#v", d, value)
 		}
 		sources := []any{value}
 		if year, month, day := d.Date(); !d.IsZero() {
@@ -397,11 +408,12 @@ func TestDateInDatabases(t *testing.T) {
 	} {
 		got := maxDate
 		if err := got.Scan(source); err == nil || got != maxDate {
-			t.Errorf("Scan(%v) gave %v and left %v", source, err, got)
+			t.Errorf("Scan(%v) returned the error %v and left %v", source, err, got)
 		}
 	}
 }
 
+// Package time is the reference.
 func FuzzParseDate(f *testing.F) {
 	for _, seed := range []string{"2024-02-29", "0001-01-01", "0000-01-01", "9999-12-31", "2023-02-29", "", "2024-02-29 ", "2024-2-29"} {
 		f.Add(seed)
@@ -413,7 +425,7 @@ func FuzzParseDate(f *testing.F) {
 			wantErr = errors.New("year 0")
 		}
 		if (err == nil) != (wantErr == nil) {
-			t.Fatalf("ParseDate(%q) = %v, package time says %v", text, err, wantErr)
+			t.Fatalf("ParseDate(%q) returns the error %v, package time %v", text, err, wantErr)
 		}
 		if err != nil {
 			var bad *partnerrules.ParseError

@@ -1,61 +1,85 @@
-// Package calendar is the arithmetic of civil dates that the rules of the
-// Microsoft AI Cloud Partner Program rest on: dates, periods, business days,
-// anniversaries and renewal windows.
+// Package calendar answers the question: when does a membership of the Microsoft
+// AI Cloud Partner Program end, and when can it be renewed? It also holds the
+// types that the answer needs: dates, periods and business calendars.
 //
-// It differs from package time in three ways that matter to a contract.
-// A [Date] is a day and nothing else: no hour, no zone, four bytes, comparable
-// with ==. Months and years are added with the day clamped to the month, so
-// that 29 February 2024 plus a year is 28 February 2025 and not 1 March. And
-// the zero value is no date at all, which is not 0001-01-01: what is not known
-// stays not known through every operation.
+// This program prints the dates of a membership that was bought on 1 September
+// 2020:
+//
+//	package main
+//
+//	import (
+//		"fmt"
+//
+//		"github.com/partnerrules/partnerrules/calendar"
+//	)
+//
+//	func main() {
+//		bought := calendar.MustParseDate("2020-09-01")
+//
+//		ad, err := calendar.AnniversaryDate(bought)
+//		if err != nil {
+//			fmt.Println(err)
+//			return
+//		}
+//		fmt.Println("anniversary date", ad)
+//		fmt.Println("renewal window  ", calendar.RenewalWindow(ad))
+//		fmt.Println("last access     ", calendar.LastAccess(ad))
+//		// Output:
+//		// anniversary date 2021-09-01
+//		// renewal window   2021-09-02/2021-10-01
+//		// last access      2021-10-01
+//	}
+//
+// A membership is paid by the year. The anniversary date is the last day of the
+// paid year. The renewal window opens on the next day and stays open for thirty
+// days. The benefits last through the last day of the window.
+//
+// # Functions
+//
+//	question                                          function
+//	When does the paid year end?                      AnniversaryDate
+//	And if only an anniversary date is known?         AnniversaryAfter
+//	When did each paid year end?                      Policy.Anniversaries
+//	On which days can the membership be renewed?      RenewalWindow
+//	How long do the benefits last without a renewal?  LastAccess
+//	When does Microsoft send renewal notices?         RenewalNotices
+//	Which day is n business days later?               BusinessCalendar.Add
+//	How many business days are between two days?      BusinessCalendar.Count
+//	Do two periods share days?                        Period.Overlaps, Period.Intersect
+//	Which date is it in a location?                   DateIn
+//	Which rules apply on a day?                       InForce, Editions
 //
 // # Dates
 //
-// [NewDate] and [ParseDate] check what they are given; [MustParseDate] is for
-// constants; [DateIn] takes the day of an instant in a location that the
-// caller names. Nothing in this package reads the clock or the local zone.
+// A [Date] differs from [time.Time] in three ways. It is a day without a time or
+// zone, takes four bytes and is comparable with ==. Adding months or years keeps
+// the day within the month: 29 February 2024 plus one year is 28 February 2025,
+// not 1 March. The zero Date means that a date is missing.
 //
-//	bought := calendar.MustParseDate("2020-09-01")
-//	bought.AddYears(1)            // 2021-09-01
-//	bought.AddMonths(13)          // 2021-10-01
+// [NewDate] and [ParseDate] check their arguments, and [MustParseDate] is for
+// constants. The text of a Date or [Period] is ISO 8601, as in 2024-02-29,
+// 2024-03-01/2024-03-30 and 2024-03-01/.. for an open end. A Date is also a SQL
+// value, which is NULL for the zero Date.
 //
-// An operation on no date, or one whose result would lie outside 0001-01-01 to
-// 9999-12-31, gives no date.
+// # Unknown dates
 //
-// # Periods and business days
+// The zero Date stands for an unknown date and stays zero in every operation. An
+// operation whose result is outside of 0001-01-01 to 9999-12-31 also returns the
+// zero Date. Methods that return a number return false as well if it is unknown.
 //
-// A [Period] runs from its first day to its last, both included, or has an
-// open end. A [BusinessCalendar] knows the weekend and the holidays; its zero
-// value is Monday to Friday without holidays, and its cost does not grow with
-// the number of days asked for.
+// # Editions and policies
 //
-// # Membership dates
-//
-// A membership is paid by the year. The anniversary date, on which the paid
-// year ends, is the purchase date one calendar year on. The renewal window
-// opens the day after and stays open for thirty days, and so long do the
-// benefits last.
-//
-//	ad := calendar.MustParseDate("2021-09-01")
-//	calendar.RenewalWindow(ad)    // 2021-09-02/2021-10-01
-//	calendar.LastAccess(ad)       // 2021-10-01
-//
-// These functions answer under [Baseline]. Where editions of the published
-// rules differ, the difference is a field of [Policy]: copy the baseline,
-// change the field, and call the method of the same name.
-//
-// # Text, JSON and SQL
-//
-// Date and Period are written as ISO 8601 (2024-02-29, 2024-03-01/2024-03-30,
-// 2024-03-01/..), in text as in JSON; no date and no period are the empty
-// string. A Date is also a SQL value, NULL for no date.
+// The functions of this package use [Baseline]. Where editions of the published
+// rules differ, the difference is a field of [Policy]. To use another edition,
+// copy the baseline, change the field, and call the method with the same name.
+// [InForce] returns the policy of a day, and reports whether the rules are known
+// for it.
 //
 // # Errors
 //
-// Text that cannot be read gives a [*partnerrules.ParseError], which holds the text and the
-// offset of the fault. An argument that cannot be used gives an [*partnerrules.InputError],
-// which names it. No function panics, except MustParseDate and
-// MustParsePeriod.
+// Parsing an invalid text returns a [*partnerrules.ParseError] with the offset of
+// the fault. An invalid argument returns an [*partnerrules.InputError] with its
+// name. Only [MustParseDate] and [MustParsePeriod] panic.
 //
 // # Rules
 //

@@ -9,8 +9,8 @@ import (
 	"github.com/partnerrules/partnerrules/calendar"
 )
 
-// A membership that was bought on 1 September 2020: when may it be renewed, and
-// how long do its benefits last?
+// A membership was bought on 1 September 2020. When can it be renewed, and how
+// long do its benefits last?
 func Example() {
 	bought := calendar.MustParseDate("2020-09-01")
 
@@ -28,7 +28,7 @@ func Example() {
 	// last access      2021-10-01
 }
 
-// The window of a policy other than the baseline.
+// A policy other than the baseline can change the renewal window.
 func ExamplePolicy() {
 	ad := calendar.MustParseDate("2024-03-01")
 
@@ -42,6 +42,7 @@ func ExamplePolicy() {
 	// 2024-03-01/2024-03-31
 }
 
+// Each renewal adds a year, counted from the purchase.
 func ExampleAnniversaryDate() {
 	bought := calendar.MustParseDate("2024-02-29")
 	renewed := []calendar.Date{
@@ -60,7 +61,7 @@ func ExampleAnniversaryDate() {
 	// 2028-02-29 <nil>
 }
 
-// A payment outside of the renewal window is no renewal.
+// A payment outside of the renewal window is not a renewal.
 func ExampleAnniversaryDate_outsideTheWindow() {
 	_, err := calendar.AnniversaryDate(calendar.MustParseDate("2020-09-01"), calendar.MustParseDate("2021-10-02"))
 
@@ -71,16 +72,17 @@ func ExampleAnniversaryDate_outsideTheWindow() {
 	}
 	// Output:
 	// renewals[0]
-	// 2021-10-02 comes after the window 2021-09-02/2021-10-01: a purchase, with a new start
+	// 2021-10-02 comes after the window 2021-09-02/2021-10-01: it is a new purchase, not a renewal
 }
 
-// Where only an anniversary date is known, count from there.
+// If only an anniversary date is known, count from it.
 func ExampleAnniversaryAfter() {
 	ad, err := calendar.AnniversaryAfter(calendar.MustParseDate("2024-03-01"), calendar.MustParseDate("2024-03-31"))
 	fmt.Println(ad, err)
 	// Output: 2025-03-01 <nil>
 }
 
+// A renewal before the second notice stops that notice.
 func ExampleRenewalNotices() {
 	ad := calendar.MustParseDate("2024-03-01")
 
@@ -91,7 +93,8 @@ func ExampleRenewalNotices() {
 	// 2024-02-15 no date
 }
 
-// Months and years keep the day of the month, or take the last one there is.
+// Adding months keeps the day of the month, or takes the last day of a shorter
+// month.
 func ExampleDate_AddMonths() {
 	fmt.Println(calendar.MustParseDate("2024-01-31").AddMonths(1))
 	fmt.Println(calendar.MustParseDate("2024-02-29").AddMonths(12))
@@ -102,6 +105,7 @@ func ExampleDate_AddMonths() {
 	// 2028-02-29
 }
 
+// The number of days from the zero Date is unknown.
 func ExampleDate_DaysSince() {
 	from, to := calendar.MustParseDate("2024-02-01"), calendar.MustParseDate("2024-03-01")
 
@@ -112,7 +116,7 @@ func ExampleDate_DaysSince() {
 	// 0 false
 }
 
-// What is not known stays not known.
+// Operations on the zero Date return the zero Date.
 func ExampleDate_noDate() {
 	var unknown calendar.Date
 
@@ -127,7 +131,7 @@ func ExampleDate_noDate() {
 	// no period
 }
 
-// An error says what is wrong and where.
+// A ParseError describes the fault and its position.
 func ExampleParseDate() {
 	_, err := calendar.ParseDate("2023-02-29")
 	fmt.Println(err)
@@ -139,7 +143,7 @@ func ExampleParseDate() {
 	// true 8
 }
 
-// A day is taken from an instant in a location that is named.
+// The date of an instant depends on the location.
 func ExampleDateIn() {
 	instant := time.Date(2024, time.March, 1, 23, 30, 0, 0, time.UTC)
 
@@ -150,6 +154,7 @@ func ExampleDateIn() {
 	// 2024-03-02
 }
 
+// A period has a last day or an open end.
 func ExamplePeriod() {
 	window := calendar.MustParsePeriod("2024-03-02/2024-03-31")
 	absence := calendar.OpenPeriod(calendar.MustParseDate("2024-03-20"))
@@ -165,6 +170,7 @@ func ExamplePeriod() {
 	// 0 false
 }
 
+// The caller supplies the holidays.
 func ExampleBusinessCalendar() {
 	christmas, err := calendar.NewBusinessCalendar(calendar.SaturdaySunday,
 		calendar.MustParseDate("2024-12-25"),
@@ -186,8 +192,8 @@ func ExampleBusinessCalendar() {
 	// 7 true
 }
 
-// The rules of this package are known for a span of years; InForce says whether
-// a day lies in it.
+// The rules of this package are known for a limited period. InForce reports
+// whether a day is in it.
 func ExampleInForce() {
 	for _, on := range []string{"2018-01-01", "2024-03-01", "2026-03-01"} {
 		policy, coverage := calendar.InForce(calendar.MustParseDate(on))
@@ -199,7 +205,7 @@ func ExampleInForce() {
 	// 2026-03-01 baseline after-last-seen
 }
 
-// A date from three numbers, as a form of a web page gives them.
+// NewDate makes a date from three numbers, such as the fields of a web form.
 func ExampleNewDate() {
 	fmt.Println(calendar.NewDate(2024, time.February, 29))
 	fmt.Println(calendar.NewDate(2023, time.February, 29))
@@ -208,7 +214,7 @@ func ExampleNewDate() {
 	// no date day: 29 is not within 1 to 28
 }
 
-// Periods are written with a slash; one without an end has two dots for it.
+// The text of a period is an ISO 8601 interval.
 func ExampleParsePeriod() {
 	window, err := calendar.ParsePeriod("2024-03-02/2024-03-31")
 	if err != nil {
@@ -227,8 +233,8 @@ func ExampleParsePeriod() {
 	// no period period "2024-03-31/2024-03-02" at offset 11: the last day comes before the first
 }
 
-// What comes first of two days ends a benefit. A day that is not known is not
-// passed over: the answer is not known either.
+// A benefit ends on the earlier of two days. If one of them is unknown, the result
+// is unknown too.
 func ExampleMin() {
 	expiry, access := calendar.MustParseDate("2025-01-14"), calendar.MustParseDate("2025-03-31")
 	fmt.Println(calendar.Min(expiry, access), calendar.Max(expiry, access))
@@ -238,8 +244,7 @@ func ExampleMin() {
 	// no date
 }
 
-// Each package lists the editions that it knows, and the days for which it
-// vouches.
+// Each package lists its editions and the period for which its rules are known.
 func ExampleEditions() {
 	for _, edition := range calendar.Editions() {
 		fmt.Println(edition.From, "to", edition.Seen, edition.Source)

@@ -3,62 +3,65 @@ package calendar
 import "github.com/partnerrules/partnerrules/internal/check"
 
 // AnniversaryDate returns the anniversary date of a membership that was bought
-// on start and renewed on the given days: see [Policy.AnniversaryDate].
+// on start and renewed on the given days, under [Baseline]. See
+// [Policy.AnniversaryDate].
 func AnniversaryDate(start Date, renewals ...Date) (Date, error) {
 	return Baseline().AnniversaryDate(start, renewals...)
 }
 
-// AnniversaryAfter returns the anniversary date after an anniversary date and
-// the renewals since: see [Policy.AnniversaryAfter].
+// AnniversaryAfter returns the anniversary date that follows ad after the given
+// renewals, under [Baseline]. See [Policy.AnniversaryAfter].
 func AnniversaryAfter(ad Date, renewals ...Date) (Date, error) {
 	return Baseline().AnniversaryAfter(ad, renewals...)
 }
 
-// RenewalWindow returns the days on which a membership may be renewed: see
-// [Policy.RenewalWindow].
+// RenewalWindow returns the days on which a membership can be renewed, under
+// [Baseline]. See [Policy.RenewalWindow].
 func RenewalWindow(ad Date) Period { return Baseline().RenewalWindow(ad) }
 
-// LastAccess returns the last day of access to benefits without a renewal: see
-// [Policy.LastAccess].
+// LastAccess returns the last day of access to benefits without a renewal, under
+// [Baseline]. See [Policy.LastAccess].
 func LastAccess(ad Date) Date { return Baseline().LastAccess(ad) }
 
 // AnniversaryDate returns the anniversary date of a membership that was bought
-// on start and since renewed on the given days, oldest first. It is the last
-// day of the paid year: start plus one calendar year, and one more for each
-// renewal, always counted from start (CAL-04, CAL-07). Under a policy of years
-// from payment it is the last day of payment plus one year.
+// on start and renewed on the given days, oldest first. The anniversary date is
+// the last day of the paid year. It is start plus one calendar year, plus one year
+// for each renewal, always counted from start (CAL-04, CAL-07). If
+// p.YearFromPayment is set, it is one year after the last payment.
 //
-// A renewal whose day is not known may be given as no date. One that does not
-// lie in its renewal window is an [*partnerrules.InputError]: before the window nothing can
-// be renewed, and after it the payment is a purchase, with a new start. A policy
-// that is not valid is an [*partnerrules.InputError] too. No start is no error, and gives no
-// date; but years from payment need no more than the last day of payment.
+// A renewal on an unknown day is the zero Date. If start is zero, the result is
+// zero. With YearFromPayment only the day of the last payment must be known.
+//
+// AnniversaryDate returns an [*partnerrules.InputError] if:
+//   - a renewal is before its renewal window, when it is not possible yet;
+//   - a renewal is after its window, when it is a new purchase;
+//   - the policy is invalid.
 func (p Policy) AnniversaryDate(start Date, renewals ...Date) (Date, error) {
 	return p.anniversary(start, 1, renewals)
 }
 
-// AnniversaryAfter returns the anniversary date that follows ad, an anniversary
-// date whose own start is not known, after the given renewals, oldest first
-// (CAL-07). With none it is ad. Renewals and errors are as in
-// [Policy.AnniversaryDate], and no ad is as no start.
+// AnniversaryAfter returns the anniversary date that follows the anniversary date
+// ad after the given renewals, oldest first (CAL-07). Use it if the start of the
+// membership is unknown. Without renewals it returns ad. A zero ad has the effect
+// of a zero start in [Policy.AnniversaryDate]. Renewals and errors are the same.
 //
-// Counting from ad loses a 29 February: start a membership on 2024-02-29 and
-// it has the fourth anniversary date 2028-02-29, but three years after
-// 2025-02-28 comes 2028-02-28.
+// Counting from ad loses a 29 February. A membership that starts on 2024-02-29
+// has the fourth anniversary date 2028-02-29, but three years after 2025-02-28 is
+// 2028-02-28.
 func (p Policy) AnniversaryAfter(ad Date, renewals ...Date) (Date, error) {
 	return p.anniversary(ad, 0, renewals)
 }
 
 // Anniversaries returns the anniversary date that ends each paid year of a
-// membership, the current one last: one more than there are renewals. The
-// membership was bought on start, or has the first anniversary date ad if start is
-// zero. Renewals, and what follows from start or ad, are as in
-// [Policy.AnniversaryDate] and [Policy.AnniversaryAfter]. It takes time linear in
-// the number of renewals.
+// membership, the current one last. The result has one element more than
+// renewals. It counts from start as [Policy.AnniversaryDate] does. If start is
+// zero, it counts from the first anniversary date ad, as [Policy.AnniversaryAfter]
+// does. It takes time linear in the number of renewals.
 //
-// Anniversaries returns an [*partnerrules.InputError] if the policy or a renewal
-// is invalid, or if start and ad are both given and ad is not one calendar year
-// after start.
+// Anniversaries returns an [*partnerrules.InputError] if:
+//   - a renewal is outside of its renewal window;
+//   - start and ad are both set, and ad is not one calendar year after start;
+//   - the policy is invalid.
 func (p Policy) Anniversaries(start, ad Date, renewals ...Date) ([]Date, error) {
 	all := make([]Date, 0, len(renewals)+1)
 	from, years := start, 1
@@ -74,7 +77,7 @@ func (p Policy) Anniversaries(start, ad Date, renewals ...Date) ([]Date, error) 
 	return all, nil
 }
 
-// anniversary returns the last of the anniversaries.
+// anniversary returns the last anniversary date.
 func (p Policy) anniversary(from Date, years int, renewals []Date) (last Date, err error) {
 	err = p.anniversaries(from, years, renewals, func(ad Date) { last = ad })
 	if err != nil {
@@ -83,8 +86,9 @@ func (p Policy) anniversary(from Date, years int, renewals []Date) (last Date, e
 	return last, nil
 }
 
-// anniversaries calls each with the anniversary date that comes a number of years
-// after from, and then with the one after each renewal (CAL-04, CAL-07).
+// anniversaries calls each with every anniversary date, oldest first (CAL-04,
+// CAL-07). The first one is a number of years after from, and each renewal adds
+// another one.
 func (p Policy) anniversaries(from Date, years int, renewals []Date, each func(ad Date)) error {
 	if err := p.Validate(); err != nil {
 		return err
@@ -97,7 +101,7 @@ func (p Policy) anniversaries(from Date, years int, renewals []Date, each func(a
 		case paid.Before(window.First()):
 			return check.Input(check.Item("renewals", i), paid.String()+" comes before the window "+window.String())
 		case paid.After(window.Last()):
-			return check.Input(check.Item("renewals", i), paid.String()+" comes after the window "+window.String()+": a purchase, with a new start")
+			return check.Input(check.Item("renewals", i), paid.String()+" comes after the window "+window.String()+": it is a new purchase, not a renewal")
 		}
 		if p.YearFromPayment {
 			from, years = paid, 0
@@ -109,13 +113,13 @@ func (p Policy) anniversaries(from Date, years int, renewals []Date, each func(a
 	return nil
 }
 
-// RenewalWindow returns the days on which a membership with the anniversary
-// date ad may be renewed, the first and the last included (CAL-05). In the
-// baseline they are the thirty days after ad: a membership with anniversary
-// date 2021-09-01 is renewed from 2021-09-02 to 2021-10-01.
+// RenewalWindow returns the days on which a membership with the anniversary date
+// ad can be renewed (CAL-05). Under [Baseline] they are the thirty days after ad:
+// a membership with anniversary date 2021-09-01 can be renewed from 2021-09-02
+// through 2021-10-01.
 //
-// It is no period if ad is no date, if the policy is not valid, or if the
-// window would end after 9999-12-31.
+// RenewalWindow returns the zero Period if ad is zero, if the policy is invalid,
+// or if the window would end after 9999-12-31.
 func (p Policy) RenewalWindow(ad Date) Period {
 	if p.Validate() != nil {
 		return Period{}
@@ -123,19 +127,20 @@ func (p Policy) RenewalWindow(ad Date) Period {
 	return span(ad.AddDays(int(p.WindowOpens)), ad.AddDays(int(p.WindowCloses)))
 }
 
-// LastAccess returns the last day of access to the benefits of a membership
-// with the anniversary date ad that is not renewed: the last day of its
-// renewal window (CAL-06). On the day after, access is gone.
+// LastAccess returns the last day of access to the benefits of a membership with
+// the anniversary date ad that is not renewed. It is the last day of the renewal
+// window (CAL-06), or the zero Date if [Policy.RenewalWindow] returns the zero
+// Period.
 func (p Policy) LastAccess(ad Date) Date { return p.RenewalWindow(ad).Last() }
 
-// RenewalNotices returns the days on which notices about a renewal are known to
-// be sent to the partner admins: fifteen days before the anniversary date ad,
-// and 23 days after it unless the membership was renewed by then (CAL-08). The
-// second is no date where it falls away. Both are if ad is no date.
+// RenewalNotices returns the days on which Microsoft notifies the partner admins
+// of a renewal (CAL-08). The first notice is fifteen days before the anniversary
+// date ad. The second is 23 days after ad, or zero if the membership was renewed
+// by then. Both are zero if ad is.
 //
-// For a membership not renewed, renewed is no date. So a renewal on a day that is
-// not known cannot be told from none. Whether the day lies in a renewal window is
-// not looked at.
+// Set renewed to the zero Date if the membership was not renewed. A renewal on an
+// unknown day therefore looks like no renewal. RenewalNotices does not check that
+// renewed is in a renewal window.
 func RenewalNotices(ad, renewed Date) (before, after Date) {
 	const daysBefore, daysAfter = 15, 23
 	before, after = ad.AddDays(-daysBefore), ad.AddDays(daysAfter)

@@ -10,7 +10,7 @@ import (
 	. "github.com/partnerrules/partnerrules/calendar"
 )
 
-// anyPolicy draws policies that are valid.
+// anyPolicy draws valid policies.
 func anyPolicy() *rapid.Generator[Policy] {
 	return rapid.Custom(func(t *rapid.T) Policy {
 		if rapid.Bool().Draw(t, "baseline") {
@@ -30,28 +30,30 @@ func recent() *rapid.Generator[Date] {
 	return rapid.Map(rapid.IntRange(0, 40*365), MustParseDate("2000-01-01").AddDays)
 }
 
-func TestRenewalWindowFollowsTheAnniversaryDate(t *testing.T) {
+// The renewal window has the bounds of the policy (CAL-05), and a renewal on its
+// last day leads to a later anniversary date.
+func TestPolicy_RenewalWindow(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p, ad := anyPolicy().Draw(t, "policy"), recent().Draw(t, "ad")
 		window := p.RenewalWindow(ad)
 		opens, _ := window.First().DaysSince(ad)
 		closes, _ := window.Last().DaysSince(ad)
 		if opens != int(p.WindowOpens) || closes != int(p.WindowCloses) {
-			t.Errorf("the window of %v under %v is %v", ad, p, window)
+			t.Errorf("under %v RenewalWindow(%v) = %v", p, ad, window)
 		}
 		if p.LastAccess(ad) != window.Last() {
-			t.Errorf("access lasts through %v, the window is %v", p.LastAccess(ad), window)
+			t.Errorf("LastAccess(%v) = %v, but the window is %v", ad, p.LastAccess(ad), window)
 		}
 		next, err := p.AnniversaryAfter(ad, window.Last())
 		if err != nil || !next.After(window.Last()) {
-			t.Errorf("renewed on %v, the next anniversary date is %v, %v", window.Last(), next, err)
+			t.Errorf("AnniversaryAfter(%v, %v) = %v, %v", ad, window.Last(), next, err)
 		}
 	})
 }
 
-// Under the baseline the day of payment plays no part: only the number of
-// renewals counts, and it counts from the start.
-func TestAnniversaryDateCountsRenewals(t *testing.T) {
+// Under the baseline only the number of renewals counts, from the start. The days
+// of payment are ignored (CAL-07).
+func TestAnniversaryDate_CountsRenewals(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		start := recent().Draw(t, "start")
 		var renewals []Date
@@ -65,17 +67,18 @@ func TestAnniversaryDateCountsRenewals(t *testing.T) {
 		}
 		ad, err := AnniversaryDate(start, renewals...)
 		if want := start.AddYears(len(renewals) + 1); err != nil || ad != want {
-			t.Errorf("%v renewed on %v has anniversary date %v, %v, want %v", start, renewals, ad, err, want)
+			t.Errorf("AnniversaryDate(%v, %v) = %v, %v, want %v", start, renewals, ad, err, want)
 		}
 		first := start.AddYears(1)
 		next, err := AnniversaryAfter(first, renewals...)
 		if want := first.AddYears(len(renewals)); start.Day() != 29 && (err != nil || next != want) {
-			t.Errorf("%v renewed on %v is followed by %v, %v, want %v", first, renewals, next, err, want)
+			t.Errorf("AnniversaryAfter(%v, %v) = %v, %v, want %v", first, renewals, next, err, want)
 		}
 	})
 }
 
-func TestYearsFromPayment(t *testing.T) {
+// With YearFromPayment the last payment alone decides (CAL-07).
+func TestPolicy_YearFromPayment(t *testing.T) {
 	p := Baseline()
 	p.YearFromPayment = true
 	start := MustParseDate("2020-09-01")
@@ -87,25 +90,26 @@ func TestYearsFromPayment(t *testing.T) {
 		{nil, "2021-09-01"},
 		{[]Date{first}, "2022-09-20"},
 		{[]Date{first, second}, "2023-10-20"},
-		{[]Date{{}}, "no date"},            // paid on a day that is not known
+		{[]Date{{}}, "no date"},            // paid on an unknown day
 		{[]Date{{}, second}, "2023-10-20"}, // the last payment alone decides
 	} {
 		got, err := p.AnniversaryDate(start, test.renewals...)
 		if err != nil || got.String() != test.want {
-			t.Errorf("renewed on %v: %v, %v, want %s", test.renewals, got, err, test.want)
+			t.Errorf("AnniversaryDate(%v, %v) = %v, %v, want %s", start, test.renewals, got, err, test.want)
 		}
 	}
 	if got, err := p.AnniversaryAfter(MustParseDate("2021-09-01"), first); err != nil || got.String() != "2022-09-20" {
-		t.Errorf("from a known anniversary date: %v, %v", got, err)
+		t.Errorf("AnniversaryAfter a known anniversary date = %v, %v", got, err)
 	}
 }
 
-func TestRenewalOutsideItsWindowIsRefused(t *testing.T) {
+// A renewal outside of its window is rejected (CAL-07).
+func TestAnniversaryDate_OutsideWindow(t *testing.T) {
 	start := MustParseDate("2020-09-01") // windows from 2 September to 1 October
 	day := MustParseDate
 	for _, test := range []struct {
 		renewals []Date
-		name     string // of the refused one
+		name     string // the rejected renewal, or empty
 	}{
 		{[]Date{day("2021-09-01")}, "renewals[0]"},
 		{[]Date{day("2021-09-02")}, ""},
@@ -122,7 +126,7 @@ func TestRenewalOutsideItsWindowIsRefused(t *testing.T) {
 		case test.name == "" && err != nil:
 			t.Errorf("renewals %v: %v", test.renewals, err)
 		case test.name != "" && (!errors.As(err, &bad) || bad.Name != test.name || !got.IsZero()):
-			t.Errorf("renewals %v: %v, %v, want %s to be refused", test.renewals, got, err, test.name)
+			t.Errorf("renewals %v: %v, %v, want an error for %s", test.renewals, got, err, test.name)
 		}
 	}
 	p := Baseline()
@@ -143,18 +147,18 @@ func TestRenewalNotices(t *testing.T) {
 		}
 		before, after := RenewalNotices(ad, renewed)
 		if before.String() != "2024-02-15" || after.String() != test.after {
-			t.Errorf("renewed %q: notices on %v and %v, want the second on %s", test.renewed, before, after, test.after)
+			t.Errorf("renewed on %q: notices on %v and %v, want the second notice on %s", test.renewed, before, after, test.after)
 		}
 	}
 	if before, after := RenewalNotices(Date{}, ad); !before.IsZero() || !after.IsZero() {
-		t.Errorf("notices without an anniversary date on %v and %v", before, after)
+		t.Errorf("without an anniversary date: notices on %v and %v", before, after)
 	}
 }
 
-// Without a date, or past the end of the range, there is nothing to say.
-func TestMembershipDatesOfNoDate(t *testing.T) {
+// The zero Date, and dates near the end of the range, return zero values.
+func TestMembershipDates_Zero(t *testing.T) {
 	if ad, err := AnniversaryDate(Date{}); err != nil || !ad.IsZero() {
-		t.Errorf("AnniversaryDate of no date = %v, %v", ad, err)
+		t.Errorf("AnniversaryDate of the zero Date = %v, %v", ad, err)
 	}
 	if ad, err := AnniversaryDate(maxDate); err != nil || !ad.IsZero() {
 		t.Errorf("AnniversaryDate(%v) = %v, %v", maxDate, ad, err)
@@ -165,11 +169,12 @@ func TestMembershipDatesOfNoDate(t *testing.T) {
 		}
 	}
 	if window := RenewalWindow(maxDate.AddDays(-30)); window.Last() != maxDate {
-		t.Errorf("the last window there is: %v", window)
+		t.Errorf("the last window in the range is %v", window)
 	}
 }
 
-func TestPolicyValidate(t *testing.T) {
+// All methods reject an invalid policy.
+func TestPolicy_Validate(t *testing.T) {
 	for _, test := range []struct {
 		policy Policy
 		name   string
@@ -187,25 +192,25 @@ func TestPolicyValidate(t *testing.T) {
 		err := test.policy.Validate()
 		var bad *partnerrules.InputError
 		if test.name == "" && err != nil || test.name != "" && (!errors.As(err, &bad) || bad.Name != test.name) {
-			t.Errorf("%+v: %v, want %q to be refused", test.policy, err, test.name)
+			t.Errorf("%+v: %v, want an error for %q", test.policy, err, test.name)
 		}
 		if test.name == "" {
 			continue
 		}
 		day := MustParseDate("2024-03-01")
 		if ad, err := test.policy.AnniversaryDate(day); err == nil || !ad.IsZero() {
-			t.Errorf("a bad policy gives the anniversary date %v, %v", ad, err)
+			t.Errorf("with an invalid policy AnniversaryDate(%v) = %v, %v", day, ad, err)
 		}
 		if ad, err := test.policy.AnniversaryAfter(day); err == nil || !ad.IsZero() {
-			t.Errorf("a bad policy gives the next anniversary %v, %v", ad, err)
+			t.Errorf("with an invalid policy AnniversaryAfter(%v) = %v, %v", day, ad, err)
 		}
 		if window := test.policy.RenewalWindow(day); !window.IsZero() || !test.policy.LastAccess(day).IsZero() {
-			t.Errorf("a bad policy gives the window %v", window)
+			t.Errorf("with an invalid policy RenewalWindow(%v) = %v", day, window)
 		}
 	}
 }
 
-func TestPolicyString(t *testing.T) {
+func TestPolicy_String(t *testing.T) {
 	for want, p := range map[string]Policy{
 		"baseline":                                    Baseline(),
 		"baseline with window AD+0 to AD+30":          {WindowOpens: 0, WindowCloses: 30},
@@ -214,12 +219,13 @@ func TestPolicyString(t *testing.T) {
 		"baseline with window AD+0 to AD+30 and years from the day of payment": {WindowCloses: 30, YearFromPayment: true},
 	} {
 		if got := p.String(); got != want {
-			t.Errorf("%+v is named %q, want %q", p, got, want)
+			t.Errorf("String of %+v is %q, want %q", p, got, want)
 		}
 	}
 }
 
-func TestInForceSaysWhatIsKnown(t *testing.T) {
+// InForce returns the baseline for every day, with the coverage of the day.
+func TestInForce(t *testing.T) {
 	for on, want := range map[string]Coverage{
 		"": CoverageUnknown, "2018-07-23": CoverageBefore, "2018-07-24": CoverageFull, "2024-12-31": CoverageFull, "2025-01-01": CoverageAfter,
 	} {
@@ -233,7 +239,7 @@ func TestInForceSaysWhatIsKnown(t *testing.T) {
 	}
 	for _, edition := range Editions() {
 		if edition.Name == "" || edition.Source == "" || edition.Seen.Before(edition.From) || !Editions().Known().Contains(edition.From) || !Editions().Known().Contains(edition.Seen) {
-			t.Errorf("an edition lacks something: %+v", edition)
+			t.Errorf("incomplete edition: %+v", edition)
 		}
 	}
 }

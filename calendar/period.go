@@ -7,19 +7,20 @@ import (
 	"github.com/partnerrules/partnerrules/internal/check"
 )
 
-// A Period is a run of days from a first to a last, both included, or without
-// an end. Periods are comparable with ==. The zero value is no period, which
-// contains no day and overlaps nothing.
+// A Period is a run of days from a first day through a last day, or with an open
+// end. Periods are comparable with ==. The zero Period contains no day and
+// overlaps no period.
 type Period struct {
-	// Both are zero in no period. An open end is the day number openEnd, one
-	// past the last day there is, so that comparisons need no special case.
+	// Both are zero in the zero Period. An open end has the day number openEnd,
+	// one more than lastDay, so that comparisons need no special case.
 	first, last Date
 }
 
 const openEnd = lastDay + 1
 
-// NewPeriod returns the period from first to last, both included. If either is
-// no date, or last comes before first, that is an [*partnerrules.InputError].
+// NewPeriod returns the period from first through last. It returns an
+// [*partnerrules.InputError] if either date is zero, or if last comes before
+// first.
 func NewPeriod(first, last Date) (Period, error) {
 	switch {
 	case first.IsZero():
@@ -32,8 +33,8 @@ func NewPeriod(first, last Date) (Period, error) {
 	return Period{first, last}, nil
 }
 
-// OpenPeriod returns the period that begins on first and has no end, or no
-// period if first is no date.
+// OpenPeriod returns the period that begins on first and has an open end. It
+// returns the zero Period if first is zero.
 func OpenPeriod(first Date) Period {
 	if first.IsZero() {
 		return Period{}
@@ -41,7 +42,8 @@ func OpenPeriod(first Date) Period {
 	return Period{first, Date{openEnd}}
 }
 
-// span is the period from first to last, or no period if they do not make one.
+// span returns the period from first through last. It returns the zero Period if
+// first is zero or last comes before first.
 func span(first, last Date) Period {
 	if first.IsZero() || last.n < first.n {
 		return Period{}
@@ -49,20 +51,20 @@ func span(first, last Date) Period {
 	return Period{first, last}
 }
 
-// IsZero reports whether p is no period.
+// IsZero reports whether p is the zero Period.
 func (p Period) IsZero() bool { return p.first.IsZero() }
 
-// IsOpen reports whether p has no end.
+// IsOpen reports whether p has an open end.
 func (p Period) IsOpen() bool { return p.last.n == openEnd }
 
-// First returns the first day of p, or no date for no period.
+// First returns the first day of p, or the zero Date if p is zero.
 func (p Period) First() Date { return p.first }
 
-// Last returns the last day of p, or no date if p is open or no period.
+// Last returns the last day of p, or the zero Date if p is open or zero.
 func (p Period) Last() Date { return dateOf(int64(p.last.n)) }
 
-// Days returns the number of days in p. It is not known, and ok is false, if p
-// is open or no period.
+// Days returns the number of days in p. The result ok is false if p is open or
+// zero.
 func (p Period) Days() (n int, ok bool) {
 	n, ok = p.Last().DaysSince(p.first)
 	if !ok {
@@ -71,7 +73,7 @@ func (p Period) Days() (n int, ok bool) {
 	return n + 1, true
 }
 
-// Contains reports whether d is a day of p. No date is in no period.
+// Contains reports whether d is a day of p. It is false for the zero Date.
 func (p Period) Contains(d Date) bool {
 	return !d.IsZero() && p.first.n <= d.n && d.n <= p.last.n
 }
@@ -79,20 +81,21 @@ func (p Period) Contains(d Date) bool {
 // Overlaps reports whether p and q have a day in common.
 func (p Period) Overlaps(q Period) bool { return !p.Intersect(q).IsZero() }
 
-// Intersect returns the days that p and q have in common, or no period if
-// there are none.
+// Intersect returns the days that p and q have in common, or the zero Period if
+// they have no day in common.
 func (p Period) Intersect(q Period) Period {
 	return span(Max(p.first, q.first), Min(p.last, q.last))
 }
 
-// Equal reports p == q. It is there for go-cmp, which looks for it.
+// Equal reports whether p == q. It lets go-cmp compare periods.
 func (p Period) Equal(q Period) bool { return p == q }
 
-const openMark = ".." // ISO 8601-2: an end that is open
+const openMark = ".." // an open end in ISO 8601-2
 
-// ParsePeriod reads a period as an ISO 8601 interval: two dates with a slash
-// between them, as in 2024-03-01/2024-03-30, or a date and an open end, as in
-// 2024-03-01/.. . A fault is a [*partnerrules.ParseError].
+// ParsePeriod parses an ISO 8601 interval: two dates with a slash between them,
+// such as "2024-03-01/2024-03-30". In a period with an open end, two dots replace
+// the last date, as in "2024-03-01/..". It returns a [*partnerrules.ParseError] if
+// s is invalid.
 func ParsePeriod(s string) (Period, error) {
 	fault := func(offset int, reason string) (Period, error) {
 		return Period{}, &partnerrules.ParseError{Type: "period", Text: s, Offset: offset, Reason: reason}
@@ -118,8 +121,8 @@ func ParsePeriod(s string) (Period, error) {
 	return Period{first, last}, nil
 }
 
-// MustParsePeriod is [ParsePeriod] for texts that are constants of the
-// program: it panics on a fault.
+// MustParsePeriod is like [ParsePeriod] but panics if s is invalid. Use it for
+// constants.
 func MustParsePeriod(s string) Period {
 	p, err := ParsePeriod(s)
 	if err != nil {
@@ -128,8 +131,8 @@ func MustParsePeriod(s string) Period {
 	return p
 }
 
-// String returns the period as 2024-03-01/2024-03-30 or 2024-03-01/.., and
-// "no period" for no period.
+// String returns the period in the form "2024-03-01/2024-03-30" or
+// "2024-03-01/..". It returns "no period" for the zero Period.
 func (p Period) String() string {
 	if p.IsZero() {
 		return "no period"
@@ -138,8 +141,8 @@ func (p Period) String() string {
 	return string(text)
 }
 
-// AppendText implements [encoding.TextAppender]. It appends nothing for no
-// period, and never fails.
+// AppendText implements [encoding.TextAppender]. It appends nothing for the zero
+// Period. The error is always nil.
 func (p Period) AppendText(b []byte) ([]byte, error) {
 	if p.IsZero() {
 		return b, nil
@@ -151,14 +154,15 @@ func (p Period) AppendText(b []byte) ([]byte, error) {
 	return p.last.append(b), nil
 }
 
-// MarshalText implements [encoding.TextMarshaler]. It never fails.
+// MarshalText implements [encoding.TextMarshaler]. The text of the zero Period is
+// empty. The error is always nil.
 func (p Period) MarshalText() ([]byte, error) {
 	return p.AppendText(make([]byte, 0, dateLen+1+dateLen))
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler]. It reads what
-// [ParsePeriod] reads, and the empty text as no period. On a fault p is left
-// as it was.
+// UnmarshalText implements [encoding.TextUnmarshaler]. It parses a text as
+// [ParsePeriod] does. An empty text is the zero Period. An error leaves p
+// unchanged.
 func (p *Period) UnmarshalText(text []byte) error {
 	if len(text) == 0 {
 		*p = Period{}

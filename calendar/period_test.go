@@ -19,8 +19,8 @@ var (
 	_ encoding.TextUnmarshaler = (*Period)(nil)
 )
 
-// A stretch of forty days in which periods are compared as sets of days. A
-// period with an open end is taken to reach its last day.
+// The tests compare periods as sets of days within a stretch of forty days. A
+// period with an open end includes the last day of the stretch.
 var (
 	stretchFirst = MustParseDate("2024-02-10")
 	stretchLast  = stretchFirst.AddDays(39)
@@ -52,7 +52,7 @@ func anyPeriod() *rapid.Generator[Period] {
 	})
 }
 
-// members is a period as the set of its days, found by its ends alone.
+// members returns the days of a period as a set, computed from its ends alone.
 func members(p Period) map[Date]bool {
 	set := map[Date]bool{}
 	for _, d := range stretch() {
@@ -63,41 +63,42 @@ func members(p Period) map[Date]bool {
 	return set
 }
 
-func TestPeriodsAreSetsOfDays(t *testing.T) {
+// The methods of a period agree with operations on its set of days.
+func TestPeriod_Sets(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p, q := anyPeriod().Draw(t, "p"), anyPeriod().Draw(t, "q")
 		inP, inQ, both := members(p), members(q), members(p.Intersect(q))
 		common := 0
 		for _, d := range stretch() {
 			if p.Contains(d) != inP[d] {
-				t.Errorf("%v contains %v: %v", p, d, p.Contains(d))
+				t.Errorf("%v.Contains(%v) = %v", p, d, p.Contains(d))
 			}
 			if inBoth := inP[d] && inQ[d]; inBoth != both[d] {
-				t.Errorf("%v and %v intersect in %v, which is wrong for %v", p, q, p.Intersect(q), d)
+				t.Errorf("%v.Intersect(%v) = %v, which is wrong for %v", p, q, p.Intersect(q), d)
 			} else if inBoth {
 				common++
 			}
 		}
 		if p.Overlaps(q) != (common > 0) {
-			t.Errorf("%v overlaps %v: %v, with %d days in common", p, q, p.Overlaps(q), common)
+			t.Errorf("%v.Overlaps(%v) = %v, with %d days in common", p, q, p.Overlaps(q), common)
 		}
 		if p.Intersect(q) != q.Intersect(p) {
 			t.Errorf("the intersection of %v and %v depends on their order", p, q)
 		}
 		if p.Intersect(q).IsOpen() != (p.IsOpen() && q.IsOpen()) {
-			t.Errorf("%v and %v intersect in %v", p, q, p.Intersect(q))
+			t.Errorf("%v.Intersect(%v) = %v, with the wrong end", p, q, p.Intersect(q))
 		}
 		days, ok := p.Days()
 		if closed := !p.IsZero() && !p.IsOpen(); ok != closed || closed && days != len(inP) || !closed && days != 0 {
-			t.Errorf("%v has %d days, %v, want %d", p, days, ok, len(inP))
+			t.Errorf("%v.Days() = %d, %v, want %d", p, days, ok, len(inP))
 		}
 		if p.Contains(Date{}) {
-			t.Errorf("%v contains no date", p)
+			t.Errorf("%v contains the zero Date", p)
 		}
 	})
 }
 
-func TestPeriodText(t *testing.T) {
+func TestPeriod_Text(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := rapid.OneOf(anyPeriod(), rapid.Just(OpenPeriod(maxDate)), rapid.Just(OpenPeriod(minDate))).Draw(t, "p")
 		text, err := p.MarshalText()
@@ -106,11 +107,11 @@ func TestPeriodText(t *testing.T) {
 		}
 		got := OpenPeriod(maxDate)
 		if err := got.UnmarshalText(text); err != nil || !got.Equal(p) {
-			t.Errorf("%s is read as %v, %v", text, got, err)
+			t.Errorf("UnmarshalText(%s) = %v, %v, want %v", text, got, err, p)
 		}
 		if p.IsZero() {
 			if len(text) != 0 || p.String() != "no period" {
-				t.Errorf("no period is written %q, %q", text, p.String())
+				t.Errorf("the zero Period has the texts %q and %q", text, p.String())
 			}
 			return
 		}
@@ -119,25 +120,25 @@ func TestPeriodText(t *testing.T) {
 			end = ".."
 		}
 		if want := p.First().String() + "/" + end; string(text) != want || p.String() != want {
-			t.Errorf("%v is written %s", p, text)
+			t.Errorf("the text of %v is %s, want %s", p, text, want)
 		}
 	})
 }
 
-func TestOpenPeriodHasNoLastDay(t *testing.T) {
+func TestOpenPeriod(t *testing.T) {
 	p := OpenPeriod(MustParseDate("2020-01-01"))
 	if !p.Last().IsZero() || !p.IsOpen() || !p.Contains(maxDate) || p.String() != "2020-01-01/.." {
 		t.Errorf("%v has last day %v", p, p.Last())
 	}
 	if closed := MustParsePeriod("2020-01-01/9999-12-31"); closed == p || closed.IsOpen() {
-		t.Errorf("%v is open", closed)
+		t.Errorf("%v is open, or equal to an open period", closed)
 	}
 	if got := OpenPeriod(Date{}); !got.IsZero() || got.IsOpen() {
-		t.Errorf("an open period from no date is %v", got)
+		t.Errorf("OpenPeriod of the zero Date = %v", got)
 	}
 }
 
-func TestNewPeriodRefuses(t *testing.T) {
+func TestNewPeriod_Invalid(t *testing.T) {
 	day := MustParseDate("2024-03-01")
 	for _, test := range []struct {
 		first, last Date
@@ -148,7 +149,7 @@ func TestNewPeriodRefuses(t *testing.T) {
 		got, err := NewPeriod(test.first, test.last)
 		var bad *partnerrules.InputError
 		if !errors.As(err, &bad) || bad.Name != test.name || !got.IsZero() {
-			t.Errorf("NewPeriod(%v, %v) = %v, %v, want %s to be refused", test.first, test.last, got, err, test.name)
+			t.Errorf("NewPeriod(%v, %v) = %v, %v, want an error for %s", test.first, test.last, got, err, test.name)
 		}
 	}
 	if got, err := NewPeriod(day, day); err != nil || !got.Contains(day) {
@@ -156,7 +157,8 @@ func TestNewPeriodRefuses(t *testing.T) {
 	}
 }
 
-func TestParsePeriodSaysWhere(t *testing.T) {
+// The error of ParsePeriod has the position of the fault.
+func TestParsePeriod_Offset(t *testing.T) {
 	for text, offset := range map[string]int{
 		"":                       0,
 		"2024-03-01":             10,
@@ -176,7 +178,7 @@ func TestParsePeriodSaysWhere(t *testing.T) {
 		}
 		kept := OpenPeriod(minDate)
 		if err := kept.UnmarshalText([]byte(text)); text != "" && (err == nil || kept != OpenPeriod(minDate)) {
-			t.Errorf("UnmarshalText(%q) gave %v and left %v", text, err, kept)
+			t.Errorf("UnmarshalText(%q) returned the error %v and left %v", text, err, kept)
 		}
 	}
 }
@@ -193,7 +195,7 @@ func FuzzParsePeriod(f *testing.F) {
 				t.Fatalf("ParsePeriod(%q): %#v", text, err)
 			}
 			if isInterval(text) {
-				t.Fatalf("ParsePeriod(%q) refuses a period: %v", text, bad)
+				t.Fatalf("ParsePeriod(%q) rejects a valid period: %v", text, bad)
 			}
 			return
 		}
@@ -203,7 +205,7 @@ func FuzzParsePeriod(f *testing.F) {
 	})
 }
 
-// isInterval reads the form a second time, with package time.
+// isInterval reports whether text is a valid period, by means of package time.
 func isInterval(text string) bool {
 	from, to, _ := strings.Cut(text, "/")
 	first, err := time.Parse(time.DateOnly, from)

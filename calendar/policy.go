@@ -6,31 +6,31 @@ import (
 	"github.com/partnerrules/partnerrules/internal/check"
 )
 
-// A Policy holds what differs between editions of the rules on membership
+// A Policy holds the differences between editions of the rules on membership
 // dates. It is a plain value: copy [Baseline], change a field, and call its
-// methods. The zero value is not a policy, see [Policy.Validate].
+// methods. The zero Policy is invalid.
 type Policy struct {
 	// WindowOpens and WindowCloses are the first and the last day of the
-	// renewal window, in days after the anniversary date (CAL-05). The
-	// baseline is 1 and 30. The renewal article of 2023-24 also speaks of a
-	// window that opens on the anniversary date itself: 0 and 30. The numbers are
-	// small because a policy is part of each answer.
+	// renewal window, in days after the anniversary date (CAL-05). The baseline
+	// is 1 and 30. The renewal article of 2023-24 also mentions a window that
+	// opens on the anniversary date itself, which is 0 and 30. Both are int16 to
+	// keep answers small, because each answer contains its policy.
 	WindowOpens  int16 `json:"windowOpens"`
 	WindowCloses int16 `json:"windowCloses"`
 
-	// YearFromPayment makes the day on which a renewal is paid the start of the
-	// new paid year (CAL-07, an edition of 2018 to 2022). In the baseline the
-	// day of payment plays no part, and the year follows the one before.
+	// YearFromPayment starts a new paid year on the day on which its renewal is
+	// paid (CAL-07, an edition of 2018 to 2022). In the baseline the day of
+	// payment is ignored, and paid years follow one another.
 	YearFromPayment bool `json:"yearFromPayment,omitzero"`
 }
 
-// Baseline returns the edition of the benefits FAQ of 2023-24, on which the
-// functions of this package rest that are not methods of a Policy.
+// Baseline returns the policy of the benefits FAQ of 2023-24. The functions of
+// this package that are not methods of a Policy use it.
 func Baseline() Policy { return Policy{WindowOpens: 1, WindowCloses: 30} }
 
-// InForce returns the policy known to hold on a day, and whether that day is
-// one for which the rules are known. No rule of this package has changed on a
-// published date, so it is always the baseline.
+// InForce returns the policy in force on a day, and the coverage of that day. It
+// always returns the baseline, because no rule of this package has changed on a
+// published date.
 func InForce(on Date) (Policy, Coverage) { return Baseline(), Editions().Coverage(on) }
 
 // Editions returns the editions of the rules of this package.
@@ -43,13 +43,13 @@ func Editions() EditionList {
 	}}
 }
 
-// longestWindow keeps a window from reaching the next anniversary date, which
-// comes 365 days later at the earliest.
+// longestWindow ends a window before the next anniversary date, which is at least
+// 365 days after ad.
 const longestWindow = 364
 
-// Validate returns an [*partnerrules.InputError] for the first field that makes no sense:
-// the window must open on the anniversary date or later, close on its opening
-// day or later, at least one and at most 364 days after the anniversary date.
+// Validate returns an [*partnerrules.InputError] if:
+//   - WindowCloses is not within 1 to 364;
+//   - WindowOpens is not within 0 to WindowCloses.
 func (p Policy) Validate() error {
 	switch {
 	case p.WindowCloses < 1 || p.WindowCloses > longestWindow:
@@ -60,8 +60,8 @@ func (p Policy) Validate() error {
 	return nil
 }
 
-// String names the policy by what sets it apart from the baseline: "baseline",
-// or "baseline with window AD+0 to AD+30".
+// String returns "baseline" and the differences from it, as in "baseline with
+// window AD+0 to AD+30".
 func (p Policy) String() string {
 	s, join := "baseline", " with "
 	if base := Baseline(); p.WindowOpens != base.WindowOpens || p.WindowCloses != base.WindowCloses {
@@ -74,38 +74,37 @@ func (p Policy) String() string {
 	return s
 }
 
-// An Edition is a reading of published rules: since when it holds, where it is
-// published, and until when that was seen. Each package of the library lists
-// its own.
+// An Edition is a version of the published rules, with the time for which it is
+// known. Each package of the library lists its own editions.
 type Edition struct {
 	Name   string `json:"name"`
-	From   Date   `json:"from"`   // the first day for which it is known to hold
-	Seen   Date   `json:"seen"`   // the last day on which a copy of its source shows it
+	From   Date   `json:"from"`   // the first day on which the edition is known to apply
+	Seen   Date   `json:"seen"`   // the last day on which a copy of the source shows it
 	Source string `json:"source"` // the published document
 }
 
-// Coverage says whether the rules are known for a day. The zero value is that
-// of no date.
+// Coverage is the relation of a day to the period for which the rules are known.
+// The zero Coverage is CoverageUnknown, the coverage of the zero Date.
+//
+// For a day outside of the period, answers follow the nearest edition, and the
+// program may have had other rules. A gap between two editions is covered by the
+// older edition.
 type Coverage uint8
 
-// A day may lie before the first edition known, or after the day on which the
-// sources were last seen; then the answer is that of the nearest edition, and
-// the programme may have said otherwise. A day after the older of two editions
-// was last seen, and before the first of the newer, is covered by the older.
+// The values of Coverage.
 const (
-	CoverageUnknown Coverage = iota // there is no date to tell by: "unknown"
-	CoverageFull                    // the rules are known for that day: "covered"
-	CoverageBefore                  // the day lies before the first edition known: "before-first-edition"
-	CoverageAfter                   // the day lies after the sources were last seen: "after-last-seen"
+	CoverageUnknown Coverage = iota // the day is the zero Date, or there are no editions: "unknown"
+	CoverageFull                    // the rules are known for the day: "covered"
+	CoverageBefore                  // the day is before the first edition: "before-first-edition"
+	CoverageAfter                   // the day is after the sources were last seen: "after-last-seen"
 )
 
 // An EditionList holds the editions of a package, oldest first.
 type EditionList []Edition
 
-// Known returns the days for which the rules are known: from the first day of
-// the first edition through the day on which the last was seen. A day after the
-// older of two editions was last seen, and before the first of the newer, counts
-// as covered by the older. Without editions it is the zero Period.
+// Known returns the period for which the rules are known. It runs from the first
+// day of the first edition through the last day on which the last edition was
+// seen. It includes gaps between editions. If l is empty, it is the zero Period.
 func (l EditionList) Known() Period {
 	if len(l) == 0 {
 		return Period{}
@@ -113,7 +112,8 @@ func (l EditionList) Known() Period {
 	return span(l[0].From, l[len(l)-1].Seen)
 }
 
-// Coverage returns how a day relates to the days for which the rules are known.
+// Coverage returns the relation of a day to the period for which the rules are
+// known. If l is empty, it returns CoverageUnknown.
 func (l EditionList) Coverage(on Date) Coverage {
 	known := l.Known()
 	switch {

@@ -14,12 +14,12 @@ func TestEditionList_Known(t *testing.T) {
 		"no period": nil, "2020-01-01/2021-06-30": {first}, "2020-01-01/2022-12-31": {first, last},
 	} {
 		if got := editions.Known().String(); got != want {
-			t.Errorf("the days of %v are %s, want %s", editions, got, want)
+			t.Errorf("Known of %v is %s, want %s", editions, got, want)
 		}
 	}
 }
 
-// Days between two editions are covered by the older.
+// The older edition covers the days between two editions.
 func TestEditionList_Coverage(t *testing.T) {
 	day := MustParseDate
 	editions := EditionList{
@@ -37,7 +37,7 @@ func TestEditionList_Coverage(t *testing.T) {
 			t.Errorf("Coverage(%v) = %v, want %v", d, got, want)
 		}
 		if got := (EditionList{}).Coverage(d); got != CoverageUnknown {
-			t.Errorf("without editions Coverage(%v) = %v", d, got)
+			t.Errorf("without editions Coverage(%v) = %v, want %v", d, got, CoverageUnknown)
 		}
 	}
 }

@@ -6,7 +6,7 @@ import (
 	"github.com/partnerrules/partnerrules/calendar"
 )
 
-// A rule can be looked up by its ID.
+// Find returns the rule with an ID.
 func ExampleRules() {
 	rule, ok := calendar.Rules().Find("CAL-05")
 	fmt.Println(ok, rule.Title)

@@ -8,40 +8,43 @@ import (
 	"github.com/partnerrules/partnerrules/internal/check"
 )
 
-// An Arbitration is how Microsoft comes to decide between two claims. It holds
-// what is done and what is open, and never who wins (CPR-36). One of the claims
-// may be the incumbent, which is approved. If Microsoft approves its challenger,
-// the incumbent is displaced and so [Rejected] (CPR-46). Otherwise the challenger
-// is Rejected, and the incumbent stays [Approved].
+// An Arbitration is the procedure by which Microsoft decides between two claims. It
+// holds the steps and the open questions, but predicts no winner (CPR-36).
+//
+// The incumbent, if there is one, is the approved claim of the two. If Microsoft
+// approves the challenger, the incumbent becomes [Rejected] (CPR-46). Otherwise the
+// challenger becomes Rejected, and the incumbent stays [Approved].
 type Arbitration struct {
 	// Incumbent is the ID of the approved claim, and Challenger the ID of the
 	// other. Both are empty unless exactly one claim is approved.
 	Incumbent  string `json:"incumbent,omitzero"`
 	Challenger string `json:"challenger,omitzero"`
 
-	// LatestProof says that each partner's most recently submitted proof of
-	// execution is compared.
+	// LatestProof is true if Microsoft compares the proofs of execution that the
+	// partners submitted most recently.
 	LatestProof bool `json:"latestProof"`
 
-	Questions partnerrules.Set[Question] `json:"questions"` // what is open
-	On        calendar.Date              `json:"on"`        // the day judged by
+	Questions partnerrules.Set[Question] `json:"questions"` // the open questions
+	On        calendar.Date              `json:"on"`        // the day of the arbitration
 
-	// Policy is the policy under which the answer was given.
+	// Policy is the policy that the answer was computed under.
 	Policy Policy `json:"policy"`
 }
 
-// Arbitrate returns how Microsoft comes to decide on a pair, under [Baseline]: see
+// Arbitrate returns the arbitration of a pair under [Baseline]. See
 // [Policy.Arbitrate].
 func Arbitrate(pair Pair, on calendar.Date) (a Arbitration, ok bool) {
 	return Baseline().Arbitrate(pair, on)
 }
 
-// Arbitrate returns how Microsoft comes to decide on a pair on a day. It returns
-// false if the claims are of one company, which needs no arbitration, if pair or
-// on is zero, or if the mark or the policy is invalid. If it is unknown whether the
-// pair competes, that is among the open questions.
+// Arbitrate returns the arbitration of a pair on a day. If it is unknown whether
+// the claims compete, that is one of the open questions. Arbitrate returns false
+// if:
+//   - both claims are of one company, which needs no arbitration,
+//   - pair or on is zero,
+//   - the relation of the pair or the policy is invalid.
 func (p Policy) Arbitrate(pair Pair, on calendar.Date) (a Arbitration, ok bool) {
-	if !p.Edition.isKnown() || pair.Relation == noMark || pair.Relation > lastMark || pair.SameCompany == Yes || on.IsZero() {
+	if !p.Edition.isKnown() || pair.Relation == noRelation || pair.Relation > lastRelation || pair.SameCompany == Yes || on.IsZero() {
 		return Arbitration{}, false
 	}
 	open := partnerrules.SetOf(DetailsRight, StrongerProof, MoreNeeded)
@@ -58,23 +61,24 @@ func (p Policy) Arbitrate(pair Pair, on calendar.Date) (a Arbitration, ok bool) 
 	return a, true
 }
 
-// Notes returns what to know besides the arbitration: that the review may take
-// longer (CPR-45). The zero Arbitration has none.
+// Notes returns an iterator over the note that the review may take longer (CPR-45).
+// It is empty for the zero Arbitration.
 func (a Arbitration) Notes() iter.Seq[partnerrules.Note] {
 	return noteIf(!a.On.IsZero(), reviewMayTakeLonger)
 }
 
-// Steps returns the sentences that say what Microsoft does, in order.
+// Steps returns an iterator over the steps that Microsoft takes, as sentences, in
+// their order.
 func (a Arbitration) Steps() iter.Seq[string] {
-	compared := "The proofs of execution of both partners are compared."
+	compared := "Microsoft compares the proofs of execution of both partners."
 	if a.LatestProof {
-		compared = "The proofs of execution of both partners are compared, of each the one submitted last."
+		compared = "Microsoft compares the most recently submitted proofs of execution of both partners."
 	}
 	steps := [...]string{
-		"The details and the proof of execution of the new claim are checked.",
+		"Microsoft checks the details and the proof of execution of the new claim.",
 		compared,
-		"Both partners may be asked for more, in the comments of their claims.",
-		"One of the two is approved; Microsoft decides which.",
+		"Microsoft may ask both partners for more in the comments of their claims.",
+		"Microsoft decides which of the two claims it approves.",
 	}
 	return func(yield func(string) bool) {
 		for _, step := range steps {
@@ -85,35 +89,36 @@ func (a Arbitration) Steps() iter.Seq[string] {
 	}
 }
 
-// A Question is something open in an arbitration.
+// A Question is an open question of an arbitration. The zero Question
+// has no message.
 type Question uint8
 
 // The questions, in the order in which they are asked.
 const (
-	OneCompany    Question = iota + 1 // are both partners of one company after all?: "one-company"
+	OneCompany    Question = iota + 1 // do both partners belong to one company?: "one-company"
 	TimesOverlap                      // do the times of the claims overlap?: "times-overlap"
-	WhichApproval                     // both are approved: which approval is right?: "which-approval"
-	DetailsRight                      // are the details and the proof of the new claim right?: "details-right"
-	StrongerProof                     // whose proof of execution carries further?: "stronger-proof"
-	MoreNeeded                        // is more needed from either partner?: "more-needed"
+	WhichApproval                     // both are approved: which approval is correct?: "which-approval"
+	DetailsRight                      // are the details and the proof of the new claim correct?: "details-right"
+	StrongerProof                     // which partner has the stronger proof of execution?: "stronger-proof"
+	MoreNeeded                        // does Microsoft need more from either partner?: "more-needed"
 )
 
-// Message returns the question as a sentence, which is empty if q is zero or
-// invalid.
+// Message returns the question as a sentence. It returns the empty string if q is
+// zero or invalid.
 func (q Question) Message() string {
 	switch q {
 	case OneCompany:
-		return "Are both partners of one company after all?"
+		return "Do both partners belong to one company?"
 	case TimesOverlap:
 		return "Do the times of the two claims overlap?"
 	case WhichApproval:
-		return "Both claims are approved: which of the two is right?"
+		return "Both claims are approved: which approval is correct?"
 	case DetailsRight:
-		return "Are the details and the proof of execution of the new claim right?"
+		return "Are the details and the proof of execution of the new claim correct?"
 	case StrongerProof:
-		return "Whose proof of execution carries further?"
+		return "Which partner has the stronger proof of execution?"
 	case MoreNeeded:
-		return "Is more needed from either partner?"
+		return "Does Microsoft need more from either partner?"
 	}
 	return ""
 }

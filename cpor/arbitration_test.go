@@ -20,20 +20,20 @@ func TestArbitrate_LatestProof(t *testing.T) {
 	}
 	pair.SameCompany = Yes
 	if _, ok := p.Arbitrate(pair, today); ok {
-		t.Error("one company goes to arbitration with itself")
+		t.Error("claims of one company go to arbitration")
 	}
 }
 
-// Without a pair, a day or a valid mark there is no arbitration.
+// A zero day, a zero pair and an invalid relation are rejected.
 func TestArbitrate_Invalid(t *testing.T) {
 	if _, ok := Arbitrate(Pair{Relation: Competing, SameCompany: No}, calendar.Date{}); ok {
-		t.Error("an arbitration without a day")
+		t.Error("the zero Date is accepted")
 	}
 	if _, ok := Arbitrate(Pair{}, today); ok {
-		t.Error("an arbitration without a pair")
+		t.Error("the zero Pair is accepted")
 	}
 	if _, ok := Arbitrate(Pair{Relation: UndeterminedOverlap + 1, SameCompany: No}, today); ok {
-		t.Error("an arbitration with an invalid mark")
+		t.Error("an invalid relation is accepted")
 	}
 }
 
@@ -47,7 +47,7 @@ func TestArbitrate_Questions(t *testing.T) {
 		t.Errorf("%+v, %v", a, ok)
 	}
 	if a, ok := Arbitrate(Pair{Relation: Competing, SameCompany: 9}, today); !ok || !a.Questions.Has(OneCompany) {
-		t.Errorf("an invalid answer is not unknown: %+v, %v", a, ok)
+		t.Errorf("an invalid Tri is not treated as unknown: %+v, %v", a, ok)
 	}
 	for range a.Steps() {
 		break
@@ -55,19 +55,19 @@ func TestArbitrate_Questions(t *testing.T) {
 }
 
 func TestQuestion_Message(t *testing.T) {
-	said := map[string]bool{}
+	seen := map[string]bool{}
 	for q := OneCompany; q <= MoreNeeded; q++ {
-		if !strings.HasSuffix(q.Message(), "?") || said[q.Message()] {
-			t.Errorf("%v asks %q", q, q.Message())
+		if !strings.HasSuffix(q.Message(), "?") || seen[q.Message()] {
+			t.Errorf("%v has the message %q", q, q.Message())
 		}
-		said[q.Message()] = true
+		seen[q.Message()] = true
 	}
 	if Question(0).Message()+(MoreNeeded+1).Message() != "" {
 		t.Error("an invalid question has a message")
 	}
 }
 
-// CPR-45: the note comes with every arbitration.
+// CPR-45: every arbitration has the note.
 func TestArbitration_Notes(t *testing.T) {
 	a, _ := Arbitrate(Pair{Relation: PossiblyCompeting}, today)
 	checkNotes(t, []string{"review-may-take-longer CPR-45"}, a.Notes())

@@ -13,10 +13,10 @@ import (
 	. "github.com/partnerrules/partnerrules/cpor"
 )
 
-// A shape is an input that a careless detection takes quadratic time for.
+// A shape is an input for which a naive detection takes quadratic time.
 type shape struct {
 	name   string
-	take   int // so many pairs; 0 is all
+	take   int // the number of pairs to take; 0 means all
 	claims []Claim
 }
 
@@ -81,7 +81,7 @@ func shapes() []shape {
 	return all
 }
 
-// A row is what a detection by sorting sorts.
+// A row is what a detection by sorting would sort.
 type row struct {
 	tenant TenantID
 	unit   string
@@ -116,7 +116,8 @@ func run(b testing.TB, claims []Claim, take int) (n int) {
 	return n
 }
 
-// Detect against a sort of what it has to put in order at the least.
+// BenchmarkDetect_Shapes compares Detect with sorting the rows, which is the
+// least that a detection by sorting does.
 func BenchmarkDetect_Shapes(b *testing.B) {
 	for _, s := range shapes() {
 		b.Run(s.name+"/Detect", func(b *testing.B) {
@@ -137,7 +138,8 @@ func BenchmarkDetect_Shapes(b *testing.B) {
 	}
 }
 
-// A million claims of GUID tenants on 200,000 units, each a year or so in six.
+// BenchmarkDetect_Million detects a million claims on 200,000 units within six
+// years. Each claim lasts about a year.
 func BenchmarkDetect_Million(b *testing.B) {
 	random := rand.New(rand.NewPCG(7, 8))
 	first := calendar.MustParseDate("2018-01-01")
@@ -158,7 +160,7 @@ func BenchmarkDetect_Million(b *testing.B) {
 	}
 }
 
-// 200,000 claims on ten units, one to three days each.
+// BenchmarkDetect_HotKeys detects 200,000 claims of one to three days on ten units.
 func BenchmarkDetect_HotKeys(b *testing.B) {
 	random := rand.New(rand.NewPCG(9, 10))
 	first := calendar.MustParseDate("2018-01-01")
@@ -172,7 +174,7 @@ func BenchmarkDetect_HotKeys(b *testing.B) {
 	}
 }
 
-// To put, remove and ask about one claim among 100,000 on ten units.
+// BenchmarkIndex puts, replaces and searches one claim among 100,000 on ten units.
 func BenchmarkIndex(b *testing.B) {
 	random := rand.New(rand.NewPCG(11, 12))
 	first := calendar.MustParseDate("1900-01-01")

@@ -15,34 +15,35 @@ import (
 // claim.
 type Claim struct {
 	ID         string                     `json:"id"`
-	Tenant     TenantID                   `json:"tenant"` // of the customer
+	Tenant     TenantID                   `json:"tenant"` // the customer's tenant
 	Area       Area                       `json:"area"`
-	Activities partnerrules.Set[Activity] `json:"activities"` // at least one
+	Activities partnerrules.Set[Activity] `json:"activities"` // at least one is required
 	Status     Status                     `json:"status"`
 
 	Partner PartnerID `json:"partner"`          // the location that claims
 	Company PartnerID `json:"company,omitzero"` // the global account above it, if known
 
-	Units []Unit `json:"units"` // in any order; at least one
+	Units []Unit `json:"units"` // in any order; at least one is required
 
 	Submitted calendar.Date `json:"submitted,omitzero"` // the day of its submission
 	Approved  calendar.Date `json:"approved,omitzero"`  // the approval day of an approved claim
-	Ends      calendar.Date `json:"ends,omitzero"`      // its last day, if it has one
+	Ends      calendar.Date `json:"ends,omitzero"`      // its last day; zero means that the end is open
 }
 
-// A Unit is what is claimed: a workload of Microsoft 365, or a product of
-// Business Applications, with a subscription or without one. A claim that names
-// several subscriptions of a product has a unit for each.
+// A Unit is a product or workload that a claim names: a workload of Microsoft 365,
+// or a product of Business Applications with or without a subscription. A claim
+// that names several subscriptions of a product has one unit for each.
 type Unit struct {
-	// Name is that of the product or workload. Names are an open set, and are
-	// compared without regard to case and surrounding space.
+	// Name is the name of the product or workload. Names are an open set. They
+	// are compared without regard to case and surrounding space.
 	Name string `json:"name"`
 
-	// Subscription is disregarded in Microsoft 365.
+	// Subscription is ignored in Microsoft 365.
 	Subscription SubscriptionID `json:"subscription,omitzero"`
 }
 
-// String returns the name, and the subscription if there is one.
+// String returns the name, followed by the subscription in parentheses if there is
+// one.
 func (u Unit) String() string {
 	if u.Subscription.IsZero() {
 		return u.Name
@@ -50,14 +51,14 @@ func (u Unit) String() string {
 	return u.Name + " (" + u.Subscription.String() + ")"
 }
 
-// foldName returns the form of a name by which names are compared.
+// foldName returns the form in which names are compared.
 func foldName(name string) string { return strings.ToLower(strings.ToUpper(strings.TrimSpace(name))) }
 
-// party returns who claims.
+// party returns the party that claims.
 func (c *Claim) party() party { return party{c.Partner, c.Company} }
 
-// start returns the day from which the claim holds: that of its approval once
-// it is approved, that of its submission before (CPR-37).
+// start returns the first day on which the claim holds: the approval day of an
+// approved claim, and the submission day of any other (CPR-37).
 func (c *Claim) start() calendar.Date {
 	if c.Status == Approved {
 		return c.Approved
@@ -65,10 +66,11 @@ func (c *Claim) start() calendar.Date {
 	return c.Submitted
 }
 
-// Live returns the days on which the claim takes part in competition, and
-// whether it does at all (CPR-31, CPR-37): from its approval day, or while it is
-// pending its submission day, to its end, if it has one. They are no period
-// where the first day is not known.
+// Live returns the days on which the claim takes part in competition (CPR-31,
+// CPR-37). They begin on the approval day of an approved claim, and on the
+// submission day of a pending one. They run through its end, if it has one. The
+// period is zero if the first day is unknown. Live returns false if the claim does
+// not compete at all.
 func (c Claim) Live() (days calendar.Period, ok bool) {
 	if !c.Status.IsLive() {
 		return calendar.Period{}, false
@@ -83,10 +85,10 @@ func (c Claim) Live() (days calendar.Period, ok bool) {
 	return days, true
 }
 
-// CheckDraft returns a [*partnerrules.InputError], which names the field and the
-// claim, if:
-//   - the ID, the tenant, the area, the status, the partner or the name of a unit
-//     is missing, or there are no activities or no units,
+// Validate checks the claim. It returns a [*partnerrules.InputError] that names the
+// field and the claim if:
+//   - the ID, tenant, area, status, partner or the name of a unit is missing,
+//   - there are no activities or no units,
 //   - a value is invalid,
 //   - a live claim ends before it starts.
 func (c Claim) Validate() error { return c.validate() }
@@ -99,37 +101,38 @@ func (c *Claim) validate() error {
 	return nil
 }
 
-// named returns the error of a field with the ID of the claim.
+// named adds the ID of the claim to the error of a field.
 func (c *Claim) named(bad *partnerrules.InputError) error {
 	return check.Input(bad.Name, bad.Reason+c.in())
 }
 
-// in names the claim at the end of a sentence.
+// in returns the end of an error text, which names the claim.
 func (c *Claim) in() string { return ", in claim " + strconv.Quote(c.ID) }
 
-// fault returns the error of the first bad field, which does not name the claim.
+// fault returns the error of the first invalid field, or nil. The error does not
+// name the claim.
 func (c *Claim) fault() *partnerrules.InputError {
 	switch {
 	case c.ID == "":
 		return check.Input("id", "empty")
 	case c.Tenant.IsZero():
-		return check.Input("tenant", "none")
+		return check.Input("tenant", "missing")
 	case c.Area == noArea:
-		return check.Input("area", "none")
+		return check.Input("area", "missing")
 	case c.Area > lastArea:
 		return check.Invalid("area", c.Area)
 	case c.Activities == 0:
-		return check.Input("activities", "none")
+		return check.Input("activities", "empty")
 	case !areActivities(c.Activities):
 		return check.Invalid("activities", c.Activities)
 	case !c.Status.isKnown():
 		return check.Invalid("status", c.Status)
 	case c.Partner.IsZero():
-		return check.Input("partner", "none")
+		return check.Input("partner", "missing")
 	case len(c.Units) == 0:
-		return check.Input("units", "none")
+		return check.Input("units", "empty")
 	case c.Status.IsLive() && c.Ends.Before(c.start()):
-		return check.Input("ends", c.Ends.String()+" comes before the start, "+c.start().String())
+		return check.Input("ends", c.Ends.String()+" is before the start, "+c.start().String())
 	}
 	if i := slices.IndexFunc(c.Units, func(u Unit) bool { return isBlank(u.Name) }); i >= 0 {
 		return check.Input(check.Item("units", i)+".name", "empty")
@@ -137,18 +140,21 @@ func (c *Claim) fault() *partnerrules.InputError {
 	return nil
 }
 
-// isBlank reports whether there is nothing but space, quickly for what begins
-// with a letter.
+// isBlank reports whether s is empty or only space. It is fast if s begins with an
+// ASCII letter.
 func isBlank(s string) bool {
 	return s == "" || (s[0] <= ' ' || s[0] > '~') && strings.TrimSpace(s) == ""
 }
 
-// Covers returns whether an approved claim covers a subscription on a day: it
-// must name it, hold on that day, and the subscription must not have ended
-// before. A claim ends with its subscription, and a new subscription needs a
-// claim of its own (CPR-29). The parameter ended is the last day of the
-// subscription, or the zero Date if it runs. The result is Unknown if on, the
-// approval day, the status or the area is unknown or invalid.
+// Covers returns whether an approved claim covers a subscription on a day. The
+// claim must name the subscription and hold on that day. The subscription must
+// not have ended before. A claim ends with its subscription, and a new
+// subscription needs a claim of its own (CPR-29).
+//
+// The parameter ended is the last day of the subscription, or the zero Date if it
+// is still running. The result is Unknown if on is zero, or if the
+// approval day, the status or the area is unknown or invalid. It is still No if the
+// claim does not name the subscription, or if on is outside of the known days.
 func (c Claim) Covers(s SubscriptionID, ended, on calendar.Date) Tri {
 	names := slices.ContainsFunc(c.Units, func(u Unit) bool { return u.Subscription == s })
 	switch {
@@ -162,19 +168,20 @@ func (c Claim) Covers(s SubscriptionID, ended, on calendar.Date) Tri {
 	return Yes
 }
 
-// Notes returns what to know besides the claim: on an approved claim in Business
-// Applications, where the partner sees its subscription (CPR-43).
+// Notes returns an iterator over the note on where the partner sees the
+// subscription ID (CPR-43). It is empty unless the claim is approved and in
+// Business Applications.
 func (c Claim) Notes() iter.Seq[partnerrules.Note] {
 	return noteIf(c.Status == Approved && c.Area == BusinessApplications, subscriptionShown)
 }
 
-// A party is who claims: a location, and the global account of its company
-// above it, which may not be known.
+// A party is the claimant: a location and the global account above it, which is
+// zero if it is unknown.
 type party struct{ partner, company PartnerID }
 
-// sameCompany returns whether two parties are of one company: Yes if an ID of one
-// is an ID of the other, No if both companies are known, and else Unknown. It
-// looks at these two alone.
+// sameCompany returns whether two parties belong to one company. It is Yes if they
+// have an ID in common. Otherwise it is No if both companies are known, and Unknown
+// if not. Other parties are not considered.
 func (a party) sameCompany(b party) Tri {
 	switch {
 	case a.has(b.partner) || !b.company.IsZero() && a.has(b.company):
@@ -185,30 +192,30 @@ func (a party) sameCompany(b party) Tri {
 	return No
 }
 
-// has reports whether id, which is one, is an ID of the party.
+// has reports whether id is an ID of the party. The parameter id must not be zero.
 func (a party) has(id PartnerID) bool { return a.partner == id || a.company == id }
 
-// A Status is where an association claim stands. The zero value is unknown.
-// There is no status for an expired or withdrawn claim.
+// A Status is the status of an association claim. The zero Status is unknown. There
+// is no status for an expired or withdrawn claim.
 type Status uint8
 
-// The statuses. The last two are of the edition of 2023.
+// The statuses. Only the edition of 2023 has the last two.
 const (
 	StatusUnknown         Status = iota // "unknown"
 	Editing                             // being written; the edition of 2023 calls it Draft: "editing"
-	Submitted                           // waiting for its initial review: "submitted"
-	UnderReview                         // being decided on: "under-review"
-	PartnerActionRequired               // the partner was asked for more: "partner-action-required"
-	Approved                            // the partner is associated: "approved"
-	Rejected                            // not approved; the partner may dispute that: "rejected"
-	Dispute                             // a rejection that the partner disputes: "dispute"
-	RejectedFinal                       // a rejection that cannot be disputed: "rejected-final"
+	Submitted                           // waits for its initial review: "submitted"
+	UnderReview                         // waits for the decision: "under-review"
+	PartnerActionRequired               // waits for the partner's answer: "partner-action-required"
+	Approved                            // the partner is associated with the customer: "approved"
+	Rejected                            // not approved; the partner may dispute it: "rejected"
+	Dispute                             // the partner disputes the rejection: "dispute"
+	RejectedFinal                       // rejected; the partner cannot dispute it: "rejected-final"
 
 	lastStatus = RejectedFinal
 )
 
-// IsLive reports whether a claim in this status takes part in competition: from
-// its submission on until it is rejected (CPR-31).
+// IsLive reports whether a claim in this status takes part in competition, which it
+// does from its submission until its rejection (CPR-31).
 func (s Status) IsLive() bool {
 	switch s {
 	case Submitted, UnderReview, PartnerActionRequired, Approved, Dispute:
@@ -217,62 +224,66 @@ func (s Status) IsLive() bool {
 	return false
 }
 
-// isKnown reports whether s is a status, and not unknown.
+// isKnown reports whether s is valid and not unknown.
 func (s Status) isKnown() bool { return s != StatusUnknown && s <= lastStatus }
 
-// A Cause is why an approved claim leaves that status. The zero value is unknown.
+// A Cause is the reason for which an approved claim leaves that status. The zero
+// Cause is unknown.
 type Cause uint8
 
 // The causes.
 const (
 	CauseUnknown     Cause = iota // "unknown"
 	CustomerDeclined              // the customer does not consent (CPR-25): "customer-declined"
-	PartnerEnded                  // the partner wishes it (CPR-27): "partner-ended"
+	PartnerEnded                  // the partner ends the claim (CPR-27): "partner-ended"
 	Displaced                     // a challenger was approved (CPR-46): "displaced"
 
 	lastCause = Displaced
 )
 
-// A Step is an entry in the history of a claim: the status that it came to, and
-// when. An edit that moves nothing is no step.
+// A Step is an entry in the history of a claim: its new status, and the day. An
+// edit that does not change the status is not a step.
 type Step struct {
 	Status Status        `json:"status"`
 	On     calendar.Date `json:"on"`
 
-	// Cause says why an approved claim left that status.
+	// Cause is the reason for which an approved claim left that status.
 	Cause Cause `json:"cause,omitzero"`
 
-	// Grounds is the reason that the partner states for ending an approved
-	// claim, which the edition of 2023 asks for (CPR-27).
+	// Justification is the reason that the partner states for ending an approved
+	// claim. The edition of 2023 requires it (CPR-27).
 	Justification string `json:"justification,omitzero"`
 
-	// Competes says of a claim that comes under review whether it competes with
-	// an incumbent, and Told whether its claimant was told so in the comments:
-	// then it may stay under review past its due day (CPR-24).
+	// Competes and Notified apply to the step to UnderReview. Competes is whether
+	// the claim competes with an incumbent. Notified is whether its claimant was
+	// notified of that in the comments. If both are Yes, the claim may stay under
+	// review after its due day (CPR-24).
 	Competes Tri `json:"competes,omitzero"`
 	Notified Tri `json:"notified,omitzero"`
 }
 
-// A ClaimState is where a claim stands. The zero value is a claim of which nothing
-// is known.
+// A ClaimState is the position of a claim in its life. [Replay] computes it from a
+// history. The zero ClaimState is invalid.
 type ClaimState struct {
 	Status Status        `json:"status"`
-	Since  calendar.Date `json:"since,omitzero"` // the day on which it came to the status
+	Since  calendar.Date `json:"since,omitzero"` // the day on which the claim came to the status
 
-	// Disputed says that a rejection of it was disputed before (CPR-26).
+	// Disputed is true if the partner has disputed a rejection of the claim
+	// (CPR-26).
 	Disputed bool `json:"disputed,omitzero"`
 
-	// Competes and Told are those of the step that brought it under review.
+	// Competes and Notified are copied from the step that led to the status.
 	Competes Tri `json:"competes,omitzero"`
 	Notified Tri `json:"notified,omitzero"`
 }
 
-// Editable reports whether a claim can be edited in a status, under [Baseline]:
-// see [Policy.Editable].
+// Editable reports whether a claim with status s can be edited under [Baseline].
+// See [Policy.Editable].
 func Editable(s Status) bool { return Baseline().Editable(s) }
 
-// Editable reports whether a claim can be edited in a status (CPR-28). An edit
-// moves nothing and restarts no clock. It is false under an invalid policy.
+// Editable reports whether a claim with status s can be edited (CPR-28). An edit
+// does not change the status and does not restart a deadline. Editable is false
+// for an unknown or invalid status and under an invalid policy.
 func (p Policy) Editable(s Status) bool {
 	if !p.Edition.has(s) {
 		return false
@@ -286,7 +297,7 @@ func (p Policy) Editable(s Status) bool {
 	return false
 }
 
-// check returns the error of the first bad field.
+// check returns the error of the first invalid field, or nil.
 func (s *ClaimState) check() error {
 	switch {
 	case !s.Status.isKnown():
@@ -297,7 +308,7 @@ func (s *ClaimState) check() error {
 	return check.Tris(check.Tri{Name: "competes", Value: s.Competes}, check.Tri{Name: "notified", Value: s.Notified})
 }
 
-// check returns the error of the first bad field.
+// check returns the error of the first invalid field, or nil.
 func (s *Step) check() error {
 	switch {
 	case !s.Status.isKnown():

@@ -74,21 +74,21 @@ func TestClaim_Covers(t *testing.T) {
 	}
 }
 
-// Each missing or invalid field is named, with the claim.
+// The error of a missing or invalid field names the field and the claim.
 func TestClaim_Validate(t *testing.T) {
 	for want, spoil := range map[string]func(*Claim){
-		`id: empty, in claim ""`:                                             func(c *Claim) { c.ID = "" },
-		`tenant: none, in claim "C0"`:                                        func(c *Claim) { c.Tenant = TenantID{} },
-		`area: none, in claim "C0"`:                                          func(c *Claim) { c.Area = 0 },
-		`area: invalid value area(3), in claim "C0"`:                         func(c *Claim) { c.Area = 3 },
-		`activities: none, in claim "C0"`:                                    func(c *Claim) { c.Activities = 0 },
-		`activities: invalid value usage,activity(7), in claim "C0"`:         func(c *Claim) { c.Activities = partnerrules.SetOf(ActivityUsage, 7) },
-		`status: invalid value unknown, in claim "C0"`:                       func(c *Claim) { c.Status = StatusUnknown },
-		`status: invalid value status(9), in claim "C0"`:                     func(c *Claim) { c.Status = 9 },
-		`partner: none, in claim "C0"`:                                       func(c *Claim) { c.Partner = PartnerID{} },
-		`units: none, in claim "C0"`:                                         func(c *Claim) { c.Units = nil },
-		`units[0].name: empty, in claim "C0"`:                                func(c *Claim) { c.Units = []Unit{{Name: " "}} },
-		`ends: 2020-07-05 comes before the start, 2020-07-06, in claim "C0"`: func(c *Claim) { c.Submitted, c.Ends = today, today.AddDays(-1) },
+		`id: empty, in claim ""`:                                          func(c *Claim) { c.ID = "" },
+		`tenant: missing, in claim "C0"`:                                  func(c *Claim) { c.Tenant = TenantID{} },
+		`area: missing, in claim "C0"`:                                    func(c *Claim) { c.Area = 0 },
+		`area: invalid value area(3), in claim "C0"`:                      func(c *Claim) { c.Area = 3 },
+		`activities: empty, in claim "C0"`:                                func(c *Claim) { c.Activities = 0 },
+		`activities: invalid value usage,activity(7), in claim "C0"`:      func(c *Claim) { c.Activities = partnerrules.SetOf(ActivityUsage, 7) },
+		`status: invalid value unknown, in claim "C0"`:                    func(c *Claim) { c.Status = StatusUnknown },
+		`status: invalid value status(9), in claim "C0"`:                  func(c *Claim) { c.Status = 9 },
+		`partner: missing, in claim "C0"`:                                 func(c *Claim) { c.Partner = PartnerID{} },
+		`units: empty, in claim "C0"`:                                     func(c *Claim) { c.Units = nil },
+		`units[0].name: empty, in claim "C0"`:                             func(c *Claim) { c.Units = []Unit{{Name: " "}} },
+		`ends: 2020-07-05 is before the start, 2020-07-06, in claim "C0"`: func(c *Claim) { c.Submitted, c.Ends = today, today.AddDays(-1) },
 	} {
 		c := claimsOf(1)[0]
 		if err := c.Validate(); err != nil {
@@ -103,12 +103,12 @@ func TestClaim_Validate(t *testing.T) {
 		c := claimsOf(1)[0]
 		c.Activities = partnerrules.SetOf(ActivityUsage, activity)
 		if err := c.Validate(); err == nil {
-			t.Errorf("a set with activity %d is valid", activity)
+			t.Errorf("a set with activity %d is accepted", activity)
 		}
 	}
 }
 
-// CPR-43: the note comes with approved claims in Business Applications.
+// CPR-43: approved claims in Business Applications have the note, and no others.
 func TestClaim_Notes(t *testing.T) {
 	for s := StatusUnknown; s <= RejectedFinal+1; s++ {
 		for area := Area(0); area <= Microsoft365+1; area++ {

@@ -2,80 +2,81 @@ package cpor
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/internal/check"
 )
 
-// A Pair is two claims that compete, or may, or are duplicates.
+// A Pair is a pair of related claims: they compete, may compete, or are duplicates.
+// The zero Pair stands for unrelated claims.
 type Pair struct {
-	// First and Second are the IDs of the claims, in the order of their
-	// submission days and then of their IDs, which says nothing of who wins
-	// (CPR-35).
+	// First and Second are the IDs of the claims, ordered by submission day and
+	// then by ID. The order does not favor either claim (CPR-35).
 	First  string `json:"first"`
 	Second string `json:"second"`
 
-	Relation Relation `json:"relation"` // what the claims are to one another
+	Relation Relation `json:"relation"` // the relation between the claims
 
-	// SameCompany says whether the claims are of one company, which for claims
-	// that compete is No, and for duplicates Yes.
+	// SameCompany is whether both claims are of one company. It is No if they
+	// compete, and Yes if they are duplicates.
 	SameCompany Tri `json:"sameCompany"`
 
-	// Units are what both claim, in the order of names and subscriptions, each
-	// once, in the spelling that comes first in the order of bytes (CPR-32).
-	// The list may be kept after a range has gone on, but not be changed, since
-	// other pairs may have the same.
+	// Units are the units that both claims share (CPR-32), ordered by name and
+	// subscription, without repetition. If the claims spell a name differently,
+	// the spelling that sorts first by bytes is used. The caller may keep the list
+	// but must not modify it, because other pairs may share it.
 	Units []Unit `json:"units"`
 
-	// Incumbent is the ID of the one claim that is approved, if the claims may
-	// be of two companies; empty if both are pending, or if both are approved,
-	// which is conflicting data and told by BothApproved (CPR-35).
+	// Incumbent is the ID of the only approved claim of the two (CPR-35). It is
+	// empty if both claims are pending or both are approved, and for claims of
+	// one company. BothApproved is true if both claims are approved, unless they
+	// are of one company. This is conflicting data.
 	Incumbent    string `json:"incumbent,omitzero"`
 	BothApproved bool   `json:"bothApproved,omitzero"`
 
-	// Policy is the policy under which the answer was given.
+	// Policy is the policy that the answer was computed under.
 	Policy Policy `json:"policy"`
 }
 
-// Relate returns the relation between two claims, under [Baseline]: see
+// Relate returns the relation between two claims under [Baseline]. See
 // [Policy.Relate].
 func Relate(a, b Claim) (pair Pair, ok bool, err error) { return Baseline().Relate(a, b) }
 
-// Relate returns the relation between two claims. It returns true if they
-// compete, may compete, or are duplicates, and false if they are unrelated.
+// Relate returns the relation between two claims. It returns false if they are
+// unrelated.
 //
-// Two claims compete when they are of different companies, on the same tenant
-// and in the same solution area, have a unit in common, are live, and their
-// times overlap (CPR-30 to CPR-37). Those of one company with an activity in
-// common are duplicates.
+// Two live claims of different companies compete if they share a tenant, a solution
+// area and a unit, and their times overlap (CPR-30 to CPR-37). Under the same
+// conditions, two claims of one company with an activity in common are duplicates.
+// [Policy.Detect] and [Index] find the same pairs as Relate.
 //
-// This is the definition, which [Policy.Detect] and [Index] agree with. Compare
-// returns a [*partnerrules.InputError] if:
+// Relate returns a [*partnerrules.InputError] if:
 //   - [Claim.Validate] rejects a claim,
 //   - both claims have the same ID,
-//   - both claims have the same partner, of two companies,
+//   - both claims have the same partner but different companies,
 //   - the policy is invalid.
 func (p Policy) Relate(a, b Claim) (pair Pair, ok bool, err error) {
 	if err := p.checkPair(&a, &b); err != nil {
 		return Pair{}, false, err
 	}
 	sameCompany, overlap := a.party().sameCompany(b.party()), a.overlaps(&b)
-	mark := p.relation(sameCompany, a.Activities&b.Activities != 0)
+	relation := p.relation(sameCompany, a.Activities&b.Activities != 0)
 	units := p.sharedUnits(&a, &b)
-	if a.Tenant != b.Tenant || a.Area != b.Area || overlap == No || mark == noMark || len(units) == 0 {
+	if a.Tenant != b.Tenant || a.Area != b.Area || overlap == No || relation == noRelation || len(units) == 0 {
 		return Pair{}, false, nil
 	}
 	if overlap == Unknown {
-		mark = UndeterminedOverlap
+		relation = UndeterminedOverlap
 	}
-	pair = Pair{Relation: mark, SameCompany: sameCompany, Units: units, Policy: p}
-	pair.tell(inOrder(a.side(), b.side()))
+	pair = Pair{Relation: relation, SameCompany: sameCompany, Units: units, Policy: p}
+	pair.fill(inOrder(a.side(), b.side()))
 	return pair, true, nil
 }
 
-// checkPair returns the error of an invalid policy, or of claims that cannot be
-// compared.
+// checkPair returns an error if the policy is invalid or the claims cannot be
+// related.
 func (p *Policy) checkPair(a, b *Claim) error {
 	if err := p.Validate(); err != nil {
 		return err
@@ -87,22 +88,22 @@ func (p *Policy) checkPair(a, b *Claim) error {
 	}
 	switch {
 	case a.ID == b.ID:
-		return check.Input("id", "the ID of both claims"+a.in())
+		return check.Input("id", "both claims have the ID "+strconv.Quote(a.ID))
 	case a.Partner == b.Partner && a.Company != b.Company && !a.Company.IsZero() && !b.Company.IsZero():
 		return twoCompanies(b, a.Company)
 	}
 	return nil
 }
 
-// twoCompanies returns the error of a claim whose partner is known to be of
+// twoCompanies returns the error of a claim whose partner is known to belong to
 // another company.
 func twoCompanies(c *Claim, other PartnerID) error {
-	return check.Input("company", "partner "+c.Partner.String()+" is of "+c.Company.String()+" and of "+other.String()+c.in())
+	return check.Input("company", "partner "+c.Partner.String()+" belongs to "+c.Company.String()+" and to "+other.String()+c.in())
 }
 
-// overlaps returns whether both claims are live, and their times overlap. Where
-// no start is known it is Unknown, unless a known end lies before the other's
-// known start.
+// overlaps returns whether both claims are live and their times overlap. It is No
+// if one claim is known to end before the other starts. Otherwise it is Unknown
+// if a start is unknown.
 func (c *Claim) overlaps(d *Claim) Tri {
 	switch {
 	case !c.Status.IsLive() || !d.Status.IsLive():
@@ -115,21 +116,21 @@ func (c *Claim) overlaps(d *Claim) Tri {
 	return Yes
 }
 
-// relation is the mark of two claims that share a unit while their times
-// overlap.
+// relation returns the relation between two claims that share a unit while their
+// times overlap.
 func (p *Policy) relation(sameCompany Tri, commonActivity bool) Relation {
 	switch {
 	case sameCompany == Yes && commonActivity:
 		return Duplicate
 	case sameCompany == Yes || p.CommonActivity && !commonActivity:
-		return noMark
+		return noRelation
 	case sameCompany == Unknown:
 		return PossiblyCompeting
 	}
 	return Competing
 }
 
-// A side is what a pair tells of one of its claims.
+// A side holds what a pair needs of one of its claims.
 type side struct {
 	id        string
 	submitted calendar.Date
@@ -138,7 +139,7 @@ type side struct {
 
 func (c *Claim) side() side { return side{c.ID, c.Submitted, c.Status == Approved} }
 
-// inOrder returns the sides in the order of submission days and IDs.
+// inOrder returns the sides ordered by submission day, then by ID.
 func inOrder(a, b side) (first, second side) {
 	if order := a.submitted.Compare(b.submitted); order > 0 || order == 0 && a.id > b.id {
 		return b, a
@@ -146,9 +147,8 @@ func inOrder(a, b side) (first, second side) {
 	return a, b
 }
 
-// tell fills in the claims, which come in their order, and which is the
-// incumbent.
-func (p *Pair) tell(a, b side) {
+// fill sets the IDs of the claims, which are given in order, and the incumbent.
+func (p *Pair) fill(a, b side) {
 	p.First, p.Second, p.Incumbent, p.BothApproved = a.id, b.id, "", false
 	switch {
 	case p.SameCompany == Yes:
@@ -161,9 +161,9 @@ func (p *Pair) tell(a, b side) {
 	}
 }
 
-// sharedUnits returns what two claims of one area both claim: for each name in
-// common the subscriptions that both name, or the name alone where either names
-// none.
+// sharedUnits returns the units that two claims of one area share. For each name in
+// common these are the subscriptions that both claims name. If one of the claims
+// names no subscription, it is the name alone.
 func (p *Policy) sharedUnits(a, b *Claim) []Unit {
 	var shared []Unit
 	others := b.products(p)
@@ -187,23 +187,24 @@ func (p *Policy) sharedUnits(a, b *Claim) []Unit {
 	return shared
 }
 
-// A product is one name of a claim with all its subscriptions that tell.
+// A product is one name of a claim with all its subscriptions that distinguish
+// claims.
 type product struct {
-	key           string // the name as it is compared
-	name          string // the first of its spellings
+	key           string // the name in the form that is compared
+	name          string // the spelling that sorts first
 	subscriptions []SubscriptionID
 }
 
 func (p product) compareKey(key string) int { return strings.Compare(p.key, key) }
 
-// products returns those of a claim, in the order of names and subscriptions,
-// each once.
+// products returns the products of a claim, ordered by name and subscription,
+// without repetition.
 func (c *Claim) products(p *Policy) []product {
 	all := make([]product, 0, len(c.Units))
 	for _, u := range c.Units {
 		name := strings.TrimSpace(u.Name)
 		one := product{key: foldName(name), name: name}
-		if p.tells(c.Area) && !u.Subscription.IsZero() {
+		if p.bySubscription(c.Area) && !u.Subscription.IsZero() {
 			one.subscriptions = []SubscriptionID{u.Subscription}
 		}
 		all = append(all, one)
@@ -226,20 +227,23 @@ func (c *Claim) products(p *Policy) []product {
 	return merged
 }
 
-// tells reports whether subscriptions tell claims of an area apart.
-func (p *Policy) tells(area Area) bool { return area == BusinessApplications && !p.ProductDecides }
+// bySubscription reports whether claims in an area are distinguished by
+// subscription.
+func (p *Policy) bySubscription(area Area) bool {
+	return area == BusinessApplications && !p.ProductDecides
+}
 
-// A Relation is the relation between two claims. The zero Mark stands for unrelated
-// claims.
+// A Relation is the relation between two claims. The zero Relation means that they
+// are unrelated.
 type Relation uint8
 
-// The marks.
+// The relations.
 const (
 	Competing           Relation = iota + 1 // different companies (CPR-30): "competing"
-	PossiblyCompeting                       // perhaps of one company (CPR-30): "possibly-competing"
+	PossiblyCompeting                       // perhaps different companies (CPR-30): "possibly-competing"
 	Duplicate                               // one company, an activity in common (CPR-34): "duplicate"
-	UndeterminedOverlap                     // one of these, if their times overlap, which is not known (CPR-37): "undetermined"
+	UndeterminedOverlap                     // one of these, if their times overlap, which is unknown (CPR-37): "undetermined"
 
-	noMark   Relation = 0
-	lastMark          = UndeterminedOverlap
+	noRelation   Relation = 0
+	lastRelation          = UndeterminedOverlap
 )

@@ -9,28 +9,28 @@ import (
 	"pgregory.net/rapid"
 )
 
-// Competing is symmetric, and says of both marks what the facts say.
-func TestCompare_Symmetric(t *testing.T) {
+// Relate is symmetric, and claims compete only if both companies are known.
+func TestRelate_Symmetric(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p, companies := anyPolicy(t), companyMap(t)
 		a, b := anyClaim(t, "a", companies), anyClaim(t, "b", companies)
 		one, ok, err := p.Relate(a, b)
 		other, okToo, errToo := p.Relate(b, a)
 		if ok != okToo || !cmp.Equal(one, other) || err != nil || errToo != nil {
-			t.Fatalf("%v, %v, %v, but %v, %v, %v", one, ok, err, other, okToo, errToo)
+			t.Fatalf("a and b: %v, %v, %v; b and a: %v, %v, %v", one, ok, err, other, okToo, errToo)
 		}
 		if (a.Company.IsZero() || b.Company.IsZero()) && one.Relation == Competing {
-			t.Fatal("competing, though a company is not known")
+			t.Fatal("the claims compete although a company is unknown")
 		}
 		if _, _, err := p.Relate(a, a); err == nil {
-			t.Fatal("a claim is compared with itself")
+			t.Fatal("a claim is related to itself")
 		}
 	})
 }
 
-// Subscriptions tell claims apart for Business Applications alone, and only if
-// the policy lets them (CPR-32).
-func TestCompare_Subscriptions(t *testing.T) {
+// Subscriptions distinguish claims only in Business Applications, and only if the
+// policy allows it (CPR-32).
+func TestRelate_Subscriptions(t *testing.T) {
 	productDecides := Baseline()
 	productDecides.ProductDecides = true
 	for _, test := range []struct {

@@ -8,48 +8,52 @@ import (
 	"github.com/partnerrules/partnerrules/internal/check"
 )
 
-// A Deadline is what can or must be done next with a claim, by whom, and by when.
+// A Deadline is the next task on a claim: what can or must be done, by whom, and by
+// when.
 type Deadline struct {
-	Task    Task          `json:"task,omitzero"`    // zero: nothing
-	By      Actor         `json:"by,omitzero"`      // who is to act
-	Through calendar.Date `json:"through,omitzero"` // the last day; no date: at any time, or nothing
-	Timing  Timing        `json:"timing"`           // how the day judged by stands to it
+	Task    Task          `json:"task,omitzero"`    // zero: nothing is due
+	By      Actor         `json:"by,omitzero"`      // the actor of the task
+	Through calendar.Date `json:"through,omitzero"` // the last day; zero: no limit, or nothing is due
+	Timing  Timing        `json:"timing"`           // the relation of On to Through
 
-	On calendar.Date `json:"on"` // the day judged by
+	On calendar.Date `json:"on"` // the day of the question
 
-	// Policy is the policy under which the answer was given.
+	// Policy is the policy that the answer was computed under.
 	Policy Policy `json:"policy"`
 }
 
-// NextDeadline says what is due next, under [Baseline]: see [Policy.NextDeadline].
+// NextDeadline returns the next deadline of a claim under [Baseline]. See
+// [Policy.NextDeadline].
 func NextDeadline(at ClaimState, on calendar.Date, days calendar.BusinessCalendar) (Deadline, error) {
 	return Baseline().NextDeadline(at, on, days)
 }
 
-// NextDeadline says what can or must be done next with a claim, by when, and whether it
-// is overdue on a day (CPR-21 to CPR-26, CPR-45). The day of the event is day 0;
-// business days are those of the calendar given. A day through which something
-// may be done is included.
+// NextDeadline returns the next task on a claim, its actor and its last day, and
+// whether it is overdue on a day (CPR-21 to CPR-26, CPR-45). The task can still be
+// done on its last day. Days are counted from the day after at.Since. The parameter
+// days defines the business days.
 //
-// NextDeadline returns a [*partnerrules.InputError] if the policy is invalid, if on is
-// zero, or if the standing has no day, no status of the edition or an invalid
-// value.
+// NextDeadline returns a [*partnerrules.InputError] if:
+//   - the policy is invalid,
+//   - on or at.Since is zero,
+//   - the edition of the policy does not have the status,
+//   - at has an invalid value.
 func (p Policy) NextDeadline(at ClaimState, on calendar.Date, days calendar.BusinessCalendar) (Deadline, error) {
-	if err := p.checkStanding(&at); err != nil {
+	if err := p.checkState(&at); err != nil {
 		return Deadline{}, err
 	}
 	switch {
 	case on.IsZero():
 		return Deadline{}, check.NoDate("on")
 	case !p.Edition.has(at.Status):
-		return Deadline{}, check.Input("standing.status", at.Status.String()+" is no status of edition "+p.Edition.String())
+		return Deadline{}, check.Input("standing.status", at.Status.String()+" is not a status of edition "+p.Edition.String())
 	}
 	task, through := p.due(at, days)
 	return Deadline{task, task.By(), through, p.timing(at, task, through, on), on, p}, nil
 }
 
-// Notes returns what to know besides the deadline: where the partner finds what
-// it is asked for (CPR-44).
+// Notes returns an iterator over the note on where Microsoft states what the
+// partner must provide (CPR-44). It is empty unless the partner must answer.
 func (d Deadline) Notes() iter.Seq[partnerrules.Note] {
 	return noteIf(d.Task == TaskPartnerAnswer, answerInComments)
 }
@@ -79,7 +83,7 @@ func (p *Policy) due(at ClaimState, days calendar.BusinessCalendar) (Task, calen
 	return noTask, calendar.Date{}
 }
 
-// timing says how a day stands to the last day of a task.
+// timing returns the relation of a day to the last day of a task.
 func (p *Policy) timing(at ClaimState, task Task, through, on calendar.Date) Timing {
 	switch {
 	case !on.After(through):
@@ -98,15 +102,15 @@ func (p *Policy) timing(at ClaimState, task Task, through, on calendar.Date) Tim
 	return TimingUnknown
 }
 
-// A Task is what can or must be done next with a claim. The zero Task stands for
-// nothing to do.
+// A Task is a task that can or must be done next on a claim. The zero Task means
+// that nothing is due.
 type Task uint8
 
 // The tasks.
 const (
-	TaskInitialReview   Task = iota + 1 // Microsoft takes the claim up (CPR-21): "initial-review"
-	TaskDecision                        // Microsoft decides, or asks for more (CPR-22): "decision"
-	TaskPartnerAnswer                   // the partner answers what was asked (CPR-23): "partner-answer"
+	TaskInitialReview   Task = iota + 1 // Microsoft starts the review (CPR-21): "initial-review"
+	TaskDecision                        // Microsoft decides or asks for more (CPR-22): "decision"
+	TaskPartnerAnswer                   // the partner answers Microsoft (CPR-23): "partner-answer"
 	TaskCustomerDecline                 // the customer may decline (CPR-25): "customer-decline"
 	TaskPartnerDispute                  // the partner may dispute a rejection (CPR-26): "partner-dispute"
 	TaskFinalDecision                   // Microsoft decides on a dispute (CPR-26): "final-decision"
@@ -114,7 +118,8 @@ const (
 	noTask Task = 0
 )
 
-// Rule returns the ID of the rule that the task comes from, such as "CPR-21".
+// Rule returns the ID of the task's rule, such as "CPR-21". It returns the empty ID
+// if t is zero or invalid.
 func (t Task) Rule() partnerrules.RuleID {
 	switch t {
 	case TaskInitialReview:
@@ -131,7 +136,7 @@ func (t Task) Rule() partnerrules.RuleID {
 	return ""
 }
 
-// By returns who does it.
+// By returns the actor of the task, which is zero if t is zero or invalid.
 func (t Task) By() Actor {
 	switch t {
 	case TaskInitialReview, TaskDecision, TaskFinalDecision:
@@ -144,22 +149,22 @@ func (t Task) By() Actor {
 	return 0
 }
 
-// isChoice reports whether the task may be left undone.
+// isChoice reports whether the task is optional.
 func (t Task) isChoice() bool { return t == TaskCustomerDecline || t == TaskPartnerDispute }
 
-// A Timing is how a day relates to a due day. The zero value is unknown.
+// A Timing is the relation of a day to a due day. The zero Timing is unknown.
 type Timing uint8
 
 // The timings.
 const (
-	TimingUnknown Timing = iota // past the due day, and perhaps excused: "unknown"
-	TimingOpen                  // not past the due day, or there is none: "open"
-	TimingExcused               // past it, as arbitration may be (CPR-24): "excused"
-	TimingOverdue               // past it, and what was due is late: "overdue"
-	TimingClosed                // past it: what might have been done can no longer be: "closed"
+	TimingUnknown Timing = iota // after the due day, but perhaps excused: "unknown"
+	TimingOpen                  // not after the due day, or there is no due day: "open"
+	TimingExcused               // after it, which is allowed during arbitration (CPR-24): "excused"
+	TimingOverdue               // after it, and the task is late: "overdue"
+	TimingClosed                // after it: the optional task is no longer possible: "closed"
 )
 
-// An Actor is who acts on a claim. The zero Actor stands for nobody.
+// An Actor is a party that acts on a claim. The zero Actor stands for nobody.
 type Actor uint8
 
 // The actors.

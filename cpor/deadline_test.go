@@ -8,9 +8,9 @@ import (
 	"pgregory.net/rapid"
 )
 
-// NextDeadline days are business days where the rule says so, come later the later the
-// clock starts, and are what the table says, counted day by day.
-func TestDue_Clocks(t *testing.T) {
+// Deadlines in business days agree with counting day by day, and do not become
+// earlier if the clock starts later.
+func TestNextDeadline_BusinessDays(t *testing.T) {
 	business := map[Edition]map[Status]int{
 		Edition2020: {Submitted: 5, UnderReview: 5, PartnerActionRequired: 5},
 		Edition2023: {Submitted: 5, UnderReview: 14, PartnerActionRequired: 14, Dispute: 5},
@@ -61,20 +61,19 @@ func TestDue_Clocks(t *testing.T) {
 	})
 	due, err := Policy{Edition: Edition2023}.NextDeadline(ClaimState{Status: Rejected, Since: today, Disputed: true}, today, calendar.BusinessCalendar{})
 	if err != nil || due.Task != 0 {
-		t.Errorf("a second dispute: %+v, %v", due, err)
+		t.Errorf("after a dispute: %+v, %v, want no task", due, err)
 	}
 }
 
-// CPR-24: a late decision may be excused. A dispute or a decline that is past is
-// closed.
-func TestDue_Timing(t *testing.T) {
+// CPR-24: a late decision may be excused. The time to dispute or to decline closes.
+func TestNextDeadline_Timing(t *testing.T) {
 	for _, competes := range []Tri{No, Unknown, Yes} {
-		for _, told := range []Tri{No, Unknown, Yes} {
-			at := ClaimState{Status: UnderReview, Since: today, Competes: competes, Notified: told}
+		for _, notified := range []Tri{No, Unknown, Yes} {
+			at := ClaimState{Status: UnderReview, Since: today, Competes: competes, Notified: notified}
 			due, err := NextDeadline(at, date("2020-07-14"), calendar.BusinessCalendar{})
-			want := map[Tri]Timing{Yes: TimingExcused, Unknown: TimingUnknown, No: TimingOverdue}[min(competes, told)]
+			want := map[Tri]Timing{Yes: TimingExcused, Unknown: TimingUnknown, No: TimingOverdue}[min(competes, notified)]
 			if err != nil || due.Timing != want {
-				t.Errorf("competes: %v, told: %v: %v, %v", competes, told, due.Timing, err)
+				t.Errorf("competes: %v, notified: %v: %v, %v, want %v", competes, notified, due.Timing, err, want)
 			}
 		}
 	}
@@ -85,7 +84,7 @@ func TestDue_Timing(t *testing.T) {
 	}
 }
 
-func TestDue_DoesNotAllocate(t *testing.T) {
+func TestNextDeadline_DoesNotAllocate(t *testing.T) {
 	at := ClaimState{Status: UnderReview, Since: today}
 	if n := testing.AllocsPerRun(100, func() {
 		if _, err := NextDeadline(at, today, calendar.BusinessCalendar{}); err != nil {
@@ -99,7 +98,7 @@ func TestDue_DoesNotAllocate(t *testing.T) {
 	}
 }
 
-// CPR-44: the note comes with the task to answer, whether or not it is overdue.
+// CPR-44: the task to answer has the note, overdue or not.
 func TestDeadline_Notes(t *testing.T) {
 	for s := Editing; s <= Rejected; s++ {
 		for _, on := range []calendar.Date{today, today.AddDays(400)} {

@@ -10,30 +10,31 @@ import (
 	"github.com/partnerrules/partnerrules/internal/check"
 )
 
-// Detect finds all pairs among the claims that compete, or may, or are
-// duplicates, under [Baseline]: see [Policy.Detect].
+// Detect finds all pairs of related claims under [Baseline]. See [Policy.Detect].
 func Detect(claims []Claim) (iter.Seq[Pair], error) { return Baseline().Detect(claims) }
 
-// Detect finds all pairs among the claims that compete, or may, or are
-// duplicates: those for which [Policy.Relate] finds one, each once, with all
-// its shared units.
+// Detect finds all pairs of claims that compete, may compete, or are duplicates
+// (CPR-30). These are the pairs that [Policy.Relate] returns, each once, with all
+// shared units.
 //
-// Pairs come tenant by tenant, in the order of the tenant IDs; within a tenant by
-// the claim that holds later, then by the one that holds earlier. Claims are
-// ordered by the first day on which they hold, unknown days first, and on one
-// day by their IDs. So the order depends on the set of claims alone.
+// Pairs are ordered by tenant ID, then by the later claim, then by the earlier one.
+// Claims are ordered by the first day on which they hold, unknown days first, then
+// by ID. The order therefore depends only on the set of claims.
 //
-// Before it returns, Detect checks all claims, and takes time and memory linear
-// in them and what they name. The pairs are found while they are ranged over: to
-// stop early saves the rest, and no more memory is taken than for the pairs of
-// one claim. The time is that of sorting each tenant's claims, and beyond that
-// linear in the pairs and their units, whatever the shape of the input. The
-// range can be repeated, and is safe for concurrent use as long as nobody
-// changes the claims.
+// Detect first checks all claims. This takes time and memory linear in the claims
+// and their units. It finds the pairs while the caller ranges over them, so
+// stopping early saves the remaining work. Ranging takes the time to sort the
+// claims of each tenant, and linear time for the pairs and their units, for every
+// shape of input. At most the pairs of one claim are in memory at a time. The
+// caller may range repeatedly and concurrently, as long as nobody modifies the
+// claims.
 //
-// Detect returns a [*partnerrules.InputError], which names the claim, if
-// [Claim.Validate] rejects a claim, a claim ID is repeated, or a partner is of two
-// companies. It returns one if the policy is invalid, too.
+// Detect returns a [*partnerrules.InputError] that names the claim if:
+//   - [Claim.Validate] rejects a claim,
+//   - a claim ID is repeated,
+//   - a partner belongs to two companies.
+//
+// It also returns a [*partnerrules.InputError] if the policy is invalid.
 func (p Policy) Detect(claims []Claim) (iter.Seq[Pair], error) {
 	if err := p.Validate(); err != nil {
 		return nil, err
@@ -45,38 +46,38 @@ func (p Policy) Detect(claims []Claim) (iter.Seq[Pair], error) {
 	return d.pairs, nil
 }
 
-// A detection is a set of claims with all their names and IDs turned into
-// numbers, and the live claims sorted by tenant.
+// A detection is a set of claims whose names and IDs are replaced by numbers. The
+// live claims are sorted by tenant.
 type detection struct {
 	policy Policy
 	claims []Claim
 	hasher hasher
 
-	records []record // of the live claims, part by part: see partOf
-	tenants []span   // of the records, sorted by the tenants' IDs
-	entries []entry  // what claims name that name several units
+	records []record // the live claims, part by part: see partOf
+	tenants []span   // ranges of records, sorted by tenant ID
+	entries []entry  // the units of the claims that name several
 
 	disjoint bool // some live claims have no activity in common
 
 	parties []partyRecord
 
-	spellings     []spelling // of names, by number
-	ranks         []uint32   // of names in their order, by number
+	spellings     []spelling // the spellings of names, by number
+	ranks         []uint32   // the ranks of names in their order, by number
 	subscriptions []SubscriptionID
 }
 
-// A span is a part of a list.
+// A span is a range of a list.
 type span struct{ from, to uint32 }
 
-// A record is all that a sweep needs of a claim.
+// A record holds what a sweep needs of a claim.
 type record struct {
 	id         string
-	tenant     uint32 // its place among the tenants
-	start, end int32  // days; start 0 is not known, end openEnd is none
+	tenant     uint32 // the index of the tenant
+	start, end int32  // days; start 0 is unknown, end openEnd is open
 	submitted  calendar.Date
 	party      uint32
 	first      entry
-	entries    span // if there are several, of which the first is one
+	entries    span // all entries, including the first, if there are several
 	area       Area
 	activities activityBits
 	approved   bool
@@ -84,30 +85,30 @@ type record struct {
 
 const openEnd = math.MaxInt32
 
-// An entry is a unit that a claim names. After the reading those of a claim are
-// in the order of names and subscriptions, each once, and for each name either
-// with subscriptions or one without.
+// An entry is a unit that a claim names. After reading, the entries of a claim are
+// sorted by name and subscription, without repetition. Each name has either entries
+// with subscriptions, or one entry without.
 type entry struct {
 	name         uint32
-	subscription uint32 // 0 is none
+	subscription uint32 // 0 means that there is none
 	spelling     uint32
 }
 
-// A spelling is a name as it is written, without the space around it.
+// A spelling is a name as it was entered, without surrounding space.
 type spelling struct {
 	text string
 	name uint32
 }
 
-// A partyRecord is a party with the number of the ID that stands for its
-// company: the company's own, or the partner's where that is not known. Parties
-// with one number are of one company.
+// A partyRecord is a party with the number of the ID that represents its company.
+// It is the ID of the company, or the ID of the partner if the company is unknown.
+// Parties with the same number are of one company.
 type partyRecord struct {
 	party
 	company uint32
 }
 
-// day numbers a date from 1, so that no date is 0.
+// day returns the number of a date, which is 1 for first, and 0 for the zero Date.
 func day(d, first calendar.Date) int32 {
 	n, ok := d.DaysSince(first)
 	if !ok {
@@ -116,26 +117,27 @@ func day(d, first calendar.Date) int32 {
 	return int32(n) + 1
 }
 
-// A reader turns claims into numbers.
+// A reader replaces the names and IDs of claims by numbers.
 type reader struct {
 	*detection
-	first calendar.Date // the first day there is
+	first calendar.Date // 0001-01-01
 
 	tenantOf []uint32 // the number of the tenant of each live claim
-	places   []place  // of tenants, by number
-	next     []uint32 // where the next record of each part goes
+	places   []place  // the places of tenants, by number
+	next     []uint32 // the index of the next record of each part
 
-	ids           []uint64 // hashes of the claim IDs
+	ids           []uint64 // the hashes of the claim IDs
 	partyIDs      interner[party]
 	companyIDs    interner[PartnerID]
-	companies     map[PartnerID]PartnerID // of partners, where known
-	texts         interner[string]        // names as they are written
-	names         interner[string]        // as they are compared
+	companies     map[PartnerID]PartnerID // the known companies of partners
+	texts         interner[string]        // names as they were entered
+	names         interner[string]        // names in the form that is compared
 	subscriptions interner[SubscriptionID]
 	several       []uint32                // the records with several entries
-	activities    [allActivities + 1]bool // the sets that live claims have
+	activities    [allActivities + 1]bool // the sets that occur in live claims
 }
 
+// read reads and checks the claims.
 func (d *detection) read() error {
 	r := reader{
 		detection:     d,
@@ -148,7 +150,7 @@ func (d *detection) read() error {
 		names:         newInterner[string](0),
 		subscriptions: newInterner[SubscriptionID](0),
 	}
-	r.subscriptions.number(0, SubscriptionID{}) // none has number 0
+	r.subscriptions.number(0, SubscriptionID{}) // the zero ID has number 0
 	r.readTenants()
 	for i := range d.claims {
 		if err := r.claim(i); err != nil {
@@ -167,6 +169,7 @@ func (d *detection) read() error {
 	return nil
 }
 
+// claim reads and checks claim i.
 func (r *reader) claim(i int) error {
 	c := &r.claims[i]
 	if bad := c.fault(); bad != nil {
@@ -199,10 +202,10 @@ func (r *reader) claim(i int) error {
 	return nil
 }
 
-// inClaims puts the place of a claim in the list before the name of the field.
+// inClaims prefixes the name of the field with the index of the claim.
 func inClaims(i int, err error) error { return check.Within(check.Item("claims", i)+".", err) }
 
-// repeatedID returns the error of the claim ID that comes twice, or nil.
+// repeatedID returns the error of the first repeated claim ID, or nil.
 func repeatedID(claims []Claim) error {
 	at := map[string]int{}
 	for i := range claims {
@@ -215,7 +218,7 @@ func repeatedID(claims []Claim) error {
 	return nil
 }
 
-// party numbers who claims.
+// party returns the number of the claim's party.
 func (r *reader) party(c *Claim) (uint32, error) {
 	p := c.party()
 	number, isNew := r.partyIDs.number(r.hasher.pair(p.partner.n, p.company.n), p)
@@ -235,7 +238,7 @@ func (r *reader) party(c *Claim) (uint32, error) {
 	return number, nil
 }
 
-// units numbers what a claim names.
+// units returns the entries of the units that a claim names.
 func (r *reader) units(c *Claim) (first entry, all span) {
 	if len(c.Units) == 1 {
 		return r.unit(c, &c.Units[0]), span{}
@@ -247,19 +250,21 @@ func (r *reader) units(c *Claim) (first entry, all span) {
 	return r.entries[from], span{uint32(from), uint32(len(r.entries))}
 }
 
+// unit returns the entry of a unit.
 func (r *reader) unit(c *Claim, u *Unit) entry {
 	text, isNew := r.texts.number(r.hasher.text(u.Name), u.Name)
 	if isNew {
 		r.spell(u.Name)
 	}
 	e := entry{name: r.spellings[text].name, spelling: text}
-	if !u.Subscription.IsZero() && r.policy.tells(c.Area) {
+	if !u.Subscription.IsZero() && r.policy.bySubscription(c.Area) {
 		id := u.Subscription.id
 		e.subscription, _ = r.subscriptions.number(r.hasher.pair(id.hi, id.lo), u.Subscription)
 	}
 	return e
 }
 
+// spell adds the spelling of a name that was not seen before.
 func (r *reader) spell(text string) {
 	text = strings.TrimSpace(text)
 	key := foldName(text)
@@ -267,7 +272,8 @@ func (r *reader) spell(text string) {
 	r.spellings = append(r.spellings, spelling{text, name})
 }
 
-// disjointActivities reports whether two sets that live claims have share none.
+// disjointActivities reports whether there are two live claims without an
+// activity in common.
 func (r *reader) disjointActivities() bool {
 	for a, has := range r.activities {
 		for b := range r.activities[:a] {
@@ -279,7 +285,7 @@ func (r *reader) disjointActivities() bool {
 	return false
 }
 
-// rankNames sorts the names.
+// rankNames ranks the names in their order.
 func (r *reader) rankNames() {
 	sorted := make([]uint32, len(r.names.keys))
 	for i := range sorted {
@@ -292,18 +298,19 @@ func (r *reader) rankNames() {
 	}
 }
 
-// sortEntries puts the entries of claims that have several in their form.
+// sortEntries normalizes the entries of the claims that have several.
 func (r *reader) sortEntries() {
 	for _, i := range r.several {
 		all := r.records[i].entries
-		kept := r.normalise(r.entries[all.from:all.to])
+		kept := r.normalize(r.entries[all.from:all.to])
 		r.records[i].entries.to = all.from + uint32(kept)
 	}
 }
 
-// normalise sorts entries of one claim, drops those that say nothing new, and
-// gives all of a name its first spelling. It returns how many are left.
-func (d *detection) normalise(all []entry) int {
+// normalize sorts the entries of one claim and drops redundant ones. It gives all
+// entries of a name the spelling that sorts first. It returns the number of entries
+// that are left.
+func (d *detection) normalize(all []entry) int {
 	slices.SortFunc(all, func(a, b entry) int {
 		if a.name != b.name {
 			return int(d.ranks[a.name]) - int(d.ranks[b.name])
@@ -316,20 +323,20 @@ func (d *detection) normalise(all []entry) int {
 		for n < len(rest) && rest[n].name == rest[0].name {
 			n++
 		}
-		kept += d.normaliseName(all[kept:], rest[:n])
+		kept += d.normalizeName(all[kept:], rest[:n])
 		rest = rest[n:]
 	}
 	return kept
 }
 
-// normaliseName writes the sorted entries of one name to the beginning of to,
-// which may overlap, and returns how many it has written.
-func (d *detection) normaliseName(to, same []entry) (written int) {
+// normalizeName writes the sorted entries of one name to the beginning of to, which
+// may overlap same. It returns the number of entries written.
+func (d *detection) normalizeName(to, same []entry) (written int) {
 	first := same[0].spelling
 	for _, e := range same[1:] {
 		first = d.firstSpelling(first, e.spelling)
 	}
-	names := same[len(same)-1].subscription != 0 // none is sorted first
+	names := same[len(same)-1].subscription != 0 // 0 sorts first
 	for _, e := range same {
 		if names && e.subscription == 0 || written > 0 && to[written-1].subscription == e.subscription {
 			continue
@@ -341,7 +348,7 @@ func (d *detection) normaliseName(to, same []entry) (written int) {
 	return written
 }
 
-// firstSpelling returns which of two spellings of a name comes first.
+// firstSpelling returns the spelling of a name that sorts first.
 func (d *detection) firstSpelling(a, b uint32) uint32 {
 	if a != b && d.spellings[b].text < d.spellings[a].text {
 		return b

@@ -23,8 +23,8 @@ func detect(t interface{ Fatalf(string, ...any) }, p Policy, claims []Claim) []P
 	return slices.Collect(pairs)
 }
 
-// Detection is the definition applied to all pairs, in an order of its own that
-// no permutation of the claims changes, as often as it is ranged over.
+// Detect finds the pairs that Relate finds among all claims, in an order that
+// does not depend on the order of the claims. Ranging twice gives the same pairs.
 func TestDetect_Definition(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p, claims := anyPolicy(t), anyClaims(t, 12)
@@ -38,13 +38,14 @@ func TestDetect_Definition(t *testing.T) {
 		}
 		for range 2 {
 			if diff := cmp.Diff(want, slices.Collect(pairs)); diff != "" {
-				t.Fatalf("%v (-definition +detection)\n%s", p, diff)
+				t.Fatalf("%v (-Relate +Detect)\n%s", p, diff)
 			}
 		}
 	})
 }
 
-// The lists of crowded units are kept in another way than those of others.
+// Lists with many claims have runs, which short lists do not have. Detect agrees
+// with Relate for both.
 func TestDetect_DefinitionInCrowds(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := anyPolicy(t)
@@ -74,13 +75,13 @@ func TestDetect_DefinitionInCrowds(t *testing.T) {
 			t.Fatal(err)
 		}
 		if diff := cmp.Diff(want, detect(t, p, claims)); diff != "" {
-			t.Fatalf("%v (-definition +detection)\n%s", p, diff)
+			t.Fatalf("%v (-Relate +Detect)\n%s", p, diff)
 		}
 	})
 }
 
-// Many claims are kept in parts: what is found among them is what is found among
-// those of each tenant, one tenant after the other.
+// Records are stored in parts. Detecting all claims at once finds the same pairs as
+// detecting the claims of each tenant separately.
 func TestDetect_ByTenant(t *testing.T) {
 	random := rand.New(rand.NewPCG(13, 14))
 	const tenants, big = 700, 350 // one tenant has more claims than a part
@@ -115,11 +116,11 @@ func TestDetect_ByTenant(t *testing.T) {
 		t.Fatalf("(-tenant by tenant +all)\n%s", diff)
 	}
 	if len(got) < 10_000 {
-		t.Fatalf("%d pairs are too few to show much", len(got))
+		t.Fatalf("%d pairs are too few for this test", len(got))
 	}
 }
 
-// The first days there are, and the last one, are days like others.
+// The first and the last day of the calendar are treated like other days.
 func TestDetect_DefinitionOnFirstDays(t *testing.T) {
 	first, last := date("0001-01-01"), date("9999-12-31")
 	var claims []Claim
@@ -134,7 +135,7 @@ func TestDetect_DefinitionOnFirstDays(t *testing.T) {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(want, detect(t, Baseline(), claims)); diff != "" {
-		t.Errorf("(-definition +detection)\n%s", diff)
+		t.Errorf("(-Relate +Detect)\n%s", diff)
 	}
 }
 
@@ -155,12 +156,12 @@ func TestDetect_StopEarly(t *testing.T) {
 			t.Fatal(diff)
 		}
 		if n > 0 && !cmp.Equal(all[:n], taken) {
-			t.Fatal("the pairs taken are not the first ones")
+			t.Fatal("stopping early does not return the first pairs")
 		}
 	})
 }
 
-// Errors name the claim by its ID.
+// Errors name the field and the ID of the claim.
 func TestDetect_Errors(t *testing.T) {
 	good := func(id string) Claim {
 		return Claim{
@@ -191,7 +192,7 @@ func TestDetect_Errors(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 		if _, _, err := Relate(claims[0], claims[1]); !errors.As(err, &bad) || "claims[1]."+bad.Name != strings.TrimSpace(name) {
-			t.Errorf("%s: Compare says %v", name, err)
+			t.Errorf("%s: Relate returns %v", name, err)
 		}
 	}
 	var bad *partnerrules.InputError
@@ -202,14 +203,14 @@ func TestDetect_Errors(t *testing.T) {
 		t.Errorf("a repeated ID: %v", err)
 	}
 	if _, err := (Policy{}).Detect(nil); !errors.As(err, &bad) || bad.Name != "edition" {
-		t.Errorf("no policy: %v", err)
+		t.Errorf("the zero Policy: %v", err)
 	}
 	if _, _, err := (Policy{}).Relate(good("a"), good("b")); !errors.As(err, &bad) || bad.Name != "edition" {
-		t.Errorf("no policy: %v", err)
+		t.Errorf("the zero Policy: %v", err)
 	}
 	ended := good("ended")
 	ended.Status, ended.Ends = Rejected, today.AddDays(-1)
 	if _, err := Detect([]Claim{ended}); err != nil {
-		t.Errorf("the end of a claim that is not live: %v", err)
+		t.Errorf("a claim that is not live and ends before it starts: %v", err)
 	}
 }

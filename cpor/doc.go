@@ -1,88 +1,117 @@
-// Package cpor implements the rules of association claims, by which a partner of the
-// ActorMicrosoft AI Cloud Partner Program becomes the claiming partner of record
-// (CPOR) for a product or workload of a customer: what is wrong with a draft,
-// what is due next in the life of a claim, and which claims compete.
-//
-// # Drafts
-//
-// [CheckDraft] takes a [Draft] as it was entered and the [Facts] known of its
-// tenant, location and proof of execution. It returns every fault that the facts
-// prove, and every fact that is missing, in a fixed order:
-//
-//	v, err := cpor.Validate(draft, facts, today)
-//	if err != nil {
-//		return err // a value is invalid
-//	}
-//	for _, f := range v.Findings {
-//		fmt.Println(f.Field, f.Severity, f.Reason.Rule(), f.Message(), f.Remedy())
-//	}
-//
-// A fact left unset is unknown, which leaves the verdict [VerdictUndetermined] and does
-// not bar the submission. [ActivitiesFor] returns which activities fit what the partner
-// did and wants.
-//
-// A [Claim], a [ActivityFit], a [Validation], a [Deadline] and an [Arbitration] have
-// Notes: what to know besides the answer, such as whom to ask first.
-//
-// # Life
-//
-// A claim goes from status to status in steps. [Apply] makes a [Step], [Replay] a
-// whole history; a step that no rule allows is a [*StepError], which names both
-// statuses, the rule and the day that was missed. [NextDeadline] says what comes next, by
-// whom and by when, and whether that is overdue; [CheckHistory] finds the first step of
-// a history that was late or not legal. Business days are those of any
-// [calendar.BusinessCalendar].
-//
-//	at, err := cpor.Follow(history, calendar.BusinessCalendar{})
-//	...
-//	next, err := cpor.Due(at, today, calendar.BusinessCalendar{})
-//	fmt.Println(next.By, next.Task, next.Through, next.Timing)
-//
-// # Competing claims
+// Package cpor answers the question "Is this association claim valid, what is due
+// next, and which claims does it compete with?". With an association claim, a
+// partner of the Microsoft AI Cloud Partner Program becomes the claiming partner
+// of record (CPOR) for a product or workload of a customer. A [Draft]
+// is a claim before its submission. A list of [Step] values is the history of a
+// claim. A [Claim] holds what is needed to find competing claims.
 //
 // Two claims compete if different companies claim the same unit on the same
-// tenant at the same time. [Relate] is the definition for two claims. [Detect]
-// finds all pairs among any number, in the time of sorting the claims and beyond
-// that linear in the pairs and the units they share, whatever their shape.
-// [Index] holds claims that come and go, and says what a claim conflicts with.
+// tenant at the same time. This program finds the pairs of a list of claims:
 //
-//	pairs, err := cpor.Detect(claims)
-//	...
-//	for pair := range pairs {
-//		fmt.Println(pair.First, pair.Second, pair.Mark, pair.Units, pair.Incumbent)
+//	package main
+//
+//	import (
+//		"fmt"
+//		"log"
+//
+//		"github.com/partnerrules/partnerrules"
+//		"github.com/partnerrules/partnerrules/calendar"
+//		"github.com/partnerrules/partnerrules/cpor"
+//	)
+//
+//	func main() {
+//		approved := cpor.Claim{
+//			ID:         "CL-1",
+//			Tenant:     cpor.MustParseTenantID("f0e1d2c3-0000-4000-8000-000000000001"),
+//			Area:       cpor.Microsoft365,
+//			Activities: partnerrules.SetOf(cpor.ActivityUsage),
+//			Status:     cpor.Approved,
+//			Partner:    cpor.MustParsePartnerID("4567001"),
+//			Company:    cpor.MustParsePartnerID("4000001"),
+//			Units:      []cpor.Unit{{Name: "Exchange Online"}},
+//			Approved:   calendar.MustParseDate("2020-03-02"),
+//		}
+//		submitted := approved
+//		submitted.ID = "CL-2"
+//		submitted.Status = cpor.Submitted
+//		submitted.Partner = cpor.MustParsePartnerID("4567002")
+//		submitted.Company = cpor.MustParsePartnerID("4000002")
+//		submitted.Submitted = calendar.MustParseDate("2020-07-06")
+//
+//		pairs, err := cpor.Detect([]cpor.Claim{approved, submitted})
+//		if err != nil {
+//			log.Fatal(err)
+//		}
+//		for pair := range pairs {
+//			fmt.Println(pair.First, pair.Second, pair.Relation, pair.Units)
+//			fmt.Println("Incumbent:", pair.Incumbent)
+//		}
+//		// Output:
+//		// CL-1 CL-2 competing [Exchange Online]
+//		// Incumbent: CL-1
 //	}
 //
-// [Arbitrate] tells the steps and the open questions of a pair. It never picks a
-// winner: that is Microsoft's decision.
+// # Functions
 //
-// # IDs
+//	question                                         function
+//	What is wrong with this draft?                   CheckDraft
+//	May we submit this draft?                        Validation.MaySubmit
+//	Which activity fits what we did?                 ActivitiesFor, Area.Offers
+//	When can we claim a product?                     ClaimableFrom
+//	May this user work on claims?                    Role.MayClaim
+//	What is due next, by whom and by when?           NextDeadline
+//	What is the state of a claim after its history?  Replay
+//	Is this step legal?                              Apply, Policy.CanMove
+//	Which step of a history was illegal or late?     CheckHistory
+//	May we edit the claim now?                       Editable
+//	Does a claim cover a subscription?               Claim.Covers
+//	Do two claims compete?                           Relate
+//	Which of many claims compete?                    Detect
+//	Which claims does a new claim compete with?      Index.Conflicts
+//	How does Microsoft decide between two claims?    Arbitrate
 //
-// [TenantID], [SubscriptionID], [PartnerID] and [Domain] are types of their own,
-// so that they cannot be swapped. They are comparable, and read strictly. Names
-// of products and workloads are an open set and stay text.
+// [Detect] takes the time to sort the claims, and linear time for the pairs and
+// their units. [Index] holds a set of claims that changes. [Arbitrate] never
+// predicts a winner, because Microsoft decides.
 //
-// # Policies
+// [TenantID], [SubscriptionID], [PartnerID] and [Domain] are separate types, so
+// that they cannot be swapped. Names of products and workloads are an open set,
+// and are strings.
 //
-// The functions of the package answer under [Baseline], the edition of 2020-21;
-// the methods of the same names answer under any [Policy]. That of [CheckDraft] is
-// [Policy.CheckDraft], since [Policy.Validate] checks the policy. [InForce]
-// chooses by the day: from 2023-10-10 on the edition of 2023, which has other
-// clocks and two more statuses. A whole history is judged under one. Each answer
-// holds the [Policy] it was given under. The zero Policy is invalid.
+// The Notes methods of [ActivityFit], [Arbitration], [Claim], [Deadline] and
+// [Validation] return further information, such as whom to ask first.
+//
+// # Unknown facts
+//
+// A [Finding] on an unknown fact has the severity SeverityUnknown. If there is no
+// error, the verdict is then [VerdictUndetermined], and the draft may be submitted.
+// The lists of [Facts] are open by default: a list proves that a value is missing
+// only if it is marked as complete.
+//
+// Two claims are [PossiblyCompeting] if a company is unknown, and
+// [UndeterminedOverlap] if a first day is unknown. A missed deadline has the timing
+// [TimingUnknown] if an unknown fact may excuse it.
+//
+// # Editions and policies
+//
+// The functions of the package use [Baseline], the edition of 2020-21. From
+// 2023-10-10 on, [InForce] returns the edition of 2023, which has other deadlines
+// and two more statuses. One edition applies to the whole history of a claim:
+// call InForce with the first day of the history. A [Policy] can also change who
+// may work on claims, and whether subscriptions and activities distinguish
+// claims.
 //
 // # Errors
 //
-// A text that cannot be read is a [*partnerrules.ParseError]. An invalid policy,
-// day, claim or value is a [*partnerrules.InputError], which names it. A step that is
-// not legal is a [*StepError]. Only the Must functions panic. Functions that return
-// no error treat an invalid value as unknown: an invalid activity is not offered, and
-// an invalid status is neither live nor editable and allows no move.
+// An invalid policy, day, claim or field is a [*partnerrules.InputError] with the
+// path of the field, such as "facts.claims[2].company". An illegal or late step
+// is a [*StepError], which has both statuses, the reason and, if there is one, the
+// deadline. An invalid text is a [*partnerrules.ParseError]. The empty text is the
+// zero value of an ID, a [Domain], a set, and an enumeration without a constant for
+// it, such as [Area]. Other enumerations, such as [Status], reject it.
 //
-// UnmarshalText returns a [*partnerrules.ParseError] and leaves the value unchanged.
-// MarshalText returns a [*partnerrules.InputError] for an invalid value. The empty
-// text is read as the zero ID or [Domain], as the empty set, and as the zero value of
-// an enumeration that has no code for it, such as [Area]. Other enumerations, such as
-// [Status], reject it.
+// Functions without an error result treat an invalid value as unknown or report
+// false: an invalid activity is not offered, and an invalid status is not live.
 //
 // # Rules
 //

@@ -9,110 +9,114 @@ import (
 	"github.com/partnerrules/partnerrules/calendar"
 )
 
-// A Tri is yes, no or unknown: see [partnerrules.Tri].
+// A Tri is yes, no or unknown. See [partnerrules.Tri].
 type Tri = partnerrules.Tri
 
-// The three answers of [partnerrules.Tri].
+// The values of [partnerrules.Tri].
 const (
 	No      = partnerrules.No
 	Unknown = partnerrules.Unknown
 	Yes     = partnerrules.Yes
 )
 
-// A Draft is an association claim as it is entered, before its submission.
+// A Draft is an association claim before its submission, as the user entered it. A
+// field left zero is empty.
 type Draft struct {
-	// ID is that of the claim, if it has one already, so that it is not held
-	// against itself.
+	// ID is the ID of the claim, if it has one already. A claim with this ID is
+	// ignored in CPR-11.
 	ID string `json:"id,omitzero"`
 
 	Partner      PartnerID                  `json:"partner,omitzero"`      // the location that claims
-	Tenant       TenantID                   `json:"tenant,omitzero"`       // of the customer
-	Domain       Domain                     `json:"domain,omitzero"`       // one of the tenant (CPR-01)
-	Area         Area                       `json:"area,omitzero"`         // one claim is of one area
-	Activities   partnerrules.Set[Activity] `json:"activities,omitzero"`   // one of them stands alone (CPR-05)
+	Tenant       TenantID                   `json:"tenant,omitzero"`       // the customer's tenant
+	Domain       Domain                     `json:"domain,omitzero"`       // a domain of the tenant (CPR-01)
+	Area         Area                       `json:"area,omitzero"`         // a claim has one area
+	Activities   partnerrules.Set[Activity] `json:"activities,omitzero"`   // Revenue association must be alone (CPR-05)
 	CustomerName string                     `json:"customerName,omitzero"` // optional
 
-	// Products are the products, or for Microsoft 365 the workloads; several
-	// subscriptions of one product are several entries.
+	// Products are the products, or the workloads of Microsoft 365. A product
+	// with several subscriptions has one entry for each.
 	Products []Product `json:"products,omitzero"`
 
-	CustomerContact Contact `json:"customerContact,omitzero"` // with all three
-	PartnerContact  Contact `json:"partnerContact,omitzero"`  // a title is not asked for
+	CustomerContact Contact `json:"customerContact,omitzero"` // name, title and email are required (CPR-18)
+	PartnerContact  Contact `json:"partnerContact,omitzero"`  // name and email are required (CPR-18)
 }
 
-// A Product is a product or workload of a draft, with what is known of it.
+// A Product is a product or workload of a draft, with the facts that are known of
+// it.
 type Product struct {
 	Name string `json:"name"`
 
-	// Subscription is the text that was entered for the subscription, empty if
-	// none was. It need not be an ID, which is for Validate to tell.
+	// Subscription is the text that was entered for the subscription. It may be
+	// malformed: CheckDraft checks it.
 	Subscription string `json:"subscription,omitzero"`
 
-	Eligible   Tri     `json:"eligible,omitzero"`   // no list is published (CPR-41)
-	OnTenant   Tri     `json:"onTenant,omitzero"`   // the customer has the product (CPR-07)
+	Eligible   Tri     `json:"eligible,omitzero"`   // eligible for a claim; no list is published (CPR-41)
+	OnTenant   Tri     `json:"onTenant,omitzero"`   // the product is on the customer's tenant (CPR-07)
 	Channel    Channel `json:"channel,omitzero"`    // how the customer bought it (CPR-03)
-	HasSeveral Tri     `json:"hasSeveral,omitzero"` // the customer has several subscriptions of it (CPR-06)
+	HasSeveral Tri     `json:"hasSeveral,omitzero"` // the customer has several subscriptions of the product (CPR-06)
 
-	// The facts below are about the subscription entered.
+	// The following facts are about the subscription that was entered.
 
-	KnownNotID  bool              `json:"knownNotID,omitzero"`  // known to be no subscription's ID (CPR-12)
-	Dynamics    Tri               `json:"dynamics,omitzero"`    // it is for Dynamics (CPR-08)
-	BoughtByCSP Tri               `json:"boughtByCSP,omitzero"` // it is a CSP one (CPR-09)
+	KnownNotID  bool              `json:"knownNotID,omitzero"`  // known to identify something else (CPR-12)
+	Dynamics    Tri               `json:"dynamics,omitzero"`    // the subscription is for Dynamics (CPR-08)
+	BoughtByCSP Tri               `json:"boughtByCSP,omitzero"` // the subscription was bought through CSP (CPR-09)
 	Provisioned Tri               `json:"provisioned,omitzero"` // activated or provisioned by the customer (CPR-10)
-	State       SubscriptionState `json:"state,omitzero"`       // (CPR-13)
+	State       SubscriptionState `json:"state,omitzero"`       // the state of the subscription (CPR-13)
 }
 
-// A Contact is a person to turn to.
+// A Contact is a contact person of the customer or the partner.
 type Contact struct {
 	Name  string `json:"name,omitzero"`
 	Title string `json:"title,omitzero"`
 	Email string `json:"email,omitzero"`
 }
 
-// Facts are what is known of a draft's user, location, tenant and proof. The
-// zero value knows nothing.
+// Facts holds what is known of the user, location, tenant and proof of a draft. In
+// the zero Facts everything is unknown.
 type Facts struct {
-	Role    Role      `json:"role,omitzero"`    // of the user (CPR-19)
+	Role    Role      `json:"role,omitzero"`    // the role of the user (CPR-19)
 	Company PartnerID `json:"company,omitzero"` // the global account above the draft's location
 
-	Location Location `json:"location,omitzero"` // what the draft's partner ID is (CPR-16)
+	Location Location `json:"location,omitzero"` // the location that the draft's partner ID names (CPR-16)
 
-	// Domains are those known of the tenant (CPR-01). DomainsComplete says that
-	// it has no others: if it is true, an empty list means that the tenant has
-	// no domains.
+	// Domains are the known domains of the tenant (CPR-01). DomainsComplete is
+	// true if the tenant has no others. An empty list that is complete means that
+	// the tenant has no domains.
 	Domains         []Domain `json:"domains,omitzero"`
 	DomainsComplete bool     `json:"domainsComplete,omitzero"`
 
-	// Subscriptions are those known of the tenant, in the same way (CPR-38).
+	// Subscriptions are the known subscriptions of the tenant (CPR-38).
+	// SubscriptionsComplete is true if the tenant has no others.
 	Subscriptions         []SubscriptionID `json:"subscriptions,omitzero"`
 	SubscriptionsComplete bool             `json:"subscriptionsComplete,omitzero"`
 
-	// Claims are those known of the claimant's company, in the same way
-	// (CPR-11). Claims of other companies among them play no part, but no ID may
-	// come twice, and no partner be of two companies.
+	// Claims are the known claims of the claimant's company (CPR-11).
+	// ClaimsComplete is true if the company has no others. Claims of other
+	// companies are ignored. But IDs must be unique over all claims, and a partner
+	// must not belong to two companies.
 	Claims         []Claim `json:"claims,omitzero"`
 	ClaimsComplete bool    `json:"claimsComplete,omitzero"`
 
-	Proof Proof `json:"proof,omitzero"` // of execution (CPR-17)
+	Proof Proof `json:"proof,omitzero"` // the proof of execution (CPR-17)
 
-	// CustomerAsked says that the customer was asked already, and it did not
+	// CustomerAsked is true if the customer was asked already and that did not
 	// help (CPR-39).
 	CustomerAsked bool `json:"customerAsked,omitzero"`
 }
 
-// A Location is what is known of the partner ID of a draft. Nothing is inferred
-// from what is not known (CPR-16).
+// A Location holds what is known of the partner ID of a draft. Nothing is inferred
+// from unknown facts (CPR-16).
 type Location struct {
-	Confirmed   Tri          `json:"confirmed,omitzero"`   // the partner knows that it is the one to use
-	Enrolled    Tri          `json:"enrolled,omitzero"`    // in the incentive programme
-	Kind        LocationKind `json:"kind,omitzero"`        // of account that the ID names
-	PartnerType Tri          `json:"partnerType,omitzero"` // it is tied to a partner type
+	Confirmed   Tri          `json:"confirmed,omitzero"`   // the partner is sure that this location is the right one
+	Enrolled    Tri          `json:"enrolled,omitzero"`    // the location is enrolled in the incentive program
+	Kind        LocationKind `json:"kind,omitzero"`        // the kind of account that the ID names
+	PartnerType Tri          `json:"partnerType,omitzero"` // the location is tied to a partner type
 }
 
-// A Proof is what is known of the proof of execution: whether it shows each of
-// these as the claim has it (CPR-17).
+// A Proof holds what is known of the proof of execution (CPR-17). The fields from
+// Partner to Products are whether it shows the value that the claim has.
 type Proof struct {
-	Attached Tri `json:"attached,omitzero"` // there is one at all
+	Attached Tri `json:"attached,omitzero"` // the claim has a proof of execution
 	Partner  Tri `json:"partner,omitzero"`
 	Customer Tri `json:"customer,omitzero"` // the company name
 	Domain   Tri `json:"domain,omitzero"`
@@ -120,26 +124,27 @@ type Proof struct {
 	Solution Tri `json:"solution,omitzero"` // the partner's solution or service
 	Products Tri `json:"products,omitzero"`
 
-	Acknowledged   Tri           `json:"acknowledged,omitzero"`   // by the customer
-	Dated          Tri           `json:"dated,omitzero"`          // No: the acknowledgement bears no date
-	AcknowledgedOn calendar.Date `json:"acknowledgedOn,omitzero"` // its date, if known
+	Acknowledged   Tri           `json:"acknowledged,omitzero"`   // the customer acknowledged the proof
+	Dated          Tri           `json:"dated,omitzero"`          // the acknowledgment has a date
+	AcknowledgedOn calendar.Date `json:"acknowledgedOn,omitzero"` // the date of the acknowledgment, if known
 }
 
-// A LocationKind is the kind of account that a partner ID names. The zero value
-// is unknown.
+// A LocationKind is the kind of account that a partner ID names. The zero
+// LocationKind is unknown.
 type LocationKind uint8
 
 // The kinds.
 const (
 	LocationKindUnknown LocationKind = iota // "unknown"
-	PartnerLocation                         // a location (PLA), which is what claims: "location"
+	PartnerLocation                         // a location (PLA), which can claim: "location"
 	GlobalAccount                           // the account above locations (PGA): "global-account"
-	LegacyVOrg                              // an ID of before the move to Partner Center: "legacy-v-org"
+	LegacyVOrg                              // an ID from before the move to Partner Center: "legacy-v-org"
 
 	lastLocationKind = LegacyVOrg
 )
 
-// A Channel is how the customer bought a product. The zero value is unknown.
+// A Channel is the channel through which the customer bought a product. The zero
+// Channel is unknown.
 type Channel uint8
 
 // The channels.
@@ -152,8 +157,8 @@ const (
 	lastChannel = CSP
 )
 
-// isClaimable returns whether a Business Applications product bought so can be
-// claimed (CPR-03).
+// isClaimable returns whether a Business Applications product that was bought
+// through the channel can be claimed (CPR-03).
 func (c Channel) isClaimable() Tri {
 	switch c {
 	case VolumeLicensing, WebDirect:
@@ -164,10 +169,11 @@ func (c Channel) isClaimable() Tri {
 	return Unknown
 }
 
-// A SubscriptionState is the state of a subscription. The zero value is unknown.
+// A SubscriptionState is the state of a subscription. The zero SubscriptionState is
+// unknown.
 type SubscriptionState uint8
 
-// The states. The first two can be claimed (CPR-13).
+// The states. Only StateActive and StateInGrace can be claimed (CPR-13).
 const (
 	StateUnknown   SubscriptionState = iota // "unknown"
 	StateActive                             // "active"
@@ -191,9 +197,8 @@ func (s SubscriptionState) isClaimable() Tri {
 	return Unknown
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler]. Besides the codes it
-// reads the names of Microsoft Graph: Enabled, Warning, Suspended, LockedOut,
-// Deleted.
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes and the
+// names of Microsoft Graph: Enabled, Warning, Suspended, LockedOut and Deleted.
 func (s *SubscriptionState) UnmarshalText(text []byte) error {
 	switch string(text) {
 	case "Enabled":
@@ -215,7 +220,7 @@ func (s *SubscriptionState) UnmarshalText(text []byte) error {
 	return s.unmarshalCode(text)
 }
 
-// A Role is the role of the user who works on a claim. The zero value is unknown.
+// A Role is the role of the user who works on a claim. The zero Role is unknown.
 type Role uint8
 
 // The roles.
@@ -229,13 +234,14 @@ const (
 	lastRole = OtherRole
 )
 
-// MayClaim returns whether a user in this role may work on claims, under
-// [Baseline]: see [Policy.MayClaim].
+// MayClaim returns whether a user with role r may work on claims under [Baseline].
+// See [Policy.MayClaim].
 func (r Role) MayClaim() Tri { return Baseline().MayClaim(r) }
 
-// MayClaim returns whether a user in a role may work on claims: a billing, global
-// or incentives admin; only an incentives admin where the policy says so
-// (CPR-19). It is Unknown for an invalid role and under an invalid policy.
+// MayClaim returns whether a user with role r may work on claims (CPR-19).
+// Billing, global and incentives admins may. If p.IncentivesAdminOnly is true,
+// only incentives admins may. MayClaim returns Unknown for an unknown or invalid
+// role and under an invalid policy.
 func (p Policy) MayClaim(r Role) Tri {
 	if !p.Edition.isKnown() {
 		return Unknown
@@ -251,66 +257,67 @@ func (p Policy) MayClaim(r Role) Tri {
 	return Unknown
 }
 
-// A Validation is the answer for a draft: all that the facts prove wrong, and
-// all that is not known.
+// A Validation is the result of checking a draft. It lists every fault that the
+// facts prove, and every check that lacks a fact.
 type Validation struct {
 	Verdict Verdict `json:"verdict"`
 
-	// Findings are in the order of their fields, within a field in that of the
-	// IDs of their rules, and within a rule in that of the products.
+	// Findings are ordered by field, then by rule ID, then by product.
 	Findings []Finding `json:"findings,omitzero"`
 
 	On calendar.Date `json:"on"` // the day of the submission
 
-	// Policy is the policy under which the answer was given.
+	// Policy is the policy that the answer was computed under.
 	Policy Policy `json:"policy"`
 }
 
-// A Finding is something wrong with a draft, or not known of it.
+// A Finding is a fault of a draft, or a check that lacks a fact. The latter has the
+// severity SeverityUnknown.
 type Finding struct {
 	Reason   Reason                `json:"reason"`
 	Severity partnerrules.Severity `json:"severity"`
 	Field    Field                 `json:"field"`
 
-	// Product is the number of the product, from 1, if the finding is about
-	// one.
+	// Product is the number of the product that the finding is about, counted
+	// from 1. It is 0 if the finding is not about a product.
 	Product int `json:"product,omitzero"`
 
-	// CustomerAsked is what the facts say, for the remedy.
+	// CustomerAsked is copied from the facts. Remedy depends on it.
 	CustomerAsked bool `json:"customerAsked,omitzero"`
 }
 
-// Message returns the sentence that says what is wrong, or not known.
+// Message returns the sentence that says what is wrong or unknown.
 func (f Finding) Message() string {
 	if f.Severity == partnerrules.SeverityUnknown {
-		return "It is not known whether this is so: " + f.Reason.Message()
+		return "It is unknown whether this applies: " + f.Reason.Message()
 	}
 	return f.Reason.Message()
 }
 
-// Remedy returns the sentences that say what to do. Where the customer can help,
-// they name who is asked next: the customer or, if the customer was asked already,
-// support (CPR-39).
+// Remedy returns the sentences that say what to do. If the customer can help, they
+// name whom to ask next: the customer, or support if the customer was asked already
+// (CPR-39).
 func (f Finding) Remedy() string {
 	if t := f.Reason.texts(); f.CustomerAsked && t.customer {
-		return t.remedy + " The customer was asked already: contact support."
+		return t.remedy + " You have already asked the customer, so contact support."
 	}
 	return f.Reason.Remedy()
 }
 
-// Notes returns what to know besides the findings: whom to ask first, if the
-// customer can help with one of them (CPR-39).
+// Notes returns an iterator over the note to ask the customer first (CPR-39). It is
+// empty unless the customer can help with a finding.
 func (v Validation) Notes() iter.Seq[partnerrules.Note] {
 	return noteIf(slices.ContainsFunc(v.Findings, Finding.isForCustomer), askCustomerFirst)
 }
 
+// isForCustomer reports whether the customer can help with the finding.
 func (f Finding) isForCustomer() bool { return f.Reason.texts().customer }
 
-// MaySubmit reports whether the draft may be submitted: it was judged on a day,
-// and has no error. What is not known does not bar it (CPR-20).
+// MaySubmit reports whether the draft may be submitted (CPR-20). It may if it was
+// checked for a day and has no error. Unknown facts do not prevent the submission.
 func (v Validation) MaySubmit() bool { return !v.On.IsZero() && v.Verdict < VerdictInvalid }
 
-// String returns the validation on a line:
+// String returns the validation on one line, such as
 // "invalid on 2020-07-06: error subscription-is-csp, unknown domain-mismatch".
 func (v Validation) String() string {
 	var b strings.Builder
@@ -323,20 +330,21 @@ func (v Validation) String() string {
 	return b.String()
 }
 
-// A Verdict is whether a draft is right. The zero value is Undetermined.
+// A Verdict is the verdict on a draft. The zero Verdict is VerdictUndetermined.
 type Verdict uint8
 
 // The verdicts.
 const (
-	VerdictUndetermined Verdict = iota // no error is proved, and facts are missing: "undetermined"
-	VerdictValid                       // nothing is missing, and no error: "valid"
+	VerdictUndetermined Verdict = iota // no error is proved, but facts are missing: "undetermined"
+	VerdictValid                       // no error, and no fact is missing: "valid"
 	VerdictInvalid                     // an error is proved: "invalid"
 )
 
-// A Field is the part of a claim that a finding is about.
+// A Field is the part of a claim that a finding is about. The zero Field has an
+// empty code.
 type Field uint8
 
-// The fields, in the order in which findings are given.
+// The fields, in the order of Validation.Findings.
 const (
 	FieldRole            Field = iota + 1 // "role"
 	FieldPartner                          // "partner"

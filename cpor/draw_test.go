@@ -21,19 +21,20 @@ func anyOf[E ~uint8](t *rapid.T, name string, first, last E) E {
 
 func anyTri(t *rapid.T, name string) Tri { return Tri(rapid.IntRange(-1, 1).Draw(t, name)) }
 
-// tenant and subscription make IDs with the given last digits.
+// tenant returns the tenant ID with the last digits n+1.
 func tenant(n int) TenantID {
 	return MustParseTenantID(fmt.Sprintf("00000000-0000-0000-0000-%012x", n+1))
 }
 
+// subscription returns the subscription ID with the last digits n.
 func subscription(n int) SubscriptionID {
 	return MustParseSubscriptionID(fmt.Sprintf("5b5c7e9b-0000-0000-0000-%012x", n))
 }
 
 func partner(n int) PartnerID { return MustParsePartnerID(strconv.Itoa(n)) }
 
-// A companyMap says of each partner which company it is of, so that no partner
-// is of two. Some companies are partners of others, or of themselves.
+// companyMap draws the company of each partner, so that no partner belongs to
+// two. Some companies are partners of others, or of themselves.
 func companyMap(t *rapid.T) []PartnerID {
 	of := make([]PartnerID, 7)
 	for i := 1; i < len(of); i++ {
@@ -42,10 +43,10 @@ func companyMap(t *rapid.T) []PartnerID {
 	return of
 }
 
-// spellings are three names, in several forms each.
+// spellings holds three names with several spellings each.
 var spellings = []string{"Sales", "SALES", " sales ", "Teams", "teams", "Exchange Online", "EXCHANGE online "}
 
-// anyClaim draws claims from small alphabets, so that most collide.
+// anyClaim draws a claim from few values, so that most claims collide.
 func anyClaim(t *rapid.T, id string, companies []PartnerID) Claim {
 	c := Claim{
 		ID:         id,
@@ -110,7 +111,7 @@ func anyPolicy(t *rapid.T) Policy {
 	}
 }
 
-// start is the day from which a claim holds.
+// start returns the first day on which a claim holds.
 func start(c Claim) calendar.Date {
 	if c.Status == Approved {
 		return c.Approved
@@ -118,7 +119,7 @@ func start(c Claim) calendar.Date {
 	return c.Submitted
 }
 
-// bruteForce compares all claims with all, in the order that Detect promises.
+// bruteForce relates all pairs of claims, in the order that Detect documents.
 func bruteForce(p Policy, claims []Claim) ([]Pair, error) {
 	sorted := slices.Clone(claims)
 	slices.SortFunc(sorted, func(a, b Claim) int {
@@ -148,7 +149,7 @@ func bruteForce(p Policy, claims []Claim) ([]Pair, error) {
 	return pairs, nil
 }
 
-// claimsOf makes a claim of each partner.
+// claimsOf returns one claim for each partner.
 func claimsOf(partners ...int) []Claim {
 	claims := make([]Claim, len(partners))
 	for i, id := range ids(len(partners)) {

@@ -3,14 +3,48 @@ package cpor_test
 import (
 	"errors"
 	"fmt"
+	"log"
 
 	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/cpor"
 )
 
-// Find the claims of a small portfolio that compete.
+// Two claims of different companies compete for one workload of a customer.
 func Example() {
+	approved := cpor.Claim{
+		ID:         "CL-1",
+		Tenant:     cpor.MustParseTenantID("f0e1d2c3-0000-4000-8000-000000000001"),
+		Area:       cpor.Microsoft365,
+		Activities: partnerrules.SetOf(cpor.ActivityUsage),
+		Status:     cpor.Approved,
+		Partner:    cpor.MustParsePartnerID("4567001"),
+		Company:    cpor.MustParsePartnerID("4000001"),
+		Units:      []cpor.Unit{{Name: "Exchange Online"}},
+		Approved:   calendar.MustParseDate("2020-03-02"),
+	}
+	submitted := approved
+	submitted.ID = "CL-2"
+	submitted.Status = cpor.Submitted
+	submitted.Partner = cpor.MustParsePartnerID("4567002")
+	submitted.Company = cpor.MustParsePartnerID("4000002")
+	submitted.Submitted = calendar.MustParseDate("2020-07-06")
+
+	pairs, err := cpor.Detect([]cpor.Claim{approved, submitted})
+	if err != nil {
+		log.Fatal(err)
+	}
+	for pair := range pairs {
+		fmt.Println(pair.First, pair.Second, pair.Relation, pair.Units)
+		fmt.Println("Incumbent:", pair.Incumbent)
+	}
+	// Output:
+	// CL-1 CL-2 competing [Exchange Online]
+	// Incumbent: CL-1
+}
+
+// Detect finds all pairs of a list of claims: competing claims and duplicates.
+func ExampleDetect() {
 	contoso := cpor.MustParseTenantID("f0e1d2c3-0000-4000-8000-000000000001")
 	claim := func(id, partner, company, workload string, status cpor.Status, day string) cpor.Claim {
 		return cpor.Claim{
@@ -38,7 +72,7 @@ func Example() {
 	// CL-4 CL-2 competing [Exchange Online], incumbent ""
 }
 
-// Replay a claim: where it stands, and what is due next.
+// Replay returns the state of a claim. NextDeadline returns what is due next.
 func ExampleReplay() {
 	day := calendar.MustParseDate
 	history := []cpor.Step{
@@ -69,7 +103,7 @@ func ExampleReplay() {
 	// partner-action-required to submitted on 2020-07-20: answered-too-late, due 2020-07-17 (CPR-23)
 }
 
-// Every fault of a draft at once, with what to do.
+// CheckDraft returns all faults of a draft at once, each with a remedy.
 func ExampleCheckDraft() {
 	tenant := "f0e1d2c3-0000-4000-8000-000000000001"
 	draft := cpor.Draft{
@@ -98,15 +132,15 @@ func ExampleCheckDraft() {
 	// product error channel-not-eligible CPR-03
 	// subscription error not-a-subscription-id CPR-12
 	// poe error proof-missing CPR-17
-	// The customer did not buy this product through Volume Licensing or Web Direct. Claim only products bought through Volume Licensing or Web Direct.
+	// The customer did not buy this product through Volume Licensing or Web Direct. Claim only products that the customer bought through Volume Licensing or Web Direct.
 }
 
-// An activity is chosen by what the partner did and wants.
+// The activities that fit depend on what the partner did and wants.
 func ExampleActivitiesFor() {
-	choice := cpor.ActivitiesFor(cpor.BusinessApplications, cpor.Intent{
+	fit := cpor.ActivitiesFor(cpor.BusinessApplications, cpor.Intent{
 		InfluencedPurchase: cpor.Yes, WantsPresales: cpor.Yes, DrivesUsage: cpor.No, InfluencedChoice: cpor.Yes,
 	})
-	for activity, fits := range choice.All() {
+	for activity, fits := range fit.All() {
 		fmt.Println(activity, fits, "for payment:", activity.PaysIncentive())
 	}
 	// Output:
@@ -115,36 +149,36 @@ func ExampleActivitiesFor() {
 	// revenue-association yes for payment: false
 }
 
-// An index answers while claims come and go.
+// An Index finds conflicts while claims are added and removed.
 func ExampleIndex() {
 	index, err := cpor.NewIndex(cpor.Baseline())
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	held := cpor.Claim{
+	approved := cpor.Claim{
 		ID: "CL-1", Tenant: cpor.MustParseTenantID("f0e1d2c3-0000-4000-8000-000000000001"), Area: cpor.Microsoft365,
 		Activities: partnerrules.SetOf(cpor.ActivityUsage), Status: cpor.Approved, Partner: cpor.MustParsePartnerID("4567001"),
 		Units: []cpor.Unit{{Name: "Teams"}}, Approved: calendar.MustParseDate("2020-03-02"),
 	}
-	if err := index.Put(held); err != nil {
+	if err := index.Put(approved); err != nil {
 		fmt.Println(err)
 		return
 	}
-	asked := held
-	asked.ID, asked.Partner = "CL-2", cpor.MustParsePartnerID("4567002")
-	pairs, err := index.Conflicts(asked)
+	submitted := approved
+	submitted.ID, submitted.Partner = "CL-2", cpor.MustParsePartnerID("4567002")
+	pairs, err := index.Conflicts(submitted)
 	fmt.Println(pairs[0].First, pairs[0].Second, pairs[0].Relation, err)
 
 	index.Remove("CL-1")
-	pairs, err = index.Conflicts(asked)
+	pairs, err = index.Conflicts(submitted)
 	fmt.Println(len(pairs), err)
 	// Output:
 	// CL-1 CL-2 possibly-competing <nil>
 	// 0 <nil>
 }
 
-// What happens to a pair, and what is open.
+// Arbitrate returns the steps of the arbitration and its open questions.
 func ExampleArbitrate() {
 	pair := cpor.Pair{First: "CL-1", Second: "CL-2", Relation: cpor.Competing, SameCompany: cpor.No, Incumbent: "CL-1"}
 	arbitration, ok := cpor.Arbitrate(pair, calendar.MustParseDate("2020-07-06"))
@@ -157,16 +191,16 @@ func ExampleArbitrate() {
 	}
 	// Output:
 	// true challenger: CL-2
-	// - The details and the proof of execution of the new claim are checked.
-	// - The proofs of execution of both partners are compared.
-	// - Both partners may be asked for more, in the comments of their claims.
-	// - One of the two is approved; Microsoft decides which.
-	// ? Are the details and the proof of execution of the new claim right?
-	// ? Whose proof of execution carries further?
-	// ? Is more needed from either partner?
+	// - Microsoft checks the details and the proof of execution of the new claim.
+	// - Microsoft compares the proofs of execution of both partners.
+	// - Microsoft may ask both partners for more in the comments of their claims.
+	// - Microsoft decides which of the two claims it approves.
+	// ? Are the details and the proof of execution of the new claim correct?
+	// ? Which partner has the stronger proof of execution?
+	// ? Does Microsoft need more from either partner?
 }
 
-// The first step that is not legal is named.
+// CheckHistory returns the first illegal or late step as a StepError.
 func ExampleCheckHistory() {
 	history := []cpor.Step{
 		{Status: cpor.Editing, On: calendar.MustParseDate("2020-07-01")},
@@ -183,7 +217,7 @@ func ExampleCheckHistory() {
 	// true false
 }
 
-// Two claims alone, without an index.
+// Whether subscriptions distinguish two claims depends on the policy.
 func ExampleRelate() {
 	claim := func(id, company, subscription string) cpor.Claim {
 		return cpor.Claim{
@@ -208,8 +242,8 @@ func ExampleRelate() {
 	// by product: true competing <nil>
 }
 
-// What the customer provisioned can be claimed at once, by the edition of 2023
-// seven days later at the latest.
+// A provisioned product can be claimed at once. In the edition of 2023 it is
+// visible seven days later at the latest.
 func ExampleClaimableFrom() {
 	provisioned := calendar.MustParseDate("2023-10-16")
 	fmt.Println(cpor.ClaimableFrom(provisioned))
@@ -223,7 +257,7 @@ func ExampleClaimableFrom() {
 	// edition 2023; most recent proof of execution compared from 2020-07-01
 }
 
-// A domain is compared without regard to case; a name alone is that of a tenant.
+// ParseDomain ignores case and completes a name without a dot.
 func ExampleParseDomain() {
 	entered, err := cpor.ParseDomain("Contoso")
 	fmt.Println(entered, entered == cpor.MustParseDomain("contoso.onmicrosoft.com"), err)
@@ -234,8 +268,7 @@ func ExampleParseDomain() {
 	// domain "contoso_ltd.example" at offset 7: want ASCII letters, digits and inner hyphens
 }
 
-// The identifiers of a claim are types, so that they cannot be swapped; a fault
-// says what and where.
+// Each kind of ID has its own type, and a ParseError has the offset of the fault.
 func ExampleParseTenantID() {
 	tenant, err := cpor.ParseTenantID("{F0E1D2C3-0000-4000-8000-000000000001}")
 	fmt.Println(tenant, err)

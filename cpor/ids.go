@@ -7,21 +7,20 @@ import (
 	"github.com/partnerrules/partnerrules"
 )
 
-// A TenantID is the GUID of a customer's tenant.
-//
-// IDs are comparable with == and serve as map keys. The zero value is no ID.
+// A TenantID is the GUID of a customer's tenant. IDs are comparable with == and
+// can be map keys. The zero TenantID stands for a missing ID.
 type TenantID struct{ id guid }
 
-// ParseTenantID reads the ID of a tenant: 8-4-4-4-12 hexadecimal digits without
-// regard to case, braces around them allowed, and nothing else. A fault is a
-// [*partnerrules.ParseError], and so is an ID that is all zero.
+// ParseTenantID parses the ID of a tenant: 8-4-4-4-12 hexadecimal digits in
+// either case, with or without braces around them. It returns a
+// [*partnerrules.ParseError] if s has another form or all digits are zero.
 func ParseTenantID(s string) (TenantID, error) {
 	id, err := parseGUID("tenant ID", s)
 	return TenantID{id}, err
 }
 
-// MustParseTenantID is [ParseTenantID] for texts that are constants of the
-// program: it panics on a fault.
+// MustParseTenantID is like [ParseTenantID] but panics if s is invalid. Use it for
+// constants.
 func MustParseTenantID(s string) TenantID {
 	id, err := ParseTenantID(s)
 	if err != nil {
@@ -30,18 +29,18 @@ func MustParseTenantID(s string) TenantID {
 	return id
 }
 
-// IsZero reports whether t is no ID.
+// IsZero reports whether t is the zero TenantID.
 func (t TenantID) IsZero() bool { return t == TenantID{} }
 
-// Relate returns -1, 0 or +1 as t comes before, is, or comes after u in the
-// order of their digits. No ID comes first.
+// Compare returns -1 if t is before u in the order of the digits, +1 if it is after
+// u, and 0 if they are equal. The zero TenantID is before all others.
 func (t TenantID) Compare(u TenantID) int { return t.id.compare(u.id) }
 
-// Equal reports t == u. It is there for go-cmp, which looks for it.
+// Equal reports whether t == u. It lets go-cmp compare IDs.
 func (t TenantID) Equal(u TenantID) bool { return t == u }
 
-// String returns the ID in lower case without braces, and "no tenant ID" for
-// no ID.
+// String returns the ID in lower case without braces. It returns "no tenant ID" for
+// the zero TenantID.
 func (t TenantID) String() string {
 	if t.IsZero() {
 		return "no tenant ID"
@@ -49,16 +48,17 @@ func (t TenantID) String() string {
 	return string(t.id.append(nil))
 }
 
-// AppendText implements [encoding.TextAppender]. It appends nothing for no ID,
-// and never fails.
+// AppendText implements [encoding.TextAppender]. It appends nothing for the zero
+// TenantID. The error is always nil.
 func (t TenantID) AppendText(b []byte) ([]byte, error) { return t.id.append(b), nil }
 
-// MarshalText implements [encoding.TextMarshaler]. It never fails.
+// MarshalText implements [encoding.TextMarshaler]. The text of the zero TenantID is
+// empty. The error is always nil.
 func (t TenantID) MarshalText() ([]byte, error) { return t.AppendText(nil) }
 
-// UnmarshalText implements [encoding.TextUnmarshaler]. It reads what
-// [ParseTenantID] reads, and the empty text as no ID. On a fault t is left as
-// it was.
+// UnmarshalText implements [encoding.TextUnmarshaler]. It parses a text as
+// [ParseTenantID] does. An empty text is the zero TenantID. An error leaves t
+// unchanged.
 func (t *TenantID) UnmarshalText(text []byte) error {
 	if len(text) == 0 {
 		*t = TenantID{}
@@ -71,21 +71,20 @@ func (t *TenantID) UnmarshalText(text []byte) error {
 	return err
 }
 
-// A SubscriptionID is the GUID of a customer's subscription.
-//
-// IDs are comparable with == and serve as map keys. The zero value is no ID.
+// A SubscriptionID is the GUID of a customer's subscription. IDs are comparable
+// with == and can be map keys. The zero SubscriptionID stands for a missing ID.
 type SubscriptionID struct{ id guid }
 
-// ParseSubscriptionID reads the ID of a subscription: 8-4-4-4-12 hexadecimal digits without
-// regard to case, braces around them allowed, and nothing else. A fault is a
-// [*partnerrules.ParseError], and so is an ID that is all zero.
+// ParseSubscriptionID parses the ID of a subscription: 8-4-4-4-12 hexadecimal
+// digits in either case, with or without braces around them. It returns a
+// [*partnerrules.ParseError] if s has another form or all digits are zero.
 func ParseSubscriptionID(s string) (SubscriptionID, error) {
 	id, err := parseGUID("subscription ID", s)
 	return SubscriptionID{id}, err
 }
 
-// MustParseSubscriptionID is [ParseSubscriptionID] for texts that are constants of the
-// program: it panics on a fault.
+// MustParseSubscriptionID is like [ParseSubscriptionID] but panics if s is
+// invalid. Use it for constants.
 func MustParseSubscriptionID(s string) SubscriptionID {
 	id, err := ParseSubscriptionID(s)
 	if err != nil {
@@ -94,18 +93,18 @@ func MustParseSubscriptionID(s string) SubscriptionID {
 	return id
 }
 
-// IsZero reports whether s is no ID.
+// IsZero reports whether s is the zero SubscriptionID.
 func (s SubscriptionID) IsZero() bool { return s == SubscriptionID{} }
 
-// Relate returns -1, 0 or +1 as s comes before, is, or comes after u in the
-// order of their digits. No ID comes first.
+// Compare returns -1 if s is before u in the order of the digits, +1 if it is after
+// u, and 0 if they are equal. The zero SubscriptionID is before all others.
 func (s SubscriptionID) Compare(u SubscriptionID) int { return s.id.compare(u.id) }
 
-// Equal reports s == u. It is there for go-cmp, which looks for it.
+// Equal reports whether s == u. It lets go-cmp compare IDs.
 func (s SubscriptionID) Equal(u SubscriptionID) bool { return s == u }
 
-// String returns the ID in lower case without braces, and "no subscription ID" for
-// no ID.
+// String returns the ID in lower case without braces. It returns "no subscription
+// ID" for the zero SubscriptionID.
 func (s SubscriptionID) String() string {
 	if s.IsZero() {
 		return "no subscription ID"
@@ -113,16 +112,17 @@ func (s SubscriptionID) String() string {
 	return string(s.id.append(nil))
 }
 
-// AppendText implements [encoding.TextAppender]. It appends nothing for no ID,
-// and never fails.
+// AppendText implements [encoding.TextAppender]. It appends nothing for the zero
+// SubscriptionID. The error is always nil.
 func (s SubscriptionID) AppendText(b []byte) ([]byte, error) { return s.id.append(b), nil }
 
-// MarshalText implements [encoding.TextMarshaler]. It never fails.
+// MarshalText implements [encoding.TextMarshaler]. The text of the zero
+// SubscriptionID is empty. The error is always nil.
 func (s SubscriptionID) MarshalText() ([]byte, error) { return s.AppendText(nil) }
 
-// UnmarshalText implements [encoding.TextUnmarshaler]. It reads what
-// [ParseSubscriptionID] reads, and the empty text as no ID. On a fault s is left as
-// it was.
+// UnmarshalText implements [encoding.TextUnmarshaler]. It parses a text as
+// [ParseSubscriptionID] does. An empty text is the zero SubscriptionID. An error
+// leaves s unchanged.
 func (s *SubscriptionID) UnmarshalText(text []byte) error {
 	if len(text) == 0 {
 		*s = SubscriptionID{}
@@ -135,16 +135,16 @@ func (s *SubscriptionID) UnmarshalText(text []byte) error {
 	return err
 }
 
-// A PartnerID is the number that the programme gives to a location of a partner
-// or, above its locations, to the global account of a company.
-//
-// IDs are comparable with ==. The zero value is no ID. It is a struct so that an
-// ID cannot be taken for another number.
+// A PartnerID is a number that the program assigns to a location of a partner
+// (its MPN ID), or to the global account of a company, which is above its
+// locations. IDs are comparable with == and can be map keys. The zero PartnerID
+// stands for a missing ID. It is a struct, so that no other number can be used by
+// mistake.
 type PartnerID struct{ n uint64 }
 
-// ParsePartnerID reads a partner ID, which is of ASCII digits only. It is a
-// number: leading zeros play no part. A fault is a [*partnerrules.ParseError], and
-// so are zero and what does not fit in 64 bits.
+// ParsePartnerID parses a partner ID, which consists of ASCII digits (CPR-16).
+// Leading zeros are ignored. It returns a [*partnerrules.ParseError] if s is
+// empty, has another character, is zero, or does not fit in 64 bits.
 func ParsePartnerID(s string) (PartnerID, error) {
 	fault := func(offset int, reason string) (PartnerID, error) {
 		return PartnerID{}, &partnerrules.ParseError{Type: "partner ID", Text: s, Offset: offset, Reason: reason}
@@ -167,8 +167,8 @@ func ParsePartnerID(s string) (PartnerID, error) {
 	return PartnerID{n}, nil
 }
 
-// MustParsePartnerID is [ParsePartnerID] for texts that are constants of the
-// program: it panics on a fault.
+// MustParsePartnerID is like [ParsePartnerID] but panics if s is invalid. Use it
+// for constants.
 func MustParsePartnerID(s string) PartnerID {
 	p, err := ParsePartnerID(s)
 	if err != nil {
@@ -177,14 +177,14 @@ func MustParsePartnerID(s string) PartnerID {
 	return p
 }
 
-// IsZero reports whether p is no ID.
+// IsZero reports whether p is the zero PartnerID.
 func (p PartnerID) IsZero() bool { return p.n == 0 }
 
-// Equal reports p == q. It is there for go-cmp, which looks for it.
+// Equal reports whether p == q. It lets go-cmp compare IDs.
 func (p PartnerID) Equal(q PartnerID) bool { return p == q }
 
-// String returns the digits without leading zeros, and "no partner ID" for no
-// ID.
+// String returns the digits without leading zeros. It returns "no partner ID" for
+// the zero PartnerID.
 func (p PartnerID) String() string {
 	if p.n == 0 {
 		return "no partner ID"
@@ -192,8 +192,8 @@ func (p PartnerID) String() string {
 	return strconv.FormatUint(p.n, 10)
 }
 
-// AppendText implements [encoding.TextAppender]. It appends nothing for no ID,
-// and never fails.
+// AppendText implements [encoding.TextAppender]. It appends nothing for the zero
+// PartnerID. The error is always nil.
 func (p PartnerID) AppendText(b []byte) ([]byte, error) {
 	if p.n == 0 {
 		return b, nil
@@ -201,12 +201,13 @@ func (p PartnerID) AppendText(b []byte) ([]byte, error) {
 	return strconv.AppendUint(b, p.n, 10), nil
 }
 
-// MarshalText implements [encoding.TextMarshaler]. It never fails.
+// MarshalText implements [encoding.TextMarshaler]. The text of the zero PartnerID
+// is empty. The error is always nil.
 func (p PartnerID) MarshalText() ([]byte, error) { return p.AppendText(nil) }
 
-// UnmarshalText implements [encoding.TextUnmarshaler]. It reads what
-// [ParsePartnerID] reads, and the empty text as no ID. On a fault p is left as
-// it was.
+// UnmarshalText implements [encoding.TextUnmarshaler]. It parses a text as
+// [ParsePartnerID] does. An empty text is the zero PartnerID. An error leaves p
+// unchanged.
 func (p *PartnerID) UnmarshalText(text []byte) error {
 	if len(text) == 0 {
 		*p = PartnerID{}
@@ -219,16 +220,17 @@ func (p *PartnerID) UnmarshalText(text []byte) error {
 	return err
 }
 
-// A guid is the number of a tenant or a subscription. The zero value is none.
+// A guid is the ID of a tenant or a subscription. The zero guid stands for a
+// missing ID.
 type guid struct{ hi, lo uint64 }
 
 const (
-	guidLen = 36 // of 8-4-4-4-12 digits
+	guidLen = 36 // the length of 8-4-4-4-12 digits with hyphens
 	hex     = "0123456789abcdef"
 )
 
-// parseGUID reads 8-4-4-4-12 hexadecimal digits of either case, with or without
-// braces around them. All zero is refused.
+// parseGUID parses 8-4-4-4-12 hexadecimal digits in either case, with or without
+// braces around them. It rejects a GUID whose digits are all zero.
 func parseGUID(kind, s string) (guid, error) {
 	fault := func(offset int, reason string) (guid, error) {
 		return guid{}, &partnerrules.ParseError{Type: kind, Text: s, Offset: offset, Reason: reason}
@@ -265,9 +267,10 @@ func parseGUID(kind, s string) (guid, error) {
 	return g, nil
 }
 
-// isHyphen reports whether a hyphen stands at byte i of a GUID.
+// isHyphen reports whether byte i of a GUID is a hyphen.
 func isHyphen(i int) bool { return i == 8 || i == 13 || i == 18 || i == 23 }
 
+// hexValue returns the value of a hexadecimal digit.
 func hexValue(c byte) (uint64, bool) {
 	switch {
 	case c >= '0' && c <= '9':
@@ -278,7 +281,7 @@ func hexValue(c byte) (uint64, bool) {
 	return 0, false
 }
 
-// append appends the digits in lower case, and nothing for none.
+// append appends the digits in lower case. It appends nothing for the zero guid.
 func (g guid) append(b []byte) []byte {
 	if g == (guid{}) {
 		return b
@@ -294,7 +297,7 @@ func (g guid) append(b []byte) []byte {
 	return b
 }
 
-// compare orders GUIDs as their digits; none comes first.
+// compare orders GUIDs by their digits. The zero guid is first.
 func (g guid) compare(h guid) int {
 	switch {
 	case g == h:
@@ -306,8 +309,9 @@ func (g guid) compare(h guid) int {
 }
 
 // A Domain is a domain name of a customer's tenant, such as
-// contoso.onmicrosoft.com. Domains are comparable with ==, which disregards
-// case. The zero value is no domain.
+// contoso.onmicrosoft.com. Domains are comparable with ==. The case in which a
+// domain was entered does not matter. The zero Domain stands for a missing
+// domain.
 type Domain struct {
 	name string // in lower case, without a dot at its end
 }
@@ -318,10 +322,11 @@ const (
 	longestLabel = 63
 )
 
-// ParseDomain reads a domain name: labels of ASCII letters, digits and inner
-// hyphens, with dots between. Case and one dot at the end are disregarded. A
-// name without a dot is that of a tenant: contoso is contoso.onmicrosoft.com
-// (CPR-01). A fault is a [*partnerrules.ParseError].
+// ParseDomain parses a domain name: labels of ASCII letters, digits and inner
+// hyphens, separated by dots (CPR-01). It ignores case and one dot at the end. A
+// name without a dot is under onmicrosoft.com: contoso is
+// contoso.onmicrosoft.com. It returns a [*partnerrules.ParseError] if s has
+// another form, or if the name or a label is too long.
 func ParseDomain(s string) (Domain, error) {
 	fault := func(offset int, reason string) (Domain, error) {
 		return Domain{}, &partnerrules.ParseError{Type: "domain", Text: s, Offset: offset, Reason: reason}
@@ -343,7 +348,8 @@ func ParseDomain(s string) (Domain, error) {
 	return Domain{strings.ToLower(name)}, nil
 }
 
-// checkLabel says what is wrong with a label of a domain name, and where.
+// checkLabel returns the offset and the reason of a fault in a label of a domain
+// name. The reason is empty if there is none.
 func checkLabel(label string) (offset int, reason string) {
 	switch {
 	case label == "":
@@ -363,8 +369,8 @@ func checkLabel(label string) (offset int, reason string) {
 	return 0, ""
 }
 
-// MustParseDomain is [ParseDomain] for texts that are constants of the program:
-// it panics on a fault.
+// MustParseDomain is like [ParseDomain] but panics if s is invalid. Use it for
+// constants.
 func MustParseDomain(s string) Domain {
 	d, err := ParseDomain(s)
 	if err != nil {
@@ -373,13 +379,14 @@ func MustParseDomain(s string) Domain {
 	return d
 }
 
-// IsZero reports whether d is no domain.
+// IsZero reports whether d is the zero Domain.
 func (d Domain) IsZero() bool { return d.name == "" }
 
-// Equal reports d == e. It is there for go-cmp, which looks for it.
+// Equal reports whether d == e. It lets go-cmp compare domains.
 func (d Domain) Equal(e Domain) bool { return d == e }
 
-// String returns the name in lower case, and "no domain" for no domain.
+// String returns the name in lower case. It returns "no domain" for the zero
+// Domain.
 func (d Domain) String() string {
 	if d.IsZero() {
 		return "no domain"
@@ -387,16 +394,17 @@ func (d Domain) String() string {
 	return d.name
 }
 
-// AppendText implements [encoding.TextAppender]. It appends nothing for no
-// domain, and never fails.
+// AppendText implements [encoding.TextAppender]. It appends nothing for the zero
+// Domain. The error is always nil.
 func (d Domain) AppendText(b []byte) ([]byte, error) { return append(b, d.name...), nil }
 
-// MarshalText implements [encoding.TextMarshaler]. It never fails.
+// MarshalText implements [encoding.TextMarshaler]. The text of the zero Domain is
+// empty. The error is always nil.
 func (d Domain) MarshalText() ([]byte, error) { return d.AppendText(nil) }
 
-// UnmarshalText implements [encoding.TextUnmarshaler]. It reads what
-// [ParseDomain] reads, and the empty text as no domain. On a fault d is left as
-// it was.
+// UnmarshalText implements [encoding.TextUnmarshaler]. It parses a text as
+// [ParseDomain] does. An empty text is the zero Domain. An error leaves d
+// unchanged.
 func (d *Domain) UnmarshalText(text []byte) error {
 	if len(text) == 0 {
 		*d = Domain{}

@@ -12,13 +12,13 @@ import (
 	"github.com/partnerrules/partnerrules/internal/texttest"
 )
 
-func TestParseIDs(t *testing.T) {
+func TestParse_IDs(t *testing.T) {
 	const canonical = "0a1b2c3d-4e5f-6789-abcd-ef0123456789"
 	for _, text := range []string{canonical, "{" + canonical + "}", strings.ToUpper(canonical)} {
 		tenant, err := ParseTenantID(text)
 		subscription, errToo := ParseSubscriptionID(text)
 		if err != nil || errToo != nil || tenant.String() != canonical || subscription.String() != canonical || tenant.IsZero() || subscription.IsZero() {
-			t.Errorf("%s is read as %v, %v, %v, %v", text, tenant, err, subscription, errToo)
+			t.Errorf("%s: %v, %v, %v, %v", text, tenant, err, subscription, errToo)
 		}
 	}
 	for text, offset := range map[string]int{
@@ -35,7 +35,7 @@ func TestParseIDs(t *testing.T) {
 	}
 	for text, want := range map[string]string{"7": "7", "0004567890": "4567890", "18446744073709551615": "18446744073709551615"} {
 		if got, err := ParsePartnerID(text); err != nil || got.String() != want || got.IsZero() {
-			t.Errorf("%s is read as %v, %v", text, got, err)
+			t.Errorf("%s: %v, %v, want %v", text, got, err, want)
 		}
 	}
 	for text, offset := range map[string]int{"": 0, "0": 0, "00": 0, "+1": 0, "12x": 2, " 1": 0, "18446744073709551616": 0, "١": 0} {
@@ -50,7 +50,7 @@ func TestParseIDs(t *testing.T) {
 		strings.Repeat("a.", 126) + "a": strings.Repeat("a.", 126) + "a",
 	} {
 		if got, err := ParseDomain(text); err != nil || got.String() != want || got.IsZero() {
-			t.Errorf("%s is read as %v, %v", text, got, err)
+			t.Errorf("%s: %v, %v, want %v", text, got, err, want)
 		}
 	}
 	for text, offset := range map[string]int{
@@ -61,11 +61,11 @@ func TestParseIDs(t *testing.T) {
 			t.Errorf("%q: %v, want offset %d", text, err, offset)
 		}
 	}
-	for what, said := range map[string]string{
+	for want, got := range map[string]string{
 		"no tenant ID": TenantID{}.String(), "no subscription ID": SubscriptionID{}.String(), "no partner ID": PartnerID{}.String(), "no domain": Domain{}.String(),
 	} {
-		if what != said {
-			t.Errorf("%s is written %s", what, said)
+		if want != got {
+			t.Errorf("the zero value is %q, want %q", got, want)
 		}
 	}
 	for _, parse := range []func(){
@@ -74,7 +74,7 @@ func TestParseIDs(t *testing.T) {
 		func() {
 			defer func() {
 				if recover() == nil {
-					t.Error("a Must function let a fault pass")
+					t.Error("a Must function accepts an invalid text")
 				}
 			}()
 			parse()
@@ -91,7 +91,7 @@ func TestSubscriptionID_Compare(t *testing.T) {
 	for i, a := range sorted {
 		for j, b := range sorted {
 			if got := a.Compare(b); (got < 0) != (i < j) || (got > 0) != (i > j) {
-				t.Errorf("%v against %v is %d", a, b, got)
+				t.Errorf("comparing %v with %v returns %d", a, b, got)
 			}
 		}
 	}
@@ -112,19 +112,19 @@ const label = `[0-9A-Za-z]([-0-9A-Za-z]{0,61}[0-9A-Za-z])?`
 
 var domainPattern = regexp.MustCompile(`^` + label + `(\.` + label + `)*$`)
 
-// A second reading of domain names.
+// isDomain is a second implementation of the form of domain names.
 func isDomain(text string) bool {
 	text = strings.TrimSuffix(text, ".")
 	return len(text) <= 253 && domainPattern.MatchString(text)
 }
 
-// A second reading of partner IDs, with numbers of any size.
+// isPartnerID is a second implementation of the form of partner IDs.
 func isPartnerID(text string) bool {
 	n, ok := new(big.Int).SetString(text, 10)
 	return ok && n.IsUint64() && n.Sign() > 0 && strings.Trim(text, "0123456789") == ""
 }
 
-// What is read is written so that it is read as the same.
+// A text that is parsed makes a round trip.
 func FuzzParse(f *testing.F) {
 	for _, seed := range []string{
 		"", "{0a1b2c3d-4e5f-6789-abcd-ef0123456789}", "0004567890", "Contoso.", "presales,usage", "under-review", "Enabled", "one-company", "unknown",
@@ -134,10 +134,10 @@ func FuzzParse(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		if _, err := ParseDomain(text); (err == nil) != isDomain(text) {
-			t.Fatalf("%q is read as a domain: %v", text, err)
+			t.Fatalf("parsing the domain %q: %v", text, err)
 		}
 		if _, err := ParsePartnerID(text); (err == nil) != isPartnerID(text) {
-			t.Fatalf("%q is read as a partner ID: %v", text, err)
+			t.Fatalf("parsing the partner ID %q: %v", text, err)
 		}
 		texttest.CheckReading[TenantID](t, text)
 		texttest.CheckReading[SubscriptionID](t, text)

@@ -9,15 +9,17 @@ import (
 	"github.com/partnerrules/partnerrules/calendar"
 )
 
-// An Index holds claims that come and go, and says of a claim which it makes a
-// pair with, as [Policy.Detect] would over all of them. It is for a service that
-// runs: to put, replace and remove a claim takes time in the number of its units
-// and the logarithm of that of the claims on them, and to ask takes the same
-// and, for each pair and shared unit, another logarithm.
+// An Index holds a changing set of claims and finds the pairs of one claim, as
+// [Policy.Detect] does for all claims (CPR-30). It is meant for services that run
+// for a long time.
 //
-// An index is not safe for concurrent use while it is changed; asking alone is.
-// The zero Index rejects all claims: see [NewIndex]. Its methods panic on a nil
-// pointer.
+// Let u be the number of a claim's units, and n the number of claims on them. Put
+// and Remove take O(u log n) time. Conflicts takes O(log n) more for each pair and
+// shared unit.
+//
+// Len, Get and Conflicts are safe for concurrent use, unless another goroutine
+// calls Put or Remove. The zero Index rejects all claims; use [NewIndex]. The
+// methods panic on a nil pointer.
 type Index struct {
 	policy Policy
 	hasher hasher
@@ -28,7 +30,7 @@ type Index struct {
 	lists     map[indexKey]*indexList
 }
 
-// An indexed claim is one with what follows from it. It is not changed.
+// An indexed is a claim with the values that are derived from it. It is immutable.
 type indexed struct {
 	claim      Claim
 	party      party
@@ -36,14 +38,15 @@ type indexed struct {
 	start, end int32
 }
 
-// A companyUse is the company of a partner, and how many claims say so.
+// A companyUse is the company of a partner, with the number of claims that state
+// it.
 type companyUse struct {
 	company PartnerID
 	claims  int
 }
 
-// An indexKey names a list of live claims: those that name no subscription of a
-// product, those that name any, or those that name one.
+// An indexKey identifies a list of live claims on a product: the claims that name
+// no subscription, the claims that name any, or the claims that name a given one.
 type indexKey struct {
 	tenant       TenantID
 	area         Area
@@ -52,14 +55,14 @@ type indexKey struct {
 	subscription SubscriptionID
 }
 
-// An indexList holds live claims in a tree for each set of activities.
+// An indexList holds live claims in trees, one for each set of activities.
 type indexList struct {
 	trees  [allActivities + 1]*tree
 	claims int
 }
 
-// NewIndex returns an index without claims. It returns a
-// [*partnerrules.InputError] if the policy is invalid.
+// NewIndex returns an empty index that uses policy p. It returns a
+// [*partnerrules.InputError] if p is invalid.
 func NewIndex(p Policy) (*Index, error) {
 	if err := p.Validate(); err != nil {
 		return nil, err
@@ -70,11 +73,11 @@ func NewIndex(p Policy) (*Index, error) {
 	}, nil
 }
 
-// Len returns the number of claims, live or not.
+// Len returns the number of claims in the index, live or not.
 func (x *Index) Len() int { return len(x.claims) }
 
-// Get returns the claim with the given ID. Its list of units must not be
-// changed.
+// Get returns the claim with the given ID. It returns false if there is none. The
+// caller must not modify the list of units.
 func (x *Index) Get(id string) (c Claim, ok bool) {
 	found, ok := x.claims[id]
 	if !ok {
@@ -83,10 +86,13 @@ func (x *Index) Get(id string) (c Claim, ok bool) {
 	return found.claim, true
 }
 
-// Put puts a claim into the index, in place of the one with its ID, if there is
-// one. It returns a [*partnerrules.InputError], and changes nothing, if
-// [Claim.Validate] rejects the claim, or if other claims say that its partner is of
-// another company.
+// Put adds a claim to the index. It replaces the claim with the same ID, if there
+// is one.
+//
+// Put returns a [*partnerrules.InputError] and leaves the index unchanged if:
+//   - [Claim.Validate] rejects the claim,
+//   - another claim has the same partner but a different company,
+//   - x is the zero Index.
 func (x *Index) Put(c Claim) error {
 	if err := x.check(&c); err != nil {
 		return err
@@ -104,7 +110,7 @@ func (x *Index) Put(c Claim) error {
 	return nil
 }
 
-// Remove removes the claim with the given ID, and reports whether there was one.
+// Remove removes the claim with the given ID. It reports whether there was one.
 func (x *Index) Remove(id string) bool {
 	in, ok := x.claims[id]
 	if !ok {
@@ -125,10 +131,12 @@ func (x *Index) Remove(id string) bool {
 	return true
 }
 
-// Conflicts returns the pairs that a claim makes with those of the index,
-// ordered by the other claim: by the first day on which it holds, unknown days
-// first, then by its ID. The claim need not be in the index; if one with its ID
-// is, that is left out. Errors are those of [Index.Put].
+// Conflicts returns the pairs of a claim with the claims in the index. The claim
+// need not be in the index. A claim with the same ID is ignored.
+//
+// The pairs are ordered by the other claim: by the first day on which it holds,
+// unknown days first, then by its ID. Conflicts returns an error in the same
+// cases as [Index.Put].
 func (x *Index) Conflicts(c Claim) ([]Pair, error) {
 	if err := x.check(&c); err != nil {
 		return nil, err
@@ -141,10 +149,10 @@ func (x *Index) Conflicts(c Claim) ([]Pair, error) {
 	return q.pairs(), nil
 }
 
-// check returns the error of a claim that cannot be judged beside the others.
+// check returns an error if the claim is invalid or contradicts other claims.
 func (x *Index) check(c *Claim) error {
 	if err := x.policy.Validate(); err != nil {
-		return err // it is the zero Index
+		return err // x is the zero Index
 	}
 	if err := c.validate(); err != nil {
 		return err
@@ -155,11 +163,12 @@ func (x *Index) check(c *Claim) error {
 	}
 	own, replaced := x.claims[c.ID]
 	if replaced && use.claims == 1 && own.claim.Partner == c.Partner && !own.claim.Company.IsZero() {
-		return nil // only the claim that it replaces says so
+		return nil // only the claim that is replaced states the company
 	}
 	return twoCompanies(c, use.company)
 }
 
+// index returns the claim with its derived values.
 func (x *Index) index(c Claim) *indexed {
 	in := &indexed{claim: c, party: c.party(), start: day(c.start(), x.first), end: openEnd}
 	if c.Status.IsLive() {
@@ -171,8 +180,8 @@ func (x *Index) index(c Claim) *indexed {
 	return in
 }
 
-// keys returns the lists that a live claim is in, with the name as it spells
-// it.
+// keys returns an iterator over the keys of the lists that a live claim is in, each
+// with the name as the claim spells it.
 func (in *indexed) keys() func(yield func(indexKey, string) bool) {
 	return func(yield func(indexKey, string) bool) {
 		for _, p := range in.products {
@@ -191,11 +200,12 @@ func (in *indexed) keys() func(yield func(indexKey, string) bool) {
 	}
 }
 
-// key returns that of the list of those that name no subscription.
+// key returns the key of the list of claims on a product that name no subscription.
 func (in *indexed) key(p product) indexKey {
 	return indexKey{tenant: in.claim.Tenant, area: in.claim.Area, name: p.key}
 }
 
+// join adds a claim to a list.
 func (x *Index) join(key indexKey, name string, in *indexed) {
 	list := x.lists[key]
 	if list == nil {
@@ -207,6 +217,7 @@ func (x *Index) join(key indexKey, name string, in *indexed) {
 	list.claims++
 }
 
+// leave removes a claim from a list.
 func (x *Index) leave(key indexKey, in *indexed) {
 	list := x.lists[key]
 	root := &list.trees[in.claim.Activities]
@@ -216,7 +227,7 @@ func (x *Index) leave(key indexKey, in *indexed) {
 	}
 }
 
-// compare orders claims by the days from which they hold, then by their IDs.
+// compare orders claims by the first day on which they hold, then by ID.
 func (in *indexed) compare(other *indexed) int {
 	if in.start != other.start {
 		return cmp.Compare(in.start, other.start)
@@ -224,21 +235,21 @@ func (in *indexed) compare(other *indexed) int {
 	return strings.Compare(in.claim.ID, other.claim.ID)
 }
 
-// A query gathers what a claim makes pairs with.
+// A query collects the claims that form pairs with one claim.
 type query struct {
 	index *Index
 	claim *indexed
 	hits  []hit
 }
 
-// A hit is a claim that shares a unit with the one asked for.
+// A hit is a claim that shares a unit with the claim of the query.
 type hit struct {
 	other *indexed
-	order int // of the unit among those of the claim asked for
+	order int // the index of the unit in the claim of the query
 	unit  Unit
 }
 
-// products asks the lists that a claim of the same units can be in.
+// products searches the lists of all claims that may share a unit.
 func (q *query) products() {
 	order := 0
 	for _, p := range q.claim.products {
@@ -258,7 +269,7 @@ func (q *query) products() {
 	}
 }
 
-// list notes those of a list that make a pair with the claim.
+// list collects the claims of a list that form a pair with the claim.
 func (q *query) list(key indexKey, name string, order int) {
 	list := q.index.lists[key]
 	if list == nil {
@@ -276,7 +287,7 @@ func (q *query) list(key indexKey, name string, order int) {
 	}
 }
 
-// pairs puts the hits of each claim together.
+// pairs returns one pair for all hits of each claim.
 func (q *query) pairs() []Pair {
 	slices.SortFunc(q.hits, func(a, b hit) int {
 		if a.other != b.other {
@@ -295,40 +306,42 @@ func (q *query) pairs() []Pair {
 	return pairs
 }
 
+// pair returns the pair with another claim, without the units.
 func (q *query) pair(other *indexed) Pair {
 	p, c := &q.index.policy, q.claim
 	sameCompany := c.party.sameCompany(other.party)
-	mark := p.relation(sameCompany, true) // met without a common activity are only those to whom it makes no difference
+	relation := p.relation(sameCompany, true) // claims without a common activity are met only if it makes no difference
 	if c.start == 0 || other.start == 0 {
-		mark = UndeterminedOverlap
+		relation = UndeterminedOverlap
 	}
-	pair := Pair{Relation: mark, SameCompany: sameCompany, Policy: *p}
-	pair.tell(inOrder(c.claim.side(), other.claim.side()))
+	pair := Pair{Relation: relation, SameCompany: sameCompany, Policy: *p}
+	pair.fill(inOrder(c.claim.side(), other.claim.side()))
 	return pair
 }
 
-// A tree holds claims in their order: a treap, whose priorities are secret
-// hashes of the claim IDs, so that it is balanced whatever claims are put in.
-// The nil tree is empty.
+// A tree is a treap that holds claims in their order. The priorities are secret
+// hashes of the claim IDs, so the tree is balanced for every set of claims. The
+// nil tree is empty.
 type tree struct {
 	left, right *tree
 	claim       *indexed
-	name        string // the unit's, as the claim spells it
+	name        string // the name of the unit as the claim spells it
 	priority    uint64
 
-	// lasting are those of the subtree that end last, an open end last of all,
-	// as many as it takes: for any party, if the subtree has claims of other
-	// companies, one of them that ends last is among these.
+	// lasting holds the claims of the subtree that end last, in descending order
+	// of their ends. If the subtree has claims of other
+	// companies than a given party, lasting holds one of these that ends last.
 	//
-	// A claim is among them unless every party that is of one company with all
-	// that end later is of one with it too. A party has two IDs at most, and so
-	// has a claim, so that by a theorem of Bollobás there are no more than six.
+	// A claim adds nothing, and is left out, if each party of one company with all
+	// claims that end later is of one company with this claim too. A party and a
+	// claim have at most two IDs each. By a theorem of Bollobás, six claims are
+	// therefore enough.
 	lasting [mostLasting]*indexed
 }
 
 const mostLasting = 6
 
-// insert returns the tree with one more node.
+// insert returns the tree with node n added.
 func (t *tree) insert(n *tree) *tree {
 	switch {
 	case t == nil:
@@ -347,8 +360,8 @@ func (t *tree) insert(n *tree) *tree {
 	return t
 }
 
-// split returns the parts of the tree before and after a claim, which is not in
-// it.
+// split returns the parts of the tree before and after a claim that is not in the
+// tree.
 func (t *tree) split(at *indexed) (before, after *tree) {
 	if t == nil {
 		return nil, nil
@@ -363,7 +376,7 @@ func (t *tree) split(at *indexed) (before, after *tree) {
 	return before, t
 }
 
-// remove returns the tree without a claim, which is in it.
+// remove returns the tree without a claim that is in the tree.
 func (t *tree) remove(c *indexed) *tree {
 	switch order := c.compare(t.claim); {
 	case order == 0:
@@ -377,7 +390,7 @@ func (t *tree) remove(c *indexed) *tree {
 	return t
 }
 
-// merge returns two trees as one, the second after the first.
+// merge returns one tree with the claims of t before the claims of u.
 func (t *tree) merge(u *tree) *tree {
 	switch {
 	case t == nil:
@@ -394,8 +407,8 @@ func (t *tree) merge(u *tree) *tree {
 	return u
 }
 
-// visit calls found for the claims of the tree whose times may overlap that of
-// q, in their order; with others, only for those that are not of its company.
+// visit calls found, in order, for the claims of the tree whose times may overlap
+// the time of q. If others is true, it skips the claims of the same company as q.
 func (t *tree) visit(q *indexed, others bool, found func(*tree)) {
 	if t == nil || !t.reaches(q, others) {
 		return
@@ -410,7 +423,7 @@ func (t *tree) visit(q *indexed, others bool, found func(*tree)) {
 	t.right.visit(q, others, found)
 }
 
-// reaches reports whether a claim of the subtree does.
+// reaches reports whether [indexed.reaches] is true for a claim of the subtree.
 func (t *tree) reaches(q *indexed, others bool) bool {
 	for _, c := range t.lasting {
 		if c == nil || c.end < q.start {
@@ -423,13 +436,13 @@ func (t *tree) reaches(q *indexed, others bool) bool {
 	return false
 }
 
-// reaches reports whether the claim has not ended when q begins and, with
-// others, is not of its company.
+// reaches reports whether the claim has not ended when q begins. If others is
+// true, it is false for a claim of the same company as q.
 func (in *indexed) reaches(q *indexed, others bool) bool {
 	return in.end >= q.start && !(others && in.party.sameCompany(q.party) == Yes)
 }
 
-// update finds those that last from those of the children.
+// update computes lasting from the claim and the children.
 func (t *tree) update() {
 	var left, right []*indexed
 	if t.left != nil {
@@ -451,7 +464,7 @@ func (t *tree) update() {
 		if next < 0 || len(kept) == mostLasting {
 			break
 		}
-		if c := lists[next][0]; tellsApart(kept, c.party) {
+		if c := lists[next][0]; distinguishes(kept, c.party) {
 			kept = append(kept, c)
 		}
 		lists[next] = lists[next][1:]
@@ -459,9 +472,9 @@ func (t *tree) update() {
 	clear(t.lasting[len(kept):])
 }
 
-// tellsApart reports whether some party is of one company with all kept, but
-// not with c.
-func tellsApart(kept []*indexed, c party) bool {
+// distinguishes reports whether c must be kept. It must if a party exists that is
+// of one company with all kept claims, but not with c.
+func distinguishes(kept []*indexed, c party) bool {
 	if len(kept) == 0 {
 		return true
 	}
@@ -482,7 +495,7 @@ func tellsApart(kept []*indexed, c party) bool {
 	return false
 }
 
-// withoutID returns the first claim whose party lacks an ID.
+// withoutID returns the first claim whose party does not have an ID, or nil.
 func withoutID(claims []*indexed, id PartnerID) *indexed {
 	for _, c := range claims {
 		if !c.party.has(id) {
@@ -492,6 +505,7 @@ func withoutID(claims []*indexed, id PartnerID) *indexed {
 	return nil
 }
 
+// allHave reports whether the party of each claim has an ID a or b.
 func allHave(claims []*indexed, a, b PartnerID) bool {
 	for _, c := range claims {
 		if !c.party.has(a) && !c.party.has(b) {
@@ -501,5 +515,5 @@ func allHave(claims []*indexed, a, b PartnerID) bool {
 	return true
 }
 
-// ids returns the IDs of a party, of which the second may be none.
+// ids returns the IDs of a party. The second one may be zero.
 func (a party) ids() [2]PartnerID { return [2]PartnerID{a.partner, a.company} }

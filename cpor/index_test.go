@@ -20,8 +20,8 @@ func index(t interface{ Fatal(...any) }, p Policy) *Index {
 	return x
 }
 
-// After any insertions, replacements and removals the index says of each claim
-// what detection from scratch says of all.
+// After any sequence of Put and Remove, Conflicts finds the pairs that Relate finds
+// among all claims.
 func TestIndex_Definition(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p, companies := anyPolicy(t), companyMap(t)
@@ -31,7 +31,7 @@ func TestIndex_Definition(t *testing.T) {
 			if rapid.IntRange(0, 3).Draw(t, "remove") == 0 {
 				_, there := held[id]
 				if x.Remove(id) != there {
-					t.Fatalf("%s is removed, though it is there: %v", id, there)
+					t.Fatalf("removing %s does not return %v", id, there)
 				}
 				delete(held, id)
 				continue
@@ -84,12 +84,12 @@ func checkIndex(t *rapid.T, p Policy, x *Index, held map[string]Claim) {
 			return 1
 		})
 		if diff := cmp.Diff(want[id], got); diff != "" {
-			t.Fatalf("%s (-detection +index)\n%s", id, diff)
+			t.Fatalf("%s (-Relate +Index)\n%s", id, diff)
 		}
 	}
 }
 
-// Trees of many claims are searched by what lasts longest in them.
+// The search of large trees by the claims that end last agrees with Relate too.
 func TestIndex_DefinitionWhenLarge(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p, companies := anyPolicy(t), companyMap(t)
@@ -112,8 +112,7 @@ func TestIndex_DefinitionWhenLarge(t *testing.T) {
 	})
 }
 
-// A claim may be asked about that is not in the index, and is not changed by
-// what becomes of its list of units.
+// Conflicts accepts a claim that is not in the index. Put copies the list of units.
 func TestIndex_ConflictsOfNewClaim(t *testing.T) {
 	x := index(t, Baseline())
 	units := []Unit{{Name: "Teams"}}
@@ -122,29 +121,29 @@ func TestIndex_ConflictsOfNewClaim(t *testing.T) {
 		t.Fatal(err)
 	}
 	units[0].Name = "Exchange Online"
-	asked := held
-	asked.ID, asked.Partner, asked.Company, asked.Units, asked.Status, asked.Submitted = "b", partner(2), partner(20), []Unit{{Name: " TEAMS"}}, Submitted, today
-	pairs, err := x.Conflicts(asked)
+	submitted := held
+	submitted.ID, submitted.Partner, submitted.Company, submitted.Units, submitted.Status, submitted.Submitted = "b", partner(2), partner(20), []Unit{{Name: " TEAMS"}}, Submitted, today
+	pairs, err := x.Conflicts(submitted)
 	if err != nil || len(pairs) != 1 || pairs[0].Relation != Competing || pairs[0].Incumbent != "a" || pairs[0].Units[0].Name != "TEAMS" || x.Len() != 1 {
 		t.Errorf("%v, %v", pairs, err)
 	}
-	asked.ID = "a"
-	if pairs, err := x.Conflicts(asked); err != nil || pairs != nil {
-		t.Errorf("it conflicts with itself: %v, %v", pairs, err)
+	submitted.ID = "a"
+	if pairs, err := x.Conflicts(submitted); err != nil || pairs != nil {
+		t.Errorf("a claim conflicts with itself: %v, %v", pairs, err)
 	}
-	asked.ID, asked.Status = "b", Rejected
-	if pairs, err := x.Conflicts(asked); err != nil || pairs != nil {
+	submitted.ID, submitted.Status = "b", Rejected
+	if pairs, err := x.Conflicts(submitted); err != nil || pairs != nil {
 		t.Errorf("a rejected claim conflicts: %v, %v", pairs, err)
 	}
 	if _, ok := x.Get("b"); ok || x.Remove("b") {
-		t.Error("to ask about a claim puts it in")
+		t.Error("Conflicts adds the claim to the index")
 	}
 }
 
 func TestIndex_Errors(t *testing.T) {
 	var bad *partnerrules.InputError
 	if _, err := NewIndex(Policy{}); !errors.As(err, &bad) || bad.Name != "edition" {
-		t.Errorf("no policy: %v", err)
+		t.Errorf("the zero Policy: %v", err)
 	}
 	x := index(t, Baseline())
 	good := Claim{ID: "a", Tenant: tenant(0), Area: Microsoft365, Activities: partnerrules.SetOf(ActivityUsage), Status: Approved, Partner: partner(1), Company: partner(10), Units: []Unit{{Name: "Teams"}}}
@@ -154,24 +153,24 @@ func TestIndex_Errors(t *testing.T) {
 	worse := good
 	worse.Units = nil
 	if err := x.Put(worse); !errors.As(err, &bad) || bad.Name != "units" {
-		t.Errorf("a claim of nothing: %v", err)
+		t.Errorf("a claim without units: %v", err)
 	}
 	moved := good
 	moved.Company = partner(11)
 	if err := x.Put(moved); err != nil {
-		t.Errorf("the only claim of a partner moves to another company: %v", err)
+		t.Errorf("the only claim of a partner gets another company: %v", err)
 	}
 	other := good
 	other.ID = "b"
 	if err := x.Put(other); !errors.As(err, &bad) || bad.Name != "company" || x.Len() != 1 {
-		t.Errorf("a partner of two companies: %v", err)
+		t.Errorf("a partner that belongs to two companies: %v", err)
 	}
 	if _, err := x.Conflicts(other); !errors.As(err, &bad) || bad.Name != "company" {
-		t.Errorf("a partner of two companies: %v", err)
+		t.Errorf("a partner that belongs to two companies: %v", err)
 	}
 	other.Company = PartnerID{}
 	if err := x.Put(other); err != nil {
-		t.Errorf("a company not known: %v", err)
+		t.Errorf("an unknown company: %v", err)
 	}
 	other.Company = partner(11)
 	if err := x.Put(other); err != nil {
@@ -179,15 +178,15 @@ func TestIndex_Errors(t *testing.T) {
 	}
 	other.Company = partner(12)
 	if err := x.Put(other); !errors.As(err, &bad) {
-		t.Errorf("another claim still says otherwise: %v", err)
+		t.Errorf("another claim has a different company: %v", err)
 	}
 	x.Remove("a")
 	if err := x.Put(other); err != nil {
-		t.Errorf("no claim says otherwise any more: %v", err)
+		t.Errorf("no other claim has a different company: %v", err)
 	}
 	x.Remove("b")
 	if err := x.Put(good); err != nil || x.Len() != 1 {
-		t.Errorf("nothing is left, and still: %v", err)
+		t.Errorf("no claim is left: %v", err)
 	}
 }
 
@@ -198,14 +197,14 @@ func TestIndex_Zero(t *testing.T) {
 		ID: "CL-1", Tenant: tenant(0), Area: Microsoft365, Activities: partnerrules.SetOf(ActivityUsage), Status: Submitted, Submitted: today,
 		Partner: partner(1), Company: partner(10), Units: []Unit{{Name: "Teams"}},
 	}
-	_, asked := index.Conflicts(claim)
-	for _, err := range []error{index.Put(claim), asked} {
+	_, conflicts := index.Conflicts(claim)
+	for _, err := range []error{index.Put(claim), conflicts} {
 		var bad *partnerrules.InputError
 		if !errors.As(err, &bad) {
 			t.Errorf("%v, want an InputError", err)
 		}
 	}
 	if index.Len() != 0 || index.Remove("CL-1") {
-		t.Error("it holds a claim")
+		t.Error("the zero Index has a claim")
 	}
 }

@@ -6,8 +6,8 @@ import (
 	"slices"
 )
 
-// A hasher hashes keys with a secret of its own, so that nobody can choose
-// claims that collide. What is answered does not depend on the secret.
+// A hasher hashes keys with a random secret, so that nobody can choose claims that
+// collide. The answers do not depend on the secret.
 type hasher struct {
 	seed maphash.Seed
 	a, b uint64
@@ -18,32 +18,33 @@ func newHasher() hasher {
 	return hasher{seed, maphash.String(seed, "a"), maphash.String(seed, "b")}
 }
 
+// text returns the hash of a string.
 func (h *hasher) text(s string) uint64 { return maphash.String(h.seed, s) }
 
+// pair returns the hash of two numbers.
 func (h *hasher) pair(x, y uint64) uint64 {
 	high, low := bits.Mul64(x^h.a, y^h.b)
 	return high ^ low
 }
 
 // An interner numbers keys from 0 in the order in which they are first seen. It
-// is a hash table with open addressing that holds, for each key, a part of its
-// hash and its number, so that a key is looked at only where it is likely the
-// one sought.
+// is a hash table with open addressing. A slot holds the number of a key and a
+// part of its hash, so that a lookup reads few keys other than the right one.
 type interner[K comparable] struct {
 	slots []internSlot // a power of two, at most half full
 	keys  []K
 }
 
 type internSlot struct {
-	tag    uint32 // of the hash; its low bits say where the search begins
-	number uint32 // plus one; zero is an empty slot
+	tag    uint32 // a part of the hash; the search begins at its low bits
+	number uint32 // the number plus one; zero marks an empty slot
 }
 
 func newInterner[K comparable](expected int) interner[K] {
 	return interner[K]{make([]internSlot, tableSize(expected)), make([]K, 0, expected)}
 }
 
-// tableSize is the size of a table for so many keys.
+// tableSize returns the size of a table for the expected number of keys.
 func tableSize(expected int) int {
 	const least = 16
 	return max(least, 1<<bits.Len(uint(2*expected)))
@@ -67,6 +68,7 @@ func (t *interner[K]) number(hash uint64, key K) (number uint32, isNew bool) {
 	return number - 1, true
 }
 
+// grow doubles the table.
 func (t *interner[K]) grow() {
 	old := t.slots
 	t.slots = make([]internSlot, 2*len(old))
@@ -82,8 +84,8 @@ func (t *interner[K]) grow() {
 	}
 }
 
-// A table maps numbers to numbers that are not zero. It is used again and again
-// for few keys or many, at a cost in their number.
+// A table maps numbers to numbers other than zero. It can be reset, and resetting
+// takes time linear in the number of keys expected next.
 type table struct {
 	slots  []tableSlot // a power of two, at most half full
 	buffer []tableSlot
@@ -92,10 +94,10 @@ type table struct {
 
 type tableSlot struct {
 	key   uint64
-	value int32 // zero is an empty slot
+	value int32 // zero marks an empty slot
 }
 
-// reset empties the table, and makes room for so many keys.
+// reset empties the table and makes room for the expected number of keys.
 func (t *table) reset(expected int) {
 	size := tableSize(expected)
 	if size > len(t.buffer) {
@@ -105,7 +107,8 @@ func (t *table) reset(expected int) {
 	clear(t.slots)
 }
 
-// at returns the value of a key, or where to set it if it is new and so zero.
+// at returns a pointer to the value of a key. If the key is new, the value is
+// zero and the caller must set it.
 func (t *table) at(h *hasher, key uint64) *int32 {
 	at := t.search(h, key)
 	if at.value == 0 {
@@ -118,7 +121,7 @@ func (t *table) at(h *hasher, key uint64) *int32 {
 	return &at.value
 }
 
-// search returns the slot of a key, or an empty one for it.
+// search returns the slot of a key, or an empty slot for it.
 func (t *table) search(h *hasher, key uint64) *tableSlot {
 	mask := uint64(len(t.slots) - 1)
 	i := h.pair(key, 0) & mask
@@ -128,6 +131,7 @@ func (t *table) search(h *hasher, key uint64) *tableSlot {
 	return &t.slots[i]
 }
 
+// grow doubles the table.
 func (t *table) grow(h *hasher) {
 	old := t.slots
 	t.buffer = make([]tableSlot, 2*len(old))
@@ -139,13 +143,12 @@ func (t *table) grow(h *hasher) {
 	}
 }
 
-// hasRepeated reports whether a hash comes twice. It spreads the hashes over
-// parts that fit in the fastest memory, by their high bits, and looks for
-// repetitions in each by their low bits: in one large table each look would
-// wait for the memory.
+// hasRepeated reports whether a hash is repeated. It distributes the hashes by
+// their high bits over parts that fit in the fastest cache, and searches each
+// part by the low bits. In one large table, each lookup would wait for memory.
 func hasRepeated(hashes []uint64) bool {
 	shift := partShift(len(hashes))
-	parts := make([]uint32, 1<<(64-shift)+1) // where each part goes on, later where it ends
+	parts := make([]uint32, 1<<(64-shift)+1) // the next index of each part, later its end
 	for _, h := range hashes {
 		parts[h>>shift+1]++
 	}
@@ -172,17 +175,17 @@ func hasRepeated(hashes []uint64) bool {
 	return false
 }
 
-// partShift returns by how many bits a hash is to be shifted for the number of
-// its part, if of so many hashes parts are to hold about 256 to 512 each.
+// partShift returns the number of bits by which to shift a hash to get the number
+// of its part. Parts then hold about 256 to 512 hashes each.
 func partShift(hashes int) int { return 64 - bits.Len(uint(hashes/512)) }
 
-// repeats reports whether a hash comes twice, with the help of a table that is
-// at most half full of them.
+// repeats reports whether a hash is repeated. The parameter slots is a scratch
+// table, which becomes at most half full.
 func repeats(hashes, slots []uint64) bool {
 	clear(slots)
 	mask := uint64(len(slots) - 1)
 	for _, h := range hashes {
-		h |= 1 << 63 // the high bits are the same for all, and zero is an empty slot
+		h |= 1 << 63 // the high bits are equal in all hashes, and zero marks an empty slot
 		i := h & mask
 		for slots[i] != 0 {
 			if slots[i] == h {
@@ -195,25 +198,24 @@ func repeats(hashes, slots []uint64) bool {
 	return false
 }
 
-// Records stand in parts, each of some tenants that follow one another in the
-// order of their IDs. To put a million records in the order of their tenants at
-// once would wait for the memory at each; to write them to the ends of some
-// hundred parts does not, and neither does it to order a part, which fits in the
-// faster memory.
+// Records are stored in parts. A part has some tenants that are consecutive in
+// the order of their IDs. Sorting a million records by tenant at once would wait
+// for memory at each record. Appending them to some hundred parts does not wait.
+// Neither does sorting a part, which fits in a faster cache.
 
-// partOf returns the number of the part of a tenant: a part has the tenants
-// whose records begin within so many.
+// partOf returns the number of the part of a tenant. A part has the tenants whose
+// records begin in the same range of 4096.
 func partOf(tenant span) uint32 {
 	const bits = 12
 	return tenant.from >> bits
 }
 
-// A place is where a tenant is in the order of the tenants' IDs, and in which
-// part. They stand together, so that a claim waits for the memory once.
+// A place is the index of a tenant in the order of tenant IDs, and the number of
+// its part. They are stored together, so that a claim waits for memory only once.
 type place struct{ tenant, part uint32 }
 
-// readTenants makes room for the records of all tenants. Its loop is short
-// enough for the loads of many claims to run side by side.
+// readTenants makes room for the records of all tenants. Its loop is short, so that
+// the processor loads many claims in parallel.
 func (r *reader) readTenants() {
 	ids := newInterner[TenantID](0)
 	r.tenantOf = make([]uint32, len(r.claims))
@@ -231,7 +233,7 @@ func (r *reader) readTenants() {
 	r.placeTenants(ids.keys, counts)
 }
 
-// placeTenants sorts the tenants.
+// placeTenants sorts the tenants by ID and places their records.
 func (r *reader) placeTenants(ids []TenantID, counts []uint32) {
 	r.places = make([]place, len(ids))
 	sorted := make([]uint32, len(ids))
@@ -253,14 +255,14 @@ func (r *reader) placeTenants(ids []TenantID, counts []uint32) {
 	}
 }
 
-// A part is the records of some tenants, sorted by tenant.
+// A part holds the records of some tenants, sorted by tenant.
 type part struct {
-	order []uint32 // the records
-	next  []uint32 // by tenant, where the next one goes
+	order []uint32 // the indexes of the records
+	next  []uint32 // the next index of each tenant
 }
 
-// sort sorts the records of the tenants from one place to before another, which
-// are those of a part.
+// sort sorts the records of the tenants with the indexes from to to-1, which form a
+// part.
 func (p *part) sort(d *detection, from, to int) {
 	tenants := d.tenants[from:to]
 	first := tenants[0].from

@@ -18,7 +18,7 @@ func TestTable_Grow(t *testing.T) {
 		for i := range 1000 {
 			at := numbers.at(&h, uint64(i))
 			if *at != 0 {
-				t.Fatalf("round %d: %d is there already", round, i)
+				t.Fatalf("round %d: %d already has a value", round, i)
 			}
 			*at = int32(i + 1)
 		}
@@ -34,7 +34,7 @@ func TestTable_Grow(t *testing.T) {
 	}
 }
 
-// Tables and interners are at most half full, and no larger than that takes.
+// Tables and interners are at most half full, and not larger than necessary.
 func TestTable_HalfFull(t *testing.T) {
 	h := newHasher()
 	var numbers table
@@ -48,25 +48,25 @@ func TestTable_HalfFull(t *testing.T) {
 			t.Errorf("%d keys have %d and %d slots, want %d", n, len(numbers.slots), len(names.slots), want)
 		}
 		if size := tableSize(n); 2*n > size || size > max(16, 4*n) {
-			t.Errorf("%d keys are expected in %d slots", n, size)
+			t.Errorf("%d expected keys get %d slots", n, size)
 		}
 	}
 }
 
-// A table that is used again takes no more memory.
+// Resetting a table does not allocate.
 func TestTable_Reset(t *testing.T) {
 	var numbers table
 	numbers.reset(100)
 	if n := testing.AllocsPerRun(10, func() { numbers.reset(100) }); n != 0 {
-		t.Errorf("%v allocations to empty a table", n)
+		t.Errorf("%v allocations", n)
 	}
 }
 
-// Keys are told apart though their hashes are equal, or parts of them.
+// Keys with equal hashes, or equal parts of hashes, are distinguished.
 func TestInterner_EqualHashes(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		names, want := newInterner[int](0), map[int]uint32{}
-		for range rapid.IntRange(0, 60).Draw(t, "asked") {
+		for range rapid.IntRange(0, 60).Draw(t, "lookups") {
 			key := rapid.IntRange(0, 40).Draw(t, "key")
 			known, there := want[key]
 			if !there {
@@ -80,7 +80,7 @@ func TestInterner_EqualHashes(t *testing.T) {
 	})
 }
 
-// Keys are found near where the search for them begins.
+// Keys are stored near the slot where the search for them begins.
 func TestInterner_Spread(t *testing.T) {
 	const keys = 1000
 	h := newHasher()
@@ -94,13 +94,13 @@ func TestInterner_Spread(t *testing.T) {
 			steps += int((uint32(at) - s.tag) & mask)
 		}
 	}
-	if steps > 3*keys { // about half as many as keys are to be expected
+	if steps > 3*keys { // about half a step for each key is expected
 		t.Errorf("%d steps to find each of %d keys", steps, keys)
 	}
 }
 
-// Hashes of pairs of numbers that are near to one another differ, and have
-// each bit as often as not.
+// Hashes of similar pairs of numbers differ, and each bit is set in about half of
+// them.
 func TestHasher_PairSpread(t *testing.T) {
 	h := newHasher()
 	seen := map[uint64]bool{}
@@ -116,7 +116,7 @@ func TestHasher_PairSpread(t *testing.T) {
 	}
 	const pairs = 64 * 64
 	if len(seen) != pairs {
-		t.Errorf("%d hashes of %d pairs", len(seen), pairs)
+		t.Errorf("%d different hashes of %d pairs", len(seen), pairs)
 	}
 	for bit, n := range often {
 		if n < pairs/3 || n > pairs*2/3 {
@@ -134,13 +134,13 @@ func TestHasRepeated_Definition(t *testing.T) {
 			seen[h] = true
 		}
 		if hasRepeated(hashes) != twice {
-			t.Fatalf("of %d hashes one comes twice: %v", len(hashes), twice)
+			t.Fatalf("%d hashes: want repeated %v", len(hashes), twice)
 		}
 	})
 }
 
-// One hash that comes twice is found in any part, and none is where hashes differ
-// in their high bits or in their low ones only.
+// A repeated hash is found in every part. Hashes that differ only in their high
+// bits, or only in their low bits, are not repeated.
 func TestHasRepeated_EveryPart(t *testing.T) {
 	for name, hash := range map[string]func(int) uint64{
 		"spread": spreadHash,
@@ -153,30 +153,30 @@ func TestHasRepeated_EveryPart(t *testing.T) {
 				hashes[i] = hash(i)
 			}
 			if hasRepeated(hashes) {
-				t.Errorf("%s: of %d hashes none comes twice", name, n)
+				t.Errorf("%s: %d different hashes are reported as repeated", name, n)
 			}
 			for i := 0; i < n-1; i += 1 + n/20 {
 				hashes[n-1] = hashes[i]
 				if !hasRepeated(hashes) {
-					t.Errorf("%s: of %d hashes, %d comes twice", name, n, i)
+					t.Errorf("%s: of %d hashes, hash %d is repeated but not found", name, n, i)
 				}
 			}
 		}
 	}
 }
 
-// spreadHash makes hashes that differ, and of which each part has as many.
+// spreadHash returns different hashes that are spread evenly over the parts.
 func spreadHash(i int) uint64 { return uint64(i) * 0x9e3779b97f4a7c15 }
 
-// However many hashes there are, they are copied once, and one table serves for
-// all their parts.
+// For any number of hashes, hasRepeated copies them once and uses one table for all
+// parts.
 func TestHasRepeated_Allocations(t *testing.T) {
 	hashes := make([]uint64, 5000)
 	for i := range hashes {
 		hashes[i] = spreadHash(i)
 	}
 	if n := testing.AllocsPerRun(5, func() { hasRepeated(hashes) }); n != 3 {
-		t.Errorf("%v allocations, want one for the parts, one for what is in them, one for the table", n)
+		t.Errorf("%v allocations, want 3: the bounds of the parts, the hashes, the table", n)
 	}
 }
 
@@ -184,7 +184,7 @@ func TestPartShift(t *testing.T) {
 	for _, n := range []int{0, 1, 511, 512, 513, 1023, 1024, 1025, 1 << 20} {
 		each := n >> (64 - partShift(n))
 		if each > 512 || n > 512 && each < 256 {
-			t.Errorf("of %d hashes parts hold %d", n, each)
+			t.Errorf("with %d hashes, a part holds %d", n, each)
 		}
 	}
 }
@@ -192,12 +192,12 @@ func TestPartShift(t *testing.T) {
 func TestPartOf(t *testing.T) {
 	for from, want := range map[uint32]uint32{0: 0, 4095: 0, 4096: 1, 1 << 20: 256} {
 		if part := partOf(span{from: from}); part != want {
-			t.Errorf("a tenant whose records begin at %d is of part %d, want %d", from, part, want)
+			t.Errorf("a tenant whose records begin at %d is in part %d, want %d", from, part, want)
 		}
 	}
 }
 
-// That two hashes are equal by chance is no repetition.
+// If two hashes are equal by chance, no ID is repeated.
 func TestRepeatedID_None(t *testing.T) {
 	if err := repeatedID([]Claim{{ID: "a"}, {ID: "b"}}); err != nil {
 		t.Error(err)

@@ -10,7 +10,7 @@ import (
 	"pgregory.net/rapid"
 )
 
-// Answers survive JSON.
+// Claims, drafts, facts and answers make a round trip through JSON.
 func TestAnswers_JSON(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p, companies := anyPolicy(t), companyMap(t)

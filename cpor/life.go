@@ -7,21 +7,21 @@ import (
 	"github.com/partnerrules/partnerrules/internal/check"
 )
 
-// A StepError says that a step of a claim's life is not legal, or late, and
-// why.
+// A StepError is the error of a step of a claim that is illegal or late, with the
+// reason.
 type StepError struct {
-	Step   int           `json:"step"` // the index in the history; 0 for a single move
+	Step   int           `json:"step"` // the index in the history; 0 for a single step
 	From   Status        `json:"from"`
 	To     Status        `json:"to"`
 	On     calendar.Date `json:"on"` // the day of the step
 	Reason Reason        `json:"reason"`
-	Due    calendar.Date `json:"due,omitzero"` // the day that was missed, or not waited for
+	Due    calendar.Date `json:"due,omitzero"` // the deadline that was missed, or that has not passed yet
 	Policy Policy        `json:"policy"`
 }
 
-// Error returns, for example, "history[4]: partner-action-required to submitted
-// on 2020-07-16: answered-too-late, due 2020-07-15 (CPR-23)", and for a single
-// move the same without its place.
+// Error returns a text such as "history[4]: partner-action-required to submitted
+// on 2020-07-16: answered-too-late, due 2020-07-15 (CPR-23)". The text for a
+// single step has no index.
 func (e *StepError) Error() string {
 	s := e.From.String()
 	if e.Step > 0 {
@@ -34,34 +34,36 @@ func (e *StepError) Error() string {
 	return s + " (" + string(e.Reason.Rule()) + ")"
 }
 
-// IsLate reports whether the step is legal, and only came after its due day.
+// IsLate reports whether the step is legal but late.
 func (e *StepError) IsLate() bool { return e.Reason.isLate() }
 
-// Apply returns where a claim stands after a step, under [Baseline]: see
+// Apply returns the state of a claim after a step under [Baseline]. See
 // [Policy.Apply].
 func Apply(from ClaimState, step Step, days calendar.BusinessCalendar) (ClaimState, error) {
 	return Baseline().Apply(from, step, days)
 }
 
-// Replay returns where a claim stands after its history, under [Baseline]: see
+// Replay returns the state of a claim after its history under [Baseline]. See
 // [Policy.Replay].
 func Replay(history []Step, days calendar.BusinessCalendar) (ClaimState, error) {
 	return Baseline().Replay(history, days)
 }
 
-// CheckHistory checks the history of a claim, under [Baseline]: see [Policy.CheckHistory].
+// CheckHistory checks the history of a claim under [Baseline]. See
+// [Policy.CheckHistory].
 func CheckHistory(history []Step, days calendar.BusinessCalendar) error {
 	return Baseline().CheckHistory(history, days)
 }
 
-// Apply returns where a claim stands after a step (CPR-20 to CPR-28, CPR-46). A
-// step that is not legal is a [*StepError], which names both statuses, and moves
-// nothing. One that is late is made.
+// Apply returns the state of a claim after a step (CPR-20 to CPR-28, CPR-46). It
+// accepts a legal step that is late.
 //
-// Apply returns a [*partnerrules.InputError] if the policy is invalid, or if the
-// standing or the step has no day, no status or an invalid value.
+// Apply returns a [*StepError] that names both statuses if the step is illegal.
+// It returns a [*partnerrules.InputError] if the policy is invalid, or if the
+// state or the step has no day, no status or an invalid value. If it returns an
+// error, the state is from.
 func (p Policy) Apply(from ClaimState, step Step, days calendar.BusinessCalendar) (ClaimState, error) {
-	if err := p.checkStanding(&from); err != nil {
+	if err := p.checkState(&from); err != nil {
 		return from, err
 	}
 	if err := step.check(); err != nil {
@@ -73,9 +75,13 @@ func (p Policy) Apply(from ClaimState, step Step, days calendar.BusinessCalendar
 	return p.after(from, step), nil
 }
 
-// Replay returns where a claim stands after its history, which starts at
-// Editing. The first step that is not legal is a [*StepError]. Otherwise as
-// [Policy.Apply]; the InputError names the step: "history[2].on".
+// Replay returns the state of a claim after its history, which must start at
+// [Editing] (CPR-20). It accepts legal steps that are late.
+//
+// Replay returns a [*StepError] for the first illegal step. It returns a
+// [*partnerrules.InputError] if the policy is invalid, the history is empty, or a
+// step has no day, no status or an invalid value. The error has the path of the
+// step, such as "history[2].on".
 func (p Policy) Replay(history []Step, days calendar.BusinessCalendar) (ClaimState, error) {
 	at, err := p.walk(history, days, false)
 	if err != nil {
@@ -84,18 +90,20 @@ func (p Policy) Replay(history []Step, days calendar.BusinessCalendar) (ClaimSta
 	return at, nil
 }
 
-// CheckHistory checks the history of a claim as a whole. It is as [Policy.Replay], but
-// a step that was legal and late is a [*StepError] too, and the first of either
-// kind is named. A decision past its due day is late only where the step under
-// review says that the claim does not compete, or its claimant was not told.
+// CheckHistory checks the history of a claim. It returns a [*StepError] for the
+// first step that is illegal or late. Otherwise it returns the same
+// errors as [Policy.Replay].
+//
+// A decision after its due day is late only if the step to [UnderReview] records
+// that the claim does not compete, or that its claimant was not notified
+// (CPR-24).
 func (p Policy) CheckHistory(history []Step, days calendar.BusinessCalendar) error {
 	_, err := p.walk(history, days, true)
 	return err
 }
 
-// CanMove reports whether a rule of the edition leads from one status to
-// another at all, whatever the days and the causes. It is false under an invalid
-// policy.
+// CanMove reports whether the edition has a transition from one status to another,
+// regardless of days and causes (CPR-20). It is false under an invalid policy.
 func (p Policy) CanMove(from, to Status) bool {
 	t := p.Edition.terms()
 	if !p.Edition.has(from) || !p.Edition.has(to) {
@@ -120,15 +128,16 @@ func (p Policy) CanMove(from, to Status) bool {
 	return false
 }
 
-// checkStanding returns the error of an invalid policy or standing.
-func (p *Policy) checkStanding(at *ClaimState) error {
+// checkState returns an error if the policy or the state is invalid.
+func (p *Policy) checkState(at *ClaimState) error {
 	if err := p.Validate(); err != nil {
 		return err
 	}
 	return check.Within("standing.", at.check())
 }
 
-// walk follows a history. With late, a step that comes late ends it too.
+// walk replays a history up to the first illegal step. If late is true, it also
+// stops at the first late step.
 func (p *Policy) walk(history []Step, days calendar.BusinessCalendar, late bool) (at ClaimState, err error) {
 	if err := p.Validate(); err != nil {
 		return at, err
@@ -152,6 +161,7 @@ func (p *Policy) walk(history []Step, days calendar.BusinessCalendar, late bool)
 	return at, nil
 }
 
+// faultAt is like fault, but also checks that the history starts at Editing.
 func (p *Policy) faultAt(i int, at ClaimState, step Step, days calendar.BusinessCalendar) (Reason, calendar.Date) {
 	switch {
 	case i > 0:
@@ -162,12 +172,13 @@ func (p *Policy) faultAt(i int, at ClaimState, step Step, days calendar.Business
 	return noReason, calendar.Date{}
 }
 
+// stepError returns the error of step i.
 func (p *Policy) stepError(i int, from ClaimState, step Step, reason Reason, due calendar.Date) *StepError {
 	return &StepError{i, from.Status, step.Status, step.On, reason, due, *p}
 }
 
-// fault says why a step is not legal, and which day was missed or not waited
-// for.
+// fault returns the reason for which a step is illegal, and the deadline that was
+// missed or has not passed yet.
 func (p *Policy) fault(from ClaimState, step Step, days calendar.BusinessCalendar) (Reason, calendar.Date) {
 	switch {
 	case !p.Edition.has(from.Status) || !p.Edition.has(step.Status):
@@ -200,8 +211,8 @@ func (p *Policy) fault(from ClaimState, step Step, days calendar.BusinessCalenda
 	return noReason, calendar.Date{}
 }
 
-// endFault says why an approved claim does not end so. Without a cause it is
-// legal if some cause makes it so.
+// endFault returns the reason for which a step from Approved is illegal. Without a
+// cause, a step is legal if it is legal for some cause.
 func (p *Policy) endFault(step Step, declineDue calendar.Date) (Reason, calendar.Date) {
 	t := p.Edition.terms()
 	isEnd := step.Status == t.endedStatus
@@ -210,14 +221,14 @@ func (p *Policy) endFault(step Step, declineDue calendar.Date) (Reason, calendar
 		return DeclinedTooLate, declineDue
 	case step.Cause == PartnerEnded && !isEnd, step.Status == RejectedFinal && step.Cause != PartnerEnded && step.Cause != CauseUnknown:
 		return MoveNotLegal, calendar.Date{}
-	case isEnd && t.groundsNeeded && isBlank(step.Justification):
+	case isEnd && t.justificationNeeded && isBlank(step.Justification):
 		return JustificationMissing, calendar.Date{}
 	}
 	return noReason, calendar.Date{}
 }
 
-// lateness says that a legal step came after its due day. It does so only if
-// that is known.
+// lateness returns the reason for which a legal step is late, and its deadline. It
+// returns no reason if it is unknown whether the step is late.
 func (p *Policy) lateness(from ClaimState, step Step, days calendar.BusinessCalendar) (Reason, calendar.Date) {
 	task, due := p.due(from, days)
 	if p.timing(from, task, due, step.On) != TimingOverdue {
@@ -232,7 +243,7 @@ func (p *Policy) lateness(from ClaimState, step Step, days calendar.BusinessCale
 	return DecisionLate, due
 }
 
-// after returns where a claim stands after a legal step.
+// after returns the state of a claim after a legal step.
 func (p *Policy) after(from ClaimState, step Step) ClaimState {
 	isDispute := from.Status == Rejected && step.Status == p.Edition.terms().disputeStatus
 	return ClaimState{

@@ -13,7 +13,7 @@ import (
 
 func editions() []Policy { return []Policy{{Edition: Edition2020}, {Edition: Edition2023}} }
 
-// legal are the moves that the table lists, by edition.
+// legal lists the transitions of each edition.
 var legal = map[Edition]map[Status]string{
 	Edition2020: {
 		Editing: "submitted", Submitted: "under-review", UnderReview: "approved rejected partner-action-required",
@@ -25,10 +25,11 @@ var legal = map[Edition]map[Status]string{
 	},
 }
 
+// has reports whether an edition has a status.
 func has(e Edition, s Status) bool { return e == Edition2023 || s != Dispute && s != RejectedFinal }
 
-// An illegal move names both ends, and moves nothing.
-func TestMove_Table(t *testing.T) {
+// The error of an illegal step names both statuses, and the state is unchanged.
+func TestApply_Table(t *testing.T) {
 	for _, p := range editions() {
 		for from := StatusUnknown; from <= RejectedFinal+1; from++ {
 			for to := StatusUnknown; to <= RejectedFinal+1; to++ {
@@ -54,7 +55,8 @@ func TestMove_Table(t *testing.T) {
 	}
 }
 
-// movesFrom lists where the rules lead from a status, and one that they do not.
+// movesFrom returns the statuses after legal transitions, and Editing, which is
+// always illegal.
 func movesFrom(p Policy, from Status) []Status {
 	all := []Status{Editing}
 	for to := Editing; to <= RejectedFinal; to++ {
@@ -65,9 +67,8 @@ func movesFrom(p Policy, from Status) []Status {
 	return all
 }
 
-// A random walk of legal moves never comes to a status that the edition has
-// not, and walks come to every status.
-func TestMove_ReachesEveryStatus(t *testing.T) {
+// Random histories reach every status of the edition and no other.
+func TestApply_ReachesEveryStatus(t *testing.T) {
 	for _, p := range editions() {
 		reached := map[Status]bool{}
 		rapid.Check(t, func(t *rapid.T) {
@@ -86,27 +87,27 @@ func TestMove_ReachesEveryStatus(t *testing.T) {
 				history = append(history, step)
 				reached[at.Status] = true
 				if !has(p.Edition, at.Status) || at.Since != step.On || at.Status != step.Status {
-					t.Fatalf("came to %v", at)
+					t.Fatalf("reached %v", at)
 				}
 				if _, err := p.NextDeadline(at, at.Since, calendar.BusinessCalendar{}); err != nil {
 					t.Fatal(err)
 				}
 			}
 			if end, err := p.Replay(history, calendar.BusinessCalendar{}); err != nil || end != at {
-				t.Fatalf("%v, %v, but step by step %v", end, err, at)
+				t.Fatalf("Replay returns %v, %v, but Apply %v", end, err, at)
 			}
 		})
 		for s := Submitted; s <= RejectedFinal; s++ {
 			if reached[s] != has(p.Edition, s) {
-				t.Errorf("%v: %v reached: %v", p, s, reached[s])
+				t.Errorf("%v: %v is reached: %v", p, s, reached[s])
 			}
 		}
 	}
 }
 
-// The borders of each move that hangs on a day, a cause, or what went before.
-// Without a reason the move is legal.
-func TestMove_Borders(t *testing.T) {
+// The boundaries of each transition that depends on a day, a cause, or an earlier
+// step. A transition is legal if reason is 0.
+func TestApply_Boundaries(t *testing.T) {
 	in2020, in2023 := editions()[0], editions()[1]
 	for _, test := range []struct {
 		p      Policy
@@ -119,8 +120,8 @@ func TestMove_Borders(t *testing.T) {
 		{in2020, ClaimState{Status: Editing, Since: date("2020-07-06")}, Step{Status: Submitted, On: date("2020-07-06")}, 0, ""},
 		{in2020, ClaimState{Status: Editing, Since: date("2020-07-06")}, Step{Status: Submitted, On: date("2020-07-05")}, DaysGoBack, ""},
 
-		// CPR-23: the answer through the fifth business day, in 2023 the
-		// fourteenth; only after it a rejection.
+		// CPR-23: the partner may answer through the fifth business day, or the
+		// fourteenth in 2023. A rejection is legal only after that day.
 		{in2020, ClaimState{Status: PartnerActionRequired, Since: date("2020-07-06")}, Step{Status: Submitted, On: date("2020-07-13")}, 0, ""},
 		{in2020, ClaimState{Status: PartnerActionRequired, Since: date("2020-07-06")}, Step{Status: Submitted, On: date("2020-07-14")}, AnsweredTooLate, "2020-07-13"},
 		{in2020, ClaimState{Status: PartnerActionRequired, Since: date("2020-07-06")}, Step{Status: Rejected, On: date("2020-07-13")}, RejectedTooEarly, "2020-07-13"},
@@ -130,22 +131,23 @@ func TestMove_Borders(t *testing.T) {
 		{in2023, ClaimState{Status: PartnerActionRequired, Since: date("2023-10-16")}, Step{Status: Rejected, On: date("2023-11-03")}, RejectedTooEarly, "2023-11-03"},
 		{in2023, ClaimState{Status: PartnerActionRequired, Since: date("2023-10-16")}, Step{Status: Rejected, On: date("2023-11-04")}, 0, ""},
 
-		// CPR-22: a late decision is one.
+		// CPR-22: a late decision is legal.
 		{in2020, ClaimState{Status: UnderReview, Since: date("2020-07-06")}, Step{Status: Rejected, On: date("2021-07-06")}, 0, ""},
 
-		// CPR-25: the customer declines within seven days, in 2023 at any time.
-		// An unknown cause may be another.
+		// CPR-25: the customer may decline within seven days, or at any time in
+		// 2023. An unknown cause may be a different one.
 		{in2020, ClaimState{Status: Approved, Since: date("2020-07-10")}, Step{Status: Rejected, On: date("2020-07-17"), Cause: CustomerDeclined}, 0, ""},
 		{in2020, ClaimState{Status: Approved, Since: date("2020-07-10")}, Step{Status: Rejected, On: date("2020-07-18"), Cause: CustomerDeclined}, DeclinedTooLate, "2020-07-17"},
 		{in2020, ClaimState{Status: Approved, Since: date("2020-07-10")}, Step{Status: Rejected, On: date("2020-07-18")}, 0, ""},
 		{in2023, ClaimState{Status: Approved, Since: date("2023-10-20")}, Step{Status: Rejected, On: date("2024-10-20"), Cause: CustomerDeclined}, 0, ""},
 
-		// CPR-46: displaced at any time.
+		// CPR-46: a claim can be displaced at any time.
 		{in2020, ClaimState{Status: Approved, Since: date("2020-07-10")}, Step{Status: Rejected, On: date("2021-07-10"), Cause: Displaced}, 0, ""},
 		{in2023, ClaimState{Status: Approved, Since: date("2023-10-20")}, Step{Status: Rejected, On: date("2024-10-20"), Cause: Displaced}, 0, ""},
 		{in2023, ClaimState{Status: Approved, Since: date("2023-10-20")}, Step{Status: RejectedFinal, On: date("2024-10-20"), Cause: Displaced, Justification: "won"}, MoveNotLegal, ""},
 
-		// CPR-27: the partner ends it, by a status of its own in 2023, with grounds.
+		// CPR-27: the partner may end the claim. In 2023 this has its own status
+		// and needs a reason.
 		{in2020, ClaimState{Status: Approved, Since: date("2020-07-10")}, Step{Status: Rejected, On: date("2021-07-10"), Cause: PartnerEnded}, 0, ""},
 		{in2023, ClaimState{Status: Approved, Since: date("2023-10-20")}, Step{Status: Rejected, On: date("2024-10-20"), Cause: PartnerEnded, Justification: "sold"}, MoveNotLegal, ""},
 		{in2023, ClaimState{Status: Approved, Since: date("2023-10-20")}, Step{Status: RejectedFinal, On: date("2024-10-20"), Cause: PartnerEnded, Justification: "sold"}, 0, ""},
@@ -154,7 +156,7 @@ func TestMove_Borders(t *testing.T) {
 		{in2023, ClaimState{Status: Approved, Since: date("2023-10-20")}, Step{Status: RejectedFinal, On: date("2024-10-20")}, JustificationMissing, ""},
 		{in2023, ClaimState{Status: Approved, Since: date("2023-10-20")}, Step{Status: RejectedFinal, On: date("2024-10-20"), Cause: CustomerDeclined, Justification: "no"}, MoveNotLegal, ""},
 
-		// CPR-26: a dispute within thirty days, in 2023 once.
+		// CPR-26: the partner may dispute within 30 days, and only once in 2023.
 		{in2020, ClaimState{Status: Rejected, Since: date("2020-07-10")}, Step{Status: UnderReview, On: date("2020-08-09")}, 0, ""},
 		{in2020, ClaimState{Status: Rejected, Since: date("2020-07-10")}, Step{Status: UnderReview, On: date("2020-08-10")}, DisputedTooLate, "2020-08-09"},
 		{in2020, ClaimState{Status: Rejected, Since: date("2020-07-10"), Disputed: true}, Step{Status: UnderReview, On: date("2020-08-09")}, 0, ""},
@@ -176,9 +178,9 @@ func TestMove_Borders(t *testing.T) {
 	}
 }
 
-// A step leaves the claim where it says; that it was disputed is not forgotten,
-// and nothing but a dispute makes it so.
-func TestMove_Standing(t *testing.T) {
+// Apply returns the status and the facts of the step. Disputed becomes true with a
+// dispute, and stays true.
+func TestApply_State(t *testing.T) {
 	in2020, in2023 := editions()[0], editions()[1]
 	for _, test := range []struct {
 		p        Policy
@@ -194,18 +196,18 @@ func TestMove_Standing(t *testing.T) {
 		{in2023, Rejected, Dispute, false, true},
 		{in2023, Dispute, Approved, true, true},
 	} {
-		for _, told := range []Tri{No, Unknown, Yes} {
-			step := Step{Status: test.to, On: today, Competes: told.Not(), Notified: told}
+		for _, notified := range []Tri{No, Unknown, Yes} {
+			step := Step{Status: test.to, On: today, Competes: notified.Not(), Notified: notified}
 			after, err := test.p.Apply(ClaimState{Status: test.from, Since: today, Disputed: test.was, Competes: Yes, Notified: Yes}, step, calendar.BusinessCalendar{})
-			if want := (ClaimState{Status: test.to, Since: today, Disputed: test.is, Competes: told.Not(), Notified: told}); err != nil || after != want {
+			if want := (ClaimState{Status: test.to, Since: today, Disputed: test.is, Competes: notified.Not(), Notified: notified}); err != nil || after != want {
 				t.Errorf("%v: %v to %v: %+v, %v, want %+v", test.p, test.from, test.to, after, err, want)
 			}
 		}
 	}
 }
 
-// CheckHistory names the first late step, Follow passes it.
-func TestCheck_Late(t *testing.T) {
+// CheckHistory returns an error for the first late step. Replay accepts it.
+func TestCheckHistory_Late(t *testing.T) {
 	history := []Step{
 		{Status: Editing, On: date("2023-10-10")},
 		{Status: Submitted, On: date("2023-10-16")},
@@ -217,7 +219,7 @@ func TestCheck_Late(t *testing.T) {
 	p := Policy{Edition: Edition2023}
 	var days calendar.BusinessCalendar
 	if err := p.CheckHistory(history, days); err != nil {
-		t.Errorf("all in time: %v", err)
+		t.Errorf("no step is late: %v", err)
 	}
 	for _, test := range []struct {
 		step   int
@@ -239,17 +241,17 @@ func TestCheck_Late(t *testing.T) {
 			continue
 		}
 		if _, err := p.Replay(late, days); (err == nil) != fault.IsLate() {
-			t.Errorf("step %d: %v, though late: %v", test.step, err, fault.IsLate())
+			t.Errorf("step %d: Replay returns %v, but late is %v", test.step, err, fault.IsLate())
 		}
 	}
 	history[2].Competes = Unknown
 	history[3].On = date("2023-11-20")
 	if err := p.CheckHistory(history[:4], days); err != nil {
-		t.Errorf("a decision that may be excused is called late: %v", err)
+		t.Errorf("a decision that may be excused is reported as late: %v", err)
 	}
 }
 
-func TestMove_Errors(t *testing.T) {
+func TestApply_Errors(t *testing.T) {
 	good := ClaimState{Status: Submitted, Since: today}
 	step := Step{Status: UnderReview, On: today}
 	var days calendar.BusinessCalendar
@@ -277,7 +279,7 @@ func TestMove_Errors(t *testing.T) {
 		inStep, isOfStep := strings.CutPrefix(field, "step.")
 		if !isOfStep {
 			if _, err := p.NextDeadline(at, today, days); !errors.As(err, &bad) || bad.Name != field {
-				t.Errorf("%s: Due says %v", name, err)
+				t.Errorf("%s: NextDeadline returns %v", name, err)
 			}
 			continue
 		}
@@ -287,19 +289,19 @@ func TestMove_Errors(t *testing.T) {
 		}
 	}
 	if _, err := (Policy{}).Replay([]Step{{Status: Editing, On: today}}, days); !errors.As(err, &bad) || bad.Name != "edition" {
-		t.Errorf("no policy: %v", err)
+		t.Errorf("the zero Policy: %v", err)
 	}
 	if _, err := Replay(nil, days); !errors.As(err, &bad) || bad.Name != "history" {
-		t.Errorf("no history: %v", err)
+		t.Errorf("an empty history: %v", err)
 	}
 	if err := CheckHistory(nil, days); !errors.As(err, &bad) || bad.Name != "history" {
-		t.Errorf("no history: %v", err)
+		t.Errorf("an empty history: %v", err)
 	}
 	if _, err := NextDeadline(good, calendar.Date{}, days); !errors.As(err, &bad) || bad.Name != "on" {
-		t.Errorf("no day: %v", err)
+		t.Errorf("the zero Date: %v", err)
 	}
 	if _, err := NextDeadline(ClaimState{Status: Dispute, Since: today}, today, days); !errors.As(err, &bad) || bad.Name != "standing.status" {
-		t.Errorf("a status of another edition: %v", err)
+		t.Errorf("a status that the edition does not have: %v", err)
 	}
 }
 
@@ -308,32 +310,32 @@ func TestEditable_Table(t *testing.T) {
 		for _, p := range editions() {
 			want := s == Editing || s == PartnerActionRequired || s == Submitted && p.Edition == Edition2020
 			if p.Editable(s) != want {
-				t.Errorf("%v: %v editable: %v", p, s, !want)
+				t.Errorf("%v: %v is editable: %v", p, s, !want)
 			}
 		}
 	}
 	if !Editable(Submitted) {
-		t.Error("the plain function does not answer under the baseline")
+		t.Error("the function Editable does not use the baseline")
 	}
 }
 
-// An unknown or invalid status is neither live nor editable, and does not move.
+// An unknown or invalid status is not live or editable, and has no transitions.
 func TestStatus_Invalid(t *testing.T) {
 	for _, s := range []Status{StatusUnknown, RejectedFinal + 1, 255} {
 		if s.IsLive() || Editable(s) || Baseline().CanMove(s, Submitted) || Baseline().CanMove(Editing, s) {
-			t.Errorf("%v is live, editable or moves", s)
+			t.Errorf("%v is live, is editable or has a transition", s)
 		}
 	}
 }
 
-func TestFollow_HistoryStartsElsewhere(t *testing.T) {
+func TestReplay_HistoryStartsElsewhere(t *testing.T) {
 	if _, err := Replay([]Step{{Status: Submitted, On: today}}, calendar.BusinessCalendar{}); err == nil || err.(*StepError).Reason != HistoryStartsElsewhere {
-		t.Errorf("a history from its middle: %v", err)
+		t.Errorf("a history that starts at Submitted: %v", err)
 	}
 }
 
-func TestMove_DaysGoBack(t *testing.T) {
+func TestApply_DaysGoBack(t *testing.T) {
 	if _, err := Apply(ClaimState{Status: Editing, Since: today}, Step{Status: Submitted, On: today.AddDays(-1)}, calendar.BusinessCalendar{}); err == nil || err.(*StepError).Reason != DaysGoBack {
-		t.Errorf("a day before: %v", err)
+		t.Errorf("a step before the previous one: %v", err)
 	}
 }

@@ -10,8 +10,8 @@ import (
 	. "github.com/partnerrules/partnerrules/cpor"
 )
 
-// checkNotes compares the codes and rules of notes. A note has a sentence, and
-// ranging over notes can stop early and does not allocate.
+// checkNotes compares the codes and rules of notes. It also checks that each
+// message is a sentence, and that ranging can stop early.
 func checkNotes(t *testing.T, want []string, notes iter.Seq[partnerrules.Note]) {
 	t.Helper()
 	var got []string
@@ -29,20 +29,20 @@ func checkNotes(t *testing.T, want []string, notes iter.Seq[partnerrules.Note]) 
 	}
 }
 
-// Each note has a sentence of its own.
+// No two notes have the same message.
 func TestNotes_Messages(t *testing.T) {
 	arbitration, _ := Arbitrate(Pair{Relation: Competing, SameCompany: No}, today)
-	said := map[string]bool{}
+	seen := map[string]bool{}
 	for _, notes := range []iter.Seq[partnerrules.Note]{
 		Validation{Findings: []Finding{{Reason: DomainMismatch}}}.Notes(), ActivityFit{Area: Microsoft365}.Notes(),
 		Claim{Status: Approved, Area: BusinessApplications}.Notes(), Deadline{Task: TaskPartnerAnswer}.Notes(), arbitration.Notes(),
 	} {
 		for note := range notes {
-			said[note.Message] = true
+			seen[note.Message] = true
 		}
 	}
-	if len(said) != 5 {
-		t.Errorf("%d sentences, want 5: %v", len(said), said)
+	if len(seen) != 5 {
+		t.Errorf("%d different messages, want 5: %v", len(seen), seen)
 	}
 }
 

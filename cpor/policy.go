@@ -6,40 +6,41 @@ import (
 	"github.com/partnerrules/partnerrules/internal/check"
 )
 
-// A Policy holds what differs between editions of the rules on association
-// claims, and what a caller may choose. It is a plain value: copy [Baseline] or
-// the policy of [InForce], change a field, and call its methods. They have the
-// names of the functions, but for [Policy.CheckDraft], which is that of
-// [CheckDraft].
+// A Policy holds the differences between editions of the rules on association
+// claims, and options of the caller. It is a plain value: copy [Baseline] or the
+// policy of [InForce], change a field, and call a method. The methods have the
+// names of the functions.
 //
-// The zero Policy is invalid. Under an invalid policy, methods that return an
-// error return a [*partnerrules.InputError], and all others know nothing.
+// The zero Policy is invalid. Methods that return an error reject an invalid policy
+// with a [*partnerrules.InputError]. The other methods return Unknown, false or the
+// zero value under it.
 type Policy struct {
-	// Edition is the edition under which a claim and its whole history are
-	// judged: the statuses and moves that there are, the clocks, and what a
-	// draft needs.
+	// Edition determines the statuses, the transitions, the deadlines, and the
+	// requirements of a draft. One edition applies to the whole history of a
+	// claim.
 	Edition Edition `json:"edition"`
 
-	// LatestProofFrom is the first day on which each partner's most recently
-	// submitted proof of execution is compared (CPR-36). It is compared with
-	// the day judged. No date, as in the baseline: which one is not said.
+	// LatestProofFrom is the first day on which Microsoft compares the most
+	// recently submitted proof of execution of each partner (CPR-36). It applies
+	// to the day of the arbitration. If it is zero, as in the baseline, it is
+	// unknown which proofs are compared.
 	LatestProofFrom calendar.Date `json:"latestProofFrom,omitzero"`
 
-	// IncentivesAdminOnly keeps billing and global admins from working on
-	// claims (CPR-19).
+	// IncentivesAdminOnly allows only incentives admins to work on claims
+	// (CPR-19).
 	IncentivesAdminOnly bool `json:"incentivesAdminOnly,omitzero"`
 
-	// ProductDecides switches off that subscriptions tell Business Applications
-	// claims on one product apart (CPR-32).
+	// ProductDecides makes Business Applications claims on one product share a
+	// unit even if they name different subscriptions (CPR-32).
 	ProductDecides bool `json:"productDecides,omitzero"`
 
-	// CommonActivity asks for an activity in common before claims compete
+	// CommonActivity requires an activity in common for claims to compete
 	// (CPR-33).
 	CommonActivity bool `json:"commonActivity,omitzero"`
 }
 
-// An Edition is a published reading of the rules. A claim's whole history is
-// judged under one.
+// An Edition is a published edition of the rules. One edition applies to the whole
+// history of a claim. The zero Edition is invalid.
 type Edition uint8
 
 // The editions.
@@ -51,18 +52,18 @@ const (
 	lastEdition         = Edition2023
 )
 
-// isKnown reports whether e is an edition.
+// isKnown reports whether e is valid.
 func (e Edition) isKnown() bool { return e != noEdition && e <= lastEdition }
 
-// Baseline returns the edition of 2020-21, on which the functions of this
-// package rest that are not methods of a Policy.
+// Baseline returns the edition of 2020-21, which the functions of this package use.
 func Baseline() Policy { return Policy{Edition: Edition2020} }
 
-// InForce returns the policy known to hold on a day, and whether that day is
-// one for which the rules are known. The edition of 2023 is one value, which
-// holds from 2023-10-10 on: give the day on which the history begins that is to
-// be judged. The switch of CPR-36 is set on every day, since it is compared with
-// the day judged.
+// InForce returns the policy that is in force on a day. The coverage reports
+// whether the rules are known for that day. To check a history, pass the day on
+// which it begins.
+//
+// The edition of 2023 is in force from 2023-10-10 on. LatestProofFrom is set for
+// every day, because it applies to the day of the arbitration (CPR-36).
 func InForce(on calendar.Date) (Policy, calendar.Coverage) {
 	editions := Editions()
 	p := Baseline()
@@ -97,20 +98,21 @@ func Editions() calendar.EditionList {
 	}
 }
 
-// CheckDraft returns a [*partnerrules.InputError] if the edition is missing or
-// invalid.
+// Validate checks the policy. It returns a [*partnerrules.InputError] if the
+// edition is missing or invalid.
 func (p Policy) Validate() error {
 	switch {
 	case p.Edition == noEdition:
-		return check.Input("edition", "none")
+		return check.Input("edition", "missing")
 	case !p.Edition.isKnown():
 		return check.Invalid("edition", p.Edition)
 	}
 	return nil
 }
 
-// String names the policy by what sets it apart from the baseline: "baseline",
-// or "edition 2023; most recent proof of execution compared from 2020-07-01".
+// String returns the differences from the baseline, such as "edition 2023; most
+// recent proof of execution compared from 2020-07-01". It returns "baseline" if
+// there are none.
 func (p Policy) String() string {
 	s := "baseline"
 	if p.Edition != Edition2020 {
@@ -126,39 +128,39 @@ func (p Policy) String() string {
 		s += "; the product decides, not the subscription"
 	}
 	if p.CommonActivity {
-		s += "; only a common activity competes"
+		s += "; claims compete only with a common activity"
 	}
 	return s
 }
 
-// terms are what an edition fixes.
+// A terms holds the values that an edition determines.
 type terms struct {
 	reviewDays   int // business days to the initial review (CPR-21)
 	decisionDays int // business days to the decision (CPR-22)
 	answerDays   int // business days for the partner's answer (CPR-23)
-	declineDays  int // days for the customer to decline; noLimit: any time (CPR-25)
+	declineDays  int // days for the customer to decline, or noLimit (CPR-25)
 	disputeDays  int // days for the partner to dispute (CPR-26)
 	finalDays    int // business days to the decision on a dispute (CPR-26)
-	visibleDays  int // days until a provisioned product is visible at the latest (CPR-15)
+	visibleDays  int // days until a provisioned product is visible (CPR-15)
 
-	disputeStatus Status // what a dispute leads to (CPR-26)
-	disputeOnce   bool
-	endedStatus   Status // what the partner's wish to end leads to (CPR-27)
-	groundsNeeded bool   // for that
+	disputeStatus       Status // the status after a dispute (CPR-26)
+	disputeOnce         bool   // a claim can be disputed only once (CPR-26)
+	endedStatus         Status // the status after the partner ends the claim (CPR-27)
+	justificationNeeded bool   // ending the claim needs a reason (CPR-27)
 
-	submittedIsEditable bool                  // CPR-28
-	subscriptionAlways  bool                  // CPR-06
-	state               partnerrules.Severity // of a state that cannot be claimed (CPR-13)
+	submittedIsEditable bool                  // a submitted claim can be edited (CPR-28)
+	subscriptionAlways  bool                  // a subscription is always required (CPR-06)
+	state               partnerrules.Severity // the severity of a state that cannot be claimed (CPR-13)
 }
 
 const noLimit = -1
 
-// terms returns those of an edition that is one.
+// terms returns the terms of a valid edition.
 func (e Edition) terms() terms {
 	if e == Edition2023 {
 		return terms{
 			reviewDays: 5, decisionDays: 14, answerDays: 14, declineDays: noLimit, disputeDays: 30, finalDays: 5, visibleDays: 7,
-			disputeStatus: Dispute, disputeOnce: true, endedStatus: RejectedFinal, groundsNeeded: true,
+			disputeStatus: Dispute, disputeOnce: true, endedStatus: RejectedFinal, justificationNeeded: true,
 			subscriptionAlways: true, state: partnerrules.SeverityWarning,
 		}
 	}
@@ -169,7 +171,7 @@ func (e Edition) terms() terms {
 	}
 }
 
-// has reports whether the edition is one, and has a status that is known.
+// has reports whether the edition is valid and has the status.
 func (e Edition) has(s Status) bool {
 	switch s {
 	case Dispute, RejectedFinal:

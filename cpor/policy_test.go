@@ -9,7 +9,8 @@ import (
 	. "github.com/partnerrules/partnerrules/cpor"
 )
 
-// An invalid policy, zero or not, is rejected, or leaves the answer unknown.
+// Methods that return an error reject an invalid policy. The others return Unknown,
+// false or the zero value.
 func TestPolicy_Invalid(t *testing.T) {
 	var days calendar.BusinessCalendar
 	for _, p := range []Policy{{}, {Edition: Edition2023 + 1}, {Edition: 255}} {
@@ -19,17 +20,17 @@ func TestPolicy_Invalid(t *testing.T) {
 			}
 			for to := StatusUnknown; to <= RejectedFinal; to++ {
 				if p.CanMove(s, to) {
-					t.Errorf("%v: %v moves to %v", p, s, to)
+					t.Errorf("%v: a transition from %v to %v", p, s, to)
 				}
 			}
 		}
 		for r := RoleUnknown; r <= OtherRole; r++ {
 			if may := p.MayClaim(r); may != Unknown {
-				t.Errorf("%v: %v may claim: %v", p, r, may)
+				t.Errorf("%v: %v may claim: %v, want unknown", p, r, may)
 			}
 		}
 		if day := p.ClaimableFrom(today); !day.IsZero() {
-			t.Errorf("%v: claimable from %v on", p, day)
+			t.Errorf("%v: claimable from %v, want the zero Date", p, day)
 		}
 		if a, ok := p.Arbitrate(Pair{Relation: Competing, SameCompany: No}, today); ok || a != (Arbitration{}) {
 			t.Errorf("%v: %+v", p, a)
@@ -56,17 +57,17 @@ func TestPolicy_String(t *testing.T) {
 	inForce, _ := InForce(date("2023-10-10"))
 	for want, p := range map[string]Policy{
 		"baseline": Baseline(),
-		"edition 2023; most recent proof of execution compared from 2020-07-01":                                        inForce,
-		"baseline; incentives admins only; the product decides, not the subscription; only a common activity competes": {Edition: Edition2020, IncentivesAdminOnly: true, ProductDecides: true, CommonActivity: true},
+		"edition 2023; most recent proof of execution compared from 2020-07-01":                                                   inForce,
+		"baseline; incentives admins only; the product decides, not the subscription; claims compete only with a common activity": {Edition: Edition2020, IncentivesAdminOnly: true, ProductDecides: true, CommonActivity: true},
 	} {
 		if p.String() != want || p.Validate() != nil {
-			t.Errorf("%+v is %q, %v", p, p, p.Validate())
+			t.Errorf("%+v: %q, %v, want %q", p, p, p.Validate(), want)
 		}
 	}
 }
 
 func TestPolicy_Validate(t *testing.T) {
-	for p, want := range map[Policy]string{{}: "edition: none", {Edition: Edition2023 + 1}: "edition: invalid value edition(3)"} {
+	for p, want := range map[Policy]string{{}: "edition: missing", {Edition: Edition2023 + 1}: "edition: invalid value edition(3)"} {
 		if err := p.Validate(); err == nil || err.Error() != want {
 			t.Errorf("%v, want %s", err, want)
 		}
@@ -75,7 +76,7 @@ func TestPolicy_Validate(t *testing.T) {
 
 func TestInForce(t *testing.T) {
 	if known := Editions().Known(); known != calendar.MustParsePeriod("2019-10-01/2024-11-30") || len(Editions()) != 3 {
-		t.Errorf("known for %v", known)
+		t.Errorf("the rules are known for %v", known)
 	}
 	for on, edition := range map[calendar.Date]Edition{{}: Edition2020, date("2023-10-09"): Edition2020, date("2023-10-10"): Edition2023} {
 		p, coverage := InForce(on)

@@ -2,40 +2,40 @@ package cpor
 
 import "github.com/partnerrules/partnerrules"
 
-// A Reason is why a draft is not right, or why a step of a claim's life is not
-// legal or late. Its code, which String returns, is stable, and so is its rule;
-// its sentences may be reworded. The texts of an invalid Reason are empty.
+// A Reason is the reason for a finding on a draft, or for a [StepError]. Its code
+// and its rule are stable; its sentences may be reworded. The zero Reason and
+// invalid ones have empty texts.
 type Reason uint8
 
-// What can be found in a draft, in the order in which it is given.
+// The reasons for findings on a draft, by field and rule.
 const (
-	// RoleMayNotClaim: the role of the user may not work on claims (CPR-19).
+	// RoleMayNotClaim: the role of the user does not allow work on claims
+	// (CPR-19).
 	RoleMayNotClaim Reason = iota + 1 // "role-may-not-claim"
 
-	// LocationNotKnown: the partner does not know which location ID to use
-	// (CPR-16).
+	// LocationNotKnown: the partner is not sure which location to use (CPR-16).
 	LocationNotKnown // "location-not-known"
 
 	// LocationNotEnrolled: the location is not enrolled in the incentive
-	// programme (CPR-16).
+	// program (CPR-16).
 	LocationNotEnrolled // "location-not-enrolled"
 
-	// NotALocation: the partner ID is that of a global account, or a legacy
-	// V-org ID (CPR-16).
+	// NotALocation: the partner ID names a global account, or is a legacy V-org
+	// ID (CPR-16).
 	NotALocation // "not-a-location"
 
 	// LocationHasPartnerType: the location is tied to a partner type, such
 	// as FastTrack (CPR-16).
 	LocationHasPartnerType // "location-has-partner-type"
 
-	// DomainMismatch: the domain is not one of the tenant (CPR-01).
+	// DomainMismatch: the domain is not one of the tenant's domains (CPR-01).
 	DomainMismatch // "domain-mismatch"
 
 	// ActivityNotOffered: the solution area does not offer the activity
 	// (CPR-02).
 	ActivityNotOffered // "activity-not-offered"
 
-	// ActivitiesExclude: Revenue association stands beside another activity
+	// ActivitiesExclude: Revenue association is combined with another activity
 	// (CPR-05).
 	ActivitiesExclude // "activities-exclude"
 
@@ -50,10 +50,11 @@ const (
 	// ProductNotEligible: the product or workload is not eligible (CPR-41).
 	ProductNotEligible // "product-not-eligible"
 
-	// SubscriptionNeeded: a subscription must be given (CPR-06).
+	// SubscriptionNeeded: a subscription is required, but none is entered
+	// (CPR-06).
 	SubscriptionNeeded // "subscription-needed"
 
-	// SubscriptionIgnored: a Microsoft 365 claim takes no subscription
+	// SubscriptionIgnored: a subscription of a Microsoft 365 claim is ignored
 	// (CPR-06).
 	SubscriptionIgnored // "subscription-ignored"
 
@@ -61,7 +62,7 @@ const (
 	// (CPR-08).
 	SubscriptionNotDynamics // "subscription-not-dynamics"
 
-	// SubscriptionIsCSP: the subscription is a CSP one (CPR-09).
+	// SubscriptionIsCSP: the subscription was bought through CSP (CPR-09).
 	SubscriptionIsCSP // "subscription-is-csp"
 
 	// NotProvisioned: the customer has not activated or provisioned the
@@ -75,92 +76,95 @@ const (
 	// NotASubscriptionID: the identifier is not a subscription ID (CPR-12).
 	NotASubscriptionID // "not-a-subscription-id"
 
-	// SubscriptionNotActive: the subscription is neither active nor in grace
-	// (CPR-13).
+	// SubscriptionNotActive: the subscription is suspended, locked out, deleted
+	// or expired (CPR-13).
 	SubscriptionNotActive // "subscription-not-active"
 
-	// SubscriptionNotOnTenant: the subscription is not one of the tenant
-	// (CPR-38).
+	// SubscriptionNotOnTenant: the subscription is not one of the tenant's
+	// subscriptions (CPR-38).
 	SubscriptionNotOnTenant // "subscription-not-on-tenant"
 
 	// FieldMissing: a required field is empty (CPR-18).
 	FieldMissing // "field-missing"
 
-	// ProofMissing: there is no proof of execution (CPR-17).
+	// ProofMissing: the claim has no proof of execution (CPR-17).
 	ProofMissing // "proof-missing"
 
-	// ProofNotAcknowledged: the customer has not acknowledged it (CPR-17).
+	// ProofNotAcknowledged: the customer has not acknowledged the proof
+	// (CPR-17).
 	ProofNotAcknowledged // "proof-not-acknowledged"
 
-	// ProofDatesWrong: the acknowledgement has no date, is more than 12
-	// months old, or comes after the submission (CPR-17).
+	// ProofDatesWrong: the acknowledgment has no date, is more than 12 months
+	// old, or is after the submission (CPR-17).
 	ProofDatesWrong // "proof-dates-wrong"
 
-	// ProofWithoutSolution: it does not show the partner's solution or
+	// ProofWithoutSolution: the proof does not show the partner's solution or
 	// service (CPR-17).
 	ProofWithoutSolution // "proof-without-solution"
 
-	// ProofWithoutProducts: it does not show the products or workloads
+	// ProofWithoutProducts: the proof does not show the products or workloads
 	// (CPR-17).
 	ProofWithoutProducts // "proof-without-products"
 
-	// ProofOfAnotherPartner: it does not show the partner of the claim
+	// ProofOfAnotherPartner: the proof does not show the partner of the claim
 	// (CPR-17).
 	ProofOfAnotherPartner // "proof-partner-mismatch"
 
-	// ProofOfAnotherCustomer: it does not show the customer of the claim
+	// ProofOfAnotherCustomer: the proof does not show the customer of the claim
 	// (CPR-17).
 	ProofOfAnotherCustomer // "proof-customer-mismatch"
 
-	// ProofOfAnotherDomain: it does not show the domain of the claim
+	// ProofOfAnotherDomain: the proof does not show the domain of the claim
 	// (CPR-17).
 	ProofOfAnotherDomain // "proof-domain-mismatch"
 
-	// ProofOfAnotherTenant: it does not show the tenant ID of the claim
+	// ProofOfAnotherTenant: the proof does not show the tenant ID of the claim
 	// (CPR-17).
 	ProofOfAnotherTenant // "proof-tenant-mismatch"
 )
 
-// What can be wrong with a step of a claim's life. The last three are late, not
-// illegal.
+// The reasons for which a step is illegal or late. ReviewLate, DecisionLate and
+// FinalDecisionLate are the reasons for legal steps that are late.
 const (
-	// HistoryStartsElsewhere: a history starts at Editing (CPR-20).
+	// HistoryStartsElsewhere: the history does not start at Editing (CPR-20).
 	HistoryStartsElsewhere Reason = iota + 1 + lastFinding // "history-starts-elsewhere"
 
-	// DaysGoBack: a step lies before the one before it (CPR-20).
+	// DaysGoBack: the step is dated before the previous step (CPR-20).
 	DaysGoBack // "days-go-back"
 
-	// StatusNotInEdition: the edition has no such status (CPR-20).
+	// StatusNotInEdition: the edition does not have the status (CPR-20).
 	StatusNotInEdition // "status-not-in-edition"
 
-	// MoveNotLegal: no rule leads from one status to the other (CPR-20).
+	// MoveNotLegal: the edition does not have the transition (CPR-20).
 	MoveNotLegal // "move-not-legal"
 
-	// AnsweredTooLate: the last day of the answer has passed (CPR-23).
+	// AnsweredTooLate: the last day to answer has passed (CPR-23).
 	AnsweredTooLate // "answered-too-late"
 
 	// RejectedTooEarly: the partner may still answer (CPR-23).
 	RejectedTooEarly // "rejected-too-early"
 
-	// DeclinedTooLate: the customer may no longer decline (CPR-25).
+	// DeclinedTooLate: the last day for the customer to decline has passed
+	// (CPR-25).
 	DeclinedTooLate // "declined-too-late"
 
 	// DisputedTooLate: the last day to dispute has passed (CPR-26).
 	DisputedTooLate // "disputed-too-late"
 
-	// DisputedTwice: the claim has been disputed already (CPR-26).
+	// DisputedTwice: the claim was disputed before (CPR-26).
 	DisputedTwice // "disputed-twice"
 
-	// GroundsMissing: ending the claim needs a reason (CPR-27).
+	// JustificationMissing: the partner must state a reason for ending the claim
+	// (CPR-27).
 	JustificationMissing // "grounds-missing"
 
-	// ReviewLate: the initial review came after its due day (CPR-21).
+	// ReviewLate: the initial review came after its deadline (CPR-21).
 	ReviewLate // "review-late"
 
-	// DecisionLate: the decision came after its due day (CPR-22).
+	// DecisionLate: the decision came after its deadline (CPR-22).
 	DecisionLate // "decision-late"
 
-	// FinalDecisionLate: the decision on the dispute came after its due day
+	// FinalDecisionLate: the decision on the dispute came after its deadline
 	// (CPR-26).
 	FinalDecisionLate // "final-decision-late"
 
@@ -172,24 +176,25 @@ const (
 
 var _ partnerrules.Reason = Reason(0)
 
-// Rule returns the ID of the rule that the reason comes from, such as "CPR-01".
+// Rule returns the ID of the reason's rule, such as "CPR-01".
 func (r Reason) Rule() partnerrules.RuleID { return r.texts().rule }
 
 // Message returns the sentence that says what is wrong.
 func (r Reason) Message() string { return r.texts().message }
 
-// Remedy returns the sentences that say what to do. Where the customer can help,
-// they say so. [Finding.Remedy] also knows whether the customer was asked already.
+// Remedy returns the sentences that say what to do. If the customer can help, they
+// say so (CPR-39). [Finding.Remedy] also considers whether the customer was asked
+// already.
 func (r Reason) Remedy() string {
 	t := r.texts()
 	if t.customer {
-		return t.remedy + " Work with the customer on it first."
+		return t.remedy + " Work with the customer on this first."
 	}
 	return t.remedy
 }
 
-// See returns the empty string: the package knows no help pages.
+// See returns the empty string. The package does not have links to help pages.
 func (r Reason) See() string { return "" }
 
-// isLate reports whether the reason is that of a step that is late, but legal.
+// isLate reports whether the reason is for a step that is legal but late.
 func (r Reason) isLate() bool { return r >= firstLate && r <= lastReason }

@@ -7,31 +7,31 @@ import (
 	. "github.com/partnerrules/partnerrules/cpor"
 )
 
-// Each reason has all texts, in sentences of its own. The customer can help with
-// some, and then a finding turns to support once the customer was asked.
+// Each reason has all texts, and no two have the same message. If the customer can
+// help, the remedy says so, and refers to support once the customer was asked.
 func TestReason_Texts(t *testing.T) {
 	customer := map[Reason]bool{DomainMismatch: true, ProductNotOnTenant: true}
 	for r := SubscriptionNeeded; r <= SubscriptionNotOnTenant; r++ {
 		customer[r] = r != SubscriptionIgnored
 	}
-	said := map[string]bool{}
+	seen := map[string]bool{}
 	for r := RoleMayNotClaim; r <= FinalDecisionLate; r++ {
-		if !strings.HasPrefix(string(r.Rule()), "CPR-") || r.Message() == "" || r.Remedy() == "" || said[r.Message()] || r.See() != "" {
+		if !strings.HasPrefix(string(r.Rule()), "CPR-") || r.Message() == "" || r.Remedy() == "" || seen[r.Message()] || r.See() != "" {
 			t.Errorf("%v: %q, %q, %q, %q", r, r.Rule(), r.Message(), r.Remedy(), r.See())
 		}
-		said[r.Message()] = true
+		seen[r.Message()] = true
 		asked, notAsked := Finding{Reason: r, CustomerAsked: true}, Finding{Reason: r}
-		if notAsked.Remedy() != r.Remedy() || strings.HasSuffix(r.Remedy(), " Work with the customer on it first.") != customer[r] || strings.Contains(r.Remedy(), "support") {
+		if notAsked.Remedy() != r.Remedy() || strings.HasSuffix(r.Remedy(), " Work with the customer on this first.") != customer[r] || strings.Contains(r.Remedy(), "support") {
 			t.Errorf("%v: remedies %q and %q", r, r.Remedy(), notAsked.Remedy())
 		}
-		base := strings.TrimSuffix(r.Remedy(), " Work with the customer on it first.")
-		if want := map[bool]string{true: base + " The customer was asked already: contact support.", false: base}[customer[r]]; asked.Remedy() != want {
+		base := strings.TrimSuffix(r.Remedy(), " Work with the customer on this first.")
+		if want := map[bool]string{true: base + " You have already asked the customer, so contact support.", false: base}[customer[r]]; asked.Remedy() != want {
 			t.Errorf("%v: remedy %q, want %q", r, asked.Remedy(), want)
 		}
 	}
-	for _, none := range []Reason{0, FinalDecisionLate + 1, 255} {
-		if string(none.Rule())+none.Message()+none.Remedy()+none.See()+(Finding{Reason: none, CustomerAsked: true}).Remedy() != "" {
-			t.Errorf("reason %d has texts", none)
+	for _, invalid := range []Reason{0, FinalDecisionLate + 1, 255} {
+		if string(invalid.Rule())+invalid.Message()+invalid.Remedy()+invalid.See()+(Finding{Reason: invalid, CustomerAsked: true}).Remedy() != "" {
+			t.Errorf("reason %d has texts", invalid)
 		}
 	}
 }

@@ -6,7 +6,7 @@ import (
 	"github.com/partnerrules/partnerrules"
 )
 
-// texts are the rule and the sentences of a reason.
+// A texts holds the rule and the sentences of a reason.
 type texts struct {
 	rule            partnerrules.RuleID
 	message, remedy string
@@ -14,6 +14,7 @@ type texts struct {
 	customer bool // the customer can help
 }
 
+// texts returns the texts of a reason, which are empty if r is zero or invalid.
 func (r Reason) texts() texts {
 	if r > lastFinding {
 		return r.stepTexts()
@@ -22,158 +23,158 @@ func (r Reason) texts() texts {
 	case RoleMayNotClaim:
 		return texts{
 			rule:    "CPR-19",
-			message: "The role of this user may not work on association claims.",
-			remedy:  "Let a billing, global or incentives admin do it; in some editions only an incentives admin may.",
+			message: "The role of this user does not allow work on association claims.",
+			remedy:  "Ask an incentives admin to work on the claim. A billing or global admin may do so too, unless your policy allows only incentives admins.",
 		}
 	case LocationNotKnown:
 		return texts{
 			rule:    "CPR-16",
-			message: "The partner is not sure of this location ID.",
-			remedy:  "Ask the global admin which location ID to use.",
+			message: "It is not confirmed that this is the right location (MPN ID) for the claim.",
+			remedy:  "Ask your global admin which location to use.",
 		}
 	case LocationNotEnrolled:
 		return texts{
 			rule:    "CPR-16",
-			message: "This location is not enrolled in the incentive programme.",
-			remedy:  "Manage its enrolment in the Incentives overview, or use an enrolled location.",
+			message: "This location is not enrolled in the incentive program.",
+			remedy:  "Enroll the location in the Incentives overview, or use a location that is enrolled.",
 		}
 	case NotALocation:
 		return texts{
 			rule:    "CPR-16",
-			message: "This partner ID is not that of a location.",
-			remedy:  "Use the ID of a location.",
+			message: "This PartnerID does not belong to a location.",
+			remedy:  "Use the MPN ID of a location, not a global account ID or a legacy V-org ID.",
 		}
 	case LocationHasPartnerType:
 		return texts{
 			rule:    "CPR-16",
 			message: "This location is tied to a partner type, such as FRP FastTrack.",
-			remedy:  "Confirm with the global admin that it is the right one for this claim.",
+			remedy:  "Ask your global admin whether it is the right location for this claim.",
 		}
 	case DomainMismatch:
 		return texts{
 			rule: "CPR-01", customer: true,
 			message: "The domain does not belong to the tenant.",
-			remedy:  "Get the right tenant ID and subdomain.",
+			remedy:  "Correct the tenant ID or the domain.",
 		}
 	case ActivityNotOffered:
 		return texts{
 			rule:    "CPR-02",
-			message: "This activity is not offered in this solution area.",
-			remedy:  "Choose an activity that the area offers: Microsoft 365 has only Usage.",
+			message: "The solution area does not offer this activity.",
+			remedy:  "Choose an activity that the area offers; Microsoft 365 offers only Usage.",
 		}
 	case ActivitiesExclude:
 		return texts{
 			rule:    "CPR-05",
 			message: "Revenue association cannot be claimed together with another activity.",
-			remedy:  "Claim Revenue association on its own, or leave it out.",
+			remedy:  "Claim Revenue association alone, or leave it out.",
 		}
 	case ChannelNotEligible:
 		return texts{
 			rule:    "CPR-03",
 			message: "The customer did not buy this product through Volume Licensing or Web Direct.",
-			remedy:  "Claim only products bought through Volume Licensing or Web Direct.",
+			remedy:  "Claim only products that the customer bought through Volume Licensing or Web Direct.",
 		}
 	case ProductNotOnTenant:
 		return texts{
 			rule: "CPR-07", customer: true,
 			message: "The product is not on the customer's tenant.",
-			remedy:  "Make sure that the product and the tenant ID are right.",
+			remedy:  "Check the product and the tenant ID.",
 		}
 	case ProductNotEligible:
 		return texts{
 			rule:    "CPR-41",
-			message: "The product or workload is not eligible.",
+			message: "This product or workload is not eligible for a claim.",
 			remedy:  "Claim an eligible product or workload.",
 		}
 	case SubscriptionNeeded:
 		return texts{
 			rule: "CPR-06", customer: true,
-			message: "A subscription of this product must be given.",
-			remedy:  "Give the subscription that is claimed.",
+			message: "This product needs a subscription, but none is entered.",
+			remedy:  "Enter the ID of the subscription that you claim.",
 		}
 	case SubscriptionIgnored:
 		return texts{
 			rule:    "CPR-06",
-			message: "A Microsoft 365 claim takes no subscription; the one given is disregarded.",
-			remedy:  "Leave the subscription out.",
+			message: "The subscription is ignored, because a Microsoft 365 claim does not use one.",
+			remedy:  "Remove the subscription from the claim.",
 		}
 	case SubscriptionNotDynamics:
 		return texts{
 			rule: "CPR-08", customer: true,
 			message: "The subscription is not for Dynamics.",
-			remedy:  "Give a Dynamics 365 subscription of the product.",
+			remedy:  "Enter a Dynamics 365 subscription of the product.",
 		}
 	case SubscriptionIsCSP:
 		return texts{
 			rule: "CPR-09", customer: true,
 			message: "The subscription was bought through CSP.",
-			remedy:  "Give a subscription bought through Volume Licensing or Web Direct.",
+			remedy:  "Enter a subscription that the customer bought through Volume Licensing or Web Direct.",
 		}
 	case NotProvisioned:
 		return texts{
 			rule: "CPR-10", customer: true,
 			message: "The customer has not yet activated or provisioned the product of this subscription.",
-			remedy:  "Have the customer activate and provision the product, then claim it.",
+			remedy:  "Claim the product after the customer has activated and provisioned it.",
 		}
 	case AlreadyClaimed:
 		return texts{
 			rule: "CPR-11", customer: true,
-			message: "The company already holds a live claim on this subscription with this activity.",
-			remedy:  "Work on the claim that there is; do not claim again.",
+			message: "Your company already holds a live claim on this subscription for this activity.",
+			remedy:  "Use the existing claim instead of submitting another one.",
 		}
 	case NotASubscriptionID:
 		return texts{
 			rule: "CPR-12", customer: true,
-			message: "The identifier given is not a subscription ID.",
-			remedy:  "Give the ID of the subscription, which is a GUID other than the tenant ID.",
+			message: "The identifier that is entered is not a subscription ID.",
+			remedy:  "Enter the ID of the subscription: a GUID that differs from the tenant ID.",
 		}
 	case SubscriptionNotActive:
 		return texts{
 			rule: "CPR-13", customer: true,
-			message: "The subscription is neither active nor in its grace period.",
-			remedy:  "Claim a subscription that is active or in grace.",
+			message: "The subscription is suspended, locked out, deleted or expired.",
+			remedy:  "Claim a subscription that is active or in its grace period.",
 		}
 	case SubscriptionNotOnTenant:
 		return texts{
 			rule: "CPR-38", customer: true,
 			message: "The subscription does not belong to the tenant.",
-			remedy:  "Make sure that the subscription and the tenant ID are right.",
+			remedy:  "Check the subscription ID and the tenant ID.",
 		}
 	case FieldMissing:
 		return texts{
 			rule:    "CPR-18",
 			message: "A required field is empty.",
-			remedy:  "Fill it in.",
+			remedy:  "Fill in the field.",
 		}
 	case ProofMissing:
 		return texts{
 			rule:    "CPR-17",
-			message: "There is no proof of execution.",
+			message: "The claim has no proof of execution.",
 			remedy:  "Attach the proof of execution.",
 		}
 	case ProofNotAcknowledged:
 		return texts{
 			rule:    "CPR-17",
 			message: "The customer has not acknowledged the proof of execution.",
-			remedy:  "Get the customer's acknowledgement.",
+			remedy:  "Ask the customer to acknowledge the proof of execution.",
 		}
 	case ProofDatesWrong:
 		return texts{
 			rule:    "CPR-17",
-			message: "The acknowledgement has no date, is older than twelve months, or comes after the submission.",
-			remedy:  "Get an acknowledgement with a date within the twelve months before the submission.",
+			message: "The customer's acknowledgment has no date, is more than 12 months old, or is dated after the submission.",
+			remedy:  "Ask the customer for an acknowledgment that is dated within the 12 months before the submission.",
 		}
 	case ProofWithoutSolution:
 		return texts{
 			rule:    "CPR-17",
-			message: "The proof of execution does not show the partner's solution or service.",
-			remedy:  "Add the solution or service to the proof.",
+			message: "The proof of execution does not show your solution or service.",
+			remedy:  "Add your solution or service to the proof.",
 		}
 	case ProofWithoutProducts:
 		return texts{
 			rule:    "CPR-17",
 			message: "The proof of execution does not show the products or workloads of the claim.",
-			remedy:  "Add the products or workloads to the proof.",
+			remedy:  "Add the products or workloads of the claim to the proof.",
 		}
 	case ProofOfAnotherPartner:
 		return texts{
@@ -185,7 +186,7 @@ func (r Reason) texts() texts {
 		return texts{
 			rule:    "CPR-17",
 			message: "The proof of execution does not show the company name of the claim.",
-			remedy:  "Correct the customer in the proof or in the claim.",
+			remedy:  "Correct the company name in the proof or in the claim.",
 		}
 	case ProofOfAnotherDomain:
 		return texts{
@@ -203,49 +204,50 @@ func (r Reason) texts() texts {
 	return texts{}
 }
 
+// stepTexts returns the texts of the reason of a StepError.
 func (r Reason) stepTexts() texts {
 	switch r {
 	case HistoryStartsElsewhere:
 		return texts{
 			rule:    "CPR-20",
-			message: "A history starts at Editing.",
-			remedy:  "Give the history from its start.",
+			message: "The history does not start at Editing.",
+			remedy:  "Enter the whole history, from its first step on.",
 		}
 	case DaysGoBack:
 		return texts{
 			rule:    "CPR-20",
-			message: "This step lies before the one before it.",
-			remedy:  "Give the steps in the order of their days.",
+			message: "This step is dated before the previous step.",
+			remedy:  "Correct the day, or enter the steps in the order of their days.",
 		}
 	case StatusNotInEdition:
 		return texts{
 			rule:    "CPR-20",
-			message: "The edition has no such status.",
-			remedy:  "Judge the history under the edition it began in.",
+			message: "This edition of the rules does not have the status.",
+			remedy:  "Check the history under the edition that was in force when it began.",
 		}
 	case MoveNotLegal:
 		return texts{
 			rule:    "CPR-20",
-			message: "No move leads from the one status to the other.",
-			remedy:  "Make a move that there is.",
+			message: "The rules do not allow this transition.",
+			remedy:  "Use one of the allowed transitions.",
 		}
 	case AnsweredTooLate:
 		return texts{
 			rule:    "CPR-23",
-			message: "The last day for the answer has passed; only a rejection is left.",
+			message: "The last day to answer has passed, so the claim can only be rejected.",
 			remedy:  "Submit a new claim.",
 		}
 	case RejectedTooEarly:
 		return texts{
 			rule:    "CPR-23",
-			message: "The partner may still answer, so the claim is not rejected yet.",
-			remedy:  "Wait until the last day for the answer has passed.",
+			message: "The partner may still answer, so the claim cannot be rejected yet.",
+			remedy:  "Wait until the last day to answer has passed.",
 		}
 	case DeclinedTooLate:
 		return texts{
 			rule:    "CPR-25",
-			message: "The days in which the customer may decline have passed; silence is consent.",
-			remedy:  "Let the partner end the claim, if both wish it.",
+			message: "The last day for the customer to decline has passed, and silence counts as consent.",
+			remedy:  "The partner can still end the claim, if both sides want that.",
 		}
 	case DisputedTooLate:
 		return texts{
@@ -256,39 +258,39 @@ func (r Reason) stepTexts() texts {
 	case DisputedTwice:
 		return texts{
 			rule:    "CPR-26",
-			message: "The claim has been disputed already, which is possible once.",
+			message: "The claim was disputed before, and only one dispute is allowed.",
 			remedy:  "Submit a new claim.",
 		}
 	case JustificationMissing:
 		return texts{
 			rule:    "CPR-27",
-			message: "To end an approved claim the partner must state a reason.",
-			remedy:  "State the reason.",
+			message: "The partner must state a reason for ending an approved claim.",
+			remedy:  "State your reason for ending the claim.",
 		}
 	case ReviewLate:
 		return texts{
 			rule:    "CPR-21",
-			message: "The initial review came after its due day.",
-			remedy:  "Ask in the comments of the claim.",
+			message: "The initial review by Microsoft came after its deadline.",
+			remedy:  "Ask Microsoft about the review in the comments of the claim.",
 		}
 	case DecisionLate:
 		return texts{
 			rule:    "CPR-22",
-			message: "The decision came after its due day.",
-			remedy:  "Ask in the comments of the claim.",
+			message: "The decision by Microsoft came after its deadline.",
+			remedy:  "Ask Microsoft about the decision in the comments of the claim.",
 		}
 	case FinalDecisionLate:
 		return texts{
 			rule:    "CPR-26",
-			message: "The decision on the dispute came after its due day.",
-			remedy:  "Ask in the comments of the claim.",
+			message: "The decision by Microsoft on the dispute came after its deadline.",
+			remedy:  "Ask Microsoft about the dispute in the comments of the claim.",
 		}
 	}
 	return texts{}
 }
 
-// noteIf returns the sequence of one note if a condition holds, and else an empty
-// one. It is inlined, so that ranging over the sequence does not allocate.
+// noteIf returns an iterator over one note if the condition is true. Otherwise the
+// iterator is empty. The compiler inlines noteIf, so ranging does not allocate.
 func noteIf(condition bool, note func() partnerrules.Note) iter.Seq[partnerrules.Note] {
 	return func(yield func(partnerrules.Note) bool) {
 		if condition {
@@ -297,37 +299,42 @@ func noteIf(condition bool, note func() partnerrules.Note) iter.Seq[partnerrules
 	}
 }
 
+// askCustomerFirst is the note of CPR-39.
 func askCustomerFirst() partnerrules.Note {
 	return partnerrules.Note{
 		Code: "ask-customer-first", Rule: "CPR-39",
-		Message: "First work with the customer: the tenant ID and subdomain must be right, and the subscription right and provisioned. If that does not solve it, contact support.",
+		Message: "First check with the customer that the tenant ID, the subdomain and the subscription are right, and that the subscription is provisioned. If that does not help, contact support.",
 	}
 }
 
+// wrongActivityCosts is the note of CPR-40.
 func wrongActivityCosts() partnerrules.Note {
 	return partnerrules.Note{
 		Code: "wrong-activity-costs", Rule: "CPR-40",
-		Message: "A wrong activity may cost eligibility and earnings, and mean claiming again.",
+		Message: "A wrong activity may cost you eligibility and earnings, and you may have to claim again.",
 	}
 }
 
+// subscriptionShown is the note of CPR-43.
 func subscriptionShown() partnerrules.Note {
 	return partnerrules.Note{
 		Code: "subscription-shown", Rule: "CPR-43",
-		Message: "On an approved claim on a Dynamics product the partner sees the ID of the subscription in the claim.",
+		Message: "You can see the subscription ID in an approved claim on a Dynamics product.",
 	}
 }
 
+// answerInComments is the note of CPR-44.
 func answerInComments() partnerrules.Note {
 	return partnerrules.Note{
 		Code: "answer-in-comments", Rule: "CPR-44",
-		Message: "What Microsoft asks for stands in the comments of the claim, whether or not it competes.",
+		Message: "Read in the comments of the claim what Microsoft asks for, whether or not the claim competes.",
 	}
 }
 
+// reviewMayTakeLonger is the note of CPR-45.
 func reviewMayTakeLonger() partnerrules.Note {
 	return partnerrules.Note{
 		Code: "review-may-take-longer", Rule: "CPR-45",
-		Message: "Both partners may be asked for more, which may delay the decision further; no new due day follows from that.",
+		Message: "Microsoft may ask both partners for more, which may delay the decision; this does not set a new deadline.",
 	}
 }

@@ -6,7 +6,7 @@ import (
 	"github.com/partnerrules/partnerrules/cpor"
 )
 
-// A rule can be looked up by its ID, which every reason of the rule carries.
+// Find returns a rule by its ID, which every reason has.
 func ExampleRules() {
 	rule, ok := cpor.Rules().Find("CPR-09")
 	fmt.Println(ok, rule.Title)

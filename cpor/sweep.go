@@ -5,45 +5,45 @@ import (
 	"strings"
 )
 
-// A sweep goes through the claims of a tenant in the order in which they begin
-// to hold. Each claim meets those that began before it in lists of live claims,
-// which it then joins; that way each pair is met once, at its later claim.
+// A sweep processes the claims of a tenant in the order of the first days on which
+// they hold. Each claim searches lists of live claims for earlier claims, and then
+// joins these lists. Each pair is therefore found once, at its later claim.
 //
-// There is a list for each unit, and in it a cell for each set of activities.
-// Within a cell claims of one company stand together, and in them those of one
-// partner: so a claim that has no activity in common with a cell steps over all
-// those of its own company at once, however many they are. What a claim meets
-// besides is a pair, or has ended, and then leaves the list for good. Hence the
-// time is linear in the claims, their units and the pairs.
+// There is a list for each unit. A list has a cell for each set of activities. In
+// a cell, the claims of one company are adjacent, and within them the claims of
+// one partner. If a claim has no activity in common with a cell, it skips all
+// claims of its own company in one step. Every other claim that it visits forms a
+// pair with it, or has ended and leaves the list for good. The time is therefore
+// linear in the claims, their units and the pairs.
 type sweep struct {
 	*detection
-	pair    Pair   // the last one
-	units   []Unit // to cut the lists of pairs from
-	last    []Unit // the last list cut
-	lastOf  entry  // and its unit
+	pair    Pair   // the pair that was yielded last
+	units   []Unit // memory for the lists of units
+	last    []Unit // the list of units that was made last
+	lastOf  entry  // the unit of last
 	part    part
-	keys    []uint64 // of the tenant's records: the start, and where it stands
-	claimed []record // in order, with their entries below
+	keys    []uint64 // the start and the index of each record of the tenant
+	claimed []record // the records in order; their entries are in named
 	named   []entry
 	lists   []list
 	cells   []cell
 	nodes   []node
 	runs    []run
-	found   []uint64 // what a claim met: see foundKey
+	found   []uint64 // the pairs of a claim: see foundKey
 
-	listOf table // of a unit
-	runOf  table // of a cell and a party, or a cell and a company
+	listOf table // the list of a unit
+	runOf  table // the run of a cell and a party, or of a cell and a company
 }
 
-// A list holds the live claims on a unit.
+// A list holds live claims on a unit.
 type list struct {
-	cells  int32 // the first
-	joined int32 // how many claims ever were in it
+	cells  int32 // the first cell
+	joined int32 // the number of claims that have ever joined the list
 }
 
-// A cell holds those of a list that have one set of activities.
+// A cell holds the claims of a list that have the same set of activities.
 type cell struct {
-	next       int32 // of the list
+	next       int32 // the next cell of the list
 	head       int32 // the first node
 	activities activityBits
 }
@@ -52,24 +52,24 @@ type cell struct {
 type node struct {
 	prev, next int32
 	end        int32
-	position   uint32 // in claimed
+	position   uint32 // the index in claimed
 	party      uint32
-	run        int32 // 0: it stands alone, before all runs
+	run        int32 // 0: the node is before all runs and in none
 }
 
-// A run is the part of a cell that is of one party, within one that is of one
-// company, which is a run too. A run without nodes has no last one.
+// A run is the part of a cell with the claims of one party. It is within a run with
+// the claims of one company. Without nodes, last is 0.
 type run struct {
 	last    int32
 	company int32
 }
 
-// The first so many claims of a list do not form runs: of few claims, which is
-// most lists, it is cheaper to look at each. None does if all claims have an
-// activity in common, since then nothing is stepped over.
+// The first claims of a list, up to this number, do not form runs. Most lists are
+// short, and visiting each claim of a short list is cheaper. If all claims have an
+// activity in common there are no runs at all, because nothing is skipped.
 const loose = 16
 
-// pairs is the sequence that Detect returns.
+// pairs is the iterator that Detect returns.
 func (d *detection) pairs(yield func(Pair) bool) {
 	s := sweep{detection: d, pair: Pair{Policy: d.policy}}
 	for from, to := 0, 0; from < len(d.tenants); from = to {
@@ -82,8 +82,8 @@ func (d *detection) pairs(yield func(Pair) bool) {
 	}
 }
 
-// through yields the pairs of the tenants of a part, from one place to before
-// another. It reports whether to go on.
+// through yields the pairs of the tenants with the indexes from to to-1, which
+// form a part. It reports whether to continue.
 func (s *sweep) through(from, to int, yield func(Pair) bool) bool {
 	s.part.sort(s.detection, from, to)
 	rest := s.part.order
@@ -97,7 +97,7 @@ func (s *sweep) through(from, to int, yield func(Pair) bool) bool {
 	return true
 }
 
-// tenant yields the pairs of a tenant. It reports whether to go on.
+// tenant yields the pairs of a tenant. It reports whether to continue.
 func (s *sweep) tenant(records []uint32, yield func(Pair) bool) bool {
 	s.sort(records)
 	s.place()
@@ -112,8 +112,7 @@ func (s *sweep) tenant(records []uint32, yield func(Pair) bool) bool {
 	return true
 }
 
-// sort puts the records in their order: by start first, which the keys tell, and
-// then by ID those that begin on one day.
+// sort sorts the keys of the records by start, then by ID.
 func (s *sweep) sort(records []uint32) {
 	s.keys = slices.Grow(s.keys[:0], len(records))
 	for _, i := range records {
@@ -132,11 +131,12 @@ func (s *sweep) sort(records []uint32) {
 	}
 }
 
+// compareIDs orders keys by the claim IDs.
 func (s *sweep) compareIDs(a, b uint64) int {
 	return strings.Compare(s.records[uint32(a)].id, s.records[uint32(b)].id)
 }
 
-// place lays out the records in their order, and what they name.
+// place copies the records and their entries in the order of the keys.
 func (s *sweep) place() {
 	s.claimed, s.named = slices.Grow(s.claimed[:0], len(s.keys)), slices.Grow(s.named[:0], len(s.keys))
 	for _, key := range s.keys {
@@ -152,7 +152,7 @@ func (s *sweep) place() {
 	}
 }
 
-// reset forgets the tenant before. Number 0 is nothing everywhere.
+// reset drops the previous tenant. In all lists, element 0 stands for none.
 func (s *sweep) reset(entries int) {
 	s.lists = append(s.lists[:0], list{})
 	s.cells = append(s.cells[:0], cell{})
@@ -161,15 +161,18 @@ func (s *sweep) reset(entries int) {
 	s.listOf.reset(entries)
 }
 
-// The lists of a name are that of the claims that name no subscription of it,
-// that of those that do, and one for each subscription.
+// A name has one list for the claims that name no subscription of it, one for the
+// claims that name any, and one for each subscription. The key of the second list
+// has anySubscription in place of a subscription.
 const anySubscription = 1<<32 - 1
 
+// listKey returns the key of a list. The parameter subscription is 0 for the claims
+// that name none.
 func listKey(name uint32, area Area, subscription uint32) uint64 {
 	return uint64(name)<<34 | uint64(area)<<32 | uint64(subscription)
 }
 
-// list returns a list by its key.
+// list returns the index of the list with a key. It adds the list if there is none.
 func (s *sweep) list(key uint64) int32 {
 	at := s.listOf.at(&s.hasher, key)
 	if *at == 0 {
@@ -179,9 +182,10 @@ func (s *sweep) list(key uint64) int32 {
 	return *at
 }
 
-// meet finds what a claim shares units with, and puts it in the lists.
+// meet finds the earlier claims that share units with a claim, and adds the claim
+// to the lists.
 func (s *sweep) meet(position uint32, r *record) {
-	telling := len(s.subscriptions) > 1 && s.policy.tells(r.area)
+	bySubscription := len(s.subscriptions) > 1 && s.policy.bySubscription(r.area)
 	name := uint32(1<<32 - 1)
 	for i, e := range s.named[r.entries.from:r.entries.to] {
 		isFirst := e.name != name
@@ -189,7 +193,7 @@ func (s *sweep) meet(position uint32, r *record) {
 		bare := s.list(listKey(name, r.area, 0))
 		if e.subscription == 0 {
 			s.meetIn(bare, r, foundKey(i, false))
-			if telling {
+			if bySubscription {
 				s.meetIn(s.list(listKey(name, r.area, anySubscription)), r, foundKey(i, false))
 			}
 			s.join(bare, position, r)
@@ -205,9 +209,10 @@ func (s *sweep) meet(position uint32, r *record) {
 	}
 }
 
-// foundKey says by which entry of the later claim a pair was found, and whether
-// the name alone is shared although the entry has a subscription. With the
-// position of the earlier claim above it, it sorts what was found.
+// foundKey returns the low bits of an element of sweep.found. They hold the entry
+// of the later claim by which the pair was found. The lowest bit is set if only
+// the name is shared although the entry has a subscription. The high bits of the
+// element are the position of the earlier claim.
 func foundKey(entry int, bare bool) uint64 {
 	key := uint64(entry) << 1
 	if bare {
@@ -216,7 +221,7 @@ func foundKey(entry int, bare bool) uint64 {
 	return key
 }
 
-// meetIn notes those of a list that make a pair with a claim.
+// meetIn adds the claims of a list that form a pair with a claim to found.
 func (s *sweep) meetIn(l int32, r *record, key uint64) {
 	self := &s.parties[r.party]
 	for c := s.lists[l].cells; c != 0; c = s.cells[c].next {
@@ -240,9 +245,9 @@ func (s *sweep) meetIn(l int32, r *record, key uint64) {
 	}
 }
 
-// stepOver returns the node after those of the same company as at, which is of
-// the company of self: all of its company if they are all of one with self, or
-// else those of its party.
+// stepOver returns the next node to visit after at, which is of the same company
+// as self. It skips the run of at's company if all of its claims are of one
+// company with self. Otherwise it skips the run of at's party.
 func (s *sweep) stepOver(self *partyRecord, at *node) int32 {
 	if at.run == 0 {
 		return at.next
@@ -254,7 +259,7 @@ func (s *sweep) stepOver(self *partyRecord, at *node) int32 {
 	return s.nodes[of.last].next
 }
 
-// key returns the ID that stands for the company.
+// key returns the ID that represents the company.
 func (p party) key() PartnerID {
 	if p.company.IsZero() {
 		return p.partner
@@ -262,7 +267,7 @@ func (p party) key() PartnerID {
 	return p.company
 }
 
-// join puts a claim in a list.
+// join adds a claim to a list.
 func (s *sweep) join(l int32, position uint32, r *record) {
 	c := s.cell(l, r.activities)
 	n := int32(len(s.nodes))
@@ -290,7 +295,8 @@ func (s *sweep) join(l int32, position uint32, r *record) {
 	s.nodes[n].run = party
 }
 
-// cell returns the cell of a list for a set of activities.
+// cell returns the index of a list's cell for a set of activities. It adds the
+// cell if there is none.
 func (s *sweep) cell(l int32, activities activityBits) int32 {
 	c := s.lists[l].cells
 	for c != 0 && s.cells[c].activities != activities {
@@ -304,7 +310,8 @@ func (s *sweep) cell(l int32, activities activityBits) int32 {
 	return c
 }
 
-// run returns the run of a cell for a party or a company, which may be empty.
+// run returns the index of a cell's run for a party or a company. It adds an
+// empty run if there is none.
 func (s *sweep) run(c int32, of uint32) int32 {
 	at := s.runOf.at(&s.hasher, uint64(c)<<33|uint64(of))
 	if *at == 0 {
@@ -314,7 +321,7 @@ func (s *sweep) run(c int32, of uint32) int32 {
 	return *at
 }
 
-// insert links a node behind another one, or at the head of its cell.
+// insert links node n after another node, or at the head of the cell if after is 0.
 func (s *sweep) insert(c, after, n int32) {
 	next := s.cells[c].head
 	if after != 0 {
@@ -329,7 +336,7 @@ func (s *sweep) insert(c, after, n int32) {
 	}
 }
 
-// leave takes a node out of its cell. The node still knows the one after it.
+// leave removes a node from its cell. The node keeps its link to the next one.
 func (s *sweep) leave(c, n int32) {
 	at := s.nodes[n]
 	if at.prev != 0 {
@@ -359,10 +366,10 @@ func (s *sweep) leave(c, n int32) {
 	}
 }
 
-// report yields the pairs that a claim makes with those that it met. It reports
-// whether to go on.
+// report yields the pairs of a claim with the claims in found. It reports whether
+// to continue.
 func (s *sweep) report(later uint32, yield func(Pair) bool) bool {
-	slices.Reverse(s.found) // lists begin with those that joined last
+	slices.Reverse(s.found) // lists begin with the claims that joined last
 	slices.Sort(s.found)
 	for rest := s.found; len(rest) > 0; {
 		position := rest[0] >> 32
@@ -370,7 +377,7 @@ func (s *sweep) report(later uint32, yield func(Pair) bool) bool {
 		for n < len(rest) && rest[n]>>32 == position {
 			n++
 		}
-		s.tell(uint32(position), later, rest[:n])
+		s.fill(uint32(position), later, rest[:n])
 		if !yield(s.pair) {
 			return false
 		}
@@ -379,21 +386,20 @@ func (s *sweep) report(later uint32, yield func(Pair) bool) bool {
 	return true
 }
 
-// tell fills in the pair of two claims from what the later one met of the other.
-// The claims are given by their positions.
-func (s *sweep) tell(earlier, later uint32, found []uint64) {
+// fill sets the pair of the claims at two positions from its elements of found.
+func (s *sweep) fill(earlier, later uint32, found []uint64) {
 	a, b := &s.claimed[earlier], &s.claimed[later]
 	pair := &s.pair
 	pair.SameCompany = s.parties[a.party].sameCompany(s.parties[b.party].party)
-	pair.Relation = s.policy.relation(pair.SameCompany, true) // or it makes no difference, since they were met
+	pair.Relation = s.policy.relation(pair.SameCompany, true) // claims without a common activity are met only if it makes no difference
 	if a.start == 0 {
 		pair.Relation = UndeterminedOverlap
 	}
 	first, second := side{a.id, a.submitted, a.approved}, side{b.id, b.submitted, b.approved}
-	if a.start != b.start || a.submitted != b.submitted { // else positions are in the order of IDs
+	if a.start != b.start || a.submitted != b.submitted { // otherwise the positions are in the order of IDs
 		first, second = inOrder(first, second)
 	}
-	pair.tell(first, second)
+	pair.fill(first, second)
 	if len(found) == 1 {
 		pair.Units = s.single(s.shared(a, b, found[0]))
 		return
@@ -404,8 +410,8 @@ func (s *sweep) tell(earlier, later uint32, found []uint64) {
 	}
 }
 
-// shared returns the shared unit that a key of found tells, in the spelling that
-// comes first.
+// shared returns the shared unit of an element of found, in the spelling that sorts
+// first.
 func (s *sweep) shared(earlier, later *record, key uint64) entry {
 	e := s.named[later.entries.from+uint32(key)>>1]
 	e.spelling = s.firstSpelling(e.spelling, s.spelling(earlier, e.name))
@@ -415,12 +421,13 @@ func (s *sweep) shared(earlier, later *record, key uint64) entry {
 	return e
 }
 
+// unit returns the unit of an entry.
 func (s *sweep) unit(e entry) Unit {
 	return Unit{s.spellings[e.spelling].text, s.subscriptions[e.subscription]}
 }
 
-// single returns a list of one unit, the same as the last time if that is
-// equal. Most pairs have one, and it is often the same again.
+// single returns a list of one unit. It reuses the previous list if the unit is the
+// same. Most pairs share one unit, and often the same one as the previous pair.
 func (s *sweep) single(e entry) []Unit {
 	const atOnce = 64
 	if s.last != nil && s.lastOf == e {
@@ -434,7 +441,7 @@ func (s *sweep) single(e entry) []Unit {
 	return s.last
 }
 
-// spelling returns how a claim spells a name that it names.
+// spelling returns the spelling of a name in a claim that has the name.
 func (s *sweep) spelling(r *record, name uint32) uint32 {
 	all := s.named[r.entries.from:r.entries.to]
 	i := 0

@@ -9,8 +9,8 @@ import (
 	"pgregory.net/rapid"
 )
 
-// ofOneCompany are claims of one company on one unit, whose activities are those
-// given, by turns.
+// ofOneCompany returns claims of one company on one unit, with the given
+// activities in turn.
 func ofOneCompany(n int, activities ...partnerrules.Set[Activity]) []Claim {
 	claims := make([]Claim, n)
 	for i := range claims {
@@ -23,7 +23,7 @@ func ofOneCompany(n int, activities ...partnerrules.Set[Activity]) []Claim {
 	return claims
 }
 
-// swept returns a sweep that has gone through all claims.
+// swept returns a sweep that has processed all claims.
 func swept(t *testing.T, claims []Claim) *sweep {
 	d := &detection{policy: Baseline(), claims: claims, hasher: newHasher()}
 	if err := d.read(); err != nil {
@@ -34,8 +34,8 @@ func swept(t *testing.T, claims []Claim) *sweep {
 	return s
 }
 
-// A claim steps over all those of its company at once, but for the first ones,
-// which stand alone.
+// A claim skips all claims of its company in one step, except the first claims of a
+// list, which form no runs.
 func TestSweep_StepsOverCompany(t *testing.T) {
 	s := swept(t, ofOneCompany(200, partnerrules.SetOf(ActivityUsage), partnerrules.SetOf(ActivityPresales)))
 	steps := 0
@@ -49,9 +49,10 @@ func TestSweep_StepsOverCompany(t *testing.T) {
 	}
 }
 
+// There are no runs if all claims have an activity in common.
 func TestSweep_RunsOnlyIfDisjoint(t *testing.T) {
 	if s := swept(t, ofOneCompany(200, partnerrules.SetOf(ActivityUsage), partnerrules.SetOf(ActivityUsage, ActivityPresales))); len(s.runs) != 0 {
-		t.Errorf("%d runs, though all claims have an activity in common", len(s.runs))
+		t.Errorf("%d runs, want none if all claims have an activity in common", len(s.runs))
 	}
 }
 
@@ -69,7 +70,7 @@ func TestReader_DisjointActivities(t *testing.T) {
 			sets = append(sets, set)
 		}
 		if r.disjointActivities() != want {
-			t.Fatalf("%v are disjoint: %v", sets, !want)
+			t.Fatalf("some of %v are disjoint: %v", sets, !want)
 		}
 	})
 }

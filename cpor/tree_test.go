@@ -10,9 +10,8 @@ import (
 	"pgregory.net/rapid"
 )
 
-// Of every subtree what lasts in it tells whether one of its claims is met:
-// neither less, for claims would be missed, nor more, for then they would be
-// looked for in vain.
+// A subtree reaches a claim exactly if one of its claims does. With fewer results
+// conflicts would be missed, with more the search would visit subtrees in vain.
 func TestTree_Lasting(t *testing.T) {
 	id := func(n int) PartnerID { return PartnerID{uint64(n)} }
 	anyParty := func(t *rapid.T) party {
@@ -41,7 +40,7 @@ func TestTree_Lasting(t *testing.T) {
 				anybody, another = anybody || a, another || b
 			}
 			if n.reaches(q, false) != anybody || n.reaches(q, true) != another {
-				t.Fatalf("a subtree with %v, %v says otherwise", anybody, another)
+				t.Fatalf("a subtree does not reach as its claims do: want %v, %v", anybody, another)
 			}
 			return anybody, another
 		}
@@ -49,8 +48,8 @@ func TestTree_Lasting(t *testing.T) {
 	})
 }
 
-// However claims come and go, a tree is in their order, and a heap of their
-// priorities, which keeps it low.
+// After any changes, a tree is ordered by claim and is a heap by priority, which
+// keeps it balanced.
 func TestTree_Treap(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var root *tree
@@ -90,9 +89,9 @@ func TestTree_Treap(t *testing.T) {
 	})
 }
 
-// A claim is told apart from those kept if there is a party that is of one
-// company with all of these, but not with it.
-func TestTellsApart_Definition(t *testing.T) {
+// distinguishes reports whether a party exists that is of one company with all kept
+// claims, but not with the new one.
+func TestDistinguishes_Definition(t *testing.T) {
 	const others = 6
 	id := func(n int) PartnerID { return PartnerID{uint64(n)} }
 	anyParty := func(t *rapid.T) party {
@@ -105,20 +104,20 @@ func TestTellsApart_Definition(t *testing.T) {
 		}
 		c := anyParty(t)
 		want := false
-		for partner := 1; partner <= others+1; partner++ { // one ID is that of nobody else
+		for partner := 1; partner <= others+1; partner++ { // no other party has the last ID
 			for company := range others + 2 {
 				q := party{id(partner), id(company)}
 				ofAll := !slices.ContainsFunc(kept, func(k *indexed) bool { return k.party.sameCompany(q) != Yes })
 				want = want || ofAll && c.sameCompany(q) != Yes
 			}
 		}
-		if tellsApart(kept, c) != want {
-			t.Fatalf("%v is told apart: %v", c, !want)
+		if distinguishes(kept, c) != want {
+			t.Fatalf("distinguishes returns %v for %v", !want, c)
 		}
 	})
 }
 
-// An index from which all claims were removed holds nothing of them.
+// Removing all claims frees everything that the index stored for them.
 func TestIndex_RemoveAll(t *testing.T) {
 	x, err := NewIndex(Baseline())
 	if err != nil {
@@ -134,7 +133,7 @@ func TestIndex_RemoveAll(t *testing.T) {
 		}
 	}
 	if len(x.lists) != 3 {
-		t.Errorf("%d lists, want one of the subscription, one of its product, one of the other", len(x.lists))
+		t.Errorf("%d lists, want 3: the subscription, its product, the other product", len(x.lists))
 	}
 	x.Remove("a")
 	x.Remove("b")

@@ -9,24 +9,24 @@ import (
 	"github.com/partnerrules/partnerrules/internal/check"
 )
 
-// CheckDraft returns what is wrong with a draft, under [Baseline]: see
-// [Policy.CheckDraft].
+// CheckDraft checks a draft under [Baseline]. See [Policy.CheckDraft].
 func CheckDraft(d Draft, f Facts, on calendar.Date) (Validation, error) {
 	return Baseline().CheckDraft(d, f, on)
 }
 
-// CheckDraft returns what is wrong with a draft to be submitted on a day:
-// every fault that the facts prove, and every fact that is missing (CPR-01 to
-// CPR-19, CPR-38, CPR-41). Its time is linear in the claims and, for each product,
-// in what the facts list. It does not allocate if there is nothing to find and
-// the facts have seven claims or fewer.
+// CheckDraft checks a draft that will be submitted on a day. It returns every
+// fault that the facts prove, and every check that lacks a fact (CPR-01 to
+// CPR-19, CPR-38, CPR-41).
+//
+// It takes time linear in the claims, and for each product linear in the lists of
+// the facts. It does not allocate if it finds nothing and the facts have at most
+// seven claims.
 //
 // CheckDraft returns a [*partnerrules.InputError] if:
 //   - the policy is invalid, or on is zero,
-//   - the draft or the facts hold an invalid value,
+//   - the draft or the facts have an invalid value,
 //   - [Policy.Detect] rejects the claims of the facts,
-//   - one of these claims names another company of the draft's partner than the
-//     facts do.
+//   - a claim and the facts state different companies for the draft's partner.
 func (p Policy) CheckDraft(d Draft, f Facts, on calendar.Date) (Validation, error) {
 	if err := p.checkDraft(&d, &f, on); err != nil {
 		return Validation{}, err
@@ -44,17 +44,19 @@ func (p Policy) CheckDraft(d Draft, f Facts, on calendar.Date) (Validation, erro
 	return Validation{verdictOf(findings), findings, on, p}, nil
 }
 
-// ClaimableFrom returns the day from which a product can be claimed that the
-// customer provisioned on a day, under [Baseline]: see [Policy.ClaimableFrom].
+// ClaimableFrom returns the first day on which a product can be claimed under
+// [Baseline]. See [Policy.ClaimableFrom].
 func ClaimableFrom(provisioned calendar.Date) calendar.Date {
 	return Baseline().ClaimableFrom(provisioned)
 }
 
-// ClaimableFrom returns the day from which a product can be claimed that the
-// customer provisioned on a day; in the edition of 2023 the day on which it is
-// visible at the latest, seven days on (CPR-15). It is the zero Date as long as the
-// customer, who is the one to act, has not provisioned it, and under an invalid
-// policy.
+// ClaimableFrom returns the first day on which a product can be claimed, if the
+// customer provisioned it on the given day (CPR-15). This is the same day. In the
+// edition of 2023 it is seven days later, when the product is visible at the
+// latest.
+//
+// ClaimableFrom returns the zero Date if provisioned is zero, which means that the
+// customer has yet to provision the product, and under an invalid policy.
 func (p Policy) ClaimableFrom(provisioned calendar.Date) calendar.Date {
 	if !p.Edition.isKnown() {
 		return calendar.Date{}
@@ -62,8 +64,8 @@ func (p Policy) ClaimableFrom(provisioned calendar.Date) calendar.Date {
 	return provisioned.AddDays(p.Edition.terms().visibleDays)
 }
 
-// A validator gathers the findings on a draft. Its methods go through the
-// fields in their order, within a field by the IDs of the rules.
+// A validator collects the findings on a draft. Its methods check the fields in
+// their order, and within a field by rule ID.
 type validator struct {
 	policy *Policy
 	terms  terms
@@ -71,12 +73,12 @@ type validator struct {
 	facts  *Facts
 	on     calendar.Date
 
-	// findings is behind a pointer so that the compiler sees that what the other
-	// pointers point to stays on the stack.
+	// findings is a pointer so that the compiler can keep the targets of the
+	// other pointers on the stack.
 	findings *[]Finding
 }
 
-// verdictOf returns the verdict that follows from findings.
+// verdictOf returns the verdict of the findings.
 func verdictOf(findings []Finding) Verdict {
 	verdict := VerdictValid
 	for _, f := range findings {
@@ -90,13 +92,13 @@ func verdictOf(findings []Finding) Verdict {
 	return verdict
 }
 
-// add adds a finding. A product counts from 1.
+// add adds a finding. The parameter product counts from 1; 0 means none.
 func (v *validator) add(r Reason, s partnerrules.Severity, f Field, product int) {
 	*v.findings = append(*v.findings, Finding{r, s, f, product, v.facts.CustomerAsked})
 }
 
-// require adds a finding unless ok is Yes: of the given severity if it is No,
-// and that a fact is missing if it is Unknown.
+// require adds a finding of severity s if ok is No, and of SeverityUnknown if ok is
+// Unknown.
 func (v *validator) require(ok Tri, r Reason, s partnerrules.Severity, f Field, product int) {
 	switch ok {
 	case No:
@@ -106,16 +108,17 @@ func (v *validator) require(ok Tri, r Reason, s partnerrules.Severity, f Field, 
 	}
 }
 
-// filled adds the finding on a required field that is empty (CPR-18).
+// filled adds a finding on a required field if ok is false (CPR-18).
 func (v *validator) filled(ok bool, f Field) {
 	v.require(partnerrules.TriFromBool(ok), FieldMissing, partnerrules.SeverityError, f, 0)
 }
 
+// role checks the role of the user.
 func (v *validator) role() {
 	v.require(v.policy.MayClaim(v.facts.Role), RoleMayNotClaim, partnerrules.SeverityError, FieldRole, 0)
 }
 
-// partner judges the location. What is not known of it is not asked for.
+// partner checks the location. Unknown facts of it add no findings.
 func (v *validator) partner() {
 	location := v.facts.Location
 	warn := func(proved bool, r Reason) {
@@ -130,6 +133,7 @@ func (v *validator) partner() {
 	v.filled(!v.draft.Partner.IsZero(), FieldPartner)
 }
 
+// tenant checks the tenant, the domain and the area.
 func (v *validator) tenant() {
 	d, f := v.draft, v.facts
 	v.filled(!d.Tenant.IsZero(), FieldTenant)
@@ -140,7 +144,8 @@ func (v *validator) tenant() {
 	v.filled(d.Area != noArea, FieldArea)
 }
 
-// listed says whether a list has a value: No only if the list is complete.
+// listed returns whether a list has a value. If it does not, the result is No for a
+// complete list, and Unknown otherwise.
 func listed[T comparable](list []T, value T, complete bool) Tri {
 	switch {
 	case slices.Contains(list, value):
@@ -151,6 +156,7 @@ func listed[T comparable](list []T, value T, complete bool) Tri {
 	return Unknown
 }
 
+// activity checks the activities.
 func (v *validator) activity() {
 	d := v.draft
 	if d.Area != noArea && d.Activities&^d.Area.offered() != 0 {
@@ -162,8 +168,8 @@ func (v *validator) activity() {
 	v.filled(d.Activities != 0, FieldActivity)
 }
 
-// products judges the products or workloads. The conditions of a product are
-// those of Business Applications.
+// products checks the products or workloads. Only Business Applications has
+// conditions on the channel and the tenant.
 func (v *validator) products() {
 	d := v.draft
 	each := func(r Reason, ok func(*Product) Tri) {
@@ -179,8 +185,7 @@ func (v *validator) products() {
 	each(ProductNotEligible, func(u *Product) Tri { return u.Eligible })
 }
 
-// subscriptions judges the subscriptions of Business Applications. What is no
-// subscription's ID leaves the other questions without an answer (CPR-12).
+// subscriptions checks the subscriptions.
 func (v *validator) subscriptions() {
 	switch v.draft.Area {
 	case Microsoft365:
@@ -194,6 +199,8 @@ func (v *validator) subscriptions() {
 	}
 }
 
+// dynamicsSubscriptions checks the subscriptions of Business Applications. If an
+// identifier is not a subscription ID, the other checks are skipped (CPR-12).
 func (v *validator) dynamicsSubscriptions() {
 	d, f := v.draft, v.facts
 	for i := range d.Products {
@@ -225,17 +232,17 @@ func (v *validator) dynamicsSubscriptions() {
 	})
 }
 
-// entered reports whether a subscription was entered.
+// entered reports whether a subscription is entered.
 func (u *Product) entered() bool { return strings.TrimSpace(u.Subscription) != "" }
 
-// subscription returns the ID entered, and whether it can be one: a GUID, other
-// than the tenant's, of which the caller does not know better.
+// subscription returns the ID that is entered. It returns false if the text is
+// not a GUID, is the tenant ID, or is known to identify something else.
 func (u *Product) subscription(tenant TenantID) (id SubscriptionID, ok bool) {
 	id, err := ParseSubscriptionID(strings.TrimSpace(u.Subscription))
 	return id, err == nil && id.id != tenant.id && !u.KnownNotID
 }
 
-// claimed says whether the claimant's own company holds a live claim on a
+// claimed returns whether the claimant's own company holds a live claim on a
 // subscription with an activity in common (CPR-11).
 func (v *validator) claimed(id SubscriptionID) Tri {
 	claimed := partnerrules.TriFromBool(false)
@@ -250,8 +257,8 @@ func (v *validator) claimed(id SubscriptionID) Tri {
 	return claimed
 }
 
-// isOwn says whether a claim is one of the claimant's company with an activity
-// in common.
+// isOwn returns whether a claim is of the claimant's company and has an activity in
+// common with the draft.
 func (v *validator) isOwn(c *Claim) Tri {
 	own, common := Unknown, Unknown
 	if !v.draft.Partner.IsZero() {
@@ -263,28 +270,29 @@ func (v *validator) isOwn(c *Claim) Tri {
 	return own.And(common)
 }
 
-// holds reports whether the claim is live on a day, and on a subscription.
+// holds reports whether the claim is live on a day and names a subscription.
 func (c *Claim) holds(id SubscriptionID, on calendar.Date) bool {
 	return c.Status.IsLive() && !on.After(c.Ends) && c.Area == BusinessApplications &&
 		slices.ContainsFunc(c.Units, func(u Unit) bool { return u.Subscription == id })
 }
 
+// contacts checks the contacts.
 func (v *validator) contacts() {
 	customer, partner := &v.draft.CustomerContact, &v.draft.PartnerContact
 	v.filled(!isBlank(customer.Name) && !isBlank(customer.Title) && !isBlank(customer.Email), FieldCustomerContact)
 	v.filled(!isBlank(partner.Name) && !isBlank(partner.Email), FieldPartnerContact)
 }
 
-// proof judges the proof of execution. One that is missing altogether is the
-// only fault; of one that is not known to be there nothing else is asked.
+// proof checks the proof of execution. If the proof is missing, that is the only
+// finding. If it is unknown whether there is one, nothing else is checked.
 func (v *validator) proof() {
 	d, proof := v.draft, &v.facts.Proof
 	v.require(proof.Attached, ProofMissing, partnerrules.SeverityError, FieldPoE, 0)
 	if proof.Attached != Yes {
 		return
 	}
-	shows := func(ok Tri, r Reason, asked bool) {
-		if asked {
+	shows := func(ok Tri, r Reason, applies bool) {
+		if applies {
 			v.require(ok, r, partnerrules.SeverityError, FieldPoE, 0)
 		}
 	}
@@ -298,8 +306,8 @@ func (v *validator) proof() {
 	shows(proof.Tenant, ProofOfAnotherTenant, !d.Tenant.IsZero())
 }
 
-// isRecent says whether the acknowledgement is of the twelve months before the
-// submission.
+// isRecent returns whether the acknowledgment is within the twelve months before
+// the submission.
 func (proof *Proof) isRecent(on calendar.Date) Tri {
 	const months = 12
 	day := proof.AcknowledgedOn
@@ -312,7 +320,7 @@ func (proof *Proof) isRecent(on calendar.Date) Tri {
 	return partnerrules.TriFromBool(!day.After(on) && !day.AddMonths(months).Before(on))
 }
 
-// checkDraft returns the error of arguments that cannot be judged.
+// checkDraft returns the error of invalid arguments, or nil.
 func (p *Policy) checkDraft(d *Draft, f *Facts, on calendar.Date) error {
 	if err := p.Validate(); err != nil {
 		return err
@@ -326,7 +334,7 @@ func (p *Policy) checkDraft(d *Draft, f *Facts, on calendar.Date) error {
 	return check.Within("facts.", f.check(d.Partner))
 }
 
-// check returns the error of the first bad field.
+// check returns the error of the first invalid field, or nil.
 func (d *Draft) check() error {
 	switch {
 	case d.Area > lastArea:
@@ -342,7 +350,7 @@ func (d *Draft) check() error {
 	return nil
 }
 
-// check returns the error of the first bad field.
+// check returns the error of the first invalid field, or nil.
 func (u *Product) check() error {
 	switch {
 	case u.Channel > lastChannel:
@@ -360,8 +368,8 @@ func (u *Product) check() error {
 	)
 }
 
-// check returns the error of the first bad field. The partner is the partner of
-// the draft.
+// check returns the error of the first invalid field, or nil. The parameter
+// partner is the partner of the draft.
 func (f *Facts) check(partner PartnerID) error {
 	l, proof := &f.Location, &f.Proof
 	switch {
@@ -389,11 +397,11 @@ func (f *Facts) check(partner PartnerID) error {
 	return f.checkClaims(partner)
 }
 
-// checkClaims checks the claims one by one and together, and beside the company
-// of the draft's partner. A map of up to eight is not allocated: these are the
-// draft and seven claims.
+// checkClaims checks each claim, and that the claims and the company of the draft's
+// partner do not contradict each other. A map of at most eight elements is not
+// allocated: the draft and seven claims.
 func (f *Facts) checkClaims(partner PartnerID) error {
-	companies := map[PartnerID]PartnerID{partner: f.Company} // of partners, where known
+	companies := map[PartnerID]PartnerID{partner: f.Company} // the known companies of partners
 	for i := range f.Claims {
 		c := &f.Claims[i]
 		if err := c.validate(); err != nil {

@@ -13,14 +13,14 @@ import (
 	"pgregory.net/rapid"
 )
 
-// read is a second reading of the table: for each rule what its text says of a
-// draft, as "severity field reason product".
+// read is a second implementation of the rules for drafts. It returns the
+// findings in the form "severity field reason product".
 func read(p Policy, d Draft, f Facts, on calendar.Date) []string {
 	var found []string
 	add := func(severity string, field Field, r Reason, product int) {
 		found = append(found, strings.Join([]string{severity, field.String(), r.String(), string(rune('0' + product))}, " "))
 	}
-	tell := func(ok Tri, severity string, field Field, r Reason, product int) {
+	require := func(ok Tri, severity string, field Field, r Reason, product int) {
 		if ok == No {
 			add(severity, field, r, product)
 		}
@@ -36,7 +36,7 @@ func read(p Policy, d Draft, f Facts, on calendar.Date) []string {
 	business := d.Area == BusinessApplications
 
 	mayClaim := map[Role]Tri{BillingAdmin: partnerrules.TriFromBool(!p.IncentivesAdminOnly), GlobalAdmin: partnerrules.TriFromBool(!p.IncentivesAdminOnly), IncentivesAdmin: Yes, OtherRole: No}[f.Role]
-	tell(mayClaim, "error", FieldRole, RoleMayNotClaim, 0)
+	require(mayClaim, "error", FieldRole, RoleMayNotClaim, 0)
 
 	if d.Partner != (PartnerID{}) {
 		for r, is := range map[Reason]bool{
@@ -51,7 +51,7 @@ func read(p Policy, d Draft, f Facts, on calendar.Date) []string {
 	missing(d.Partner == PartnerID{}, FieldPartner)
 	missing(d.Tenant == TenantID{}, FieldTenant)
 	if d.Tenant != (TenantID{}) && d.Domain != (Domain{}) && !slices.Contains(f.Domains, d.Domain) {
-		tell(map[bool]Tri{true: No, false: Unknown}[f.DomainsComplete], "error", FieldDomain, DomainMismatch, 0)
+		require(map[bool]Tri{true: No, false: Unknown}[f.DomainsComplete], "error", FieldDomain, DomainMismatch, 0)
 	}
 	missing(d.Domain == Domain{}, FieldDomain)
 	missing(d.Area == 0, FieldArea)
@@ -68,7 +68,7 @@ func read(p Policy, d Draft, f Facts, on calendar.Date) []string {
 	missing(len(d.Products) == 0, FieldProduct)
 	for i, u := range d.Products {
 		n := i + 1
-		tell(u.Eligible, "error", FieldProduct, ProductNotEligible, n)
+		require(u.Eligible, "error", FieldProduct, ProductNotEligible, n)
 		if d.Area == Microsoft365 && u.Subscription != "" {
 			add("warning", FieldSubscription, SubscriptionIgnored, n)
 		}
@@ -76,46 +76,46 @@ func read(p Policy, d Draft, f Facts, on calendar.Date) []string {
 			continue
 		}
 		channel := map[Channel]Tri{VolumeLicensing: Yes, WebDirect: Yes, CSP: No}[u.Channel]
-		tell(channel, "error", FieldProduct, ChannelNotEligible, n)
-		tell(u.OnTenant, "error", FieldProduct, ProductNotOnTenant, n)
+		require(channel, "error", FieldProduct, ChannelNotEligible, n)
+		require(u.OnTenant, "error", FieldProduct, ProductNotOnTenant, n)
 		if u.Subscription == "" {
 			needed := u.HasSeveral
 			if p.Edition == Edition2023 {
 				needed = Yes
 			}
-			tell(-needed, "error", FieldSubscription, SubscriptionNeeded, n)
+			require(-needed, "error", FieldSubscription, SubscriptionNeeded, n)
 			continue
 		}
 		if u.KnownNotID || u.Subscription == "x" || u.Subscription == tenant(0).String() && d.Tenant == tenant(0) {
 			add("error", FieldSubscription, NotASubscriptionID, n)
 			continue
 		}
-		tell(u.Dynamics, "error", FieldSubscription, SubscriptionNotDynamics, n)
-		tell(-u.BoughtByCSP, "error", FieldSubscription, SubscriptionIsCSP, n)
-		tell(u.Provisioned, "error", FieldSubscription, NotProvisioned, n)
-		tell(-claimed(d, f, MustParseSubscriptionID(u.Subscription), on), "error", FieldSubscription, AlreadyClaimed, n)
+		require(u.Dynamics, "error", FieldSubscription, SubscriptionNotDynamics, n)
+		require(-u.BoughtByCSP, "error", FieldSubscription, SubscriptionIsCSP, n)
+		require(u.Provisioned, "error", FieldSubscription, NotProvisioned, n)
+		require(-claimed(d, f, MustParseSubscriptionID(u.Subscription), on), "error", FieldSubscription, AlreadyClaimed, n)
 		state := map[SubscriptionState]Tri{StateActive: Yes, StateInGrace: Yes, StateSuspended: No, StateLockedOut: No, StateDeleted: No, StateExpired: No}[u.State]
-		tell(state, map[Edition]string{Edition2020: "error", Edition2023: "warning"}[p.Edition], FieldSubscription, SubscriptionNotActive, n)
+		require(state, map[Edition]string{Edition2020: "error", Edition2023: "warning"}[p.Edition], FieldSubscription, SubscriptionNotActive, n)
 		if !slices.Contains(f.Subscriptions, MustParseSubscriptionID(u.Subscription)) {
-			tell(map[bool]Tri{true: No, false: Unknown}[f.SubscriptionsComplete], "error", FieldSubscription, SubscriptionNotOnTenant, n)
+			require(map[bool]Tri{true: No, false: Unknown}[f.SubscriptionsComplete], "error", FieldSubscription, SubscriptionNotOnTenant, n)
 		}
 	}
 	missing(d.CustomerContact == Contact{}, FieldCustomerContact)
 	missing(d.PartnerContact == Contact{}, FieldPartnerContact)
-	tell(f.Proof.Attached, "error", FieldPoE, ProofMissing, 0)
+	require(f.Proof.Attached, "error", FieldPoE, ProofMissing, 0)
 	if f.Proof.Attached == Yes {
-		tell(f.Proof.Acknowledged, "error", FieldPoE, ProofNotAcknowledged, 0)
+		require(f.Proof.Acknowledged, "error", FieldPoE, ProofNotAcknowledged, 0)
 		if f.Proof.Acknowledged != No {
 			dates := Unknown
 			if age, ok := on.DaysSince(f.Proof.AcknowledgedOn); ok {
-				dates = partnerrules.TriFromBool(age >= 0 && age <= 366) // 2020 has a 29 February
+				dates = partnerrules.TriFromBool(age >= 0 && age <= 366) // 2020 is a leap year
 			}
 			if f.Proof.Dated == No {
 				dates = No
 			}
-			tell(dates, "error", FieldPoE, ProofDatesWrong, 0)
+			require(dates, "error", FieldPoE, ProofDatesWrong, 0)
 		}
-		tell(f.Proof.Solution, "error", FieldPoE, ProofWithoutSolution, 0)
+		require(f.Proof.Solution, "error", FieldPoE, ProofWithoutSolution, 0)
 		for r, shown := range map[Reason]struct {
 			asked bool
 			ok    Tri
@@ -127,7 +127,7 @@ func read(p Policy, d Draft, f Facts, on calendar.Date) []string {
 			ProofOfAnotherTenant:   {d.Tenant != TenantID{}, f.Proof.Tenant},
 		} {
 			if shown.asked {
-				tell(shown.ok, "error", FieldPoE, r, 0)
+				require(shown.ok, "error", FieldPoE, r, 0)
 			}
 		}
 	}
@@ -157,16 +157,16 @@ func claimed(d Draft, f Facts, s SubscriptionID, on calendar.Date) Tri {
 	return answer
 }
 
-// The findings are those of the second reading, in the order of fields, rules
-// and products.
-func TestValidate_Table(t *testing.T) {
+// CheckDraft returns the findings of the second implementation, ordered by field,
+// rule and product.
+func TestCheckDraft_Table(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := anyPolicy(t)
 		p.IncentivesAdminOnly = rapid.Bool().Draw(t, "incentives admins only")
 		d, f := anyDraft(t)
 		on := today.AddDays(rapid.IntRange(0, 12).Draw(t, "day"))
 		if on != today {
-			f.Proof.AcknowledgedOn = calendar.Date{} // its borders are drawn around today
+			f.Proof.AcknowledgedOn = calendar.Date{} // its boundaries are drawn around today
 		}
 		v, err := p.CheckDraft(d, f, on)
 		if err != nil {
@@ -210,26 +210,26 @@ func TestValidate_Table(t *testing.T) {
 	})
 }
 
-// Learning a fact never takes a proved finding away.
-func TestValidate_ZeroFacts(t *testing.T) {
+// With zero facts, the only errors are missing fields.
+func TestCheckDraft_ZeroFacts(t *testing.T) {
 	v, err := CheckDraft(Draft{}, Facts{}, today)
 	if err != nil || v.Verdict != VerdictInvalid || len(v.Findings) != 10 {
 		t.Errorf("%v, %v", v, err)
 	}
 	for _, f := range v.Findings {
 		if f.Severity == partnerrules.SeverityError && f.Reason != FieldMissing || f.Severity == partnerrules.SeverityWarning {
-			t.Errorf("%+v is proved by nothing", f)
+			t.Errorf("%+v is reported without a fact", f)
 		}
 	}
 	if want := "invalid on 2020-07-06: unknown role-may-not-claim, error field-missing"; !strings.HasPrefix(v.String(), want) {
 		t.Errorf("%v", v)
 	}
-	if unknown := v.Findings[0]; !strings.HasPrefix(unknown.Message(), "It is not known") {
-		t.Errorf("an unknown fact is told as %q", unknown.Message())
+	if unknown := v.Findings[0]; !strings.HasPrefix(unknown.Message(), "It is unknown whether this applies: ") {
+		t.Errorf("the message for an unknown fact is %q", unknown.Message())
 	}
 }
 
-func TestValidate_Errors(t *testing.T) {
+func TestCheckDraft_Errors(t *testing.T) {
 	for name, spoil := range map[string]func(*Policy, *Draft, *Facts, *calendar.Date){
 		"edition": func(p *Policy, _ *Draft, _ *Facts, _ *calendar.Date) { p.Edition = 0 },
 		"on":      func(_ *Policy, _ *Draft, _ *Facts, on *calendar.Date) { *on = calendar.Date{} },
@@ -276,13 +276,13 @@ func TestValidate_Errors(t *testing.T) {
 	}
 }
 
-// A partner is of one company throughout the draft and the claims, live or not,
-// and where it is not known, that contradicts none.
-func TestValidate_OneCompanyOfPartner(t *testing.T) {
+// A partner belongs to one company in the draft and all claims, live or not. An
+// unknown company does not contradict a known one.
+func TestCheckDraft_OneCompanyOfPartner(t *testing.T) {
 	for _, test := range []struct {
-		draft   int    // the company of partner 1
-		claims  [3]int // the companies of partners 1, 2 and 2
-		refused string
+		draft    int    // the company of partner 1
+		claims   [3]int // the companies of partners 1, 2 and 2
+		rejected string // the field of the error
 	}{
 		{0, [3]int{0, 0, 0}, ""},
 		{10, [3]int{10, 20, 20}, ""},
@@ -303,7 +303,7 @@ func TestValidate_OneCompanyOfPartner(t *testing.T) {
 		}
 		_, err := CheckDraft(Draft{Partner: partner(1)}, f, today)
 		var bad *partnerrules.InputError
-		if (err != nil) != (test.refused != "") || err != nil && (!errors.As(err, &bad) || bad.Name != test.refused) {
+		if (err != nil) != (test.rejected != "") || err != nil && (!errors.As(err, &bad) || bad.Name != test.rejected) {
 			t.Errorf("%+v: %v", test, err)
 		}
 	}
@@ -311,12 +311,12 @@ func TestValidate_OneCompanyOfPartner(t *testing.T) {
 	unknownBetween.Claims[0].Company, unknownBetween.Claims[2].Company = partner(20), partner(21)
 	var bad *partnerrules.InputError
 	if _, err := CheckDraft(Draft{}, unknownBetween, today); !errors.As(err, &bad) || bad.Name != "facts.claims[2].company" || !strings.Contains(bad.Reason, `"C2"`) {
-		t.Errorf("a company that is not known between two: %v", err)
+		t.Errorf("an unknown company between two known ones: %v", err)
 	}
 }
 
-// A draft with nothing to find allocates nothing.
-func TestValidate_DoesNotAllocate(t *testing.T) {
+// Checking a draft without findings does not allocate.
+func TestCheckDraft_DoesNotAllocate(t *testing.T) {
 	d := Draft{
 		Partner: partner(1), Tenant: tenant(0), Domain: MustParseDomain("contoso"), Area: Microsoft365, Activities: partnerrules.SetOf(ActivityUsage),
 		Products: []Product{{Name: "Teams", Eligible: Yes}}, CustomerContact: Contact{"a", "b", "c"}, PartnerContact: Contact{Name: "a", Email: "b"},
@@ -337,10 +337,10 @@ func TestValidate_DoesNotAllocate(t *testing.T) {
 	}
 }
 
-// CPR-11, case by case: what counts is a live claim of the company's own on the
-// subscription, with an activity in common, that is not the draft itself.
-func TestValidate_AlreadyClaimed(t *testing.T) {
-	for what, test := range map[string]struct {
+// CPR-11: a claim counts if it is live, of the same company, on the subscription,
+// has an activity in common, and is not the draft itself.
+func TestCheckDraft_AlreadyClaimed(t *testing.T) {
+	for name, test := range map[string]struct {
 		change func(*Draft, *Facts, *Claim)
 		want   Tri
 	}{
@@ -349,19 +349,19 @@ func TestValidate_AlreadyClaimed(t *testing.T) {
 			c.Company = PartnerID{}
 			c.Partner, f.Company = partner(1), PartnerID{}
 		}, Yes},
-		"of another company":       {func(_ *Draft, _ *Facts, c *Claim) { c.Company = partner(20) }, No},
-		"of nobody known":          {func(d *Draft, _ *Facts, _ *Claim) { d.Partner = PartnerID{} }, Unknown},
-		"the draft itself":         {func(d *Draft, _ *Facts, c *Claim) { d.ID = c.ID }, No},
-		"for another activity":     {func(_ *Draft, _ *Facts, c *Claim) { c.Activities = partnerrules.SetOf(ActivityPresales) }, No},
-		"for this and another":     {func(_ *Draft, _ *Facts, c *Claim) { c.Activities = partnerrules.SetOf(ActivityPresales, ActivityUsage) }, Yes},
-		"for none entered yet":     {func(d *Draft, _ *Facts, _ *Claim) { d.Activities = 0 }, Unknown},
-		"rejected":                 {func(_ *Draft, _ *Facts, c *Claim) { c.Status = Rejected }, No},
-		"ended the day before":     {func(_ *Draft, _ *Facts, c *Claim) { c.Ends = today.AddDays(-1) }, No},
-		"ending on the day":        {func(_ *Draft, _ *Facts, c *Claim) { c.Ends = today }, Yes},
-		"of another area":          {func(_ *Draft, _ *Facts, c *Claim) { c.Area = Microsoft365 }, No},
-		"of another subscription":  {func(_ *Draft, _ *Facts, c *Claim) { c.Units[0].Subscription = subscription(2) }, No},
-		"none, and all are given":  {func(_ *Draft, f *Facts, _ *Claim) { f.Claims = nil }, No},
-		"none, of an unknown list": {func(_ *Draft, f *Facts, _ *Claim) { f.Claims, f.ClaimsComplete = nil, false }, Unknown},
+		"of another company":      {func(_ *Draft, _ *Facts, c *Claim) { c.Company = partner(20) }, No},
+		"of an unknown partner":   {func(d *Draft, _ *Facts, _ *Claim) { d.Partner = PartnerID{} }, Unknown},
+		"the draft itself":        {func(d *Draft, _ *Facts, c *Claim) { d.ID = c.ID }, No},
+		"for another activity":    {func(_ *Draft, _ *Facts, c *Claim) { c.Activities = partnerrules.SetOf(ActivityPresales) }, No},
+		"for this and another":    {func(_ *Draft, _ *Facts, c *Claim) { c.Activities = partnerrules.SetOf(ActivityPresales, ActivityUsage) }, Yes},
+		"no activity entered":     {func(d *Draft, _ *Facts, _ *Claim) { d.Activities = 0 }, Unknown},
+		"rejected":                {func(_ *Draft, _ *Facts, c *Claim) { c.Status = Rejected }, No},
+		"ended the day before":    {func(_ *Draft, _ *Facts, c *Claim) { c.Ends = today.AddDays(-1) }, No},
+		"ending on the day":       {func(_ *Draft, _ *Facts, c *Claim) { c.Ends = today }, Yes},
+		"of another area":         {func(_ *Draft, _ *Facts, c *Claim) { c.Area = Microsoft365 }, No},
+		"of another subscription": {func(_ *Draft, _ *Facts, c *Claim) { c.Units[0].Subscription = subscription(2) }, No},
+		"empty complete list":     {func(_ *Draft, f *Facts, _ *Claim) { f.Claims = nil }, No},
+		"empty incomplete list":   {func(_ *Draft, f *Facts, _ *Claim) { f.Claims, f.ClaimsComplete = nil, false }, Unknown},
 	} {
 		claim := Claim{
 			ID: "CL-1", Tenant: tenant(0), Area: BusinessApplications, Activities: partnerrules.SetOf(ActivityUsage), Status: Submitted,
@@ -387,14 +387,14 @@ func TestValidate_AlreadyClaimed(t *testing.T) {
 			}
 		}
 		if got != test.want {
-			t.Errorf("a claim %s: %v, want %v in %v", what, got, test.want, v)
+			t.Errorf("%s: %v, want %v in %v", name, got, test.want, v)
 		}
 	}
 }
 
-// CPR-18: each part of a contact is asked for, but for the title of the
-// partner's.
-func TestValidate_Contacts(t *testing.T) {
+// CPR-18: each part of a contact is required, except the title of the partner's
+// contact.
+func TestCheckDraft_Contacts(t *testing.T) {
 	full := Contact{"Ada", "CIO", "ada@contoso.example"}
 	for _, test := range []struct {
 		contact           Contact
@@ -421,8 +421,8 @@ func TestValidate_Contacts(t *testing.T) {
 	}
 }
 
-// CPR-17: the acknowledgement is of the twelve months before the submission.
-func TestValidate_ProofDates(t *testing.T) {
+// CPR-17: the acknowledgment is within the twelve months before the submission.
+func TestCheckDraft_ProofDates(t *testing.T) {
 	for day, want := range map[string]Tri{"2019-07-05": No, "2019-07-06": Yes, "2020-07-06": Yes, "2020-07-07": No, "": Unknown} {
 		f := Facts{Proof: Proof{Attached: Yes, Acknowledged: Yes}}
 		if day != "" {
@@ -444,8 +444,8 @@ func TestValidate_ProofDates(t *testing.T) {
 	}
 }
 
-// CPR-39: the note comes with a finding that the customer can help with, proved or
-// not.
+// CPR-39: a finding that the customer can help with has the note, even if it is
+// unknown.
 func TestValidation_Notes(t *testing.T) {
 	note := []string{"ask-customer-first CPR-39"}
 	checkNotes(t, nil, Validation{}.Notes())
@@ -466,7 +466,7 @@ func TestValidation_MaySubmit(t *testing.T) {
 	}
 }
 
-func TestClaimable_Baseline(t *testing.T) {
+func TestClaimableFrom_Baseline(t *testing.T) {
 	if ClaimableFrom(today) != today {
 		t.Errorf("claimable from %v", ClaimableFrom(today))
 	}

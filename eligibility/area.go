@@ -10,7 +10,7 @@ import (
 )
 
 // An Area is a solution area in which a company can hold a Solutions Partner
-// designation. The zero value is no area.
+// designation. The zero Area is invalid.
 type Area uint8
 
 // The six solution areas.
@@ -26,7 +26,7 @@ const (
 	lastArea      = Security
 )
 
-// Title returns the name of the area as people write it.
+// Title returns the name of the area for display, such as "Modern Work".
 func (a Area) Title() string {
 	switch a {
 	case DataAI:
@@ -48,12 +48,13 @@ func (a Area) Title() string {
 // An AreaSet is a set of areas. The zero AreaSet is unknown, which is not the
 // same as empty. Sets are comparable with ==.
 //
-// Its text is a list of codes with commas between, as in "data-ai,security";
-// "none" is the empty set, "unknown" the unknown one.
+// The text of a set is a list of codes separated by commas, such as
+// "data-ai,security". The text of the empty set is "none", and the text of the
+// unknown set is "unknown".
 type AreaSet uint8
 
-// Bit a stands for area a. Bit 0 marks a set as known, and bit 7 marks one that
-// was made from an invalid Area.
+// Bit a stands for area a. Bit 0 marks a known set, and bit 7 marks a set that was
+// made from an invalid Area.
 const (
 	knownSet  AreaSet = 1 << noArea
 	allInSet  AreaSet = 1<<(lastArea+1) - 1
@@ -61,8 +62,8 @@ const (
 	emptyText         = "none"
 )
 
-// AreasOf returns the set of the given areas. With no arguments it is empty, not
-// unknown. [Facts.Validate] rejects a set made from an invalid Area.
+// AreasOf returns the set of the given areas. With no arguments the set is empty,
+// not unknown. [Facts.Validate] rejects a set made from an invalid Area.
 func AreasOf(areas ...Area) AreaSet {
 	set := knownSet
 	for _, a := range areas {
@@ -86,8 +87,8 @@ func (s AreaSet) Has(a Area) Tri {
 	return partnerrules.TriFromBool(a != noArea && s>>a&1 == 1)
 }
 
-// All returns the areas of the set in the order of their constants, and no areas
-// if the set is unknown.
+// All returns the areas of the set in the order of their constants. If the set is
+// unknown, it returns no areas.
 func (s AreaSet) All() iter.Seq[Area] {
 	if !s.IsKnown() {
 		s = knownSet
@@ -113,8 +114,8 @@ func (s AreaSet) String() string {
 	return s.elements().String()
 }
 
-// MarshalText implements [encoding.TextMarshaler]. It returns a
-// *[partnerrules.InputError] if the set has an invalid element.
+// MarshalText implements [encoding.TextMarshaler]. It returns an
+// [*partnerrules.InputError] if the set was made from an invalid Area.
 func (s AreaSet) MarshalText() ([]byte, error) {
 	if !s.isValid() {
 		return nil, check.Invalid("areas", s)
@@ -122,9 +123,9 @@ func (s AreaSet) MarshalText() ([]byte, error) {
 	return []byte(s.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler]. It reads areas in any
-// order. It returns a *[partnerrules.ParseError] if an area is unknown or repeated,
-// or if text is empty, and then leaves s unchanged.
+// UnmarshalText implements [encoding.TextUnmarshaler]. It accepts areas in any
+// order. It returns a [*partnerrules.ParseError] if an area is invalid or repeated,
+// or if text is empty. An error leaves s unchanged.
 func (s *AreaSet) UnmarshalText(text []byte) error {
 	var areas partnerrules.Set[Area]
 	switch string(text) {
@@ -148,7 +149,7 @@ func (s *AreaSet) UnmarshalText(text []byte) error {
 // isValid reports whether s is unknown or a set of areas.
 func (s AreaSet) isValid() bool { return s == 0 || s.IsKnown() && s <= allInSet }
 
-// Areas holds an answer for each solution area.
+// Areas holds a [Tri] for each solution area. In the zero Areas all are Unknown.
 type Areas struct {
 	DataAI               Tri `json:"dataAI,omitzero"`
 	DigitalAppInnovation Tri `json:"digitalAppInnovation,omitzero"`
@@ -158,7 +159,7 @@ type Areas struct {
 	Security             Tri `json:"security,omitzero"`
 }
 
-// Get returns the answer for an area, and Unknown for no area.
+// Get returns the Tri of an area. It is Unknown if area is invalid.
 func (a Areas) Get(area Area) Tri {
 	if t := a.at(area); t != nil {
 		return *t
@@ -166,7 +167,8 @@ func (a Areas) Get(area Area) Tri {
 	return Unknown
 }
 
-// with returns a copy in which the answer for area is t. For no area it is a.
+// With returns a copy of a in which the Tri of area is t. If area is invalid, it
+// returns a unchanged.
 func (a Areas) With(area Area, t Tri) Areas {
 	if at := a.at(area); at != nil {
 		*at = t
@@ -192,7 +194,8 @@ func (a *Areas) at(area Area) *Tri {
 	return nil
 }
 
-// any says whether any area has the answer Yes.
+// any returns Yes if the Tri of an area is Yes, No if all are No, and otherwise
+// Unknown.
 func (a *Areas) any() Tri {
 	return max(a.DataAI, a.DigitalAppInnovation, a.Infrastructure, a.BusinessApplications, a.ModernWork, a.Security)
 }

@@ -8,8 +8,8 @@ import (
 
 var sinkDecision Decision
 
-// A full decision, explained, for facts that meet every row and for facts that
-// meet none.
+// The benchmarks make a whole decision, for facts that meet all requirements, meet
+// none, or are unknown.
 func BenchmarkEvaluate(b *testing.B) {
 	met := Facts{
 		Account: Authorized, Membership: HoldsGold, Anniversary: today.AddDays(-1), Status2022: StatusGold,
@@ -45,7 +45,7 @@ func BenchmarkEvaluate(b *testing.B) {
 			sinkDecision = all[0]
 		}
 	})
-	b.Run("When", func(b *testing.B) {
+	b.Run("NextOpening", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
 			_, _ = NextOpening(LegacyGold, met, today)

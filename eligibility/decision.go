@@ -8,10 +8,10 @@ import (
 	"github.com/partnerrules/partnerrules/calendar"
 )
 
-// A Decision is the answer for one offer on one day: the verdict, what the
-// button says, and the whole checklist. It is comparable with ==, prints as a
-// line of text, and survives a round trip through JSON. The order of its fields
-// keeps it at 96 bytes.
+// A Decision is the answer for one offer on one day: the verdict, the label of the
+// button, and the whole checklist. It is comparable with ==, prints as a line of
+// text, and survives a round trip through JSON. The order of its fields keeps its
+// size at 96 bytes.
 type Decision struct {
 	Offer   Offer         `json:"offer"`
 	Verdict Verdict       `json:"verdict"`
@@ -19,74 +19,77 @@ type Decision struct {
 	On      calendar.Date `json:"on"`
 	Rows    Checklist     `json:"rows,omitzero"`
 
-	// Missing names, if the verdict is Undetermined, each unknown fact that for
-	// some way to fill in the others decides alone (ELG-15).
+	// Missing holds the unknown facts on which the verdict depends (ELG-15). A
+	// fact is included if, for some values of the other unknown facts, it decides
+	// alone. The set is empty unless the verdict is Undetermined.
 	Missing partnerrules.Set[Fact] `json:"missing,omitzero"`
 
-	// Lost is the set of held areas that are known not to be qualified and so
-	// are lost with this renewal (ELG-03). It is unknown unless the decision is
-	// about renewing a designation.
+	// Lost is the set of held areas that the company loses with this renewal,
+	// because they are known to be unqualified (ELG-03). It is unknown unless the
+	// decision is about renewing a designation.
 	Lost AreaSet `json:"lost,omitzero"`
 
-	// Benefits says which packages the offer lets the company choose from
-	// (ELG-07). It is unknown for offers that give no choice.
+	// Benefits holds the packages that the company can choose with this offer
+	// (ELG-07). All are unknown if the offer does not include a choice.
 	Benefits PackageChoice `json:"benefits,omitzero"`
 
-	// RoleMayBuy says whether the user's role may use the button (ELG-18). It
-	// stands beside the checklist: the button does not depend on it.
+	// RoleMayBuy is Yes if the user's role can use the button (ELG-18). It does
+	// not change the checklist or the verdict.
 	RoleMayBuy Tri `json:"roleMayBuy,omitzero"`
 
-	// Policy is the policy under which the answer was given.
+	// Policy is the policy of the decision.
 	Policy Policy `json:"policy"`
 }
 
-// A Verdict says whether a button is enabled. The zero value is Undetermined.
+// A Verdict is the state of a button. The zero Verdict is Undetermined.
 type Verdict uint8
 
 // The verdicts.
 const (
-	Undetermined         Verdict = iota // missing facts can turn out either way: "undetermined"
+	Undetermined         Verdict = iota // the verdict depends on missing facts: "undetermined"
 	Enabled                             // every requirement is met: "enabled"
 	Disabled                            // a requirement is not met: "disabled"
-	NoPublishedChecklist                // nothing is published to judge by (ELG-24): "no-published-checklist"
+	NoPublishedChecklist                // Microsoft has published no checklist for the offer (ELG-24): "no-published-checklist"
 )
 
-// A Button is the label of a button. The zero value is ButtonUnknown.
+// A Button is the label of a button. The zero Button is ButtonUnknown.
 type Button uint8
 
-// The labels. A button says Renew in the renewal window of the very offer that
-// the company holds, and otherwise Buy (ELG-09).
+// The labels. The label is Renew if the company holds this very offer and its
+// renewal window is open. Otherwise it is Buy (ELG-09).
 const (
 	ButtonUnknown Button = iota // "unknown"
 	Buy                         // "buy"
 	Renew                       // "renew"
 )
 
-// A RequirementState is the state of a requirement. The zero value is NotAsked.
+// A RequirementState is the state of a requirement. The zero RequirementState is
+// NotAsked.
 type RequirementState uint8
 
 // The states of a requirement. The last three are in the order of [Tri], with
 // RequirementUnknown in the middle.
 const (
 	NotAsked           RequirementState = iota // the offer has no such requirement: "not-asked"
-	NotMet                                     // it is known not to be met: "not-met"
-	RequirementUnknown                         // missing facts can turn out either way: "unknown"
-	Met                                        // it is known to be met: "met"
+	NotMet                                     // the requirement is known to be unmet: "not-met"
+	RequirementUnknown                         // the state depends on missing facts: "unknown"
+	Met                                        // the requirement is known to be met: "met"
 )
 
-// A Requirement is one requirement of the checklist. The zero value is a requirement
-// that the offer does not have.
+// A Requirement is one requirement of a checklist. The zero Requirement stands for
+// a requirement that the offer does not have.
 type Requirement struct {
 	State  RequirementState `json:"state"`
-	Reason Reason           `json:"reason,omitzero"` // why, if it is not met
+	Reason Reason           `json:"reason,omitzero"` // set if the state is NotMet
 
-	// From is, for a requirement not met that only time will meet, the first
-	// day on which it is no longer unmet, other facts unchanged.
+	// From is set if the requirement is unmet only because its day has not come.
+	// It is the first day on which the requirement is no longer unmet, if the
+	// facts do not change.
 	From calendar.Date `json:"from,omitzero"`
 }
 
 // A Checklist holds the requirements of an offer. A requirement that the offer
-// does not have is the zero Row.
+// does not have is the zero [Requirement].
 type Checklist struct {
 	Account       Requirement `json:"account,omitzero"`       // ELG-01
 	Window        Requirement `json:"window,omitzero"`        // ELG-02
@@ -97,26 +100,26 @@ type Checklist struct {
 	Sold          Requirement `json:"sold,omitzero"`          // ELG-13
 }
 
-// All returns the requirements that the offer has, in the order of the
-// checklist, each with the reason that is given when it is not met. Ranging
-// over it does not allocate.
+// All returns the requirements of the offer in the order of the checklist. Each
+// comes with the reason that applies if it is not met. Ranging over the result
+// does not allocate.
 func (d Decision) All() iter.Seq2[Reason, Requirement] {
 	return func(yield func(Reason, Requirement) bool) { d.walk(anyState, yield) }
 }
 
-// Reasons returns the requirements that are known not to be met, in the order
-// of the checklist. There are none unless the verdict is Disabled. Ranging over
-// it does not allocate.
+// Reasons returns the unmet requirements with their reasons, in the order of the
+// checklist. The result is empty unless the verdict is Disabled. Ranging over it
+// does not allocate.
 func (d Decision) Reasons() iter.Seq2[Reason, Requirement] {
 	return func(yield func(Reason, Requirement) bool) { d.walk(NotMet, yield) }
 }
 
-// anyState is what walk takes for all states but NotAsked.
+// anyState makes walk yield requirements in all states except NotAsked.
 const anyState = NotAsked
 
-// walk yields the rows in the given state, in the order of the checklist. The
-// ranges above are small functions around it so that they are inlined, and
-// what they return stays on the caller's stack.
+// walk yields the requirements in the given state, in the order of the checklist.
+// The methods above are small wrappers so that the compiler inlines them and
+// keeps their results on the caller's stack.
 func (d *Decision) walk(state RequirementState, yield func(Reason, Requirement) bool) {
 	qualification := RequirementsNotMet
 	if d.Offer.Family() == FamilyLegacy {
@@ -137,7 +140,7 @@ func (d *Decision) walk(state RequirementState, yield func(Reason, Requirement) 
 		goOn(d.Rows.Sold, OfferRetired)
 }
 
-// String returns the decision on a line:
+// String returns the decision as a line of text, such as
 // "legacy-gold on 2024-02-10: disabled: window-not-open until 2024-03-02".
 func (d Decision) String() string {
 	var b strings.Builder

@@ -1,75 +1,106 @@
-// Package eligibility says whether a membership offer of the Microsoft AI
-// Cloud Partner Program may be bought or renewed on a day, and if not why, what
-// to do, and from when.
+// Package eligibility answers the question: can a company buy or renew an offer of
+// the Microsoft AI Cloud Partner Program on a day? If not: why, what can it do, and
+// when does that change? Partner Center shows a Buy or Renew button for each
+// offer, and disables it while a requirement is not met. [Evaluate] returns the
+// state of that button.
 //
-// Partner Center shows a Buy or Renew button for each offer, and disables it
-// while requirements are not met. [Evaluate] answers for one offer what that
-// button does: it takes the [Facts] known about a company and the day to judge
-// by, and returns a [Decision].
+// In this program, a company with legacy Gold benefits has qualified for the
+// Security designation and wants to renew Gold:
 //
-//	decision, err := eligibility.Evaluate(eligibility.LegacyGold, facts, today)
-//	if err != nil {
-//		return err // a fact, the offer or the day is invalid
+//	package main
+//
+//	import (
+//		"fmt"
+//
+//		"github.com/partnerrules/partnerrules/calendar"
+//		"github.com/partnerrules/partnerrules/eligibility"
+//	)
+//
+//	func main() {
+//		facts := eligibility.Facts{
+//			Account:     eligibility.Authorized,
+//			Membership:  eligibility.HoldsGold,
+//			Anniversary: calendar.MustParseDate("2024-03-01"),
+//			Qualified:   eligibility.Areas{Security: eligibility.Yes},
+//			Status2022:  eligibility.StatusGold,
+//			Billing:     eligibility.BillingLinked,
+//		}
+//		today := calendar.MustParseDate("2024-02-10")
+//
+//		decision, err := eligibility.Evaluate(eligibility.LegacyGold, facts, today)
+//		if err != nil {
+//			fmt.Println(err)
+//			return
+//		}
+//		fmt.Println(decision.Verdict)
+//		for reason, requirement := range decision.Reasons() {
+//			fmt.Println("-", reason.Message())
+//			fmt.Println(" ", reason.Remedy())
+//			if !requirement.From.IsZero() {
+//				fmt.Println("  From", requirement.From)
+//			}
+//		}
+//		// Output:
+//		// disabled
+//		// - The renewal window is not open yet.
+//		//   Wait until the renewal window opens.
+//		//   From 2024-03-02
+//		// - The company meets the requirements for a Solutions Partner designation, or holds one, so legacy benefits are no longer sold to it.
+//		//   Buy the Solutions Partner offer. While legacy benefits are sold, you can choose them with that offer.
 //	}
-//	for reason, row := range decision.Reasons() {
-//		fmt.Println(reason.Rule(), reason.Message(), reason.Remedy(), row.From)
-//	}
-//	for note := range decision.Notes() {
-//		fmt.Println(note.Rule, note.Message)
-//	}
 //
-// # The answer is the whole checklist
+// # Functions
 //
-// A decision holds a row for every requirement that the offer has, in the order
-// in which Partner Center lists them, each with its state: met, not met or
-// unknown. Explanation is not a second mode: there is no answer without it.
-// Decision.Notes returns what to know besides the checklist. A decision can be
-// printed, ranged over, compared with go-cmp, and stored as JSON and read back.
-//
-// # What is not known
-//
-// A fact left unset is unknown, and never passes for yes or no. The verdict is
-// [Disabled] as soon as one requirement is known not to be met, [Enabled] when
-// all are known to be met, and otherwise [Undetermined]: that is, only if the
-// missing facts can turn out so that the button is enabled, and so that it is
-// not. Decision.Missing then names each fact that may decide alone.
-//
-// # When
-//
-// [NextOpening] answers for the days to come: the first day on which the button will
-// be enabled, what it will say, and the last day of that run.
+//	question                                             function
+//	Is the button enabled on this day?                   Evaluate
+//	And for all offers?                                  EvaluateAll
+//	Why is it disabled, and what can be done?            Decision.Reasons
+//	Which requirements does the offer have?              Decision.All
+//	What else should the user know?                      Decision.Notes
+//	From which day is the button enabled, and how long?  NextOpening
+//	Does the score qualify an area?                      Assess, MaxPoints
+//	Can the benefits package be changed?                 CheckPackageChange
+//	Does a payment keep the designation?                 CheckRetention
+//	What was the legacy status in 2022?                  HeldLegacyStatus, LegacyStatusFrom
+//	Which rules apply on a day?                          InForce, Editions
 //
 // # Offers
 //
-// There are thirteen offers, in families with a checklist each. [EvaluateAll]
-// evaluates all of them, and [partnerrules.Values] lists them.
+// There are thirteen offers, which [partnerrules.Values] lists. The offers of a
+// family have the same requirements:
 //
-//	family                 offers                                    rows
-//	FamilySolutionsPartner six designations, one for each Area       account, window, qualification, billing
-//	FamilyLegacy           LegacyGold, LegacySilver                  account, window, qualification, status of 2022, billing, still sold
-//	FamilyPack             MicrosoftActionPack                       account, window, billing, no other Action Pack, still sold
-//	                       PartnerLaunchBenefits, PartnerSuccessCore,
-//	                       PartnerSuccessExpanded                    account, window, billing
-//	FamilyLearning         LearningActionPack                        none is published
+//	family                  offers                               requirements
+//	FamilySolutionsPartner  six designations, one for each Area  account, window, qualification, billing
+//	FamilyLegacy            LegacyGold, LegacySilver             account, window, qualification, status in 2022, billing, still sold
+//	FamilyPack              MicrosoftActionPack                  account, window, billing, no other Action Pack, still sold
+//	                        PartnerLaunchBenefits,
+//	                        PartnerSuccessCore,
+//	                        PartnerSuccessExpanded               account, window, billing
+//	FamilyLearning          LearningActionPack                   not published
 //
-// # Scores, packages, payments
+// A [Decision] holds the whole checklist: each requirement of the offer, in the
+// order of Partner Center, is met, not met or unknown.
 //
-// [Assess] judges an area's partner capability score. [CheckPackageChange] and
-// [CheckRetention] judge a change of the benefits package and a payment by their days.
+// # Unknown facts
 //
-// # Policies
+// A fact that is not set is unknown, and is never treated as yes or no. The
+// verdict is [Disabled] if a requirement is known to be unmet, even if other facts
+// are unknown. It is [Enabled] if all requirements are known to be met. Otherwise
+// it is [Undetermined], and Decision.Missing holds the facts on which it depends.
 //
-// The functions of the package answer under [Baseline], the edition of 2023-24.
-// [InForce] adds the changes that came into force on a published date, which
-// are the end of Action Packs and legacy offers. Each decision holds the
-// [Policy] it was given under.
+// # Editions and policies
+//
+// The functions of this package use [Baseline], the edition of 2023-24. [InForce]
+// adds the changes that came into force on a published date: the end of Action
+// Packs and legacy offers. Each answer that depends on a policy holds its
+// [Policy].
 //
 // # Errors
 //
-// Reading an invalid text returns a *[partnerrules.ParseError]. The empty text is
-// read as the zero value if that has no code, as the zero Offer. Functions return
-// an *[partnerrules.InputError], which names the policy, day or fact that is invalid,
-// and with it the zero value. Nothing panics.
+// Functions return an [*partnerrules.InputError] with the name of the invalid
+// fact, day or policy field, such as "facts.account". With an error they return
+// the zero value of their result. Parsing an invalid text returns a
+// [*partnerrules.ParseError]. No function panics.
 //
 // # Rules
 //

@@ -14,8 +14,8 @@ func anyOf[E ~uint8](t *rapid.T, name string, last E) E {
 
 func anyTri(t *rapid.T, name string) Tri { return Tri(rapid.IntRange(-1, 1).Draw(t, name)) }
 
-// anyAD draws anniversary dates around today, those on the borders of the
-// window more often, and no date.
+// anyAD draws anniversary dates around today, and the zero Date. It draws the
+// borders of the window more often.
 func anyAD(t *rapid.T, name string) calendar.Date {
 	switch rapid.IntRange(0, 3).Draw(t, name+" kind") {
 	case 0:
@@ -43,7 +43,7 @@ func anyHeld(t *rapid.T) AreaSet {
 	return AreasOf(held...)
 }
 
-// anyFacts draws facts, each known or not.
+// anyFacts draws facts. Each is known or unknown.
 func anyFacts() *rapid.Generator[Facts] {
 	return rapid.Custom(func(t *rapid.T) Facts {
 		f := Facts{
@@ -63,7 +63,7 @@ func anyFacts() *rapid.Generator[Facts] {
 		for _, a := range areas {
 			f.Qualified = f.Qualified.With(a, anyTri(t, "qualified "+a.String()))
 		}
-		// Often enough, the rest is in order and one row decides.
+		// Often the other requirements are met, so that one decides.
 		if rapid.Bool().Draw(t, "in order") {
 			f.Account, f.Billing, f.Status2022 = Authorized, BillingLinked, StatusGoldAndSilver
 		}
@@ -71,7 +71,7 @@ func anyFacts() *rapid.Generator[Facts] {
 	})
 }
 
-// anyKnownFacts draws facts of which none is missing.
+// anyKnownFacts draws facts that are all known.
 func anyKnownFacts() *rapid.Generator[Facts] {
 	return rapid.Custom(func(t *rapid.T) Facts {
 		f := anyFacts().Draw(t, "partial")
@@ -82,7 +82,7 @@ func anyKnownFacts() *rapid.Generator[Facts] {
 	})
 }
 
-// lessons fill in one fact each, if it is not known.
+// lessons are functions that set one fact each, if it is unknown.
 var lessons = []func(*rapid.T, *Facts){
 	func(t *rapid.T, f *Facts) {
 		if f.Account == VerificationUnknown {

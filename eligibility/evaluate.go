@@ -6,8 +6,8 @@ import (
 	"github.com/partnerrules/partnerrules/internal/check"
 )
 
-// Evaluate says whether the button of an offer is enabled on a day, under
-// [Baseline]: see [Policy.Evaluate].
+// Evaluate returns the decision on an offer on a day, under [Baseline]. See
+// [Policy.Evaluate].
 func Evaluate(o Offer, f Facts, on calendar.Date) (d Decision, err error) {
 	if err := checkInput(o, &f, on); err != nil {
 		return d, err
@@ -22,11 +22,13 @@ func EvaluateAll(f Facts, on calendar.Date) ([]Decision, error) {
 	return Baseline().EvaluateAll(f, on)
 }
 
-// Evaluate says whether the button of an offer is enabled on a day, with the
-// whole checklist. It takes constant time and does not allocate.
+// Evaluate returns the decision on an offer on a day: whether its button is
+// enabled, with the whole checklist. It takes constant time and does not allocate.
+// The requirements follow the rules ELG-01 to ELG-09, ELG-13 and ELG-24.
 //
-// It returns a *[partnerrules.InputError] if the policy, a fact, the offer or the
-// day is invalid.
+// Evaluate returns an [*partnerrules.InputError] if:
+//   - o or on is zero;
+//   - o, a fact or the policy is invalid.
 func (p Policy) Evaluate(o Offer, f Facts, on calendar.Date) (d Decision, err error) {
 	if err := p.Validate(); err != nil {
 		return d, err
@@ -40,8 +42,8 @@ func (p Policy) Evaluate(o Offer, f Facts, on calendar.Date) (d Decision, err er
 }
 
 // EvaluateAll evaluates every offer (ELG-19). It returns one decision for each
-// Offer, in the order of the constants, in a slice that it allocates once. Errors
-// are those of [Policy.Evaluate].
+// Offer, in the order of the constants, and allocates once. It returns the same
+// errors as [Policy.Evaluate].
 func (p Policy) EvaluateAll(f Facts, on calendar.Date) ([]Decision, error) {
 	if err := p.Validate(); err != nil {
 		return nil, err
@@ -57,12 +59,12 @@ func (p Policy) EvaluateAll(f Facts, on calendar.Date) ([]Decision, error) {
 	return all, nil
 }
 
-// checkInput returns the error of the first invalid argument of Evaluate, apart
-// from the policy.
+// checkInput returns an error for the first invalid argument of Evaluate. It does
+// not check the policy.
 func checkInput(o Offer, f *Facts, on calendar.Date) error {
 	switch {
 	case o == noOffer:
-		return check.Input("offer", "no offer")
+		return check.Input("offer", "missing")
 	case o > lastOffer:
 		return check.Invalid("offer", o)
 	case on.IsZero():
@@ -71,8 +73,8 @@ func checkInput(o Offer, f *Facts, on calendar.Date) error {
 	return f.validate()
 }
 
-// decide fills in a decision, of which only the policy is set, from input that
-// has been checked.
+// decide fills in a decision that has only its policy set. The input must be
+// valid.
 func (d *Decision) decide(o Offer, f *Facts, on calendar.Date) {
 	d.Offer, d.On, d.RoleMayBuy = o, on, f.Role.MayBuy()
 	switch o.Family() {
@@ -87,11 +89,11 @@ func (d *Decision) decide(o Offer, f *Facts, on calendar.Date) {
 	}
 }
 
-// The checklists are formulas of Kleene's logic over the facts. No requirement
-// uses a fact in opposite senses, so what a formula leaves unknown is unknown
-// indeed; and where requirements share a fact, they can be met together, so the
-// verdict is the conjunction of the rows. The tests prove both by going through
-// all completions of all facts.
+// The checklists are formulas in Kleene's logic over the facts. A formula is
+// unknown only if its result depends on unknown facts, because no requirement
+// uses a fact both positively and negatively. The verdict is the conjunction of
+// the requirements, because requirements that share a fact can be met together.
+// The tests check both properties for all completions of all facts.
 
 func (d *Decision) decideDesignation(area Area, f *Facts, on calendar.Date) {
 	m := d.Policy.membership(f, on)
@@ -137,7 +139,7 @@ func (d *Decision) decideLegacy(o Offer, f *Facts, on calendar.Date) {
 func (d *Decision) decidePack(o Offer, f *Facts, on calendar.Date) {
 	p := &d.Policy
 	pack := f.pack(o)
-	own := p.standing(pack.Active, pack.Anniversary, on)
+	own := p.position(pack.Active, pack.Anniversary, on)
 	d.setButton(min(own.active, own.open()))
 	met := d.requireCommon(f, own)
 	if o != MicrosoftActionPack {
@@ -146,7 +148,7 @@ func (d *Decision) decidePack(o Offer, f *Facts, on calendar.Date) {
 		}
 		return
 	}
-	learning := p.standing(f.Learning.Active, f.Learning.Anniversary, on)
+	learning := p.position(f.Learning.Active, f.Learning.Anniversary, on)
 	verdict := d.setVerdict(min(
 		met,
 		d.Rows.ActionPack.require(-max(own.runs(), learning.runs()), ActionPackActive),
@@ -160,8 +162,8 @@ func (d *Decision) decidePack(o Offer, f *Facts, on calendar.Date) {
 	}
 }
 
-// requireCommon fills in the rows that all checklists have, and says whether
-// they are met.
+// requireCommon fills in the requirements that all checklists have, and returns
+// whether they are met.
 func (d *Decision) requireCommon(f *Facts, m windowPosition) Tri {
 	d.Rows.Window.From = m.opening(&d.Policy)
 	return min(
@@ -171,7 +173,8 @@ func (d *Decision) requireCommon(f *Facts, m windowPosition) Tri {
 	)
 }
 
-// later returns the later of two dates, of which either may be no date.
+// later returns the later of two dates. Unlike [calendar.Max] it ignores a zero
+// Date.
 func later(d, e calendar.Date) calendar.Date {
 	if d.IsZero() || e.After(d) {
 		return e
@@ -179,7 +182,7 @@ func later(d, e calendar.Date) calendar.Date {
 	return d
 }
 
-// require fills in whether a requirement is met, and passes it on.
+// require fills in the state of a requirement, and returns met.
 func (r *Requirement) require(met Tri, reason Reason) Tri {
 	r.State = RequirementUnknown + RequirementState(met)
 	if met == No {
@@ -188,8 +191,8 @@ func (r *Requirement) require(met Tri, reason Reason) Tri {
 	return met
 }
 
-// setButton fills in the label, which is Renew if the offer renews what the
-// company holds.
+// setButton fills in the label. It is Renew if the offer renews what the company
+// holds.
 func (d *Decision) setButton(renews Tri) {
 	switch renews {
 	case Yes:
@@ -199,7 +202,7 @@ func (d *Decision) setButton(renews Tri) {
 	}
 }
 
-// setVerdict fills in the verdict of the whole checklist, and passes it on.
+// setVerdict fills in the verdict of the whole checklist, and returns it.
 func (d *Decision) setVerdict(met Tri) Verdict {
 	switch met {
 	case Yes:
@@ -210,7 +213,7 @@ func (d *Decision) setVerdict(met Tri) Verdict {
 	return d.Verdict
 }
 
-// otherQualified says whether an area other than the given one is both held and
+// otherQualified returns whether an area other than the given one is both held and
 // qualified.
 func (f *Facts) otherQualified(than Area) Tri {
 	other := No
@@ -222,7 +225,7 @@ func (f *Facts) otherQualified(than Area) Tri {
 	return other
 }
 
-// lost is the set of held areas that are known not to be qualified.
+// lost returns the set of held areas that are known to be unqualified.
 func (f *Facts) lost() AreaSet {
 	lost := AreasOf()
 	for a := range f.Held.All() {
@@ -233,25 +236,27 @@ func (f *Facts) lost() AreaSet {
 	return lost
 }
 
-// sold says whether retired offers are still sold on a day.
+// sold returns whether Action Packs and legacy offers are still sold on a day.
 func (p *Policy) sold(on calendar.Date) Tri {
 	return partnerrules.TriFromBool(p.RetiredFrom.IsZero() || on.Before(p.RetiredFrom))
 }
 
 // A windowPosition is the position of a day relative to the renewal window of a
-// membership or pack (ELG-09). It has no more fields than the compiler keeps in registers.
+// membership or pack (ELG-09). It has few enough fields for the compiler to keep
+// in registers.
 type windowPosition struct {
-	active Tri // as the facts say, a lapse apart
+	active Tri // as in the facts, before a lapse is considered
 
-	// The day lies before the renewal window, or after it. One of the two is
-	// No at least, or both are Unknown.
+	// before and lapsed are Yes if the day is before or after the renewal window.
+	// At most one of them is Yes. Either both are Unknown or both are known.
 	before, lapsed Tri
 
 	anniversary calendar.Date
 }
 
-// windowPosition returns the standing of a membership with anniversary date ad.
-func (p *Policy) standing(active Tri, ad, on calendar.Date) windowPosition {
+// position returns the position of a day relative to the renewal window of a
+// membership with anniversary date ad.
+func (p *Policy) position(active Tri, ad, on calendar.Date) windowPosition {
 	s := windowPosition{active: active, anniversary: ad}
 	if days, ok := on.DaysSince(ad); ok {
 		s.before = partnerrules.TriFromBool(days < int(p.Dates.WindowOpens))
@@ -260,19 +265,20 @@ func (p *Policy) standing(active Tri, ad, on calendar.Date) windowPosition {
 	return s
 }
 
-// membership returns the standing of the designation-or-legacy membership.
+// membership returns the position of a day relative to the renewal window of the
+// designation or legacy membership.
 func (p *Policy) membership(f *Facts, on calendar.Date) windowPosition {
-	return p.standing(-f.Membership.is(HoldsNothing), f.Anniversary, on)
+	return p.position(-f.Membership.is(HoldsNothing), f.Anniversary, on)
 }
 
-// open says whether the day lies in the window.
+// open returns whether the day is in the window.
 func (s windowPosition) open() Tri { return -max(s.before, s.lapsed) }
 
-// runs says whether the membership is active and its window not yet open.
+// runs returns whether the membership is active and its window is not open yet.
 func (s windowPosition) runs() Tri { return min(s.active, s.before) }
 
-// opening returns the first day of the window if the membership runs, and else
-// no date.
+// opening returns the first day of the window if the membership runs, and
+// otherwise the zero Date.
 func (s windowPosition) opening(p *Policy) calendar.Date {
 	if s.runs() != Yes {
 		return calendar.Date{}
@@ -280,35 +286,35 @@ func (s windowPosition) opening(p *Policy) calendar.Date {
 	return s.anniversary.AddDays(int(p.Dates.WindowOpens))
 }
 
-// An Opening is the answer to when a button will be enabled (ELG-16).
+// An Opening is a run of days on which a button is enabled (ELG-16).
 type Opening struct {
 	Offer Offer `json:"offer"`
 
-	// Verdict is Enabled if there is such a day, Disabled if there is none, and
-	// Undetermined if missing facts can change the first day, the label or the
-	// last day.
+	// Verdict is Enabled if there is such a run, and Disabled if the button stays
+	// disabled. It is Undetermined if missing facts can change the first day, the
+	// label or the last day.
 	Verdict Verdict `json:"verdict"`
 
-	// Button is what the button says, and Days the days on which it does, from
-	// the first until label or verdict changes. Days has an open end where
-	// nothing known ends it. Both are unset unless the verdict is Enabled.
+	// Button is the label of the button. Days runs from the first day until the
+	// label or the verdict changes, and has an open end if no known change ends
+	// it. Both are zero unless the verdict is Enabled.
 	Button Button          `json:"button,omitzero"`
 	Days   calendar.Period `json:"days,omitzero"`
 
-	// Policy is the policy under which the answer was given.
+	// Policy is the policy of the answer.
 	Policy Policy `json:"policy"`
 }
 
-// NextOpening returns the first run of days on which the offer's button is enabled, under
-// [Baseline]. See [Policy.NextOpening].
+// NextOpening returns the first run of days, on or after from, on which the
+// offer's button is enabled, under [Baseline]. See [Policy.NextOpening].
 func NextOpening(o Offer, f Facts, from calendar.Date) (Opening, error) {
 	return Baseline().NextOpening(o, f, from)
 }
 
-// NextOpening returns the first run of days, on or after from, on which the offer's
-// button is enabled, assuming that the facts do not change. It judges the first day and
-// those on which something can change, of which there are at most thirteen, and
-// does not allocate. Errors are those of [Policy.Evaluate].
+// NextOpening returns the first run of days, on or after from, on which the
+// offer's button is enabled (ELG-16). It assumes that the facts do not change. It
+// evaluates from and the days of a possible change, which are at most thirteen,
+// and does not allocate. It returns the same errors as [Policy.Evaluate].
 func (p Policy) NextOpening(o Offer, f Facts, from calendar.Date) (Opening, error) {
 	first, err := p.Evaluate(o, f, from)
 	if err != nil {
@@ -332,11 +338,12 @@ func (p Policy) NextOpening(o Offer, f Facts, from calendar.Date) (Opening, erro
 	return Opening{Offer: o, Verdict: Enabled, Button: first.Button, Days: days, Policy: p}, nil
 }
 
-// run returns the days from first on with the same label and verdict. It is not
-// ok if first is not enabled, or missing facts can change its label. Otherwise
-// the run ends on a day that missing facts do not change: they could do so only
-// through an anniversary date that is not known, or before a window, and either
-// leaves a button undetermined from the start.
+// run returns the days from first on with the same label and verdict. The result
+// ok is false if first is not enabled, or if missing facts can change its label.
+//
+// Otherwise missing facts cannot change the end of the run. They could do so only
+// through an unknown anniversary date, or before a window. Both make the button
+// undetermined from the first day.
 func (p *Policy) run(first Decision, f *Facts) (days calendar.Period, ok bool) {
 	if first.Verdict != Enabled || first.Button == ButtonUnknown {
 		return calendar.Period{}, false
@@ -356,9 +363,9 @@ func (p *Policy) run(first Decision, f *Facts) (days calendar.Period, ok bool) {
 	}
 }
 
-// nextChange returns the first day after a day on which a decision can differ
-// from that on the day before: a window opens or has passed, or offers retire.
-// It is no date if there is none.
+// nextChange returns the first day after a day on which a decision can differ from
+// the decision on the previous day. On such a day a window opens or has passed, or
+// offers retire. It returns the zero Date if there is no such day.
 func (p *Policy) nextChange(f *Facts, after calendar.Date) calendar.Date {
 	var next calendar.Date
 	consider := func(d calendar.Date) {

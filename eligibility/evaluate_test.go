@@ -14,9 +14,9 @@ import (
 	"pgregory.net/rapid"
 )
 
-// With everything known, on any day, under both bounds of retirement: the
-// checklist is the plain reading of the tables.
-func TestEvaluateAgreesWithThePlainReading(t *testing.T) {
+// With known facts, on any day before or after the retirement of offers, the
+// decision agrees with the specification.
+func TestEvaluate_Specification(t *testing.T) {
 	policy, _ := InForce(today)
 	rapid.Check(t, func(t *rapid.T) {
 		f, o := anyKnownFacts().Draw(t, "facts"), anyOffer(t)
@@ -38,14 +38,15 @@ func TestEvaluateAgreesWithThePlainReading(t *testing.T) {
 		}
 		for i, row := range rows(got) {
 			if asked := row.State != NotAsked; asked != want.asked[i] || asked && (row.State == Met) != want.met[i] {
-				t.Errorf("%v: row %d is %v, want asked %v, met %v", got, i, row.State, want.asked[i], want.met[i])
+				t.Errorf("%v: requirement %d is %v, want asked %v, met %v", got, i, row.State, want.asked[i], want.met[i])
 			}
 		}
 	})
 }
 
-// A verdict that is known stays, whatever fact is learnt.
-func TestLearningNeverTurnsAVerdict(t *testing.T) {
+// A known verdict, label or state does not change if an unknown fact becomes
+// known.
+func TestEvaluate_Monotonic(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p, o, f := anyPolicy(t), anyOffer(t), anyFacts().Draw(t, "facts")
 		before, err := p.Evaluate(o, f, today)
@@ -60,20 +61,21 @@ func TestLearningNeverTurnsAVerdict(t *testing.T) {
 			t.Fatal(err)
 		}
 		if before.Verdict != Undetermined && after.Verdict != before.Verdict {
-			t.Errorf("%v turned into %v", before, after)
+			t.Errorf("%v changed to %v", before, after)
 		}
 		if before.Button != ButtonUnknown && after.Button != before.Button {
-			t.Errorf("%v: button %v turned into %v", before, before.Button, after.Button)
+			t.Errorf("%v: button %v changed to %v", before, before.Button, after.Button)
 		}
 		was, is := rows(before), rows(after)
 		for i := range was {
 			if was[i].State != RequirementUnknown && is[i].State != was[i].State {
-				t.Errorf("%v: row %d turned from %v into %v", before, i, was[i].State, is[i].State)
+				t.Errorf("%v: requirement %d changed from %v to %v", before, i, was[i].State, is[i].State)
 			}
 		}
 	})
 }
 
+// EvaluateAll returns the decisions of Evaluate, in the order of the offers.
 func TestEvaluateAll_EachOffer(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p, f := anyPolicy(t), anyFacts().Draw(t, "facts")
@@ -85,19 +87,18 @@ func TestEvaluateAll_EachOffer(t *testing.T) {
 		for o := range partnerrules.Values[Offer]() {
 			one, err := p.Evaluate(o, f, today)
 			if err != nil || all[i] != one {
-				t.Errorf("answer %d is %v, for %v alone it is %v, %v", i, all[i], o, one, err)
+				t.Errorf("decision %d is %v, but Evaluate(%v) = %v, %v", i, all[i], o, one, err)
 			}
 			i++
 		}
 		if i != len(all) {
-			t.Errorf("%d answers for %d offers", len(all), i)
+			t.Errorf("%d decisions for %d offers", len(all), i)
 		}
 	})
 }
 
-// Reasons come in the order of the checklist, whatever else is the case, and
-// are the rows that are not met.
-func TestReasonsAreInOrder(t *testing.T) {
+// Reasons returns the unmet requirements, always in the order of the checklist.
+func TestDecision_ReasonsOrder(t *testing.T) {
 	order := map[Family][]Reason{
 		FamilySolutionsPartner: {AccountNotVetted, WindowNotOpen, RequirementsNotMet, ProfileNotLinked},
 		FamilyLegacy:           {AccountNotVetted, WindowNotOpen, RequirementsMet, NoLegacyStatus, ProfileNotLinked, OfferRetired},
@@ -120,16 +121,16 @@ func TestReasonsAreInOrder(t *testing.T) {
 				unmet = append(unmet, reason)
 			}
 			if row.State == NotAsked || (row.Reason == reason) != (row.State == NotMet) {
-				t.Errorf("%v: %v has row %+v", d, reason, row)
+				t.Errorf("%v: %v comes with requirement %+v", d, reason, row)
 			}
 		}
 		for reason := range d.Reasons() {
 			listed = append(listed, reason)
 		}
 		if !slices.Equal(all, want) || !slices.Equal(unmet, listed) || (len(unmet) > 0) != (d.Verdict == Disabled) {
-			t.Errorf("%v: rows %v, want %v; reasons %v, want %v", d, all, want, listed, unmet)
+			t.Errorf("%v: requirements %v, want %v; reasons %v, want %v", d, all, want, listed, unmet)
 		}
-		for n := range len(all) { // a range may be left at any row
+		for n := range len(all) { // the caller can stop after any requirement
 			var some []Reason
 			for reason := range d.All() {
 				if some = append(some, reason); len(some) > n {
@@ -146,9 +147,9 @@ func TestReasonsAreInOrder(t *testing.T) {
 	})
 }
 
-// A row that waits says until when: on that day, other facts unchanged, it is
-// no longer unmet, and on the day before it still is.
-func TestRowsSayFromWhen(t *testing.T) {
+// A requirement is unmet through the day before its From, and no longer unmet on
+// that day, if the facts do not change.
+func TestRequirement_From(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p, f := anyPolicy(t), anyFacts().Draw(t, "facts")
 		d, err := p.Evaluate(anyOffer(t), f, today)
@@ -170,7 +171,7 @@ func TestRowsSayFromWhen(t *testing.T) {
 				}
 				for again, row := range then.All() {
 					if again == reason && (row.State == NotMet) != unmet {
-						t.Errorf("%v: %v says from %v, but on %v it is %v", d, reason, row.From, day, row.State)
+						t.Errorf("%v: %v has From %v, but on %v it is %v", d, reason, row.From, day, row.State)
 					}
 				}
 			}
@@ -178,8 +179,9 @@ func TestRowsSayFromWhen(t *testing.T) {
 	})
 }
 
-// Both Action Packs may run: then the row stands until the later window opens.
-func TestActionPackRowWaitsForTheLaterWindow(t *testing.T) {
+// If both Action Packs are active, the requirement is unmet until the later window
+// opens (ELG-08).
+func TestEvaluate_TwoActionPacks(t *testing.T) {
 	soon, late := today.AddDays(10), today.AddDays(50)
 	for _, test := range []struct {
 		own, learning Pack
@@ -199,7 +201,8 @@ func TestActionPackRowWaitsForTheLaterWindow(t *testing.T) {
 	}
 }
 
-func TestDecisionSurvivesJSON(t *testing.T) {
+// Facts, decisions and openings survive a round trip through JSON.
+func TestDecision_JSON(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		f := anyFacts().Draw(t, "facts")
 		o := anyOffer(t)
@@ -234,7 +237,7 @@ func roundTrip[T any](t *rapid.T, in T, out *T) {
 	}
 }
 
-func TestDecisionString(t *testing.T) {
+func TestDecision_String(t *testing.T) {
 	f := Facts{
 		Account: Authorized, Membership: HoldsGold, Anniversary: today.AddDays(10),
 		Status2022: StatusGold, Qualified: Areas{Security: Yes}, Billing: BillingLinked,
@@ -293,24 +296,25 @@ func TestEvaluate_InvalidInput(t *testing.T) {
 		d, err := test.policy.Evaluate(test.offer, test.facts, test.on)
 		var input *partnerrules.InputError
 		if !errors.As(err, &input) || input.Name != test.name || d != (Decision{}) {
-			t.Errorf("%v, %v, want %s to be rejected", d, err, test.name)
+			t.Errorf("Evaluate = %v, %v, want an error for %s", d, err, test.name)
 		}
 		if o, err := test.policy.NextOpening(test.offer, test.facts, test.on); err == nil || o != (Opening{}) {
-			t.Errorf("when is answered %v, %v in spite of %s", o, err, test.name)
+			t.Errorf("NextOpening = %v, %v, want an error for %s", o, err, test.name)
 		}
 		if test.name == "offer" {
 			continue
 		}
 		all, err := test.policy.EvaluateAll(test.facts, test.on)
 		if !errors.As(err, &input) || input.Name != test.name || all != nil {
-			t.Errorf("all: %v, want %s to be rejected", err, test.name)
+			t.Errorf("EvaluateAll returns the error %v, want an error for %s", err, test.name)
 		}
 		if err := test.facts.Validate(); strings.HasPrefix(test.name, "facts.") != (err != nil) {
-			t.Errorf("Validate: %v, with a bad %s", err, test.name)
+			t.Errorf("Validate returns %v, with an invalid %s", err, test.name)
 		}
 	}
 }
 
+// Only EvaluateAll allocates, and only its slice.
 func TestEvaluate_Allocations(t *testing.T) {
 	met := Facts{
 		Account: Authorized, Membership: HoldsGold, Anniversary: today.AddDays(-1), Status2022: StatusGoldAndSilver,
@@ -322,14 +326,14 @@ func TestEvaluate_Allocations(t *testing.T) {
 	for name, f := range map[string]Facts{"met": met, "unmet": unmet, "unknown": {}} {
 		for o := range partnerrules.Values[Offer]() {
 			if allocs := testing.AllocsPerRun(100, func() { evaluateAndRange(policy, o, f) }); allocs != 0 {
-				t.Errorf("Evaluate(%v) with facts that are %s allocates %v times", o, name, allocs)
+				t.Errorf("Evaluate(%v) with %s facts allocates %v times, want none", o, name, allocs)
 			}
 			if allocs := testing.AllocsPerRun(100, func() { _, _ = policy.NextOpening(o, f, today) }); allocs != 0 {
-				t.Errorf("When(%v) with facts that are %s allocates %v times", o, name, allocs)
+				t.Errorf("NextOpening(%v) with %s facts allocates %v times, want none", o, name, allocs)
 			}
 		}
 		if allocs := testing.AllocsPerRun(100, func() { _, _ = EvaluateAll(f, today) }); allocs != 1 {
-			t.Errorf("EvaluateAll with facts that are %s allocates %v times, want the slice only", name, allocs)
+			t.Errorf("EvaluateAll with %s facts allocates %v times, want once", name, allocs)
 		}
 	}
 }

@@ -9,8 +9,8 @@ import (
 	"github.com/partnerrules/partnerrules/eligibility"
 )
 
-// A company has legacy Gold benefits, has qualified for the Security
-// designation since, and wants to renew Gold.
+// A company with legacy Gold benefits has qualified for the Security designation
+// and wants to renew Gold.
 func Example() {
 	facts := eligibility.Facts{
 		Account:     eligibility.Authorized,
@@ -22,35 +22,30 @@ func Example() {
 	}
 	today := calendar.MustParseDate("2024-02-10")
 
-	gold, err := eligibility.Evaluate(eligibility.LegacyGold, facts, today)
+	decision, err := eligibility.Evaluate(eligibility.LegacyGold, facts, today)
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println("Legacy Gold:", gold.Verdict)
-	for reason, row := range gold.Reasons() {
-		fmt.Println("-", reason.Rule(), reason.Message())
-		if !row.From.IsZero() {
-			fmt.Println("  until", row.From)
+	fmt.Println(decision.Verdict)
+	for reason, requirement := range decision.Reasons() {
+		fmt.Println("-", reason.Message())
+		fmt.Println(" ", reason.Remedy())
+		if !requirement.From.IsZero() {
+			fmt.Println("  From", requirement.From)
 		}
 	}
-
-	security, err := eligibility.NextOpening(eligibility.SolutionsPartnerSecurity, facts, today)
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	fmt.Println("Security designation:", security.Button, security.Days)
 	// Output:
-	// Legacy Gold: disabled
-	// - ELG-02 The renewal window is not open yet.
-	//   until 2024-03-02
-	// - ELG-03 The company meets the requirements for a Solutions Partner designation, or holds one, so legacy benefits are no longer sold to it.
-	// Security designation: buy 2024-03-02/..
+	// disabled
+	// - The renewal window is not open yet.
+	//   Wait until the renewal window opens.
+	//   From 2024-03-02
+	// - The company meets the requirements for a Solutions Partner designation, or holds one, so legacy benefits are no longer sold to it.
+	//   Buy the Solutions Partner offer. While legacy benefits are sold, you can choose them with that offer.
 }
 
-// What is not known is never taken for yes or no, and is named where it
-// matters.
+// Unknown facts are never treated as yes or no. If the verdict depends on them, the
+// decision lists them.
 func ExampleEvaluate_missingFacts() {
 	facts := eligibility.Facts{Account: eligibility.Authorized}
 	today := calendar.MustParseDate("2024-02-10")
@@ -76,7 +71,7 @@ func ExampleEvaluate_missingFacts() {
 	// disabled <nil>
 }
 
-// The whole checklist, with the texts of each requirement.
+// All ranges over the whole checklist, and each requirement has its texts.
 func ExampleDecision_All() {
 	facts := eligibility.Facts{
 		Account: eligibility.Pending,
@@ -88,23 +83,23 @@ func ExampleDecision_All() {
 		fmt.Println(err)
 		return
 	}
-	for reason, row := range d.All() {
-		fmt.Printf("%s %s %s\n", reason.Rule(), reason.Question(), row.State)
-		if row.State == eligibility.NotMet {
+	for reason, requirement := range d.All() {
+		fmt.Printf("%s %s %s\n", reason.Rule(), reason.Question(), requirement.State)
+		if requirement.State == eligibility.NotMet {
 			fmt.Println("  to do:", reason.Remedy())
 			fmt.Println("  read: ", d.See(reason))
 		}
 	}
 	// Output:
 	// ELG-01 Has the account been verified and approved? not-met
-	//   to do: Finish the verification of the account under Legal info.
+	//   to do: Complete the account verification under Legal info in Partner Center.
 	//   read:  Legal info
-	// ELG-02 Is this the time to renew? met
+	// ELG-02 Is it time to buy or renew? met
 	// ELG-05 Is a billing profile linked to this tenant? met
 }
 
-// A designation is renewed if one of the areas held is qualified; the others are
-// lost.
+// A designation can be renewed if one of its areas is qualified. The renewal loses
+// the unqualified areas.
 func ExampleEvaluate_lostAreas() {
 	facts := eligibility.Facts{
 		Account:     eligibility.Authorized,
@@ -135,7 +130,7 @@ func ExampleEvaluate_lostAreas() {
 	// - role-not-given
 }
 
-// One call answers for all offers.
+// One call evaluates all offers.
 func ExampleEvaluateAll() {
 	facts := eligibility.Facts{
 		Account:         eligibility.Authorized,
@@ -167,8 +162,8 @@ func ExampleEvaluateAll() {
 	// buy: Partner Success Expanded Benefits
 }
 
-// Changes of the rules with a published date are applied by InForce; the answer
-// says which policy it was given under.
+// InForce returns a policy with the changes that have a published date. The
+// decision holds its policy.
 func ExampleInForce() {
 	facts := eligibility.Facts{
 		Account:    eligibility.Authorized,
@@ -193,6 +188,8 @@ func ExampleInForce() {
 	// baseline; Action Packs and legacy offers retired from 2025-01-22
 }
 
+// Before the renewal window, NextOpening returns the window in which the button is
+// enabled.
 func ExampleNextOpening() {
 	facts := eligibility.Facts{
 		Account:     eligibility.Authorized,
@@ -210,7 +207,7 @@ func ExampleNextOpening() {
 	// Output: enabled renew 2024-03-02/2024-03-31 <nil>
 }
 
-// A score of exactly 70 does not qualify while a metric is zero.
+// A score of 70 does not qualify an area if a metric is zero.
 func ExampleAssess() {
 	points := func(s string) eligibility.Points {
 		p, err := eligibility.ParsePoints(s)
@@ -239,6 +236,7 @@ func ExampleAssess() {
 	// - zero: deployments in customer-success
 }
 
+// The package can be changed only in the renewal window.
 func ExampleCheckPackageChange() {
 	ad := calendar.MustParseDate("2024-03-01")
 
@@ -251,7 +249,7 @@ func ExampleCheckPackageChange() {
 	// 2024-03-15 yes  holds through 2025-03-01 <nil>
 }
 
-// A fee paid a day late loses the designation.
+// A payment that is one day late loses the designation.
 func ExampleCheckRetention() {
 	ad := calendar.MustParseDate("2024-03-01")
 
@@ -264,7 +262,7 @@ func ExampleCheckRetention() {
 	// paid 2024-04-01 kept: no window-passed <nil>
 }
 
-// A decision is stored as JSON, and read back as the same value.
+// A decision survives a round trip through JSON.
 func ExampleDecision_json() {
 	d, err := eligibility.Evaluate(eligibility.PartnerLaunchBenefits, eligibility.Facts{
 		Account: eligibility.Authorized,
@@ -315,7 +313,7 @@ func ExampleDecision_json() {
 	// <nil> true
 }
 
-// A membership of competencies counts for legacy benefits if it was active on
+// A competency membership counts for legacy benefits if it was active on
 // 30 September 2022.
 func ExampleHeldLegacyStatus() {
 	gold := calendar.MustParsePeriod("2021-11-05/2022-11-05")
@@ -325,7 +323,7 @@ func ExampleHeldLegacyStatus() {
 	// Output: gold
 }
 
-// The offers that are packs, and the offer of the designation for an area.
+// Family and SolutionsPartner relate offers to families and areas.
 func ExampleOffer() {
 	for offer := range partnerrules.Values[eligibility.Offer]() {
 		if offer.Family() == eligibility.FamilyPack {
@@ -341,7 +339,7 @@ func ExampleOffer() {
 	// Solutions Partner for Security
 }
 
-// Points are exact to the hundredth, and are given as text or in hundredths.
+// Points are exact to the hundredth. They are made from a text or from hundredths.
 func ExampleNewPoints() {
 	performance, err := eligibility.NewPoints(667)
 	if err != nil {
@@ -357,7 +355,7 @@ func ExampleNewPoints() {
 	// points "6.667" at offset 4: more than two decimals
 }
 
-// How many points a metric can bring depends on the area.
+// The maximum points of a metric depend on the area.
 func ExampleMaxPoints() {
 	fmt.Println(eligibility.MaxPoints(eligibility.Security, eligibility.NetCustomerAdds))
 	// Output:

@@ -1,67 +1,71 @@
 package eligibility
 
 import (
+	"strconv"
+
 	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/internal/check"
 )
 
-// A Tri is yes, no or unknown: see [partnerrules.Tri].
+// A Tri is yes, no or unknown. See [partnerrules.Tri].
 type Tri = partnerrules.Tri
 
-// The three answers of [partnerrules.Tri].
+// The values of [partnerrules.Tri].
 const (
 	No      = partnerrules.No
 	Unknown = partnerrules.Unknown
 	Yes     = partnerrules.Yes
 )
 
-// Facts are what is known about a company on the day to judge by. Each may be
-// left unset: the zero value of each field says that it is not known.
+// Facts holds the facts about a company on the day of a decision. A field with its
+// zero value is unknown.
 type Facts struct {
 	// Account is the state of the account's verification (ELG-01).
 	Account Verification `json:"account,omitzero"`
 
-	// Membership is the one active designation-or-legacy membership, and
-	// Anniversary its anniversary date. A membership whose renewal window has
-	// passed is judged as lapsed, not as active (ELG-09).
+	// Membership is the company's one active designation or legacy membership,
+	// and Anniversary is its anniversary date. A membership lapses after its
+	// renewal window, even if it is given as active (ELG-09).
 	Membership  Holding       `json:"membership,omitzero"`
 	Anniversary calendar.Date `json:"anniversary,omitzero"`
 
 	// Held is the set of areas for which that membership holds a designation.
-	// It matters only if the membership is a designation (ELG-03).
+	// It is ignored unless the membership is a designation (ELG-03).
 	Held AreaSet `json:"held,omitzero"`
 
-	// Qualified says for each area whether the requirements for a Solutions
-	// Partner designation are met on the day (ELG-03). Assess judges it from
-	// the metrics of the partner capability score.
+	// Qualified holds, for each area, whether the company meets the requirements
+	// for a Solutions Partner designation on the day (ELG-03). [Assess] computes
+	// it from the metrics of the partner capability score.
 	Qualified Areas `json:"qualified,omitzero"`
 
 	// Status2022 is the Gold or Silver status on 2022-09-30 (ELG-04).
 	Status2022 LegacyStatus `json:"status2022,omitzero"`
 
-	// Billing says whether a billing profile is linked to the tenant (ELG-05).
+	// Billing is the state of the billing profile on the tenant (ELG-05).
 	Billing Billing `json:"billing,omitzero"`
 
-	// ActionPack and the others are what is known of each pack (ELG-08, ELG-09).
+	// ActionPack and the fields below hold the facts about each pack (ELG-08,
+	// ELG-09).
 	ActionPack      Pack `json:"actionPack,omitzero"`
 	Launch          Pack `json:"launch,omitzero"`
 	SuccessCore     Pack `json:"successCore,omitzero"`
 	SuccessExpanded Pack `json:"successExpanded,omitzero"`
 	Learning        Pack `json:"learning,omitzero"`
 
-	// Role is that of the user who wants to buy or renew (ELG-18).
+	// Role is the role of the user who wants to buy or renew (ELG-18).
 	Role Role `json:"role,omitzero"`
 }
 
-// A Pack is what is known about a pack that a company may hold. A pack whose
-// renewal window has passed is judged as lapsed, not as active (ELG-09).
+// A Pack holds the facts about a pack that a company may have. A pack lapses after
+// its renewal window, even if it is given as active (ELG-09). The zero Pack is
+// unknown.
 type Pack struct {
 	Active      Tri           `json:"active,omitzero"`
 	Anniversary calendar.Date `json:"anniversary,omitzero"`
 }
 
-// Validate returns a *[partnerrules.InputError] for the first field that holds an
+// Validate returns an [*partnerrules.InputError] for the first field that holds an
 // invalid value.
 func (f Facts) Validate() error { return f.validate() }
 
@@ -88,10 +92,11 @@ func (f *Facts) validate() error {
 	return nil
 }
 
-// rank numbers No, Unknown and Yes from 0, and invalid values from 3.
+// rank returns 0 for No, 1 for Unknown, 2 for Yes, and 3 or more for an invalid
+// value.
 func rank(t Tri) uint8 { return uint8(t) + 1 }
 
-// invalidTri returns the error of the first invalid Tri.
+// invalidTri returns an error for the first invalid Tri.
 func (f *Facts) invalidTri() error {
 	return check.Tris(
 		check.Tri{Name: "facts.qualified.dataAI", Value: f.Qualified.DataAI},
@@ -108,7 +113,7 @@ func (f *Facts) invalidTri() error {
 	)
 }
 
-// pack returns the facts about a pack, and nothing known for other offers.
+// pack returns the facts about the pack o, or the zero Pack for other offers.
 func (f *Facts) pack(o Offer) Pack {
 	switch o {
 	case MicrosoftActionPack:
@@ -125,11 +130,11 @@ func (f *Facts) pack(o Offer) Pack {
 	return Pack{}
 }
 
-// A Verification is the state of an account's verification (ELG-06).
+// A Verification is the state of an account's verification (ELG-06). The zero
+// Verification is VerificationUnknown.
 type Verification uint8
 
-// The states of verification. Partner Center has called Authorized by the name
-// of Accepted too, and that text is read as Authorized.
+// The states of verification. Partner Center used to call Authorized Accepted.
 const (
 	VerificationUnknown Verification = iota // "unknown"
 	Pending                                 // "pending"
@@ -139,7 +144,7 @@ const (
 	lastVerification = Rejected
 )
 
-// isAuthorized says whether the account is verified and approved (ELG-01).
+// isAuthorized returns whether the account is verified and approved (ELG-01).
 func (v Verification) isAuthorized() Tri {
 	if v == VerificationUnknown {
 		return Unknown
@@ -147,9 +152,9 @@ func (v Verification) isAuthorized() Tri {
 	return partnerrules.TriFromBool(v == Authorized)
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler]. Besides the codes it
-// reads the names that Partner Center shows, Pending, Authorized, Accepted and
-// Rejected.
+// UnmarshalText implements [encoding.TextUnmarshaler]. Besides the codes it accepts
+// the names that Partner Center shows: Pending, Authorized, Accepted and Rejected
+// (ELG-06). Accepted means Authorized.
 func (v *Verification) UnmarshalText(text []byte) error {
 	switch string(text) {
 	case "Pending":
@@ -164,22 +169,22 @@ func (v *Verification) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// A Holding is the designation-or-legacy membership that a company has, of
-// which it can have one at a time (ELG-09).
+// A Holding is the kind of designation or legacy membership that a company has. It
+// can have one at a time (ELG-09). The zero Holding is HoldingUnknown.
 type Holding uint8
 
-// The memberships that a company can have.
+// The kinds of memberships.
 const (
 	HoldingUnknown   Holding = iota // "unknown"
 	HoldsNothing                    // no such membership is active: "none"
-	HoldsDesignation                // a Solutions Partner designation, for one area or more: "designation"
+	HoldsDesignation                // a Solutions Partner designation for one or more areas: "designation"
 	HoldsGold                       // legacy Gold benefits: "gold"
 	HoldsSilver                     // legacy Silver benefits: "silver"
 
 	lastHolding = HoldsSilver
 )
 
-// is says whether the holding is a given one.
+// is returns whether h is the given holding.
 func (h Holding) is(other Holding) Tri {
 	if h == HoldingUnknown {
 		return Unknown
@@ -187,12 +192,12 @@ func (h Holding) is(other Holding) Tri {
 	return partnerrules.TriFromBool(h == other)
 }
 
-// A Billing is the state of the billing profile on the tenant (ELG-05).
+// A Billing is the state of the billing profile on the tenant (ELG-05). The zero
+// Billing is BillingUnknown.
 type Billing uint8
 
-// The states of a billing profile. Only BillingLinked meets the requirement:
-// the help page says that a profile is not up to date where it means that it is
-// not linked.
+// The states of a billing profile. Only BillingLinked meets the requirement. The
+// help page calls a profile "not up to date" if it is not linked.
 const (
 	BillingUnknown   Billing = iota // "unknown"
 	BillingLinked                   // "linked"
@@ -202,7 +207,7 @@ const (
 	lastBilling = BillingOutdated
 )
 
-// isLinked says whether the profile is linked and up to date.
+// isLinked returns whether the profile is linked and up to date.
 func (s Billing) isLinked() Tri {
 	if s == BillingUnknown {
 		return Unknown
@@ -210,20 +215,21 @@ func (s Billing) isLinked() Tri {
 	return partnerrules.TriFromBool(s == BillingLinked)
 }
 
-// A Role is that of a user in Partner Center (ELG-18).
+// A Role is the role of a user in Partner Center (ELG-18). The zero Role is
+// RoleUnknown.
 type Role uint8
 
-// The roles. Buying and renewing is for the first two known ones.
+// The roles. Only PartnerAdmin and AccountAdmin can buy and renew.
 const (
 	RoleUnknown  Role = iota // "unknown"
-	PartnerAdmin             // Microsoft AI Cloud Partner Program partner admin: "partner-admin"
+	PartnerAdmin             // partner admin of the Microsoft AI Cloud Partner Program: "partner-admin"
 	AccountAdmin             // account admin: "account-admin"
 	OtherRole                // any other role: "other"
 
 	lastRole = OtherRole
 )
 
-// MayBuy says whether a user in that role may buy and renew offers (ELG-18).
+// MayBuy returns whether a user with role r can buy and renew offers (ELG-18).
 func (r Role) MayBuy() Tri {
 	switch r {
 	case PartnerAdmin, AccountAdmin:
@@ -236,7 +242,8 @@ func (r Role) MayBuy() Tri {
 
 // A LegacyStatus is the Gold and Silver competency status that a company held
 // on 2022-09-30, the day on which those memberships ended (ELG-04, ELG-11). A
-// company may have held both, in different competencies.
+// company can have held both, in different competencies. The zero LegacyStatus is
+// StatusUnknown.
 type LegacyStatus uint8
 
 // The statuses.
@@ -250,10 +257,11 @@ const (
 	lastLegacyStatus = StatusGoldAndSilver
 )
 
-// HeldLegacyStatus says whether a Gold or Silver membership counts as held on
-// 2022-09-30, from the days on which it was active: from the purchase to the
-// anniversary date that the renewals dated on or before 2022-09-30 reached.
-// The renewal window after it does not count (ELG-11). No period: Unknown.
+// HeldLegacyStatus returns whether a Gold or Silver membership was held on
+// 2022-09-30 (ELG-11). The period active runs from the purchase through the
+// anniversary date. For the anniversary date count only renewals on or before
+// 2022-09-30. The renewal window after it does not count. The result is Unknown if
+// active is zero.
 func HeldLegacyStatus(active calendar.Period) Tri {
 	if active.IsZero() {
 		return Unknown
@@ -261,8 +269,8 @@ func HeldLegacyStatus(active calendar.Period) Tri {
 	return partnerrules.TriFromBool(active.Contains(legacyEnd()))
 }
 
-// LegacyStatusFrom returns the status of a company that held Gold, Silver, both
-// or neither. It is unknown if either is.
+// LegacyStatusFrom returns the status of a company that held Gold, Silver, both or
+// neither. It returns StatusUnknown if gold or silver is Unknown.
 func LegacyStatusFrom(gold, silver Tri) LegacyStatus {
 	switch [2]Tri{gold, silver} {
 	case [2]Tri{Yes, Yes}:
@@ -277,10 +285,10 @@ func LegacyStatusFrom(gold, silver Tri) LegacyStatus {
 	return StatusUnknown
 }
 
-// legacyEnd is the day on which Gold and Silver memberships ended.
+// legacyEnd returns the day on which Gold and Silver memberships ended.
 func legacyEnd() calendar.Date { return calendar.MustParseDate("2022-09-30") }
 
-// gold says whether Gold was held.
+// gold returns whether Gold was held.
 func (s LegacyStatus) gold() Tri {
 	if s == StatusUnknown {
 		return Unknown
@@ -288,7 +296,7 @@ func (s LegacyStatus) gold() Tri {
 	return partnerrules.TriFromBool(s == StatusGold || s == StatusGoldAndSilver)
 }
 
-// silver says whether Silver was held.
+// silver returns whether Silver was held.
 func (s LegacyStatus) silver() Tri {
 	if s == StatusUnknown {
 		return Unknown
@@ -296,8 +304,8 @@ func (s LegacyStatus) silver() Tri {
 	return partnerrules.TriFromBool(s == StatusSilver || s == StatusGoldAndSilver)
 }
 
-// A Membership is a purchase of an offer and the renewals since. It needs a Start
-// or an Anniversary. Package benefits makes a timeline of it.
+// A Membership is a purchase of an offer with its renewals. Start or Anniversary
+// must be set. Package benefits makes a timeline of a Membership.
 type Membership struct {
 	// Offer is the offer bought. Only questions about licenses use it.
 	Offer Offer `json:"offer,omitzero"`
@@ -306,28 +314,30 @@ type Membership struct {
 	Start calendar.Date `json:"start,omitzero"`
 
 	// Anniversary is the anniversary date that ends paid year 1. Set it if the
-	// start is unknown: a membership may have been renewed before, and paid year
-	// 1 is the year that ends on this date. If Start is set as well, Anniversary
+	// start is unknown. Paid year 1 is then the year that ends on this date, even
+	// if the membership was renewed before. If Start is set as well, Anniversary
 	// must be one calendar year later (CAL-04).
 	Anniversary calendar.Date `json:"anniversary,omitzero"`
 
-	// Renewals are the days of payment after paid year 1, oldest first, each in
-	// its renewal window. An unknown day is the zero Date. A payment after the
-	// window starts another membership. There are at most 9998.
+	// Renewals are the days of payment after paid year 1, oldest first. Each is
+	// in its renewal window. An unknown day is the zero Date. A payment after the
+	// window starts another membership. There are at most 9998 renewals.
 	Renewals []calendar.Date `json:"renewals,omitempty"`
 }
 
-// mostRenewals is how often a membership bought on the first day of the calendar
-// can be renewed.
+// mostRenewals is the number of possible renewals of a membership that was bought
+// on the first day of the calendar.
 const mostRenewals = 9998
 
-// Anniversaries returns the anniversary date that ends each paid year, the
-// current one last, which is the date that [Facts], [Pack] and [CheckPackageChange]
-// take. It takes time linear in the number of renewals. It returns an
-// [*partnerrules.InputError] if:
-//   - m has neither a start nor an anniversary date;
-//   - a renewal is not in its window, or there are more than 9998;
-//   - the anniversary date does not follow from the start;
+// Anniversaries returns the anniversary date that ends each paid year, the current
+// one last. Use the last one in [Facts], [Pack] and [CheckPackageChange]. It takes
+// time linear in the number of renewals.
+//
+// Anniversaries returns an [*partnerrules.InputError] if:
+//   - both the start and the anniversary date are zero;
+//   - a renewal is outside of its renewal window;
+//   - the anniversary date is not one calendar year after a given start;
+//   - there are more than 9998 renewals;
 //   - the offer or the policy is invalid.
 func (m Membership) Anniversaries(p calendar.Policy) ([]calendar.Date, error) {
 	switch {
@@ -336,7 +346,7 @@ func (m Membership) Anniversaries(p calendar.Policy) ([]calendar.Date, error) {
 	case m.Start.IsZero() && m.Anniversary.IsZero():
 		return nil, check.Input("start", "no date: give the start or the anniversary date")
 	case len(m.Renewals) > mostRenewals:
-		return nil, check.Input("renewals", "more than there are years")
+		return nil, check.Input("renewals", strconv.Itoa(len(m.Renewals))+" are more than "+strconv.Itoa(mostRenewals))
 	}
 	return p.Anniversaries(m.Start, m.Anniversary, m.Renewals...)
 }

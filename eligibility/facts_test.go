@@ -36,17 +36,18 @@ func TestFacts_ValidateEveryTri(t *testing.T) {
 		*answer = Unknown
 	}
 	if err := f.Validate(); err != nil {
-		t.Errorf("unknown facts are rejected: %v", err)
+		t.Errorf("Validate rejects unknown facts: %v", err)
 	}
 }
 
+// UnmarshalText accepts the names that Partner Center shows (ELG-06).
 func TestVerification_UnmarshalTextNames(t *testing.T) {
 	for text, want := range map[string]Verification{
 		"Pending": Pending, "Authorized": Authorized, "Accepted": Authorized, "accepted": Authorized, "Rejected": Rejected,
 	} {
 		var got Verification
 		if err := got.UnmarshalText([]byte(text)); err != nil || got != want {
-			t.Errorf("%s is read as %v, %v", text, got, err)
+			t.Errorf("UnmarshalText(%s) = %v, %v, want %v", text, got, err, want)
 		}
 	}
 }
@@ -54,17 +55,18 @@ func TestVerification_UnmarshalTextNames(t *testing.T) {
 func TestRole_MayBuy(t *testing.T) {
 	for role, want := range map[Role]Tri{RoleUnknown: Unknown, PartnerAdmin: Yes, AccountAdmin: Yes, OtherRole: No, 4: Unknown} {
 		if got := role.MayBuy(); got != want {
-			t.Errorf("%v may buy: %v, want %v", role, got, want)
+			t.Errorf("MayBuy of %v = %v, want %v", role, got, want)
 		}
 	}
 }
 
-func TestHeldOnLegacyEnd(t *testing.T) {
+// A membership was held if it was active on 2022-09-30 (ELG-11).
+func TestHeldLegacyStatus(t *testing.T) {
 	for text, want := range map[string]Tri{
 		"":                      Unknown,
 		"2021-10-01/2022-10-01": Yes,
 		"2021-09-30/2022-09-30": Yes,
-		"2021-09-29/2022-09-29": No, // in its renewal window on the day, which does not count
+		"2021-09-29/2022-09-29": No, // the renewal window does not count
 		"2022-09-30/2023-09-30": Yes,
 		"2022-10-01/2023-10-01": No,
 		"2020-01-01/..":         Yes,
@@ -74,12 +76,12 @@ func TestHeldOnLegacyEnd(t *testing.T) {
 			t.Fatal(err)
 		}
 		if got := HeldLegacyStatus(active); got != want {
-			t.Errorf("active %v: held %v, want %v", active, got, want)
+			t.Errorf("HeldLegacyStatus(%v) = %v, want %v", active, got, want)
 		}
 	}
 }
 
-func TestLegacyStatusOf(t *testing.T) {
+func TestLegacyStatusFrom(t *testing.T) {
 	for _, test := range []struct {
 		gold, silver Tri
 		want         LegacyStatus
@@ -95,11 +97,12 @@ func TestLegacyStatusOf(t *testing.T) {
 		{No, -2, StatusUnknown},
 	} {
 		if got := LegacyStatusFrom(test.gold, test.silver); got != test.want {
-			t.Errorf("gold %v and silver %v make %v, want %v", test.gold, test.silver, got, test.want)
+			t.Errorf("LegacyStatusFrom(%v, %v) = %v, want %v", test.gold, test.silver, got, test.want)
 		}
 	}
 }
 
+// A text that can be unmarshaled survives a round trip.
 func FuzzUnmarshalText(f *testing.F) {
 	for _, seed := range []string{"data-ai,security", "unknown", "none", ",", "Accepted", "pending", "6.67"} {
 		f.Add(seed)

@@ -9,21 +9,21 @@ import (
 	. "github.com/partnerrules/partnerrules/eligibility"
 )
 
-// A dimension is one fact with the values it can have. Value 0 of an
-// enumeration over partial facts leaves it unknown.
+// A dimension is a fact with its possible values. In a choice, 0 leaves the fact
+// unknown, and i stands for values[i-1].
 type dimension struct {
 	fact   Fact
 	values []func(*Facts)
 }
 
-// A grid is the facts that an offer depends on. All completions of all partial
-// facts over it are gone through.
+// A grid holds the facts that an offer depends on. The tests check all completions
+// of all partial facts of a grid.
 type grid []dimension
 
 var today = calendar.MustParseDate("2024-09-15")
 
-// Days on which the window of an anniversary date has not opened, is open, and
-// has passed today.
+// phases are anniversary dates whose window is not open yet, is open, or has passed
+// today.
 var phases = []calendar.Date{today.AddDays(100), today, today.AddDays(-1), today.AddDays(-30), today.AddDays(-31)}
 
 func each[T any](set func(*Facts, T), values ...T) []func(*Facts) {
@@ -48,7 +48,7 @@ func membership(phases []calendar.Date) grid {
 	}
 }
 
-// qualified makes some areas vary.
+// qualified returns the grid of the qualification of some areas.
 func qualified(some []Area) grid {
 	var g grid
 	for _, a := range some {
@@ -78,9 +78,9 @@ func pack(active, anniversary Fact, phases []calendar.Date, of func(*Facts) *Pac
 	}
 }
 
-// gridOf returns the grid of an offer, and the facts that it starts from. Two
-// areas vary, of which one is the offer's own, or three for Modern Work; the
-// others are known not to be qualified.
+// gridOf returns the grid of an offer, and the facts that are the same for all of
+// its points. Two areas vary: the offer's own area and another one. For Modern
+// Work and for other families three areas vary. The other areas are unqualified.
 func gridOf(o Offer) (grid, Facts) {
 	none := Areas{No, No, No, No, No, No}
 	some := []Area{DataAI, ModernWork, Security}
@@ -110,8 +110,8 @@ func gridOf(o Offer) (grid, Facts) {
 	if o != MicrosoftActionPack {
 		return join(common(), own), Facts{}
 	}
-	// A window of the Learning Action Pack can also open after that of the pack
-	// asked about.
+	// The window of the Learning Action Pack can also open after the window of the
+	// pack that is evaluated.
 	later := append([]calendar.Date{today.AddDays(150)}, phases...)
 	return join(common(), own, pack(FactLearning, FactLearningAnniversary, later, func(f *Facts) *Pack { return &f.Learning })), Facts{}
 }
@@ -131,8 +131,8 @@ func join(grids ...grid) grid {
 	return g
 }
 
-// points calls f for every choice of one value in each dimension, a number from
-// first(i) to the number of values of dimension i.
+// points calls f for every choice of one number for each dimension i, from first(i)
+// through last(i).
 func (g grid) points(first func(i int) int, last func(i int) int, f func(choice []int)) {
 	choice := make([]int, len(g))
 	var at func(i int)
@@ -158,7 +158,7 @@ func (g grid) facts(start Facts, choice []int) Facts {
 	return start
 }
 
-// index numbers the choices in which everything is known.
+// index returns the number of a choice in which all facts are known.
 func (g grid) index(choice []int) int {
 	n := 0
 	for i, v := range choice {
@@ -167,11 +167,11 @@ func (g grid) index(choice []int) int {
 	return n
 }
 
-// The central law. For every offer, for all facts known or unknown in every
-// combination: a row, the label, the choice of benefits and the verdict are
-// known if and only if they are the same for all ways to fill in what is
-// unknown; and the missing facts are those that can decide alone.
-func TestUndeterminedIsExact(t *testing.T) {
+// The central law holds for every offer and every combination of known and unknown
+// facts. A result is known if and only if it is the same for all completions of
+// the facts. Results are the states, the label, the choice of benefits and the
+// verdict. The missing facts are the facts that can decide alone (ELG-15).
+func TestEvaluate_Completions(t *testing.T) {
 	policy, _ := InForce(today)
 	for _, on := range []calendar.Date{today, retirement.AddDays(-1), retirement} {
 		for o := range partnerrules.Values[Offer]() {
@@ -186,7 +186,7 @@ func TestUndeterminedIsExact(t *testing.T) {
 	}
 }
 
-// shift moves the anniversary dates of a grid along with the day judged.
+// shift moves the anniversary dates of a grid by the distance from today to on.
 func shift(g grid, on calendar.Date) grid {
 	days, _ := on.DaysSince(today)
 	var shifted grid
@@ -260,14 +260,14 @@ func checkGrid(t *testing.T, policy Policy, o Offer, g grid, start Facts, on cal
 	})
 }
 
-// A consensus gathers what all completions agree on.
+// A consensus collects the results on which all completions agree.
 type consensus struct {
 	n              int
 	met            [7]int
 	asked          [7]bool
 	enabled, renew int
 	choice         [3]int
-	lost           AreaSet // of all completions
+	lost           AreaSet // lost in all completions
 	lostEverywhere bool
 }
 
@@ -297,7 +297,8 @@ func one(b bool) int {
 	return 0
 }
 
-// of says what n yeses of c.n completions come to.
+// of returns Yes if n is all of the completions, No if n is zero, and otherwise
+// Unknown.
 func (c *consensus) of(n int) Tri {
 	switch n {
 	case 0:
@@ -316,7 +317,7 @@ func (c *consensus) check(t *testing.T, got Decision, missing partnerrules.Set[F
 			want = map[Tri]RequirementState{Yes: Met, No: NotMet, Unknown: RequirementUnknown}[c.of(c.met[i])]
 		}
 		if row.State != want || (row.State == NotMet) != (row.Reason != 0) {
-			t.Errorf("%v: row %d is %v with reason %q, want %v", got, i, row.State, row.Reason, want)
+			t.Errorf("%v: requirement %d is %v with reason %q, want %v", got, i, row.State, row.Reason, want)
 		}
 	}
 	verdict := map[Tri]Verdict{Yes: Enabled, No: Disabled, Unknown: Undetermined}[c.of(c.enabled)]

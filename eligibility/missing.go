@@ -5,7 +5,8 @@ import (
 	"github.com/partnerrules/partnerrules/internal/check"
 )
 
-// A Fact names one of the [Facts] that can be missing (ELG-15).
+// A Fact is the name of a fact that can be missing (ELG-15). The facts are the
+// fields of [Facts].
 type Fact uint8
 
 // The facts that a verdict can depend on, in the order of Decision.Missing.
@@ -22,20 +23,20 @@ const (
 	FactSecurity                         // Facts.Qualified.Security: "security"
 	FactStatus2022                       // Facts.Status2022: "status-2022"
 	FactBilling                          // Facts.Billing: "billing"
-	FactPack                             // Active of the pack that is asked about: "pack"
-	FactPackAnniversary                  // Anniversary of the pack that is asked about: "pack-anniversary"
+	FactPack                             // Pack.Active of the pack that is evaluated: "pack"
+	FactPackAnniversary                  // Pack.Anniversary of the pack that is evaluated: "pack-anniversary"
 	FactLearning                         // Facts.Learning.Active: "learning-pack"
 	FactLearningAnniversary              // Facts.Learning.Anniversary: "learning-pack-anniversary"
 )
 
-// factQualified is the fact whether an area is qualified.
+// factQualified returns the fact for the qualification of an area.
 func factQualified(a Area) Fact { return FactDataAI + Fact(a-DataAI) }
 
-// The functions of this file name the facts that are missing, for a verdict
-// that is Undetermined: each unknown fact for which the others can be filled in
-// so that it decides alone (ELG-15). An undetermined verdict can still become
-// Enabled, so every other requirement can be met; what is left to ask is
-// whether the fact can make a difference to its own.
+// The functions of this file return the missing facts of an undetermined verdict.
+// An unknown fact is missing if, for some values of the other unknown facts, it
+// decides alone (ELG-15). Since an undetermined verdict can still become Enabled,
+// all requirements can be met. So it is enough to check whether a fact can change
+// its own requirement.
 
 func (f *Facts) missingCommon() partnerrules.Set[Fact] {
 	var missing partnerrules.Set[Fact]
@@ -49,9 +50,9 @@ func (f *Facts) missingDesignation(area Area, m windowPosition) partnerrules.Set
 	designation := f.Membership.is(HoldsDesignation)
 	qualified := f.Qualified.Get(area)
 
-	// Another area helps only while this one can be unqualified and the
-	// company can be renewing it. Each fact that this depends on is asked for
-	// with its own part left out.
+	// Another area matters only if this area can be unqualified and the company
+	// can be renewing it. The check of each fact leaves out the part that depends
+	// on that fact.
 	possible := func(parts ...Tri) bool {
 		for _, part := range parts {
 			if part == No {
@@ -75,7 +76,7 @@ func (f *Facts) missingDesignation(area Area, m windowPosition) partnerrules.Set
 			check.Include(&missing, factQualified(a), min(renews, other) != Yes)
 			continue
 		}
-		// It decides if no other held area is qualified already.
+		// This area decides unless another held area is already qualified.
 		without := Facts{Held: f.Held, Qualified: f.Qualified.With(a, No)}
 		check.Include(&missing, factQualified(a),
 			without.otherQualified(area) != Yes && possible(designation, m.open(), held, f.Held.Has(a)))
@@ -83,8 +84,8 @@ func (f *Facts) missingDesignation(area Area, m windowPosition) partnerrules.Set
 	return missing
 }
 
-// otherCanQualify says No if every area other than the given one is known not
-// to be qualified, and Unknown otherwise.
+// otherCanQualify returns No if every area other than the given one is known to be
+// unqualified, and Unknown otherwise.
 func (f *Facts) otherCanQualify(than Area) Tri {
 	others := f.Qualified.With(than, No)
 	return min(others.any(), Unknown)
@@ -101,7 +102,7 @@ func (f *Facts) missingLegacy(m windowPosition) partnerrules.Set[Fact] {
 	return missing
 }
 
-// missingPack names the two facts about a pack by the names given.
+// missingPack returns the missing facts of a pack, under the given names.
 func missingPack(pack Pack, m windowPosition, active, anniversary Fact) partnerrules.Set[Fact] {
 	var missing partnerrules.Set[Fact]
 	check.Include(&missing, active, pack.Active == Unknown && m.before != No)

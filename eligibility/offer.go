@@ -1,7 +1,7 @@
 package eligibility
 
-// An Offer is a membership offer, with a Buy or Renew button of its own
-// (ELG-19). The zero value is no offer.
+// An Offer is a membership offer with its own Buy or Renew button (ELG-19). The
+// zero Offer is invalid.
 type Offer uint8
 
 // The thirteen offers, in the order of the decisions of [EvaluateAll].
@@ -24,8 +24,8 @@ const (
 	lastOffer       = LearningActionPack
 )
 
-// SolutionsPartner returns the offer of the designation for an area, or no
-// offer if a is no area.
+// SolutionsPartner returns the Solutions Partner offer of an area. It returns the
+// zero Offer if a is invalid.
 func SolutionsPartner(a Area) Offer {
 	if a == noArea || a > lastArea {
 		return noOffer
@@ -33,18 +33,19 @@ func SolutionsPartner(a Area) Offer {
 	return SolutionsPartnerDataAI + Offer(a-DataAI)
 }
 
-// A Family is the offers that share a checklist. The zero value is no family.
+// A Family is a group of offers with the same checklist. The zero Family is
+// invalid.
 type Family uint8
 
 // The families of offers.
 const (
-	FamilySolutionsPartner Family = iota + 1 // a designation, for an area: "solutions-partner"
+	FamilySolutionsPartner Family = iota + 1 // the designation of an area: "solutions-partner"
 	FamilyLegacy                             // legacy Gold or Silver benefits: "legacy"
 	FamilyPack                               // a pack of benefits with a checklist: "pack"
-	FamilyLearning                           // the Learning Action Pack, without one: "learning"
+	FamilyLearning                           // the Learning Action Pack, which has no checklist: "learning"
 )
 
-// Family returns the family of o, or no family for no offer.
+// Family returns the family of o, or the zero Family if o is invalid.
 func (o Offer) Family() Family {
 	switch {
 	case o == noOffer || o > lastOffer:
@@ -59,8 +60,8 @@ func (o Offer) Family() Family {
 	return FamilyLearning
 }
 
-// Area returns the solution area of a Solutions Partner designation, and no
-// area for other offers.
+// Area returns the solution area of a Solutions Partner offer, or the zero Area
+// for other offers.
 func (o Offer) Area() Area {
 	if o.Family() != FamilySolutionsPartner {
 		return noArea
@@ -68,7 +69,7 @@ func (o Offer) Area() Area {
 	return DataAI + Area(o-SolutionsPartnerDataAI)
 }
 
-// Title returns the name of the offer as people write it.
+// Title returns the name of the offer for display, such as "Legacy Gold".
 func (o Offer) Title() string {
 	switch o {
 	case LegacyGold:

@@ -5,18 +5,18 @@ import (
 	"github.com/partnerrules/partnerrules/internal/check"
 )
 
-// A PackageChoice says which packages of benefits a Solutions Partner offer lets the
-// company choose from when it buys or renews (ELG-07). A legacy package is that
-// which the company held on 2022-09-30.
+// A PackageChoice holds the benefits packages that a company can choose when it
+// buys or renews a Solutions Partner offer (ELG-07). The legacy packages are the
+// packages that it held on 2022-09-30. In the zero PackageChoice all are Unknown.
 type PackageChoice struct {
 	SolutionsPartner Tri `json:"solutionsPartner,omitzero"`
 	LegacyGold       Tri `json:"legacyGold,omitzero"`
 	LegacySilver     Tri `json:"legacySilver,omitzero"`
 }
 
-// choice returns the packages that the offer of a designation gives: those of
-// the status of 2022 besides its own, as long as legacy offers are sold, to a
-// company that meets the requirements.
+// choice returns the packages that a company can choose with a Solutions Partner
+// offer. A qualified company can choose the Solutions Partner package and, while
+// legacy offers are sold, the packages of its status in 2022.
 func (p *Policy) choice(qualified Tri, status LegacyStatus, on calendar.Date) PackageChoice {
 	legacy := min(qualified, p.sold(on))
 	return PackageChoice{
@@ -26,36 +26,39 @@ func (p *Policy) choice(qualified Tri, status LegacyStatus, on calendar.Date) Pa
 	}
 }
 
-// A PackageAnswer says whether the package of benefits may be changed on a day,
-// and until when a package holds (ELG-12).
+// A PackageAnswer is the answer to whether the benefits package can be changed on
+// a day (ELG-12).
 type PackageAnswer struct {
 	Allowed Tri    `json:"allowed"`
-	Reason  Reason `json:"reason,omitzero"` // why not
+	Reason  Reason `json:"reason,omitzero"` // set if Allowed is No
 
-	// Window is the renewal window in which it may be changed.
+	// Window is the renewal window in which the package can be changed.
 	Window calendar.Period `json:"window,omitzero"`
 
-	// HoldsThrough is the anniversary date through which the package holds: the
-	// new one if it may be changed on the day, the present one before the
-	// window. It is no date where the membership has lapsed.
+	// HoldsThrough is the anniversary date through which the package applies. In
+	// the window it is the next anniversary date, and before the window the
+	// current one. It is zero if the membership has lapsed.
 	HoldsThrough calendar.Date `json:"holdsThrough,omitzero"`
 
-	// Policy is the policy under which the answer was given.
+	// Policy is the policy of the answer.
 	Policy Policy `json:"policy"`
 }
 
-// CheckPackageChange says whether the package may be changed on a day, under
-// [Baseline]: see [Policy.CheckPackageChange].
+// CheckPackageChange returns whether the benefits package can be changed on a day,
+// under [Baseline]. See [Policy.CheckPackageChange].
 func CheckPackageChange(ad, on calendar.Date) (PackageAnswer, error) {
 	return Baseline().CheckPackageChange(ad, on)
 }
 
-// CheckPackageChange says whether the package of benefits of a designation or legacy
-// membership with the anniversary date ad may be changed on a day: only
-// together with a renewal, in the renewal window. A designation earned in
-// between changes nothing until then (ELG-12). No anniversary date: Unknown.
+// CheckPackageChange returns whether the benefits package of a designation or
+// legacy membership with the anniversary date ad can be changed on a day. It can
+// be changed only together with a renewal, in the renewal window. A designation
+// earned before the window does not change this (ELG-12). The answer is Unknown if
+// ad is zero.
 //
-// It returns a *[partnerrules.InputError] if the policy is invalid or on is zero.
+// CheckPackageChange returns an [*partnerrules.InputError] if:
+//   - on is zero;
+//   - the policy is invalid.
 func (p Policy) CheckPackageChange(ad, on calendar.Date) (PackageAnswer, error) {
 	if err := p.Validate(); err != nil {
 		return PackageAnswer{}, err
@@ -64,7 +67,7 @@ func (p Policy) CheckPackageChange(ad, on calendar.Date) (PackageAnswer, error) 
 		return PackageAnswer{}, check.NoDate("on")
 	}
 	answer := PackageAnswer{Window: p.Dates.RenewalWindow(ad), Policy: p}
-	at := p.standing(Yes, ad, on)
+	at := p.position(Yes, ad, on)
 	switch {
 	case at.before == Yes:
 		answer.Allowed, answer.Reason, answer.HoldsThrough = No, PackageFixed, ad
@@ -76,34 +79,35 @@ func (p Policy) CheckPackageChange(ad, on calendar.Date) (PackageAnswer, error) 
 	return answer, nil
 }
 
-// A Retention says whether a designation and its benefits are kept (ELG-21),
-// with the two requirements that this rests on.
+// A Retention is the answer to whether a company keeps a designation and its
+// benefits (ELG-21), with the two requirements for it.
 type Retention struct {
 	Kept          Tri         `json:"kept"`
 	Qualification Requirement `json:"qualification"`
 	Payment       Requirement `json:"payment"`
 
-	// Anniversary is the next anniversary date, if they are kept.
+	// Anniversary is the next anniversary date. It is zero unless Kept is Yes.
 	Anniversary calendar.Date `json:"anniversary,omitzero"`
 
-	// Policy is the policy under which the answer was given.
+	// Policy is the policy of the answer.
 	Policy Policy `json:"policy"`
 }
 
-// CheckRetention says whether a designation is kept, under [Baseline]: see
-// [Policy.CheckRetention].
+// CheckRetention returns whether a company keeps a designation, under [Baseline].
+// See [Policy.CheckRetention].
 func CheckRetention(ad, paid calendar.Date, qualified Tri) (Retention, error) {
 	return Baseline().CheckRetention(ad, paid, qualified)
 }
 
-// CheckRetention says whether a designation with the anniversary date ad, and its
-// benefits, are kept by a payment of the annual fee on the day paid. They are
-// if that day lies in the renewal window and the requirements were met on it;
-// paid later they are lost, and the payment is a new purchase (ELG-21). No date
-// for paid or ad: the day is not known.
+// CheckRetention returns whether a company keeps a designation and its benefits if
+// it pays the annual fee on the day paid (ELG-21). The anniversary date is ad. The
+// company keeps them if paid is in the renewal window and it meets the
+// requirements on that day. After the window they are lost, and the payment is a
+// new purchase. An unknown paid or ad is the zero Date.
 //
-// It returns a *[partnerrules.InputError] if paid comes before the renewal window,
-// when nothing can be renewed, or if the policy or qualified is invalid.
+// CheckRetention returns an [*partnerrules.InputError] if:
+//   - paid is before the renewal window, when no renewal is possible yet;
+//   - qualified or the policy is invalid.
 func (p Policy) CheckRetention(ad, paid calendar.Date, qualified Tri) (Retention, error) {
 	if err := p.Validate(); err != nil {
 		return Retention{}, err
@@ -111,7 +115,7 @@ func (p Policy) CheckRetention(ad, paid calendar.Date, qualified Tri) (Retention
 	if !qualified.IsValid() {
 		return Retention{}, check.Invalid("qualified", qualified)
 	}
-	at := p.standing(Yes, ad, paid)
+	at := p.position(Yes, ad, paid)
 	if at.before == Yes {
 		return Retention{}, check.Input("paid",
 			paid.String()+" comes before the renewal window, which opens on "+at.opening(&p).String())
@@ -127,8 +131,8 @@ func (p Policy) CheckRetention(ad, paid calendar.Date, qualified Tri) (Retention
 	return r, nil
 }
 
-// next is the anniversary date after a renewal in the window, which
-// NextAnniversary has no reason to reject.
+// next returns the anniversary date after a renewal in the window. AnniversaryAfter
+// returns no error for such a renewal.
 func (p *Policy) next(ad, paid calendar.Date) calendar.Date {
 	next, _ := p.Dates.AnniversaryAfter(ad, paid)
 	return next

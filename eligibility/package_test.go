@@ -12,7 +12,8 @@ import (
 
 var day = calendar.MustParseDate
 
-func TestPackageChange(t *testing.T) {
+// The package can be changed only in the renewal window (ELG-12).
+func TestCheckPackageChange(t *testing.T) {
 	ad := day("2024-03-01") // window from 2 to 31 March
 	for _, test := range []struct {
 		on, holds string
@@ -38,18 +39,19 @@ func TestPackageChange(t *testing.T) {
 	payment := Baseline()
 	payment.Dates.YearFromPayment = true
 	if got, err := payment.CheckPackageChange(ad, day("2024-03-20")); err != nil || got.HoldsThrough.String() != "2025-03-20" {
-		t.Errorf("with years from payment: %+v, %v", got, err)
+		t.Errorf("with YearFromPayment: %+v, %v", got, err)
 	}
 	var bad *partnerrules.InputError
 	if got, err := CheckPackageChange(ad, calendar.Date{}); !errors.As(err, &bad) || bad.Name != "on" || got != (PackageAnswer{}) {
 		t.Errorf("without a day: %+v, %v", got, err)
 	}
 	if got, err := (Policy{}).CheckPackageChange(ad, ad); !errors.As(err, &bad) || bad.Name != "dates.windowCloses" || got != (PackageAnswer{}) {
-		t.Errorf("without a policy: %+v, %v", got, err)
+		t.Errorf("with the zero Policy: %+v, %v", got, err)
 	}
 }
 
-func TestRetain(t *testing.T) {
+// A designation is kept if it is qualified and paid in the window (ELG-21).
+func TestCheckRetention(t *testing.T) {
 	ad := "2024-03-01" // window from 2 to 31 March
 	for _, test := range []struct {
 		ad, paid       string
@@ -72,7 +74,7 @@ func TestRetain(t *testing.T) {
 	} {
 		var anniversary, paid calendar.Date
 		if anniversary.UnmarshalText([]byte(test.ad)) != nil || paid.UnmarshalText([]byte(test.paid)) != nil {
-			t.Fatal("bad date in the test")
+			t.Fatal("the test has an invalid date")
 		}
 		got, err := CheckRetention(anniversary, paid, test.qualified)
 		if err != nil || got.Kept != test.kept || got.Anniversary.String() != test.next ||
@@ -96,14 +98,14 @@ func TestRetain(t *testing.T) {
 		got, err := test.policy.CheckRetention(day(ad), day(test.paid), test.qualified)
 		var bad *partnerrules.InputError
 		if !errors.As(err, &bad) || bad.Name != test.name || got != (Retention{}) {
-			t.Errorf("%+v, %v, want %s to be refused", got, err, test.name)
+			t.Errorf("%+v, %v, want an error for %s", got, err, test.name)
 		}
 	}
 }
 
-// Keeping a designation and renewing it are the same thing: on every day of
-// payment the one is so if the other is.
-func TestRetainAgreesWithEvaluate(t *testing.T) {
+// A designation is kept by a payment on a day if and only if it can be renewed on
+// that day.
+func TestCheckRetention_Evaluate(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		ad := today.AddDays(rapid.IntRange(-40, -1).Draw(t, "ad"))
 		qualified := anyTri(t, "qualified")
@@ -119,7 +121,7 @@ func TestRetainAgreesWithEvaluate(t *testing.T) {
 			t.Fatal(err)
 		}
 		if renews := d.Verdict == Enabled && d.Button == Renew; renews != (kept.Kept == Yes) {
-			t.Errorf("%v with button %v, but kept is %v", d, d.Button, kept.Kept)
+			t.Errorf("%v with button %v, but Kept is %v", d, d.Button, kept.Kept)
 		}
 	})
 }

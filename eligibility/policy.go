@@ -5,28 +5,28 @@ import (
 	"github.com/partnerrules/partnerrules/internal/check"
 )
 
-// A Policy holds what differs between editions of the rules on buying and
+// A Policy holds the differences between editions of the rules on buying and
 // renewing. It is a plain value: copy [Baseline] or the policy of [InForce],
 // change a field, and call its methods. The zero Policy is invalid.
 type Policy struct {
-	// Dates holds the bounds of the renewal window and what a renewal does to
-	// the anniversary date.
+	// Dates holds the bounds of the renewal window, and the effect of a renewal
+	// on the anniversary date.
 	Dates calendar.Policy `json:"dates"`
 
-	// RetiredFrom is the first day on which Action Packs and legacy offers are
-	// neither sold nor renewed (ELG-13). It is compared with the day judged. No
-	// date, as in the baseline: they are sold without an end.
+	// RetiredFrom is the first day on which Action Packs and legacy offers are no
+	// longer sold or renewed (ELG-13). If it is zero, as in the baseline, they
+	// stay on sale.
 	RetiredFrom calendar.Date `json:"retiredFrom,omitzero"`
 }
 
-// Baseline returns the edition of 2023-24, on which the functions of this
-// package rest that are not methods of a Policy.
+// Baseline returns the policy of 2023-24. The functions of this package that are
+// not methods of a Policy use it.
 func Baseline() Policy { return Policy{Dates: calendar.Baseline()} }
 
-// InForce returns the policy known to hold on a day, and whether that day is
-// one for which the rules are known. It is the baseline with Policy.RetiredFrom
-// set, on every day: the switch is compared with the day judged, so that
-// [Policy.NextOpening], asked before it, knows of it.
+// InForce returns the policy in force on a day, and the coverage of that day. For
+// every day it is the baseline with Policy.RetiredFrom set (ELG-13). The methods
+// compare RetiredFrom with the day of each decision, so [Policy.NextOpening] takes
+// a retirement in the future into account.
 func InForce(on calendar.Date) (Policy, calendar.Coverage) {
 	p := Baseline()
 	p.RetiredFrom = Editions()[1].From
@@ -51,13 +51,13 @@ func Editions() calendar.EditionList {
 	}
 }
 
-// Validate returns a *[partnerrules.InputError] for the first invalid field, such
+// Validate returns an [*partnerrules.InputError] for the first invalid field, such
 // as "dates.windowCloses".
 func (p Policy) Validate() error {
 	return check.Within("dates.", p.Dates.Validate())
 }
 
-// String names the policy by what sets it apart from the baseline.
+// String returns "baseline" and the differences from it.
 func (p Policy) String() string {
 	s := p.Dates.String()
 	if !p.RetiredFrom.IsZero() {

@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 )
 
+// InForce returns the same policy for every day, with the coverage of the day.
 func TestInForce(t *testing.T) {
 	for on, want := range map[string]calendar.Coverage{
 		"": calendar.CoverageUnknown, "2022-10-03": calendar.CoverageBefore, "2022-10-04": calendar.CoverageFull,
@@ -28,16 +29,17 @@ func TestInForce(t *testing.T) {
 	known := Editions().Known()
 	for _, edition := range Editions() {
 		if edition.Name == "" || edition.Source == "" || edition.Seen.Before(edition.From) || !known.Contains(edition.From) || !known.Contains(edition.Seen) {
-			t.Errorf("an edition lacks something: %+v", edition)
+			t.Errorf("incomplete edition: %+v", edition)
 		}
 	}
 	inForce, _ := InForce(today)
 	if Baseline().String() != "baseline" || inForce.String() != "baseline; Action Packs and legacy offers retired from 2025-01-22" {
-		t.Errorf("the policies are named %q and %q", Baseline(), inForce)
+		t.Errorf("the texts of the policies are %q and %q", Baseline(), inForce)
 	}
 }
 
-func TestPlainFunctionsAnswerUnderTheBaseline(t *testing.T) {
+// The plain functions use the baseline.
+func TestBaseline_Functions(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p, f, o := Baseline(), anyFacts().Draw(t, "facts"), anyOffer(t)
 		ad, paid := anyAD(t, "ad"), today.AddDays(rapid.IntRange(0, 60).Draw(t, "paid"))
@@ -49,13 +51,13 @@ func TestPlainFunctionsAnswerUnderTheBaseline(t *testing.T) {
 		same(t, "EvaluateAll", all, wantAll, err, wantErr)
 		when, err := NextOpening(o, f, today)
 		wantWhen, wantErr := p.NextOpening(o, f, today)
-		same(t, "When", when, wantWhen, err, wantErr)
+		same(t, "NextOpening", when, wantWhen, err, wantErr)
 		change, err := CheckPackageChange(ad, today)
 		wantChange, wantErr := p.CheckPackageChange(ad, today)
-		same(t, "PackageChange", change, wantChange, err, wantErr)
+		same(t, "CheckPackageChange", change, wantChange, err, wantErr)
 		kept, err := CheckRetention(ad, paid, Yes)
 		wantKept, wantErr := p.CheckRetention(ad, paid, Yes)
-		same(t, "Retain", kept, wantKept, err, wantErr)
+		same(t, "CheckRetention", kept, wantKept, err, wantErr)
 	})
 }
 

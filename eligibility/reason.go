@@ -6,56 +6,55 @@ import (
 	"github.com/partnerrules/partnerrules"
 )
 
-// A Reason is why something may not be done: a requirement of the checklist
-// that is not met, or a rule about packages and payments. It implements
-// [partnerrules.Reason]. Its code, which String returns, is stable, and so is its
-// rule; its sentences may be reworded. The texts of an invalid Reason are empty.
+// A Reason is the reason for a no: an unmet requirement of the checklist, or a rule
+// about packages and payments. It implements [partnerrules.Reason]. The zero
+// Reason and invalid Reasons have empty texts.
 type Reason uint8
 
-// Why a button is disabled, in the order of the checklist, and then why a package
-// may not be changed.
+// The reasons for a disabled button, in the order of the checklist, and for a
+// rejected change of package or a lost designation.
 const (
 	// AccountNotVetted: the account is not verified and approved (ELG-01).
 	AccountNotVetted Reason = iota + 1 // "account-not-vetted"
 
-	// WindowNotOpen: the membership that the offer would renew or replace runs,
-	// and its renewal window has not opened yet (ELG-02, ELG-09).
+	// WindowNotOpen: the renewal window of the membership that the offer would
+	// renew or replace is not open yet (ELG-02, ELG-09).
 	WindowNotOpen // "window-not-open"
 
 	// RequirementsNotMet: the company does not meet the requirements for a
 	// Solutions Partner designation (ELG-03).
 	RequirementsNotMet // "requirements-not-met"
 
-	// RequirementsMet: the company meets them in some area, or holds a
-	// designation, and so can no longer buy legacy benefits (ELG-03).
+	// RequirementsMet: the company meets the requirements in an area, or holds a
+	// designation, and so cannot buy legacy benefits (ELG-03).
 	RequirementsMet // "requirements-met"
 
-	// NoLegacyStatus: the company did not hold the status on 2022-09-30
+	// NoLegacyStatus: the company did not hold the required status on 2022-09-30
 	// (ELG-04).
 	NoLegacyStatus // "no-legacy-status"
 
 	// ProfileNotLinked: no billing profile is linked to the tenant (ELG-05).
 	ProfileNotLinked // "profile-not-linked"
 
-	// ActionPackActive: the company has an Action Pack already, the Microsoft or
-	// the Learning one (ELG-08).
+	// ActionPackActive: the company already has an active Microsoft Action Pack or
+	// Learning Action Pack (ELG-08).
 	ActionPackActive // "action-pack-active"
 
-	// OfferRetired: the offer is neither sold nor renewed any more (ELG-13).
+	// OfferRetired: the offer is no longer sold or renewed (ELG-13).
 	OfferRetired // "offer-retired"
 
-	// PackageFixed: the benefits package chosen holds until the renewal window
-	// opens (ELG-12).
+	// PackageFixed: the benefits package cannot be changed until the renewal
+	// window opens (ELG-12).
 	PackageFixed // "package-fixed"
 
-	// WindowPassed: the renewal window has passed, and with it the membership;
-	// what follows is a new purchase (ELG-12, ELG-21).
+	// WindowPassed: the renewal window has passed and the membership has lapsed. A
+	// payment is a new purchase (ELG-12, ELG-21).
 	WindowPassed // "window-passed"
 )
 
 var _ partnerrules.Reason = Reason(0)
 
-// texts are the rule and the sentences of a reason.
+// texts holds the rule and the sentences of a reason.
 type texts struct {
 	rule                           partnerrules.RuleID
 	question, message, remedy, see string
@@ -67,14 +66,14 @@ func (r Reason) texts() texts {
 		return texts{
 			rule:     "ELG-01",
 			question: "Has the account been verified and approved?",
-			message:  "The account has not passed vetting.",
-			remedy:   "Finish the verification of the account under Legal info.",
+			message:  "The account has not been verified and approved.",
+			remedy:   "Complete the account verification under Legal info in Partner Center.",
 			see:      "Legal info",
 		}
 	case WindowNotOpen:
 		return texts{
 			rule:     "ELG-02",
-			question: "Is this the time to renew?",
+			question: "Is it time to buy or renew?",
 			message:  "The renewal window is not open yet.",
 			remedy:   "Wait until the renewal window opens.",
 			see:      "Renew offers",
@@ -83,16 +82,16 @@ func (r Reason) texts() texts {
 		return texts{
 			rule:     "ELG-03",
 			question: "Does the company meet the requirements for a Solutions Partner designation?",
-			message:  "The requirements for the Solutions Partner designation are not met.",
-			remedy:   "Review the criteria of the designation and meet them.",
+			message:  "The company does not meet the requirements for this Solutions Partner designation.",
+			remedy:   "Review the requirements of the designation, and meet those that are missing.",
 			see:      "Solutions Partner overview",
 		}
 	case RequirementsMet:
 		return texts{
 			rule:     "ELG-03",
-			question: "Is the company without a Solutions Partner designation, held or earned?",
+			question: "Is the company without a Solutions Partner designation, and not qualified for one?",
 			message:  "The company meets the requirements for a Solutions Partner designation, or holds one, so legacy benefits are no longer sold to it.",
-			remedy:   "Buy the Solutions Partner offer; as long as legacy benefits are sold, it lets the company choose between the two.",
+			remedy:   "Buy the Solutions Partner offer. While legacy benefits are sold, you can choose them with that offer.",
 			see:      "Solutions Partner overview",
 		}
 	case NoLegacyStatus:
@@ -115,30 +114,30 @@ func (r Reason) texts() texts {
 		return texts{
 			rule:     "ELG-08",
 			question: "Is the company without another Action Pack?",
-			message:  "The company has an active Action Pack already.",
-			remedy:   "Renew the Action Pack in its own renewal window.",
+			message:  "The company already has an active Action Pack.",
+			remedy:   "Renew the active Action Pack in its own renewal window.",
 		}
 	case OfferRetired:
 		return texts{
 			rule:     "ELG-13",
 			question: "Is the offer still sold?",
-			message:  "The offer has been retired: it is neither sold nor renewed.",
-			remedy:   "Consider Partner Success Core or Expanded Benefits, or a Solutions Partner designation.",
+			message:  "Microsoft has retired this offer and no longer sells or renews it.",
+			remedy:   "Buy Partner Success Core Benefits, Partner Success Expanded Benefits or a Solutions Partner offer instead.",
 		}
 	case PackageFixed:
 		return texts{
 			rule:     "ELG-12",
-			question: "May the benefits package be changed?",
-			message:  "The benefits package is fixed until the next anniversary date, even if a designation is earned before.",
-			remedy:   "Choose another package together with the renewal, in the renewal window.",
+			question: "Can the benefits package be changed?",
+			message:  "The benefits package cannot be changed before the renewal window opens, even if the company earns a designation.",
+			remedy:   "Choose another package when you renew, in the renewal window.",
 			see:      "Renew offers",
 		}
 	case WindowPassed:
 		return texts{
 			rule:     "ELG-21",
 			question: "Is the renewal paid within the renewal window?",
-			message:  "The renewal window has passed, and the membership with it.",
-			remedy:   "Buy the membership anew.",
+			message:  "The renewal window has passed, and the membership has lapsed.",
+			remedy:   "Buy the membership again as a new purchase.",
 			see:      "Renew offers",
 		}
 	}
@@ -149,24 +148,24 @@ func (r Reason) texts() texts {
 // It is empty for an invalid reason.
 func (r Reason) Rule() partnerrules.RuleID { return r.texts().rule }
 
-// Question returns the question that the requirement asks; yes meets it
-// (ELG-20).
+// Question returns the question that the requirement asks (ELG-20). The
+// requirement is met if the answer is yes.
 func (r Reason) Question() string { return r.texts().question }
 
-// Message returns a sentence that says what is wrong.
+// Message returns a sentence about what is wrong (ELG-20).
 func (r Reason) Message() string { return r.texts().message }
 
-// Remedy returns a sentence that says what to do.
+// Remedy returns one or two sentences about what to do (ELG-20).
 func (r Reason) Remedy() string { return r.texts().remedy }
 
-// See returns the help page to read, or an empty string. For a reason of a
-// decision, [Decision.See] takes the offer into account.
+// See returns the help page to read, or an empty string (ELG-20). For a reason of
+// a decision, [Decision.See] takes the offer into account.
 func (r Reason) See() string { return r.texts().see }
 
 // See returns the help page to read about a reason of the decision, or an empty
-// string. It is the page of [Reason.See], with one exception: Microsoft refers
-// only Solutions Partners to a page about the renewal window (ELG-20), so there
-// is none for WindowNotOpen if the offer is of another family.
+// string. It returns the page of [Reason.See], with one exception. Microsoft refers
+// only Solutions Partners to a page about the renewal window (ELG-20). For
+// WindowNotOpen and an offer of another family, See returns an empty string.
 func (d Decision) See(r Reason) string {
 	if r == WindowNotOpen && d.Offer.Family() != FamilySolutionsPartner {
 		return ""
@@ -174,16 +173,16 @@ func (d Decision) See(r Reason) string {
 	return r.See()
 }
 
-// Notes returns what to know besides the checklist. Notes never disable a
-// button. They come in this order:
+// Notes returns the notes on the decision, which add to the checklist. A note
+// never disables a button. The notes are in this order:
 //
 //   - "review-business-information": the offer is a renewal (ELG-10).
 //   - "one-fee-for-all-designations": the offer is a designation (ELG-17).
-//   - "role-may-not-buy": the user's role may not buy or renew (ELG-18).
+//   - "role-may-not-buy": the user's role cannot buy or renew (ELG-18).
 //   - "role-not-given": the user's role is unknown (ELG-18).
 //   - "no-checklist": the offer is the Learning Action Pack (ELG-24).
 //
-// Ranging over it does not allocate.
+// Ranging over the result does not allocate.
 func (d Decision) Notes() iter.Seq[partnerrules.Note] {
 	return func(yield func(partnerrules.Note) bool) { d.walkNotes(yield) }
 }
@@ -195,23 +194,23 @@ func (d *Decision) walkNotes(yield func(partnerrules.Note) bool) {
 	}{
 		{d.Button == Renew, partnerrules.Note{
 			Code: "review-business-information", Rule: "ELG-10",
-			Message: "Before the renewal the account admin must review and update the company's business information; further documents may be asked for.",
+			Message: "Before the renewal, the account admin must review and update the company's business information, and Microsoft may ask for documents.",
 		}},
 		{d.Offer.Family() == FamilySolutionsPartner, partnerrules.Note{
 			Code: "one-fee-for-all-designations", Rule: "ELG-17",
-			Message: "One annual fee pays for all designations, and all share the anniversary date of the first.",
+			Message: "One annual fee pays for all designations, and all designations share the anniversary date of the first one.",
 		}},
 		{d.RoleMayBuy == No, partnerrules.Note{
 			Code: "role-may-not-buy", Rule: "ELG-18",
-			Message: "This user's role may not buy or renew: ask the partner admin of the programme or the account admin.",
+			Message: "Your role cannot buy or renew offers: ask the program's partner admin or the account admin.",
 		}},
 		{d.RoleMayBuy == Unknown, partnerrules.Note{
 			Code: "role-not-given", Rule: "ELG-18",
-			Message: "Buying and renewing takes the partner admin of the programme or the account admin.",
+			Message: "Only the program's partner admin or the account admin can buy or renew offers.",
 		}},
 		{d.Verdict == NoPublishedChecklist, partnerrules.Note{
 			Code: "no-checklist", Rule: "ELG-24",
-			Message: "The Learning Action Pack belongs to the Learning Partner programme, for companies that train; no checklist is published for it.",
+			Message: "The Learning Action Pack belongs to the Learning Partner program for training companies, and Microsoft has published no checklist for it.",
 		}},
 	} {
 		if n.given && !yield(n.note) {

@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 )
 
+// Each reason has a rule and texts of its own (ELG-20).
 func TestReason_Texts(t *testing.T) {
 	rules := map[Reason]partnerrules.RuleID{
 		AccountNotVetted: "ELG-01", WindowNotOpen: "ELG-02", RequirementsNotMet: "ELG-03", RequirementsMet: "ELG-03", NoLegacyStatus: "ELG-04",
@@ -27,19 +28,19 @@ func TestReason_Texts(t *testing.T) {
 		}
 		for what, text := range map[string]string{"question": r.Question(), "message": r.Message(), "remedy": r.Remedy()} {
 			if other, twice := said[text]; twice || text == "" || strings.HasSuffix(text, "?") != (what == "question") {
-				t.Errorf("the %s of %v is %q, which %v says too", what, r, text, other)
+				t.Errorf("the %s of %v is %q, which %v has too", what, r, text, other)
 			}
 			said[text] = r
 		}
 	}
 	for r := range partnerrules.Values[Reason]() {
 		if _, tested := rules[r]; !tested {
-			t.Errorf("%v is not tested", r)
+			t.Errorf("the test does not list %v", r)
 		}
 	}
 	for _, none := range []Reason{0, 11, 255} {
 		if string(none.Rule())+none.Question()+none.Message()+none.Remedy()+none.See() != "" {
-			t.Errorf("reason %d has texts", none)
+			t.Errorf("the invalid reason %d has texts", none)
 		}
 	}
 }
@@ -104,7 +105,7 @@ func TestDecision_Notes(t *testing.T) {
 		f.Role = anyOf(t, "another role", OtherRole)
 		other, _ := p.Evaluate(o, f, today)
 		if other.RoleMayBuy = d.RoleMayBuy; other != d {
-			t.Errorf("the role changed %v into %v", d, other)
+			t.Errorf("the role changed %v to %v", d, other)
 		}
 	})
 }

@@ -6,7 +6,7 @@ import (
 	"github.com/partnerrules/partnerrules/eligibility"
 )
 
-// A rule can be looked up by its ID, which every reason of the rule carries.
+// Find returns the rule with an ID, such as the rule of a reason.
 func ExampleRules() {
 	rule, ok := eligibility.Rules().Find("ELG-05")
 	fmt.Println(ok, rule.Title)

@@ -10,7 +10,7 @@ import (
 )
 
 // A Metric is one of the five components of an area's partner capability score
-// (ELG-14). The zero value is no metric.
+// (ELG-14). The zero Metric is invalid.
 type Metric uint8
 
 // The metrics.
@@ -25,8 +25,8 @@ const (
 	lastMetric        = Deployments
 )
 
-// A Category is one of the three that the requirements fall in (ELG-22). The
-// zero value is no category.
+// A Category is one of the three categories of metrics (ELG-22). The zero Category
+// is invalid.
 type Category uint8
 
 // The categories.
@@ -36,7 +36,8 @@ const (
 	CustomerSuccess                     // usage growth and deployments: "customer-success"
 )
 
-// Category returns the category of m, which is zero for an invalid metric.
+// Category returns the category of m (ELG-22), or the zero Category if m is
+// invalid.
 func (m Metric) Category() Category {
 	switch m {
 	case NetCustomerAdds:
@@ -49,8 +50,8 @@ func (m Metric) Category() Category {
 	return 0
 }
 
-// Metrics holds the points that a company has for each metric of one area. A
-// metric left unset is not known.
+// Metrics holds the points of a company for each metric of an area. In the zero
+// Metrics all points are unknown.
 type Metrics struct {
 	NetCustomerAdds Points `json:"netCustomerAdds,omitzero"`
 	Intermediate    Points `json:"intermediate,omitzero"`
@@ -59,7 +60,7 @@ type Metrics struct {
 	Deployments     Points `json:"deployments,omitzero"`
 }
 
-// Get returns the points for a metric; they are not known for no metric.
+// Get returns the points for a metric. They are unknown if metric is invalid.
 func (m Metrics) Get(metric Metric) Points {
 	switch metric {
 	case NetCustomerAdds:
@@ -76,8 +77,8 @@ func (m Metrics) Get(metric Metric) Points {
 	return Points{}
 }
 
-// MaxPoints returns the most points that a metric counts in an area. They are
-// not known, which is the zero value, where the area has no such metric.
+// MaxPoints returns the maximum points of a metric in an area (ELG-14). It returns
+// the zero Points if the area does not use the metric.
 func MaxPoints(a Area, m Metric) Points {
 	most := maxPoints(a, m)
 	if most == 0 {
@@ -87,9 +88,10 @@ func MaxPoints(a Area, m Metric) Points {
 	return points
 }
 
-// maxPoints returns whole points, and 0 where the area has no such metric.
+// maxPoints returns the maximum in whole points, or 0 if the area does not use the
+// metric.
 func maxPoints(a Area, m Metric) int {
-	// By metric, from no metric on; each area adds up to 100.
+	// The index is the metric. The points of each area add up to 100.
 	var points [lastMetric + 1]int
 	switch a {
 	case DataAI:
@@ -109,38 +111,42 @@ func maxPoints(a Area, m Metric) int {
 	return points[m]
 }
 
-// scoreNeeded is the score that qualifies an area, of 100.
+// scoreNeeded is the score out of 100 that qualifies an area.
 const scoreNeeded = 70
 
-// An Assessment says whether an area is qualified for a Solutions Partner
-// designation, and from what points.
+// An Assessment is the answer to whether an area is qualified for a Solutions
+// Partner designation, with its score.
 type Assessment struct {
 	Area      Area `json:"area"`
 	Qualified Tri  `json:"qualified"`
 
-	// Least and Most are the bounds of the score: the counted points, and these
-	// with the greatest points of the metrics that are not known. They are equal
-	// when all metrics are known.
+	// Least and Most are the bounds of the score. Least counts unknown metrics as
+	// zero, and Most counts them with their maximum. The bounds are equal if all
+	// metrics are known.
 	Least Points `json:"least"`
 	Most  Points `json:"most"`
 
-	// Counted holds the points that count: at most the greatest of each metric.
+	// Counted holds the points that count, which are at most the maximum of each
+	// metric.
 	Counted Metrics `json:"counted,omitzero"`
 }
 
-// Assess says whether an area is qualified: its score must be at least 70 of
-// 100, and every metric above zero (ELG-14). Points above a metric's greatest
-// do not count. With metrics that are not known the answer is No if a known one
-// is zero or if 70 is out of reach, and else what stated says.
+// Assess returns the assessment of an area. The area is qualified if its score is
+// at least 70 of 100 and every metric is above zero (ELG-14). Points above the
+// maximum of a metric do not count.
 //
-// Stated is what is known of the qualification otherwise, Unknown if nothing
-// is. Assess returns a *[partnerrules.InputError] if a or stated is invalid, if m
-// has points for a metric that the area does not use, or if the metrics contradict
-// stated.
+// If a metric is unknown, the answer is No if a known metric is zero or if the
+// score cannot reach 70. Otherwise the answer is stated: what the caller knows of
+// the qualification from another source, or Unknown.
+//
+// Assess returns an [*partnerrules.InputError] if:
+//   - m has points for a metric that the area does not use;
+//   - stated contradicts the metrics;
+//   - a or stated is invalid.
 func Assess(a Area, m Metrics, stated Tri) (Assessment, error) {
 	switch {
 	case a == noArea:
-		return Assessment{}, check.Input("area", "no area")
+		return Assessment{}, check.Input("area", "missing")
 	case a > lastArea:
 		return Assessment{}, check.Invalid("area", a)
 	case !stated.IsValid():
@@ -154,9 +160,9 @@ func Assess(a Area, m Metrics, stated Tri) (Assessment, error) {
 		switch {
 		case top == 0 && known:
 			return Assessment{}, check.Input("metrics."+metric.String(),
-				a.Title()+" has no such metric, but it is given "+m.Get(metric).String())
-		case top == 0: // there is nothing to count
-		case !known: // it counts from no points to all
+				a.Title()+" has no such metric, but "+m.Get(metric).String()+" points are given for it")
+		case top == 0: // the area does not use the metric
+		case !known: // the metric counts between zero and its maximum
 			allKnown = false
 			most += top
 		case points > top:
@@ -198,8 +204,8 @@ func (m *Metrics) at(metric Metric) *Points {
 	return &m.Deployments
 }
 
-// Unmet returns the metrics that are known to be zero, in their order. Their
-// categories are what the company lacks (ELG-22).
+// Unmet returns the metrics that are known to be zero, in the order of the
+// constants. Their categories name what the company lacks (ELG-22).
 func (a Assessment) Unmet() iter.Seq[Metric] {
 	return func(yield func(Metric) bool) {
 		for metric := noMetric + 1; metric <= lastMetric; metric++ {
@@ -210,8 +216,8 @@ func (a Assessment) Unmet() iter.Seq[Metric] {
 	}
 }
 
-// String returns the assessment on a line: "modern-work: qualified no, score
-// 70.00 of 100".
+// String returns the assessment as a line of text, such as "modern-work: qualified
+// no, score 70.00 of 100".
 func (a Assessment) String() string {
 	score := a.Least.String()
 	if a.Least != a.Most {
@@ -220,21 +226,20 @@ func (a Assessment) String() string {
 	return a.Area.String() + ": qualified " + a.Qualified.String() + ", score " + score + " of " + strconv.Itoa(100)
 }
 
-// Points is a number of points of the partner capability score, zero or more,
-// exact to the hundredth (ELG-14). The zero value is not zero points: it says
-// that the number is not known.
+// Points is a nonnegative number of points of the partner capability score, exact
+// to the hundredth (ELG-14). The zero Points is an unknown number, which differs
+// from zero points.
 type Points struct {
-	// n is the number of hundredths plus one, or zero if it is not known.
+	// n is the number of hundredths plus one, or zero if the number is unknown.
 	n int32
 }
 
-// mostHundredths bounds what is read, far above the 100 points that a score can
-// reach.
+// mostHundredths is the upper bound of Points, far above the maximum score of 100.
 const mostHundredths = 1_000_000_00
 
-// NewPoints returns a number of points given in hundredths: NewPoints(667) is
-// 6.67. It returns a *[partnerrules.InputError] if the number is negative or more
-// than 1,000,000 points.
+// NewPoints returns the points for a number of hundredths: NewPoints(667) is 6.67
+// points. It returns an [*partnerrules.InputError] if hundredths is negative or
+// more than 1,000,000 points.
 func NewPoints(hundredths int) (Points, error) {
 	if err := check.Range("hundredths", hundredths, 0, mostHundredths); err != nil {
 		return Points{}, err
@@ -242,9 +247,9 @@ func NewPoints(hundredths int) (Points, error) {
 	return Points{int32(hundredths) + 1}, nil
 }
 
-// ParsePoints reads a decimal number without sign and exponent, of at most two
-// decimals: "40", "6.7", "6.67". It returns a *[partnerrules.ParseError] for other
-// texts, and for more than 1,000,000 points.
+// ParsePoints parses a decimal number with at most two decimals and without a sign
+// or an exponent, such as "40", "6.7" or "6.67". It returns a
+// [*partnerrules.ParseError] if s is invalid or more than 1,000,000 points.
 func ParsePoints(s string) (Points, error) {
 	fault := func(offset int, reason string) (Points, error) {
 		return Points{}, &partnerrules.ParseError{Type: "points", Text: s, Offset: offset, Reason: reason}
@@ -276,11 +281,11 @@ func ParsePoints(s string) (Points, error) {
 	return NewPoints(hundredths)
 }
 
-// IsZero reports whether the number is not known. Zero points are known.
+// IsZero reports whether p is unknown. It is false for zero points.
 func (p Points) IsZero() bool { return p.n == 0 }
 
-// Hundredths returns the number in hundredths. It is not known, and ok is
-// false, for the zero value.
+// Hundredths returns the number of hundredths. The result ok is false if p is
+// unknown.
 func (p Points) Hundredths() (n int, ok bool) {
 	if p.n == 0 {
 		return 0, false
@@ -288,11 +293,10 @@ func (p Points) Hundredths() (n int, ok bool) {
 	return int(p.n - 1), true
 }
 
-// Equal reports p == q. It is there for go-cmp, which looks for it.
+// Equal reports whether p == q. It lets go-cmp compare points.
 func (p Points) Equal(q Points) bool { return p == q }
 
-// String returns the number with two decimals: "6.67", and "unknown" if it is
-// not known.
+// String returns the number with two decimals, such as "6.67", or "unknown".
 func (p Points) String() string {
 	n, ok := p.Hundredths()
 	if !ok {
@@ -301,8 +305,8 @@ func (p Points) String() string {
 	return strconv.Itoa(n/100) + "." + string([]byte{byte('0' + n/10%10), byte('0' + n%10)})
 }
 
-// MarshalText implements [encoding.TextMarshaler]. The text of an unknown number
-// is empty.
+// MarshalText implements [encoding.TextMarshaler]. The text of unknown points is
+// empty. The error is always nil.
 func (p Points) MarshalText() ([]byte, error) {
 	if p.IsZero() {
 		return nil, nil
@@ -310,8 +314,8 @@ func (p Points) MarshalText() ([]byte, error) {
 	return []byte(p.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler]. It reads what
-// [ParsePoints] reads, and the empty text as a number that is not known.
+// UnmarshalText implements [encoding.TextUnmarshaler]. It parses a text as
+// [ParsePoints] does. An empty text is unknown. An error leaves p unchanged.
 func (p *Points) UnmarshalText(text []byte) error {
 	if len(text) == 0 {
 		*p = Points{}

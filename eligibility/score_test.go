@@ -16,8 +16,8 @@ import (
 
 var metrics = []Metric{NetCustomerAdds, Intermediate, Advanced, UsageGrowth, Deployments}
 
-// maxPoints are the published points, by area in the order of metrics; 0 where
-// the area has no such metric.
+// maxPoints are the published maximum points of each area, in the order of metrics.
+// They are 0 if the area does not use the metric.
 var maxPoints = map[Area][5]int{
 	DataAI:               {30, 40, 0, 20, 10},
 	DigitalAppInnovation: {30, 20, 20, 20, 10},
@@ -27,24 +27,25 @@ var maxPoints = map[Area][5]int{
 	Security:             {20, 40, 0, 20, 20},
 }
 
-func TestGreatestPointsOfAnAreaMakeAHundred(t *testing.T) {
+// The maximum points of each area add up to 100 (ELG-14).
+func TestMaxPoints(t *testing.T) {
 	for _, a := range areas {
 		sum := 0
 		for i, m := range metrics {
 			want := maxPoints[a][i]
 			got, known := MaxPoints(a, m).Hundredths()
 			if known != (want > 0) || got != 100*want {
-				t.Errorf("%v counts %v at most %v points, want %d", a, m, MaxPoints(a, m), want)
+				t.Errorf("MaxPoints(%v, %v) = %v, want %d", a, m, MaxPoints(a, m), want)
 			}
 			sum += want
 		}
 		if sum != 100 {
-			t.Errorf("%v adds up to %d", a, sum)
+			t.Errorf("the points of %v add up to %d", a, sum)
 		}
 	}
 	for _, none := range []Points{MaxPoints(0, NetCustomerAdds), MaxPoints(7, NetCustomerAdds), MaxPoints(DataAI, 0), MaxPoints(DataAI, 6), MaxPoints(DataAI, 255)} {
 		if !none.IsZero() {
-			t.Errorf("no area or no metric counts %v", none)
+			t.Errorf("an invalid area or metric has %v points", none)
 		}
 	}
 }
@@ -53,8 +54,8 @@ func metricsOf(points [5]Points) Metrics {
 	return Metrics{points[0], points[1], points[2], points[3], points[4]}
 }
 
-// anyMetrics draws points for the metrics that an area has, some not known,
-// some zero, some above the greatest.
+// anyMetrics draws points for the metrics of an area. Some are unknown, some are
+// zero, and some are above the maximum.
 func anyMetrics(t *rapid.T, a Area) [5]Points {
 	var points [5]Points
 	for i, top := range maxPoints[a] {
@@ -71,8 +72,8 @@ func anyMetrics(t *rapid.T, a Area) [5]Points {
 	return points
 }
 
-// assess is the rule in decimals: at least 70 and nothing zero, for every way to
-// fill in what is not known.
+// assess is the specification of Assess in decimals: at least 70 points and no
+// metric at zero, for all completions of the points.
 func assess(a Area, points [5]Points) Tri {
 	least, most, zero, missing := decimal.Zero, decimal.Zero, false, false
 	for i, top := range maxPoints[a] {
@@ -97,7 +98,8 @@ func assess(a Area, points [5]Points) Tri {
 	return Yes
 }
 
-func TestAssessIsExact(t *testing.T) {
+// Assess agrees with its specification (ELG-14).
+func TestAssess_Specification(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		a := rapid.SampledFrom(areas).Draw(t, "area")
 		points := anyMetrics(t, a)
@@ -128,11 +130,11 @@ func TestAssessIsExact(t *testing.T) {
 				unmet = append(unmet, m)
 			}
 			if counted, _ := got.Counted.Get(m).Hundredths(); counted != min(n, 100*top) {
-				t.Errorf("%v: %d counted for %v of %d", a, counted, m, n)
+				t.Errorf("%v: %v counts %d hundredths of %d", a, m, counted, n)
 			}
 		}
 		if listed := slices.Collect(got.Unmet()); !slices.Equal(listed, unmet) {
-			t.Errorf("unmet %v, want %v", listed, unmet)
+			t.Errorf("Unmet = %v, want %v", listed, unmet)
 		}
 		for range got.Unmet() {
 			break
@@ -140,10 +142,11 @@ func TestAssessIsExact(t *testing.T) {
 	})
 }
 
-func TestAssessBorders(t *testing.T) {
+// An area is qualified from 70.00 points on, if no metric is zero (ELG-14).
+func TestAssess_Borders(t *testing.T) {
 	for _, test := range []struct {
 		area   Area
-		points string // in the order of metrics, ? for not known, - for none
+		points string // in the order of metrics; ? is unknown, - is not used by the area
 		want   Tri
 		least  string
 	}{
@@ -153,7 +156,7 @@ func TestAssessBorders(t *testing.T) {
 		{DataAI, "0.01 40.02 - 20 10", Yes, "70.01"}, // 6 × 6.67 counts 40
 		{DataAI, "0.01 6.67 - 20 10", No, "36.68"},
 		{DataAI, "? 40 - 20 9.99", Unknown, "69.99"},
-		{DataAI, "? 10 - 20 9.99", No, "39.99"}, // 69.99 at most
+		{DataAI, "? 10 - 20 9.99", No, "39.99"}, // at most 69.99
 		{DataAI, "? 10.01 - 20 9.99", Unknown, "40.00"},
 		{DataAI, "? 40 - 20 0", No, "60.00"},
 		{Security, "20 40 - 20 20", Yes, "100.00"},
@@ -176,7 +179,7 @@ func TestAssessBorders(t *testing.T) {
 	}
 }
 
-func TestAssessRefuses(t *testing.T) {
+func TestAssess_InvalidInput(t *testing.T) {
 	ten, err := NewPoints(1000)
 	if err != nil {
 		t.Fatal(err)
@@ -197,12 +200,12 @@ func TestAssessRefuses(t *testing.T) {
 		got, err := Assess(test.area, test.metrics, test.stated)
 		var bad *partnerrules.InputError
 		if !errors.As(err, &bad) || bad.Name != test.name || got != (Assessment{}) {
-			t.Errorf("%v, %v, want %s to be refused", got, err, test.name)
+			t.Errorf("%v, %v, want an error for %s", got, err, test.name)
 		}
 	}
 }
 
-func TestAssessmentString(t *testing.T) {
+func TestAssessment_String(t *testing.T) {
 	ten, _ := NewPoints(1000)
 	partial, err := Assess(ModernWork, Metrics{Intermediate: ten}, Unknown)
 	if want := "modern-work: qualified unknown, score 10.00 to 100.00 of 100"; err != nil || partial.String() != want {
@@ -214,18 +217,19 @@ func TestAssessmentString(t *testing.T) {
 	}
 }
 
-func TestMetricsFallInCategories(t *testing.T) {
+func TestMetric_Category(t *testing.T) {
 	for m, want := range map[Metric]Category{
 		NetCustomerAdds: Performance, Intermediate: Skilling, Advanced: Skilling,
 		UsageGrowth: CustomerSuccess, Deployments: CustomerSuccess, 0: 0, 6: 0,
 	} {
 		if got := m.Category(); got != want {
-			t.Errorf("%v belongs to %v, want %v", m, got, want)
+			t.Errorf("Category of %v = %v, want %v", m, got, want)
 		}
 	}
 }
 
-func TestParsePointsSaysWhere(t *testing.T) {
+// The error of ParsePoints has the position of the fault.
+func TestParsePoints_Offset(t *testing.T) {
 	for text, offset := range map[string]int{
 		"": 0, "-1": 0, "+1": 0, ".5": 0, "5.": 2, "6.675": 4, "1e2": 1, "6,67": 1, " 6": 0, "6 ": 1, "1.2.3": 3,
 		"1000000.01": 9, "1000001": 6, "99999999999999999999": 6,
@@ -252,22 +256,23 @@ func TestParsePointsSaysWhere(t *testing.T) {
 	}
 }
 
-func TestPointsAreNotKnownAtZero(t *testing.T) {
+// The zero Points is unknown, and differs from zero points.
+func TestPoints_Zero(t *testing.T) {
 	var unknown Points
 	zero, err := NewPoints(0)
 	if err != nil || zero.IsZero() || zero.Equal(unknown) || zero.String() != "0.00" || unknown.String() != "unknown" {
-		t.Errorf("zero points are %v, unknown ones %v, %v", zero, unknown, err)
+		t.Errorf("zero points are %v, unknown points are %v, %v", zero, unknown, err)
 	}
 	kept := zero
 	if text, err := unknown.MarshalText(); err != nil || len(text) != 0 || kept.UnmarshalText([]byte("6.675")) == nil || kept != zero || kept.UnmarshalText(text) != nil || kept != unknown {
-		t.Errorf("unknown points are written %q, %v, and read as %v", text, err, kept)
+		t.Errorf("unknown points have the text %q, %v, which unmarshals as %v", text, err, kept)
 	}
 	if n, ok := unknown.Hundredths(); ok || n != 0 {
-		t.Errorf("unknown points are %d hundredths", n)
+		t.Errorf("unknown points have %d hundredths", n)
 	}
 }
 
-// Against an implementation of decimals that was not written for this.
+// An independent implementation of decimals is the reference.
 func FuzzParsePoints(f *testing.F) {
 	for _, seed := range []string{"0", "6.67", "40.02", "1000000.00", "6.675", "-1", "1e2", "00.5"} {
 		f.Add(seed)
@@ -280,7 +285,7 @@ func FuzzParsePoints(f *testing.F) {
 				t.Fatalf("ParsePoints(%q): %#v", text, err)
 			}
 			if want, err := decimal.NewFromString(text); err == nil && ownDecimals.MatchString(text) && !want.GreaterThan(decimal.New(1_000_000, 0)) {
-				t.Fatalf("ParsePoints(%q) refuses %v: %v", text, want, bad)
+				t.Fatalf("ParsePoints(%q) rejects %v: %v", text, want, bad)
 			}
 			return
 		}

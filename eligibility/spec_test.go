@@ -5,17 +5,17 @@ import (
 	. "github.com/partnerrules/partnerrules/eligibility"
 )
 
-// This file is the rules once more, in plain yes and no, for facts that are all
-// known. It is slow and literal, and shares nothing with the package but its
-// types. The laws compare the package with it.
+// This file is a specification: the rules in plain bool logic, for facts that are
+// all known. It is slow and literal, and shares only types with the package. The
+// tests compare the package with it.
 
-// A verdictSpec is what the rules say of an offer when everything is known.
+// A verdictSpec is the specified decision on an offer if all facts are known.
 type verdictSpec struct {
-	met     [7]bool // the rows in the order of the checklist
+	met     [7]bool // the requirements in the order of the checklist
 	asked   [7]bool
 	enabled bool
 	button  Button
-	lost    AreaSet // unknown unless a designation is renewed
+	lost    AreaSet // unknown unless a designation can be renewed
 	choice  [3]bool // Solutions Partner, legacy Gold, legacy Silver
 }
 
@@ -29,7 +29,7 @@ const (
 	rowSold
 )
 
-// retirement is the day of ELG-13.
+// retirement is the day on which offers retire (ELG-13).
 var retirement = calendar.MustParseDate("2025-01-22")
 
 func specify(o Offer, f Facts, on calendar.Date, retiring bool) verdictSpec {
@@ -89,7 +89,7 @@ func specify(o Offer, f Facts, on calendar.Date, retiring bool) verdictSpec {
 		}
 	case FamilyPack:
 		pack := packOf(f, o)
-		waits := func(p Pack) bool { // active, and its window neither open nor past
+		waits := func(p Pack) bool { // active, with a window that is not open yet
 			return p.Active == Yes && !hasLapsed(p.Anniversary, on) && !isOpen(p.Anniversary, on)
 		}
 		ask(rowWindow, !waits(pack))
@@ -108,11 +108,12 @@ func specify(o Offer, f Facts, on calendar.Date, retiring bool) verdictSpec {
 	return s
 }
 
-// isOpen and hasLapsed say it for AD+1 to AD+30.
+// isOpen reports whether a day is in the renewal window, from AD+1 through AD+30.
 func isOpen(ad, on calendar.Date) bool {
 	return !on.Before(ad.AddDays(1)) && !on.After(ad.AddDays(30))
 }
 
+// hasLapsed reports whether a day is after the renewal window.
 func hasLapsed(ad, on calendar.Date) bool { return on.After(ad.AddDays(30)) }
 
 var areas = []Area{DataAI, DigitalAppInnovation, Infrastructure, BusinessApplications, ModernWork, Security}
@@ -124,7 +125,7 @@ func packOf(f Facts, o Offer) Pack {
 	}[o]
 }
 
-// rows returns the rows of a decision in the order of the checklist.
+// rows returns the requirements of a decision in the order of the checklist.
 func rows(d Decision) [7]Requirement {
 	r := d.Rows
 	return [7]Requirement{r.Account, r.Window, r.Qualification, r.Status2022, r.Billing, r.ActionPack, r.Sold}

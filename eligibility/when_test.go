@@ -9,12 +9,12 @@ import (
 	. "github.com/partnerrules/partnerrules/eligibility"
 )
 
-// Beyond this many days nothing changes any more: anniversary dates lie at most
-// 400 days ahead.
+// horizon is the number of days after which decisions no longer change, because
+// anniversary dates are at most 400 days ahead.
 const horizon = 600
 
-// scan is the definition of when, for facts that are all known: look at one day
-// after another.
+// scan is the definition of NextOpening for facts that are all known. It evaluates
+// one day after another.
 func scan(t *rapid.T, p Policy, o Offer, f Facts, from calendar.Date) Opening {
 	answer := Opening{Offer: o, Verdict: Disabled, Policy: p}
 	var first, last calendar.Date
@@ -43,7 +43,8 @@ func scan(t *rapid.T, p Policy, o Offer, f Facts, from calendar.Date) Opening {
 	return answer
 }
 
-func TestWhenIsTheFirstRunOfDays(t *testing.T) {
+// With known facts, NextOpening returns the run that scan finds (ELG-16).
+func TestNextOpening_Scan(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p, o, f := anyPolicy(t), anyOffer(t), anyKnownFacts().Draw(t, "facts")
 		if rapid.Bool().Draw(t, "all else in order") {
@@ -64,21 +65,21 @@ func TestWhenIsTheFirstRunOfDays(t *testing.T) {
 	})
 }
 
-// With facts missing, when is known if and only if it is the same for all ways
-// to fill them in.
-func TestWhenUndeterminedIsExact(t *testing.T) {
+// With missing facts, the opening is known if and only if it is the same for all
+// completions of the facts (ELG-16).
+func TestNextOpening_Completions(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p, o := anyPolicy(t), 1+anyOf(t, "offer", PartnerSuccessExpanded-1)
 		g, start := gridOf(o)
 		partial := make([]int, len(g))
 		for i := range g {
-			// Mostly known, so that few facts decide.
+			// Most facts are known, so that few of them decide.
 			if rapid.IntRange(0, 2).Draw(t, "known") > 0 {
 				partial[i] = rapid.IntRange(1, len(g[i].values)).Draw(t, "value")
 			}
 		}
-		// An anniversary date that is not known may lie anywhere: these days
-		// are among the completions, besides those of the grid.
+		// An unknown anniversary date can be any day. The completions use the
+		// days of the grid.
 		f := g.facts(start, partial)
 		got, err := p.NextOpening(o, f, today)
 		if err != nil {
@@ -101,7 +102,7 @@ func TestWhenUndeterminedIsExact(t *testing.T) {
 				answers[answer] = true
 			})
 		if agreed := len(answers) == 1; agreed != (got.Verdict != Undetermined) || agreed && !answers[got] {
-			t.Errorf("%+v with facts %+v, the completions give %v", got, f, answers)
+			t.Errorf("%+v with facts %+v, but the completions return %v", got, f, answers)
 		}
 	})
 }

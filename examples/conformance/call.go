@@ -10,23 +10,23 @@ import (
 	"github.com/partnerrules/partnerrules"
 )
 
-// A call is a question that a vector can put to the library.
+// A call is a function of the library that a vector can call.
 type call struct {
-	given reflect.Type // the struct that its input is read into
+	given reflect.Type // the struct for its input
 
-	// check returns an error if the input cannot be read, a fault of the
-	// vector. Run reads it and asks the library; the result of an input that
-	// the library refuses is the refusal.
+	// check returns an error if the input is invalid, which is a fault of the
+	// vector. run reads the input and calls the library. If the library rejects the
+	// input, the rejection is the result.
 	check func(given json.RawMessage) error
 	run   func(given json.RawMessage) (object, error)
 }
 
-// adapt makes a call of a function from the struct that its input is read into
-// to a value that has the result's JSON form.
+// adapt returns a call of f, which takes the struct for the input and returns a
+// value with the JSON of the result.
 //
-// An error of the library is a result. Any other is a fault of the vector: the
-// function itself returns one for input that no program could put to the
-// library, such as the name of a weekday that is none.
+// An error of the library is a result. Any other error is a fault of the vector. f
+// returns such an error for input that no program could pass to the library, such
+// as an invalid weekday.
 func adapt[G any](f func(G) (any, error)) call {
 	read := func(data json.RawMessage) (given G, err error) {
 		if len(data) == 0 {
@@ -50,7 +50,7 @@ func adapt[G any](f func(G) (any, error)) call {
 			}
 			result, err := f(given)
 			if err != nil {
-				if result = refusal(err); result == nil {
+				if result = rejection(err); result == nil {
 					return nil, fmt.Errorf("given: %w", err)
 				}
 			}
@@ -59,14 +59,15 @@ func adapt[G any](f func(G) (any, error)) call {
 	}
 }
 
-// always makes a call of a function that refuses nothing.
+// always returns a call of a function without an error.
 func always[G any](f func(G) any) call {
 	return adapt(func(given G) (any, error) { return f(given), nil })
 }
 
-// refusal is the result of an input that the library refuses: which argument,
-// or where in which kind of text. It is nil for errors of another kind.
-func refusal(err error) any {
+// rejection returns the result for an input that the library rejects: the name of
+// the argument, or the type of the text and the offset. It returns nil for other
+// errors.
+func rejection(err error) any {
 	var input *partnerrules.InputError
 	if errors.As(err, &input) {
 		return object{errorMember: map[string]any{"name": input.Name}}
@@ -78,16 +79,16 @@ func refusal(err error) any {
 	return nil
 }
 
-// joined is the result of an answer, with more members beside its own.
+// A joined is an answer with additional members.
 type joined struct {
 	answer any
 	more   []object
 }
 
-// join adds members to an answer, which is a struct or an object.
+// join adds members to an answer. The answer is a struct or an object.
 func join(answer any, more ...object) any { return joined{answer, more} }
 
-// asObject turns a result into the object that its JSON form is.
+// asObject returns the JSON object of a result.
 func asObject(result any) (object, error) {
 	if j, ok := result.(joined); ok {
 		all, err := asObject(j.answer)
@@ -109,7 +110,7 @@ func asObject(result any) (object, error) {
 	return o, err
 }
 
-// known returns v, or nil if it is zero: then the member of the result is absent.
+// known returns v, or nil if v is zero. A nil member of a result is absent.
 func known(v any) any {
 	if reflect.ValueOf(v).IsZero() {
 		return nil
@@ -117,7 +118,7 @@ func known(v any) any {
 	return v
 }
 
-// knownIf returns v if ok is true, and else nil.
+// knownIf returns v if ok is true, or else nil.
 func knownIf[V any](v V, ok bool) any {
 	if !ok {
 		return nil
@@ -125,12 +126,12 @@ func knownIf[V any](v V, ok bool) any {
 	return v
 }
 
-// givenText is the input of calls that read a text.
+// givenText is the input of calls that parse a text.
 type givenText struct {
 	Text string `json:"text"`
 }
 
-// parse makes a call of a function that reads a text.
+// parse returns a call of a function that parses a text.
 func parse[V any](read func(string) (V, error), result func(V) any) call {
 	return adapt(func(g givenText) (any, error) {
 		v, err := read(g.Text)
@@ -138,7 +139,7 @@ func parse[V any](read func(string) (V, error), result func(V) any) call {
 	})
 }
 
-// decodeBody makes a call of a function that reads a body of the service.
+// decodeBody returns a call of a function that decodes a response of the service.
 func decodeBody[V any](read func([]byte) (V, error), result func(V) any) call {
 	return parse(func(text string) (V, error) { return read([]byte(text)) }, result)
 }

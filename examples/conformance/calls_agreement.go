@@ -7,7 +7,7 @@ import (
 	"github.com/partnerrules/partnerrules/agreement"
 )
 
-// givenCustomer is the input of calls about a customer, under any policy.
+// givenCustomer is the input of calls about a customer that need no policy.
 type givenCustomer struct {
 	Facts agreement.Facts `json:"facts"`
 }
@@ -95,8 +95,8 @@ func agreementCalls() map[string]call {
 	}
 }
 
-// reportOf returns a report with the codes of its findings by severity, and the
-// rules of all findings, in order.
+// reportOf returns a report with the codes of its findings by severity. It adds the
+// rules of all findings in order.
 func reportOf(r agreement.Report) any {
 	bySeverity := map[partnerrules.Severity][]agreement.Reason{
 		partnerrules.SeverityError: {}, partnerrules.SeverityWarning: {}, partnerrules.SeverityUnknown: {},
@@ -112,7 +112,7 @@ func reportOf(r agreement.Report) any {
 	})
 }
 
-// A template is a [agreement.Metadata] in the form of a result.
+// A template is an [agreement.Metadata] with JSON tags.
 type template struct {
 	Template    agreement.TemplateID `json:"template,omitzero"`
 	Type        agreement.Type       `json:"type,omitzero"`
@@ -120,7 +120,7 @@ type template struct {
 	VersionRank int                  `json:"versionRank"`
 }
 
-// bodyCalls are the calls that read bodies and texts of the service.
+// bodyCalls returns the calls that decode responses and texts of the service.
 func bodyCalls() map[string]call {
 	signed := func(signed agreement.Tri) any { return object{"signed": signed} }
 	return map[string]call{

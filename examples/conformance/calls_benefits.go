@@ -5,7 +5,7 @@ import (
 	"github.com/partnerrules/partnerrules/calendar"
 )
 
-// onTimeline puts a question about a membership.
+// onTimeline calls ask with the timeline of a membership.
 func onTimeline(m benefits.Membership, p *benefitsPolicy, ask func(benefits.Timeline) (any, error)) (any, error) {
 	timeline, err := p.get().NewTimeline(m)
 	if err != nil {
@@ -69,8 +69,8 @@ func timelineCalls() map[string]call {
 	}
 }
 
-// eventsOf returns the day and the identity of each event as a text, in order,
-// and by identity what ends the benefit.
+// eventsOf returns the day and the ID of each event as a text, in order. It adds the
+// reason that ends a benefit, by event ID.
 func eventsOf(t benefits.Timeline, list []benefits.Benefit, from calendar.Date) (any, error) {
 	all, err := t.Events(list, from)
 	if err != nil {
@@ -86,7 +86,7 @@ func eventsOf(t benefits.Timeline, list []benefits.Benefit, from calendar.Date) 
 	return object{"events": events, "endedBy": endedBy}, nil
 }
 
-// renewalOf returns a renewal with the changes by the ID of the benefit.
+// renewalOf returns a renewal with its changes by benefit ID.
 func renewalOf(t benefits.Timeline, list []benefits.Benefit, on calendar.Date) (any, error) {
 	r, err := t.PreviewRenewal(list, on)
 	changes := object{}

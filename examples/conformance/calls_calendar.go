@@ -5,12 +5,12 @@ import (
 	"slices"
 	"strings"
 	"time"
-	_ "time/tzdata" // the names of locations mean the same on every machine
+	_ "time/tzdata" // locations are the same on every machine
 
 	"github.com/partnerrules/partnerrules/calendar"
 )
 
-// The inputs of calls about dates and periods that several calls take.
+// Inputs that several calls about dates and periods share.
 type (
 	givenDateAndNumber struct {
 		Date calendar.Date `json:"date"`
@@ -114,7 +114,7 @@ func dateInLocation(g givenInstant) (any, error) {
 	switch g.Location {
 	case "":
 	case "Local":
-		return nil, fmt.Errorf("location %q differs from machine to machine", g.Location)
+		return nil, fmt.Errorf("location %q depends on the machine", g.Location)
 	default:
 		if location, err = time.LoadLocation(g.Location); err != nil {
 			return nil, err
@@ -123,16 +123,16 @@ func dateInLocation(g givenInstant) (any, error) {
 	return dateOf(calendar.DateIn(instant, location)), nil
 }
 
-// A Weekday is the name of a day of the week in small letters.
+// A Weekday is the name of a weekday in lower case.
 type Weekday string
 
-// weekdays returns the days of the week in the order of [time.Weekday].
+// weekdays returns the weekdays in the order of [time.Weekday].
 func weekdays() []Weekday {
 	return []Weekday{"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"}
 }
 
-// businessCalendar makes a business calendar. Without a list the weekend is
-// Saturday and Sunday; an empty list is no weekend at all.
+// businessCalendar returns a business calendar. If days is nil, the weekend is
+// Saturday and Sunday. If the list is empty, there is no weekend.
 func businessCalendar(days *[]Weekday, holidays []calendar.Date) (calendar.BusinessCalendar, error) {
 	weekend := calendar.SaturdaySunday
 	if days != nil {
@@ -140,7 +140,7 @@ func businessCalendar(days *[]Weekday, holidays []calendar.Date) (calendar.Busin
 		for _, day := range *days {
 			i := slices.Index(weekdays(), day)
 			if i < 0 {
-				return calendar.BusinessCalendar{}, fmt.Errorf("weekend: %q is none of %s", day, weekdays())
+				return calendar.BusinessCalendar{}, fmt.Errorf("weekend: want one of %s, not %q", weekdays(), day)
 			}
 			weekend |= 1 << i
 		}
@@ -148,7 +148,7 @@ func businessCalendar(days *[]Weekday, holidays []calendar.Date) (calendar.Busin
 	return calendar.NewBusinessCalendar(weekend, holidays...)
 }
 
-// onBusinessDay makes a call about a day in a business calendar.
+// onBusinessDay returns a call about a day in a business calendar.
 func onBusinessDay(ask func(calendar.BusinessCalendar, calendar.Date) any) call {
 	return adapt(func(g struct {
 		Date     calendar.Date   `json:"date"`

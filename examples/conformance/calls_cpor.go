@@ -68,7 +68,7 @@ func draftCalls() map[string]call {
 	}
 }
 
-// parseID makes a call that returns an ID as it is written.
+// parseID returns a call that parses an ID and returns its text.
 func parseID[ID encoding.TextMarshaler](read func(string) (ID, error)) call {
 	return parse(read, func(id ID) any { return object{"id": id} })
 }
@@ -94,7 +94,7 @@ type givenHistory struct {
 	Policy   *claimsPolicy   `json:"policy"`
 }
 
-// onDays puts a question about business days, with the usual weekend.
+// onDays calls ask with a business calendar with the weekend Saturday and Sunday.
 func onDays(holidays []calendar.Date, ask func(calendar.BusinessCalendar) (any, error)) (any, error) {
 	days, err := businessCalendar(nil, holidays)
 	if err != nil {
@@ -113,17 +113,17 @@ func historyCalls() map[string]call {
 		},
 		) (any, error) {
 			return onDays(g.Holidays, func(days calendar.BusinessCalendar) (any, error) {
-				return standingOf(g.Policy.get().Apply(g.Standing, g.Step, days))
+				return stateOf(g.Policy.get().Apply(g.Standing, g.Step, days))
 			})
 		}),
 		"cpor.follow": adapt(func(g givenHistory) (any, error) {
 			return onDays(g.Holidays, func(days calendar.BusinessCalendar) (any, error) {
-				return standingOf(g.Policy.get().Replay(g.History, days))
+				return stateOf(g.Policy.get().Replay(g.History, days))
 			})
 		}),
 		"cpor.check": adapt(func(g givenHistory) (any, error) {
 			return onDays(g.Holidays, func(days calendar.BusinessCalendar) (any, error) {
-				return standingOf(cpor.ClaimState{}, g.Policy.get().CheckHistory(g.History, days))
+				return stateOf(cpor.ClaimState{}, g.Policy.get().CheckHistory(g.History, days))
 			})
 		}),
 		"cpor.due": adapt(func(g struct {
@@ -164,9 +164,8 @@ func historyCalls() map[string]call {
 	}
 }
 
-// standingOf returns the standing that a claim has reached. A step that is not
-// legal, or late, is a result of its own.
-func standingOf(at cpor.ClaimState, err error) (any, error) {
+// stateOf returns the state of a claim. An invalid or late step is a result too.
+func stateOf(at cpor.ClaimState, err error) (any, error) {
 	var fault *cpor.StepError
 	if errors.As(err, &fault) {
 		return object{"fault": fault, "late": fault.IsLate()}, nil

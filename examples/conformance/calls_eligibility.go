@@ -67,8 +67,8 @@ func offerCalls() map[string]call {
 	}
 }
 
-// decisionOf returns a decision with what its methods return, as lists: the rules
-// of its rows, and of the rows that are not met the rules and reasons.
+// decisionOf returns a decision with the results of its methods as lists: the rules
+// of all requirements, and the rules and reasons of the unmet ones.
 func decisionOf(d eligibility.Decision) any {
 	asked, unmet, reasons := []partnerrules.RuleID{}, []partnerrules.RuleID{}, []eligibility.Reason{}
 	for reason := range d.All() {
@@ -117,8 +117,7 @@ func scoreCalls() map[string]call {
 	}
 }
 
-// assessmentOf returns an assessment with the metrics that are zero, and the
-// categories of these, each once.
+// assessmentOf returns an assessment with its unmet metrics and their categories.
 func assessmentOf(a eligibility.Assessment) any {
 	unmet, categories := []eligibility.Metric{}, []eligibility.Category{}
 	for metric := range a.Unmet() {

@@ -7,31 +7,30 @@ import (
 	"slices"
 )
 
-// errorMember is the member of a result that says why the input was refused.
+// errorMember is the member of a result that describes a rejected input.
 const errorMember = "error"
 
-// differences compares a result with what is wanted, member by member, and
-// returns a line for each that differs.
+// differences compares a result with the wanted one and returns a line for each
+// member that differs.
 //
-// Members that are not wanted are not compared, with one exception: a refusal
-// that is not wanted always differs, for else a vector that wants a member to
-// be absent would agree with it.
+// It ignores members that are only in got, except an unwanted rejection. Without
+// this exception a rejection would agree with a vector that wants absent members.
 func differences(want, got object) []string {
 	all := compare("", want, got)
-	if refused, ok := got[errorMember]; ok && want[errorMember] == nil {
-		all = append(all, "refused with "+text(refused))
+	if rejected, ok := got[errorMember]; ok && want[errorMember] == nil {
+		all = append(all, "rejected with "+text(rejected))
 	}
 	return all
 }
 
-// compare returns the differences of two objects. The prefix is the path to
-// them, with a dot at its end.
+// compare returns the differences between two objects. The prefix is their path with
+// a dot at the end.
 func compare(prefix string, want, got map[string]any) []string {
 	var all []string
 	for _, name := range slices.Sorted(maps.Keys(want)) {
 		wanted, found := want[name], got[name]
 		if inner, ok := wanted.(map[string]any); ok {
-			// An object that is absent counts as one without members.
+			// An absent object equals an object without members.
 			if members, ok := found.(map[string]any); ok || found == nil {
 				all = append(all, compare(prefix+name+".", inner, members)...)
 				continue
@@ -44,7 +43,7 @@ func compare(prefix string, want, got map[string]any) []string {
 	return all
 }
 
-// text writes a value for a person to read. Null stands for an absent member.
+// text returns a value as readable text. Nil is an absent member.
 func text(value any) string {
 	if value == nil {
 		return "nothing"

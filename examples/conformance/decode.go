@@ -13,7 +13,7 @@ import (
 	"github.com/go-json-experiment/json/jsontext"
 )
 
-// An object is a JSON object whose numbers are kept as they are written.
+// An object is a JSON object. Its numbers keep their text.
 type object map[string]any
 
 // UnmarshalJSON implements [json.Unmarshaler].
@@ -21,23 +21,23 @@ func (o *object) UnmarshalJSON(data []byte) error {
 	d := jsonv1.NewDecoder(bytes.NewReader(data))
 	d.UseNumber()
 	var members map[string]any
-	if d.Decode(&members) != nil { // the text is JSON, as it has been read before
+	if d.Decode(&members) != nil { // the text is valid JSON, since it was read before
 		return errors.New("want an object")
 	}
 	*o = members
 	return nil
 }
 
-// decode reads JSON into the value that v points to, strictly, since a misspelt
-// member would leave a vector without what it is about: each member of an object
-// must be one that is asked for, spelt alike in case too, and none may come twice.
+// decode decodes JSON into the value that v points to. It rejects unknown and
+// duplicate members, and compares names exactly. Otherwise a misspelled member would
+// silently change what a vector tests.
 func decode(data []byte, v any) error {
-	return inOurWords(json.Unmarshal(data, v, json.RejectUnknownMembers(true)))
+	return worded(json.Unmarshal(data, v, json.RejectUnknownMembers(true)))
 }
 
-// inOurWords words an error of package json. One of the library, or of a type of
-// this program, keeps its words.
-func inOurWords(err error) error {
+// worded returns an error of package json with the words of this program. Errors of
+// the library and of this program keep their words.
+func worded(err error) error {
 	var syntax *jsontext.SyntacticError
 	var semantic *json.SemanticError
 	switch {
@@ -52,14 +52,14 @@ func inOurWords(err error) error {
 		return fmt.Errorf("%swant %s", path(at), kind(semantic.GoType))
 	case errors.As(err, &syntax) && errors.Is(err, jsontext.ErrDuplicateName):
 		at := syntax.JSONPointer
-		return &formError{syntax.ByteOffset, fmt.Sprintf("%smember %q comes twice", path(at.Parent()), at.LastToken())}
+		return &formError{syntax.ByteOffset, fmt.Sprintf("%sduplicate member %q", path(at.Parent()), at.LastToken())}
 	case errors.As(err, &syntax):
 		return &formError{syntax.ByteOffset, "the text is not JSON"}
 	}
 	return err
 }
 
-// path returns where a value is, with a colon behind it: "facts.area: ".
+// path returns the path of a value with a colon, such as "facts.area: ".
 func path(p jsontext.Pointer) string {
 	var names []string
 	for name := range p.Tokens() {
@@ -71,25 +71,25 @@ func path(p jsontext.Pointer) string {
 	return strings.Join(names, ".") + ": "
 }
 
-// A formError is about a text as a whole, which cannot be read.
+// A formError is an error of a text that is not valid JSON.
 type formError struct {
-	offset int64 // at which, or a little before the place at which, it is wrong
+	offset int64 // of the error, or shortly before it
 	reason string
 }
 
 func (e *formError) Error() string { return e.reason }
 
-// A member is a member of the JSON object that a struct is read from.
+// A member is a member of the JSON object of a struct.
 type member struct {
 	name string
 	t    reflect.Type
 }
 
-// members returns the members of a struct, in the order of its fields. It is
-// nil for what is no struct and for types that read themselves.
+// members returns the members of a struct in the order of its fields. It returns nil
+// for other types and for types with their own decoding.
 func members(t reflect.Type) []member {
 	t = deref(t)
-	if t == nil || t.Kind() != reflect.Struct || readsItself(t) {
+	if t == nil || t.Kind() != reflect.Struct || hasOwnForm(t) {
 		return nil
 	}
 	all := make([]member, 0, t.NumField())
@@ -101,14 +101,13 @@ func members(t reflect.Type) []member {
 	return all
 }
 
-// readsItself reports whether a type has a JSON or text form of its own.
-func readsItself(t reflect.Type) bool {
+// hasOwnForm reports whether a type has its own JSON or text decoding.
+func hasOwnForm(t reflect.Type) bool {
 	p := reflect.PointerTo(t)
 	return p.Implements(reflect.TypeFor[json.Unmarshaler]()) || p.Implements(reflect.TypeFor[encoding.TextUnmarshaler]())
 }
 
-// deref returns the type that a pointer type points to, and other types as they
-// are.
+// deref returns the element type of a pointer type, or else t.
 func deref(t reflect.Type) reflect.Type {
 	if t != nil && t.Kind() == reflect.Pointer {
 		return t.Elem()

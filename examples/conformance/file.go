@@ -10,13 +10,13 @@ import (
 	"strings"
 )
 
-// A file is a vector file without the vectors that have faults.
+// A file holds the valid vectors of a vector file.
 type file struct {
 	Subject string
 	Vectors []vector
 }
 
-// A vector states what a call answers, under a rule.
+// A vector states the result of a call under a rule.
 type vector struct {
 	Rule  string          `json:"rule"`
 	Case  string          `json:"case"`
@@ -27,8 +27,8 @@ type vector struct {
 	Want  object          `json:"want"`
 }
 
-// The cases of a vector: the two outcomes of a rule, a value on an edge or
-// right beside it, and what is true of a rule that only informs.
+// The cases of a vector: the two outcomes of a rule, a value on or next to a
+// boundary, and a statement of a rule that only informs.
 const (
 	caseHolds   = "holds"
 	caseFails   = "fails"
@@ -43,8 +43,8 @@ var (
 	basisPattern = regexp.MustCompile(`^[SPAD](, [SPAD])*$`)
 )
 
-// readFile reads a vector file. Each fault names the file, and the vector by its
-// number from 0 and its rule; a vector with a fault is left out.
+// readFile reads a vector file. A fault names the file, the index of the vector and
+// its rule. Vectors with a fault are left out.
 func readFile(src source, calls map[string]call) (file, []error) {
 	var raw struct {
 		Subject string            `json:"subject"`
@@ -77,29 +77,29 @@ func readFile(src source, calls map[string]call) (file, []error) {
 	return f, faults
 }
 
-// check returns an error if a vector lacks something or cannot be run.
+// check returns an error if a vector is incomplete or cannot be run.
 func (v *vector) check(calls map[string]call) error {
 	switch {
 	case !rulePattern.MatchString(v.Rule):
-		return fmt.Errorf("rule %q is no ID such as CAL-01", v.Rule)
+		return fmt.Errorf("want a rule ID such as CAL-01, not %q", v.Rule)
 	case !slices.Contains(cases(), v.Case):
-		return fmt.Errorf("case %q is none of %s", v.Case, strings.Join(cases(), ", "))
+		return fmt.Errorf("want one of the cases %s, not %q", strings.Join(cases(), ", "), v.Case)
 	case v.Says == "":
-		return errors.New("says nothing")
+		return errors.New("says is empty")
 	case !basisPattern.MatchString(v.Basis):
-		return fmt.Errorf("basis %q is no list of S, P, A and D", v.Basis)
+		return fmt.Errorf("want a basis of S, P, A and D with commas, not %q", v.Basis)
 	case len(v.Want) == 0:
-		return errors.New("wants nothing, so that nothing is compared")
+		return errors.New("want is empty: name at least one member")
 	}
 	call, ok := calls[v.Call]
 	if !ok {
-		return fmt.Errorf("call %q is unknown; -list prints the calls", v.Call)
+		return fmt.Errorf("call %q is unknown: -list prints the calls", v.Call)
 	}
 	return call.check(v.Given)
 }
 
-// run makes the call and returns a line for each member that differs. An error
-// is a fault of the vector.
+// run makes the call and returns a line for each member that differs. It returns an
+// error if the vector has a fault.
 func (v *vector) run(calls map[string]call) ([]string, error) {
 	got, err := calls[v.Call].run(v.Given)
 	if err != nil {
@@ -108,8 +108,8 @@ func (v *vector) run(calls map[string]call) ([]string, error) {
 	return differences(v.Want, got), nil
 }
 
-// line returns the line of a file that cannot be read at all, as in ":12". It is
-// empty for other errors.
+// line returns the line of a syntax error in a file, such as ":12". It is empty for
+// other errors.
 func line(data []byte, err error) string {
 	var form *formError
 	if !errors.As(err, &form) {

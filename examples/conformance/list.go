@@ -9,8 +9,8 @@ import (
 	"strings"
 )
 
-// printCalls prints a line for each call: its name, and the members of given
-// with the kind of each.
+// printCalls prints a line for each call, with its name and the members of given
+// with their kinds.
 func printCalls(w io.Writer, calls map[string]call) {
 	for _, name := range slices.Sorted(maps.Keys(calls)) {
 		var all []string
@@ -21,7 +21,7 @@ func printCalls(w io.Writer, calls map[string]call) {
 	}
 }
 
-// kind names the kind of a member as README.md in rulestest/vectors does.
+// kind returns the kind of a member as named in README.md of rulestest/vectors.
 func kind(t reflect.Type) string {
 	t = deref(t)
 	switch {
@@ -38,7 +38,7 @@ func kind(t reflect.Type) string {
 	return t.Kind().String()
 }
 
-// kebab turns LegacyStatus into legacy-status.
+// kebab returns a name in kebab case, such as legacy-status for LegacyStatus.
 func kebab(name string) string {
 	var b strings.Builder
 	for i, r := range name {

@@ -1,18 +1,17 @@
-// Command conformance runs test vectors against the library and prints what
-// differs, by rule ID.
+// Command conformance runs test vectors against the library and prints the
+// differences by rule ID.
 //
 //	conformance [-list] [file or directory ...]
 //
-// Without arguments it runs the vectors that ship with the library, from
-// rulestest/vectors; otherwise the files given, and the *.json files of the
-// directories given. So another program's test suite asserts the policy that it
-// relies on with vectors of its own. README.md in rulestest/vectors says how to
-// write them. With -list it prints the calls that a vector can make, with the
-// members that each takes.
+// Without arguments it runs the vectors of the library in rulestest/vectors.
+// Otherwise it runs the given files and the *.json files of the given directories.
+// A program can assert the rules that it relies on with vectors of its own.
+// README.md in rulestest/vectors describes how to write them.
 //
-// The exit status is 0 if all vectors agree, 1 if one differs, and 2 if a file
-// cannot be used: then the fault lies in the file, and nothing is said of the
-// library.
+// With -list it prints the calls that a vector can make, with their members.
+//
+// The exit status is 0 if all vectors agree, 1 if a vector differs, and 2 if a file
+// or a vector is invalid.
 package main
 
 import "os"

@@ -11,15 +11,15 @@ import (
 	"github.com/partnerrules/partnerrules/eligibility"
 )
 
-// The texts that name a policy. A vector may give an object instead, whose
-// members override those of the baseline.
+// The names of policies. A vector may contain an object instead, whose members
+// override the baseline.
 const (
 	baselineName = "baseline"
 	inForceName  = "in-force"
 )
 
-// A policy is the policy of a call. The pointer to it is nil if the vector gives
-// none, which is the baseline.
+// A policy is the policy of a call. A vector without a policy has a nil pointer,
+// which is the baseline.
 type policy[P any] struct{ given P }
 
 // The policies of the packages.
@@ -45,12 +45,12 @@ func (p *policy[P]) UnmarshalJSON(data []byte) error {
 	case inForceName:
 		p.given = inForce
 	default:
-		return fmt.Errorf("policy %q is neither %s nor %s", name, baselineName, inForceName)
+		return fmt.Errorf("want the policy %s or %s, not %q", baselineName, inForceName, name)
 	}
 	return nil
 }
 
-// get returns the policy, or the baseline if none is given.
+// get returns the policy, or the baseline if p is nil.
 func (p *policy[P]) get() P {
 	if p == nil {
 		baseline, _ := policies[P]()
@@ -59,9 +59,9 @@ func (p *policy[P]) get() P {
 	return p.given
 }
 
-// policies returns the baseline of a package and its policy in force. Changes
-// with a published date are dates in the policy, so it is the same on every day;
-// of package cpor it is the edition of 2020, and a vector names another edition.
+// policies returns the baseline and the policy in force of a package. The policy in
+// force contains the dates of all changes, so it is the same on every day. For
+// package cpor it is the edition of 2020; a vector can name another edition.
 func policies[P any]() (baseline, inForce P) {
 	switch baseline := any(&baseline).(type) {
 	case *calendar.Policy:
@@ -90,7 +90,7 @@ func policies[P any]() (baseline, inForce P) {
 	return baseline, inForce
 }
 
-// inForceCall makes a call of a package's InForce.
+// inForceCall returns a call of a package's InForce.
 func inForceCall[P any](inForce func(calendar.Date) (P, calendar.Coverage)) call {
 	return always(func(g struct {
 		On calendar.Date `json:"on"`

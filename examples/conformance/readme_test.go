@@ -16,8 +16,8 @@ func readme(t *testing.T) string {
 	return string(text)
 }
 
-// The file that README.md works out by hand runs, and agrees.
-func TestReadmeExample(t *testing.T) {
+// The example in README.md runs and agrees.
+func TestReadme_Example(t *testing.T) {
 	_, rest, _ := strings.Cut(readme(t), "```json\n")
 	example, _, found := strings.Cut(rest, "```")
 	if !found {
@@ -30,9 +30,8 @@ func TestReadmeExample(t *testing.T) {
 	contains(t, "stdout", stdout, "what we rely on: 2 vectors, 1 rules, 0 differ\n")
 }
 
-// The table of calls in README.md names each call, and each member that it
-// takes in the order in which the program lists them.
-func TestReadmeListsCalls(t *testing.T) {
+// The table in README.md lists every call with its members, in the order of -list.
+func TestReadme_Calls(t *testing.T) {
 	code := regexp.MustCompile("`([^`]+)`")
 	listed := map[string]string{}
 	for line := range strings.Lines(readme(t)) {
@@ -53,12 +52,12 @@ func TestReadmeListsCalls(t *testing.T) {
 	calls := registry()
 	for name, call := range calls {
 		if want := names(members(call.given)); listed[name] != want {
-			t.Errorf("%s takes %s, but README.md says %q", name, want, listed[name])
+			t.Errorf("%s takes %s, but README.md has %q", name, want, listed[name])
 		}
 	}
 	for name := range listed {
 		if calls[name].run == nil {
-			t.Errorf("README.md lists %s, which is no call", name)
+			t.Errorf("README.md lists %s, which is not a call", name)
 		}
 	}
 }

@@ -11,20 +11,20 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// What RULES.md says of a rule in its second column.
+// The second column of a table in RULES.md.
 const (
 	decides        = "decides"
 	informs        = "informs"
 	notImplemented = "not implemented"
 )
 
-// A ruleRow is a row of the tables of RULES.md.
+// A ruleRow is a row of a table in RULES.md.
 type ruleRow struct{ id, does string }
 
 var ruleRowPattern = regexp.MustCompile(`^\|\s*([A-Z]{3}-[0-9]{2})\s*\|\s*([^|]*?)\s*\|`)
 
-// readRules reads the rows whose first cell is a rule ID, from every table of a
-// Markdown text.
+// readRules returns the rows of all tables in a Markdown text whose first cell is a
+// rule ID.
 func readRules(text string) ([]ruleRow, error) {
 	var rows []ruleRow
 	for line := range strings.Lines(text) {
@@ -35,7 +35,7 @@ func readRules(text string) ([]ruleRow, error) {
 		row := ruleRow{m[1], m[2]}
 		switch {
 		case !slices.Contains([]string{decides, informs, notImplemented}, row.does):
-			return nil, fmt.Errorf("%s: %q is none of %s, %s and %s", row.id, row.does, decides, informs, notImplemented)
+			return nil, fmt.Errorf("%s: want %s, %s or %s, not %q", row.id, decides, informs, notImplemented, row.does)
 		case slices.ContainsFunc(rows, func(r ruleRow) bool { return r.id == row.id }):
 			return nil, fmt.Errorf("%s has two rows", row.id)
 		}
@@ -47,8 +47,8 @@ func readRules(text string) ([]ruleRow, error) {
 	return rows, nil
 }
 
-// lacks says which rules lack which vectors, and which vectors name a rule that
-// has no row, or one that says that it is not implemented.
+// lacks returns the rules without vectors for all cases, and the vectors whose rule
+// has no row or is not implemented.
 func lacks(rows []ruleRow, vectors []vector) []string {
 	has := map[string]map[string]bool{}
 	for _, v := range vectors {
@@ -84,7 +84,7 @@ func lacks(rows []ruleRow, vectors []vector) []string {
 	return append(faults, without...)
 }
 
-func TestEveryRuleHasVectors(t *testing.T) {
+func TestVectors_EveryRule(t *testing.T) {
 	text, err := os.ReadFile("../../RULES.md")
 	if err != nil {
 		t.Fatal(err)
@@ -115,7 +115,7 @@ func TestReadRules(t *testing.T) {
 			want: []ruleRow{{"CAL-01", decides}, {"ELG-10", informs}, {"ELG-23", notImplemented}},
 		},
 		{name: "no rows", text: "| ID | does |\n|---|---|\n", wantErr: "no rows that begin with a rule ID"},
-		{name: "another word", text: "| CAL-01 | decide | dates |\n", wantErr: `CAL-01: "decide" is none of decides, informs and not implemented`},
+		{name: "another word", text: "| CAL-01 | decide | dates |\n", wantErr: `CAL-01: want decides, informs or not implemented, not "decide"`},
 		{name: "twice", text: "| CAL-01 | decides |\n| CAL-01 | informs |\n", wantErr: "CAL-01 has two rows"},
 	}
 	for _, tt := range tests {

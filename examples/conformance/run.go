@@ -15,8 +15,8 @@ const (
 	exitFault   = 2
 )
 
-// run is the program with its arguments and outputs passed in, and returns its
-// exit status. Differences go to stdout, faults to stderr.
+// run runs the program and returns its exit status. It writes differences to stdout
+// and faults to stderr.
 func run(args []string, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("conformance", flag.ContinueOnError)
 	flags.SetOutput(stderr)
@@ -44,8 +44,8 @@ func run(args []string, stdout, stderr io.Writer) int {
 	return status
 }
 
-// runSource runs the vectors of one file and prints what differs, and a line of
-// totals. A vector with a fault is named and left out of the totals.
+// runSource runs the vectors of one file. It prints the differences and a line with
+// totals, which do not count vectors with a fault.
 func runSource(source source, calls map[string]call, stdout, stderr io.Writer) int {
 	status := exitAgrees
 	file, faults := readFile(source, calls)

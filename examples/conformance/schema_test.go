@@ -13,7 +13,7 @@ import (
 	"github.com/partnerrules/partnerrules/rulestest/vectors"
 )
 
-// A schema is the part of a JSON schema that the test looks at.
+// A schema is the part of a JSON schema that the test checks.
 type schema struct {
 	Schema     string            `json:"$schema"`
 	Required   []string          `json:"required"`
@@ -24,9 +24,9 @@ type schema struct {
 	Pattern    string            `json:"pattern"`
 }
 
-// What schema.json says of a vector file is what this program reads, so that
-// the shipped files, which it reads without a fault, have that form.
-func TestSchemaAgreesWithProgram(t *testing.T) {
+// The schema in schema.json agrees with the program, which reads the shipped files
+// without a fault.
+func TestSchema(t *testing.T) {
 	data, err := fs.ReadFile(vectors.FS(), schemaName)
 	if err != nil {
 		t.Fatal(err)

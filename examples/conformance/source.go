@@ -10,19 +10,18 @@ import (
 	"github.com/partnerrules/partnerrules/rulestest/vectors"
 )
 
-// schemaName is the one JSON file of a directory that holds no vectors.
+// schemaName is the JSON file of a directory that is not a vector file.
 const schemaName = "schema.json"
 
-// A source is a vector file as it was found.
+// A source is the text of a vector file.
 type source struct {
-	name string // to name it in messages
+	name string // for messages
 	data []byte
 }
 
-// findSources reads the files, and the vector files of the directories, that
-// the paths name; without paths, the vectors that ship with the library. A
-// directory without vector files is an error, since to run nothing would look
-// like agreement.
+// findSources reads the given files and the vector files in the given directories.
+// Without paths it returns the vectors of the library. It returns an error if a
+// directory has no vector files, because an empty run would look like agreement.
 func findSources(paths []string) ([]source, error) {
 	if len(paths) == 0 {
 		return readDirectory(vectors.FS(), "the library")
@@ -53,8 +52,8 @@ func findSources(paths []string) ([]source, error) {
 	return all, nil
 }
 
-// readDirectory reads the vector files of a directory by name, without those of
-// its subdirectories.
+// readDirectory reads the vector files of a directory in order of name, without
+// subdirectories.
 func readDirectory(dir fs.FS, name string) ([]source, error) {
 	names, err := fs.Glob(dir, "*.json")
 	if err != nil {

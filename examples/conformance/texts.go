@@ -11,8 +11,8 @@ import (
 	"github.com/partnerrules/partnerrules/eligibility"
 )
 
-// reasonTexts returns the rule of a reason and which texts it has. Sentences may
-// be reworded, so a vector does not hold them.
+// reasonTexts returns the rule of a reason, and whether it has each of its texts.
+// Vectors do not contain the texts themselves, since these may be reworded.
 func reasonTexts(r partnerrules.Reason) object {
 	return object{
 		"rule": known(r.Rule()), "see": known(r.See()),
@@ -20,7 +20,8 @@ func reasonTexts(r partnerrules.Reason) object {
 	}
 }
 
-// notes returns the codes of the notes of an answer, and by code their texts.
+// notes returns the codes of the notes of an answer, and by code whether a note has
+// its texts.
 func notes(all iter.Seq[partnerrules.Note]) object {
 	texts := object{}
 	for n := range all {

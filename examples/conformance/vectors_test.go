@@ -2,7 +2,8 @@ package main
 
 import "testing"
 
-// shipped reads the vector files of the library, which must have no faults.
+// shipped returns the vector files of the library. The test fails if they have
+// faults.
 func shipped(t *testing.T) []file {
 	t.Helper()
 	sources, err := findSources(nil)
@@ -23,16 +24,16 @@ func shipped(t *testing.T) []file {
 	return files
 }
 
-func TestShippedVectors(t *testing.T) {
+func TestVectors(t *testing.T) {
 	calls := registry()
 	for _, f := range shipped(t) {
-		said := map[string]bool{}
+		seen := map[string]bool{}
 		for _, v := range f.Vectors {
 			name := v.Rule + " " + v.Says
-			if said[name] {
-				t.Errorf("%s: two vectors say: %s", f.Subject, name)
+			if seen[name] {
+				t.Errorf("%s: two vectors have the same sentence: %s", f.Subject, name)
 			}
-			said[name] = true
+			seen[name] = true
 			t.Run(name, func(t *testing.T) {
 				differences, err := v.run(calls)
 				if err != nil {
@@ -46,8 +47,8 @@ func TestShippedVectors(t *testing.T) {
 	}
 }
 
-// A call that no shipped vector makes is a call that nobody has tried.
-func TestShippedVectorsMakeEveryCall(t *testing.T) {
+// Every call occurs in a shipped vector.
+func TestVectors_EveryCall(t *testing.T) {
 	made := map[string]bool{}
 	for _, f := range shipped(t) {
 		for _, v := range f.Vectors {

@@ -10,10 +10,10 @@ import (
 	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
 
-// nextEvents is how many of the events to come are listed.
+// nextEvents is the number of coming events that are listed.
 const nextEvents = 3
 
-// benefits writes where each benefit of a membership stands.
+// benefits writes the state of each benefit of a membership.
 func (p *page) benefits(a portfolio.Answer) {
 	for _, b := range a.Benefits {
 		p.field("Benefit", b.ID+" ("+portfolio.Words(b.Category.String())+", paid year "+strconv.Itoa(b.Year)+"): "+benefitText(b))
@@ -29,11 +29,11 @@ func (p *page) next(a portfolio.Answer, on calendar.Date) {
 	}
 }
 
-// benefitCounts counts the benefits by where they stand.
+// benefitCounts counts the benefits by state.
 func benefitCounts(all []portfolio.Benefit) string {
 	numbers := map[benefits.State]int{}
 	for _, b := range all {
-		numbers[b.Standing.State]++
+		numbers[b.Status.State]++
 	}
 	var texts []string
 	for state := range partnerrules.Values[benefits.State]() {
@@ -42,23 +42,23 @@ func benefitCounts(all []portfolio.Benefit) string {
 		}
 	}
 	if unknown := numbers[benefits.StateUnknown]; unknown > 0 {
-		texts = append(texts, strconv.Itoa(unknown)+" not known")
+		texts = append(texts, strconv.Itoa(unknown)+" unknown")
 	}
 	return strings.Join(texts, ", ")
 }
 
-// benefitText says where a benefit stands, its last day, and what ends it.
+// benefitText returns the state of a benefit, its last day, and what ends it.
 func benefitText(b portfolio.Benefit) string {
 	ends, ended := ": "+endText(b, "ends"), ": "+endText(b, "ended")
-	switch b.Standing.State {
+	switch b.Status.State {
 	case benefits.Available:
-		s := "available, to be redeemed by " + dayText(b.Standing.Until) + ends
+		s := "available, last day to redeem " + dayText(b.Status.Until) + ends
 		if !b.Term.LastUse.IsZero() {
-			s += ". If redeemed, of use through " + b.Term.LastUse.String()
+			s += ". Once redeemed, usable through " + b.Term.LastUse.String()
 		}
 		return s
 	case benefits.InUse:
-		return "in use, last day of use " + dayText(b.Standing.Until) + ends
+		return "in use, last day of use " + dayText(b.Status.Until) + ends
 	case benefits.Expired:
 		return "expired, last day of use " + dayText(b.Term.LastUse) + ended
 	case benefits.LostWithMembership:
@@ -66,21 +66,21 @@ func benefitText(b portfolio.Benefit) string {
 	case benefits.ExpiredUnredeemed:
 		return "expired unredeemed, last day to redeem " + dayText(b.Term.RedeemThrough) + ended
 	}
-	return "cannot be said without whether and when it was unlocked and redeemed (unlocked, redeemed, redeemedOn)"
+	return "unknown, depends on whether and when it was unlocked and redeemed (unlocked, redeemed, redeemedOn)"
 }
 
-// dayText says of a day that is not known what is missing: it can be nothing
-// else, since all renewals have their days.
+// dayText returns a day, or the missing fact if the day is unknown. Only the unlock
+// day can be missing, since all renewals have their days.
 func dayText(d calendar.Date) string {
 	if d.IsZero() {
-		return "not known without the day of unlocking (unlocked)"
+		return "unknown, depends on the unlock day (unlocked)"
 	}
 	return d.String()
 }
 
-// endText says what ends a benefit, or has ended it.
+// endText returns what ends a benefit, or has ended it.
 func endText(b portfolio.Benefit, verb string) string {
-	switch r := b.Standing.EndedBy; r {
+	switch r := b.Status.EndedBy; r {
 	case benefits.PastActivateBy:
 		return "its 13 months to redeem " + strings.TrimSuffix(verb, "s") + " (" + string(r.Rule()) + ")"
 	case benefits.PastExpiry:
@@ -88,10 +88,10 @@ func endText(b portfolio.Benefit, verb string) string {
 	case benefits.PastAccess:
 		return "access " + verb + " with the renewal window (" + string(r.Rule()) + ")"
 	}
-	return "what " + verb + " it is not known"
+	return "what " + verb + " it is unknown"
 }
 
-// eventText says what happens on a day.
+// eventText returns what happens on the day of an event.
 func eventText(e benefits.Event, h *portfolio.Held) string {
 	switch e.Kind {
 	case benefits.NoticeBefore:
@@ -106,13 +106,13 @@ func eventText(e benefits.Event, h *portfolio.Held) string {
 		return "the renewal window closes"
 	case benefits.AccessEnds:
 		if !h.Retired.IsZero() && !e.On.Before(h.Retired) {
-			return "no access any more"
+			return "no more access to the benefits"
 		}
-		return "no access any more, unless renewed"
+		return "no more access to the benefits, unless renewed"
 	case benefits.ActivateBy:
 		return "last day to redeem " + e.Benefit
 	case benefits.LastUse:
-		return "last day of use of " + e.Benefit
+		return "last day to use " + e.Benefit
 	}
 	return e.Kind.String()
 }

@@ -12,8 +12,8 @@ import (
 	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
 
-// claims writes the section on association claims, if there are any: those of
-// which there is something to say, unless all are asked for.
+// claims writes the section on association claims, if there are any. Without -all
+// it lists only claims that need attention.
 func (p *page) claims(r *portfolio.Claims) {
 	if r == nil {
 		return
@@ -21,14 +21,14 @@ func (p *page) claims(r *portfolio.Claims) {
 	p.title("Association claims")
 	p.paragraph("  ", "Policy: "+r.Policy+".")
 	for _, c := range r.Claims {
-		if p.all || telling(c) {
+		if p.all || needsAttention(c) {
 			p.claim(c)
 		}
 	}
 }
 
-// telling reports whether something is wrong with a claim, or due.
-func telling(c portfolio.Claim) bool {
+// needsAttention reports whether a claim has a fault, a draft or a deadline.
+func needsAttention(c portfolio.Claim) bool {
 	return c.Fault != nil || c.Draft != nil || c.Due != nil && c.Due.Task != 0 && !c.Due.Through.IsZero() && c.Due.Timing != cpor.TimingClosed
 }
 
@@ -50,7 +50,7 @@ func (p *page) claim(c portfolio.Claim) {
 	}
 }
 
-// wrongs says in full what is wrong with a claim.
+// wrongs writes the faults of a claim in full.
 func (p *page) wrongs(c portfolio.Claim) {
 	if c.Fault != nil {
 		p.field("Fault", c.Fault.Fault.Error())
@@ -60,12 +60,12 @@ func (p *page) wrongs(c portfolio.Claim) {
 		p.field("Draft", c.Draft.Verdict.String())
 	}
 	for _, f := range c.Findings {
-		p.field("Why", string(f.Rule)+", "+f.Finding.Severity.String()+" of "+portfolio.Words(f.Finding.Field.String())+": "+f.Message)
+		p.field("Why", string(f.Rule)+", "+f.Finding.Severity.String()+" in "+portfolio.Words(f.Finding.Field.String())+": "+f.Message)
 		p.field("To do", f.Remedy)
 	}
 }
 
-// draftText names what is wrong with a draft by rules and severities.
+// draftText returns the verdict on a draft, and the rules it breaks by severity.
 func draftText(c portfolio.Claim) string {
 	var texts []string
 	for severity, group := range grouped(c.Findings, func(f portfolio.Finding) string { return f.Finding.Severity.String() }) {
@@ -86,7 +86,7 @@ func draftText(c portfolio.Claim) string {
 func dueText(d *cpor.Deadline) string {
 	switch {
 	case d.Task == 0:
-		return "nothing is due"
+		return "no deadline"
 	case d.Through.IsZero():
 		return portfolio.DueText(d, calendar.Date.String)
 	}
@@ -109,5 +109,5 @@ func (p *page) claimsSummary(r *portfolio.Claims, competing []portfolio.Pair) {
 		}
 	}
 	p.paragraph("  ", portfolio.Count(len(r.Claims), "claim", "claims")+": "+strings.Join(parts, ", ")+"; "+
-		portfolio.Count(len(competing), "pair", "pairs")+" that compete, may, or are duplicates.")
+		portfolio.Count(len(competing), "pair", "pairs")+" that compete, may compete or are duplicates.")
 }

@@ -12,7 +12,7 @@ import (
 	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
 
-// claimWith is a claim with another member, in place of the one of its name.
+// claimWith returns a claim in which member replaces the member of the same name.
 func claimWith(member string) string {
 	members := []string{
 		`"id": "CL-1"`, `"tenant": "f0e1d2c3-0000-4000-8000-000000000001"`, `"area": "microsoft-365"`, `"activities": "usage"`,
@@ -28,9 +28,9 @@ func claimWith(member string) string {
 	return "{" + strings.Join(kept, ", ") + "}"
 }
 
-// TestClaimsOfTheSample holds what the policy tables say of the claims of the
-// sample, worked out by hand.
-func TestClaimsOfTheSample(t *testing.T) {
+// TestClaims checks the claims of the ten companies. The expected values are worked
+// out by hand from the rules.
+func TestClaims(t *testing.T) {
 	for _, run := range []struct {
 		args []string
 		want []string
@@ -43,7 +43,7 @@ func TestClaimsOfTheSample(t *testing.T) {
 			"CL-1005 editing: CPR-03 error, CPR-12 error, CPR-17 error", // 2023-09-14 and twelve months is the day before
 		}},
 		{inForceRun, []string{
-			"CL-1001 approved: customer-decline through no date open",
+			"CL-1001 approved: customer-decline through unknown open",
 			"CL-1002 under-review: decision through 2024-09-24 excused", // 14 business days
 			"CL-1003 submitted: initial-review through 2024-09-17 overdue",
 			"CL-1004 submitted: initial-review through 2024-09-16 overdue",
@@ -83,17 +83,17 @@ func briefClaim(c portfolio.Claim) string {
 		}
 		return s + strings.Join(all, ", ")
 	}
-	return s + c.Due.Task.String() + " through " + c.Due.Through.String() + " " + c.Due.Timing.String()
+	return s + c.Due.Task.String() + " through " + dayBrief(c.Due.Through) + " " + c.Due.Timing.String()
 }
 
 func TestClaimFaults(t *testing.T) {
 	for _, test := range []struct{ claims, want string }{
 		{claimWith(`"tenant": "x"`), `claims[0].tenant: "x": want a hexadecimal digit`},
-		{claimWith(`"history": []`), `claims[0]: a history has at least one step`},
-		{claimWith(`"units": []`), `claims[0]: none, in claim "CL-1"`},
-		{claimWith(`"history": [{"status": "submitted", "on": "2023-02-01"}], "ends": "2023-01-31"`), `2023-01-31 comes before the start`},
+		{claimWith(`"history": []`), `claims[0]: the history is empty: give at least one step`},
+		{claimWith(`"units": []`), `claims[0]: empty, in claim "CL-1"`},
+		{claimWith(`"history": [{"status": "submitted", "on": "2023-02-01"}], "ends": "2023-01-31"`), `2023-01-31 is before the start`},
 		{claimWith(`"area": "microsoft-365"`) + ", " + claimWith(`"area": "microsoft-365"`), `claims[1]: another claim has the ID CL-1`},
-		{claimWith(`"company": "1"`) + ", " + claimWith(`"id": "CL-2", "company": "2"`), `claims[1]: partner 4567001 is of company 2 here, and of 1 at standard input:1:`},
+		{claimWith(`"company": "1"`) + ", " + claimWith(`"id": "CL-2", "company": "2"`), `claims[1]: partner 4567001 belongs to company 2 here, but to 1 at standard input:1:`},
 	} {
 		got := runWith(`{"claims": [`+test.claims+`], "companies": []}`, "-")
 		if got.status != portfolio.ExitFault || got.stdout != "" || !strings.Contains(got.stderr, test.want) {
@@ -102,19 +102,19 @@ func TestClaimFaults(t *testing.T) {
 	}
 }
 
-// A history may reach the day judged by, but not go beyond it.
-func TestClaimStepsAreNotAfterTheDay(t *testing.T) {
+// A step on the day of the report is valid. A later step is a fault.
+func TestClaims_FutureStep(t *testing.T) {
 	text := `{"claims": [` + claimWith(`"ends": "2024-12-31"`) + `], "companies": []}`
 	if got := runWith(text, "-on", "2023-02-01", "-"); got.status != portfolio.ExitOK {
 		t.Errorf("%+v", got)
 	}
-	const want = `claims[0]: its history has a step on 2023-02-01, after the day judged by, 2023-01-31`
+	const want = `claims[0]: the history has a step on 2023-02-01, after the day of the report, 2023-01-31`
 	if got := runWith(text, "-on", "2023-01-31", "-"); got.status != portfolio.ExitFault || got.stdout != "" || !strings.Contains(got.stderr, want) {
 		t.Errorf("%+v, want %q", got, want)
 	}
 }
 
-func TestNoClaimsAreNotTold(t *testing.T) {
+func TestClaims_None(t *testing.T) {
 	if got := runWith(`{"companies": []}`, "-"); strings.Contains(got.stdout, "laim") {
 		t.Errorf("%s", got.stdout)
 	}
@@ -128,8 +128,8 @@ const usageHeader = "CustomerTenantId,CustomerName,WorkloadName,MonthlyActiveUse
 
 const usageTenant = "f0e1d2c3-0000-4000-8000-000000000001"
 
-// TestUsageClaimsCompete: the claims of a usage report are claims.
-func TestUsageClaimsCompete(t *testing.T) {
+// Claims of a usage report can compete.
+func TestUsage_Competing(t *testing.T) {
 	rows := usageHeader +
 		usageTenant + `,"Contoso, Ltd",Teams,10,20,CL-7,4567009,8/11/2023,Claimed,2023-09-30` + "\n" +
 		usageTenant + `,"Contoso, Ltd",Exchange Online,10,20,CL-7,4567009,2023-08-10T23:59:59Z,Claimed,2023-09-30` + "\n" +
@@ -149,7 +149,7 @@ func TestUsageClaimsCompete(t *testing.T) {
 		found = found || p.Pair.First == "CL-7" && p.Pair.Second == "CL-8" && p.Pair.BothApproved
 	}
 	if !found {
-		t.Errorf("two approved claims on one workload are not told: %+v", r.Competing)
+		t.Errorf("two approved claims on one workload are missing: %+v", r.Competing)
 	}
 }
 

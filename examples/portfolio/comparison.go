@@ -7,7 +7,7 @@ import (
 	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
 
-// comparison says what two editions decide differently.
+// comparison writes the decisions that differ between two editions.
 func (p *page) comparison(c *portfolio.Comparison) {
 	from, to := string(c.From.Edition), string(c.To.Edition)
 	p.paragraph("", "Decisions on "+c.On.String()+" that differ between "+from+" and "+to+".")
@@ -16,7 +16,7 @@ func (p *page) comparison(c *portfolio.Comparison) {
 	defer p.ending(c.Faults, c.Notes)
 	if len(c.Differences) == 0 {
 		p.line("")
-		p.line("None differs.")
+		p.line("No decision differs.")
 		return
 	}
 	byRule := func(d portfolio.Difference) string { return cmp.Or(portfolio.RulesText(d.Rules), "without a rule") }
@@ -37,21 +37,21 @@ func (p *page) difference(d portfolio.Difference, from, to string) {
 	p.wrap("      "+padded(to), strings.Repeat(" ", 16), differingText(d.To))
 }
 
-// padded pads the name of an edition, of which the longest has eight letters.
+// padded pads the name of an edition. The longest name has eight letters.
 func padded(edition string) string { return edition + strings.Repeat(" ", max(10-len(edition), 1)) }
 
-// differenceText says what is decided on.
+// differenceText returns the subject of a difference.
 func differenceText(d portfolio.Difference) string {
 	switch d.Kind {
-	case portfolio.OfferDecision:
+	case portfolio.DifferentOffer:
 		return d.Offer.Title() + " of " + d.Company
-	case portfolio.BenefitDecision:
+	case portfolio.DifferentBenefit:
 		return "benefit " + d.Benefit + " of " + d.Offer.Title() + ", " + d.Company
-	case portfolio.OrderDecision:
+	case portfolio.DifferentOrder:
 		return portfolio.Words(d.Order.String()) + " of " + d.Customer
-	case portfolio.ClaimDecision:
+	case portfolio.DifferentClaim:
 		return withCustomer("claim "+d.Claim, d.Customer)
-	case portfolio.PairDecision:
+	case portfolio.DifferentPair:
 		return withCustomer("claims "+d.Claim+" and "+d.Other, d.Customer)
 	}
 	return d.Customer
@@ -65,5 +65,5 @@ func withCustomer(what, customer string) string {
 }
 
 func differingText(parts []string) string {
-	return cmp.Or(strings.Join(parts, "; "), "nothing of the kind")
+	return cmp.Or(strings.Join(parts, "; "), "nothing")
 }

@@ -9,7 +9,7 @@ import (
 	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
 
-// agreement puts what there is to say of the customers in words.
+// agreement writes the section on customers.
 func (p *page) agreement(r *portfolio.Agreement, on calendar.Date) {
 	if r == nil {
 		return
@@ -18,24 +18,24 @@ func (p *page) agreement(r *portfolio.Agreement, on calendar.Date) {
 	p.paragraph("  ", "Policy: "+r.Policy.Text+".")
 	p.warning(r.Policy, on)
 	for _, c := range r.Customers {
-		if p.all || waiting(c) {
+		if p.all || needsAcceptance(c) {
 			p.customer(c)
 		}
 	}
 	p.settled(r.Customers)
 }
 
-// waiting reports whether something is to be done for a customer, or not known.
-func waiting(c portfolio.Customer) bool {
-	return c.Course.Route != agreement.NothingToDo && !c.Confirmation.NotApplicable
+// needsAcceptance reports whether the acceptance of a customer is missing or unknown.
+func needsAcceptance(c portfolio.Customer) bool {
+	return c.Plan.Route != agreement.NothingToDo && !c.Confirmation.NotApplicable
 }
 
-// settled names the others, unless they are listed.
+// settled names the customers that are not listed.
 func (p *page) settled(all []portfolio.Customer) {
 	var accepted, elsewhere []string
 	for _, c := range all {
 		switch {
-		case p.all || waiting(c):
+		case p.all || needsAcceptance(c):
 		case c.Confirmation.NotApplicable:
 			elsewhere = append(elsewhere, c.Name)
 		default:
@@ -44,11 +44,11 @@ func (p *page) settled(all []portfolio.Customer) {
 	}
 	if len(accepted) > 0 {
 		p.line("")
-		p.wrap("  + ", "    ", "Nothing to do, having accepted: "+strings.Join(accepted, ", "))
+		p.wrap("  + ", "    ", "Accepted, nothing to do: "+strings.Join(accepted, ", "))
 	}
 	if len(elsewhere) > 0 {
 		p.line("")
-		p.wrap("  . ", "    ", "The rules do not apply in their clouds (AGR-46): "+strings.Join(elsewhere, ", "))
+		p.wrap("  . ", "    ", "In a cloud where the rules do not apply (AGR-46): "+strings.Join(elsewhere, ", "))
 	}
 }
 
@@ -58,9 +58,9 @@ func (p *page) customersSummary(r *portfolio.Agreement) {
 		return
 	}
 	s := r.Summary
-	p.paragraph("  ", fmt.Sprintf("%s: %d accepted, %d not accepted, %d not known, %d where the rules do not apply.",
+	p.paragraph("  ", fmt.Sprintf("%s: %d accepted, %d not accepted, %d unknown, %d where the rules do not apply.",
 		portfolio.Count(s.Customers, "customer", "customers"), s.Accepted, s.NotAccepted, s.Unknown, s.NotApplicable))
-	p.paragraph("  ", fmt.Sprintf("%s: %d allowed, %d to attest first, %d blocked, %d undetermined, %d where the rules do not apply.",
+	p.paragraph("  ", fmt.Sprintf("%s: %d allowed, %d that need an attestation first, %d blocked, %d undetermined, %d where the rules do not apply.",
 		portfolio.Count(s.Orders, "order", "orders"), s.Allowed, s.AttestFirst, s.Blocked, s.Undetermined, s.OrdersNotApplicable))
 }
 
@@ -75,7 +75,7 @@ func (p *page) customer(c portfolio.Customer) {
 	for _, o := range c.Orders {
 		p.order(o)
 	}
-	if missing := portfolio.MissingConsents(c.Course.Missing); len(missing) > 0 {
+	if missing := portfolio.MissingConsents(c.Plan.Missing); len(missing) > 0 {
 		p.field("Missing", strings.Join(portfolio.Texts(missing), ", "))
 	}
 	if !p.all {
@@ -111,5 +111,5 @@ func acceptedText(c agreement.Confirmation) (mark, text string) {
 	case c.Accepted == agreement.No:
 		return "-", "has not accepted"
 	}
-	return "?", "not known to have accepted"
+	return "?", "unknown whether it has accepted"
 }

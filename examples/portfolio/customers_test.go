@@ -8,22 +8,22 @@ import (
 	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
 
-// agreementOf reads back what a run says of the customers.
+// agreementOf returns the results for customers of a run.
 func agreementOf(t *testing.T, args []string) *portfolio.Agreement {
 	t.Helper()
 	r := reportOf(t, args).Agreement
 	if r == nil {
-		t.Fatal("nothing is said of the customers")
+		t.Fatal("no results for customers")
 	}
 	return r
 }
 
-// customerBrief is what the tables below say of a customer: acceptance, route,
-// what is missing, and the orders with their rules.
+// customerBrief returns a customer in the form of the tables: acceptance, route,
+// missing facts, and orders with their rules.
 func customerBrief(c portfolio.Customer) string {
-	s := c.Name + ": " + c.Confirmation.Accepted.String() + ", " + c.Course.Route.String()
-	if c.Course.Missing != 0 {
-		s += " missing " + c.Course.Missing.String()
+	s := c.Name + ": " + c.Confirmation.Accepted.String() + ", " + c.Plan.Route.String()
+	if c.Plan.Missing != 0 {
+		s += " missing " + c.Plan.Missing.String()
 	}
 	for _, o := range c.Orders {
 		s += "; " + o.Purchase.String() + " " + o.Verdict.String()
@@ -34,9 +34,9 @@ func customerBrief(c portfolio.Customer) string {
 	return s
 }
 
-// TestCustomers holds what the rules say of each customer of the sample, worked
-// out by hand: in late 2024, and in 2026 under the changes in force, when the
-// attestation of 2023-02-17 lies before the cut-off of 2023-04-01.
+// TestCustomers checks each customer of the ten companies, in 2024 under the
+// baseline, and in 2026 under the rules in force. In 2026 the attestation of
+// 2023-02-17 is before the cut-off of 2023-04-01.
 func TestCustomers(t *testing.T) {
 	for _, test := range []struct {
 		args []string
@@ -82,7 +82,7 @@ func TestCustomersSummary(t *testing.T) {
 	}
 }
 
-// TestAgreementWarning: the rules on the agreement have days of their own.
+// The rules on the agreement are known for other days than the rules on offers.
 func TestAgreementWarning(t *testing.T) {
 	const file = `{"companies": [], "customers": [{"name": "Example"}]}`
 	for _, test := range []struct {
@@ -95,9 +95,9 @@ func TestAgreementWarning(t *testing.T) {
 		{"2026-02-01", "in-force", "2020-02-01 to 2026-01-31"},
 	} {
 		got := runWith(file, "-on", test.on, "-policy", test.policy, "-")
-		_, said, found := strings.Cut(got.stdout, "Customer agreement\n")
-		warned := strings.Contains(said, "Warning: these rules are known for "+test.known+" only.")
-		if !found || warned != (test.known != "") || warned != strings.Contains(said, "Warning") {
+		_, section, found := strings.Cut(got.stdout, "Customer agreement\n")
+		warned := strings.Contains(flat(section), "Warning: these rules are known only from "+test.known+".")
+		if !found || warned != (test.known != "") || warned != strings.Contains(section, "Warning") {
 			t.Errorf("%+v: %+v", test, got)
 		}
 	}
@@ -108,13 +108,13 @@ func TestAgreementWarning(t *testing.T) {
 
 func TestCustomerFaults(t *testing.T) {
 	for text, want := range map[string]string{
-		`{"kind": "new"}`:                               `1:33: customers[0]: without the member name`,
+		`{"kind": "new"}`:                               `1:33: customers[0]: the member name is missing`,
 		`{"name": "A", "size": 1}`:                      `1:47: customers[0]: "size": unknown member; known are name, tenant, cloud, partner, role, kind, attestations, provider, direct, orders`,
 		`{"name": "A", "kind": "old"}`:                  `1:55: customers[0].kind: "old": want unknown, new or existing`,
 		`{"name": "A", "direct": {"given": true}}`:      `1:67: customers[0].direct.given: true: want a string, not a boolean`,
 		`{"name": "A", "direct": {"on": "2024-02-30"}}`: `1:64: customers[0].direct.on: "2024-02-30": day 30 is not within 1 to 29`,
-		`{"name": "A", "attestations": [{}]}`:           `1:64: customers[0].attestations[0]: without the member primaryContact`,
-		`{"name": "A", "attestations": [{"primaryContact": {}, "dateAgreed": "2024-01-01T25:00:00Z"}]}`: `1:101: customers[0].attestations[0].dateAgreed: "2024-01-01T25:00:00Z": hours end at 23, minutes and seconds at 59`,
+		`{"name": "A", "attestations": [{}]}`:           `1:64: customers[0].attestations[0]: the member primaryContact is missing`,
+		`{"name": "A", "attestations": [{"primaryContact": {}, "dateAgreed": "2024-01-01T25:00:00Z"}]}`: `1:101: customers[0].attestations[0].dateAgreed: "2024-01-01T25:00:00Z": want at most 23 hours, 59 minutes and 59 seconds`,
 		`{"name": "A", "attestations": [{"primaryContact": {"mail": "x"}}]}`:                            `1:84: customers[0].attestations[0].primaryContact: "mail": unknown member; known are firstName, lastName, email, phoneNumber`,
 		`{"name": "A", "orders": ["gift"]}`:                                                             `1:58: customers[0].orders[0]: "gift": want unknown, new-purchase, seat-change, manual-renewal or automatic-renewal`,
 	} {

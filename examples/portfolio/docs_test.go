@@ -10,21 +10,21 @@ import (
 	"testing"
 )
 
-// libraryForms are the members whose form is that of the library, which
-// documents what is in them.
+// libraryForms returns the members that have the JSON of the library. The library
+// documents their content.
 func libraryForms() []string {
 	return []string{
 		"companies[].facts", "companies[].scores[]", "answer.decision", "answer.opening", "answer.packageChange", "answer.events[]",
-		"answer.held.years[]", "answer.benefits[].standing", "answer.benefits[].term",
-		"agreement.customers[].orders[]", "agreement.customers[].facts", "agreement.customers[].confirmation", "agreement.customers[].course",
-		"claims.claims[].claim", "claims.claims[].standing", "claims.claims[].due", "claims.claims[].fault.fault", "claims.claims[].draft",
+		"answer.held.years[]", "answer.benefits[].status", "answer.benefits[].term",
+		"agreement.customers[].orders[]", "agreement.customers[].facts", "agreement.customers[].confirmation", "agreement.customers[].plan",
+		"claims.claims[].claim", "claims.claims[].state", "claims.claims[].due", "claims.claims[].fault.fault", "claims.claims[].draft",
 		"claims.claims[].findings[].finding", "competing[].pair", "competing[].arbitration",
 	}
 }
 
-// memberPaths collects the paths of the members of a JSON value, without those
-// within the library's forms. A membership and an offer that is wanted are both
-// called answer.
+// memberPaths collects the paths of the members of a JSON value. It leaves out
+// members inside of libraryForms. The path of a membership or a wanted offer is
+// "answer".
 func memberPaths(paths map[string]bool, path string, value any) {
 	for _, answers := range []string{"companies[].memberships[]", "companies[].wanted[]"} {
 		if path == answers {
@@ -72,9 +72,8 @@ func documented(t *testing.T, section string) map[string]bool {
 	return names
 }
 
-// TestReadmeDocumentsTheJSON: the members that README.md describes are those that
-// the program writes.
-func TestReadmeDocumentsTheJSON(t *testing.T) {
+// README.md describes exactly the members that the program writes.
+func TestReadme_JSON(t *testing.T) {
 	written := map[string]bool{}
 	collect := func(output, root string) {
 		var value any
@@ -98,12 +97,12 @@ func TestReadmeDocumentsTheJSON(t *testing.T) {
 	described := documented(t, "## The JSON output")
 	for _, path := range slices.Sorted(maps.Keys(written)) {
 		if !described[path] {
-			t.Errorf("%s is not described", path)
+			t.Errorf("README.md does not describe %s", path)
 		}
 	}
 	for _, path := range slices.Sorted(maps.Keys(described)) {
 		if !written[path] {
-			t.Errorf("%s is described, and not written", path)
+			t.Errorf("README.md describes %s, but the program does not write it", path)
 		}
 	}
 }

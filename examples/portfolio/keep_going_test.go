@@ -13,8 +13,8 @@ import (
 
 const brokenFolder = "testdata/broken"
 
-// TestKeepGoing: a folder in which much is wrong. Each of its files has something
-// that is right as well.
+// TestKeepGoing reads a folder with many faults. Each of its files has a valid part
+// too.
 func TestKeepGoing(t *testing.T) {
 	got := runWith("", "-keep-going", brokenFolder+"/")
 	if got.status != portfolio.ExitFaults || got.stderr != "18 faults: see the end of the output\n" {
@@ -23,8 +23,8 @@ func TestKeepGoing(t *testing.T) {
 	golden.Check(t, "broken.txt", got.stdout)
 }
 
-// TestFirstFault: without -keep-going there is the first fault and nothing else.
-func TestFirstFault(t *testing.T) {
+// Without -keep-going the program writes only the first fault.
+func TestKeepGoing_Off(t *testing.T) {
 	got := runWith("", brokenFolder)
 	const want = `testdata/broken/companies.json:5:40: companies[1].account: "approved": want unknown, pending, authorized or rejected` + "\n"
 	if got.status != portfolio.ExitFault || got.stdout != "" || got.stderr != want {
@@ -32,8 +32,8 @@ func TestFirstFault(t *testing.T) {
 	}
 }
 
-// TestKeepGoingTellsFaultsInEveryForm: as text, as JSON, and in comparisons.
-func TestKeepGoingTellsFaultsInEveryForm(t *testing.T) {
+// Text, JSON and comparisons list all faults.
+func TestKeepGoing_Outputs(t *testing.T) {
 	var r portfolio.Report
 	var c portfolio.Comparison
 	for args, into := range map[string]any{"-json": &r, "-json -compare in-force": &c} {
@@ -45,7 +45,7 @@ func TestKeepGoingTellsFaultsInEveryForm(t *testing.T) {
 	compared := runWith("", "-compare", "in-force", "-keep-going", brokenFolder)
 	for i, f := range r.Faults {
 		if *c.Faults[i] != *f || !strings.Contains(flat(compared.stdout), flat(f.Error())) {
-			t.Errorf("%v is not told", f)
+			t.Errorf("%v is missing", f)
 		}
 	}
 	if len(r.Faults) != 18 || len(c.Faults) != 18 || len(r.Notes) != 1 || len(c.Notes) != 1 {
@@ -53,31 +53,31 @@ func TestKeepGoingTellsFaultsInEveryForm(t *testing.T) {
 	}
 }
 
-// flat writes a text on one line.
+// flat returns text on one line.
 func flat(text string) string { return strings.Join(strings.Fields(text), " ") }
 
-// TestNothingToKeepGoingFor: without faults it changes nothing.
-func TestNothingToKeepGoingFor(t *testing.T) {
+// Without faults -keep-going changes nothing.
+func TestKeepGoing_NoFaults(t *testing.T) {
 	if with, without := runWith("", "-keep-going"), runWith(""); with != without {
 		t.Error("-keep-going changes the report on the sample")
 	}
 }
 
-// TestNothingRecognised: a folder without any known file is refused even so.
-func TestNothingRecognised(t *testing.T) {
+// A folder without any known file is rejected.
+func TestKeepGoing_NoKnownFile(t *testing.T) {
 	dir := t.TempDir()
 	if err := os.WriteFile(filepath.Join(dir, "company.json"), nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
 	for _, args := range [][]string{{dir}, {"-keep-going", dir}} {
 		got := runWith("", args...)
-		if got.status != portfolio.ExitFault || got.stdout != "" || !strings.HasPrefix(got.stderr, dir+": holds nothing that is known: looked for are ") {
+		if got.status != portfolio.ExitFault || got.stdout != "" || !strings.HasPrefix(got.stderr, dir+": contains none of these: ") {
 			t.Errorf("%v: %+v", args, got)
 		}
 	}
 }
 
-// TestSampleFolder: read as a folder it is what is judged without arguments.
+// Without arguments the program reads the folder sample.
 func TestSampleFolder(t *testing.T) {
 	if folder, embedded := runWith("", "sample"), runWith(""); folder != embedded {
 		t.Errorf("status %d, %s", folder.status, folder.stderr)

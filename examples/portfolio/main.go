@@ -8,9 +8,9 @@ import (
 	"github.com/partnerrules/partnerrules/calendar"
 )
 
-// memoryLimit makes the garbage collector work harder instead of letting the
-// program grow to twice what it needs: a million claims need less. It is for
-// those who have not set one themselves.
+// memoryLimit is the default memory limit. It makes the garbage collector run more
+// often, instead of letting the heap grow to twice its live size. A million claims
+// need less. GOMEMLIMIT overrides it.
 const memoryLimit = 800 << 20
 
 func main() {
@@ -19,9 +19,9 @@ func main() {
 	}
 	os.Exit(setting{
 		stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr,
-		// The only look at the clock; Partner Center's days are those of UTC.
+		// The only use of the clock. Partner Center counts days in UTC.
 		today:  calendar.DateIn(time.Now(), time.UTC),
-		colour: takesColour(isTerminal(os.Stdout), os.Getenv),
+		color:  takesColor(isTerminal(os.Stdout), os.Getenv),
 		ticker: isTerminal(os.Stderr),
 	}.run(os.Args[1:]))
 }

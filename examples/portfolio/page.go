@@ -11,39 +11,39 @@ import (
 	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
 
-// A page is text that is written line by line, none wider than pageWidth unless
-// a single word is.
+// A page writes text line by line. Lines are at most pageWidth wide, unless a
+// single word is wider.
 type page struct {
-	w      *bufio.Writer // keeps the first error
-	colour bool
-	all    bool // every benefit, customer, claim and pair is listed
+	w     *bufio.Writer // keeps the first error
+	color bool
+	all   bool // list every benefit, customer, claim and pair
 }
 
 const (
 	pageWidth  = 80
-	fieldStart = 6  // where the label of a field begins
-	fieldText  = 15 // and where its text does
+	fieldStart = 6  // the column of the label of a field
+	fieldText  = 15 // the column of its text
 )
 
 func (p *page) line(s string) { p.w.WriteString(s + "\n") }
 
-// title writes the title of a section, underlined.
+// title writes the underlined title of a section.
 func (p *page) title(s string) {
 	p.line("")
 	p.line(p.paint(bold, s))
 	p.line(strings.Repeat("-", utf8.RuneCountInString(s)))
 }
 
-// field writes a label and, beside it, a text of one line or more.
+// field writes a label and next to it a text of one or more lines.
 func (p *page) field(label, text string) {
 	p.wrap(fmt.Sprintf("%*s%-*s", fieldStart, "", fieldText-fieldStart, label), strings.Repeat(" ", fieldText), text)
 }
 
-// paragraph writes a text with every line indented.
+// paragraph writes a text with all lines indented.
 func (p *page) paragraph(indent, text string) { p.wrap(indent, indent, text) }
 
-// wrap breaks a text between words. The first line begins with first, the
-// others with rest.
+// wrap writes a text and breaks it between words. The first line begins with
+// first, the others with rest.
 func (p *page) wrap(first, rest, text string) {
 	line, empty := first, true
 	for _, word := range strings.Fields(text) {
@@ -59,8 +59,8 @@ func (p *page) wrap(first, rest, text string) {
 	p.line(line)
 }
 
-// A style is what a terminal does to a text. It never says anything that the
-// text does not say: marks and words carry the meaning.
+// A style is a terminal style. It never carries meaning of its own: the marks and
+// words do.
 type style string
 
 const (
@@ -70,15 +70,15 @@ const (
 	yellow style = "33"
 )
 
-// paint is for text that is not wrapped.
+// paint returns text in a style. The text must not be wrapped afterwards.
 func (p *page) paint(s style, text string) string {
-	if !p.colour {
+	if !p.color {
 		return text
 	}
 	return "\x1b[" + string(s) + "m" + text + "\x1b[0m"
 }
 
-// mark paints the mark of a verdict.
+// mark returns the mark of a verdict in its color.
 func (p *page) mark(mark string) string {
 	switch mark {
 	case "+":
@@ -91,22 +91,20 @@ func (p *page) mark(mark string) string {
 	return mark
 }
 
-// isTerminal reports whether a file is a terminal, as far as the standard
-// library can tell.
+// isTerminal reports whether a file is a character device, such as a terminal.
 func isTerminal(f *os.File) bool {
 	info, err := f.Stat()
 	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }
 
-// takesColour reports whether colours are welcome on an output: it is a terminal
-// that can show them, and nobody has said that there should be none
-// (no-color.org).
-func takesColour(terminal bool, getenv func(string) string) bool {
+// takesColor reports whether to use colors: the output is a terminal that can show
+// them, and NO_COLOR is not set (no-color.org).
+func takesColor(terminal bool, getenv func(string) string) bool {
 	return terminal && getenv("NO_COLOR") == "" && getenv("TERM") != "dumb"
 }
 
-// progress overwrites one line, and removes it at the end of a file. Small files
-// are read before anyone could read the line.
+// progress overwrites one line, and removes it at the end of a file. It shows
+// nothing for small files.
 func (s setting) progress(at portfolio.Progress) {
 	const worthIt = 8 << 20
 	switch {
@@ -119,8 +117,8 @@ func (s setting) progress(at portfolio.Progress) {
 	}
 }
 
-// grouped returns the elements of a list that have one key together, groups and
-// elements in the order in which they are first met.
+// grouped groups the elements of a list by key. Groups and elements are in the
+// order of the list.
 func grouped[T any](list []T, key func(T) string) iter.Seq2[string, []T] {
 	var keys []string
 	groups := map[string][]T{}

@@ -14,10 +14,10 @@ import (
 	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
 
-// today is the day that the tests put in place of the clock's.
+// today replaces the day of the clock.
 var today = calendar.MustParseDate("2023-03-01")
 
-// outcome is what a run of the program leaves behind.
+// outcome is the result of a run of the program.
 type outcome struct {
 	status         int
 	stdout, stderr string
@@ -29,11 +29,11 @@ func runWith(stdin string, args ...string) outcome {
 	return outcome{status, stdout.String(), stderr.String()}
 }
 
-// tenCompanies is a file of a portfolio of which the tests hold every verdict,
-// worked out by hand.
+// tenCompanies is a file for which the tests check every verdict. The expected
+// verdicts are worked out by hand.
 const tenCompanies = "testdata/ten-companies.json"
 
-// goldens are the runs whose whole output is kept, most of the sample that ships.
+// goldens returns the runs whose whole output is a golden file.
 func goldens() map[string][]string {
 	return map[string][]string{
 		"sample.txt":           nil,
@@ -49,8 +49,8 @@ func goldens() map[string][]string {
 	}
 }
 
-// TestGolden holds the output. Read what changes before it is accepted with
-// -update.
+// TestGolden compares the output with golden files. Review the differences before
+// accepting them with -update.
 func TestGolden(t *testing.T) {
 	for file, args := range goldens() {
 		t.Run(file, func(t *testing.T) {
@@ -63,21 +63,22 @@ func TestGolden(t *testing.T) {
 	}
 }
 
-// TestTextFitsThePage: no line is wider than a terminal, nor ends in blanks.
-func TestTextFitsThePage(t *testing.T) {
+// No line is wider than 80 columns or ends with spaces.
+func TestText_Lines(t *testing.T) {
 	for file, args := range goldens() {
 		if filepath.Ext(file) != ".txt" {
 			continue
 		}
 		for line := range strings.Lines(runWith("", args...).stdout) {
 			if line = strings.TrimSuffix(line, "\n"); utf8.RuneCountInString(line) > 80 || strings.TrimRight(line, " ") != line {
-				t.Errorf("%s: too wide, or blanks at the end: %q", file, line)
+				t.Errorf("%s: too wide, or spaces at the end: %q", file, line)
 			}
 		}
 	}
 }
 
-// TestDay: the command line comes before the file, and the file before today.
+// The day on the command line has precedence over the day in the file. The
+// day in the file has precedence over today.
 func TestDay(t *testing.T) {
 	dated := `{"on": "2023-05-06", "companies": []}`
 	undated := `{"companies": []}`
@@ -110,11 +111,11 @@ func TestDay(t *testing.T) {
 	}
 }
 
-// TestWarning: a day for which the rules are not known is judged, and said.
+// The report has a warning if the rules are unknown for its day.
 func TestWarning(t *testing.T) {
 	for _, test := range []struct {
 		args  []string
-		known string // the days named by the warning; none if empty
+		known string // the days in the warning; empty for no warning
 	}{
 		{[]string{"-on", "2022-10-03"}, "2022-10-04 to 2024-12-31"},
 		{[]string{"-on", "2022-10-04"}, ""},
@@ -125,7 +126,7 @@ func TestWarning(t *testing.T) {
 		{[]string{"-on", "2025-02-01", "-policy", "in-force"}, "2022-10-04 to 2025-01-31"},
 	} {
 		got := runWith(`{"companies": []}`, append(test.args, "-")...).stdout
-		warned := strings.Contains(got, "\nWarning: these rules are known for "+test.known+" only.")
+		warned := strings.Contains(flat(got), " Warning: these rules are known only from "+test.known+".")
 		if warned != (test.known != "") || warned != strings.Contains(got, "Warning") {
 			t.Errorf("%v: got %s", test.args, got)
 		}

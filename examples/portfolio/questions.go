@@ -12,11 +12,11 @@ import (
 	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
 
-// few is how many things of one kind are named before the rest is counted,
-// unless all are asked for.
+// few is the number of names in a list before the rest is only counted.
 const few = 8
 
-// some returns the first few names of a list, and how many more there are.
+// some returns the first few names of a list and the number of the others. With
+// -all it returns all names.
 func (p *page) some(names []string) string {
 	if p.all {
 		return strings.Join(names, ", ")
@@ -24,7 +24,7 @@ func (p *page) some(names []string) string {
 	return portfolio.Some(names, few)
 }
 
-// actions answers what is to be done, by whom, sorted by day.
+// actions writes what to do and who must do it, sorted by day.
 func (p *page) actions(all []portfolio.Action, on calendar.Date) {
 	p.title("To do by " + on.AddDays(portfolio.ActionDays).String())
 	if len(all) == 0 {
@@ -48,25 +48,25 @@ func (p *page) actions(all []portfolio.Action, on calendar.Date) {
 	}
 }
 
-// actionDay is what the things to do on one day stand under.
+// actionDay returns the heading for the actions of one day.
 func actionDay(a portfolio.Action, on calendar.Date) string {
 	switch {
 	case a.By.IsZero():
-		return "At any time: what waits for it cannot go on before"
+		return "No deadline, but an order is waiting"
 	case a.Timing == cpor.TimingOverdue:
 		return "Overdue, was due by " + a.By.String()
 	case a.Timing == cpor.TimingUnknown:
-		return "Was due by " + a.By.String() + ", perhaps excused"
+		return "Was due by " + a.By.String() + ", possibly excused"
 	}
 	return a.By.String() + nearby(", ", a.By, on)
 }
 
-// actionLike tells apart what is not said in one sentence.
+// actionLike returns a key. Actions with the same key share one sentence.
 func actionLike(a portfolio.Action) string {
 	return strings.Join([]string{string(a.Who), string(a.Kind), string(a.Rule), a.Company, strconv.FormatBool(a.Blocked)}, "\x00")
 }
 
-// actionText says in one sentence what is to be done with several things.
+// actionText returns one sentence for several actions of one kind.
 func (p *page) actionText(like []portfolio.Action) string {
 	first := like[0]
 	var names []string
@@ -84,7 +84,7 @@ func (p *page) actionText(like []portfolio.Action) string {
 		s += "; " + first.Company
 	}
 	if first.Blocked {
-		s += ", which is blocked at present"
+		s += ", blocked at present"
 	}
 	return s + " (" + string(first.Rule) + ")"
 }
@@ -96,15 +96,15 @@ func actionVerb(k portfolio.ActionKind) string {
 	case portfolio.RedeemBenefit:
 		return "Last day to redeem"
 	case portfolio.UseBenefit:
-		return "Last day of use of"
+		return "Last day to use"
 	case portfolio.Attest:
 		return "Attest for"
 	case portfolio.ReviewClaim:
-		return "Take up"
+		return "Start the review of"
 	case portfolio.DecideClaim:
 		return "Decide on"
 	case portfolio.AnswerClaim:
-		return "Answer what was asked about"
+		return "Answer the questions about"
 	case portfolio.DeclineClaim:
 		return "Last day to decline"
 	case portfolio.DisputeClaim:
@@ -115,7 +115,7 @@ func actionVerb(k portfolio.ActionKind) string {
 	return portfolio.Words(string(k))
 }
 
-// blocked answers what cannot go on, by the rule that stands in the way.
+// blocked writes what is blocked, sorted by rule.
 func (p *page) blocked(all []portfolio.Blocked) {
 	p.title("Blocked, and why")
 	if len(all) == 0 {
@@ -124,8 +124,8 @@ func (p *page) blocked(all []portfolio.Blocked) {
 	}
 	for _, o := range portfolio.Obstacles(all) {
 		var names []string
-		for _, thing := range o.Things {
-			names = append(names, thingText(thing))
+		for _, b := range o.Blocks {
+			names = append(names, blockedText(b))
 		}
 		p.line("")
 		p.wrap("  "+string(o.Rule)+" ", strings.Repeat(" ", 9), o.Message+" To do: "+o.Remedy)
@@ -133,7 +133,9 @@ func (p *page) blocked(all []portfolio.Blocked) {
 	}
 }
 
-func thingText(b portfolio.Thing) string {
+// blockedText returns the subject of b, with the first day on which its button is
+// enabled.
+func blockedText(b portfolio.Blocked) string {
 	var s string
 	switch b.Kind {
 	case portfolio.BlockedOffer:
@@ -143,13 +145,13 @@ func thingText(b portfolio.Thing) string {
 	default:
 		s = b.Claim
 	}
-	if !b.Through.IsZero() {
-		s += " (through " + b.Through.String() + ")"
+	if !b.Opens.IsZero() {
+		s += " (enabled from " + b.Opens.String() + ")"
 	}
 	return s
 }
 
-// competing answers which claims compete.
+// competing writes the pairs of competing claims.
 func (p *page) competing(all []portfolio.Pair) {
 	p.title("Claims that compete")
 	if len(all) == 0 {
@@ -166,7 +168,7 @@ func (p *page) competing(all []portfolio.Pair) {
 	}
 }
 
-// fewPairs is how many pairs are listed unless all are asked for.
+// fewPairs is the number of pairs that are listed without -all.
 const fewPairs = 12
 
 func (p *page) pair(r portfolio.Pair) {
@@ -176,7 +178,7 @@ func (p *page) pair(r portfolio.Pair) {
 	p.field("Share", p.units(r.Pair.Units))
 	switch {
 	case r.Pair.BothApproved:
-		p.field("Holds", "both are approved, which cannot be")
+		p.field("Holds", "both are approved, which the rules exclude")
 	case r.Pair.Incumbent != "":
 		p.field("Holds", r.Pair.Incumbent)
 	}
@@ -192,7 +194,7 @@ func (p *page) pair(r portfolio.Pair) {
 	}
 }
 
-// units names what is claimed.
+// units returns the names of what is claimed.
 func (p *page) units(units []cpor.Unit) string {
 	return p.some(portfolio.Texts(units))
 }

@@ -8,7 +8,7 @@ import (
 	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
 
-// blocks returns the code blocks of README.md that are marked with a language.
+// blocks returns the code blocks of a language in README.md.
 func blocks(t *testing.T, language string) []string {
 	t.Helper()
 	readme, err := os.ReadFile("README.md")
@@ -28,20 +28,20 @@ func blocks(t *testing.T, language string) []string {
 	return found
 }
 
-// TestReadmeOutput: what README.md shows is what the program says.
-func TestReadmeOutput(t *testing.T) {
+// The program writes the output that README.md shows.
+func TestReadme_Output(t *testing.T) {
 	for language, args := range map[string][]string{"text": nil, "compare": {"-compare", "in-force"}} {
 		output := runWith("", args...).stdout
 		for _, block := range blocks(t, language) {
 			if !strings.Contains(output, block) {
-				t.Errorf("the program does not say\n%s", block)
+				t.Errorf("the program does not write\n%s", block)
 			}
 		}
 	}
 }
 
-// TestReadmeFile: the file that README.md shows can be read.
-func TestReadmeFile(t *testing.T) {
+// The program reads the files that README.md shows.
+func TestReadme_Input(t *testing.T) {
 	for _, block := range blocks(t, "json") {
 		if got := runWith(block, "-"); got.status != portfolio.ExitOK {
 			t.Errorf("status %d: %s", got.status, got.stderr)
@@ -49,9 +49,9 @@ func TestReadmeFile(t *testing.T) {
 	}
 }
 
-// TestReadmeNamesEveryMember: the lists of known members that faults give are
-// those that README.md describes.
-func TestReadmeNamesEveryMember(t *testing.T) {
+// README.md describes every member that a file may have. The members come from the
+// faults for unknown members.
+func TestReadme_Members(t *testing.T) {
 	readme, err := os.ReadFile("README.md")
 	if err != nil {
 		t.Fatal(err)
@@ -78,7 +78,7 @@ func TestReadmeNamesEveryMember(t *testing.T) {
 	} {
 		_, known, found := strings.Cut(strings.TrimSpace(runWith(text, "-").stderr), "known are ")
 		if !found {
-			t.Errorf("%s is not refused", text)
+			t.Errorf("%s is not rejected", text)
 		}
 		for _, name := range strings.Split(known, ", ") {
 			if !strings.Contains(string(readme), "`"+name+"`") {

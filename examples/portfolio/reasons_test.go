@@ -13,7 +13,7 @@ import (
 	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
 
-// reportOf reads back the JSON output of a run.
+// reportOf returns the report that a run writes as JSON.
 func reportOf(t *testing.T, args []string) portfolio.Report {
 	t.Helper()
 	var r portfolio.Report
@@ -24,10 +24,10 @@ func reportOf(t *testing.T, args []string) portfolio.Report {
 	return r
 }
 
-// codeOf identifies a reason of any package.
+// codeOf returns the rule and the code of a reason.
 func codeOf(r partnerrules.Reason) string { return string(r.Rule()) + " " + r.String() }
 
-// allReasons returns the constants of a type of reasons.
+// allReasons returns the constants of a reason type.
 func allReasons[R interface {
 	partnerrules.Enum
 	partnerrules.Reason
@@ -39,7 +39,7 @@ func allReasons[R interface {
 	return all
 }
 
-// shown collects the reasons of a report.
+// shown is a set of the reasons in reports.
 type shown map[string]bool
 
 func (s shown) add(r partnerrules.Reason) { s[codeOf(r)] = true }
@@ -51,7 +51,7 @@ func (s shown) report(r portfolio.Report) {
 		}
 	}
 	for _, c := range r.Agreement.Customers {
-		for need := range c.Course.Needs.All() {
+		for need := range c.Plan.Needs.All() {
 			s.add(need)
 		}
 		for _, o := range c.Orders {
@@ -76,18 +76,18 @@ func (s shown) answer(a portfolio.Answer) {
 		s.add(a.PackageChange.Reason)
 	}
 	for _, b := range a.Benefits {
-		s.add(b.Standing.EndedBy)
+		s.add(b.Status.EndedBy)
 		s.add(b.Term.RedeemEnd)
 		s.add(b.Term.EndedBy)
 	}
 }
 
-// unreachable are the reasons that no portfolio leads to, and why.
+// unreachable returns the reasons that no portfolio can lead to, and why not.
 func unreachable() map[string]string {
 	const (
-		tokens      = "a portfolio holds no tokens, keys and assignments of users"
-		sent        = "a portfolio holds what the service took, and no attestation to be sent; who may attest is told by the route"
-		invitations = "a portfolio holds no invitations"
+		tokens      = "a portfolio has no tokens, keys and user assignments"
+		sent        = "a portfolio has accepted attestations only; the route tells who may attest"
+		invitations = "a portfolio has no invitations"
 	)
 	why := map[string]string{"BEN-01 before-start": "a benefit before the start of its membership is a fault of the file"}
 	for reason, codes := range map[string][]string{
@@ -111,10 +111,9 @@ func unreachable() map[string]string {
 	return why
 }
 
-// TestSampleShowsEveryReason: the runs of the sample under the baseline and under
-// the rules in force show every reason of the library that a portfolio can lead
-// to.
-func TestSampleShowsEveryReason(t *testing.T) {
+// The reports on the sample, under both editions, contain every reason of the
+// library that a portfolio can lead to.
+func TestSample_EveryReason(t *testing.T) {
 	found := shown{}
 	for _, args := range [][]string{
 		{"-json"},
@@ -129,13 +128,13 @@ func TestSampleShowsEveryReason(t *testing.T) {
 		_, isExempt := exempt[code]
 		switch {
 		case found[code] && isExempt:
-			t.Errorf("%s is shown, and said to be unreachable", code)
+			t.Errorf("%s is shown, but listed as unreachable", code)
 		case !found[code] && !isExempt:
 			t.Errorf("%s is not shown", code)
 		}
 		delete(exempt, code)
 	}
 	for code := range exempt {
-		t.Errorf("%s is said to be unreachable, and is no reason", code)
+		t.Errorf("%s is listed as unreachable, but is not a reason", code)
 	}
 }

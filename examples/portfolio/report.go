@@ -11,8 +11,8 @@ import (
 	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
 
-// report puts a report in words: first what people ask first, then all that was
-// judged.
+// report writes a report: first the actions, blocks and competing claims, then the
+// details.
 func (p *page) report(r *portfolio.Report) {
 	p.heading(r)
 	p.actions(r.Actions, r.On)
@@ -24,7 +24,7 @@ func (p *page) report(r *portfolio.Report) {
 		p.company(c, r.On)
 	}
 	if !p.all {
-		p.advice(adviceOf(r.Companies))
+		p.notes(notesOf(r.Companies))
 	}
 	p.agreement(r.Agreement, r.On)
 	p.claims(r.Claims)
@@ -37,19 +37,19 @@ func (p *page) heading(r *portfolio.Report) {
 	p.warning(r.Policy, r.On)
 }
 
-// warning says that the rules are not known for the day.
+// warning writes a warning if the rules are unknown for the day.
 func (p *page) warning(n portfolio.PolicyNote, on calendar.Date) {
 	if n.Coverage == calendar.CoverageFull {
 		return
 	}
-	p.paragraph("", fmt.Sprintf("Warning: these rules are known for %s to %s only. On %s the programme may say otherwise.",
+	p.paragraph("", fmt.Sprintf("Warning: these rules are known only from %s to %s. On %s the program may have other rules.",
 		n.Known.First(), n.Known.Last(), on))
 }
 
 func (p *page) company(c portfolio.Company, on calendar.Date) {
 	p.title(c.Name)
 	if !c.Listed {
-		p.paragraph("  ", "The memberships that the company holds are not known.")
+		p.paragraph("  ", "The memberships of this company are unknown.")
 	}
 	for _, a := range slices.Concat(c.Memberships, c.Wanted) {
 		p.line("")
@@ -61,13 +61,13 @@ func (p *page) company(c portfolio.Company, on calendar.Date) {
 		}
 	}
 	if p.all {
-		p.advice(c.Advice)
+		p.notes(c.Notes)
 	}
 }
 
-// brief says of an offer what is not said on top already.
+// brief writes the results for an offer in short.
 func (p *page) brief(a portfolio.Answer, c portfolio.Company, on calendar.Date) {
-	p.field("Held", standingText(a, c.Listed, on))
+	p.field("Held", heldText(a, c.Listed, on))
 	if len(a.Reasons) > 0 {
 		p.field("Why", reasonsText(a.Reasons))
 	}
@@ -86,30 +86,23 @@ func (p *page) brief(a portfolio.Answer, c portfolio.Company, on calendar.Date) 
 	p.next(a, on)
 }
 
-// reasonsText names reasons by their rules and codes.
+// reasonsText returns the rules and codes of reasons.
 func reasonsText(all []portfolio.Reason) string {
 	var texts []string
 	for _, r := range all {
-		s := string(r.Rule) + " " + portfolio.Words(r.Code)
-		if !r.From.IsZero() {
-			s += " through " + r.From.AddDays(-1).String()
-		}
-		texts = append(texts, s)
+		texts = append(texts, string(r.Rule)+" "+portfolio.Words(r.Code))
 	}
 	return strings.Join(texts, "; ")
 }
 
-// answer says of an offer all that there is to say.
+// answer writes the results for an offer in full.
 func (p *page) answer(a portfolio.Answer, c portfolio.Company, on calendar.Date) {
-	p.field("Held", standingText(a, c.Listed, on))
+	p.field("Held", heldText(a, c.Listed, on))
 	if access := portfolio.AccessText(a.Held, calendar.Date.String); access != "" {
 		p.field("Access", "to the benefits "+access)
 	}
 	for _, reason := range a.Reasons {
 		p.cause(reason.Cause, reason.See)
-		if !reason.From.IsZero() {
-			p.field("From", reason.From.String()+" on this no longer stands in the way.")
-		}
 	}
 	p.missing(a.Decision)
 	p.score(a, c.Scores)
@@ -132,12 +125,12 @@ func (p *page) answer(a portfolio.Answer, c portfolio.Company, on calendar.Date)
 
 func (p *page) lost(a portfolio.Answer) {
 	if lost := portfolio.AreaTitles(a.Decision.Lost); lost != "" {
-		p.field("Lost", "with this renewal, as not qualified: "+lost)
+		p.field("Lost", "with this renewal, because not qualified: "+lost)
 	}
 }
 
-// advice writes what is to be kept in mind.
-func (p *page) advice(all []partnerrules.Note) {
+// notes writes notes to keep in mind.
+func (p *page) notes(all []partnerrules.Note) {
 	if len(all) == 0 {
 		return
 	}
@@ -148,17 +141,17 @@ func (p *page) advice(all []partnerrules.Note) {
 	}
 }
 
-// adviceOf gathers the advice of all companies, each once.
-func adviceOf(companies []portfolio.Company) []partnerrules.Note {
+// notesOf returns the notes of all companies without duplicates.
+func notesOf(companies []portfolio.Company) []partnerrules.Note {
 	var all []partnerrules.Note
 	for _, c := range companies {
-		all = append(all, c.Advice...)
+		all = append(all, c.Notes...)
 	}
 	return portfolio.SortNotes(all)
 }
 
-// cause writes a reason of any package, with the help page to read, if there is
-// one.
+// cause writes a reason of any package, and the help page to read unless see is
+// empty.
 func (p *page) cause(c portfolio.Cause, see string) {
 	p.field("Why", string(c.Rule)+": "+c.Message)
 	todo := c.Remedy
@@ -176,7 +169,7 @@ func (p *page) missing(d eligibility.Decision) {
 	}
 }
 
-// score shows the points of the area that a designation is for, if given.
+// score writes the points of the area of a designation, if known.
 func (p *page) score(a portfolio.Answer, scores []eligibility.Assessment) {
 	if score := portfolio.ScoreText(&a, scores); score != "" {
 		p.field("Score", score)
@@ -200,7 +193,7 @@ func (p *page) summary(r *portfolio.Report) {
 	p.claimsSummary(r.Claims, r.Competing)
 }
 
-// ending says what is not in the output.
+// ending writes what is left out of the output.
 func (p *page) ending(faults []*portfolio.Fault, notes []string) {
 	if len(faults)+len(notes) == 0 {
 		return
@@ -214,7 +207,7 @@ func (p *page) ending(faults []*portfolio.Fault, notes []string) {
 	}
 }
 
-// mark lets the eye find a verdict.
+// mark returns the mark of a verdict.
 func mark(v eligibility.Verdict) string {
 	switch v {
 	case eligibility.Enabled:
@@ -229,31 +222,31 @@ func mark(v eligibility.Verdict) string {
 
 func verdict(d eligibility.Decision) string {
 	if d.Verdict == eligibility.NoPublishedChecklist {
-		return "no checklist is published to judge by"
+		return "no checklist is published"
 	}
 	return portfolio.ButtonText(d.Button) + " is " + d.Verdict.String()
 }
 
-// standingText says where a membership stands.
-func standingText(a portfolio.Answer, listed bool, on calendar.Date) string {
+// heldText returns the phase and the dates of a membership.
+func heldText(a portfolio.Answer, listed bool, on calendar.Date) string {
 	h := a.Held
 	switch {
 	case h == nil && listed:
 		return "no"
 	case h == nil:
-		return "not known"
-	case h.Standing == portfolio.Ended:
+		return "unknown"
+	case h.Phase == portfolio.Ended:
 		return "no longer"
 	}
 	var parts []string
-	if h.Active == eligibility.Unknown && h.Standing != portfolio.Lapsed {
-		parts = append(parts, "perhaps, since it is not known to be active")
+	if h.Active == eligibility.Unknown && h.Phase != portfolio.Lapsed {
+		parts = append(parts, "unknown whether active")
 	}
 	if !h.Bought.IsZero() {
 		parts = append(parts, "bought "+h.Bought.String())
 	}
 	if h.Anniversary.IsZero() {
-		return strings.Join(append(parts, "anniversary date not known"), "; ")
+		return strings.Join(append(parts, "anniversary date unknown"), "; ")
 	}
 	parts = append(parts, "anniversary date "+h.Anniversary.String(), windowText(a, on))
 	return strings.Join(parts, "; ")
@@ -262,9 +255,9 @@ func standingText(a portfolio.Answer, listed bool, on calendar.Date) string {
 func windowText(a portfolio.Answer, on calendar.Date) string {
 	h := a.Held
 	s := "renewal window " + daysText(h.Window)
-	switch h.Standing {
+	switch h.Phase {
 	case portfolio.Lapsed:
-		s += " missed: lapsed on " + h.LastAccess.AddDays(1).String()
+		s += " was missed: lapsed on " + h.LastAccess.AddDays(1).String()
 		if a.PackageChange != nil {
 			s += " (" + string(a.PackageChange.Reason.Rule()) + ")"
 		}
@@ -276,12 +269,12 @@ func windowText(a portfolio.Answer, on calendar.Date) string {
 	return s
 }
 
-// daysText writes a period as people say it.
+// daysText returns a period as words.
 func daysText(p calendar.Period) string {
 	return p.First().String() + " to " + p.Last().String()
 }
 
-// nearby says of a day that it is today or tomorrow, and else nothing.
+// nearby returns what and "today" or "tomorrow". It is empty for other days.
 func nearby(what string, d, on calendar.Date) string {
 	switch days, _ := d.DaysSince(on); days {
 	case 0:
@@ -292,8 +285,8 @@ func nearby(what string, d, on calendar.Date) string {
 	return ""
 }
 
-// packageText says until when the package of benefits is fixed. There is nothing
-// to say of one that may be changed, nor of an offer that is retired.
+// packageText returns until when the package of benefits is fixed. It is empty if
+// the package may be changed or the offer is retired.
 func packageText(a portfolio.Answer) string {
 	if !a.PackageIsFixed() {
 		return ""

@@ -13,31 +13,31 @@ import (
 	"github.com/partnerrules/partnerrules/examples/portfolio/sample"
 )
 
-// A setting is what the program runs in.
+// A setting is the environment of the program.
 type setting struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
 
-	today  calendar.Date // to judge by if neither the command line nor the input names a day
-	colour bool          // stdout takes colours
-	ticker bool          // stderr is a terminal, on which progress may be shown
+	today  calendar.Date // used if neither the command line nor the input contains a day
+	color  bool          // stdout shows colors
+	ticker bool          // stderr is a terminal that can show progress
 }
 
 type options struct {
 	portfolio.Command
-	other portfolio.Edition // to compare with; none if empty
+	other portfolio.Edition // to compare with; empty for no comparison
 	json  bool
 	all   bool
 }
 
-// run is the whole program but for what it runs in.
+// run runs the program and returns its exit status.
 func (s setting) run(args []string) int {
 	opts, err := parseArgs(args, s.stderr)
 	switch {
 	case errors.Is(err, flag.ErrHelp):
 		return portfolio.ExitOK
 	case err != nil:
-		return portfolio.ExitFault // parseArgs has said so
+		return portfolio.ExitFault // parseArgs has written the error
 	}
 	answer, err := opts.answer(s)
 	if err != nil {
@@ -58,10 +58,10 @@ func (s setting) run(args []string) int {
 const usageLine = "usage: portfolio [-on YYYY-MM-DD] [-policy baseline|in-force] [-compare baseline|in-force]\n" +
 	"                 [-json] [-all] [-keep-going] [-usage report.csv] [folder or file]"
 
-// parseArgs says on stderr what is wrong, and how it is right.
+// parseArgs parses the arguments. It writes an error and the usage to stderr.
 func parseArgs(args []string, stderr io.Writer) (opts options, err error) {
 	flags := flag.NewFlagSet("portfolio", flag.ContinueOnError)
-	flags.Func("compare", "list what is decided differently under another `edition`", func(text string) error {
+	flags.Func("compare", "list the decisions that differ under another `edition`", func(text string) error {
 		return opts.other.UnmarshalText([]byte(text))
 	})
 	flags.BoolVar(&opts.json, "json", false, "write JSON")
@@ -70,8 +70,8 @@ func parseArgs(args []string, stderr io.Writer) (opts options, err error) {
 	return opts, err
 }
 
-// An answer is what is to be written once all is judged, so that there is no
-// output if anything is wrong.
+// An answer writes the output. It exists only once everything is judged, so that
+// there is no output after an error.
 type answer struct {
 	write  func(io.Writer) error
 	faults int
@@ -117,16 +117,16 @@ func (o options) comparison(c *portfolio.Comparison, s setting) func(io.Writer) 
 	return s.text(o.all, func(p *page) { p.comparison(c) })
 }
 
-// text writes a page.
+// text returns a function that writes a page.
 func (s setting) text(all bool, fill func(*page)) func(io.Writer) error {
 	return func(w io.Writer) error {
-		p := &page{w: bufio.NewWriter(w), colour: s.colour, all: all}
+		p := &page{w: bufio.NewWriter(w), color: s.color, all: all}
 		fill(p)
 		return p.w.Flush()
 	}
 }
 
-// load reads all input.
+// load reads the input.
 func (o options) load(s setting) (*portfolio.Portfolio, error) {
 	l := portfolio.Loader{KeepGoing: o.KeepGoing}
 	if s.ticker {

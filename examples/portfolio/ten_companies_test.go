@@ -15,7 +15,7 @@ import (
 	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
 
-// The two runs of the ten companies of which all verdicts are held.
+// The two runs on the ten companies with expected verdicts.
 var (
 	baselineRun = []string{"-json", tenCompanies}
 	inForceRun  = []string{"-json", "-policy", "in-force", "-on", "2025-01-22", tenCompanies}
@@ -30,8 +30,8 @@ func answersOf(r portfolio.Report, company string) []portfolio.Answer {
 	return nil
 }
 
-// brief is what the tables below say of an answer: verdict, button, reasons
-// with the day from which each falls away, missing facts, areas lost, opening.
+// brief returns an answer in the form of the tables: verdict, button, reasons with
+// the day from which each no longer applies, missing facts, lost areas, opening.
 func brief(a portfolio.Answer) string {
 	d := a.Decision
 	s := d.Offer.String() + ": " + d.Verdict.String() + " " + d.Button.String()
@@ -54,10 +54,10 @@ func brief(a portfolio.Answer) string {
 	return s
 }
 
-// TestVerdicts holds what the policy tables say of the sample, worked out by
-// hand: the renewal window is the anniversary date + 1 to + 30.
+// TestVerdicts checks the answers for the ten companies. The expected values are
+// worked out by hand. The renewal window is day 1 to 30 after the anniversary date.
 func TestVerdicts(t *testing.T) {
-	const never, unsaid = "; when disabled", "; when undetermined"
+	const never, unknown = "; when disabled", "; when undetermined"
 	qualification := "data-ai,digital-app-innovation,infrastructure,business-applications,modern-work,security"
 	for _, run := range []struct {
 		args []string
@@ -93,20 +93,20 @@ func TestVerdicts(t *testing.T) {
 			"Gannet Ridge Software": {
 				"solutions-partner-digital-app-innovation: enabled buy; when enabled buy 2024-09-15/..",
 				"partner-success-core-benefits: enabled renew; when enabled renew 2024-09-15/2024-09-15",
-				"solutions-partner-data-ai: undetermined buy missing data-ai" + unsaid,
+				"solutions-partner-data-ai: undetermined buy missing data-ai" + unknown,
 			},
 			"Harrowgate Networks": {
-				"solutions-partner-modern-work: undetermined unknown missing membership,anniversary,held-areas," + qualification + ",billing" + unsaid,
-				"legacy-silver: undetermined unknown missing membership,anniversary," + qualification + ",status-2022,billing" + unsaid,
-				"microsoft-action-pack: undetermined unknown missing billing,pack,pack-anniversary,learning-pack,learning-pack-anniversary" + unsaid,
+				"solutions-partner-modern-work: undetermined unknown missing membership,anniversary,held-areas," + qualification + ",billing" + unknown,
+				"legacy-silver: undetermined unknown missing membership,anniversary," + qualification + ",status-2022,billing" + unknown,
+				"microsoft-action-pack: undetermined unknown missing billing,pack,pack-anniversary,learning-pack,learning-pack-anniversary" + unknown,
 			},
 			"Ironbark Services": {
 				"legacy-silver: enabled renew; when enabled renew 2024-09-15/2024-10-10",
-				"partner-launch-benefits: undetermined buy missing pack" + unsaid,
+				"partner-launch-benefits: undetermined buy missing pack" + unknown,
 			},
 			"Juniper Lane Consulting": {
-				"solutions-partner-infrastructure: undetermined renew missing modern-work" + unsaid,
-				"solutions-partner-modern-work: undetermined renew missing modern-work" + unsaid,
+				"solutions-partner-infrastructure: undetermined renew missing modern-work" + unknown,
+				"solutions-partner-modern-work: undetermined renew missing modern-work" + unknown,
 			},
 			"Kestrel Point Group": {
 				"solutions-partner-data-ai: disabled renew ELG-05 lost none" + never,
@@ -144,7 +144,7 @@ func TestVerdicts(t *testing.T) {
 	}
 }
 
-func TestStandings(t *testing.T) {
+func TestPhases(t *testing.T) {
 	r := reportOf(t, baselineRun)
 	date := calendar.MustParseDate
 	for _, test := range []struct {
@@ -152,11 +152,11 @@ func TestStandings(t *testing.T) {
 		i       int
 		want    portfolio.Held
 	}{
-		{"Birchwater Analytics", 0, portfolio.Held{Standing: portfolio.Renewable, Active: eligibility.Yes, Bought: date("2022-08-17"), Anniversary: date("2024-08-17"), Window: calendar.MustParsePeriod("2024-08-18/2024-09-16"), LastAccess: date("2024-09-16")}},
-		{"Dunmore Pixel Works", 0, portfolio.Held{Standing: portfolio.Running, Active: eligibility.Yes, Bought: date("2020-02-29"), Anniversary: date("2025-02-28"), Window: calendar.MustParsePeriod("2025-03-01/2025-03-30"), LastAccess: date("2025-03-30")}},
-		{"Gannet Ridge Software", 0, portfolio.Held{Standing: portfolio.Lapsed, Active: eligibility.Yes, Bought: date("2022-08-01"), Anniversary: date("2024-08-01"), Window: calendar.MustParsePeriod("2024-08-02/2024-08-31"), LastAccess: date("2024-08-31")}},
-		{"Ironbark Services", 1, portfolio.Held{Standing: portfolio.Uncertain, Active: eligibility.Unknown, Anniversary: date("2024-12-01"), Window: calendar.MustParsePeriod("2024-12-02/2024-12-31"), LastAccess: date("2024-12-31")}},
-		{"Kestrel Point Group", 1, portfolio.Held{Standing: portfolio.Ended, Active: eligibility.No}},
+		{"Birchwater Analytics", 0, portfolio.Held{Phase: portfolio.Renewable, Active: eligibility.Yes, Bought: date("2022-08-17"), Anniversary: date("2024-08-17"), Window: calendar.MustParsePeriod("2024-08-18/2024-09-16"), LastAccess: date("2024-09-16")}},
+		{"Dunmore Pixel Works", 0, portfolio.Held{Phase: portfolio.Running, Active: eligibility.Yes, Bought: date("2020-02-29"), Anniversary: date("2025-02-28"), Window: calendar.MustParsePeriod("2025-03-01/2025-03-30"), LastAccess: date("2025-03-30")}},
+		{"Gannet Ridge Software", 0, portfolio.Held{Phase: portfolio.Lapsed, Active: eligibility.Yes, Bought: date("2022-08-01"), Anniversary: date("2024-08-01"), Window: calendar.MustParsePeriod("2024-08-02/2024-08-31"), LastAccess: date("2024-08-31")}},
+		{"Ironbark Services", 1, portfolio.Held{Phase: portfolio.Uncertain, Active: eligibility.Unknown, Anniversary: date("2024-12-01"), Window: calendar.MustParsePeriod("2024-12-02/2024-12-31"), LastAccess: date("2024-12-31")}},
+		{"Kestrel Point Group", 1, portfolio.Held{Phase: portfolio.Ended, Active: eligibility.No}},
 	} {
 		ignore := cmpopts.IgnoreFields(portfolio.Held{}, "Years")
 		if diff := cmp.Diff(&test.want, answersOf(r, test.company)[test.i].Held, ignore); diff != "" {
@@ -165,8 +165,8 @@ func TestStandings(t *testing.T) {
 	}
 }
 
-// TestSummary: due are 4730.00, 3995.00, 475.00, 895.00, 4730.00 (Juniper Lane)
-// and 4730.00 USD (Kestrel Point), and 1995.50 EUR (Ironbark).
+// The fees due are 4730.00, 3995.00, 475.00, 895.00, 4730.00 (Juniper Lane) and
+// 4730.00 USD (Kestrel Point), and 1995.50 EUR (Ironbark).
 func TestSummary(t *testing.T) {
 	const want = `{"companies":10,"offers":28,"enabled":8,"disabled":12,"undetermined":7,"noPublishedChecklist":1,` +
 		`"feesDue":[{"amount":"1995.50","currency":"EUR"},{"amount":"19555.00","currency":"USD"}]}`
@@ -176,8 +176,8 @@ func TestSummary(t *testing.T) {
 	}
 }
 
-// TestRetiredFeesAreNotDue: what cannot be renewed needs no payment.
-func TestRetiredFeesAreNotDue(t *testing.T) {
+// The fee of a membership that can no longer be renewed is not due.
+func TestSummary_RetiredOffer(t *testing.T) {
 	text := `{"companies": [{"name": "Example", "memberships": [
 		{"offer": "microsoft-action-pack", "anniversary": "2025-01-10", "fee": "475.00", "currency": "USD"},
 		{"offer": "partner-launch-benefits", "anniversary": "2025-01-10", "fee": "345", "currency": "USD"}]}]}`
@@ -190,8 +190,8 @@ func TestRetiredFeesAreNotDue(t *testing.T) {
 	}
 }
 
-// TestJSONRoundTrip: what the program writes reads back into its own types, and
-// those of the library, without loss.
+// The JSON output survives a round trip through the types of the program and the
+// library.
 func TestJSONRoundTrip(t *testing.T) {
 	for _, args := range [][]string{baselineRun, inForceRun, {"-json"}} {
 		r := reportOf(t, args)

@@ -13,7 +13,7 @@ import (
 	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
 
-func TestTakesColour(t *testing.T) {
+func TestTakesColor(t *testing.T) {
 	for _, test := range []struct {
 		terminal bool
 		env      map[string]string
@@ -27,13 +27,13 @@ func TestTakesColour(t *testing.T) {
 		{true, map[string]string{"TERM": "dumb"}, false},
 		{false, nil, false},
 	} {
-		if got := takesColour(test.terminal, func(name string) string { return test.env[name] }); got != test.want {
+		if got := takesColor(test.terminal, func(name string) string { return test.env[name] }); got != test.want {
 			t.Errorf("%+v: %v", test, got)
 		}
 	}
 }
 
-func TestAFileIsNoTerminal(t *testing.T) {
+func TestIsTerminal_File(t *testing.T) {
 	file, err := os.Create(filepath.Join(t.TempDir(), "f"))
 	if err != nil {
 		t.Fatal(err)
@@ -44,28 +44,28 @@ func TestAFileIsNoTerminal(t *testing.T) {
 	}
 	file.Close()
 	if isTerminal(file) {
-		t.Error("a file that is closed is a terminal")
+		t.Error("a closed file is a terminal")
 	}
 }
 
-// TestColourAddsNothing: without its escapes the text is the same, so that no
-// meaning hangs on a colour; and without colours there is no escape.
-func TestColourAddsNothing(t *testing.T) {
+// Color adds only escapes to the text, so that no meaning depends on a color.
+// Without color there is no escape.
+func TestColor(t *testing.T) {
 	escapes := regexp.MustCompile("\x1b\\[[0-9]+m")
 	for _, args := range [][]string{nil, {"-all"}, {"-compare", "in-force"}, {"-keep-going", "testdata/broken"}} {
-		var coloured, stderr bytes.Buffer
-		setting{stdout: &coloured, stderr: &stderr, today: today, colour: true}.run(args)
+		var colored, stderr bytes.Buffer
+		setting{stdout: &colored, stderr: &stderr, today: today, color: true}.run(args)
 		plain := runWith("", args...).stdout
-		if !escapes.MatchString(coloured.String()) || strings.Contains(plain, "\x1b") {
-			t.Errorf("%v: colours are where they should not be, or are not", args)
+		if !escapes.MatchString(colored.String()) || strings.Contains(plain, "\x1b") {
+			t.Errorf("%v: colors are missing or misplaced", args)
 		}
-		if diff := cmp.Diff(plain, escapes.ReplaceAllString(coloured.String(), "")); diff != "" {
-			t.Errorf("%v (-plain +coloured)\n%s", args, diff)
+		if diff := cmp.Diff(plain, escapes.ReplaceAllString(colored.String(), "")); diff != "" {
+			t.Errorf("%v (-plain +colored)\n%s", args, diff)
 		}
 	}
 }
 
-// TestProgress: only of files that are long, and the line goes away at the end.
+// Only long files have a progress line, and it is removed at the end.
 func TestProgress(t *testing.T) {
 	var stderr bytes.Buffer
 	s := setting{stderr: &stderr}
@@ -84,9 +84,8 @@ func TestProgress(t *testing.T) {
 	}
 }
 
-// TestNoProgressWithoutATerminal: nothing but faults goes to an error output that
-// is none.
-func TestNoProgressWithoutATerminal(t *testing.T) {
+// An error output that is not a terminal gets only faults.
+func TestProgress_NoTerminal(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "long.json")
 	if err := os.WriteFile(file, []byte(`{"companies": []`+strings.Repeat(" ", 10<<20)+"}"), 0o600); err != nil {
 		t.Fatal(err)

@@ -23,7 +23,7 @@ import (
 func browser(t *testing.T) string {
 	t.Helper()
 	if testing.Short() {
-		t.Skip("a browser takes some seconds to start")
+		t.Skip("a browser takes seconds to start")
 	}
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
 		if path, err := exec.LookPath(name); err == nil {
@@ -34,7 +34,7 @@ func browser(t *testing.T) string {
 	return ""
 }
 
-// A screen is a page as someone sees it.
+// A screen is a page in a window of a given size and color scheme.
 type screen struct {
 	name          string
 	width, height int
@@ -42,24 +42,23 @@ type screen struct {
 	page          string
 }
 
-// A probe is what testdata/probe.js finds.
+// A probe is the result of testdata/probe.js.
 type probe struct {
 	Dark                 bool
 	Width, Scroll, Texts int
 	Faint, Outside       []string
 }
 
-// TestInBrowser opens the page on desks and on phones, in light and in dark: it is
-// drawn, nothing sticks out to the side, and every text can be told from its
-// ground.
+// TestInBrowser opens the page in desktop and phone sizes, in light and dark. The
+// page is drawn, does not overflow to the side, and every text has enough contrast.
 func TestInBrowser(t *testing.T) {
 	path := browser(t)
 	baseline, hostile := pageOf(t, sampleReport(t, portfolio.Baseline)), pageOf(t, hostileReport(t))
 	screens := []screen{
 		{"phone, light", 390, 844, false, baseline},
-		{"phone, hostile", 320, 568, true, hostile}, // the narrowest that WCAG asks for
-		{"desk, light", 1280, 900, false, pageOf(t, sampleReport(t, portfolio.InForce))},
-		{"desk, dark", 1280, 900, true, baseline},
+		{"phone, hostile", 320, 568, true, hostile}, // the narrowest width in WCAG
+		{"desktop, light", 1280, 900, false, pageOf(t, sampleReport(t, portfolio.InForce))},
+		{"desktop, dark", 1280, 900, true, baseline},
 	}
 	found, picture := open(t, path, screens)
 	top := 0
@@ -74,15 +73,15 @@ func TestInBrowser(t *testing.T) {
 		for _, text := range append(f.Faint, f.Outside...) {
 			t.Errorf("%s: %s", s.name, text)
 		}
-		if n := colours(picture, image.Rect(0, top, s.width, top+s.height)); n < 50 {
-			t.Errorf("%s: %d colours are drawn", s.name, n)
+		if n := colors(picture, image.Rect(0, top, s.width, top+s.height)); n < 50 {
+			t.Errorf("%s: only %d colors", s.name, n)
 		}
 		top += s.height
 	}
 }
 
-// open returns what the probe finds on screens, and a picture of all of them, one
-// below the other.
+// open returns the probe of each screen, and a picture of all screens, one below
+// the other.
 func open(t *testing.T, browser string, screens []screen) ([]probe, image.Image) {
 	t.Helper()
 	dir := t.TempDir()
@@ -106,9 +105,9 @@ func open(t *testing.T, browser string, screens []screen) ([]probe, image.Image)
 	return probed(t, stdout.String(), len(screens)), drawn(t, picture)
 }
 
-// framed puts pages into a page around them, each with the probe: a window of
-// Chromium is no narrower than 500, but a frame may be, and has colours of its
-// own.
+// framed returns a page with a frame for each screen, which contains the probe. A
+// frame can be narrower than a Chromium window, which is at least 500 pixels wide,
+// and has its own color scheme.
 func framed(t *testing.T, screens []screen) string {
 	t.Helper()
 	script, err := os.ReadFile("testdata/probe.js")
@@ -135,7 +134,7 @@ func probed(t *testing.T, dom string, screens int) []probe {
 	found := make([]probe, screens)
 	for i, n := range elements(root, "pre")[:screens] {
 		if err := json.Unmarshal([]byte(textOf(n)), &found[i]); err != nil {
-			t.Fatalf("what the probe finds on screen %d: %v", i, err)
+			t.Fatalf("probe of screen %d: %v", i, err)
 		}
 	}
 	return found
@@ -154,9 +153,9 @@ func drawn(t *testing.T, path string) image.Image {
 	return picture
 }
 
-// colours counts those of a part of a picture. Letters have smooth edges, so that
-// a page which is drawn has a good many; one dot in nine shows enough of them.
-func colours(picture image.Image, in image.Rectangle) int {
+// colors counts the colors in a part of a picture. A drawn page has many, because
+// letters have smooth edges. One pixel in nine is enough.
+func colors(picture image.Image, in image.Rectangle) int {
 	seen := map[color.Color]bool{}
 	for y := in.Min.Y; y < in.Max.Y; y += 3 {
 		for x := in.Min.X; x < in.Max.X; x += 3 {

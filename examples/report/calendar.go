@@ -17,13 +17,13 @@ import (
 	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
 
-// writeCalendar writes what is to be done by a day as all-day events. Events and
-// not to-dos, which many calendars leave out when they import; without alarms,
-// since every calendar has its user's own; and free, so that nobody looks busy.
+// writeCalendar writes the tasks with a day as all-day events. They are events,
+// because many calendars ignore to-dos on import. They have no alarms, because
+// calendars add their user's own. They are marked free, so that nobody looks busy.
 //
-// Nothing in it depends on the clock: the stamp of an event is the day judged by,
-// so that importing a calendar twice changes nothing, and a later one replaces
-// what an earlier one said.
+// Nothing depends on the clock: the stamp of an event is the day of the report.
+// Importing a calendar twice changes nothing, and a later calendar updates the
+// events of an earlier one.
 func writeCalendar(w io.Writer, r *portfolio.Report) error {
 	cal := ics.NewCalendar()
 	cal.SetProductId("-//partnerrules//examples report//EN")
@@ -50,13 +50,13 @@ func addEvent(cal *ics.Calendar, uid string, t task, on calendar.Date) {
 	e.SetTimeTransparency(ics.TransparencyTransparent)
 }
 
-// midnight is the first instant of a day in UTC. All-day events show its date
-// only.
+// midnight returns the first instant of a day in UTC. All-day events show only its
+// date.
 func midnight(d calendar.Date) time.Time {
 	return time.Date(d.Year(), d.Month(), d.Day(), 0, 0, 0, 0, time.UTC)
 }
 
-// summary is what a calendar shows of a task.
+// summary returns the title of the event of a task.
 func (t *task) summary() string {
 	s := t.Title
 	switch t.Timing {
@@ -71,20 +71,20 @@ func (t *task) summary() string {
 	return s
 }
 
-// description is what it shows of one that is opened.
+// description returns the text of the event of a task.
 func (t *task) description() string {
-	lines := []string{"To be done by: " + portfolio.ActorText(t.Who)}
+	lines := []string{"Who: " + portfolio.ActorText(t.Who)}
 	for _, p := range t.Parts {
 		lines = append(lines, p.String())
 	}
 	if t.Blocked {
-		lines = append(lines, "Blocked at present: the report says why.")
+		lines = append(lines, "Blocked at present: see the report for the reason.")
 	}
 	return strings.Join(append(lines, "Rules: "+portfolio.RulesText(t.Rules)), "\n")
 }
 
-// plain makes sure that a text is UTF-8 and has no control characters but
-// the ends of its own lines: the writer of calendars escapes nothing else.
+// plain returns s as valid UTF-8 without control characters other than newlines,
+// because the calendar library does not escape them.
 func plain(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) && r != '\n' {
@@ -94,11 +94,11 @@ func plain(s string) string {
 	}, strings.ToValidUTF8(s, "\uFFFD"))
 }
 
-// taskID identifies the task that an action belongs to. It rests on what the task
-// is about and nothing else, so that the same task has the same ID in every
-// report. A task of a claim keeps its ID when its day moves: a claim has one
-// such clock at a time. Others have their day in it, since next year's renewal is
-// another one.
+// taskID returns the ID of the task that an action belongs to. It depends only on
+// the subject of the task, so that a task has the same ID in every report. A task
+// of a claim keeps its ID if its day moves, because a claim has only one deadline
+// at a time. Other IDs include the day, because next year's renewal is another
+// task.
 func taskID(a portfolio.Action) string {
 	parts := []string{string(a.Kind)}
 	switch {
@@ -112,8 +112,8 @@ func taskID(a portfolio.Action) string {
 	return strings.Join(parts, "\x00")
 }
 
-// uids turns the IDs of tasks into those of a calendar. Where two companies have
-// one name, theirs are told apart by their order.
+// uids returns the calendar UIDs of tasks. If two companies have the same name, the
+// order of their tasks makes the UIDs unique.
 func uids(tasks []task) []string {
 	seen := map[string]int{}
 	all := make([]string, len(tasks))

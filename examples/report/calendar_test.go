@@ -18,9 +18,8 @@ import (
 	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
 
-// lines checks the lines of a calendar: each ends with CR and LF, has at most 75
-// bytes before them, no other control character, and no letter that is cut in
-// two (RFC 5545, 3.1).
+// lines checks the lines of a calendar (RFC 5545, 3.1). Each line has at most 75
+// bytes and ends with CR LF. It has no other control character and no split letter.
 func lines(t *testing.T, text string) {
 	t.Helper()
 	rest, found := strings.CutSuffix(text, "\r\n")
@@ -37,8 +36,8 @@ func lines(t *testing.T, text string) {
 	}
 }
 
-// strict reads a calendar with another library than the one that wrote it, which
-// also says whether all is there that must be.
+// strict reads a calendar with another library than the one that wrote it. That
+// library also checks the required properties.
 func strict(t *testing.T, text string) []ical.Event {
 	t.Helper()
 	lines(t, text)
@@ -48,7 +47,7 @@ func strict(t *testing.T, text string) []ical.Event {
 		t.Fatalf("%v\n%s", err, text)
 	}
 	if _, err := decoder.Decode(); err != io.EOF {
-		t.Errorf("there is more than a calendar: %v", err)
+		t.Errorf("data after the calendar: %v", err)
 	}
 	if err := ical.NewEncoder(io.Discard).Encode(cal); err != nil {
 		t.Error(err)
@@ -56,8 +55,8 @@ func strict(t *testing.T, text string) []ical.Event {
 	return cal.Events()
 }
 
-// TestCalendar: each task with a day is an all-day event on that day, whose texts
-// come back as they were.
+// Each task with a day is an all-day event on that day. Its texts survive a round
+// trip.
 func TestCalendar(t *testing.T) {
 	for name, r := range map[string]*portfolio.Report{
 		"baseline": sampleReport(t, portfolio.Baseline),
@@ -91,7 +90,7 @@ func TestCalendar(t *testing.T) {
 			}
 			uid, _ := e.Props.Text(ical.PropUID)
 			if seen[uid] || uid == "" {
-				t.Errorf("%s: the UID %q comes twice", name, uid)
+				t.Errorf("%s: duplicate UID %q", name, uid)
 			}
 			seen[uid] = true
 			if got := slices.Sorted(maps.Keys(e.Props)); len(got) != 8 {
@@ -101,8 +100,8 @@ func TestCalendar(t *testing.T) {
 	}
 }
 
-// TestLongNames: texts of many bytes a letter are folded between letters.
-func TestLongNames(t *testing.T) {
+// Long lines are folded between letters.
+func TestCalendar_LongNames(t *testing.T) {
 	for _, letter := range []string{"x", "é", "漢", "😀", " ", "\\", ","} {
 		for n := range 90 {
 			name := "a" + strings.Repeat(letter, n)
@@ -117,8 +116,8 @@ func TestLongNames(t *testing.T) {
 	}
 }
 
-// TestLastDay: there is no day after the last one that the library knows.
-func TestLastDay(t *testing.T) {
+// An event on the last day of the calendar has no end.
+func TestCalendar_LastDay(t *testing.T) {
 	last := calendar.MustParseDate("9999-12-31")
 	events := strict(t, calendarOf(t, &portfolio.Report{On: last, Actions: []portfolio.Action{{By: last, Text: "renew"}}}))
 	if end := events[0].Props.Get(ical.PropDateTimeEnd); len(events) != 1 || end != nil {
@@ -126,11 +125,11 @@ func TestLastDay(t *testing.T) {
 	}
 }
 
-// uidsOf returns the UIDs of actions' tasks.
+// uidsOf returns the UIDs of the tasks of actions.
 func uidsOf(actions ...portfolio.Action) []string { return uids(tasksOf(actions)) }
 
-// TestUIDs: they stay with what a task is about. Neither the day judged by nor
-// the words of a task play a part, and only that of a claim survives a new day.
+// A UID depends on the subject of a task, not on the day of the report or on texts.
+// Only the UID of a claim stays the same if the day of the task moves.
 func TestUIDs(t *testing.T) {
 	on := calendar.MustParseDate("2024-09-16")
 	renew := portfolio.Action{By: on, Timing: cpor.TimingOpen, Kind: portfolio.RenewMembership, Company: "A", Offer: eligibility.LegacyGold, Text: "renew"}
@@ -141,20 +140,20 @@ func TestUIDs(t *testing.T) {
 		change func(*portfolio.Action)
 		same   bool
 	}{
-		"words":              {renew, func(a *portfolio.Action) { a.Text = "renew it" }, true},
-		"overdue":            {renew, func(a *portfolio.Action) { a.Timing = cpor.TimingOverdue }, true},
-		"blocked":            {renew, func(a *portfolio.Action) { a.Blocked = true }, true},
-		"next year":          {renew, func(a *portfolio.Action) { a.By = on.AddYears(1) }, false},
-		"another offer":      {renew, func(a *portfolio.Action) { a.Offer = eligibility.LegacySilver }, false},
-		"another company":    {renew, func(a *portfolio.Action) { a.Company = "B" }, false},
-		"another benefit":    {redeem, func(a *portfolio.Action) { a.Benefit = "c" }, true},
-		"use":                {redeem, func(a *portfolio.Action) { a.Kind = portfolio.UseBenefit }, false},
-		"the clock moves":    {claim, func(a *portfolio.Action) { a.By = on.AddDays(3) }, true},
-		"customer unknown":   {claim, func(a *portfolio.Action) { a.Customer = "" }, true},
-		"another claim":      {claim, func(a *portfolio.Action) { a.Claim = "E" }, false},
-		"another clock":      {claim, func(a *portfolio.Action) { a.Kind = portfolio.DisputeClaim }, false},
-		"names that run on":  {renew, func(a *portfolio.Action) { a.Company = "A\x00" }, false},
-		"the same once more": {renew, func(*portfolio.Action) {}, true},
+		"words":             {renew, func(a *portfolio.Action) { a.Text = "renew it" }, true},
+		"overdue":           {renew, func(a *portfolio.Action) { a.Timing = cpor.TimingOverdue }, true},
+		"blocked":           {renew, func(a *portfolio.Action) { a.Blocked = true }, true},
+		"next year":         {renew, func(a *portfolio.Action) { a.By = on.AddYears(1) }, false},
+		"another offer":     {renew, func(a *portfolio.Action) { a.Offer = eligibility.LegacySilver }, false},
+		"another company":   {renew, func(a *portfolio.Action) { a.Company = "B" }, false},
+		"another benefit":   {redeem, func(a *portfolio.Action) { a.Benefit = "c" }, true},
+		"use":               {redeem, func(a *portfolio.Action) { a.Kind = portfolio.UseBenefit }, false},
+		"the day moves":     {claim, func(a *portfolio.Action) { a.By = on.AddDays(3) }, true},
+		"customer unknown":  {claim, func(a *portfolio.Action) { a.Customer = "" }, true},
+		"another claim":     {claim, func(a *portfolio.Action) { a.Claim = "E" }, false},
+		"another task":      {claim, func(a *portfolio.Action) { a.Kind = portfolio.DisputeClaim }, false},
+		"a name with a NUL": {renew, func(a *portfolio.Action) { a.Company = "A\x00" }, false},
+		"no change":         {renew, func(*portfolio.Action) {}, true},
 	} {
 		changed := test.action
 		test.change(&changed)
@@ -164,8 +163,8 @@ func TestUIDs(t *testing.T) {
 	}
 }
 
-// TestUIDsOfOneName: two companies of one name have tasks of their own.
-func TestUIDsOfOneName(t *testing.T) {
+// Two companies with one name have different UIDs.
+func TestUIDs_SameName(t *testing.T) {
 	r := reportOf(t, "2024-09-15", `{"companies": [
 		{"name": "A", "memberships": [{"offer": "legacy-gold", "anniversary": "2024-09-01"}]},
 		{"name": "A", "memberships": [{"offer": "legacy-gold", "anniversary": "2024-09-01"}]},

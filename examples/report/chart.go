@@ -7,28 +7,28 @@ import (
 	"github.com/partnerrules/partnerrules/calendar"
 )
 
-// A chart is a drawing of days. Places along the time are in percent, so that
-// it can be as wide as the page is, on a phone too, with letters of one size;
-// places down the page are in pixels.
+// A chart is a timeline of days. Horizontal positions are in percent, so that the
+// chart fits any page width with the same font size. Vertical positions are in
+// pixels.
 type chart struct {
 	ID          string
 	Title, Desc string
 	Ticks       []tick
-	Today       string // the place of the day judged by
+	Today       string // the position of the day of the report
 	TodayText   string
 	Lanes       []lane
 	Height      int
 }
 
-// A tick is a day that the axis names: the first of a month, or a Monday.
+// A tick is a labeled day on the axis: the first of a month, or a Monday.
 type tick struct {
 	X     string
 	Text  string
 	Year  bool // the text is the year, for January
-	Minor bool // without a text where there is little room
+	Minor bool // without its text on narrow pages
 }
 
-// The places down a chart, in pixels.
+// Vertical positions and sizes, in pixels.
 const (
 	axisHeight = 44
 	laneHeight = 34
@@ -37,12 +37,12 @@ const (
 	barHeight  = 9
 )
 
-// newChart draws the axis, and the line of the day judged by.
+// newChart returns a chart with its axis and the line of the day of the report.
 func newChart(id, title string, s scale, on calendar.Date) *chart {
 	return &chart{ID: id, Title: title, Ticks: s.ticks(), Today: percent(s.place(on)), TodayText: dayText(on), Height: axisHeight}
 }
 
-// lane begins a lane under the ones before it. Its address holds until the next.
+// lane appends a lane. The pointer is valid until the next call.
 func (c *chart) lane(text, note string) *lane {
 	c.Lanes = append(c.Lanes, lane{Y: c.Height, Text: text, Note: note})
 	c.Height += laneHeight
@@ -50,18 +50,18 @@ func (c *chart) lane(text, note string) *lane {
 	return &c.Lanes[len(c.Lanes)-1]
 }
 
-// head begins a group of lanes.
+// head appends the heading of a group of lanes.
 func (c *chart) head(text string) {
 	c.Lanes = append(c.Lanes, lane{Y: c.Height, Text: text, Head: true})
 	c.Height += headHeight
 	c.Desc += text + ". "
 }
 
-// A scale places days between the two ends of a chart.
+// A scale maps days to positions on a chart.
 type scale struct{ from, to calendar.Date }
 
-// place returns how far along a day begins, in percent, or at which end it lies
-// if it is beyond.
+// place returns the position where a day begins, from 0 to 100 percent. Days
+// outside the chart are at its nearest end.
 func (s scale) place(d calendar.Date) float64 {
 	all, _ := s.to.DaysSince(s.from)
 	days, ok := d.DaysSince(s.from)
@@ -71,7 +71,7 @@ func (s scale) place(d calendar.Date) float64 {
 	return min(max(100*float64(days)/float64(all), 0), 100)
 }
 
-// end returns how far along a day ends.
+// end returns the position where a day ends, in percent.
 func (s scale) end(d calendar.Date) float64 {
 	if next := d.AddDays(1); !next.IsZero() {
 		return s.place(next)
@@ -81,17 +81,17 @@ func (s scale) end(d calendar.Date) float64 {
 
 func percent(p float64) string { return strconv.FormatFloat(p, 'f', 2, 64) + "%" }
 
-// shows reports whether any of the days from first to last is on the chart.
+// shows reports whether any day from first to last is on the chart.
 func (s scale) shows(first, last calendar.Date) bool {
 	return !first.IsZero() && !last.IsZero() && !last.Before(first) && !last.Before(s.from) && first.Before(s.to)
 }
 
 const (
-	weeksWithin = 120 // days for which the axis names Mondays
-	lastTick    = 96  // percent, behind which there is no room for a text
+	weeksWithin = 120 // the axis shows Mondays up to this number of days
+	lastTick    = 96  // percent; there is no room for text after it
 )
 
-// ticks returns what the axis names: Mondays if it is short, and else months.
+// ticks returns the ticks of the axis: Mondays on a short axis, or else months.
 func (s scale) ticks() []tick {
 	if days, ok := s.to.DaysSince(s.from); ok && days <= weeksWithin {
 		return s.weeks()
@@ -127,35 +127,36 @@ func (s scale) weeks() []tick {
 	return all
 }
 
-// weekText is the day of a Monday without its year.
+// weekText returns a day without its year, such as "2 Oct".
 func weekText(d calendar.Date) string {
 	return strconv.Itoa(d.Day()) + " " + d.Month().String()[:3]
 }
 
-// A lane is a line of a chart: a text, and bars and marks under it.
+// A lane is a row of a chart: a text with bars and marks below it.
 type lane struct {
 	Y     int
 	Text  string
 	Note  string
-	Head  bool // a text without bars
+	Head  bool // a heading without bars
 	Bars  []bar
 	Marks []mark
 }
 
-// A bar is a run of days, a mark a single one.
+// A bar shows a run of days.
 type bar struct {
 	Class, X, Width string
 	Y, Height       int
 	Tip             string
 }
 
+// A mark shows a single day.
 type mark struct {
 	Class, X string
 	Y        int
 	Tip      string
 }
 
-// bar draws the days from first to last, both included.
+// bar adds a bar for the days from first through last.
 func (l *lane) bar(s scale, class string, first, last calendar.Date, tip string) {
 	if !s.shows(first, last) {
 		return
@@ -164,12 +165,12 @@ func (l *lane) bar(s scale, class string, first, last calendar.Date, tip string)
 	l.Bars = append(l.Bars, bar{class, percent(begin), percent(end - begin), l.Y + barTop, barHeight, tip + ": " + dayText(first) + " to " + dayText(last)})
 }
 
-// mark draws a sign where a day begins.
+// mark adds a mark where a day begins.
 func (l *lane) mark(s scale, class string, d calendar.Date, tip string) {
 	l.sign(s, class, d, s.place(d), tip)
 }
 
-// markEnd draws a sign where a day ends.
+// markEnd adds a mark where a day ends.
 func (l *lane) markEnd(s scale, class string, d calendar.Date, tip string) {
 	l.sign(s, class, d, s.end(d), tip)
 }
@@ -180,7 +181,7 @@ func (l *lane) sign(s scale, class string, d calendar.Date, place float64, tip s
 	}
 }
 
-// TextY is where the letters of a lane stand.
+// TextY returns the vertical position of the text.
 func (l lane) TextY() int {
 	if l.Head {
 		return l.Y + 22
@@ -188,8 +189,8 @@ func (l lane) TextY() int {
 	return l.Y + 12
 }
 
-// Path draws the sign of a mark, around its place and from the top of the bars on.
-// All signs differ in shape.
+// Path returns the SVG path of a mark, relative to its position at the top of the
+// bars. Each class has a shape of its own.
 func (m mark) Path() string {
 	switch m.Class {
 	case "activate":

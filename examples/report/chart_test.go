@@ -12,8 +12,8 @@ import (
 
 func day(s string) calendar.Date { return calendar.MustParseDate(s) }
 
-// TestBars: a bar goes to the end of its last day, and stays on the chart.
-func TestBars(t *testing.T) {
+// A bar ends at the end of its last day, and stays on the chart.
+func TestLane_Bar(t *testing.T) {
 	s := scale{day("2024-09-01"), day("2024-09-11")} // ten days, ten percent each
 	for _, test := range []struct{ first, last, want string }{
 		{"2024-09-01", "2024-09-01", "0.00% 10.00%"},
@@ -40,13 +40,13 @@ func TestBars(t *testing.T) {
 	l.markEnd(s, "end", calendar.Date{}, "tip")
 	l.mark(s, "end", day("2024-09-11"), "tip")
 	if len(l.Bars)+len(l.Marks) != 0 {
-		t.Errorf("%v: what has no day, or none on the chart, is drawn", l)
+		t.Errorf("%v: a zero day or a day outside the chart is drawn", l)
 	}
 }
 
-// TestMarks: what begins on a day is marked where it begins, what ends where it
-// ends, on the last day that there is too.
-func TestMarks(t *testing.T) {
+// mark is at the start of a day, markEnd at its end, even on the last day of the
+// calendar.
+func TestLane_Mark(t *testing.T) {
 	s := scale{day("2024-09-01"), day("2024-09-11")}
 	var l lane
 	l.mark(s, "renewed", day("2024-09-03"), "tip")
@@ -65,8 +65,8 @@ func TestMarks(t *testing.T) {
 	}
 }
 
-// TestTicks: months over a year, Mondays over some weeks. 2024-09-02 was one.
-func TestTicks(t *testing.T) {
+// A long axis shows months, a short one Mondays. 2024-09-02 was a Monday.
+func TestScale_Ticks(t *testing.T) {
 	for _, test := range []struct{ from, to, want string }{
 		{"2024-09-01", "2025-02-01", "Sep Oct Nov Dec 2025"},
 		{"2024-09-02", "2025-02-15", "Oct Nov Dec 2025 Feb"},
@@ -84,9 +84,9 @@ func TestTicks(t *testing.T) {
 	}
 }
 
-// TestMembershipLane: bought on 1 September 2023, so that the anniversary date is
-// the same day a year later, and renewed five days into the renewal window.
-func TestMembershipLane(t *testing.T) {
+// The membership is bought on 1 September 2023, and renewed on the fifth day of its
+// renewal window.
+func TestMembershipsChart(t *testing.T) {
 	r := reportOf(t, "2024-09-16", `{"companies": [{"name": "A", "memberships": [
 		{"offer": "partner-launch-benefits", "start": "2023-09-01", "renewals": ["2024-09-06"]}]}]}`)
 	c := membershipsChart(r)
@@ -113,9 +113,8 @@ func TestMembershipLane(t *testing.T) {
 	}
 }
 
-// TestEnds: on the first and the last days that the library knows there is little
-// to draw, and nothing breaks.
-func TestEnds(t *testing.T) {
+// The page and the calendar work on the first and the last days of the calendar.
+func TestPage_FirstAndLastDays(t *testing.T) {
 	for _, on := range []string{"0001-01-01", "0001-01-02", "9999-12-30", "9999-12-31"} {
 		r := reportOf(t, on, `{"companies": [{"name": "A", "memberships": [{"offer": "legacy-gold", "anniversary": "2024-09-01"}]}]}`)
 		if page := pageOf(t, r); strings.Contains(page, "NaN") || !strings.Contains(page, "Legacy Gold") {

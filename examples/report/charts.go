@@ -9,8 +9,8 @@ import (
 	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
 
-// yearsScale shows what lies behind for most of a year, and what comes until the
-// last of some memberships is over, but no more than a year and two months.
+// yearsScale returns a scale from nine months before on until the last renewal
+// window has closed, but at most 14 months after on.
 func yearsScale(of []portfolio.Answer, on calendar.Date) scale {
 	s := scale{on.AddMonths(-9), on.AddMonths(3)}
 	for i := range of {
@@ -28,8 +28,8 @@ func yearsScale(of []portfolio.Answer, on calendar.Date) scale {
 	return s
 }
 
-// membershipsChart shows the paid years and renewal windows of all companies. It
-// is nil if nothing is known of any.
+// membershipsChart returns the chart of paid years and renewal windows of all
+// companies, or nil if no renewal window is known.
 func membershipsChart(r *portfolio.Report) *chart {
 	var all []portfolio.Answer
 	for i := range r.Companies {
@@ -61,7 +61,7 @@ func addMemberships(c *chart, of *portfolio.Company, s scale) {
 	}
 }
 
-// membership draws the lane of a membership.
+// membership adds the lane of a membership.
 func (c *chart) membership(a *portfolio.Answer, s scale) {
 	h := a.Held
 	l := c.lane(a.Title, membershipNote(h))
@@ -73,14 +73,14 @@ func (c *chart) membership(a *portfolio.Answer, s scale) {
 		}
 	}
 	class := "window"
-	if h.Standing == portfolio.Lapsed || h.Standing == portfolio.Ended {
+	if h.Phase == portfolio.Lapsed || h.Phase == portfolio.Ended {
 		class = "window past"
 	}
 	l.bar(s, class, h.Window.First(), h.Window.Last(), "renewal window")
 }
 
-// yearDays returns the first and the last day of a paid year: later ones begin
-// after the anniversary date before them.
+// yearDays returns the first and the last day of a paid year. A paid year after the
+// first begins on the day after the previous anniversary date.
 func yearDays(h *portfolio.Held, i int) (first, last calendar.Date) {
 	first, last = h.Years[i].Base, h.Years[i].Anniversary
 	if i > 0 {
@@ -90,27 +90,27 @@ func yearDays(h *portfolio.Held, i int) (first, last calendar.Date) {
 }
 
 func membershipNote(h *portfolio.Held) string {
-	switch h.Standing {
+	switch h.Phase {
 	case portfolio.Running:
 		return "window opens " + dayText(h.Window.First())
 	case portfolio.Renewable:
-		return "window open to " + dayText(h.Window.Last())
+		return "window open through " + dayText(h.Window.Last())
 	case portfolio.Lapsed:
 		return "lapsed " + dayText(h.LastAccess.AddDays(1))
 	case portfolio.Ended:
 		return "no longer active"
 	}
-	return "not known to be active"
+	return "unknown whether active"
 }
 
-// benefitsChart shows a membership and its benefits. It is nil if it has none to
-// show. Benefits that are alike share a lane.
+// benefitsChart returns the chart of a membership and its benefits, or nil if there
+// are no benefits. Benefits with the same state and days share a lane.
 func benefitsChart(a *portfolio.Answer, id string, on calendar.Date) *chart {
 	if len(a.Benefits) == 0 {
 		return nil
 	}
 	s := yearsScale([]portfolio.Answer{*a}, on)
-	c := newChart(id, a.Title+": until when its benefits can be redeemed and are of use", s, on)
+	c := newChart(id, a.Title+": how long its benefits can be redeemed and used", s, on)
 	if !a.Held.Window.IsZero() {
 		c.membership(a, s)
 	}
@@ -120,8 +120,7 @@ func benefitsChart(a *portfolio.Answer, id string, on calendar.Date) *chart {
 	return c
 }
 
-// alikeBenefits returns the benefits that are on the chart, those together that
-// are in one state with the same days.
+// alikeBenefits returns the benefits on the chart, grouped by state and days.
 func alikeBenefits(a *portfolio.Answer, s scale) [][]portfolio.Benefit {
 	type key struct {
 		state                    benefits.State
@@ -133,7 +132,7 @@ func alikeBenefits(a *portfolio.Answer, s scale) [][]portfolio.Benefit {
 		if first, last := benefitDays(b); !s.shows(first, last) {
 			continue
 		}
-		k := key{b.Standing.State, b.Term.ActivateBy, b.Term.RedeemThrough, b.Term.LastUse}
+		k := key{b.Status.State, b.Term.ActivateBy, b.Term.RedeemThrough, b.Term.LastUse}
 		i, found := at[k]
 		if !found {
 			i, at[k] = len(groups), len(groups)
@@ -144,19 +143,19 @@ func alikeBenefits(a *portfolio.Answer, s scale) [][]portfolio.Benefit {
 	return groups
 }
 
-// benefitDays returns the days on which a benefit could be redeemed or used.
+// benefitDays returns the days on which a benefit can be redeemed or used.
 func benefitDays(b portfolio.Benefit) (first, last calendar.Date) {
 	last = b.Term.RedeemThrough
-	if b.Standing.State != benefits.ExpiredUnredeemed && !b.Term.LastUse.IsZero() {
+	if b.Status.State != benefits.ExpiredUnredeemed && !b.Term.LastUse.IsZero() {
 		last = b.Term.LastUse
 	}
 	return b.Term.Provided, last
 }
 
-// fewNames is how many benefits of a lane are named.
+// fewNames is the number of benefits that a lane names.
 const fewNames = 2
 
-// benefits draws the lane of benefits that are alike.
+// benefits adds the lane of benefits with the same state and days.
 func (c *chart) benefits(alike []portfolio.Benefit, s scale) {
 	b := alike[0]
 	var names []string
@@ -164,52 +163,54 @@ func (c *chart) benefits(alike []portfolio.Benefit, s scale) {
 		names = append(names, b.ID)
 	}
 	first, last := benefitDays(b)
-	switch b.Standing.State {
+	switch b.Status.State {
 	case benefits.InUse:
-		l := c.lane(portfolio.Some(names, fewNames), "of use to "+dayText(last))
+		l := c.lane(portfolio.Some(names, fewNames), "usable through "+dayText(last))
 		l.bar(s, "use", first, last, "provided, in use")
-		l.markEnd(s, "end", last, "last day of use")
+		l.markEnd(s, "end", last, "last day to use")
 	case benefits.Available, benefits.NotYetProvided, benefits.StateUnknown:
 		l := c.lane(portfolio.Some(names, fewNames), openNote(b))
-		l.bar(s, "redeem", first, b.Term.RedeemThrough, "provided, to be redeemed")
-		l.bar(s, "later", b.Term.RedeemThrough.AddDays(1), last, "of use if redeemed")
+		l.bar(s, "redeem", first, b.Term.RedeemThrough, "provided, not redeemed")
+		l.bar(s, "later", b.Term.RedeemThrough.AddDays(1), last, "usable once redeemed")
 		l.markEnd(s, "activate", b.Term.ActivateBy, "13 months to redeem end")
-		l.markEnd(s, "end", last, "last day of use")
+		l.markEnd(s, "end", last, "last day to use")
 	default:
-		l := c.lane(portfolio.Some(names, fewNames), portfolio.Words(b.Standing.State.String())+" "+dayText(last))
-		l.bar(s, "over", first, last, "provided, "+portfolio.Words(b.Standing.State.String()))
+		l := c.lane(portfolio.Some(names, fewNames), portfolio.Words(b.Status.State.String())+" "+dayText(last))
+		l.bar(s, "over", first, last, "provided, "+portfolio.Words(b.Status.State.String()))
 		l.markEnd(s, "gone", last, "over")
 	}
 }
 
 func openNote(b portfolio.Benefit) string {
 	note := "redeem by " + dayText(b.Term.RedeemThrough)
-	if b.Standing.State == benefits.StateUnknown {
+	if b.Status.State == benefits.StateUnknown {
 		note = "perhaps redeemed; " + note
 	}
 	return note
 }
 
-// clockDays is how far the chart of claims reaches to either side, in days.
-const clockDays = 45
+// deadlineDays is the number of days that the chart of claims shows before and after
+// the day of the report.
+const deadlineDays = 45
 
-// mostLanes is how many clocks it shows: the table below it lists more.
+// mostLanes is the maximum number of deadlines on the chart. The table has more.
 const mostLanes = 60
 
-// claimsChart shows the claims whose clock runs: from the day on which each came
-// to its status to the day by which something is due. It is nil if no clock runs.
+// claimsChart returns the chart of claims with a deadline, or nil if there are
+// none. A bar runs from the day on which the claim entered its status to the last
+// day of the deadline.
 func claimsChart(r *portfolio.Report) *chart {
 	if r.Claims == nil {
 		return nil
 	}
-	s := scale{r.On.AddDays(-clockDays), r.On.AddDays(clockDays)}
+	s := scale{r.On.AddDays(-deadlineDays), r.On.AddDays(deadlineDays)}
 	if s.from.IsZero() || s.to.IsZero() {
 		return nil
 	}
-	c := newChart("clocks", "Clocks of claims around "+dayText(r.On), s, r.On)
+	c := newChart("deadlines", "Deadlines of claims around "+dayText(r.On), s, r.On)
 	for i := range r.Claims.Claims {
-		if len(c.Lanes) < mostLanes && clockRuns(r.Claims.Claims[i].Due) {
-			c.clock(&r.Claims.Claims[i], s, r.On)
+		if len(c.Lanes) < mostLanes && hasDeadline(r.Claims.Claims[i].Due) {
+			c.deadline(&r.Claims.Claims[i], s, r.On)
 		}
 	}
 	if len(c.Lanes) == 0 {
@@ -218,31 +219,31 @@ func claimsChart(r *portfolio.Report) *chart {
 	return c
 }
 
-func clockRuns(d *cpor.Deadline) bool {
+func hasDeadline(d *cpor.Deadline) bool {
 	return d != nil && d.Task != 0 && d.Timing != cpor.TimingClosed && !d.Through.IsZero()
 }
 
-func (c *chart) clock(of *portfolio.Claim, s scale, on calendar.Date) {
+func (c *chart) deadline(of *portfolio.Claim, s scale, on calendar.Date) {
 	d, text := of.Due, of.Claim.ID
 	if of.Customer != "" {
 		text += ", " + of.Customer
 	}
-	l := c.lane(text, clockNote(d))
-	l.bar(s, clockClass(d), of.Standing.Since, d.Through, portfolio.Words(d.Task.String()))
+	l := c.lane(text, deadlineNote(d))
+	l.bar(s, deadlineClass(d), of.State.Since, d.Through, portfolio.Words(d.Task.String()))
 	if d.Timing == cpor.TimingOverdue || d.Timing == cpor.TimingUnknown {
 		l.bar(s, "late", d.Through.AddDays(1), on, portfolio.Words(d.Timing.String()))
 	}
 	l.markEnd(s, "end", d.Through, "last day")
 }
 
-func clockClass(d *cpor.Deadline) string {
+func deadlineClass(d *cpor.Deadline) string {
 	if d.Timing == cpor.TimingExcused {
 		return "over"
 	}
 	return "use"
 }
 
-func clockNote(d *cpor.Deadline) string {
+func deadlineNote(d *cpor.Deadline) string {
 	s := d.By.String() + ": " + portfolio.Words(d.Task.String())
 	switch d.Timing {
 	case cpor.TimingOpen:

@@ -8,7 +8,7 @@ import (
 	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
 
-// A claim is a row of the tables of claims.
+// A claim is a row in a table of claims.
 type claim struct {
 	ID       string
 	Customer string
@@ -19,14 +19,14 @@ type claim struct {
 	Findings []finding
 }
 
-// A finding is something wrong with a claim, be it in its history or its draft.
+// A finding is a fault in the history or the draft of a claim.
 type finding struct {
 	portfolio.Cause
 	Where string
 	State badge
 }
 
-// busy reports whether something is due on a claim, or something wrong with it.
+// busy reports whether a claim has a deadline or a fault.
 func busy(c *portfolio.Claim) bool {
 	return timingBadge(c.Due) != nil || c.Fault != nil || len(c.Findings) > 0
 }
@@ -50,7 +50,7 @@ func claimOf(c *portfolio.Claim) claim {
 	return v
 }
 
-// dueText says what is due next. It is empty where nothing is, or not any more.
+// dueText returns the next deadline, or "" if there is none.
 func dueText(d *cpor.Deadline) string {
 	if d == nil || d.Task == 0 || d.Timing == cpor.TimingClosed {
 		return ""
@@ -70,10 +70,10 @@ func timingBadge(d *cpor.Deadline) *badge {
 	return &badge{neutral, portfolio.Words(d.Timing.String())}
 }
 
-// A pair is two claims that are in one another's way, in words.
+// A pair is two competing or duplicate claims, in words.
 type pair struct {
 	First, Second string
-	Mark          badge
+	Relation      badge
 	Customer      string
 	Units         string
 	Holds         string
@@ -90,7 +90,7 @@ func pairsOf(all []portfolio.Pair) []pair {
 
 func pairOf(p portfolio.Pair) pair {
 	v := pair{
-		First: p.Pair.First, Second: p.Pair.Second, Mark: markBadge(p.Pair.Relation),
+		First: p.Pair.First, Second: p.Pair.Second, Relation: relationBadge(p.Pair.Relation),
 		Customer: cmp.Or(p.Customer, p.Tenant.String()),
 		Units:    unitsText(p.Pair.Units), Holds: holdsText(p.Pair),
 	}
@@ -102,27 +102,27 @@ func pairOf(p portfolio.Pair) pair {
 	return v
 }
 
-func markBadge(m cpor.Relation) badge {
-	switch m {
+func relationBadge(r cpor.Relation) badge {
+	switch r {
 	case cpor.Competing:
 		return badge{bad, "competing"}
 	case cpor.Duplicate:
 		return badge{neutral, "duplicate"}
 	}
-	return badge{notice, portfolio.Words(m.String())}
+	return badge{notice, portfolio.Words(r.String())}
 }
 
 func holdsText(p cpor.Pair) string {
 	switch {
 	case p.BothApproved:
-		return "both are approved, which cannot be"
+		return "both are approved, which the rules exclude"
 	case p.Incumbent != "":
 		return p.Incumbent + " is approved"
 	}
 	return "neither is approved"
 }
 
-// fewUnits is how many units are named before the rest is counted.
+// fewUnits is the number of units that are named before the rest is counted.
 const fewUnits = 12
 
 func unitsText(units []cpor.Unit) string {

@@ -11,13 +11,13 @@ import (
 	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
 
-// A company is one of the page, in words.
+// A company is a section of the page on one company.
 type company struct {
 	ID      string
 	Name    string
 	Listed  bool
 	Answers []answer
-	Advice  []partnerrules.Note
+	Notes   []partnerrules.Note
 }
 
 func companiesOf(r *portfolio.Report) []company {
@@ -30,7 +30,7 @@ func companiesOf(r *portfolio.Report) []company {
 }
 
 func companyOf(c *portfolio.Company, id string, on calendar.Date) company {
-	v := company{ID: id, Name: c.Name, Listed: c.Listed, Advice: c.Advice}
+	v := company{ID: id, Name: c.Name, Listed: c.Listed, Notes: c.Notes}
 	for i := range c.Memberships {
 		a := answerOf(&c.Memberships[i], c, on)
 		a.Chart = benefitsChart(&c.Memberships[i], id+"-"+strconv.Itoa(i+1), on)
@@ -42,22 +42,22 @@ func companyOf(c *portfolio.Company, id string, on calendar.Date) company {
 	return v
 }
 
-// An answer is that for one offer, in words.
+// An answer is the answer for one offer, in words.
 type answer struct {
 	Title   string
 	Verdict badge
 	Facts   []fact
 	Reasons []portfolio.Reason
 	Chart   *chart
-	Live    []benefit // those of use, now or perhaps
-	Over    []benefit
+	Live    []benefit // benefits that can or may be used
+	Over    []benefit // benefits that are over
 }
 
 func answerOf(a *portfolio.Answer, c *portfolio.Company, on calendar.Date) answer {
 	v := answer{Title: a.Title, Verdict: verdictBadge(a.Decision), Reasons: a.Reasons}
 	v.Facts = factsOf(a, c, on)
 	for _, b := range a.Benefits {
-		if over(b.Standing.State) {
+		if over(b.Status.State) {
 			v.Over = append(v.Over, benefitOf(b))
 		} else {
 			v.Live = append(v.Live, benefitOf(b))
@@ -78,13 +78,13 @@ func verdictBadge(d eligibility.Decision) badge {
 	return badge{neutral, "no published checklist"}
 }
 
-// A fact is something that is known, under a label.
+// A fact is a labeled text.
 type fact struct{ Label, Text string }
 
-// factsOf lists what is known of an offer, but for what is empty.
+// factsOf returns the known facts about an offer.
 func factsOf(a *portfolio.Answer, c *portfolio.Company, on calendar.Date) []fact {
 	all := []fact{
-		{"Held", standingText(a, c.Listed, on)},
+		{"Held", heldText(a, c.Listed, on)},
 		{"Bought", boughtText(a.Held)},
 		{"Renewal window", windowText(a.Held)},
 		{"Benefits", portfolio.AccessText(a.Held, dayText)},
@@ -105,15 +105,15 @@ func factsOf(a *portfolio.Answer, c *portfolio.Company, on calendar.Date) []fact
 	return known
 }
 
-func standingText(a *portfolio.Answer, listed bool, on calendar.Date) string {
+func heldText(a *portfolio.Answer, listed bool, on calendar.Date) string {
 	h := a.Held
 	switch {
 	case h == nil && listed:
 		return "no"
 	case h == nil:
-		return "not known"
+		return "unknown"
 	}
-	switch h.Standing {
+	switch h.Phase {
 	case portfolio.Ended:
 		return "no longer"
 	case portfolio.Lapsed:
@@ -124,9 +124,9 @@ func standingText(a *portfolio.Answer, listed bool, on calendar.Date) string {
 		return "yes, the renewal window opens on " + dayText(h.Window.First()) + ", " + distance(h.Window.First(), on)
 	}
 	if h.Anniversary.IsZero() {
-		return "anniversary date not known"
+		return "anniversary date unknown"
 	}
-	return "perhaps, since it is not known to be active"
+	return "unknown whether active"
 }
 
 func boughtText(h *portfolio.Held) string {
@@ -147,24 +147,24 @@ func windowText(h *portfolio.Held) string {
 	return daysText(h.Window) + ", after the anniversary date " + dayText(h.Anniversary)
 }
 
-// packageText says until when the package of benefits is fixed.
+// packageText returns until when the package of benefits is fixed.
 func packageText(a *portfolio.Answer) string {
 	if !a.PackageIsFixed() {
 		return ""
 	}
 	change := a.PackageChange
-	return "fixed to " + dayText(change.HoldsThrough) + " (" + string(change.Reason.Rule()) + ")"
+	return "fixed through " + dayText(change.HoldsThrough) + " (" + string(change.Reason.Rule()) + ")"
 }
 
-// lostText names the designations that are lost by renewing.
+// lostText returns the designations that a renewal loses.
 func lostText(lost eligibility.AreaSet) string {
 	if titles := portfolio.AreaTitles(lost); titles != "" {
-		return titles + ", as not qualified"
+		return titles + ", because not qualified"
 	}
 	return ""
 }
 
-// missingText names the facts that are missing.
+// missingText returns the missing facts.
 func missingText(missing partnerrules.Set[eligibility.Fact]) string {
 	var texts []string
 	for _, fact := range portfolio.MissingFacts(missing) {
@@ -173,34 +173,34 @@ func missingText(missing partnerrules.Set[eligibility.Fact]) string {
 	return strings.Join(texts, "; ")
 }
 
-// A benefit is a row of the table of a membership.
+// A benefit is a row in the table of benefits of a membership.
 type benefit struct {
 	ID       string
 	Category string
 	Year     int
 	State    badge
-	RedeemBy calendar.Date // zero: redeemed, or unknown
+	RedeemBy calendar.Date // zero if redeemed or unknown
 	UseUntil calendar.Date
 	Ends     string              // what ends it, or has ended it
-	Rule     partnerrules.RuleID // the one by which it does
+	Rule     partnerrules.RuleID // the rule by which it ends
 }
 
 func benefitOf(b portfolio.Benefit) benefit {
 	v := benefit{
 		ID: b.ID, Category: portfolio.Words(b.Category.String()), Year: b.Year,
-		State: stateBadge(b.Standing.State), UseUntil: b.Term.LastUse,
+		State: stateBadge(b.Status.State), UseUntil: b.Term.LastUse,
 	}
 	v.Ends, v.Rule = endText(b)
-	if b.Standing.State != benefits.InUse && b.Standing.State != benefits.Expired && b.Standing.State != benefits.LostWithMembership {
+	if b.Status.State != benefits.InUse && b.Status.State != benefits.Expired && b.Status.State != benefits.LostWithMembership {
 		v.RedeemBy = b.Term.RedeemThrough
 	}
-	if b.Standing.State == benefits.ExpiredUnredeemed {
+	if b.Status.State == benefits.ExpiredUnredeemed {
 		v.UseUntil = calendar.Date{}
 	}
 	return v
 }
 
-// over reports whether a benefit is of no use any more.
+// over reports whether a benefit can no longer be used.
 func over(s benefits.State) bool {
 	return s == benefits.Expired || s == benefits.ExpiredUnredeemed || s == benefits.LostWithMembership
 }
@@ -210,18 +210,18 @@ func stateBadge(s benefits.State) badge {
 	case benefits.InUse:
 		return badge{good, "in use"}
 	case benefits.Available:
-		return badge{notice, "to be redeemed"}
+		return badge{notice, "not redeemed"}
 	case benefits.NotYetProvided:
 		return badge{neutral, "not provided yet"}
 	case benefits.StateUnknown:
-		return badge{notice, "not known"}
+		return badge{notice, "unknown"}
 	}
 	return badge{neutral, portfolio.Words(s.String())}
 }
 
-// endText says what ends a benefit, or has ended it, and by which rule.
+// endText returns what ends a benefit or has ended it, and the rule.
 func endText(b portfolio.Benefit) (text string, rule partnerrules.RuleID) {
-	switch r := b.Standing.EndedBy; r {
+	switch r := b.Status.EndedBy; r {
 	case 0:
 		return "", ""
 	case benefits.PastActivateBy:

@@ -9,8 +9,8 @@ import (
 	"testing"
 )
 
-// schemes returns the values of the variables of the style: for light, for dark,
-// and for print, where those that are not set again are as in light.
+// schemes returns the values of the style variables for light, dark and print. Dark
+// and print inherit from light.
 func schemes(t *testing.T) map[string]map[string]string {
 	t.Helper()
 	blocks := regexp.MustCompile(`(?s):root \{(.*?)\}`).FindAllStringSubmatch(string(style), -1)
@@ -31,12 +31,12 @@ func schemes(t *testing.T) map[string]map[string]string {
 	return all
 }
 
-// luminance is the relative luminance that WCAG 2 defines.
-func luminance(t *testing.T, colour string) float64 {
+// luminance returns the relative luminance of a color as in WCAG 2.
+func luminance(t *testing.T, color string) float64 {
 	t.Helper()
 	sum := 0.0
 	for i, weight := range []float64{0.2126, 0.7152, 0.0722} {
-		n, err := strconv.ParseUint(colour[1+2*i:3+2*i], 16, 8)
+		n, err := strconv.ParseUint(color[1+2*i:3+2*i], 16, 8)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -56,8 +56,8 @@ func contrast(t *testing.T, a, b string) float64 {
 	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
 }
 
-// TestContrast: texts have a contrast of 4.5 to what they stand on, and lines and
-// areas that mean something one of 3 to what is around them (WCAG 2.2, AA).
+// Texts have a contrast of at least 4.5 to their background, lines and areas with a
+// meaning at least 3 (WCAG 2.2, AA).
 func TestContrast(t *testing.T) {
 	needs := map[string]float64{}
 	for _, ground := range []string{"paper", "card"} {
@@ -80,9 +80,8 @@ func TestContrast(t *testing.T) {
 	}
 }
 
-// TestContrastOfKnownColours: black on white has 21, and the grey that is known
-// for just passing 4.54.
-func TestContrastOfKnownColours(t *testing.T) {
+// Black on white has a contrast of 21. The gray #767676 is just above 4.5.
+func TestContrast_KnownColors(t *testing.T) {
 	for pair, want := range map[string]string{"#000000 #ffffff": "21.00", "#767676 #ffffff": "4.54", "#ffffff #ffffff": "1.00"} {
 		a, b, _ := strings.Cut(pair, " ")
 		if got := fmt.Sprintf("%.2f", contrast(t, a, b)); got != want {
@@ -91,8 +90,8 @@ func TestContrastOfKnownColours(t *testing.T) {
 	}
 }
 
-// TestColoursAreVariables: there is no colour beside those that are tested.
-func TestColoursAreVariables(t *testing.T) {
+// The style uses only colors that TestContrast checks.
+func TestStyle_ColorVariables(t *testing.T) {
 	rest := regexp.MustCompile(`(?s):root \{.*?\}`).ReplaceAllString(string(style), "")
 	for _, m := range regexp.MustCompile(`(?:color|background|fill|stroke): ([^;]+);`).FindAllStringSubmatch(rest, -1) {
 		if !regexp.MustCompile(`^(var\(--[a-z-]+\)|none|inherit|url\(#[a-z]+\))$`).MatchString(m[1]) {
@@ -100,6 +99,6 @@ func TestColoursAreVariables(t *testing.T) {
 		}
 	}
 	if hex := regexp.MustCompile(`[ (:]#[0-9a-fA-F]{3,8}[; ]`).FindString(rest); hex != "" {
-		t.Errorf("the colour %s has no name", hex)
+		t.Errorf("the color %s is not a variable", hex)
 	}
 }

@@ -9,7 +9,7 @@ import (
 	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
 
-// A customer is a row of the table of customers.
+// A customer is a row in the table of customers.
 type customer struct {
 	Name     string
 	Accepted badge
@@ -20,11 +20,11 @@ type customer struct {
 	Steps    []string
 }
 
-// An order is one of a customer, in words.
+// An order is an order of a customer, in words.
 type order struct {
 	What    string
 	Verdict badge
-	Rule    partnerrules.RuleID // empty for an order that may go on
+	Rule    partnerrules.RuleID // empty if the order is allowed
 	Message string
 }
 
@@ -41,7 +41,7 @@ func customerOf(c portfolio.Customer) customer {
 	if c.Confirmation.NotApplicable {
 		return v
 	}
-	v.Routes, v.Missing, v.Steps = c.RoutesText(dayText), lackText(c.Course.Missing), c.Steps
+	v.Routes, v.Missing, v.Steps = c.RoutesText(dayText), lackText(c.Plan.Missing), c.Steps
 	for _, o := range c.Orders {
 		v.Orders = append(v.Orders, orderOf(o))
 		if o.Remedy != "" && !slices.Contains(v.ToDo, o.Remedy) {
@@ -68,7 +68,7 @@ func acceptedBadge(c agreement.Confirmation) badge {
 	case c.Accepted == agreement.No:
 		return badge{bad, "not accepted"}
 	}
-	return badge{notice, "not known"}
+	return badge{notice, "unknown"}
 }
 
 func orderBadge(v agreement.OrderVerdict) badge {
@@ -85,7 +85,7 @@ func orderBadge(v agreement.OrderVerdict) badge {
 	return badge{notice, portfolio.Words(v.String())}
 }
 
-// lackText names the facts that are missing.
+// lackText returns the missing facts.
 func lackText(missing partnerrules.Set[agreement.Fact]) string {
 	var texts []string
 	for _, fact := range portfolio.MissingConsents(missing) {

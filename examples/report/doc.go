@@ -1,20 +1,20 @@
-// Report writes what examples/portfolio says as a page to look at and print,
-// report.html, and as a calendar to import, report.ics.
+// Report writes the report of examples/portfolio as a web page, report.html, and as
+// a calendar, report.ics.
 //
 // Usage:
 //
 //	report [-o folder] [-on YYYY-MM-DD] [-policy baseline|in-force] [-keep-going] [-usage report.csv] [folder or file]
 //
-// The input, the day to judge by and the exit statuses are those of
-// examples/portfolio: without an argument it is the sample that ships with it.
+// It takes the same input as examples/portfolio, and has the same exit statuses.
+// Without an argument it uses the sample of examples/portfolio.
 //
-// The page is one file. It needs no network and no script, shows the timelines
-// as SVG, follows the light or dark colours of the reader, and can be read on a
-// phone and printed. The calendar holds an all-day event for each thing to do by
-// a day; importing it twice changes nothing.
+// The page is one file without scripts. It needs no network, shows timelines as
+// SVG, follows the reader's light or dark theme, works on phones and can be
+// printed. The calendar has an all-day event for each task with a day. Importing
+// it twice changes nothing.
 //
-// How it is made: package portfolio, in examples/internal, reads and judges; the
-// files here turn its report into a view, in words, which the templates in page
-// arrange; charts.go places bars along the days; calendar.go writes the calendar
-// from the tasks that the page shows too.
+// Package portfolio, in examples/internal, reads the input and applies the rules.
+// The files here turn its report into a view in words. The templates in page
+// arrange the view, charts.go draws the timelines, and calendar.go writes the
+// tasks as a calendar.
 package main

@@ -7,15 +7,15 @@ import (
 	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
 
-// TestSample holds the page and the calendar of the sample.
+// TestSample compares the page and the calendar of the sample with golden files.
 func TestSample(t *testing.T) {
 	r := sampleReport(t, portfolio.Baseline)
 	golden.Check(t, pageFile, pageOf(t, r))
 	golden.Check(t, calendarFile, calendarOf(t, r))
 }
 
-// TestTwiceIsOnce: nothing but the input makes the output.
-func TestTwiceIsOnce(t *testing.T) {
+// The output depends only on the input.
+func TestSample_Repeated(t *testing.T) {
 	for _, e := range []portfolio.Edition{portfolio.Baseline, portfolio.InForce} {
 		one, two := sampleReport(t, e), sampleReport(t, e)
 		if pageOf(t, one) != pageOf(t, two) || calendarOf(t, one) != calendarOf(t, two) {

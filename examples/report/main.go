@@ -8,7 +8,7 @@ import (
 )
 
 func main() {
-	// The only look at the clock; Partner Center's days are those of UTC.
+	// The only use of the clock. Partner Center counts days in UTC.
 	today := calendar.DateIn(time.Now(), time.UTC)
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr, today))
 }

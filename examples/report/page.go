@@ -12,7 +12,7 @@ import (
 //go:embed page/*.html page/style.css
 var page embed.FS
 
-// style is part of the page, so that it needs nothing beside it.
+// style is embedded in the page, so that the page needs no other file.
 var style = func() template.CSS {
 	text, err := page.ReadFile("page/style.css")
 	if err != nil {
@@ -29,8 +29,8 @@ var templates = template.Must(template.New("").Funcs(template.FuncMap{
 	"count":   portfolio.Count,
 }).ParseFS(page, "page/*.html"))
 
-// writePage writes a report as a page of HTML that needs no network, no script
-// and no other file.
+// writePage writes a report as an HTML page. The page needs no network, script or
+// other file.
 func writePage(w io.Writer, r *portfolio.Report) error {
 	var text bytes.Buffer
 	if err := templates.ExecuteTemplate(&text, "page.html", newView(r)); err != nil {

@@ -8,8 +8,7 @@ import (
 	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
 
-// TestMostRows: a list that is too long for a page says how many rows it leaves
-// out.
+// A list that is too long for the page shows how many rows are left out.
 func TestMostRows(t *testing.T) {
 	r := sampleReport(t, portfolio.Baseline)
 	var of portfolio.Claim
@@ -27,18 +26,18 @@ func TestMostRows(t *testing.T) {
 	for range mostRows + 2 {
 		r.Agreement.Customers = append(r.Agreement.Customers, customer)
 	}
-	if page := pageOf(t, r); strings.Contains(page, "claim with nothing due is not shown") || !strings.Contains(page, "2 further customers are not shown") {
-		t.Error("as many claims as there is room for, and two customers more")
+	if page := pageOf(t, r); strings.Contains(page, "claim without deadline and fault is not shown") || !strings.Contains(page, "2 further customers are not shown") {
+		t.Error("want a full list of claims, and two customers left out")
 	}
 	r.Claims.Claims = append(r.Claims.Claims, of)
-	if page := pageOf(t, r); !strings.Contains(page, "1 further claim with nothing due is not shown") {
-		t.Error("the claim that is left out is not told")
+	if page := pageOf(t, r); !strings.Contains(page, "1 further claim without deadline and fault is not shown") {
+		t.Error("the page does not count the claim that is left out")
 	}
 }
 
-// TestManyClaims: tasks, obstacles, pairs and claims beyond what a page can show
-// are counted, and the page stays small.
-func TestManyClaims(t *testing.T) {
+// The page counts tasks, obstacles, pairs and claims beyond its limit, and stays
+// small.
+func TestMostRows_ManyClaims(t *testing.T) {
 	r := sampleReport(t, portfolio.Baseline)
 	for _, list := range []struct {
 		grow func()
@@ -70,10 +69,10 @@ func TestManyClaims(t *testing.T) {
 		"<li>and ",
 	} {
 		if !strings.Contains(page, want) {
-			t.Errorf("the page does not say %q", want)
+			t.Errorf("the page does not contain %q", want)
 		}
 	}
 	if n := strings.Count(calendarOf(t, r), "BEGIN:VEVENT"); n < 19*mostRows {
-		t.Errorf("the calendar has %d events: it leaves nothing out", n)
+		t.Errorf("the calendar has only %d events", n)
 	}
 }

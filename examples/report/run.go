@@ -14,21 +14,21 @@ import (
 	"github.com/partnerrules/partnerrules/examples/portfolio/sample"
 )
 
-// The files that are written.
+// The names of the output files.
 const (
 	pageFile     = "report.html"
 	calendarFile = "report.ics"
 )
 
-// run is the whole program but for the clock: today is the day to judge by if
-// neither the command line nor the input names one.
+// run runs the program and returns its exit status. The day of the report is today
+// if neither the command line nor the input contains a day.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer, today calendar.Date) int {
 	opts, err := parseArgs(args, stderr)
 	switch {
 	case errors.Is(err, flag.ErrHelp):
 		return portfolio.ExitOK
 	case err != nil:
-		return portfolio.ExitFault // parseArgs has said so
+		return portfolio.ExitFault // parseArgs has written the error
 	}
 	r, err := opts.report(stdin, today)
 	if err != nil {
@@ -48,8 +48,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer, today calenda
 	return portfolio.ExitOK
 }
 
-// report judges the input, on the day that the command line or else the input
-// names.
+// report reads the input and returns the report.
 func (o options) report(stdin io.Reader, today calendar.Date) (*portfolio.Report, error) {
 	p, err := portfolio.Loader{KeepGoing: o.KeepGoing}.Open(o.Input, o.Usage, stdin, sample.Folder)
 	if err != nil {
@@ -58,7 +57,8 @@ func (o options) report(stdin io.Reader, today calendar.Date) (*portfolio.Report
 	return p.Judge(o.Day(p, today), o.Edition)
 }
 
-// writeFiles writes the page and the calendar into a folder, and says so.
+// writeFiles writes the page and the calendar into a folder, and their paths to
+// stdout.
 func writeFiles(folder string, r *portfolio.Report, stdout io.Writer) error {
 	if err := os.MkdirAll(folder, 0o777); err != nil {
 		return err
@@ -90,10 +90,10 @@ type options struct {
 const usageLine = "usage: report [-o folder] [-on YYYY-MM-DD] [-policy baseline|in-force]\n" +
 	"              [-keep-going] [-usage report.csv] [folder or file]"
 
-// parseArgs says on stderr what is wrong, and how it is right.
+// parseArgs parses the arguments. It writes an error and the usage to stderr.
 func parseArgs(args []string, stderr io.Writer) (opts options, err error) {
 	flags := flag.NewFlagSet("report", flag.ContinueOnError)
-	flags.StringVar(&opts.out, "o", ".", "the `folder` to write "+pageFile+" and "+calendarFile+" into")
+	flags.StringVar(&opts.out, "o", ".", "the output `folder` for "+pageFile+" and "+calendarFile+"")
 	err = opts.Parse(flags, usageLine, args, stderr)
 	return opts, err
 }

@@ -12,14 +12,14 @@ import (
 	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
 
-// A result is what a run leaves behind.
+// A result is the result of a run.
 type result struct {
 	status         int
 	stdout, stderr string
-	page, calendar string // empty if they are not there
+	page, calendar string // empty if missing
 }
 
-// runIn runs the program with a fresh folder to write to.
+// runIn runs the program with a new output folder.
 func runIn(t *testing.T, stdin string, args ...string) result {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "new", "folder")
@@ -32,21 +32,21 @@ func runIn(t *testing.T, stdin string, args ...string) result {
 
 const small = `{"on": "2024-09-15", "companies": [{"name": "Example", "memberships": [{"offer": "legacy-gold", "anniversary": "2024-09-01"}]}]}`
 
-func TestRunSample(t *testing.T) {
+func TestRun_Sample(t *testing.T) {
 	got := runIn(t, "")
 	if got.status != portfolio.ExitOK || got.stderr != "" {
 		t.Errorf("status %d: %s", got.status, got.stderr)
 	}
 	want := filepath.Join("DIR", pageFile) + "\n" + filepath.Join("DIR", calendarFile) + "\n"
 	if got.stdout != want {
-		t.Errorf("says %q, want %q", got.stdout, want)
+		t.Errorf("writes %q, want %q", got.stdout, want)
 	}
 	golden.Check(t, pageFile, got.page)
 	golden.Check(t, calendarFile, got.calendar)
 }
 
-// TestDay: that of the command line, else that of the file, else today.
-func TestDay(t *testing.T) {
+// The day is the day on the command line, or else in the file, or else today.
+func TestRun_Day(t *testing.T) {
 	for name, test := range map[string]struct {
 		stdin string
 		args  []string
@@ -63,8 +63,8 @@ func TestDay(t *testing.T) {
 	}
 }
 
-// TestInputs: a file, a folder, and a usage report beside either.
-func TestInputs(t *testing.T) {
+// The input is a file or a folder, with or without a usage report.
+func TestRun_Inputs(t *testing.T) {
 	dir := t.TempDir()
 	file := filepath.Join(dir, "companies.json")
 	if err := os.WriteFile(file, []byte(small), 0o666); err != nil {
@@ -81,22 +81,22 @@ func TestInputs(t *testing.T) {
 	}
 }
 
-// TestFaults: what is at fault is said, and nothing is written.
-func TestFaults(t *testing.T) {
+// With a fault the program writes the fault and no files.
+func TestRun_Faults(t *testing.T) {
 	empty := t.TempDir()
 	for name, test := range map[string]struct {
 		stdin string
 		args  []string
 		want  string
 	}{
-		"unknown flag":       {"", []string{"-nonsense"}, "usage: report"},
-		"two inputs":         {"", []string{"a", "b"}, "want one folder or file at most, not 2"},
-		"no such day":        {"", []string{"-on", "2023-02-29"}, "2023-02-29"},
-		"no such edition":    {"", []string{"-policy", "new"}, "want baseline or in-force"},
-		"no such file":       {"", []string{filepath.Join(empty, "x.json")}, "x.json"},
-		"no such usage":      {"", []string{"-usage", filepath.Join(empty, "x.csv")}, "x.csv"},
-		"nothing recognised": {"", []string{empty}, "holds nothing that is known"},
-		"broken":             {`{"companies": [{"name": 1}]}`, []string{"-"}, "standard input:1:25"},
+		"unknown flag":    {"", []string{"-nonsense"}, "usage: report"},
+		"two inputs":      {"", []string{"a", "b"}, "want at most one folder or file, not 2"},
+		"no such day":     {"", []string{"-on", "2023-02-29"}, "2023-02-29"},
+		"no such edition": {"", []string{"-policy", "new"}, "want baseline or in-force"},
+		"no such file":    {"", []string{filepath.Join(empty, "x.json")}, "x.json"},
+		"no such usage":   {"", []string{"-usage", filepath.Join(empty, "x.csv")}, "x.csv"},
+		"no known file":   {"", []string{empty}, "contains none of these: "},
+		"broken":          {`{"companies": [{"name": 1}]}`, []string{"-"}, "standard input:1:25"},
 	} {
 		got := runIn(t, test.stdin, test.args...)
 		if got.status != portfolio.ExitFault || !strings.Contains(got.stderr, test.want) || got.page+got.calendar+got.stdout != "" {
@@ -105,9 +105,8 @@ func TestFaults(t *testing.T) {
 	}
 }
 
-// TestKeepGoing: the rest is judged, the page tells what is missing, and so does
-// the status.
-func TestKeepGoing(t *testing.T) {
+// With -keep-going the page has the faults and the rest of the input.
+func TestRun_KeepGoing(t *testing.T) {
 	text := strings.Replace(small, `[{"name"`, `[{"name": 1}, {"name"`, 1)
 	got := runIn(t, text, "-keep-going", "-")
 	const fault = "standard input:1:45: companies[0].name"
@@ -115,18 +114,18 @@ func TestKeepGoing(t *testing.T) {
 		t.Errorf("status %d: %s", got.status, got.stderr)
 	}
 	if !strings.Contains(got.page, fault) || !strings.Contains(got.page, "Example") {
-		t.Error("the page does not tell the fault, or not the rest")
+		t.Error("the page does not have the fault or the rest")
 	}
 }
 
-func TestHelp(t *testing.T) {
+func TestRun_Help(t *testing.T) {
 	if got := runIn(t, "", "-h"); got.status != portfolio.ExitOK || !strings.Contains(got.stderr, "usage: report") || got.stdout != "" {
 		t.Errorf("status %d: %s", got.status, got.stderr)
 	}
 }
 
-// TestCannotWrite: where the folder cannot be made, the status says so.
-func TestCannotWrite(t *testing.T) {
+// The status is ExitWrite if the folder cannot be created.
+func TestRun_WriteError(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "file")
 	if err := os.WriteFile(file, nil, 0o666); err != nil {
 		t.Fatal(err)

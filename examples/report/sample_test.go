@@ -10,7 +10,7 @@ import (
 	"github.com/partnerrules/partnerrules/examples/portfolio/sample"
 )
 
-// sampleReport judges the sample that ships with examples/portfolio.
+// sampleReport returns the report on the sample of examples/portfolio.
 func sampleReport(t *testing.T, e portfolio.Edition) *portfolio.Report {
 	t.Helper()
 	p, err := portfolio.Load(sample.Folder)
@@ -20,7 +20,7 @@ func sampleReport(t *testing.T, e portfolio.Edition) *portfolio.Report {
 	return judge(t, p, p.Day(), e)
 }
 
-// reportOf judges a file in the form of companies.json.
+// reportOf returns the report on a file with the structure of companies.json.
 func reportOf(t *testing.T, on, text string) *portfolio.Report {
 	t.Helper()
 	p, err := portfolio.LoadFile("file", strings.NewReader(text))
@@ -57,11 +57,11 @@ func calendarOf(t *testing.T, r *portfolio.Report) string {
 	return text.String()
 }
 
-// hostile is what a name could hold to break out of where it is shown.
+// hostile is a name that tries to inject HTML, template code or calendar lines.
 const hostile = `</title><script>alert(1)</script>"'&;,\ ` + "\u202e" + `{{.}} javascript:alert(1)`
 
-// hostileReport has such a name wherever there is room for one, and control
-// characters too, which no file can bring in.
+// hostileReport returns a report with such a name in every place. The name also has
+// control characters, which a file cannot contain.
 func hostileReport(t *testing.T) *portfolio.Report {
 	t.Helper()
 	r := sampleReport(t, portfolio.Baseline)

@@ -12,11 +12,11 @@ import (
 	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
 
-// A task is one thing to do, as people would list it: the benefits of a company
-// that are to be redeemed by one day are one task, and so are the customers for
-// whom the same is to be done at any time.
+// A task is one thing to do, as a person would list it. The benefits that a company
+// must redeem by one day are one task. So are the customers that need the same
+// action without a deadline.
 type task struct {
-	By      calendar.Date // zero: at any time
+	By      calendar.Date // zero if there is no deadline
 	Timing  cpor.Timing
 	Who     portfolio.Actor
 	Kind    portfolio.ActionKind
@@ -26,17 +26,16 @@ type task struct {
 	Rules   []partnerrules.RuleID
 	Blocked bool
 
-	id string // the same in every report, see uids
+	id string // the same in every report; see uids
 }
 
-// A part of a task is what it is to be done with: benefits of a membership,
-// customers.
+// A part is a subject of a task: benefits of a membership, or customers.
 type part struct {
 	Of    string   // the title of the offer, or empty
-	Names []string // empty where the title of the task says it
+	Names []string // empty if the title of the task has the name
 }
 
-// String returns "Legacy Silver: defender, intune".
+// String returns, for example, "Legacy Silver: defender, intune".
 func (p part) String() string {
 	if p.Of == "" || len(p.Names) == 0 {
 		return p.Of + strings.Join(p.Names, ", ")
@@ -44,7 +43,7 @@ func (p part) String() string {
 	return p.Of + ": " + strings.Join(p.Names, ", ")
 }
 
-// tasksOf gathers actions into tasks, in the order of the actions.
+// tasksOf groups actions into tasks and sorts them by day.
 func tasksOf(actions []portfolio.Action) []task {
 	var tasks []task
 	at := map[string]int{}
@@ -64,7 +63,8 @@ func tasksOf(actions []portfolio.Action) []task {
 	return tasks
 }
 
-// compare sorts by day, what has none last, and on a day renewals first.
+// compare compares by day. Tasks without a day come last. Renewals come first on
+// their day.
 func (t task) compare(u task) int {
 	return cmp.Or(
 		first(!t.By.IsZero(), !u.By.IsZero()),
@@ -73,7 +73,7 @@ func (t task) compare(u task) int {
 	)
 }
 
-// first puts what is so before what is not.
+// first orders true before false.
 func first(a, b bool) int {
 	switch {
 	case a == b:
@@ -84,8 +84,8 @@ func first(a, b bool) int {
 	return 1
 }
 
-// sharedKey is equal for actions that are one task. Not shared are those that
-// are tasks of their own, however alike they look.
+// sharedKey returns a key that is equal for the actions of one task. It returns
+// false if the action is always a task of its own.
 func sharedKey(a portfolio.Action) (key string, shared bool) {
 	parts := []string{a.By.String(), a.Timing.String(), string(a.Who), string(a.Kind), a.Company, strconv.FormatBool(a.Blocked)}
 	if a.By.IsZero() {
@@ -105,7 +105,7 @@ func newTask(a portfolio.Action) task {
 	}
 }
 
-// add adds what an action is about.
+// add adds the subject of an action.
 func (t *task) add(a portfolio.Action) {
 	if a.Rule != "" && !slices.Contains(t.Rules, a.Rule) {
 		t.Rules = append(t.Rules, a.Rule)
@@ -129,7 +129,7 @@ func (t *task) addTo(of, name string) {
 	t.Parts[i].Names = append(t.Parts[i].Names, name)
 }
 
-// name gives a task for several benefits a title for all of them.
+// name sets the title of a task with several benefits.
 func (t *task) name() {
 	n := 0
 	for _, p := range t.Parts {
@@ -141,11 +141,12 @@ func (t *task) name() {
 	case t.Kind == portfolio.RedeemBenefit:
 		t.Title = "Redeem " + portfolio.Count(n, "benefit", "benefits")
 	case t.Kind == portfolio.UseBenefit:
-		t.Title = "Last day of use of " + portfolio.Count(n, "benefit", "benefits")
+		t.Title = "Last day to use " + portfolio.Count(n, "benefit", "benefits")
 	}
 }
 
-// An agendaDay is what is to be done on a day, or at any time if it has none.
+// An agendaDay lists the tasks of a day. Its day is zero for tasks without a
+// deadline.
 type agendaDay struct {
 	By       calendar.Date
 	Distance string
@@ -159,11 +160,10 @@ type agendaTask struct {
 	State *badge
 }
 
-// Actor is who has to act.
+// Actor returns the name of the actor.
 func (t agendaTask) Actor() string { return portfolio.ActorText(t.Who) }
 
-// agenda puts tasks under their days, in their order: overdue ones first, those
-// without a day last.
+// agenda groups tasks by day, in their order.
 func agenda(tasks []task, on calendar.Date) []agendaDay {
 	var days []agendaDay
 	for _, t := range tasks {
@@ -177,7 +177,7 @@ func agenda(tasks []task, on calendar.Date) []agendaDay {
 	return days
 }
 
-// taskState is nil for what is open, as most things are.
+// taskState returns the state of a task as a badge, or nil if it is open.
 func taskState(t task) *badge {
 	switch {
 	case t.Timing == cpor.TimingOverdue:
@@ -190,7 +190,7 @@ func taskState(t task) *badge {
 	return nil
 }
 
-// overdue counts the tasks whose day has passed without an excuse.
+// overdue returns the number of tasks that are overdue.
 func overdue(tasks []task) int {
 	n := 0
 	for _, t := range tasks {

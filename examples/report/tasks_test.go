@@ -13,9 +13,9 @@ import (
 	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
 
-// TestTasksHoldAllActions: no action is lost or told twice, and days are in order
-// with those that have none at the end.
-func TestTasksHoldAllActions(t *testing.T) {
+// The tasks contain each action once. They are sorted by day, with tasks without a
+// day at the end.
+func TestTasks_AllActions(t *testing.T) {
 	r := sampleReport(t, portfolio.Baseline)
 	tasks := tasksOf(r.Actions)
 	n := 0
@@ -31,7 +31,7 @@ func TestTasksHoldAllActions(t *testing.T) {
 		}
 	}
 	if n != len(r.Actions) {
-		t.Errorf("%d things in the tasks, want %d", n, len(r.Actions))
+		t.Errorf("%d actions in the tasks, want %d", n, len(r.Actions))
 	}
 	if !slices.IsSortedFunc(tasks, task.compare) || !tasks[len(tasks)-1].By.IsZero() || tasks[0].By.IsZero() {
 		t.Error("the tasks are not sorted by day")

@@ -5,18 +5,18 @@ import (
 	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
 
-// A view is what the page shows, in words. The templates only arrange it.
+// A view holds the content of the page, in words. The templates only arrange it.
 type view struct {
 	On       calendar.Date
-	Until    calendar.Date // the last day that is looked ahead to
+	Until    calendar.Date // the last day of the agenda
 	Policies []policy
 	Summary  portfolio.Summary
 	Faults   []*portfolio.Fault
 	Notes    []string
 
 	Agenda    []agendaDay
-	Tasks     int // how many there are
-	MoreTasks int // how many are not on the page
+	Tasks     int // the number of tasks
+	MoreTasks int // the number of tasks that are not on the page
 	Overdue   int
 	Blocked   int
 	Obstacles []obstacle
@@ -31,18 +31,17 @@ type view struct {
 	Customers     []customer
 	MoreCustomers int
 
-	Clocks              *chart
+	Deadlines           *chart
 	Claims              int
 	Busy, Quiet         []claim
 	MoreBusy, MoreQuiet int
 }
 
-// mostRows is how many rows a list on the page has at most. How many are left
-// out is said below it, so that nothing is missed: a browser cannot show a
-// million claims, and nobody reads them.
+// mostRows is the maximum number of rows in a list, because a browser cannot show a
+// million claims. The page shows how many rows are left out.
 const mostRows = 500
 
-// most returns the first rows of a list, and how many there are beyond.
+// most returns the first rows of a list and the number of the others.
 func most[T any](list []T) (shown []T, more int) {
 	if len(list) <= mostRows {
 		return list, 0
@@ -54,7 +53,7 @@ func newView(r *portfolio.Report) *view {
 	v := &view{
 		On: r.On, Until: r.On.AddDays(portfolio.ActionDays), Policies: policiesOf(r), Summary: r.Summary,
 		Faults: r.Faults, Notes: r.Notes,
-		Memberships: membershipsChart(r), Companies: companiesOf(r), Clocks: claimsChart(r),
+		Memberships: membershipsChart(r), Companies: companiesOf(r), Deadlines: claimsChart(r),
 	}
 	v.questions(r)
 	v.customers(r.Agreement)
@@ -62,7 +61,7 @@ func newView(r *portfolio.Report) *view {
 	return v
 }
 
-// questions fills in what is asked first.
+// questions sets the actions, blocks and competing claims.
 func (v *view) questions(r *portfolio.Report) {
 	tasks := tasksOf(r.Actions)
 	v.Tasks, v.Overdue = len(tasks), overdue(tasks)
@@ -85,8 +84,7 @@ func (v *view) customers(a *portfolio.Agreement) {
 	v.Customers = customersOf(customers)
 }
 
-// claims parts the claims on which something is to be done or to be seen to from
-// those on which nothing is.
+// claims splits the claims into those with a deadline or a fault, and the others.
 func (v *view) claims(c *portfolio.Claims) {
 	if c == nil {
 		return
@@ -101,7 +99,7 @@ func (v *view) claims(c *portfolio.Claims) {
 	}
 }
 
-// addClaim adds a row as long as there is room for it, and else counts it.
+// addClaim appends a row. If the list is full it counts the row instead.
 func addClaim(rows []claim, more int, of *portfolio.Claim) ([]claim, int) {
 	if len(rows) == mostRows {
 		return rows, more + 1
@@ -109,10 +107,10 @@ func addClaim(rows []claim, more int, of *portfolio.Claim) ([]claim, int) {
 	return append(rows, claimOf(of)), more
 }
 
-// A policy says under which rules a part of the report was made.
+// A policy describes the rules for a part of the report.
 type policy struct {
 	Part, Text string
-	Known      calendar.Period // set if the day judged by lies outside
+	Known      calendar.Period // set if it does not contain the day of the report
 }
 
 func policiesOf(r *portfolio.Report) []policy {
@@ -134,34 +132,34 @@ func policyOf(part string, n portfolio.PolicyNote) policy {
 	return p
 }
 
-// An obstacle is why some things cannot go on.
+// An obstacle is a cause with the subjects that it blocks.
 type obstacle struct {
 	portfolio.Cause
 	Things []thing
-	More   int // how many things are not on the page
+	More   int // the number of things that are not on the page
 }
 
-// A thing is something that an obstacle blocks.
+// A thing is a subject that an obstacle blocks.
 type thing struct {
 	What, Of string
-	Until    calendar.Date // the last day on which it does, if that is known
+	Opens    calendar.Date // the first day on which the button is enabled, or zero
 }
 
 func obstacles(all []portfolio.Blocked) []obstacle {
 	var found []obstacle
 	for _, o := range portfolio.Obstacles(all) {
-		shown, more := most(o.Things)
+		shown, more := most(o.Blocks)
 		v := obstacle{Cause: o.Cause, More: more}
-		for _, t := range shown {
-			v.Things = append(v.Things, blockedThing(t))
+		for _, b := range shown {
+			v.Things = append(v.Things, blockedThing(b))
 		}
 		found = append(found, v)
 	}
 	return found
 }
 
-func blockedThing(b portfolio.Thing) thing {
-	t := thing{Until: b.Through}
+func blockedThing(b portfolio.Blocked) thing {
+	t := thing{Opens: b.Opens}
 	switch b.Kind {
 	case portfolio.BlockedOffer:
 		t.What, t.Of = b.Offer.Title(), b.Company

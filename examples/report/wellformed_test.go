@@ -12,7 +12,7 @@ import (
 	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
 
-// parsed returns the tree of a page.
+// parsed returns the root of a page.
 func parsed(t *testing.T, page string) *html.Node {
 	t.Helper()
 	root, err := html.Parse(strings.NewReader(page))
@@ -31,7 +31,7 @@ func attribute(n *html.Node, name string) string {
 	return ""
 }
 
-// textOf returns the text in an element, its spaces folded.
+// textOf returns the text of an element with single spaces.
 func textOf(n *html.Node) string {
 	var text strings.Builder
 	for d := range n.Descendants() {
@@ -42,7 +42,7 @@ func textOf(n *html.Node) string {
 	return strings.Join(strings.Fields(text.String()), " ")
 }
 
-// elements returns all elements with one of some names.
+// elements returns all elements with one of the names.
 func elements(root *html.Node, names ...string) []*html.Node {
 	var all []*html.Node
 	for n := range root.Descendants() {
@@ -55,8 +55,8 @@ func elements(root *html.Node, names ...string) []*html.Node {
 	return all
 }
 
-// pages are those that must hold for all: with everything, with nothing, and with
-// names that try to break out.
+// pages returns the pages that all tests check: of the sample, of an empty file, and
+// with hostile names.
 func pages(t *testing.T) map[string]string {
 	return map[string]string{
 		"sample":  pageOf(t, sampleReport(t, portfolio.Baseline)),
@@ -65,12 +65,11 @@ func pages(t *testing.T) map[string]string {
 	}
 }
 
-// void elements have no end.
+// void lists elements without an end tag.
 var void = map[string]bool{"meta": true}
 
-// TestTagsMatch: each element ends where it should, without the repairs that
-// browsers make.
-func TestTagsMatch(t *testing.T) {
+// Start and end tags match.
+func TestPage_Tags(t *testing.T) {
 	for name, page := range pages(t) {
 		var open []string
 		tokens := html.NewTokenizer(strings.NewReader(page))
@@ -92,8 +91,8 @@ func TestTagsMatch(t *testing.T) {
 	}
 }
 
-// TestNothingFromElsewhere: no script, no other file, no network.
-func TestNothingFromElsewhere(t *testing.T) {
+// The page uses no script, no other file and no network.
+func TestPage_SelfContained(t *testing.T) {
 	for name, page := range pages(t) {
 		root := parsed(t, page)
 		for _, n := range elements(root, "script", "link", "img", "image", "iframe", "object", "embed", "base", "form", "use", "foreignObject", "audio", "video") {
@@ -114,8 +113,8 @@ func TestNothingFromElsewhere(t *testing.T) {
 	}
 }
 
-// TestNamed: what assistive software asks for is there.
-func TestNamed(t *testing.T) {
+// The page has the names that assistive software needs.
+func TestPage_Accessible(t *testing.T) {
 	for name, page := range pages(t) {
 		root := parsed(t, page)
 		if root := elements(root, "html")[0]; attribute(root, "lang") != "en" {
@@ -125,7 +124,7 @@ func TestNamed(t *testing.T) {
 			t.Errorf("%s: no title", name)
 		}
 		if len(elements(root, "main")) != 1 || len(elements(root, "h1")) != 1 {
-			t.Errorf("%s: not one main part, one first heading", name)
+			t.Errorf("%s: want one main element and one h1", name)
 		}
 		level := 0
 		for _, h := range elements(root, "h1", "h2", "h3", "h4", "h5", "h6") {
@@ -154,15 +153,15 @@ func TestNamed(t *testing.T) {
 	}
 }
 
-// TestReferences: IDs are unique, and what refers to one finds it.
-func TestReferences(t *testing.T) {
+// IDs are unique, and every reference has a target.
+func TestPage_References(t *testing.T) {
 	for name, page := range pages(t) {
 		root := parsed(t, page)
 		ids := map[string]bool{}
 		for n := range root.Descendants() {
 			if id := attribute(n, "id"); id != "" {
 				if ids[id] {
-					t.Errorf("%s: ID %s comes twice", name, id)
+					t.Errorf("%s: duplicate ID %s", name, id)
 				}
 				ids[id] = true
 			}
@@ -174,16 +173,16 @@ func TestReferences(t *testing.T) {
 			}
 			for _, ref := range refs {
 				if !ids[ref] {
-					t.Errorf("%s: <%s> refers to %q, which is not there", name, n.Data, ref)
+					t.Errorf("%s: <%s> refers to %q, which does not exist", name, n.Data, ref)
 				}
 			}
 		}
 	}
 }
 
-// TestTables: each has a caption, its headers say of what, and each cell repeats
-// the header of its column, for phones.
-func TestTables(t *testing.T) {
+// A table has a caption, header scopes, and the column header as a label of each
+// cell, for phones.
+func TestPage_Tables(t *testing.T) {
 	for name, page := range pages(t) {
 		for _, table := range elements(parsed(t, page), "table") {
 			if captions := elements(table, "caption"); len(captions) != 1 || textOf(captions[0]) == "" {
@@ -215,9 +214,9 @@ func TestTables(t *testing.T) {
 	}
 }
 
-// TestPictures: a picture says in words what it shows, or is hidden from those
-// who do not see it because a text beside it says the same.
-func TestPictures(t *testing.T) {
+// A picture has a title and a description, or is hidden from assistive software
+// because a text next to it has the same content.
+func TestPage_Pictures(t *testing.T) {
 	for name, page := range pages(t) {
 		for _, svg := range elements(parsed(t, page), "svg") {
 			if svg.Parent.Data == "svg" || attribute(svg, "aria-hidden") == "true" {
@@ -237,8 +236,8 @@ func TestPictures(t *testing.T) {
 	}
 }
 
-// TestHostileNames: a name is a text and nothing else, wherever it is shown.
-func TestHostileNames(t *testing.T) {
+// A hostile name is shown as text.
+func TestPage_HostileNames(t *testing.T) {
 	page := pageOf(t, hostileReport(t))
 	root := parsed(t, page)
 	for _, n := range elements(root, "h3") {

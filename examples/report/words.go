@@ -9,7 +9,7 @@ import (
 	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
 
-// sentence begins a text with a capital.
+// sentence returns s with a capital first letter.
 func sentence(s string) string {
 	first, size := utf8.DecodeRuneInString(s)
 	if size == 0 {
@@ -18,29 +18,29 @@ func sentence(s string) string {
 	return string(unicode.ToUpper(first)) + s[size:]
 }
 
-// dayText writes a day as people do: 2 Oct 2024.
+// dayText returns a day as in 2 Oct 2024.
 func dayText(d calendar.Date) string {
 	if d.IsZero() {
-		return "not known"
+		return "unknown"
 	}
 	return strconv.Itoa(d.Day()) + " " + d.Month().String()[:3] + " " + strconv.Itoa(d.Year())
 }
 
-// weekdayText is the short name of the day of the week.
+// weekdayText returns the short name of the weekday.
 func weekdayText(d calendar.Date) string { return d.Weekday().String()[:3] }
 
-// daysText writes a period.
+// daysText returns a period as words.
 func daysText(p calendar.Period) string {
 	switch {
 	case p.IsZero():
-		return "not known"
+		return "unknown"
 	case p.IsOpen():
-		return "from " + dayText(p.First()) + ", without a known end"
+		return "from " + dayText(p.First()) + ", with no known end"
 	}
 	return dayText(p.First()) + " to " + dayText(p.Last())
 }
 
-// distance says how far a day is from that which is judged by.
+// distance returns the distance of a day from the day of the report, in words.
 func distance(d, on calendar.Date) string {
 	days, ok := d.DaysSince(on)
 	switch {
@@ -56,25 +56,25 @@ func distance(d, on calendar.Date) string {
 	return portfolio.Count(-days, "day ago", "days ago")
 }
 
-// A tone is how something looks. It never says anything by itself: a word or a
-// mark beside it says the same.
+// A tone is a color. It never carries meaning of its own: a word or a mark next to
+// it has the same meaning.
 type tone string
 
 const (
 	good    tone = "good"
-	notice  tone = "notice" // to be seen to
+	notice  tone = "notice" // needs attention
 	bad     tone = "bad"
 	neutral tone = "neutral"
 )
 
-// A badge is a word or two in a tone, after a mark that tells tones apart
-// without colour.
+// A badge is a short text in a tone, with a mark that shows the tone without
+// color.
 type badge struct {
 	Tone tone
 	Text string
 }
 
-// Mark tells the tones apart for those who do not see colours.
+// Mark returns a sign for the tone, for readers who do not see colors.
 func (b badge) Mark() string {
 	switch b.Tone {
 	case good:

@@ -36,7 +36,7 @@ const (
 	exitUsage
 )
 
-// run is the whole program. It returns the exit status.
+// run runs the program and returns its exit status.
 func run(args []string, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("rules", flag.ContinueOnError)
 	flags.SetOutput(stderr)
@@ -98,7 +98,7 @@ func find(rules partnerrules.Rulebook, ids []string) (found partnerrules.Ruleboo
 
 const nearest = 3
 
-// near returns the IDs that differ least from an unknown one.
+// near returns the IDs that are most similar to an unknown ID.
 func near(rules partnerrules.Rulebook, id string) (ids []string) {
 	for _, rule := range rules {
 		ids = append(ids, string(rule.ID))

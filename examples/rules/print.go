@@ -22,7 +22,7 @@ func list(w io.Writer, rules partnerrules.Rulebook) {
 	}
 }
 
-// write prints all that is known about each rule.
+// write prints each rule with its reasons and vectors.
 func write(w io.Writer, rules partnerrules.Rulebook) error {
 	tests, err := tests()
 	if err != nil {
@@ -50,7 +50,7 @@ func write(w io.Writer, rules partnerrules.Rulebook) error {
 	return nil
 }
 
-// writeRule prints what the rule itself holds.
+// writeRule prints the fields of a rule.
 func writeRule(w io.Writer, rule partnerrules.Rule) {
 	kind := "informs"
 	if rule.Decides {
@@ -105,7 +105,7 @@ func addReasons[R interface {
 	}
 }
 
-// A test is a vector, as far as this program prints it.
+// A test is the part of a vector that this program prints.
 type test struct {
 	file string
 	Rule partnerrules.RuleID

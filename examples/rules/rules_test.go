@@ -14,7 +14,7 @@ import (
 	"github.com/partnerrules/partnerrules/eligibility"
 )
 
-// output runs the program and returns what it prints.
+// output runs the program and returns its output.
 func output(t *testing.T, wantStatus int, args ...string) (stdout, stderr string) {
 	t.Helper()
 	var out, errs bytes.Buffer
@@ -82,7 +82,7 @@ func TestReasons(t *testing.T) {
 	codes := map[string]bool{}
 	for id, carried := range reasons() {
 		if _, ok := all().Find(id); !ok {
-			t.Errorf("reasons of %q, which is not a rule", id)
+			t.Errorf("reasons with the unknown rule %q", id)
 		}
 		for _, r := range carried {
 			codes[r.code] = true

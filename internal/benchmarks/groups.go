@@ -10,11 +10,11 @@ import (
 	"github.com/partnerrules/partnerrules/internal/benchmarks/internal/measure"
 )
 
-// A group is works on one subject.
+// A group is a set of works on one subject.
 type group struct {
 	name, title string
 
-	// works makes the works one after another, with small inputs if short.
+	// works yields the works one after another, with small inputs if short.
 	works func(short bool) iter.Seq2[measure.Work, error]
 }
 

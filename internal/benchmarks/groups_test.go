@@ -10,9 +10,9 @@ import (
 	"github.com/partnerrules/partnerrules/internal/benchmarks/internal/measure"
 )
 
-// The sides of every work give the same answer, and what is promised and drawn is
-// among them, unless its database is absent. What is timed here is thrown away.
-func TestAllSidesAnswerAlike(t *testing.T) {
+// All sides of a work return the same answer. Every side of a goal or a picture is
+// measured, unless its database is absent. The times are discarded.
+func TestGroups(t *testing.T) {
 	sides, absent := map[string][]string{}, map[string]bool{}
 	for _, g := range groups {
 		t.Run(g.name, func(t *testing.T) {
@@ -39,7 +39,7 @@ func TestAllSidesAnswerAlike(t *testing.T) {
 		for _, name := range names {
 			database, _, _ := strings.Cut(name, ",")
 			if !slices.Contains(sides[work], name) && !absent[database] {
-				t.Errorf("%s asks for %q in %s, which is not measured", by, name, work)
+				t.Errorf("%s uses %q in %s, which is not measured", by, name, work)
 			}
 		}
 	}

@@ -1,5 +1,5 @@
-// Command benchmarks measures partnerrules against what people would use
-// instead, in one run, and prints the results as Markdown: see README.md.
+// Command benchmarks compares partnerrules with its alternatives and prints the
+// results as Markdown. README.md describes the method.
 package main
 
 import (
@@ -28,17 +28,17 @@ func command(args []string, out, progress io.Writer) error {
 	flags.SetOutput(progress)
 	var (
 		names  = flags.String("run", "", "measure the groups whose names match this `expression`: "+groupNames())
-		rounds = flags.Int("rounds", 0, "how often each side gets its turn at most: 31, or 3 if short")
-		short  = flags.Bool("short", false, "small inputs and short turns, to see that all works")
+		rounds = flags.Int("rounds", 0, "the maximum number of turns of each side; 0 means 31, or 3 with -short")
+		short  = flags.Bool("short", false, "use small inputs and short turns, as a test of the program")
 		folder = flags.String("o", "", "write results.json, RESULTS.md and the pictures to this `folder`")
-		from   = flags.String("from", "", "measure nothing, and take the results from this `file`")
-		readme = flags.String("readme", "", "write the section of results in this `page`")
+		from   = flags.String("from", "", "read the results from this `file` instead of measuring")
+		readme = flags.String("readme", "", "replace the section of results in this `page`")
 	)
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
 	if flags.NArg() > 0 {
-		return fmt.Errorf("what is %q? There are no arguments, only flags", flags.Arg(0))
+		return fmt.Errorf("unexpected argument %q: want flags only", flags.Arg(0))
 	}
 	pattern, err := regexp.Compile(*names)
 	if err != nil {
@@ -65,7 +65,7 @@ func command(args []string, out, progress io.Writer) error {
 	return err
 }
 
-// meter returns the care of a full run, or that of a short one.
+// meter returns the meter of a full run or of a short run.
 func meter(rounds int, short bool) measure.Meter {
 	m := measure.Meter{Rounds: 31, Slice: 10 * time.Millisecond, Patience: 20 * time.Second}
 	if short {

@@ -23,8 +23,8 @@ func stored(t *testing.T) result.Results {
 	return r
 }
 
-// The tables, the pictures and the front page say what results.json says.
-func TestWhatIsShownIsWhatWasMeasured(t *testing.T) {
+// The tables, the pictures and the front page agree with results.json.
+func TestFiles(t *testing.T) {
 	r := stored(t)
 	all, err := files(&r)
 	if err != nil {
@@ -39,14 +39,14 @@ func TestWhatIsShownIsWhatWasMeasured(t *testing.T) {
 	}
 	for name, want := range all {
 		if got, err := os.ReadFile(name); err != nil || string(got) != want {
-			t.Errorf("%s is not what results.json renders (%v): GOWORK=off go run . -from results.json -o . -readme ../../README.md", name, err)
+			t.Errorf("%s does not agree with results.json (%v), run: GOWORK=off go run . -from results.json -o . -readme ../../README.md", name, err)
 		}
 	}
 }
 
-// The results in this folder have what is promised, of full size unless they say
-// that they are short.
-func TestTheResultsAreComplete(t *testing.T) {
+// The results in this folder contain every goal. They are of full size unless they
+// are marked as short.
+func TestResults_Complete(t *testing.T) {
 	r := stored(t)
 	if len(r.Groups) != len(groups) || len(r.Modules) != len(peers) {
 		t.Errorf("%d of %d groups, %d of %d modules", len(r.Groups), len(groups), len(r.Modules), len(peers))
@@ -61,8 +61,8 @@ func TestTheResultsAreComplete(t *testing.T) {
 	}
 }
 
-// A picture is XML, says what it shows, and refers to nothing outside.
-func TestThePicturesAreWellFormed(t *testing.T) {
+// A picture is XML with a title and a description, and uses no other file.
+func TestPictures(t *testing.T) {
 	pictures, err := filepath.Glob("*.svg")
 	if err != nil || len(pictures) == 0 {
 		t.Fatalf("no pictures: %v", err)
@@ -91,7 +91,7 @@ func TestThePicturesAreWellFormed(t *testing.T) {
 	}
 }
 
-func TestTheCommandRefusesWhatItDoesNotKnow(t *testing.T) {
+func TestCommand_InvalidArguments(t *testing.T) {
 	for _, args := range [][]string{{"all"}, {"-run", "("}, {"-from", "no such file"}, {"-rounds", "many"}} {
 		if err := command(args, io.Discard, io.Discard); err == nil {
 			t.Errorf("%q: no error", args)
@@ -99,8 +99,8 @@ func TestTheCommandRefusesWhatItDoesNotKnow(t *testing.T) {
 	}
 }
 
-// A short run goes the whole way, into a folder.
-func TestAShortRunWritesItsFiles(t *testing.T) {
+// A short run writes its files to a folder.
+func TestCommand_ShortRun(t *testing.T) {
 	folder := t.TempDir()
 	if err := command([]string{"-short", "-rounds", "2", "-run", "business|growth", "-o", folder}, io.Discard, io.Discard); err != nil {
 		t.Fatal(err)

@@ -11,7 +11,7 @@ import (
 	"github.com/partnerrules/partnerrules/internal/benchmarks/internal/result"
 )
 
-// peers are the modules whose versions stand beside the results.
+// peers are the modules whose versions are recorded with the results.
 var peers = []string{
 	"cel.dev/cel-go",
 	"cloud.google.com/go",
@@ -28,7 +28,7 @@ var peers = []string{
 	"modernc.org/sqlite",
 }
 
-// run measures the groups whose names match, and tells progress.
+// run measures the groups whose names match, and writes its progress.
 func run(m measure.Meter, short bool, names *regexp.Regexp, progress io.Writer) (result.Results, error) {
 	r := result.Results{Machine: machine.This(), Modules: machine.Modules(peers), Short: short}
 	for _, g := range groups {

@@ -9,7 +9,7 @@ import (
 	"github.com/partnerrules/partnerrules/internal/benchmarks/internal/result"
 )
 
-// files returns what is written from results, by name.
+// files returns the files that are generated from results, by name.
 func files(r *result.Results) (map[string]string, error) {
 	text, err := r.JSON()
 	if err != nil {
@@ -24,7 +24,7 @@ func files(r *result.Results) (map[string]string, error) {
 	return all, nil
 }
 
-// writeFiles writes them to a folder.
+// writeFiles writes the generated files to a folder.
 func writeFiles(r *result.Results, folder string) error {
 	all, err := files(r)
 	if err != nil {
@@ -41,7 +41,7 @@ func writeFiles(r *result.Results, folder string) error {
 	return nil
 }
 
-// writeFront writes the section of a page that shows results.
+// writeFront replaces the section of results in a page.
 func writeFront(r *result.Results, file string) error {
 	page, err := os.ReadFile(file)
 	if err != nil {

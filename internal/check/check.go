@@ -1,4 +1,5 @@
-// Package check holds what the packages share to reject bad input.
+// Package check has the errors and checks that the packages share to reject
+// invalid input.
 package check
 
 import (
@@ -9,7 +10,7 @@ import (
 	"github.com/partnerrules/partnerrules"
 )
 
-// Input returns the error of a field.
+// Input returns the error of an argument or field.
 func Input(name, reason string) *partnerrules.InputError {
 	return &partnerrules.InputError{Name: name, Reason: reason}
 }
@@ -22,13 +23,13 @@ func Invalid(name string, value fmt.Stringer) *partnerrules.InputError {
 	return Input(name, "invalid value "+value.String())
 }
 
-// A Tri is a field that is yes, no or unknown, with its name.
+// A Tri is a field of type [partnerrules.Tri] with its name.
 type Tri struct {
 	Name  string
 	Value partnerrules.Tri
 }
 
-// Tris returns the error of the first invalid field, or nil.
+// Tris returns the error of the first invalid field, or nil if all are valid.
 func Tris(fields ...Tri) error {
 	for _, f := range fields {
 		if !f.Value.IsValid() {
@@ -38,7 +39,7 @@ func Tris(fields ...Tri) error {
 	return nil
 }
 
-// Range returns the error of a number outside of first to last, or nil.
+// Range returns an error if n is not within first to last.
 func Range(name string, n, first, last int) error {
 	if n < first || n > last {
 		return Input(name, Outside(n, first, last))
@@ -46,16 +47,16 @@ func Range(name string, n, first, last int) error {
 	return nil
 }
 
-// Outside words the rejection of a number out of its bounds.
+// Outside returns the reason for which n is invalid: "30 is not within 1 to 29".
 func Outside(n, first, last int) string {
 	return strconv.Itoa(n) + " is not within " + strconv.Itoa(first) + " to " + strconv.Itoa(last)
 }
 
-// Item names an element of a list.
+// Item returns the name of an element: "holidays[3]".
 func Item(list string, i int) string { return list + "[" + strconv.Itoa(i) + "]" }
 
-// Within puts the path of a struct before the name that an error gives a field of
-// it.
+// Within adds the path of a struct, such as "dates.", to the name of the field in
+// an InputError. It returns other errors unchanged.
 func Within(path string, err error) error {
 	if err == nil {
 		return nil
@@ -67,7 +68,7 @@ func Within(path string, err error) error {
 	return Input(path+bad.Name, bad.Reason)
 }
 
-// Include adds an element to a set if the condition holds.
+// Include adds e to the set if the condition is true.
 func Include[E partnerrules.Enum](s *partnerrules.Set[E], e E, condition bool) {
 	if condition {
 		*s |= 1 << e

@@ -14,8 +14,7 @@ import (
 	"testing"
 )
 
-// packages are the packages of the library, as the directive in doc.go of the
-// root names them.
+// packages returns the packages that the directive in doc.go of the root names.
 func packages(t *testing.T) []string {
 	t.Helper()
 	text, err := os.ReadFile("../../doc.go")
@@ -45,9 +44,9 @@ func TestGeneratedFilesAreUpToDate(t *testing.T) {
 	}
 }
 
-// Codes are stable: other programs store and compare them. Each line of
-// testdata/codes.txt has the package and the codes of an enumeration of the last
-// release. Some enumeration of the package must have them all, whatever its name.
+// Codes are stable, because other programs store and compare them. Each line of
+// testdata/codes.txt has a package and the codes of an enumeration in the last
+// release. An enumeration of the package must have all of them; its name may change.
 func TestCodesAreStable(t *testing.T) {
 	recorded, err := os.ReadFile("testdata/codes.txt")
 	if err != nil {
@@ -87,7 +86,7 @@ func TestCodesAreStable(t *testing.T) {
 	}
 }
 
-// write makes a package of one file.
+// write writes a package of one file, and returns its folder.
 func write(t *testing.T, text string) string {
 	t.Helper()
 	dir := t.TempDir()
@@ -126,7 +125,7 @@ type hidden uint8
 const Hidden hidden = 0
 `
 
-// A constant gets a code from its name, once: a rename keeps it.
+// A new constant gets a code from its name. A renamed constant keeps its code.
 func TestGenerate_NewAndRenamed(t *testing.T) {
 	dir := write(t, example)
 	if err := generate(dir); err != nil {
@@ -139,7 +138,7 @@ func TestGenerate_NewAndRenamed(t *testing.T) {
 		}
 	}
 	if strings.Contains(source, `96 //`) || strings.Contains(source, `0 //`) {
-		t.Errorf("what is not an enumeration got a code:\n%s", source)
+		t.Errorf("a constant of another type got a code:\n%s", source)
 	}
 	before := read(t, dir, output)
 	renamed := strings.NewReplacer("PoEOffer", "ProofOffer").Replace(source)
@@ -157,14 +156,14 @@ func TestGenerate_NewAndRenamed(t *testing.T) {
 	}
 }
 
-func TestGenerate_TwiceTheSameCode(t *testing.T) {
+func TestGenerate_DuplicateCode(t *testing.T) {
 	dir := write(t, "package p\n\ntype T uint8\n\nconst (\n\tA T = iota // \"a\"\n\tB // \"a\"\n)\n")
 	if err := generate(dir); err == nil || !strings.Contains(err.Error(), "A and B") {
 		t.Errorf("two constants with one code: %v", err)
 	}
 }
 
-// A method that the package writes itself is left out.
+// A method that the package itself has is not written.
 func TestGenerate_OwnMethods(t *testing.T) {
 	dir := write(t, "package p\n\ntype T uint8\n\nconst A T = 1 // \"a\"\n\nfunc (t *T) UnmarshalText(text []byte) error { return t.unmarshalCode(text) }\n")
 	if err := generate(dir); err != nil {
@@ -176,7 +175,7 @@ func TestGenerate_OwnMethods(t *testing.T) {
 	}
 }
 
-// The methods of a type whose receiver has the name of the loop variable compile.
+// The methods compile, even if the receiver would have the name of the loop variable.
 func TestRender_Compiles(t *testing.T) {
 	for _, name := range []string{"Verdict", "Week", "Category"} {
 		text, err := render("p", []enum{{name: name, values: []value{{"A", 0, "a"}, {"B", 1, "b"}}}})

@@ -18,14 +18,14 @@ import (
 	"unicode"
 )
 
-// output is the file that is written.
+// output is the name of the generated file.
 const output = "codes.go"
 
 // An enum is an enumeration of a package.
 type enum struct {
 	name   string
 	values []value         // in the order of their numbers
-	own    map[string]bool // the methods that the package writes itself
+	own    map[string]bool // the methods that the package itself has
 }
 
 // A value is a constant of an enumeration.
@@ -35,7 +35,7 @@ type value struct {
 	code   string
 }
 
-// A source is a package as it is parsed, without tests and generated code.
+// A source is a parsed package, without tests and generated code.
 type source struct {
 	dir, name string
 	fset      *token.FileSet
@@ -43,8 +43,8 @@ type source struct {
 	texts     map[string][]byte
 }
 
-// files returns what the files of a package should be: those whose comments
-// lack codes, and codes.go.
+// files returns the new texts of the files of a package: the files that lack codes
+// in comments, and codes.go.
 func files(dir string) (map[string][]byte, error) {
 	src, err := parse(dir)
 	if err != nil {
@@ -93,8 +93,8 @@ func (s *source) add(name string, text []byte) error {
 	return nil
 }
 
-// check returns the types of the package. What cannot be resolved is passed
-// over: constants need no imports.
+// check returns the types of the package. It ignores unresolved names, because
+// constants need no imports.
 func (s *source) check() *types.Info {
 	info := &types.Info{Defs: map[*ast.Ident]types.Object{}}
 	config := types.Config{Error: func(error) {}, Importer: noImports{}}
@@ -121,7 +121,7 @@ func (s *source) sorted() []string {
 	return names
 }
 
-// A constant declaration of an enumeration.
+// A declared is the declaration of a constant of an enumeration.
 type declared struct {
 	file  string
 	spec  *ast.ValueSpec
@@ -160,7 +160,7 @@ func (s *source) constants() map[string][]declared {
 		slices.SortFunc(all, func(a, b declared) int { return cmp.Compare(a.value.number, b.value.number) })
 		for i, d := range all {
 			if d.value.number != all[0].value.number+int64(i) || all[0].value.number > 1 {
-				delete(found, of) // a set of bits, or no enumeration
+				delete(found, of) // a set of bits, or another type
 				break
 			}
 		}
@@ -176,7 +176,7 @@ func isSmall(t *types.Named) bool {
 // quoted is the code at the end of a comment.
 var quoted = regexp.MustCompile(`"([^"]+)"\s*$`)
 
-// codeOf returns the code in the line comment of a constant, or nothing.
+// codeOf returns the code in the line comment of a constant, or the empty string.
 func codeOf(spec *ast.ValueSpec) string {
 	if match := quoted.FindStringSubmatch(spec.Comment.Text()); match != nil {
 		return match[1]
@@ -184,8 +184,7 @@ func codeOf(spec *ast.ValueSpec) string {
 	return ""
 }
 
-// addCodes writes codes into the comments that lack them, and returns the files
-// that this changes.
+// addCodes adds the missing codes to comments, and returns the changed files.
 func (s *source) addCodes() (map[string][]byte, error) {
 	type edit struct {
 		at   int
@@ -228,7 +227,7 @@ func (s *source) addCodes() (map[string][]byte, error) {
 }
 
 // derive returns the code of a constant: its name in kebab case, without the name
-// of its type before or behind it.
+// of its type at the beginning or end.
 func derive(of, name string) string {
 	bare := strings.TrimSuffix(strings.TrimPrefix(name, of), of)
 	if bare == "" {
@@ -237,7 +236,7 @@ func derive(of, name string) string {
 	return kebab(bare, '-')
 }
 
-// kebab puts a mark between the words of a name, and writes them small.
+// kebab returns the words of a name in lower case, with a mark between them.
 func kebab(name string, mark rune) string {
 	var b strings.Builder
 	runes := []rune(name)
@@ -251,7 +250,7 @@ func kebab(name string, mark rune) string {
 	return b.String()
 }
 
-// enums returns the enumerations of the package in the order of their names.
+// enums returns the enumerations of the package, sorted by name.
 func (s *source) enums() ([]enum, error) {
 	own := s.ownMethods()
 	var all []enum
@@ -271,7 +270,7 @@ func (s *source) enums() ([]enum, error) {
 	return all, nil
 }
 
-// ownMethods returns the methods that the package writes itself, by type.
+// ownMethods returns the methods that the package itself has, by type.
 func (s *source) ownMethods() map[string]map[string]bool {
 	own := map[string]map[string]bool{}
 	for _, file := range s.files {

@@ -1,19 +1,19 @@
-// Command codes writes the text forms of enumerations: codes.go of each package
-// named, with String, MarshalText and UnmarshalText.
+// Command codes writes the text forms of enumerations. For each package that it is
+// given it writes codes.go, with String, MarshalText and UnmarshalText.
 //
-// An enumeration is an exported type over uint8 or int8 whose constants are
-// numbered one after another. The line comment of each constant ends with the
-// code that text and JSON have for it, in quotes:
+// An enumeration is an exported type over uint8 or int8 whose constants have
+// consecutive values. The line comment of each constant ends with its code in text
+// and JSON, in quotes:
 //
 //	BillingLinked // linked and up to date: "linked"
 //
-// The comment decides, so a constant can be renamed without changing its code. A
-// constant without a code gets one, written into its comment: its name in kebab
+// The comment decides, so a constant can be renamed and keep its code. If a
+// constant has no code, the program writes one into its comment: its name in kebab
 // case, without the name of its type.
 //
-// A zero value that no constant stands for has the empty code. Where a package
-// writes one of the three methods itself, that method is left out; instead of
-// UnmarshalText there is then unmarshalCode, for it to call.
+// A zero value without a constant has the empty code. If the package itself has
+// one of the three methods, the program leaves the method out. Instead of
+// UnmarshalText it then writes unmarshalCode, for the method to call.
 package main
 
 import (
@@ -32,7 +32,7 @@ func main() {
 	}
 }
 
-// generate brings the comments and codes.go of a package up to date.
+// generate updates the comments and codes.go of a package.
 func generate(dir string) error {
 	files, err := files(dir)
 	if err != nil {

@@ -139,7 +139,7 @@ func recordFile(dir string) string {
 	return filepath.Join("testdata", "api", name+".txt")
 }
 
-// recordedRelease returns the release of which all records are.
+// recordedRelease returns the release that all files in testdata/api record.
 func recordedRelease(t *testing.T) string {
 	t.Helper()
 	files, err := filepath.Glob(recordFile("*"))
@@ -208,7 +208,7 @@ func admissionsSince(t *testing.T, changelog, release string) admissions {
 	return admitted
 }
 
-// A checker makes packages from their declarations.
+// A checker checks the types of packages, from their declarations.
 type checker struct {
 	fset   *token.FileSet
 	source func(dir string) ([]byte, error)
@@ -255,7 +255,7 @@ func (c *checker) check(dir string) (*types.Package, error) {
 
 // A breakage is a change of the API that breaks callers.
 type breakage struct {
-	name   string // of what changed, with its package
+	name   string // the changed name, with its package
 	change string
 }
 
@@ -322,8 +322,8 @@ func aliasesIn(current *checker) map[string]string {
 	return found
 }
 
-// followsFrom reports whether a change of the type of a name is nothing but the
-// renaming of types in it.
+// followsFrom reports whether the type of a name changed only because types in it
+// were renamed.
 func followsFrom(admitted admissions, aliases map[string]string, pkg, name, change string) bool {
 	was, is, ok := strings.Cut(strings.TrimPrefix(change, "changed from "), " to ")
 	was, is = qualify(pkg, was), qualify(pkg, is)
@@ -340,8 +340,8 @@ func rename(names map[string]string, typ string) string {
 	})
 }
 
-// qualify writes each exported name in the text of a type with the name of its
-// package, which is pkg where the text has none.
+// qualify adds the name of its package to each exported name in the text of a
+// type. The default is pkg.
 func qualify(pkg, typ string) string {
 	typ = regexp.MustCompile(`\w[\w.-]*(?:/[\w.-]+)*/(\w+\.)`).ReplaceAllString(typ, "$1")
 	return regexp.MustCompile(`(^|[^.\w])([A-Z]\w*)`).ReplaceAllString(typ, "${1}"+pkg+".$2")

@@ -4,6 +4,7 @@
 //   - api_test.go: the exported API against the API of the last release
 //   - layers_test.go: which package imports which, and what rules may not use
 //   - documentation_test.go: README.md, doc comments and examples
+//   - wording_test.go: plain English in comments, messages and documents
 //   - rulebook_test.go: RULES.md against the packages
 //   - robustness_test.go: every function with zero, invalid and random arguments
 //   - enumerations_test.go: the text forms of every enumeration

@@ -5,29 +5,35 @@ import (
 	"go/doc"
 	"go/token"
 	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 )
 
-// README.md shows the code and the output of Example_readme.
+// README.md shows a whole program and its output. The program is the body of
+// Example, and it runs.
 func TestReadmeExample(t *testing.T) {
-	fragment := regexp.MustCompile("(?s)```go\n(.*?)```\n\n```\n(.*?)```").FindStringSubmatch(readFile(t, "README.md"))
-	if fragment == nil {
-		t.Fatal("README.md has no code block followed by its output")
+	blocks := regexp.MustCompile("(?s)```go\n(.*?)```\n\n```\n(.*?)```").FindStringSubmatch(readFile(t, "README.md"))
+	if blocks == nil {
+		t.Fatal("README.md has no program followed by its output")
 	}
-	_, body, found := strings.Cut(readFile(t, "example_test.go"), "func Example_readme() {")
-	if !found {
-		t.Fatal("example_test.go has no Example_readme")
+	program, output := blocks[1], blocks[2]
+	if _, body, _ := strings.Cut(program, "\nfunc main() {\n"); !strings.Contains(readFile(t, "example_test.go"),
+		"\nfunc Example() {\n"+strings.TrimSuffix(body, "}\n")+"\t// Output:\n\t// "+strings.ReplaceAll(strings.TrimSpace(output), "\n", "\n\t// ")+"\n}\n") {
+		t.Errorf("the program in README.md or its output differs from Example in example_test.go:\n%s\n%s", program, output)
 	}
-	indent := func(text, prefix string) string {
-		return prefix + strings.ReplaceAll(strings.TrimSpace(text), "\n", "\n"+prefix)
+	file := filepath.Join(t.TempDir(), "main.go")
+	if err := os.WriteFile(file, []byte(program), 0o666); err != nil {
+		t.Fatal(err)
 	}
-	for what, want := range map[string]string{"code": indent(fragment[1], "\t\t"), "output": indent(fragment[2], "\t// ")} {
-		if !strings.Contains(body, want) {
-			t.Errorf("the %s in README.md differs from Example_readme:\n%s", what, want)
-		}
+	cmd := exec.Command("go", "run", file)
+	cmd.Dir = root
+	if got, err := cmd.CombinedOutput(); err != nil || string(got) != output {
+		t.Errorf("the program in README.md prints\n%s\n%v, want\n%s", got, err, output)
 	}
 }
 

@@ -40,14 +40,14 @@ var layers = map[string][]string{
 // no package in layers imports them.
 var tools = []string{
 	"examples", "rulestest", "testdata",
-	"internal/benchmarks", "internal/codes", "internal/repotest", "internal/rulebook", "internal/texttest", "internal/tools",
+	"internal/benchmarks", "internal/codes", "internal/repotest", "internal/rulebook", "internal/texttest", "internal/tools", "internal/wording",
 }
 
 func isTool(dir string) bool {
 	return slices.ContainsFunc(tools, func(tool string) bool { return dir == tool || strings.HasPrefix(dir, tool+"/") })
 }
 
-// forbidden are the packages of the standard library that let a rule depend on
+// forbidden are packages of the standard library with which a rule could depend on
 // more than its arguments. Packages below them are forbidden too.
 var forbidden = []string{"os", "net", "log", "math/rand", "reflect", "unsafe", "encoding/json", "runtime", "syscall", "plugin", "C"}
 

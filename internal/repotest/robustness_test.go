@@ -188,7 +188,7 @@ func TestZeroArguments(t *testing.T) {
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(unused)) {
-		t.Errorf("zeroExceptions lists %s, which does not exist or returns nothing but unknown", name)
+		t.Errorf("zeroExceptions lists %s, which does not exist or returns unknown only", name)
 	}
 }
 
@@ -238,7 +238,7 @@ func TestInvalidArguments(t *testing.T) {
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(unused)) {
-		t.Errorf("invalidExceptions lists %s, which does not exist or returns nothing but unknown", name)
+		t.Errorf("invalidExceptions lists %s, which does not exist or returns unknown only", name)
 	}
 }
 
@@ -297,8 +297,8 @@ func claimsAmong(results []reflect.Value, args ...reflect.Value) []string {
 
 func describe(v reflect.Value) string { return fmt.Sprintf("%v %v", v.Type(), v) }
 
-// claimsNothing reports whether a value never counts as a claim: an error, a
-// policy, a note, a set of missing facts, or a value that says unknown.
+// claimsNothing reports whether a value is not a claim: an error, a policy, a note,
+// a set of missing facts, or a value that is unknown.
 func claimsNothing(v reflect.Value) bool {
 	if !v.CanInterface() {
 		return false
@@ -311,8 +311,8 @@ func claimsNothing(v reflect.Value) bool {
 	return isStringer && v.Kind() != reflect.Pointer && v.Kind() != reflect.Interface && s.String() == "unknown"
 }
 
-// claimsOf returns what a result claims: each part of it that is not zero, with
-// the exceptions of claimsNothing.
+// claimsOf returns the claims in a result: its nonzero parts, except the values for
+// which claimsNothing is true.
 func claimsOf(v reflect.Value) []string {
 	if claimsNothing(v) {
 		return nil

@@ -112,8 +112,8 @@ func (g *generator) setInterface(v reflect.Value, depth int) {
 	}
 }
 
-// zero returns the zero value of t, or an empty reader or a writer where a
-// function cannot do without.
+// zero returns the zero value of t. For a reader or a writer it returns an empty
+// one, because functions need it.
 func zero(t reflect.Type) reflect.Value {
 	v := reflect.New(t).Elem()
 	switch t {
@@ -172,8 +172,8 @@ func (g *generator) codesOf(t reflect.Type) []reflect.Value {
 	return codes
 }
 
-// special makes what exported fields do not make: the baseline policy, and
-// values with unexported fields, which are parsed or constructed.
+// special makes the values that cannot be set field by field: the baseline policy,
+// and values with unexported fields, which are parsed or constructed.
 func (g *generator) special(t reflect.Type, depth int) (v reflect.Value, ok bool) {
 	switch t {
 	case reflect.TypeFor[time.Time]():
@@ -249,8 +249,8 @@ func constructor(t reflect.Type) (f reflect.Value, ok bool) {
 	return f, f.IsValid() && f.Type().NumOut() > 0 && (f.Type().Out(0) == t || f.Type().Out(0) == reflect.PointerTo(t))
 }
 
-// madeByPointer reports whether the constructor of t returns a pointer. The zero
-// value of such a type is not made to be called with everything.
+// madeByPointer reports whether the constructor of t returns a pointer. Functions
+// are not called with the zero value of such a type.
 func madeByPointer(t reflect.Type) bool {
 	f, ok := constructor(t)
 	return ok && f.Type().Out(0) == reflect.PointerTo(t)

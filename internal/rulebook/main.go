@@ -1,6 +1,6 @@
-// Command rulebook writes what people read of the rules: RULES.md, and the table
-// at the end of the documentation of each package. Both come from the Rules
-// function of the packages. Run it from the root of the repository:
+// Command rulebook writes RULES.md, and the table of rules at the end of the
+// documentation of each package. Both come from the Rules functions of the
+// packages. Run it from the root of the repository:
 //
 //	go run ./internal/rulebook
 package main
@@ -44,7 +44,7 @@ func books() []book {
 	}
 }
 
-// generate brings RULES.md and the files doc.go below root up to date.
+// generate updates RULES.md and the doc.go files below root.
 func generate(root string) error {
 	files, err := files(root)
 	if err != nil {

@@ -16,9 +16,9 @@ var letters = []struct{ letter, meaning string }{
 	{"S", "the help pages that are the baseline"},
 	{"P", "another public Microsoft text, with its year"},
 	{"A", "the public reference and samples of the Partner Center REST API"},
-	{"Q", "a Microsoft text that is known only as quoted by others"},
+	{"Q", "a Microsoft text that is known only from quotations"},
 	{"T", "a third party's own statement"},
-	{"D", "derived: our own reading, which is fixed here so that everyone reads the rule alike"},
+	{"D", "derived: our own reading, stated so that all functions apply the same one"},
 }
 
 // markdown returns the text of RULES.md.

@@ -16,12 +16,13 @@ import (
 	"time"
 
 	"github.com/partnerrules/partnerrules"
+	"github.com/partnerrules/partnerrules/internal/wording"
 )
 
 // The root of the repository.
 const root = "../.."
 
-// RULES.md and the tables in doc.go are what the generator writes.
+// RULES.md and the tables in doc.go are up to date.
 func TestGenerated_UpToDate(t *testing.T) {
 	texts, err := files(root)
 	if err != nil {
@@ -38,7 +39,7 @@ func TestGenerated_UpToDate(t *testing.T) {
 	}
 }
 
-// The table replaces an earlier one, and comes last in a comment without one.
+// The table replaces an old table. Without one, it becomes the last section.
 func TestWithTable(t *testing.T) {
 	b := book{pkg: "toy", rules: partnerrules.Rulebook{
 		{ID: "TOY-01", Title: "One", AnsweredBy: []string{"toy.A"}},
@@ -64,7 +65,7 @@ func TestWithTable(t *testing.T) {
 	}
 }
 
-// Every rule is complete and in its place, and has plain texts.
+// Every rule is complete and in order, and has plain texts.
 func TestRules_Complete(t *testing.T) {
 	prefixes := map[string]string{"calendar": "CAL", "eligibility": "ELG", "benefits": "BEN", "agreement": "AGR", "cpor": "CPR"}
 	for _, b := range books() {
@@ -81,7 +82,7 @@ func TestRules_Complete(t *testing.T) {
 	}
 }
 
-// faults returns what is wrong with a rule taken by itself.
+// faults returns the faults of a single rule.
 func faults(r partnerrules.Rule) (found []string) {
 	report := func(format string, args ...any) { found = append(found, fmt.Sprintf(format, args...)) }
 	if !regexp.MustCompile(`^[A-Z]{3}-\d\d$`).MatchString(string(r.ID)) {
@@ -121,7 +122,7 @@ func faults(r partnerrules.Rule) (found []string) {
 
 const maxWords = 25
 
-// textFaults returns what is wrong with a statement or a reading.
+// textFaults returns the faults of a statement or a reading.
 func textFaults(text string) (found []string) {
 	if !strings.HasSuffix(text, ".") || strings.Contains(text, "  ") || strings.Contains(text, "|") {
 		found = append(found, "want sentences that end with a period, with single spaces and no |")
@@ -137,13 +138,13 @@ func textFaults(text string) (found []string) {
 	return found
 }
 
-// phrasesIn returns the phrases of a text that plain English avoids.
+// phrasesIn returns the phrases in a text that plain English avoids: the phrases
+// of package wording, and some that only the texts of rules avoid.
 func phrasesIn(text string) (found []string) {
-	for _, phrase := range []string{
-		"no value of its type", "hang on", "hangs on", "plays no part", "play no part", "that of", "those of", "of which", ", say",
-		"what is no", "is told", "are told", "told apart", "is none", "none of", "not known", "looked at", "is asked for", "may be had",
-		"anew", "is to be", "stands in", "stand in", "all the same", " nor ", "licence", "programme", "modernise", "acknowledgement", "e-mail",
-	} {
+	for _, hit := range wording.Find(text) {
+		found = append(found, hit.Phrase)
+	}
+	for _, phrase := range []string{"none of", "nor ", "stands in", "stand in", "e-mail"} {
 		if regexp.MustCompile(`(?i)(^|\W)` + regexp.QuoteMeta(phrase)).MatchString(text) {
 			found = append(found, phrase)
 		}
@@ -151,7 +152,7 @@ func phrasesIn(text string) (found []string) {
 	return found
 }
 
-// The checks find what they are for: each change makes one fault.
+// Each change makes one fault, and the checks find it.
 func TestFaults(t *testing.T) {
 	good := func() partnerrules.Rule {
 		return partnerrules.Rule{
@@ -193,7 +194,7 @@ var withoutSource = map[partnerrules.RuleID]string{
 	"CAL-01": "P", // Partner Center shows the days of UTC: the page is unknown
 }
 
-// Every letter of a basis but D has a source, and a document has one edition.
+// Every letter of a basis except D has a source, and a document has one edition.
 func TestSources_Consistent(t *testing.T) {
 	documents := map[string]partnerrules.Source{}
 	for _, b := range books() {
@@ -219,7 +220,7 @@ func TestSources_Consistent(t *testing.T) {
 	}
 }
 
-// A reading refers to rules that there are.
+// A reading refers to rules that exist.
 func TestTexts_ReferToRules(t *testing.T) {
 	var all partnerrules.Rulebook
 	for _, b := range books() {
@@ -336,7 +337,7 @@ func receiver(expr ast.Expr) string {
 	return ""
 }
 
-// A rule is stated in one file written by hand: rules.go of its package.
+// A rule is stated in one handwritten file: rules.go of its package.
 func TestStatements_OnePlace(t *testing.T) {
 	texts := handwritten(t)
 	for _, b := range books() {
@@ -354,8 +355,8 @@ func TestStatements_OnePlace(t *testing.T) {
 	}
 }
 
-// handwritten returns the texts of the repository that no program writes, each
-// with its string literals and comments joined to one line.
+// handwritten returns the texts of the files that are not generated. In each text
+// string literals and comments are joined to one line.
 func handwritten(t *testing.T) map[string]string {
 	t.Helper()
 	joints := regexp.MustCompile(`"\s*\+\s*"`)

@@ -6,14 +6,13 @@ import (
 	"strings"
 )
 
-// The section of the rules begins with this heading and ends with the package
-// clause.
+// heading begins the section of the rules, which ends with the package clause.
 const heading = "// # Rules\n"
 
 // maxNames is the number of functions that the table in doc.go names for a rule.
 const maxNames = 3
 
-// withTable returns the text of a doc.go file with the section of its rules as
+// withTable returns the text of a doc.go file in which the section of the rules is
 // the last section of the comment.
 func withTable(text []byte, b book) ([]byte, error) {
 	clause := bytes.LastIndex(text, []byte("\npackage "+b.pkg+"\n"))

@@ -1,4 +1,4 @@
-// Package texttest holds the law that every text form of the library obeys.
+// Package texttest has the law for the text forms of all types of the library.
 package texttest
 
 import (
@@ -17,9 +17,10 @@ type TextForm interface {
 	encoding.TextMarshaler
 }
 
-// CheckReading checks that a type writes what it reads from a text as a text that
-// it reads as the same value, and that a fault has its place in the text and
-// leaves the value unchanged.
+// CheckReading checks UnmarshalText of a type with one text. If the type accepts
+// the text, it marshals the value to a text that it reads as the same value. If
+// not, it returns a *ParseError with the offset of the fault, and leaves the value
+// unchanged.
 func CheckReading[E TextForm, P interface {
 	*E
 	encoding.TextUnmarshaler
@@ -29,12 +30,12 @@ func CheckReading[E TextForm, P interface {
 	if err := P(&e).UnmarshalText([]byte(text)); err != nil {
 		var bad *partnerrules.ParseError
 		if !errors.As(err, &bad) || bad.Text != text || bad.Offset < 0 || bad.Offset > len(text) || e != again {
-			t.Fatalf("%T %q: %#v", e, text, err)
+			t.Fatalf("%T: %q gives %v and the error %#v", e, text, e, err)
 		}
 		return
 	}
 	written, err := e.MarshalText()
 	if err != nil || P(&again).UnmarshalText(written) != nil || again != e {
-		t.Fatalf("%T %q is written %q, %v, and read as %v", e, text, written, err, again)
+		t.Fatalf("%T: %q is marshaled to %q, %v, and read as %v", e, text, written, err, again)
 	}
 }

@@ -1,6 +1,6 @@
 // Package vectors embeds the test vectors of the library, so that
-// examples/conformance runs them from any working directory. README.md beside
-// it says what they are and how a port to another language runs them.
+// examples/conformance runs them from any working directory. README.md beside it
+// explains their form, and how a port to another language runs them.
 package vectors
 
 import "embed"

@@ -10,10 +10,10 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-var update = flag.Bool("update", false, "rewrite the files in testdata; read them afterwards")
+var update = flag.Bool("update", false, "rewrite the files in testdata; review the changes")
 
 // Check fails the test if got differs from a file in testdata. With -update it
-// writes the file first.
+// first writes got to the file.
 func Check(t testing.TB, file, got string) {
 	t.Helper()
 	path := filepath.Join("testdata", file)

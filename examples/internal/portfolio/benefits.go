@@ -12,23 +12,23 @@ import (
 	"github.com/partnerrules/partnerrules/examples/internal/strictjson"
 )
 
-// A filedBenefit is one of a membership as read, with the places of its members in
-// the file.
+// A filedBenefit is a benefit as read, with the JSON nodes of its members for
+// faults.
 type filedBenefit struct {
 	benefits.Benefit
 	nodes map[string]*strictjson.Node
 }
 
-// readBenefits reads the benefits of a membership, whose own members have been
-// read.
+// readBenefits reads the benefits of a membership. The other members of m must
+// have been read before.
 func (m *filedMembership) readBenefits(list *strictjson.Node) {
 	switch {
 	case list == nil:
 		return
 	case m.bought.node == nil:
-		list.Fault("benefits need start")
+		list.Fault("benefits need the start of the membership")
 	case m.active != eligibility.Yes:
-		list.Fault("benefits are judged only of a membership that is active")
+		list.Fault("benefits need an active membership")
 	}
 	type key struct {
 		year int
@@ -38,7 +38,7 @@ func (m *filedMembership) readBenefits(list *strictjson.Node) {
 	for _, node := range list.List() {
 		b := readBenefit(node)
 		if seen[key{b.Year, b.ID}] {
-			b.nodes["id"].Fault("comes twice in paid year " + strconv.Itoa(b.Year))
+			b.nodes["id"].Fault("another benefit has this ID in paid year " + strconv.Itoa(b.Year))
 		}
 		seen[key{b.Year, b.ID}] = true
 		m.benefits = append(m.benefits, b)
@@ -66,8 +66,8 @@ func readBenefit(node *strictjson.Node) filedBenefit {
 	}, nodes}
 }
 
-// timelineOf checks a membership with the given ones of its renewals. It must have
-// a start or an anniversary date.
+// timelineOf returns the timeline of the membership with the given renewals. The
+// membership must have a start or an anniversary date.
 func (m *filedMembership) timelineOf(dates calendar.Policy, renewals []day) (benefits.Timeline, error) {
 	held := benefits.Membership{Offer: m.offer, Start: m.bought.Date, Anniversary: m.anniversary.Date}
 	for _, renewal := range renewals {
@@ -76,7 +76,8 @@ func (m *filedMembership) timelineOf(dates calendar.Policy, renewals []day) (ben
 	return benefits.Policy{Dates: dates}.NewTimeline(held)
 }
 
-// checkBenefits notes as faults what cannot have happened by the day judged by.
+// checkBenefits reports benefits whose days are impossible or after the day of the
+// report.
 func (m *filedMembership) checkBenefits(s *sense) {
 	for _, b := range m.benefits {
 		s.notAfter(day{b.Unlocked, b.nodes["unlocked"]}, day{b.RedeemedOn, b.nodes["redeemedOn"]})
@@ -88,15 +89,15 @@ func (m *filedMembership) checkBenefits(s *sense) {
 	}
 }
 
-// benefits adds to the answer for a membership its benefits and what happens
-// next. There is nothing to add if its start is not known.
-func (j *judgement) benefits(a *Answer, m *filedMembership) error {
+// benefits adds the benefits and events of a membership to its answer. It adds
+// nothing if the start of the membership is unknown.
+func (j *judgment) benefits(a *Answer, m *filedMembership) error {
 	if m.bought.node == nil || m.active != eligibility.Yes {
 		return nil
 	}
 	var list []benefits.Benefit
 	for _, b := range m.benefits {
-		standing, err := m.timeline.State(b.Benefit, j.on)
+		status, err := m.timeline.State(b.Benefit, j.on)
 		if err != nil {
 			return err
 		}
@@ -105,7 +106,7 @@ func (j *judgement) benefits(a *Answer, m *filedMembership) error {
 			return err
 		}
 		list = append(list, b.Benefit)
-		a.Benefits = append(a.Benefits, Benefit{b.ID, b.Category, b.Year, b.Unlocked, b.RedeemedOn, standing, term})
+		a.Benefits = append(a.Benefits, Benefit{b.ID, b.Category, b.Year, b.Unlocked, b.RedeemedOn, status, term})
 	}
 	events, err := m.timeline.Events(list, j.on)
 	if err != nil {
@@ -120,9 +121,9 @@ func (j *judgement) benefits(a *Answer, m *filedMembership) error {
 	return nil
 }
 
-// renews reports whether an event can still be acted on: what leads to a renewal
-// cannot on the days on which the offer is not renewed any more (ELG-13).
-func (j *judgement) renews(o eligibility.Offer, e benefits.Event) bool {
+// renews reports whether an event is still relevant. An event that leads to a
+// renewal is not if it is on or after the day on which the offer retires (ELG-13).
+func (j *judgment) renews(o eligibility.Offer, e benefits.Event) bool {
 	switch e.Kind {
 	case benefits.NoticeBefore, benefits.NoticeAfter, benefits.WindowOpens, benefits.WindowCloses:
 		retired := j.retired(o)

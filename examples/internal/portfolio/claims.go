@@ -8,24 +8,24 @@ import (
 	"github.com/partnerrules/partnerrules/cpor"
 )
 
-// A Claims is what there is to say of the association claims.
+// Claims holds the results for all association claims.
 type Claims struct {
-	Policy string  `json:"policy"` // that of competition; each claim has its own
+	Policy string  `json:"policy"` // for competing claims; each claim is judged by its own policy
 	Claims []Claim `json:"claims"`
 }
 
-// A Claim is what there is to say of one claim.
+// A Claim holds the results for one association claim.
 type Claim struct {
 	Claim    *cpor.Claim      `json:"claim"`
-	Customer string           `json:"customer,omitempty"` // its name, if a customer has the tenant
-	Standing cpor.ClaimState  `json:"standing,omitzero"`  // absent if the history is not legal
+	Customer string           `json:"customer,omitempty"` // the name, if a customer has the tenant
+	State    cpor.ClaimState  `json:"state,omitzero"`     // absent if the history has an invalid transition
 	Due      *cpor.Deadline   `json:"due,omitempty"`
-	Fault    *StepFault       `json:"fault,omitempty"` // the first step that is late or not legal
+	Fault    *StepFault       `json:"fault,omitempty"` // the first step that is late or an invalid transition
 	Draft    *cpor.Validation `json:"draft,omitempty"`
 	Findings []Finding        `json:"findings,omitempty"`
 }
 
-// A StepFault is a step that is late or not legal, in full.
+// A StepFault is a step that is late or an invalid transition, with its texts.
 type StepFault struct {
 	Fault   cpor.StepError      `json:"fault"`
 	Rule    partnerrules.RuleID `json:"rule"`
@@ -33,7 +33,7 @@ type StepFault struct {
 	Remedy  string              `json:"remedy"`
 }
 
-// A Finding is what is wrong with a draft, in full.
+// A Finding is a fault of a draft, with its texts.
 type Finding struct {
 	Rule    partnerrules.RuleID `json:"rule"`
 	Finding cpor.Finding        `json:"finding"`
@@ -41,36 +41,37 @@ type Finding struct {
 	Remedy  string              `json:"remedy"`
 }
 
-// Cause returns the reason of the finding, in the words of the finding.
+// Cause returns the cause of the finding, with the texts of the finding.
 func (f Finding) Cause() Cause { return Cause{f.Rule, f.Finding.Reason.String(), f.Message, f.Remedy} }
 
-// A Pair is two claims on one customer that compete, or may, or are duplicates.
+// A Pair is two claims on one customer that compete, may compete or are duplicates.
 type Pair struct {
 	Tenant   cpor.TenantID `json:"tenant"`
-	Customer string        `json:"customer,omitempty"` // its name, if a customer has the tenant
+	Customer string        `json:"customer,omitempty"` // the name, if a customer has the tenant
 	Pair     cpor.Pair     `json:"pair"`
 
 	Arbitration *cpor.Arbitration `json:"arbitration,omitempty"`
 }
 
-// claimsPolicy returns the policy for a claim whose history begins on a day.
+// claimsPolicy returns the policy for a claim whose history begins on from.
 func (e Edition) claimsPolicy(from calendar.Date) cpor.Policy {
 	return policyOf(e, cpor.Baseline, cpor.InForce, from)
 }
 
-// A desk judges the claims of a portfolio, each whole history under one edition.
+// A desk judges the claims of a portfolio. It judges the whole history of a claim
+// by one edition.
 type desk struct {
 	p         *Portfolio
 	edition   Edition
 	on        calendar.Date
-	claims    []cpor.Claim              // all that are judged
-	customers map[cpor.TenantID]string  // their names
-	ofTenant  map[cpor.TenantID][]int32 // the numbers of the claims on tenants of drafts
+	claims    []cpor.Claim              // all claims to judge
+	customers map[cpor.TenantID]string  // the names of the customers
+	ofTenant  map[cpor.TenantID][]int32 // the indexes of the claims on each tenant that has a draft
 }
 
-// judgeClaims adds to a report what there is to say of the claims, if there are
-// any, but those whose history goes on after the day to judge by.
-func (p *Portfolio) judgeClaims(r *Report, j *judgement) error {
+// judgeClaims adds the results for the claims to the report, if there are any. It
+// leaves out claims with a step after the day of the report.
+func (p *Portfolio) judgeClaims(r *Report, j *judgment) error {
 	if len(p.claims) == 0 {
 		return nil
 	}
@@ -89,13 +90,13 @@ func (p *Portfolio) judgeClaims(r *Report, j *judgement) error {
 	return d.compete(r, policy)
 }
 
-// until returns the claims whose history does not go on after the day to judge
-// by. The others are at fault.
-func (p *Portfolio) until(j *judgement) ([]cpor.Claim, []filedClaim) {
+// until returns the claims without a step after the day of the report. It adds a
+// fault for each other claim.
+func (p *Portfolio) until(j *judgment) ([]cpor.Claim, []filedClaim) {
 	before := len(j.faults)
 	for i := range p.filed {
 		if late := p.filed[i].after(j.on); !late.IsZero() {
-			j.faults = append(j.faults, p.filed[i].place.fault("its history has a step on "+late.String()+", after the day judged by, "+j.on.String()))
+			j.faults = append(j.faults, p.filed[i].place.fault("the history has a step on "+late.String()+", after the day of the report, "+j.on.String()))
 		}
 	}
 	if len(j.faults) == before {
@@ -111,7 +112,7 @@ func (p *Portfolio) until(j *judgement) ([]cpor.Claim, []filedClaim) {
 	return claims, filed
 }
 
-// after returns the day of the first step after a day, or the zero Date.
+// after returns the day of the first step after on, or the zero Date.
 func (f *filedClaim) after(on calendar.Date) calendar.Date {
 	for _, step := range f.history {
 		if step.On.After(on) {
@@ -121,7 +122,7 @@ func (f *filedClaim) after(on calendar.Date) calendar.Date {
 	return calendar.Date{}
 }
 
-// tenantNames returns the names of the customers by their tenants.
+// tenantNames returns the name of each customer by its tenant.
 func (p *Portfolio) tenantNames() map[cpor.TenantID]string {
 	names := map[cpor.TenantID]string{}
 	for _, c := range p.customers {
@@ -132,8 +133,8 @@ func (p *Portfolio) tenantNames() map[cpor.TenantID]string {
 	return names
 }
 
-// index gathers the claims that are held against drafts: those on their tenants,
-// to which subscriptions belong.
+// index collects the claims that a draft is compared with: all claims on the
+// tenant of the draft.
 func (d *desk) index(filed []filedClaim) {
 	d.ofTenant = map[cpor.TenantID][]int32{}
 	for i := range filed {
@@ -151,7 +152,7 @@ func (d *desk) index(filed []filedClaim) {
 	}
 }
 
-// report judges a claim. There is nothing to judge of one without a history.
+// report judges a claim. A claim without a history has no results.
 func (d *desk) report(c *cpor.Claim, f *filedClaim) (Claim, error) {
 	r := Claim{Claim: c, Customer: d.customers[c.Tenant]}
 	if len(f.history) == 0 {
@@ -170,7 +171,7 @@ func (d *desk) report(c *cpor.Claim, f *filedClaim) (Claim, error) {
 		if err != nil {
 			return r, err
 		}
-		r.Standing, r.Due = at, &due
+		r.State, r.Due = at, &due
 	}
 	if f.draft == nil {
 		return r, nil
@@ -179,7 +180,7 @@ func (d *desk) report(c *cpor.Claim, f *filedClaim) (Claim, error) {
 	return r, err
 }
 
-// draft adds to the report on a claim what is wrong with its draft.
+// draft adds the findings on the draft of a claim.
 func (d *desk) draft(r *Claim, policy cpor.Policy, f *filedDraft) error {
 	facts := f.facts
 	facts.ClaimsComplete = true
@@ -194,7 +195,7 @@ func (d *desk) draft(r *Claim, policy cpor.Policy, f *filedDraft) error {
 	return err
 }
 
-// compete adds to a report the claims that compete.
+// compete adds the pairs of competing claims to the report.
 func (d *desk) compete(r *Report, policy cpor.Policy) error {
 	pairs, err := policy.Detect(d.claims)
 	if err != nil {
@@ -211,7 +212,7 @@ func (d *desk) compete(r *Report, policy cpor.Policy) error {
 	return nil
 }
 
-// placePairs fills in the customers of pairs, by the IDs of their first claims.
+// placePairs sets the tenant and customer of each pair from its first claim.
 func (d *desk) placePairs(pairs []Pair) {
 	if len(pairs) == 0 {
 		return

@@ -10,15 +10,15 @@ import (
 	"github.com/partnerrules/partnerrules/examples/internal/strictjson"
 )
 
-// A filedClaim is what a file says of an association claim beside the claim
-// itself. Of one that a usage report tells only the place is known.
+// A filedClaim holds what a file contains about a claim besides the cpor.Claim. A
+// claim from a usage report has only a place.
 type filedClaim struct {
 	place   place
 	history []cpor.Step
 	draft   *filedDraft
 }
 
-// readClaims reads a file that is a list of claims, one by one.
+// readClaims reads a list of claims, one claim at a time.
 func (r *reading) readClaims(name string, in io.Reader) error {
 	list, i := &source{file: name}, 0
 	for node, err := range strictjson.Elements(name, in) {
@@ -34,7 +34,7 @@ func (r *reading) readClaims(name string, in io.Reader) error {
 	return nil
 }
 
-// addClaim reads a claim, and keeps it if there is nothing wrong with it.
+// addClaim reads a claim and keeps it if it has no fault.
 func (r *reading) addClaim(node *strictjson.Node, at place) {
 	c, f := r.readClaim(node)
 	f.place = at
@@ -53,19 +53,19 @@ func (r *reading) addClaim(node *strictjson.Node, at place) {
 	r.p.claims, r.p.filed = append(r.p.claims, c), append(r.p.filed, f)
 }
 
-// checkID refuses a claim of whose ID there is one already.
+// checkID rejects a claim whose ID another claim has.
 func (r *reading) checkID(node *strictjson.Node, c cpor.Claim) {
 	if other, twice := r.ids[c.ID]; twice {
 		node.Fault("another claim has the ID " + c.ID + ", at " + r.p.filed[other].place.String())
 	}
 }
 
-// checkCompany refuses a claim of a partner that another claim says to be of
-// another company.
+// checkCompany rejects a claim whose partner belongs to another company in an
+// earlier claim.
 func (r *reading) checkCompany(node *strictjson.Node, c cpor.Claim) {
 	known, found := r.partners[c.Partner]
 	if found && !c.Company.IsZero() && known.company != c.Company {
-		node.Fault("partner " + c.Partner.String() + " is of company " + c.Company.String() + " here, and of " +
+		node.Fault("partner " + c.Partner.String() + " belongs to company " + c.Company.String() + " here, but to " +
 			known.company.String() + " at " + r.p.filed[known.claim].place.String())
 	}
 }
@@ -111,8 +111,8 @@ func (r *reading) readUnit(node *strictjson.Node) cpor.Unit {
 	return unit
 }
 
-// name returns a name that is the same string for all claims: there are few, and
-// a million claims.
+// name returns name as a string that all claims share. It saves memory: a million
+// claims have few different names.
 func (r *reading) name(name string) string {
 	kept, found := r.names[name]
 	if !found {
@@ -122,11 +122,11 @@ func (r *reading) name(name string) string {
 	return kept
 }
 
-// follow takes from the history what competition asks for: the status, the day
-// of the first submission, and that of the last approval.
+// follow sets the fields of c that follow from its history: the status, the day
+// of the first submission and the day of the last approval.
 func follow(node *strictjson.Node, c *cpor.Claim, history []cpor.Step) {
 	if len(history) == 0 {
-		node.Fault("a history has at least one step")
+		node.Fault("the history is empty: give at least one step")
 		return
 	}
 	for _, step := range history {
@@ -154,14 +154,14 @@ func readStep(node *strictjson.Node) cpor.Step {
 	return step
 }
 
-// A filedDraft is what the file says of a claim that is being written.
+// A filedDraft is a draft of a claim as read, with the facts about it.
 type filedDraft struct {
 	draft cpor.Draft
 	facts cpor.Facts
 }
 
-// readDraft reads what is entered and known of a claim that is being written,
-// beyond what every claim has.
+// readDraft reads the draft of a claim and the facts about it. Members that every
+// claim has come from c.
 func readDraft(node *strictjson.Node, c cpor.Claim) *filedDraft {
 	members := node.Object()
 	d := &filedDraft{
@@ -201,7 +201,7 @@ func readDraft(node *strictjson.Node, c cpor.Claim) *filedDraft {
 	return d
 }
 
-// readLocation reads what is known of the ID of the claiming location.
+// readLocation reads the facts about the ID of the claiming location.
 func readLocation(node *strictjson.Node) cpor.Location {
 	if node == nil {
 		return cpor.Location{}

@@ -12,36 +12,36 @@ import (
 const (
 	ExitOK     = 0
 	ExitWrite  = 1 // the output could not be written
-	ExitFault  = 2 // the command line or the input is at fault: there is no output
-	ExitFaults = 3 // the input is at fault, and the rest was judged (-keep-going)
+	ExitFault  = 2 // the command line or the input is invalid: there is no output
+	ExitFaults = 3 // parts of the input are invalid, and the rest was judged (-keep-going)
 )
 
-// A Command is what all of these programs are asked on the command line.
+// A Command holds the command-line options that the programs share.
 type Command struct {
-	On        calendar.Date // the day to judge by, if one is named
+	On        calendar.Date // the day of the report, if given
 	Edition   Edition
 	KeepGoing bool
-	Usage     string // the name of a usage report, or empty
-	Input     string // what Loader.Open opens
+	Usage     string // the file name of a usage report, or empty
+	Input     string // the argument of Loader.Open
 }
 
-// Parse reads the arguments of a program, whose own flags are defined already.
-// It says on stderr what is wrong, and how it is right.
+// Parse parses the arguments of a program, which has defined its own flags before.
+// If the arguments are invalid, it writes the error and the usage to stderr.
 func (c *Command) Parse(flags *flag.FlagSet, usage string, args []string, stderr io.Writer) error {
 	flags.SetOutput(stderr)
 	flags.Usage = func() {
 		fmt.Fprintln(stderr, usage)
 		flags.PrintDefaults()
 	}
-	flags.TextVar(&c.On, "on", calendar.Date{}, "the `day` to judge by; without it that of the input, else today in UTC")
-	flags.TextVar(&c.Edition, "policy", Baseline, "the `edition` of the rules: baseline, or in-force with the changes since")
-	flags.BoolVar(&c.KeepGoing, "keep-going", false, "leave out what is at fault, and list all faults")
-	flags.StringVar(&c.Usage, "usage", "", "a CPOR Microsoft 365 usage report, a CSV `file` of approved claims")
+	flags.TextVar(&c.On, "on", calendar.Date{}, "the `day` of the report; default: the day in the input, or today in UTC")
+	flags.TextVar(&c.Edition, "policy", Baseline, "the `edition` of the rules: baseline, or in-force, which includes later changes")
+	flags.BoolVar(&c.KeepGoing, "keep-going", false, "leave out invalid parts of the input, and list all faults")
+	flags.StringVar(&c.Usage, "usage", "", "a CPOR Microsoft 365 usage report: a CSV `file` of approved claims")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
 	if flags.NArg() > 1 {
-		err := fmt.Errorf("want one folder or file at most, not %d", flags.NArg())
+		err := fmt.Errorf("want at most one folder or file, not %d", flags.NArg())
 		fmt.Fprintln(stderr, err)
 		flags.Usage()
 		return err
@@ -50,8 +50,8 @@ func (c *Command) Parse(flags *flag.FlagSet, usage string, args []string, stderr
 	return nil
 }
 
-// Day returns the day to judge by: that of the command line, else that of the
-// input, else today.
+// Day returns the day of the report: the day on the command line, or else the day
+// in the input, or else today.
 func (c *Command) Day(p *Portfolio, today calendar.Date) calendar.Date {
 	switch {
 	case !c.On.IsZero():

@@ -18,15 +18,16 @@ import (
 	"github.com/partnerrules/partnerrules/examples/internal/strictjson"
 )
 
-// A Portfolio is what was read, before anything is judged. It is not safe for
+// A Portfolio is the input as read, before it is judged. It is not safe for
 // concurrent use.
 type Portfolio struct {
 	on        calendar.Date
 	companies []filedCompany
 	customers []filedCustomer
-	days      calendar.BusinessCalendar // for the clocks of claims
+	days      calendar.BusinessCalendar // for the deadlines of claims
 
-	// claims are all association claims, and filed what else is known of each.
+	// claims holds all association claims. filed holds the rest of each claim, at
+	// the same index.
 	claims []cpor.Claim
 	filed  []filedClaim
 
@@ -35,31 +36,30 @@ type Portfolio struct {
 	notes  []string
 }
 
-// Day returns the day to judge by that the input names, or the zero Date.
+// Day returns the day of the report that the input contains, or the zero Date.
 func (p *Portfolio) Day() calendar.Date { return p.on }
 
-// A filedCompany is a company as the file gives it.
+// A filedCompany is a company as read.
 type filedCompany struct {
 	name string
 
-	// stated is what the file says of the company itself. What it says of the
-	// memberships is added by facts, which takes the day to judge by.
+	// stated holds the facts that the file states about the company itself. Method
+	// facts adds the facts about memberships, which depend on the day.
 	stated eligibility.Facts
-	scores []eligibility.Assessment // of the areas whose metrics are given
+	scores []eligibility.Assessment // for the areas whose metrics are given
 
-	listed      bool // the memberships are known, and these are all
+	listed      bool // the list of memberships is given, and complete
 	memberships []*filedMembership
 	wanted      []eligibility.Offer
 }
 
-// A filedMembership is one that a company holds, or has held last.
+// A filedMembership is a membership of a company as read, current or past.
 type filedMembership struct {
 	node   *strictjson.Node
 	offer  eligibility.Offer
 	active eligibility.Tri
 
-	// Of bought and anniversary at most one is given. The renewals are those
-	// since.
+	// At most one of bought and anniversary is given. The renewals are later.
 	bought, anniversary day
 	renewals            []day
 
@@ -67,13 +67,13 @@ type filedMembership struct {
 
 	benefits []filedBenefit
 
-	// ad is the present anniversary date, and timeline what follows from the start
-	// or anniversary that is given. Resolve fills them in.
+	// ad is the current anniversary date. It and timeline follow from bought or
+	// anniversary. Method resolve sets them.
 	ad       calendar.Date
 	timeline benefits.Timeline
 }
 
-// A day is a date and its place in the file.
+// A day is a date with its JSON node.
 type day struct {
 	calendar.Date
 	node *strictjson.Node
@@ -102,7 +102,7 @@ func readCompany(node *strictjson.Node) filedCompany {
 	return c
 }
 
-// readName refuses what would break the lines of the text output.
+// readName reads a name. It rejects names that would break the text output.
 func readName(node *strictjson.Node) string {
 	name := node.String()
 	if node.Kind() == strictjson.String {
@@ -113,7 +113,7 @@ func readName(node *strictjson.Node) string {
 	return name
 }
 
-const notPrintable = "want a name that can be printed on a line"
+const notPrintable = "want a name of printable characters"
 
 func printable(name string) bool {
 	return strings.TrimSpace(name) != "" && !strings.ContainsFunc(name, func(r rune) bool { return !unicode.IsPrint(r) })
@@ -145,9 +145,9 @@ func (c *filedCompany) readMembership(node *strictjson.Node) {
 
 	switch {
 	case m.bought.node != nil && m.anniversary.node != nil:
-		m.anniversary.node.Fault("follows from start: give only one of the two")
+		m.anniversary.node.Fault("give start or anniversary, not both")
 	case renewals != nil && m.bought.node == nil && m.anniversary.node == nil:
-		renewals.Fault("renewals need start, or the anniversary date before them")
+		renewals.Fault("renewals need start, or the anniversary date before the first renewal")
 	}
 	if price != nil && unit == nil {
 		price.Fault("a fee needs a currency")
@@ -156,15 +156,15 @@ func (c *filedCompany) readMembership(node *strictjson.Node) {
 		unit.Fault("a currency needs a fee")
 	}
 	if m.fee != nil && c.paysDesignation(m) {
-		price.Fault("one fee pays for all designations: give it with one of them only")
+		price.Fault("one fee covers all designations: give it with only one of them")
 	}
 	if m.offer != 0 && c.membership(m.offer) != nil {
-		offer.Fault("listed twice: give the present membership only")
+		offer.Fault("listed twice: give only the current membership")
 	}
 	c.memberships = append(c.memberships, m)
 }
 
-// paysDesignation reports whether m is a designation and another has a fee.
+// paysDesignation reports whether m is a designation and another one has a fee.
 func (c *filedCompany) paysDesignation(m *filedMembership) bool {
 	return m.offer.Family() == eligibility.FamilySolutionsPartner &&
 		slices.ContainsFunc(c.memberships, func(other *filedMembership) bool {
@@ -175,16 +175,16 @@ func (c *filedCompany) paysDesignation(m *filedMembership) bool {
 func (c *filedCompany) readWanted(node *strictjson.Node) {
 	offer := strictjson.Read[eligibility.Offer](node)
 	switch {
-	case offer == 0: // a fault, which Read has noted
+	case offer == 0: // Read has reported the fault
 	case c.membership(offer) != nil:
-		node.Fault("is among the memberships, and so judged already")
+		node.Fault("is already listed under memberships")
 	case slices.Contains(c.wanted, offer):
-		node.Fault("wanted twice")
+		node.Fault("listed twice")
 	}
 	c.wanted = append(c.wanted, offer)
 }
 
-// membership returns the one for an offer, or nil.
+// membership returns the membership for an offer, or nil.
 func (c *filedCompany) membership(o eligibility.Offer) *filedMembership {
 	i := slices.IndexFunc(c.memberships, func(m *filedMembership) bool { return m.offer == o })
 	if i < 0 {
@@ -195,8 +195,7 @@ func (c *filedCompany) membership(o eligibility.Offer) *filedMembership {
 
 func readDay(node *strictjson.Node) day { return day{strictjson.Read[calendar.Date](node), node} }
 
-// A sense is the search for what a file says of a company that cannot be by the
-// day judged by.
+// A sense collects the faults of a company that depend on the day of the report.
 type sense struct {
 	dates  calendar.Policy
 	on     calendar.Date
@@ -210,17 +209,18 @@ func (s *sense) fault(n *strictjson.Node, reason string) {
 func (s *sense) notAfter(days ...day) {
 	for _, d := range days {
 		if d.After(s.on) {
-			s.fault(d.node, "lies after the day judged by, "+s.on.String())
+			s.fault(d.node, "is after the day of the report, "+s.on.String())
 		}
 	}
 }
 
-// facts returns what the library is to judge by on a day: what the file states,
-// and what follows from the memberships. What cannot be is at fault.
+// facts returns the facts about the company on a day: those stated in the file,
+// and those that follow from its memberships. It also returns the faults of
+// memberships that are impossible on that day.
 func (c *filedCompany) facts(dates calendar.Policy, on calendar.Date) (eligibility.Facts, []*Fault) {
 	f := c.stated
 	if !c.listed {
-		return f, nil // nothing is known of memberships and packs
+		return f, nil // memberships and packs are unknown
 	}
 	s := &sense{dates: dates, on: on}
 	for _, m := range c.memberships {
@@ -245,8 +245,8 @@ func (c *filedCompany) facts(dates calendar.Policy, on calendar.Date) (eligibili
 	return f, sortFaults(s.faults)
 }
 
-// resolve works out the timeline and the present anniversary date. The date stays
-// zero if the file gives nothing to tell it by.
+// resolve sets the timeline and the current anniversary date. They stay zero if
+// the file contains neither start nor anniversary.
 func (m *filedMembership) resolve(s *sense) {
 	m.ad, m.timeline = calendar.Date{}, benefits.Timeline{}
 	s.notAfter(m.bought)
@@ -263,9 +263,9 @@ func (m *filedMembership) resolve(s *sense) {
 	m.checkBenefits(s)
 }
 
-// faultyRenewal notes the renewal that makes a timeline invalid as a fault. The
-// renewals before it give the anniversary date that other memberships are compared
-// with.
+// faultyRenewal adds a fault for the renewal that makes the timeline invalid. The
+// renewals before it set the anniversary date, which is compared with other
+// memberships.
 func (m *filedMembership) faultyRenewal(s *sense, err error) {
 	n := renewalOf(err)
 	if n < 0 {
@@ -289,8 +289,8 @@ func renewalOf(err error) int {
 	return n
 }
 
-// shareAnniversary gives all designations the one anniversary date that they
-// share (ELG-17). Two different ones are a fault of the latter.
+// shareAnniversary sets the shared anniversary date of all designations (ELG-17).
+// It adds a fault for a designation with a different date.
 func (c *filedCompany) shareAnniversary(s *sense) {
 	var shared calendar.Date
 	for _, m := range c.designationsHeld() {
@@ -299,7 +299,7 @@ func (c *filedCompany) shareAnniversary(s *sense) {
 		case shared.IsZero():
 			shared = m.ad
 		default:
-			s.fault(m.node, "all designations share one anniversary date: this one has "+m.ad.String()+", those before it "+shared.String())
+			s.fault(m.node, "all designations share one anniversary date: this one has "+m.ad.String()+", the ones before it have "+shared.String())
 		}
 	}
 	for _, m := range c.designationsHeld() {
@@ -317,7 +317,7 @@ func (c *filedCompany) designationsHeld() []*filedMembership {
 	return held
 }
 
-// designations says whether the company holds designations, and in what areas.
+// designations returns whether the company holds designations, and their areas.
 func (c *filedCompany) designations() (eligibility.Holding, eligibility.AreaSet) {
 	var areas []eligibility.Area
 	all := eligibility.Yes
@@ -337,7 +337,7 @@ func (c *filedCompany) designations() (eligibility.Holding, eligibility.AreaSet)
 	return eligibility.HoldsDesignation, held
 }
 
-// holding returns what a legacy membership says of its company.
+// holding returns the holding that follows from a legacy membership.
 func (m *filedMembership) holding() eligibility.Holding {
 	switch {
 	case m.active != eligibility.Yes:
@@ -348,10 +348,10 @@ func (m *filedMembership) holding() eligibility.Holding {
 	return eligibility.HoldsSilver
 }
 
-// present returns the one designation-or-legacy membership to judge by: that
-// which has not lapsed, or else that which lapsed last; nil if there is none. A
-// company has one at a time, so that a second one which has not lapsed is a
-// fault. Several designations are one membership, and any stands for all.
+// present returns the current designation or legacy membership, or else the one
+// that lapsed last, or nil. A company has only one at a time, so present adds a
+// fault for a second one that has not lapsed. All designations count as one
+// membership, and present returns any of them.
 func (c *filedCompany) present(s *sense) *filedMembership {
 	var present, lapsed *filedMembership
 	for _, m := range c.memberships {
@@ -366,7 +366,7 @@ func (c *filedCompany) present(s *sense) *filedMembership {
 		case present == nil:
 			present = m
 		case family == eligibility.FamilyLegacy || present.offer.Family() == eligibility.FamilyLegacy:
-			s.fault(m.node, "stands beside "+present.offer.String()+", and neither has lapsed: a company has designations, Gold or Silver, one of them at a time")
+			s.fault(m.node, "conflicts with "+present.offer.String()+", which has not lapsed either: a company holds only one of designations, Gold and Silver at a time")
 		}
 	}
 	if present != nil {
@@ -375,8 +375,8 @@ func (c *filedCompany) present(s *sense) *filedMembership {
 	return lapsed
 }
 
-// pack returns what is known of a pack: that it is not active if it is not on
-// the list, which is complete.
+// pack returns the facts about a pack. A pack that is not listed is not active,
+// since the list is complete.
 func (c *filedCompany) pack(o eligibility.Offer) eligibility.Pack {
 	m := c.membership(o)
 	if m == nil {
@@ -386,8 +386,8 @@ func (c *filedCompany) pack(o eligibility.Offer) eligibility.Pack {
 }
 
 // readQualification reads for each area whether it is qualified, the metrics of
-// its score, or both, which must agree. The members have the names of the
-// library's own JSON.
+// its score, or both, which must agree. The members have the same names as in the
+// library's JSON.
 func (c *filedCompany) readQualification(qualified, scores *strictjson.Node) {
 	answers, metrics := qualified.Object(), scores.Object()
 	read := func(name string, area eligibility.Area) {
@@ -407,13 +407,13 @@ func (c *filedCompany) readQualification(qualified, scores *strictjson.Node) {
 	metrics.End()
 }
 
-// assess judges an area by its metrics and what is stated of it.
+// assess returns whether an area is qualified by its metrics and the stated value.
 func (c *filedCompany) assess(area eligibility.Area, node *strictjson.Node, stated eligibility.Tri) eligibility.Tri {
 	members := node.Object()
 	points := func(name string, metric eligibility.Metric) eligibility.Points {
 		node := members.Optional(name)
 		if eligibility.MaxPoints(area, metric).IsZero() {
-			node.Fault(area.Title() + " has no such metric")
+			node.Fault(area.Title() + " does not use this metric")
 			return eligibility.Points{}
 		}
 		return strictjson.Read[eligibility.Points](node)
@@ -435,8 +435,8 @@ func (c *filedCompany) assess(area eligibility.Area, node *strictjson.Node, stat
 	return assessment.Qualified
 }
 
-// reasonOf leaves out the name of the argument, which means nothing to someone
-// who reads the file.
+// reasonOf returns the text of an error without the argument name, which would not
+// help the author of the file.
 func reasonOf(err error) string {
 	var input *partnerrules.InputError
 	if errors.As(err, &input) {
@@ -445,15 +445,15 @@ func reasonOf(err error) string {
 	return err.Error()
 }
 
-// A Fee is an amount of money, as the file gives it. The library knows no
-// prices, and neither does this program.
+// A Fee is an amount of money from the input. Neither the library nor this
+// program knows prices.
 type Fee struct {
 	Amount   Amount   `json:"amount"`
 	Currency Currency `json:"currency"`
 }
 
-// An Amount is a decimal number, zero or more, that keeps the decimals it was
-// written with.
+// An Amount is a decimal number that is not negative. It keeps the number of
+// decimals of its text.
 type Amount struct{ decimal.Decimal }
 
 const (
@@ -461,10 +461,10 @@ const (
 	mostDecimals = 4
 )
 
-// UnmarshalText reads digits with or without decimals. It is stricter than
-// package decimal, which also reads signs and exponents.
+// UnmarshalText parses digits with or without decimals. Unlike package decimal it
+// rejects signs and exponents.
 func (a *Amount) UnmarshalText(text []byte) error {
-	digits, decimals := 0, -1 // -1 before the point
+	digits, decimals := 0, -1 // -1 before the decimal point
 	for _, c := range text {
 		switch {
 		case c == '.' && decimals < 0 && digits > 0:
@@ -478,7 +478,7 @@ func (a *Amount) UnmarshalText(text []byte) error {
 		digits++
 	}
 	if digits == 0 || digits > mostDigits || decimals == 0 || decimals > mostDecimals {
-		return errors.New("want at most 15 digits, of which at most 4 decimals")
+		return errors.New("want at most 15 digits, including at most 4 decimals")
 	}
 	value, err := decimal.NewFromString(string(text))
 	if err != nil {
@@ -488,21 +488,21 @@ func (a *Amount) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// String returns the amount with all its decimals: package decimal would write
-// 4730.00 as 4730.
+// String returns the amount with all its decimals, such as 4730.00. Package
+// decimal would return 4730.
 func (a Amount) String() string { return a.StringFixed(-a.Exponent()) }
 
-// MarshalText gives JSON the amount as a string, since a JSON number would be
-// read as binary floating point by most programs.
+// MarshalText makes the amount a string in JSON. Most programs read a JSON number
+// as binary floating point.
 func (a Amount) MarshalText() ([]byte, error) { return []byte(a.String()), nil }
 
-// MarshalJSON hides that of package decimal, which would drop decimals.
+// MarshalJSON replaces the method of package decimal, which would drop decimals.
 func (a Amount) MarshalJSON() ([]byte, error) { return []byte(`"` + a.String() + `"`), nil }
 
 func (f Fee) String() string { return f.Amount.String() + " " + string(f.Currency) }
 
-// addFee adds a fee to the total of its currency. The totals are in the order
-// of their currencies.
+// addFee adds a fee to the total in its currency. The totals are sorted by
+// currency.
 func addFee(totals []Fee, f Fee) []Fee {
 	i, found := slices.BinarySearchFunc(totals, f, func(a, b Fee) int { return cmp.Compare(a.Currency, b.Currency) })
 	if !found {
@@ -512,12 +512,12 @@ func addFee(totals []Fee, f Fee) []Fee {
 	return totals
 }
 
-// A Currency is a code of ISO 4217, of which only the form is checked.
+// A Currency is an ISO 4217 code. Only its form is checked.
 type Currency string
 
 func (c *Currency) UnmarshalText(text []byte) error {
 	if len(text) != 3 || slices.ContainsFunc(text, func(b byte) bool { return b < 'A' || b > 'Z' }) {
-		return errors.New("want a currency code of three capitals")
+		return errors.New("want a currency code of three capital letters")
 	}
 	*c = Currency(text)
 	return nil

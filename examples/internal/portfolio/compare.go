@@ -13,27 +13,27 @@ import (
 	"github.com/partnerrules/partnerrules/eligibility"
 )
 
-// A Comparison is all that two reports on one portfolio and one day, made under
-// two editions of the rules, decide differently.
+// A Comparison lists the decisions that differ between two editions of the rules,
+// for one portfolio and one day.
 type Comparison struct {
 	On          calendar.Date `json:"on"`
 	From        PolicyNote    `json:"from"`
 	To          PolicyNote    `json:"to"`
 	Differences []Difference  `json:"differences"`
 
-	// Faults and Notes are those of both reports.
+	// Faults and Notes come from both reports.
 	Faults []*Fault `json:"faults,omitempty"`
 	Notes  []string `json:"notes,omitempty"`
 }
 
 // A Difference is a decision that differs.
 type Difference struct {
-	// Rules are those in which the two differ, the most telling first.
+	// Rules are the IDs of the rules that cause the difference, the main one first.
 	Rules []partnerrules.RuleID `json:"rules"`
 
 	Kind DifferenceKind `json:"kind"`
 
-	// What is decided on.
+	// The subject of the decision.
 	Company  string             `json:"company,omitempty"`
 	Offer    eligibility.Offer  `json:"offer,omitzero"`
 	Year     int                `json:"year,omitzero"`
@@ -43,27 +43,27 @@ type Difference struct {
 	Claim    string             `json:"claim,omitempty"`
 	Other    string             `json:"other,omitempty"` // the other claim of a pair
 
-	// From and To say what only the one, and only the other decides: a code or
-	// a few words each.
+	// From and To are the parts of the decision that occur under only one edition:
+	// codes or short texts.
 	From []string `json:"from"`
 	To   []string `json:"to"`
 }
 
-// A DifferenceKind is what is decided on.
+// A DifferenceKind is the kind of subject that a decision is about.
 type DifferenceKind string
 
-// What is decided on.
+// The kinds of subjects.
 const (
-	OfferDecision    DifferenceKind = "offer"
-	BenefitDecision  DifferenceKind = "benefit"
-	CustomerDecision DifferenceKind = "customer"
-	OrderDecision    DifferenceKind = "order"
-	ClaimDecision    DifferenceKind = "claim"
-	PairDecision     DifferenceKind = "pair"
+	DifferentOffer    DifferenceKind = "offer"
+	DifferentBenefit  DifferenceKind = "benefit"
+	DifferentCustomer DifferenceKind = "customer"
+	DifferentOrder    DifferenceKind = "order"
+	DifferentClaim    DifferenceKind = "claim"
+	DifferentPair     DifferenceKind = "pair"
 )
 
-// Compare says what two reports on one portfolio decide differently, sorted by
-// the rules that make the difference.
+// Compare returns the differences between two reports on one portfolio, sorted by
+// the rules that cause them.
 func Compare(from, to *Report) *Comparison {
 	c := &Comparison{On: from.On, From: from.Policy, To: to.Policy, Differences: []Difference{}, Faults: from.Faults, Notes: from.Notes}
 	for _, f := range to.Faults {
@@ -101,7 +101,7 @@ func (d *Difference) rule() partnerrules.RuleID {
 	return d.Rules[0]
 }
 
-// add adds a difference if there is one.
+// add appends d if its parts differ.
 func (c *Comparison) add(d Difference, from, to []part) {
 	only := func(these, those []part) []string {
 		all := []string{}
@@ -123,14 +123,14 @@ func (c *Comparison) add(d Difference, from, to []part) {
 	}
 }
 
-// A decided is one decision of a report, in parts that can be told apart.
+// A decided is one decision of a report, split into parts that are compared.
 type decided struct {
 	subject Difference
-	number  string // where a name alone does not tell
+	number  string // distinguishes subjects of the same name
 	parts   []part
 }
 
-// A part is something that a decision says, and the rule that it rests on.
+// A part is one statement of a decision, and the rule that it follows from.
 type part struct {
 	rule partnerrules.RuleID
 	text string
@@ -149,10 +149,10 @@ func (r *Report) decisions() []decided {
 	for i, c := range r.Companies {
 		number := strconv.Itoa(i)
 		for _, a := range slices.Concat(c.Memberships, c.Wanted) {
-			subject := Difference{Kind: OfferDecision, Company: c.Name, Offer: a.Decision.Offer}
+			subject := Difference{Kind: DifferentOffer, Company: c.Name, Offer: a.Decision.Offer}
 			all = append(all, decided{subject, number, a.parts()})
 			for _, b := range a.Benefits {
-				subject.Kind, subject.Year, subject.Benefit = BenefitDecision, b.Year, b.ID
+				subject.Kind, subject.Year, subject.Benefit = DifferentBenefit, b.Year, b.ID
 				all = append(all, decided{subject, number, b.parts()})
 			}
 		}
@@ -164,11 +164,11 @@ func (r *Report) decisions() []decided {
 	}
 	if r.Claims != nil {
 		for _, c := range r.Claims.Claims {
-			all = append(all, decided{Difference{Kind: ClaimDecision, Claim: c.Claim.ID, Customer: c.Customer}, "", c.parts()})
+			all = append(all, decided{Difference{Kind: DifferentClaim, Claim: c.Claim.ID, Customer: c.Customer}, "", c.parts()})
 		}
 	}
 	for _, p := range r.Competing {
-		all = append(all, decided{Difference{Kind: PairDecision, Claim: p.Pair.First, Other: p.Pair.Second, Customer: p.Customer}, "", p.parts()})
+		all = append(all, decided{Difference{Kind: DifferentPair, Claim: p.Pair.First, Other: p.Pair.Second, Customer: p.Customer}, "", p.parts()})
 	}
 	return all
 }
@@ -177,18 +177,14 @@ func (a *Answer) parts() []part {
 	d := &a.Decision
 	all := []part{{"", strings.TrimSpace(d.Button.String() + " " + d.Verdict.String())}}
 	for _, r := range a.Reasons {
-		text := string(r.Rule) + " " + r.Code
-		if !r.From.IsZero() {
-			text += " before " + r.From.String()
-		}
-		all = append(all, part{r.Rule, text})
+		all = append(all, part{r.Rule, string(r.Rule) + " " + r.Code})
 	}
 	if d.Missing != 0 {
 		all = append(all, part{"ELG-15", "missing " + d.Missing.String()})
 	}
 	all = append(all, part{"ELG-16", openingText(a.Opening)})
 	if h := a.Held; h != nil {
-		all = append(all, part{"CAL-05", string(h.Standing) + ", window " + h.Window.String()})
+		all = append(all, part{"CAL-05", heldText(h)})
 	}
 	if c := a.PackageChange; c != nil {
 		all = append(all, part{"ELG-12", "package may be changed: " + c.Allowed.String() + " " + c.Reason.String()})
@@ -198,7 +194,15 @@ func (a *Answer) parts() []part {
 	return append(all, part{"ELG-07", choice})
 }
 
-// openingText says from when to when a button is enabled.
+// heldText returns the phase and the renewal window, if it is known.
+func heldText(h *Held) string {
+	if h.Window.IsZero() {
+		return string(h.Phase)
+	}
+	return string(h.Phase) + ", window " + h.Window.String()
+}
+
+// openingText returns the days on which the button is enabled.
 func openingText(o eligibility.Opening) string {
 	if o.Verdict != eligibility.Enabled {
 		return "when: " + o.Verdict.String()
@@ -207,21 +211,36 @@ func openingText(o eligibility.Opening) string {
 }
 
 func (b *Benefit) parts() []part {
-	s, t := &b.Standing, &b.Term
+	s, t := &b.Status, &b.Term
 	return []part{
-		{"BEN-10", strings.TrimSpace(s.State.String() + " until " + s.Until.String() + " " + s.EndedBy.String())},
-		{b.Category.Rule(), "last use " + t.LastUse.String() + ", redeem through " + t.RedeemThrough.String()},
+		{"BEN-10", strings.TrimSpace(s.State.String() + dayPart(" until ", s.Until) + " " + s.EndedBy.String())},
+		{b.Category.Rule(), "last use " + dayOrUnknown(t.LastUse) + ", redeem through " + dayOrUnknown(t.RedeemThrough)},
 	}
 }
 
+// dayPart returns a label and a day, or "" if the day is zero.
+func dayPart(label string, d calendar.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	return label + d.String()
+}
+
+func dayOrUnknown(d calendar.Date) string {
+	if d.IsZero() {
+		return "unknown"
+	}
+	return d.String()
+}
+
 func (c *Customer) decisions(all []decided, number string) []decided {
-	subject := Difference{Kind: CustomerDecision, Customer: c.Name}
+	subject := Difference{Kind: DifferentCustomer, Customer: c.Name}
 	all = append(all, decided{subject, number, []part{
 		{"AGR-13", "accepted " + c.Confirmation.Accepted.String()},
-		{c.routeRule(), "route " + c.Course.Route.String()},
+		{c.routeRule(), "route " + c.Plan.Route.String()},
 	}})
 	for i, o := range c.Orders {
-		subject.Kind, subject.Order = OrderDecision, o.Purchase
+		subject.Kind, subject.Order = DifferentOrder, o.Purchase
 		rule := o.Reason.Rule()
 		if o.Verdict == agreement.OrderUndetermined {
 			rule = c.acceptanceRule()
@@ -232,19 +251,20 @@ func (c *Customer) decisions(all []decided, number string) []decided {
 	return all
 }
 
-// acceptanceRule returns the ID of the rule by which an acceptance counts.
+// acceptanceRule returns the ID of the rule that decides whether an acceptance
+// counts.
 func (c *Customer) acceptanceRule() partnerrules.RuleID {
-	from := c.Course.Policy.EnhancedFrom
+	from := c.Plan.Policy.EnhancedFrom
 	if from.IsZero() || c.Facts.Now.UTCDay().Before(from) {
 		return "AGR-13"
 	}
 	return "AGR-45"
 }
 
-// routeRule returns the ID of the rule that the route to acceptance rests on, if
-// there is one to go.
+// routeRule returns the ID of the rule behind the route to an acceptance, or "" if
+// there is no route.
 func (c *Customer) routeRule() partnerrules.RuleID {
-	switch c.Course.Route {
+	switch c.Plan.Route {
 	case agreement.AttestNewCustomer:
 		return "AGR-14"
 	case agreement.AttestExistingCustomer:
@@ -295,7 +315,7 @@ func (p *Pair) parts() []part {
 	if a := p.Arbitration; a != nil {
 		all = append(all, part{"CPR-36", "open: " + a.Questions.String()})
 		if a.LatestProof {
-			all = append(all, part{"CPR-36", "the most recently submitted proofs are compared"})
+			all = append(all, part{"CPR-36", "the latest proofs are compared"})
 		}
 	}
 	return all

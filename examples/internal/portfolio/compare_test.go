@@ -11,8 +11,8 @@ import (
 	"github.com/partnerrules/partnerrules/calendar"
 )
 
-// TestCompareWithItself: nothing differs.
-func TestCompareWithItself(t *testing.T) {
+// A report does not differ from itself.
+func TestCompare_Same(t *testing.T) {
 	for _, r := range reportsOfSample(t) {
 		if c := Compare(r, r); len(c.Differences) > 0 {
 			t.Errorf("%s: %+v", r.On, c.Differences)
@@ -20,8 +20,8 @@ func TestCompareWithItself(t *testing.T) {
 	}
 }
 
-// TestCompareBothWays: the same decisions differ, with from and to exchanged.
-func TestCompareBothWays(t *testing.T) {
+// Compare is symmetric: it finds the same decisions with from and to exchanged.
+func TestCompare_Symmetric(t *testing.T) {
 	reports := reportsOfSample(t)
 	for i := 0; i < len(reports); i += 2 {
 		there, back := Compare(reports[i], reports[i+1]), Compare(reports[i+1], reports[i])
@@ -34,7 +34,7 @@ func TestCompareBothWays(t *testing.T) {
 				key := decided{subject: d}
 				all = append(all, key.key()+strings.Join(from(d), "; "))
 				if len(d.Rules) == 0 || slices.Contains(d.Rules, "") {
-					t.Errorf("no rule is told for %+v", d)
+					t.Errorf("no rule for %+v", d)
 				}
 			}
 			slices.Sort(all)
@@ -46,7 +46,7 @@ func TestCompareBothWays(t *testing.T) {
 	}
 }
 
-// TestCompare holds single differences, worked out by hand.
+// TestCompare checks single differences that are worked out by hand.
 func TestCompare(t *testing.T) {
 	const claim = `{"id": "CL-1", "tenant": "` + tenantA + `", "area": "microsoft-365", "activities": "usage", "partner": "PARTNER", "company": "COMPANY",
 		"units": [{"name": "Teams"}], "history": [{"status": "editing", "on": "2024-09-02"}, {"status": "submitted", "on": "2024-09-02"},
@@ -58,18 +58,18 @@ func TestCompare(t *testing.T) {
 		want     []Difference
 	}{
 		{memberships(`{"offer": "partner-launch-benefits", "start": "2024-02-29"}`), "2025-01-22", []Difference{}},
-		// Five business days after Wednesday 4 September, or fourteen; and from
-		// 2020-07-01 on the latest proofs are compared.
+		// Five or fourteen business days after Wednesday 4 September. Under the rules in
+		// force the latest proofs are compared.
 		{`{"companies": [], "claims": [` + first + "," + second + `]}`, "2024-09-10", []Difference{
-			{Rules: []partnerrules.RuleID{"CPR-22"}, Kind: ClaimDecision, Claim: "CL-1", From: []string{"decision through 2024-09-11 open"}, To: []string{"decision through 2024-09-24 open"}},
-			{Rules: []partnerrules.RuleID{"CPR-22"}, Kind: ClaimDecision, Claim: "CL-2", From: []string{"decision through 2024-09-11 open"}, To: []string{"decision through 2024-09-24 open"}},
-			{Rules: []partnerrules.RuleID{"CPR-36"}, Kind: PairDecision, Claim: "CL-1", Other: "CL-2", From: []string{}, To: []string{"the most recently submitted proofs are compared"}},
+			{Rules: []partnerrules.RuleID{"CPR-22"}, Kind: DifferentClaim, Claim: "CL-1", From: []string{"decision through 2024-09-11 open"}, To: []string{"decision through 2024-09-24 open"}},
+			{Rules: []partnerrules.RuleID{"CPR-22"}, Kind: DifferentClaim, Claim: "CL-2", From: []string{"decision through 2024-09-11 open"}, To: []string{"decision through 2024-09-24 open"}},
+			{Rules: []partnerrules.RuleID{"CPR-36"}, Kind: DifferentPair, Claim: "CL-1", Other: "CL-2", From: []string{}, To: []string{"the latest proofs are compared"}},
 		}},
 		{`{"companies": [], "customers": [{"name": "Alpha", "partner": "direct-bill", "role": "admin-agent", "kind": "existing", "direct": {"given": "no"},
 			"attestations": [{"primaryContact": {}, "templateId": "117a77b0-9360-443b-8795-c6dedc750cf9", "type": "MicrosoftCustomerAgreement", "dateAgreed": "2023-03-31T00:00:00Z"}],
 			"orders": ["new-purchase", "automatic-renewal"]}]}`, "2026-01-05", []Difference{
-			{Rules: []partnerrules.RuleID{"AGR-45"}, Kind: CustomerDecision, Customer: "Alpha", From: []string{"route nothing-to-do"}, To: []string{"route attest-enhanced"}},
-			{Rules: []partnerrules.RuleID{"AGR-45"}, Kind: OrderDecision, Customer: "Alpha", Order: 1, From: []string{"allowed"}, To: []string{"attest-first AGR-45 old-routes-closed"}},
+			{Rules: []partnerrules.RuleID{"AGR-45"}, Kind: DifferentCustomer, Customer: "Alpha", From: []string{"route nothing-to-do"}, To: []string{"route attest-enhanced"}},
+			{Rules: []partnerrules.RuleID{"AGR-45"}, Kind: DifferentOrder, Customer: "Alpha", Order: 1, From: []string{"allowed"}, To: []string{"attest-first AGR-45 old-routes-closed"}},
 		}},
 	} {
 		p, err := LoadFile("f.json", strings.NewReader(test.text))

@@ -6,15 +6,14 @@ import (
 	"github.com/partnerrules/partnerrules/cpor"
 )
 
-// An Agreement is what there is to say of the customers, under the customer
-// agreement.
+// An Agreement holds the results for all customers under the customer agreement.
 type Agreement struct {
 	Policy    PolicyNote       `json:"policy"`
 	Customers []Customer       `json:"customers"`
 	Summary   CustomersSummary `json:"summary"`
 }
 
-// A Customer is what there is to say of one customer.
+// A Customer holds the results for one customer.
 type Customer struct {
 	Name         string                 `json:"name"`
 	Tenant       cpor.TenantID          `json:"tenant,omitzero"`
@@ -22,15 +21,15 @@ type Customer struct {
 	Confirmation agreement.Confirmation `json:"confirmation"`
 	Orders       []Order                `json:"orders"`
 
-	// CountsThrough is the last day on which the acceptance that is known counts
-	// for purchases, if the policy knows one (AGR-45).
+	// CountsThrough is the last day on which the known acceptance counts for
+	// purchases. It is zero if the policy has no such day (AGR-45).
 	CountsThrough calendar.Date `json:"countsThrough,omitzero"`
 
-	Course agreement.Plan `json:"course"` // what is to be done for its acceptance
-	Steps  []string       `json:"steps"`
+	Plan  agreement.Plan `json:"plan"`  // how to obtain the acceptance
+	Steps []string       `json:"steps"` // the steps of Plan, in words
 }
 
-// An Order is what there is to say of an order of a customer.
+// An Order is the decision on an order of a customer, with its texts.
 type Order struct {
 	agreement.OrderDecision
 	Message string `json:"message,omitzero"`
@@ -54,9 +53,9 @@ type CustomersSummary struct {
 	OrdersNotApplicable int `json:"ordersNotApplicable"`
 }
 
-// judgeCustomers adds to a report what there is to say of the customers, if
-// there are any.
-func (p *Portfolio) judgeCustomers(r *Report, j *judgement) error {
+// judgeCustomers adds the results for the customers to the report, if there are
+// any.
+func (p *Portfolio) judgeCustomers(r *Report, j *judgment) error {
 	if len(p.customers) == 0 {
 		return nil
 	}
@@ -77,14 +76,14 @@ func (p *Portfolio) judgeCustomers(r *Report, j *judgement) error {
 
 func judgeCustomer(p agreement.Policy, c filedCustomer) (Customer, error) {
 	r := Customer{Name: c.name, Tenant: c.tenant, Facts: c.facts, Orders: []Order{}, Steps: []string{}}
-	means := agreement.ByAttestation
+	method := agreement.ByAttestation
 	for _, what := range c.orders {
 		order, err := p.CheckOrder(what, c.facts)
 		if err != nil {
 			return Customer{}, err
 		}
 		if order.Verdict == agreement.AttestFirst {
-			means = agreement.ByOrder
+			method = agreement.ByOrder
 		}
 		r.Orders = append(r.Orders, Order{order, order.Reason.Message(), order.Reason.Remedy()})
 	}
@@ -95,17 +94,18 @@ func judgeCustomer(p agreement.Policy, c filedCustomer) (Customer, error) {
 	if r.Confirmation, err = agreement.CheckAcceptance(c.facts); err != nil {
 		return Customer{}, err
 	}
-	if r.Course, err = p.MakePlan(means, agreement.Attestation{}, agreement.Form{}, c.facts); err != nil {
+	if r.Plan, err = p.MakePlan(method, agreement.Attestation{}, agreement.Form{}, c.facts); err != nil {
 		return Customer{}, err
 	}
-	for step := range r.Course.Steps() {
+	for step := range r.Plan.Steps() {
 		r.Steps = append(r.Steps, step.Message)
 	}
 	return r, nil
 }
 
-// countsThrough returns the day before the one from which on the policy asks for
-// a newer acceptance, if there is one that counts now and is not known to then.
+// countsThrough returns the last day before the policy requires a newer
+// acceptance. It returns the zero Date unless the known acceptance counts now and
+// may not count from then on.
 func countsThrough(p agreement.Policy, f agreement.Facts) (calendar.Date, error) {
 	if !f.Now.UTCDay().Before(p.EnhancedFrom) {
 		return calendar.Date{}, nil

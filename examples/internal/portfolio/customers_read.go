@@ -15,15 +15,15 @@ import (
 	"github.com/partnerrules/partnerrules/examples/internal/strictjson"
 )
 
-// A filedCustomer is one of the file's customers, and what it is to order.
+// A filedCustomer is a customer as read, with the orders to check.
 type filedCustomer struct {
 	name   string
-	tenant cpor.TenantID // none if it is not given
+	tenant cpor.TenantID // zero if not given
 	facts  agreement.Facts
 	orders []agreement.Purchase
 
-	// attested and directed say that the entry of the customer gives its
-	// attestations, and its direct acceptance.
+	// attested and directed report whether the entry of the customer contains its
+	// attestations and its direct acceptance.
 	attested, directed bool
 }
 
@@ -47,18 +47,18 @@ func (r *reading) addCustomers(list *strictjson.Node, tenants bool) {
 	}
 }
 
-// leftOut stands for the number of a customer that is at fault.
+// leftOut replaces the index of a customer with a fault.
 const leftOut = -1
 
-// leaveOut notes that the customer of a tenant is at fault, unless there is another
-// that is not.
+// leaveOut records that the customer of a tenant has a fault, unless another
+// customer with this tenant has none.
 func (r *reading) leaveOut(tenant cpor.TenantID) {
 	if _, found := r.tenants[tenant]; !found {
 		r.tenants[tenant] = leftOut
 	}
 }
 
-// addCustomer returns the number of the customer.
+// addCustomer appends a customer and returns its index.
 func (r *reading) addCustomer(c filedCustomer) int {
 	number := len(r.p.customers)
 	if !c.tenant.IsZero() {
@@ -74,7 +74,7 @@ func readCustomer(node *strictjson.Node, tenant bool) filedCustomer {
 	if id := members.Optional("tenant"); id != nil {
 		c.tenant = strictjson.Read[cpor.TenantID](id)
 	} else if tenant {
-		node.Fault("without the member tenant, by which the files of attestations and direct are found")
+		node.Fault("the member tenant is missing: it links the customer to the files in attestations and direct")
 	}
 	c.facts = agreement.Facts{
 		Cloud:    optional[agreement.Cloud](members.Optional("cloud")),
@@ -120,8 +120,8 @@ func readConsent(node *strictjson.Node) agreement.Consent {
 	return c
 }
 
-// readAttestations reads what the list of the partner's attestations says. If
-// there is no list, that is not known; a list is complete.
+// readAttestations reads the list of the partner's attestations. A list is
+// complete. Without a list the consent is unknown.
 func readAttestations(list *strictjson.Node) agreement.Consent {
 	if list == nil {
 		return agreement.Consent{}
@@ -133,7 +133,7 @@ func readAttestations(list *strictjson.Node) agreement.Consent {
 	return agreement.ConsentFrom(all)
 }
 
-// readAttestation reads the body that the API documents, strictly, so that a
+// readAttestation reads the body that the API documents. It is strict, so that a
 // fault has its place in the file.
 func readAttestation(node *strictjson.Node) agreement.Attestation {
 	members := node.Object()
@@ -167,16 +167,16 @@ func textOfMember(members *strictjson.Members, name string) string {
 func (r *reading) attestations() error {
 	return r.bodies(attestationsFolder, func(c *filedCustomer, text []byte) error {
 		if c.attested {
-			return errors.New("the attestations of " + c.name + " are given with the customer already")
+			return errors.New("the attestations of " + c.name + " are already given in the entry of the customer")
 		}
 		list, err := agreement.DecodeAttestations(text)
 		switch {
 		case err != nil:
 			return err
 		case list.Items == nil:
-			return errors.New("is no list of attestations: without the member items")
+			return errors.New("is not a list of attestations: the member items is missing")
 		case list.TotalCount > len(list.Items):
-			return errors.New("holds " + strconv.Itoa(len(list.Items)) + " of " + strconv.Itoa(list.TotalCount) + " attestations: get the rest of the list too")
+			return errors.New("holds " + strconv.Itoa(len(list.Items)) + " of " + strconv.Itoa(list.TotalCount) + " attestations: add the rest of the list")
 		}
 		c.facts.Acceptance.Partner = agreement.ConsentFrom(list.Items)
 		return nil
@@ -187,21 +187,22 @@ func (r *reading) attestations() error {
 func (r *reading) direct() error {
 	return r.bodies(directFolder, func(c *filedCustomer, text []byte) error {
 		if c.directed {
-			return errors.New("the direct acceptance of " + c.name + " is given with the customer already")
+			return errors.New("the direct acceptance of " + c.name + " is already given in the entry of the customer")
 		}
 		given, err := agreement.DecodeDirectStatus(text)
 		switch {
 		case err != nil:
 			return err
 		case given == agreement.Unknown:
-			return errors.New("is no status of direct acceptance: without the member isSigned")
+			return errors.New("is not a status of direct acceptance: the member isSigned is missing")
 		}
 		c.facts.Acceptance.Direct.Given = given
 		return nil
 	})
 }
 
-// bodies reads each file of a folder, whose name is the tenant ID of a customer.
+// bodies reads each file of a folder. The name of a file is the tenant ID of a
+// customer.
 func (r *reading) bodies(folder string, read func(*filedCustomer, []byte) error) error {
 	entries, err := fs.ReadDir(r.folder, folder)
 	switch {
@@ -227,7 +228,7 @@ func (r *reading) bodies(folder string, read func(*filedCustomer, []byte) error)
 func (r *reading) body(name, id string, read func(*filedCustomer, []byte) error) error {
 	tenant, err := cpor.ParseTenantID(id)
 	if err != nil {
-		return r.fault(&Fault{File: path.Join(r.Name, name), Reason: "want the tenant ID of a customer as its name: " + err.Error()})
+		return r.fault(&Fault{File: path.Join(r.Name, name), Reason: "want the tenant ID of a customer as the file name: " + err.Error()})
 	}
 	c := r.customerOf(tenant)
 	return r.read(name, func(name string, in io.Reader) error {
@@ -242,9 +243,9 @@ func (r *reading) body(name, id string, read func(*filedCustomer, []byte) error)
 	})
 }
 
-// customerOf returns the customer of a tenant. One that is listed nowhere else is
-// known by its tenant ID; of one that is left out the body is read for its faults
-// only.
+// customerOf returns the customer of a tenant. A customer that is listed nowhere
+// else gets its tenant ID as its name. For a customer that is left out it returns
+// a copy, so that the body is only checked for faults.
 func (r *reading) customerOf(tenant cpor.TenantID) *filedCustomer {
 	number, listed := r.tenants[tenant]
 	unlisted := filedCustomer{name: tenant.String(), tenant: tenant}
@@ -257,7 +258,7 @@ func (r *reading) customerOf(tenant cpor.TenantID) *filedCustomer {
 	return &r.p.customers[number]
 }
 
-// bodyFault gives the error of a decoder its place in the file.
+// bodyFault returns the error of a decoder as a fault with its place in the file.
 func bodyFault(name string, text []byte, err error) *Fault {
 	var parse *partnerrules.ParseError
 	if !errors.As(err, &parse) {

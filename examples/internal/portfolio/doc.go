@@ -1,6 +1,6 @@
-// Package portfolio reads what a partner has, and judges all of it on a day: the
-// memberships of companies with their benefits, customers with their acceptance
-// of the customer agreement and their orders, and association claims.
+// Package portfolio reads the files of a partner and applies the rules to them on
+// one day: to memberships and their benefits, to customers and their orders, and
+// to association claims.
 //
 //	p, err := portfolio.Load(os.DirFS("my-folder"))
 //	if err != nil {
@@ -14,19 +14,18 @@
 //		fmt.Println(action.By, action.Who, action.Text)
 //	}
 //
-// The parts of a [Report] are plain values, with tags for JSON. Programs put
-// them in a form: examples/portfolio writes text and JSON, and examples/report
-// HTML and iCalendar.
+// A [Report] consists of plain values with JSON tags. The programs present it:
+// examples/portfolio as text and JSON, examples/report as HTML and iCalendar.
 //
 //   - Companies: each [Company] with an [Answer] for each offer, held or wanted.
-//     Held.Years, Held.Window, Benefits and Events are what a timeline shows.
+//     A timeline shows Held.Years, Held.Window, Benefits and Events.
 //   - Agreement: each [Customer] with its acceptance and orders.
 //   - Claims: each [Claim] with what is due next.
-//   - Actions, Blocked and Competing say first what people ask first.
+//   - Actions, Blocked and Competing answer the most common questions.
 //
-// [Loader] reads on where something is at fault, and tells how far it has come
-// with files that are long. [Compare] says what two reports decide differently.
+// A [Loader] can continue after a fault and report the progress of long files.
+// [Compare] returns the decisions that differ between two reports.
 //
-// It never looks at the clock: whoever calls it gives the day, or takes that of
+// The package never reads the clock. The caller passes the day, which may be
 // [Portfolio.Day].
 package portfolio

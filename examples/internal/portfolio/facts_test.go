@@ -10,20 +10,19 @@ import (
 	"github.com/partnerrules/partnerrules/eligibility"
 )
 
-// member puts a text into the place of one of a company.
+// member returns a file with a company that has a further member, which is text.
 func member(text string) string {
 	return `{"companies": [{"name": "Example", ` + text + "}]}"
 }
 
-// memberships is that with a list of memberships.
+// memberships returns a file with a list of memberships.
 func memberships(list string) string { return member(`"memberships": [` + list + `]`) }
 
-// TestFactsOfMemberships holds what follows from a list of memberships, on
-// 2024-09-15.
-func TestFactsOfMemberships(t *testing.T) {
+// TestFacts checks the facts that follow from a list of memberships on 2024-09-15.
+func TestFacts(t *testing.T) {
 	date := calendar.MustParseDate
 	no := eligibility.Pack{Active: eligibility.No}
-	// with is a company whose list says what fill says, and nothing else.
+	// with returns the facts of a company with an empty list, changed by fill.
 	with := func(fill func(*eligibility.Facts)) eligibility.Facts {
 		f := eligibility.Facts{
 			Membership: eligibility.HoldsNothing, Held: eligibility.AreasOf(),
@@ -36,7 +35,7 @@ func TestFactsOfMemberships(t *testing.T) {
 		name, text string
 		want       eligibility.Facts
 	}{
-		{"the list is not known", member(`"wanted": []`), eligibility.Facts{}},
+		{"the list is unknown", member(`"wanted": []`), eligibility.Facts{}},
 		{"the list is empty", memberships(``), with(func(*eligibility.Facts) {})},
 		{
 			"Gold", memberships(`{"offer": "legacy-gold", "start": "2022-09-20", "renewals": ["2023-09-25"]}`),
@@ -45,14 +44,14 @@ func TestFactsOfMemberships(t *testing.T) {
 			}),
 		},
 		{
-			"Silver that may be over", memberships(`{"offer": "legacy-silver", "anniversary": "2024-10-20", "active": "unknown"}`),
+			"Silver that may be inactive", memberships(`{"offer": "legacy-silver", "anniversary": "2024-10-20", "active": "unknown"}`),
 			with(func(f *eligibility.Facts) {
 				f.Membership, f.Anniversary = eligibility.HoldingUnknown, date("2024-10-20")
 			}),
 		},
-		{"Gold that is over", memberships(`{"offer": "legacy-gold", "anniversary": "2024-10-20", "active": "no"}`), with(func(*eligibility.Facts) {})},
+		{"inactive Gold", memberships(`{"offer": "legacy-gold", "anniversary": "2024-10-20", "active": "no"}`), with(func(*eligibility.Facts) {})},
 		{
-			"two designations, of which one gives the date",
+			"two designations, one with the date",
 			memberships(`{"offer": "solutions-partner-security"}, {"offer": "solutions-partner-modern-work", "anniversary": "2023-10-20", "renewals": ["2023-10-30"]}`),
 			with(func(f *eligibility.Facts) {
 				f.Membership, f.Anniversary = eligibility.HoldsDesignation, date("2024-10-20")
@@ -60,7 +59,7 @@ func TestFactsOfMemberships(t *testing.T) {
 			}),
 		},
 		{
-			"two designations, of which one may be over",
+			"two designations, one may be inactive",
 			memberships(`{"offer": "solutions-partner-security", "anniversary": "2024-10-20"}, {"offer": "solutions-partner-modern-work", "active": "unknown"}`),
 			with(func(f *eligibility.Facts) {
 				f.Membership, f.Anniversary = eligibility.HoldsDesignation, date("2024-10-20")
@@ -68,7 +67,7 @@ func TestFactsOfMemberships(t *testing.T) {
 			}),
 		},
 		{
-			"a designation that may be over",
+			"a designation that may be inactive",
 			memberships(`{"offer": "solutions-partner-security", "anniversary": "2024-10-20", "active": "unknown"}`),
 			with(func(f *eligibility.Facts) {
 				f.Membership, f.Anniversary = eligibility.HoldingUnknown, date("2024-10-20")
@@ -76,14 +75,14 @@ func TestFactsOfMemberships(t *testing.T) {
 			}),
 		},
 		{
-			"two that lapsed: the later counts",
+			"two lapsed memberships: the later one counts",
 			memberships(`{"offer": "legacy-silver", "anniversary": "2023-08-01"}, {"offer": "legacy-gold", "anniversary": "2023-08-02"}`),
 			with(func(f *eligibility.Facts) {
 				f.Membership, f.Anniversary = eligibility.HoldsGold, date("2023-08-02")
 			}),
 		},
 		{
-			"one that lapsed and one that has not",
+			"a lapsed and a current membership",
 			memberships(`{"offer": "solutions-partner-security", "anniversary": "2024-08-15"}, {"offer": "legacy-silver", "anniversary": "2024-08-16"}`),
 			with(func(f *eligibility.Facts) {
 				f.Membership, f.Anniversary = eligibility.HoldsSilver, date("2024-08-16")
@@ -101,7 +100,7 @@ func TestFactsOfMemberships(t *testing.T) {
 			}),
 		},
 		{
-			"what the company states",
+			"stated facts",
 			member(`"account": "rejected", "billing": "outdated", "role": "other", "status2022": "gold-and-silver", "qualified": {"dataAI": "yes", "security": "no"},` +
 				`"scores": {"modernWork": {"netCustomerAdds": "20", "intermediate": "10", "advanced": "15", "usageGrowth": "25", "deployments": "0"}}`),
 			eligibility.Facts{
@@ -126,22 +125,22 @@ func TestFactsOfMemberships(t *testing.T) {
 	}
 }
 
-// TestFaultsAtOnePlace: of several faults at one place only the first is
-// reported. A renewal that is after the day judged by is also after its window.
-func TestFaultsAtOnePlace(t *testing.T) {
+// Of several faults at one place only the first is reported. Here the renewal is
+// after the day of the report and after its window.
+func TestFacts_FaultsAtOnePlace(t *testing.T) {
 	r := judged(t, map[string]string{
 		"companies.json": memberships(`{"offer": "legacy-gold", "anniversary": "2024-09-10", "renewals": ["2024-10-11"]}`),
 	})
 	want := []string{
-		`f/companies.json:1:119: companies[0].memberships[0].renewals[0]: "2024-10-11": lies after the day judged by, 2024-09-16`,
+		`f/companies.json:1:119: companies[0].memberships[0].renewals[0]: "2024-10-11": is after the day of the report, 2024-09-16`,
 	}
 	if diff := cmp.Diff(want, faultTexts(r)); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
 }
 
-// TestSortFaults: faults are sorted by line and column, and at one place the first
-// is kept. Faults in one line, or in one column, are at different places.
+// Faults are sorted by line and column. Of several faults at one place the first is
+// kept.
 func TestSortFaults(t *testing.T) {
 	got := sortFaults([]*Fault{
 		{Line: 2, Column: 1, Reason: "third"},

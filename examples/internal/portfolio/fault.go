@@ -8,13 +8,13 @@ import (
 	"github.com/partnerrules/partnerrules/examples/internal/strictjson"
 )
 
-// A Fault is something wrong in a file. It is an error.
+// A Fault is an error in a file, with its place.
 type Fault struct {
 	File   string `json:"file"`
-	Line   int    `json:"line,omitzero"`   // from 1; 0 where the whole file is at fault
+	Line   int    `json:"line,omitzero"`   // from 1; 0 if the fault concerns the whole file
 	Column int    `json:"column,omitzero"` // from 1, in bytes of UTF-8
 	Path   string `json:"path,omitempty"`  // of the value, or the name of a column
-	Value  string `json:"value,omitempty"` // as JSON writes it
+	Value  string `json:"value,omitempty"` // in JSON
 	Reason string `json:"reason"`
 }
 
@@ -27,8 +27,8 @@ func (f *Fault) Error() string {
 	return (*strictjson.Error)(f).Error()
 }
 
-// sortFaults sorts faults of one file by their places, and keeps of those at one
-// place the first.
+// sortFaults sorts the faults of one file by place. Of several faults at one place
+// it keeps the first.
 func sortFaults(faults []*Fault) []*Fault {
 	place := func(a, b *Fault) int { return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column)) }
 	slices.SortStableFunc(faults, place)
@@ -38,11 +38,11 @@ func sortFaults(faults []*Fault) []*Fault {
 // A source is a file that lists things.
 type source struct {
 	file string
-	path string // of the list: "claims", or empty for a whole file
+	path string // of the list, such as "claims"; empty for a whole file
 }
 
-// A place is where a thing of a source stands. It keeps what is needed to name
-// it later, since a source may list a million.
+// A place is the position of an element in a source. It is small, since a source
+// may list a million elements.
 type place struct {
 	source              *source
 	line, column, index int32
@@ -53,7 +53,7 @@ func placeOf(s *source, index int, n *strictjson.Node) place {
 	return place{s, int32(line), int32(column), int32(index)}
 }
 
-// String returns "claims.json:12:3".
+// String returns, for example, "claims.json:12:3".
 func (p place) String() string {
 	return p.source.file + ":" + strconv.Itoa(int(p.line)) + ":" + strconv.Itoa(int(p.column))
 }

@@ -11,7 +11,7 @@ import (
 	"github.com/partnerrules/partnerrules/calendar"
 )
 
-// folder makes a folder of texts by their names.
+// folder returns a folder with the given texts by file name.
 func folder(files map[string]string) fstest.MapFS {
 	all := fstest.MapFS{}
 	for name, text := range files {
@@ -22,7 +22,7 @@ func folder(files map[string]string) fstest.MapFS {
 
 var theDay = calendar.MustParseDate("2024-09-16")
 
-// judged reads a folder to the end and judges it on theDay.
+// judged reads a folder with KeepGoing and returns its report on theDay.
 func judged(t *testing.T, files map[string]string) *Report {
 	t.Helper()
 	p, err := Loader{Name: "f", KeepGoing: true}.Load(folder(files))
@@ -49,28 +49,28 @@ const (
 	tenantB = "c0ffee02-0000-4000-8000-000000000002"
 )
 
-// listing is a body as Partner Center returns it.
+// listing is a response of Partner Center.
 const listing = `{"totalCount": 1, "items": [{"primaryContact": {"firstName": "Ada"}, "templateId": "117a77b0-9360-443b-8795-c6dedc750cf9",
 	"dateAgreed": "2024-01-15T00:00:00Z", "type": "MicrosoftCustomerAgreement"}], "attributes": {"objectType": "Collection"}}`
 
-func TestLoadNothing(t *testing.T) {
+func TestLoad_NoKnownFile(t *testing.T) {
 	for _, files := range []map[string]string{{}, {"company.json": "{}"}, {"sub/companies.json": "{}"}} {
 		_, err := Loader{Name: "mine"}.Load(folder(files))
-		if err == nil || !strings.Contains(err.Error(), "mine: holds nothing that is known: looked for are companies.json, customers.json, claims.json") {
+		if err == nil || !strings.Contains(err.Error(), "mine: contains none of these: companies.json, customers.json, claims.json") {
 			t.Errorf("%v: %v", files, err)
 		}
 	}
 }
 
-// TestNotes: what is not read is told, but for what stands in folders anyway.
-func TestNotes(t *testing.T) {
+// Notes list ignored files, except hidden files, READMEs and source code.
+func TestLoad_Notes(t *testing.T) {
 	r := judged(t, map[string]string{
 		"holidays.txt": "", "claims.jsn": "", "sub/x": "", "attestations/list.txt": "", ".hidden": "", "README.md": "", "sample.go": "",
 	})
 	want := []string{
-		"f/claims.jsn is not read: its name is not one that is known.",
-		"f/sub is not read: its name is not one that is known.",
-		"f/attestations/list.txt is not read: its name is not one that is known.",
+		"f/claims.jsn is ignored: unknown file name.",
+		"f/sub is ignored: unknown file name.",
+		"f/attestations/list.txt is ignored: unknown file name.",
 	}
 	if diff := cmp.Diff(want, r.Notes); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
@@ -80,8 +80,8 @@ func TestNotes(t *testing.T) {
 	}
 }
 
-// TestBodies: the bodies of Partner Center say what the customers have accepted.
-func TestBodies(t *testing.T) {
+// The files in attestations and direct set the acceptance of the customers.
+func TestLoad_Bodies(t *testing.T) {
 	r := judged(t, map[string]string{
 		"customers.json":                                `[{"name": "Alpha", "tenant": "` + tenantA + `", "kind": "existing"}]`,
 		"attestations/" + tenantA + ".json":             "\ufeff" + listing,
@@ -110,18 +110,18 @@ func TestBodies(t *testing.T) {
 	}
 }
 
-func TestBodyFaults(t *testing.T) {
+func TestLoad_BodyFaults(t *testing.T) {
 	const customer = `[{"name": "Alpha", "tenant": "` + tenantA + `"MORE}]`
 	for _, test := range []struct{ file, body, more, want string }{
 		{"attestations/" + tenantA + ".json", "{\n \"items\": {}}", ``, "f/attestations/" + tenantA + ".json:2:11: items: want a list"},
 		{"attestations/" + tenantA + ".json", "", ``, "f/attestations/" + tenantA + ".json:1:1: "},
 		{"attestations/" + tenantA + ".json", strings.Replace(listing, "1,", "2,", 1), ``, "f/attestations/" + tenantA + ".json: holds 1 of 2 attestations"},
-		{"attestations/" + tenantA + ".json", listing, `, "attestations": []`, "f/attestations/" + tenantA + ".json: the attestations of Alpha are given with the customer already"},
-		{"attestations/" + tenantA + ".json", `{"code": 600009, "description": "none"}`, ``, "f/attestations/" + tenantA + ".json: is no list of attestations"},
-		{"direct/" + tenantA + ".json", `{"code": 2000}`, ``, "f/direct/" + tenantA + ".json: is no status of direct acceptance"},
+		{"attestations/" + tenantA + ".json", listing, `, "attestations": []`, "f/attestations/" + tenantA + ".json: the attestations of Alpha are already given in the entry of the customer"},
+		{"attestations/" + tenantA + ".json", `{"code": 600009, "description": "none"}`, ``, "f/attestations/" + tenantA + ".json: is not a list of attestations"},
+		{"direct/" + tenantA + ".json", `{"code": 2000}`, ``, "f/direct/" + tenantA + ".json: is not a status of direct acceptance"},
 		{"direct/" + tenantA + ".json", `{"isSigned": 1}`, ``, "f/direct/" + tenantA + ".json:1:14: isSigned: want true or false"},
-		{"direct/" + tenantA + ".json", `{}`, `, "direct": {}`, "f/direct/" + tenantA + ".json: the direct acceptance of Alpha is given with the customer already"},
-		{"direct/alpha.json", `{}`, ``, "f/direct/alpha.json: want the tenant ID of a customer as its name: "},
+		{"direct/" + tenantA + ".json", `{}`, `, "direct": {}`, "f/direct/" + tenantA + ".json: the direct acceptance of Alpha is already given in the entry of the customer"},
+		{"direct/alpha.json", `{}`, ``, "f/direct/alpha.json: want the tenant ID of a customer as the file name: "},
 	} {
 		r := judged(t, map[string]string{"customers.json": strings.Replace(customer, "MORE", test.more, 1), test.file: test.body})
 		if len(r.Faults) != 1 || !strings.HasPrefix(r.Faults[0].Error(), test.want) {
@@ -133,13 +133,12 @@ func TestBodyFaults(t *testing.T) {
 	}
 }
 
-// TestCustomersNeedTenants: by it bodies are found, and there is one customer of
-// a tenant.
-func TestCustomersNeedTenants(t *testing.T) {
+// A customer in customers.json needs a tenant that no other customer has.
+func TestLoad_CustomerTenants(t *testing.T) {
 	r := judged(t, map[string]string{"customers.json": `[{"name": "Alpha", "tenant": "` + tenantA + `"},
 		{"name": "Beta"}, {"name": "Gamma", "tenant": "{` + strings.ToUpper(tenantA) + `}"}]`})
 	want := []string{
-		"f/customers.json:2:3: [1]: without the member tenant, by which the files of attestations and direct are found",
+		"f/customers.json:2:3: [1]: the member tenant is missing: it links the customer to the files in attestations and direct",
 		"f/customers.json:2:21: [2]: another customer has the tenant " + tenantA,
 	}
 	if diff := cmp.Diff(want, faultTexts(r)); diff != "" {
@@ -150,8 +149,8 @@ func TestCustomersNeedTenants(t *testing.T) {
 	}
 }
 
-// TestFaultyCustomerStaysOut: its bodies do not bring it back.
-func TestFaultyCustomerStaysOut(t *testing.T) {
+// A customer with a fault is left out even if it has other files.
+func TestLoad_FaultyCustomer(t *testing.T) {
 	r := judged(t, map[string]string{
 		"customers.json":                    `[{"name": "Alpha", "tenant": "` + tenantA + `", "kind": "old"}]`,
 		"attestations/" + tenantA + ".json": listing,
@@ -161,13 +160,13 @@ func TestFaultyCustomerStaysOut(t *testing.T) {
 	}
 }
 
-// pendingClaim is one submitted on Friday 2024-08-30, on a line of its own.
+// pendingClaim is a claim that was submitted on Friday 2024-08-30.
 const pendingClaim = `{"id": "CL-1", "tenant": "` + tenantA + `", "area": "microsoft-365", "activities": "usage", "partner": "9100011",
 	"units": [{"name": "Teams"}], "history": [{"status": "editing", "on": "2024-08-30"}, {"status": "submitted", "on": "2024-08-30"}]}`
 
-// TestHolidays: the fifth business day after a Friday is the next one, or later
-// by the holidays between that are no Sundays.
-func TestHolidays(t *testing.T) {
+// The fifth business day after a Friday is the next Friday, or later if there are
+// holidays on business days in between.
+func TestLoad_Holidays(t *testing.T) {
 	for holidays, want := range map[string]string{
 		"":                                      "2024-09-06",
 		"# none\n\n":                            "2024-09-06",
@@ -182,7 +181,7 @@ func TestHolidays(t *testing.T) {
 	}
 }
 
-func TestHolidayFaults(t *testing.T) {
+func TestLoad_HolidayFaults(t *testing.T) {
 	r := judged(t, map[string]string{"holidays.txt": "2024-09-02\n  2024-02-30 # x\n9/2/2024\n2024-09-03 2024-09-04\n", "claims.json": "[" + pendingClaim + "]"})
 	want := []string{"f/holidays.txt:2:3: ", "f/holidays.txt:3:1: ", "f/holidays.txt:4:1: "}
 	for i, f := range faultTexts(r) {
@@ -191,13 +190,13 @@ func TestHolidayFaults(t *testing.T) {
 		}
 	}
 	if len(r.Faults) != len(want) || r.Claims.Claims[0].Due.Through.String() != "2024-09-09" {
-		t.Errorf("%v; the good holiday counts: %v", faultTexts(r), r.Claims.Claims[0].Due)
+		t.Errorf("%v; the valid holiday counts: %v", faultTexts(r), r.Claims.Claims[0].Due)
 	}
 }
 
-// TestBrokenFormLeavesTheRest: where a file breaks off, what stands before it in
-// a list that is read one by one is judged, and so are all other files.
-func TestBrokenFormLeavesTheRest(t *testing.T) {
+// If a file is cut off, all other files are judged. So are the claims before the cut
+// in a list of claims.
+func TestLoad_TruncatedFile(t *testing.T) {
 	second := strings.Replace(pendingClaim, "CL-1", "CL-2", 1)
 	whole := map[string]string{
 		"companies.json": `{"companies": [{"name": "Example"}]}`,
@@ -223,9 +222,8 @@ func TestBrokenFormLeavesTheRest(t *testing.T) {
 	}
 }
 
-// TestFirstFaultWithoutKeepingGoing: it is the one that comes first of all that
-// keeping going finds.
-func TestFirstFaultWithoutKeepingGoing(t *testing.T) {
+// Without KeepGoing the error is the first of all faults.
+func TestLoad_FirstFault(t *testing.T) {
 	files := map[string]string{
 		"claims.json":  "[{},\n{}]",
 		"usage.csv":    "x",
@@ -238,8 +236,8 @@ func TestFirstFaultWithoutKeepingGoing(t *testing.T) {
 	}
 }
 
-// TestJudgeAgain: judging changes nothing in the portfolio.
-func TestJudgeAgain(t *testing.T) {
+// Judge does not change the portfolio.
+func TestJudge_Repeated(t *testing.T) {
 	p, err := Load(folder(map[string]string{
 		"companies.json": memberships(`{"offer": "legacy-gold", "start": "2022-09-20", "renewals": ["2023-09-25"]}`),
 		"claims.json":    "[" + pendingClaim + "]", "customers.json": `[{"name": "Alpha", "tenant": "` + tenantA + `", "orders": ["new-purchase"]}]`,
@@ -261,22 +259,22 @@ func TestJudgeAgain(t *testing.T) {
 	}
 }
 
-// TestProgress: what is told grows, and ends with the size.
-func TestProgress(t *testing.T) {
-	var told []Progress
+// The progress grows and ends with the size of the file.
+func TestLoader_Progress(t *testing.T) {
+	var calls []Progress
 	text := "[" + strings.Repeat(" ", 3*progressStep) + "]"
-	l := Loader{Name: "f", Progress: func(at Progress) { told = append(told, at) }}
+	l := Loader{Name: "f", Progress: func(at Progress) { calls = append(calls, at) }}
 	if _, err := l.Load(folder(map[string]string{"claims.json": text})); err != nil {
 		t.Fatal(err)
 	}
 	read := int64(0)
-	for _, at := range told {
+	for _, at := range calls {
 		if at.File != "f/claims.json" || at.Size != int64(len(text)) || at.Read < read {
 			t.Errorf("%+v after %d", at, read)
 		}
 		read = at.Read
 	}
-	if last := told[len(told)-1]; !last.Done || last.Read != last.Size || len(told) < 3 {
-		t.Errorf("%d times, last %+v", len(told), last)
+	if last := calls[len(calls)-1]; !last.Done || last.Read != last.Size || len(calls) < 3 {
+		t.Errorf("%d times, last %+v", len(calls), last)
 	}
 }

@@ -7,9 +7,8 @@ import (
 	"testing"
 )
 
-// FuzzFile: any text is read and judged as far as it is right, and each fault has
-// its place. Without keeping going it is refused if there is a fault, and by the
-// first.
+// FuzzFile checks that any text can be read and judged with KeepGoing, and that each
+// fault has a place. Without KeepGoing the error is the first of these faults.
 func FuzzFile(f *testing.F) {
 	for _, name := range []string{"ten-companies.json", "broken/companies.json"} {
 		text, err := os.ReadFile("../../portfolio/testdata/" + name)
@@ -42,10 +41,10 @@ func FuzzFile(f *testing.F) {
 		switch {
 		case errors.As(err, &first) && len(r.Faults) > 0:
 			if *first != *r.Faults[0] {
-				t.Fatalf("%v, and keeping going %v", first, r.Faults[0])
+				t.Fatalf("%v, but with KeepGoing %v", first, r.Faults[0])
 			}
 		case err != nil || len(r.Faults) > 0:
-			t.Fatalf("%v, and keeping going %v", err, r.Faults)
+			t.Fatalf("%v, but with KeepGoing %v", err, r.Faults)
 		}
 	})
 }

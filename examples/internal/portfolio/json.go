@@ -7,9 +7,9 @@ import (
 	"io"
 )
 
-// WriteJSON writes the report as package json would with an indent of two
-// blanks, but its long lists element by element: the JSON of a million claims
-// need not fit in memory.
+// WriteJSON writes the report like package json with an indent of two spaces. It
+// writes long lists element by element, so that the JSON of a million claims need
+// not fit in memory.
 func (r *Report) WriteJSON(w io.Writer) error {
 	out := jsonWriter{w: bufio.NewWriter(w)}
 	out.open("{")
@@ -48,7 +48,7 @@ func (r *Report) WriteJSON(w io.Writer) error {
 type jsonWriter struct {
 	w      *bufio.Writer
 	indent string
-	more   bool // the object or list that is open has something in it
+	more   bool // the open object or list is not empty
 	err    error
 }
 
@@ -64,7 +64,7 @@ func (j *jsonWriter) open(bracket string) {
 	j.indent, j.more = j.indent+"  ", false
 }
 
-// close ends it.
+// close ends an object or a list.
 func (j *jsonWriter) close(bracket string) {
 	j.indent = j.indent[2:]
 	if j.more {
@@ -93,7 +93,7 @@ func (j *jsonWriter) member(name string, value any) {
 	j.value(value)
 }
 
-// value keeps the & of a title as it is: the output is no HTML.
+// value writes a value. It does not escape &, since the output is not HTML.
 func (j *jsonWriter) value(value any) {
 	if j.err != nil {
 		return

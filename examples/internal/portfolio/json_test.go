@@ -9,7 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// TestWriteJSON: it is what package json would write.
+// WriteJSON writes the same text as package json.
 func TestWriteJSON(t *testing.T) {
 	reports := append(reportsOfSample(t),
 		judged(t, map[string]string{"holidays.txt": ""}),
@@ -34,7 +34,7 @@ func TestWriteJSON(t *testing.T) {
 
 var errFull = errors.New("disk full")
 
-// full takes n bytes and then fails.
+// full is a writer that fails after n bytes.
 type full struct{ n int }
 
 func (f *full) Write(p []byte) (int, error) {
@@ -45,7 +45,7 @@ func (f *full) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-func TestWriteJSONFails(t *testing.T) {
+func TestWriteJSON_WriteError(t *testing.T) {
 	r := reportsOfSample(t)[0]
 	for _, n := range []int{0, 5000, 100_000} {
 		if err := r.WriteJSON(&full{n}); !errors.Is(err, errFull) {

@@ -10,20 +10,20 @@ import (
 	"github.com/partnerrules/partnerrules/eligibility"
 )
 
-// A judgement is the policy and the day that a report is made under, and what
-// has turned out to be at fault.
-type judgement struct {
+// A judgment holds the policy and the day of a report, and the faults found while
+// judging.
+type judgment struct {
 	policy eligibility.Policy
 	on     calendar.Date
 	faults []*Fault
 }
 
-// Judge makes the report on a portfolio. Its error is the first thing that
-// cannot be by the day, a [*Fault], unless the portfolio was loaded to keep
-// going.
+// Judge returns the report on a portfolio for the given day. It returns a [*Fault]
+// if the input is impossible on that day, unless the portfolio was loaded with
+// [Loader.KeepGoing].
 func (p *Portfolio) Judge(on calendar.Date, e Edition) (*Report, error) {
 	policy := policyOf(e, eligibility.Baseline, eligibility.InForce, on)
-	j := &judgement{policy: policy, on: on}
+	j := &judgment{policy: policy, on: on}
 	r := &Report{
 		On:        on,
 		Policy:    e.note(policy, eligibility.Editions(), on),
@@ -32,7 +32,7 @@ func (p *Portfolio) Judge(on calendar.Date, e Edition) (*Report, error) {
 		Summary:   Summary{FeesDue: []Fee{}},
 		Notes:     p.notes,
 	}
-	for _, part := range []func(*Report, *judgement) error{p.judgeCompanies, p.judgeCustomers, p.judgeClaims} {
+	for _, part := range []func(*Report, *judgment) error{p.judgeCompanies, p.judgeCustomers, p.judgeClaims} {
 		if err := part(r, j); err != nil {
 			return nil, err
 		}
@@ -45,9 +45,9 @@ func (p *Portfolio) Judge(on calendar.Date, e Edition) (*Report, error) {
 	return r, nil
 }
 
-// judgeCompanies judges the companies, but those of whom the file says what
-// cannot be by the day.
-func (p *Portfolio) judgeCompanies(r *Report, j *judgement) error {
+// judgeCompanies adds the results for the companies to the report. It leaves out
+// companies with faults.
+func (p *Portfolio) judgeCompanies(r *Report, j *judgment) error {
 	for i := range p.companies {
 		c := &p.companies[i]
 		facts, faults := c.facts(j.policy.Dates, j.on)
@@ -65,10 +65,10 @@ func (p *Portfolio) judgeCompanies(r *Report, j *judgement) error {
 	return nil
 }
 
-func (j *judgement) company(c *filedCompany, f eligibility.Facts) (Company, error) {
+func (j *judgment) company(c *filedCompany, f eligibility.Facts) (Company, error) {
 	r := Company{
 		Name: c.name, Facts: f, Scores: c.scores, Listed: c.listed,
-		Memberships: []Answer{}, Wanted: []Answer{}, Advice: []partnerrules.Note{},
+		Memberships: []Answer{}, Wanted: []Answer{}, Notes: []partnerrules.Note{},
 	}
 	for _, m := range c.memberships {
 		a, err := j.offer(m.offer, f)
@@ -95,13 +95,13 @@ func (j *judgement) company(c *filedCompany, f eligibility.Facts) (Company, erro
 		r.Wanted = append(r.Wanted, a)
 	}
 	for _, a := range slices.Concat(r.Memberships, r.Wanted) {
-		r.Advice = slices.AppendSeq(r.Advice, a.Decision.Notes())
+		r.Notes = slices.AppendSeq(r.Notes, a.Decision.Notes())
 	}
-	r.Advice = SortNotes(r.Advice)
+	r.Notes = SortNotes(r.Notes)
 	return r, nil
 }
 
-func (j *judgement) offer(o eligibility.Offer, f eligibility.Facts) (Answer, error) {
+func (j *judgment) offer(o eligibility.Offer, f eligibility.Facts) (Answer, error) {
 	decision, err := j.policy.Evaluate(o, f, j.on)
 	if err != nil {
 		return Answer{}, err
@@ -117,7 +117,7 @@ func (j *judgement) offer(o eligibility.Offer, f eligibility.Facts) (Answer, err
 	return a, nil
 }
 
-func (j *judgement) held(m *filedMembership) (*Held, error) {
+func (j *judgment) held(m *filedMembership) (*Held, error) {
 	dates := j.policy.Dates
 	h := &Held{
 		Active: m.active, Bought: m.bought.Date, Anniversary: m.ad, Retired: j.retired(m.offer),
@@ -125,15 +125,15 @@ func (j *judgement) held(m *filedMembership) (*Held, error) {
 	}
 	switch {
 	case m.active == eligibility.No:
-		h.Standing = Ended
+		h.Phase = Ended
 	case h.LastAccess.Before(j.on):
-		h.Standing = Lapsed
+		h.Phase = Lapsed
 	case m.active == eligibility.Unknown || h.Window.IsZero():
-		h.Standing = Uncertain
+		h.Phase = Uncertain
 	case h.Window.Contains(j.on):
-		h.Standing = Renewable
+		h.Phase = Renewable
 	default:
-		h.Standing = Running
+		h.Phase = Running
 	}
 	if m.bought.node == nil {
 		return h, nil
@@ -148,9 +148,9 @@ func (j *judgement) held(m *filedMembership) (*Held, error) {
 	return h, nil
 }
 
-// retired returns the first day on which an offer is not renewed any more
-// (ELG-13).
-func (j *judgement) retired(o eligibility.Offer) calendar.Date {
+// retired returns the first day on which an offer can no longer be renewed, or the
+// zero Date (ELG-13).
+func (j *judgment) retired(o eligibility.Offer) calendar.Date {
 	switch {
 	case o.Family() == eligibility.FamilyLegacy, o == eligibility.MicrosoftActionPack, o == eligibility.LearningActionPack:
 		return j.policy.RetiredFrom
@@ -158,9 +158,10 @@ func (j *judgement) retired(o eligibility.Offer) calendar.Date {
 	return calendar.Date{}
 }
 
-// packageChange is nil for packs, which give no choice, and for a membership
-// of which too little is known.
-func (j *judgement) packageChange(m *filedMembership) (*eligibility.PackageAnswer, error) {
+// packageChange returns whether the package of benefits may be changed. It returns
+// nil for packs, which offer no choice, and if the membership is inactive or its
+// anniversary date is unknown.
+func (j *judgment) packageChange(m *filedMembership) (*eligibility.PackageAnswer, error) {
 	switch m.offer.Family() {
 	case eligibility.FamilySolutionsPartner, eligibility.FamilyLegacy:
 	default:
@@ -173,16 +174,16 @@ func (j *judgement) packageChange(m *filedMembership) (*eligibility.PackageAnswe
 	return &change, err
 }
 
-// An Edition is the choice of a policy on the command line.
+// An Edition is an edition of the rules, as named on the command line.
 type Edition string
 
 // The editions.
 const (
 	Baseline Edition = "baseline" // the rules of 2023-24
-	InForce  Edition = "in-force" // with the changes that have a published date
+	InForce  Edition = "in-force" // including changes with a published date
 )
 
-// UnmarshalText lets package flag read an edition.
+// UnmarshalText parses an edition. Package flag uses it.
 func (e *Edition) UnmarshalText(text []byte) error {
 	switch given := Edition(text); given {
 	case Baseline, InForce:
@@ -192,10 +193,11 @@ func (e *Edition) UnmarshalText(text []byte) error {
 	return errors.New("want baseline or in-force")
 }
 
-// MarshalText lets package flag show the default.
+// MarshalText returns the name of the edition. Package flag shows the default
+// with it.
 func (e Edition) MarshalText() ([]byte, error) { return []byte(e), nil }
 
-// policyOf returns the policy of a package for a day.
+// policyOf returns the policy of a package under an edition on a day.
 func policyOf[P any](e Edition, baseline func() P, inForce func(calendar.Date) (P, calendar.Coverage), on calendar.Date) P {
 	if e == InForce {
 		policy, _ := inForce(on)
@@ -204,8 +206,8 @@ func policyOf[P any](e Edition, baseline func() P, inForce func(calendar.Date) (
 	return baseline()
 }
 
-// note describes a policy and the days for which it is known to hold. The baseline
-// is known only as long as a copy of its source shows it.
+// note describes a policy and the days for which its rules are known. The baseline
+// is known only for the days on which an archived copy of its source shows it.
 func (e Edition) note(policy fmt.Stringer, editions calendar.EditionList, on calendar.Date) PolicyNote {
 	if e != InForce {
 		editions = editions[:1]

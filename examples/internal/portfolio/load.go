@@ -17,7 +17,7 @@ import (
 	"github.com/partnerrules/partnerrules/examples/internal/strictjson"
 )
 
-// The files and folders of a partner's folder.
+// The names of the files and folders in a partner's folder.
 const (
 	companiesFile      = "companies.json"
 	customersFile      = "customers.json"
@@ -28,40 +28,39 @@ const (
 	directFolder       = "direct"
 )
 
-// Load reads the folder of a partner: see [Loader.Load].
+// Load reads the folder of a partner with the zero Loader. See [Loader.Load].
 func Load(folder fs.FS) (*Portfolio, error) { return Loader{}.Load(folder) }
 
-// LoadFile reads a single file: see [Loader.LoadFile].
+// LoadFile reads a single file with the zero Loader. See [Loader.LoadFile].
 func LoadFile(name string, r io.Reader) (*Portfolio, error) { return Loader{}.LoadFile(name, r) }
 
-// A Loader says how to read. The zero value stops at the first fault.
+// A Loader reads the files of a partner. The zero Loader stops at the first fault.
 type Loader struct {
-	// Name is that of the folder, which stands before those of its files in
-	// faults.
+	// Name is the name of the folder. Faults show it before the file name.
 	Name string
 
-	// KeepGoing leaves out what is at fault, and reads and judges the rest: the
-	// company, the customer, the claim or the row in which the fault lies, or
-	// the whole file if its form is broken. [Report.Faults] lists all of them.
+	// KeepGoing reports whether to continue after a fault. The company, customer,
+	// claim or row with the fault is left out, or the whole file if it cannot be
+	// parsed. [Report.Faults] lists all faults.
 	KeepGoing bool
 
-	// Progress, if it is not nil, is told now and then how much of a file has
-	// been read.
+	// Progress is called after each mebibyte of a file, and at its end. It may be
+	// nil.
 	Progress func(Progress)
 }
 
-// A Progress says how far the reading of a file has come.
+// A Progress is the progress of reading a file.
 type Progress struct {
 	File string
 	Read int64 // in bytes
-	Size int64 // 0 if it is not known
+	Size int64 // 0 if unknown
 	Done bool
 }
 
-// Load reads a folder with any of these: companies.json, customers.json,
-// claims.json, usage.csv and holidays.txt; attestations and direct with a file
-// for each customer. Files of other names are told by [Report.Notes]. A fault is
-// a [*Fault].
+// Load reads a folder with any of these files: companies.json, customers.json,
+// claims.json, usage.csv and holidays.txt. The folders attestations and direct
+// have a file for each customer. [Report.Notes] lists files with other names. Load
+// returns a [*Fault] if a file is invalid.
 func (l Loader) Load(folder fs.FS) (*Portfolio, error) {
 	entries, err := fs.ReadDir(folder, ".")
 	if err != nil {
@@ -69,9 +68,9 @@ func (l Loader) Load(folder fs.FS) (*Portfolio, error) {
 	}
 	r := newReading(l, &Portfolio{loader: l})
 	r.folder = folder
-	if !r.recognise(entries) {
-		return nil, &Fault{File: cmp.Or(l.Name, "the folder"), Reason: "holds nothing that is known: looked for are companies.json, customers.json, " +
-			"claims.json, usage.csv, holidays.txt, and folders attestations and direct"}
+	if !r.recognize(entries) {
+		return nil, &Fault{File: cmp.Or(l.Name, "the folder"), Reason: "contains none of these: companies.json, customers.json, claims.json, usage.csv, " +
+			"holidays.txt, and the folders attestations and direct"}
 	}
 	for _, read := range []func() error{r.companies, r.customers, r.attestations, r.direct, r.claims, r.usage, r.holidays} {
 		if err := read(); err != nil {
@@ -81,39 +80,39 @@ func (l Loader) Load(folder fs.FS) (*Portfolio, error) {
 	return r.p, nil
 }
 
-// LoadFile reads a single file, which has the form of companies.json. The name
-// is for faults only, each of which is a [*Fault].
+// LoadFile reads a single file with the structure of companies.json. Only faults
+// use the name. It returns a [*Fault] if the file is invalid.
 func (l Loader) LoadFile(name string, in io.Reader) (*Portfolio, error) {
 	r := newReading(l, &Portfolio{loader: l})
 	return r.p, r.readCompanies(name, r.watch(name, in))
 }
 
-// AddUsage reads a CPOR usage report. The name is for faults only, each of which
-// is a [*Fault].
+// AddUsage reads a CPOR usage report and adds its claims. Only faults use the
+// name. It returns a [*Fault] if the report is invalid.
 func (p *Portfolio) AddUsage(name string, in io.Reader) error {
 	r := newReading(p.loader, p)
 	return r.readUsage(name, r.watch(name, in))
 }
 
-// A reading is a portfolio that is being read.
+// A reading is the state of a loader while it reads.
 type reading struct {
 	Loader
 	folder   fs.FS
 	p        *Portfolio
-	tenants  map[cpor.TenantID]int       // the numbers of the customers
-	ids      map[string]int32            // the numbers of the claims
+	tenants  map[cpor.TenantID]int       // the indexes of the customers
+	ids      map[string]int32            // the indexes of the claims
 	partners map[cpor.PartnerID]employer // the companies of locations
-	names    map[string]string           // of units, each kept once
+	names    map[string]string           // of units, stored once each
 }
 
-// An employer is the company of a partner's location, and the claim that says
-// so.
+// An employer is the company of a partner's location, with the index of the claim
+// that states it.
 type employer struct {
 	company cpor.PartnerID
 	claim   int32
 }
 
-// newReading goes on with what has been read so far.
+// newReading returns a reading that adds to p.
 func newReading(l Loader, p *Portfolio) *reading {
 	r := &reading{
 		Loader: l, p: p, tenants: map[cpor.TenantID]int{}, ids: map[string]int32{},
@@ -125,9 +124,9 @@ func newReading(l Loader, p *Portfolio) *reading {
 	return r
 }
 
-// recognise notes the names that are not read, and reports whether there is one
-// that is.
-func (r *reading) recognise(entries []fs.DirEntry) bool {
+// recognize adds a note for each file that is ignored. It reports whether the
+// folder has a known file.
+func (r *reading) recognize(entries []fs.DirEntry) bool {
 	known := []string{companiesFile, customersFile, claimsFile, usageFile, holidaysFile, attestationsFolder, directFolder}
 	found := false
 	for _, entry := range entries {
@@ -140,17 +139,17 @@ func (r *reading) recognise(entries []fs.DirEntry) bool {
 	return found
 }
 
-// note says that a file is not read, unless it is one of those that stand in
-// folders for other reasons: hidden files, texts to read and source code.
+// note adds a note that a file is ignored. Hidden files, READMEs and source code
+// get no note.
 func (r *reading) note(name string) {
 	base := path.Base(name)
 	if strings.HasPrefix(base, ".") || strings.HasPrefix(base, "README") || path.Ext(base) == ".go" {
 		return
 	}
-	r.p.notes = append(r.p.notes, path.Join(r.Name, name)+" is not read: its name is not one that is known.")
+	r.p.notes = append(r.p.notes, path.Join(r.Name, name)+" is ignored: unknown file name.")
 }
 
-// open opens a file of the folder that may not be there. Then both are nil.
+// open opens a file of the folder. If the file is missing it returns nil, nil.
 func (r *reading) open(name string) (fs.File, error) {
 	file, err := r.folder.Open(name)
 	switch {
@@ -162,7 +161,7 @@ func (r *reading) open(name string) (fs.File, error) {
 	return file, nil
 }
 
-// read lets a file of the folder be read, if it is there.
+// read calls read with a file of the folder, if the file exists.
 func (r *reading) read(name string, read func(name string, in io.Reader) error) error {
 	file, err := r.open(name)
 	if file == nil {
@@ -179,7 +178,7 @@ func (r *reading) claims() error    { return r.read(claimsFile, r.readClaims) }
 func (r *reading) usage() error     { return r.read(usageFile, r.readUsage) }
 func (r *reading) holidays() error  { return r.read(holidaysFile, r.readHolidays) }
 
-// fault notes a fault. It returns it unless reading goes on.
+// fault records a fault. It returns the fault unless KeepGoing is set.
 func (r *reading) fault(f *Fault) error {
 	r.p.faults = append(r.p.faults, f)
 	if r.KeepGoing {
@@ -188,7 +187,7 @@ func (r *reading) fault(f *Fault) error {
 	return f
 }
 
-// broken notes that reading a file failed.
+// broken records an error of reading a file as a fault.
 func (r *reading) broken(name string, err error) error {
 	var fault *Fault
 	var form *strictjson.Error
@@ -202,7 +201,8 @@ func (r *reading) broken(name string, err error) error {
 	return r.fault(fault)
 }
 
-// faults notes the faults of a tree. It returns the first unless reading goes on.
+// faults records the faults of a tree. It returns the first fault unless KeepGoing
+// is set.
 func (r *reading) faults(root *strictjson.Node) error {
 	for _, f := range root.Errs() {
 		if err := r.fault((*Fault)(f)); err != nil {
@@ -212,7 +212,7 @@ func (r *reading) faults(root *strictjson.Node) error {
 	return nil
 }
 
-// tree reads a JSON file as a tree.
+// tree parses a JSON file and calls read with its root.
 func (r *reading) tree(name string, in io.Reader, read func(root *strictjson.Node)) error {
 	root, err := strictjson.Parse(name, in)
 	if err != nil {
@@ -222,7 +222,7 @@ func (r *reading) tree(name string, in io.Reader, read func(root *strictjson.Nod
 	return r.faults(root)
 }
 
-// readCompanies reads a file with companies, and perhaps customers and claims.
+// readCompanies reads a file of companies, which may contain customers and claims.
 func (r *reading) readCompanies(name string, in io.Reader) error {
 	return r.tree(name, in, func(root *strictjson.Node) {
 		members := root.Object()
@@ -241,9 +241,9 @@ func (r *reading) readCompanies(name string, in io.Reader) error {
 	})
 }
 
-// Open reads what a command line names: a folder, a file, "-" for the standard
-// input, or nothing for the folder that ships with the program; and beside it a
-// usage report, if one is named.
+// Open reads the input that the command line names: a folder, a file, or "-" for
+// the standard input. If name is empty it reads shipped. It then adds the usage
+// report, unless usage is empty.
 func (l Loader) Open(name, usage string, stdin io.Reader, shipped fs.FS) (*Portfolio, error) {
 	p, err := l.open(name, stdin, shipped)
 	if err != nil || usage == "" {
@@ -280,15 +280,15 @@ func (l Loader) open(name string, stdin io.Reader, shipped fs.FS) (*Portfolio, e
 	return l.LoadFile(name, file)
 }
 
-// progressStep is how many bytes are read between two looks at the progress.
+// progressStep is the number of bytes between two calls of Progress.
 const progressStep = 1 << 20
 
-// watch lets the progress of a file be told as it is read.
+// watch returns a reader that reports progress while it reads in.
 func (r *reading) watch(name string, in io.Reader) io.Reader {
 	if r.Progress == nil {
 		return in
 	}
-	w := &watched{in: in, tell: r.Progress, at: Progress{File: name}}
+	w := &watched{in: in, report: r.Progress, at: Progress{File: name}}
 	if file, isFile := in.(fs.File); isFile {
 		if info, err := file.Stat(); err == nil {
 			w.at.Size = info.Size()
@@ -297,25 +297,25 @@ func (r *reading) watch(name string, in io.Reader) io.Reader {
 	return w
 }
 
-// A watched is a reader whose progress is told.
+// A watched is a reader that reports its progress.
 type watched struct {
-	in   io.Reader
-	tell func(Progress)
-	at   Progress
-	told int64
+	in       io.Reader
+	report   func(Progress)
+	at       Progress
+	reported int64
 }
 
 func (w *watched) Read(p []byte) (int, error) {
 	n, err := w.in.Read(p)
 	w.at.Read += int64(n)
-	if w.at.Done = err == io.EOF; w.at.Done || w.at.Read-w.told >= progressStep {
-		w.told = w.at.Read
-		w.tell(w.at)
+	if w.at.Done = err == io.EOF; w.at.Done || w.at.Read-w.reported >= progressStep {
+		w.reported = w.at.Read
+		w.report(w.at)
 	}
 	return n, err
 }
 
-// readHolidays reads a date a line. What follows a # is a comment.
+// readHolidays reads one date a line. A # starts a comment.
 func (r *reading) readHolidays(name string, in io.Reader) error {
 	var holidays []calendar.Date
 	lines := bufio.NewScanner(in)
@@ -345,7 +345,7 @@ func (r *reading) readHolidays(name string, in io.Reader) error {
 	return nil
 }
 
-// dateReason says what is wrong with a date, and how one is written.
+// dateReason returns the text of an error about a date, with an example of a date.
 func dateReason(err error) string {
 	var parse *partnerrules.ParseError
 	if errors.As(err, &parse) {

@@ -8,8 +8,8 @@ import (
 	"testing/fstest"
 )
 
-// manyClaims is a claims.json of n claims as they are: four steps, one workload,
-// eight on each of the tenants.
+// manyClaims returns a claims.json of n typical claims, each with four steps and one
+// workload. Each tenant has eight claims.
 func manyClaims(n int) []byte {
 	var text strings.Builder
 	text.WriteString("[\n")
@@ -35,9 +35,9 @@ func heap() int64 {
 	return int64(stats.HeapAlloc)
 }
 
-// TestMemoryOfAClaim holds what a claim takes, so that a million stay well below
-// 1 GB: once read, and once judged as well.
-func TestMemoryOfAClaim(t *testing.T) {
+// A claim needs so little memory that a million claims stay well below 1 GB, after
+// reading and after judging.
+func TestClaims_Memory(t *testing.T) {
 	const (
 		claims = 20_000
 		read   = 450 // bytes
@@ -50,14 +50,14 @@ func TestMemoryOfAClaim(t *testing.T) {
 		t.Fatal(err)
 	}
 	if each := (heap() - before) / claims; each > read {
-		t.Errorf("%d bytes for each claim that is read, want at most %d", each, read)
+		t.Errorf("%d bytes for each claim after reading, want at most %d", each, read)
 	}
 	r, err := p.Judge(theDay, Baseline)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if each := (heap() - before) / claims; each > judged {
-		t.Errorf("%d bytes for each claim that is judged, want at most %d", each, judged)
+		t.Errorf("%d bytes for each claim after judging, want at most %d", each, judged)
 	}
 	if len(r.Claims.Claims) != claims || len(r.Competing) == 0 {
 		t.Errorf("%d claims, %d pairs", len(r.Claims.Claims), len(r.Competing))

@@ -13,29 +13,28 @@ import (
 	"github.com/partnerrules/partnerrules/eligibility"
 )
 
-// ActionDays is how many days [Report.Actions] looks ahead, the day judged by
-// not counted.
+// ActionDays is the number of days after the day of the report that
+// [Report.Actions] covers.
 const ActionDays = 30
 
-// An Action is something that is to be done by a day, or was to be.
+// An Action is something to do by a day, which may have passed.
 type Action struct {
-	// By is the last day on which it can be done. It is zero if there is none, as
+	// By is the last day for the action. It is zero if there is no deadline, such as
 	// for an order that waits.
 	By calendar.Date `json:"by,omitzero"`
 
-	// Timing is [cpor.Overdue] if the day has passed, [cpor.TimingUnknown] if it
-	// has and that may be excused, and else [cpor.Open].
+	// Timing is [cpor.TimingOverdue] if By has passed, [cpor.TimingUnknown] if it
+	// has passed but that may be excused, and [cpor.TimingOpen] otherwise.
 	Timing cpor.Timing `json:"timing"`
 
 	Who  Actor      `json:"who"`
 	Kind ActionKind `json:"kind"`
 
-	// Rule is the rule that sets the day, or asks for the action.
+	// Rule is the ID of the rule that sets the day or requires the action.
 	Rule partnerrules.RuleID `json:"rule"`
 
-	// What it is about: a membership of a company, with the paid year and ID of
-	// a benefit or without; a customer; a claim, with its customer's name where
-	// that is known.
+	// The subject: a membership of a company, perhaps with the paid year and ID of
+	// a benefit; a customer; or a claim, with the name of its customer if known.
 	Company  string            `json:"company,omitempty"`
 	Offer    eligibility.Offer `json:"offer,omitzero"`
 	Year     int               `json:"year,omitzero"`
@@ -43,13 +42,14 @@ type Action struct {
 	Customer string            `json:"customer,omitempty"`
 	Claim    string            `json:"claim,omitempty"`
 
-	// Blocked says that it cannot be done at present: [Report.Blocked] says why.
+	// Blocked reports whether the action is blocked. [Report.Blocked] has the
+	// reasons.
 	Blocked bool `json:"blocked,omitzero"`
 
-	Text string `json:"text"` // what is to be done, in words
+	Text string `json:"text"` // what to do, in words
 }
 
-// An Actor is who has to act.
+// An Actor is the party that must act.
 type Actor string
 
 // The actors.
@@ -60,25 +60,24 @@ const (
 	Microsoft        Actor = "microsoft"
 )
 
-// An ActionKind is what is to be done.
+// An ActionKind is the kind of an action.
 type ActionKind string
 
 // The kinds of actions.
 const (
-	RenewMembership ActionKind = "renew"          // before the renewal window closes
-	RedeemBenefit   ActionKind = "redeem"         // on its last day at the latest
-	UseBenefit      ActionKind = "use"            // that is in use, before its last day is over
-	Attest          ActionKind = "attest"         // that a customer has accepted
-	ReviewClaim     ActionKind = "review-claim"   // for the first time
-	DecideClaim     ActionKind = "decide-claim"   // or ask for more
-	AnswerClaim     ActionKind = "answer-claim"   // what was asked
-	DeclineClaim    ActionKind = "decline-claim"  // if the customer wants to
-	DisputeClaim    ActionKind = "dispute-claim"  // that was rejected
-	DecideDispute   ActionKind = "decide-dispute" //
+	RenewMembership ActionKind = "renew"         // before the renewal window closes
+	RedeemBenefit   ActionKind = "redeem"        // by its last day
+	UseBenefit      ActionKind = "use"           // by its last day, since it is in use
+	Attest          ActionKind = "attest"        // that a customer has accepted
+	ReviewClaim     ActionKind = "review-claim"  // the initial review
+	DecideClaim     ActionKind = "decide-claim"  // or ask for more information
+	AnswerClaim     ActionKind = "answer-claim"  // the questions of Microsoft
+	DeclineClaim    ActionKind = "decline-claim" // if the customer wants to
+	DisputeClaim    ActionKind = "dispute-claim" // that was rejected
+	DecideDispute   ActionKind = "decide-dispute"
 )
 
-// actions gathers what is to be done, overdue things first and those without a
-// day last.
+// actions returns all actions, sorted by day. Actions without a day come last.
 func (r *Report) actions() []Action {
 	all := []Action{}
 	for i := range r.Companies {
@@ -98,7 +97,7 @@ func (r *Report) actions() []Action {
 	return all
 }
 
-// compare sorts by day; what has none comes last.
+// compare compares by day. An action without a day comes last.
 func (a Action) compare(b Action) int {
 	if a.By.IsZero() != b.By.IsZero() {
 		if a.By.IsZero() {
@@ -109,7 +108,7 @@ func (a Action) compare(b Action) int {
 	return cmp.Or(a.By.Compare(b.By))
 }
 
-// soon reports whether a day lies in those that are looked ahead to.
+// soon reports whether d is at most ActionDays after on, and not before on.
 func soon(d, on calendar.Date) bool {
 	return !d.IsZero() && !d.Before(on) && !d.After(on.AddDays(ActionDays))
 }
@@ -136,7 +135,7 @@ func (c *Company) actions(all []Action, on calendar.Date) []Action {
 // is zero if the day is unknown or the membership can no longer be renewed.
 func (a *Answer) renewBy() calendar.Date {
 	h := a.Held
-	if h.Standing != Running && h.Standing != Renewable {
+	if h.Phase != Running && h.Phase != Renewable {
 		return calendar.Date{}
 	}
 	by := h.Window.Last()
@@ -149,14 +148,15 @@ func (a *Answer) renewBy() calendar.Date {
 	return by
 }
 
-// benefitAction makes the action of an event that is about a benefit.
+// benefitAction returns the action that follows from an event, if it is about a
+// benefit.
 func benefitAction(about Action, e benefits.Event) (Action, bool) {
 	about.By, about.Year, about.Benefit = e.On, e.Year, e.Benefit
 	switch e.Kind {
 	case benefits.ActivateBy:
 		about.Kind, about.Rule, about.Text = RedeemBenefit, e.EndedBy.Rule(), "redeem "+e.Benefit
 	case benefits.LastUse:
-		about.Kind, about.Rule, about.Text = UseBenefit, e.EndedBy.Rule(), "last day of use of "+e.Benefit
+		about.Kind, about.Rule, about.Text = UseBenefit, e.EndedBy.Rule(), "last day to use "+e.Benefit
 	default:
 		return Action{}, false
 	}
@@ -166,13 +166,13 @@ func benefitAction(about Action, e benefits.Event) (Action, bool) {
 	return about, true
 }
 
-// actions has one for a customer of whom an order waits, or whose acceptance will
-// soon count no more.
+// actions appends an action if an order of the customer waits, and one if its
+// acceptance soon stops counting.
 func (c *Customer) actions(all []Action, on calendar.Date) []Action {
 	if soon(c.CountsThrough, on) {
 		all = append(all, Action{
 			By: c.CountsThrough, Timing: cpor.TimingOpen, Who: Partner, Kind: Attest, Rule: agreement.OldRoutesClosed.Rule(), Customer: c.Name,
-			Text: "attest anew for " + c.Name + ": what was attested counts no more after that day",
+			Text: "attest again for " + c.Name + ": the earlier attestation does not count after that day",
 		})
 	}
 	for _, o := range c.Orders {
@@ -180,7 +180,7 @@ func (c *Customer) actions(all []Action, on calendar.Date) []Action {
 			continue
 		}
 		do := Action{Timing: cpor.TimingOpen, Who: Partner, Kind: Attest, Rule: o.Reason.Rule(), Customer: c.Name, Text: o.Remedy}
-		if c.Course.Route == agreement.ProviderAttests {
+		if c.Plan.Route == agreement.ProviderAttests {
 			do.Who = IndirectProvider
 		}
 		return append(all, do)
@@ -218,11 +218,11 @@ func actorOf(a cpor.Actor) Actor {
 func claimTask(t cpor.Task) (ActionKind, string) {
 	switch t {
 	case cpor.TaskInitialReview:
-		return ReviewClaim, "take up"
+		return ReviewClaim, "start the review of"
 	case cpor.TaskDecision:
 		return DecideClaim, "decide on"
 	case cpor.TaskPartnerAnswer:
-		return AnswerClaim, "answer what was asked about"
+		return AnswerClaim, "answer the questions about"
 	case cpor.TaskCustomerDecline:
 		return DeclineClaim, "last day to decline"
 	case cpor.TaskPartnerDispute:
@@ -231,34 +231,38 @@ func claimTask(t cpor.Task) (ActionKind, string) {
 	return DecideDispute, "decide the dispute on"
 }
 
-// A Blocked is something that cannot go on, and why.
+// A Blocked is something that is blocked, with the reasons.
 type Blocked struct {
 	Kind BlockedKind `json:"kind"`
 
-	// What it is: an offer for a company, an order of a customer, or a claim,
-	// with its customer's name where that is known.
+	// The subject: an offer for a company, an order of a customer, or a claim, with
+	// the name of its customer if known.
 	Company  string             `json:"company,omitempty"`
 	Offer    eligibility.Offer  `json:"offer,omitzero"`
 	Customer string             `json:"customer,omitempty"`
 	Order    agreement.Purchase `json:"order,omitzero"`
 	Claim    string             `json:"claim,omitempty"`
 
-	Text string   `json:"text"` // what cannot be done, in words
+	// Opens is the first day on which the button of the offer is enabled, assuming
+	// that the facts do not change. It is zero if there is no such day.
+	Opens calendar.Date `json:"opens,omitzero"`
+
+	Text string   `json:"text"` // the subject, in words
 	Why  []Reason `json:"why"`  // without help pages
 }
 
-// A BlockedKind is what is blocked.
+// A BlockedKind is the kind of subject that is blocked.
 type BlockedKind string
 
-// What can be blocked.
+// The kinds of blocked subjects.
 const (
 	BlockedOffer   BlockedKind = "offer"   // cannot be bought or renewed
 	BlockedOrder   BlockedKind = "order"   // waits for an acceptance
-	BlockedDraft   BlockedKind = "draft"   // of a claim, cannot be submitted
-	BlockedHistory BlockedKind = "history" // of a claim, has a step that is late or not legal
+	BlockedDraft   BlockedKind = "draft"   // of a claim; it cannot be submitted
+	BlockedHistory BlockedKind = "history" // of a claim; a step is late or an invalid transition
 )
 
-// blocked gathers what is blocked, in the order of the portfolio.
+// blocked returns what is blocked, in the order of the portfolio.
 func (r *Report) blocked() []Blocked {
 	all := []Blocked{}
 	for i := range r.Companies {
@@ -282,7 +286,7 @@ func (c *Company) blocked(all []Blocked) []Blocked {
 		if a.Decision.Verdict != eligibility.Disabled || a.waits() {
 			continue
 		}
-		b := Blocked{Kind: BlockedOffer, Company: c.Name, Offer: a.Decision.Offer, Text: a.Title}
+		b := Blocked{Kind: BlockedOffer, Company: c.Name, Offer: a.Decision.Offer, Opens: a.Opening.Days.First(), Text: a.Title}
 		for _, why := range a.Reasons {
 			why.See = ""
 			b.Why = append(b.Why, why)
@@ -294,7 +298,7 @@ func (c *Company) blocked(all []Blocked) []Blocked {
 
 // waits reports whether a membership only waits for its renewal window.
 func (a *Answer) waits() bool {
-	return a.Held != nil && a.Held.Standing == Running && a.Opening.Verdict == eligibility.Enabled
+	return a.Held != nil && a.Held.Phase == Running && a.Opening.Verdict == eligibility.Enabled
 }
 
 func (c *Customer) blocked(all []Blocked) []Blocked {
@@ -329,20 +333,14 @@ func (c *Claim) blocked(all []Blocked) []Blocked {
 	return append(all, b)
 }
 
-// An Obstacle is a cause with all that it blocks.
+// An Obstacle is a cause with everything that it blocks.
 type Obstacle struct {
 	Cause
-	Things []Thing
+	Blocks []Blocked
 }
 
-// A Thing is something that is blocked by one cause.
-type Thing struct {
-	Blocked
-	Through calendar.Date // the last day on which the cause blocks it, if known
-}
-
-// Obstacles sorts what is blocked by what blocks it, in the order of the rules:
-// those on offers, on customers, and on claims.
+// Obstacles groups what is blocked by cause. It sorts the causes by rule: first the
+// rules on offers, then those on customers and on claims.
 func Obstacles(all []Blocked) []Obstacle {
 	var found []Obstacle
 	for _, b := range all {
@@ -352,7 +350,7 @@ func Obstacles(all []Blocked) []Obstacle {
 				i = len(found)
 				found = append(found, Obstacle{Cause: why.Cause})
 			}
-			found[i].Things = append(found[i].Things, Thing{b, why.From.AddDays(-1)})
+			found[i].Blocks = append(found[i].Blocks, b)
 		}
 	}
 	slices.SortStableFunc(found, func(a, b Obstacle) int {

@@ -14,7 +14,7 @@ import (
 	"github.com/partnerrules/partnerrules/examples/portfolio/sample"
 )
 
-// judgedOn judges the text of a single file.
+// judgedOn returns the report on a single file.
 func judgedOn(t *testing.T, text, on string, e Edition) *Report {
 	t.Helper()
 	p, err := LoadFile("f.json", strings.NewReader(text))
@@ -31,7 +31,11 @@ func judgedOn(t *testing.T, text, on string, e Edition) *Report {
 func actionBriefs(r *Report) []string {
 	var all []string
 	for _, a := range r.Actions {
-		s := a.By.String() + " " + a.Timing.String() + " " + string(a.Who) + " " + string(a.Kind) + " " + string(a.Rule)
+		s := "without a day"
+		if !a.By.IsZero() {
+			s = a.By.String()
+		}
+		s += " " + a.Timing.String() + " " + string(a.Who) + " " + string(a.Kind) + " " + string(a.Rule)
 		if a.Blocked {
 			s += " blocked"
 		}
@@ -40,9 +44,9 @@ func actionBriefs(r *Report) []string {
 	return all
 }
 
-// TestActionsOfMemberships: bought on 2023-01-31, the renewal window is 2024-02-01
-// to 2024-03-01. It is told from 30 days before its last day on, through that day.
-func TestActionsOfMemberships(t *testing.T) {
+// Bought on 2023-01-31, a membership has the renewal window 2024-02-01 to
+// 2024-03-01. There is an action from 30 days before its last day through that day.
+func TestActions_Memberships(t *testing.T) {
 	const (
 		core   = `{"offer": "partner-success-core-benefits", "start": "2023-01-31"MORE}`
 		renew  = "2024-03-01 open partner renew CAL-05"
@@ -57,10 +61,10 @@ func TestActionsOfMemberships(t *testing.T) {
 		{member(linked + `"memberships": [` + core + `]`), "2024-03-01", []string{renew}},
 		{member(linked + `"memberships": [` + core + `]`), "2024-03-02", nil},
 		{member(`"account": "authorized", "billing": "outdated", "memberships": [` + core + `]`), "2024-02-15", []string{renew + " blocked"}},
-		{memberships(`{"offer": "partner-success-core-benefits"}`), "2024-02-15", nil}, // no date is known
+		{memberships(`{"offer": "partner-success-core-benefits"}`), "2024-02-15", nil}, // the dates are unknown
 		{memberships(`{"offer": "partner-success-core-benefits", "anniversary": "2024-01-31", "active": "no"}`), "2024-02-15", nil},
 		{memberships(`{"offer": "partner-success-core-benefits", "anniversary": "2024-01-31", "active": "unknown"}`), "2024-02-15", nil},
-		// The benefits are told by what ends them: access, 13 months, their own term.
+		// Benefits end with access, after 13 months, or by their own term.
 		{member(linked + `"memberships": [` + strings.Replace(core, "MORE", `, "benefits": [
 			{"id": "a", "category": "cloud-services", "year": 1, "redeemedOn": "2023-03-05"},
 			{"id": "b", "category": "marketing", "year": 1, "unlocked": "2023-02-20", "redeemed": "no"},
@@ -76,9 +80,9 @@ func TestActionsOfMemberships(t *testing.T) {
 	}
 }
 
-// TestRetiredOffersAreNotToBeRenewed: from 2025-01-22 on no Action Pack is. A
-// window that reaches beyond the day before ends there.
-func TestRetiredOffersAreNotToBeRenewed(t *testing.T) {
+// From 2025-01-22 on Action Packs can no longer be renewed. The last day to renew is
+// 2025-01-21 if the renewal window is still open then.
+func TestActions_RetiredOffers(t *testing.T) {
 	for _, test := range []struct {
 		offer, anniversary, on string
 		edition                Edition
@@ -100,8 +104,8 @@ func TestRetiredOffersAreNotToBeRenewed(t *testing.T) {
 	}
 }
 
-// TestRetiredOffersHaveNoRenewalEvents, and others have.
-func TestRetiredOffersHaveNoRenewalEvents(t *testing.T) {
+// An offer that can no longer be renewed has no renewal events. Other offers have.
+func TestEvents_RetiredOffers(t *testing.T) {
 	for offer, want := range map[string]string{
 		"microsoft-action-pack":   "anniversary-date access-ends",
 		"partner-launch-benefits": "notice-before anniversary-date window-opens notice-after window-closes access-ends",
@@ -117,15 +121,15 @@ func TestRetiredOffersHaveNoRenewalEvents(t *testing.T) {
 	}
 }
 
-// TestActionsOfCustomers: an order that waits asks for an attestation at any
-// time; what counts until 2026-01-04 only asks for another by then.
-func TestActionsOfCustomers(t *testing.T) {
+// A waiting order needs an attestation without a deadline. An attestation that counts
+// only through 2026-01-04 needs another one by that day.
+func TestActions_Customers(t *testing.T) {
 	customer := func(more string) string {
 		return `{"companies": [], "customers": [{"name": "Alpha", "role": "admin-agent", ` + more + `}]}`
 	}
 	const (
 		old    = `"attestations": [{"primaryContact": {}, "templateId": "117a77b0-9360-443b-8795-c6dedc750cf9", "type": "MicrosoftCustomerAgreement", "dateAgreed": "2023-03-31T23:59:59Z"}]`
-		anew   = `"attestations": [{"primaryContact": {}, "templateId": "117a77b0-9360-443b-8795-c6dedc750cf9", "type": "MicrosoftCustomerAgreement", "dateAgreed": "2023-04-01T00:00:00Z"}]`
+		newer  = `"attestations": [{"primaryContact": {}, "templateId": "117a77b0-9360-443b-8795-c6dedc750cf9", "type": "MicrosoftCustomerAgreement", "dateAgreed": "2023-04-01T00:00:00Z"}]`
 		none   = `"attestations": [], "direct": {"given": "no"}`
 		direct = `"partner": "direct-bill", "kind": "existing", `
 	)
@@ -133,18 +137,18 @@ func TestActionsOfCustomers(t *testing.T) {
 		text, on string
 		want     []string
 	}{
-		{customer(direct + none + `, "orders": ["new-purchase", "seat-change"]`), "2024-09-16", []string{"no date open partner attest AGR-42"}},
+		{customer(direct + none + `, "orders": ["new-purchase", "seat-change"]`), "2024-09-16", []string{"without a day open partner attest AGR-42"}},
 		{customer(direct + none + `, "orders": ["automatic-renewal"]`), "2024-09-16", nil},
 		{customer(direct + none), "2024-09-16", nil},
-		{customer(`"partner": "indirect-reseller", "kind": "existing", ` + none + `, "provider": {"given": "no"}, "orders": ["new-purchase"]`), "2024-09-16", []string{"no date open indirect-provider attest AGR-44"}},
+		{customer(`"partner": "indirect-reseller", "kind": "existing", ` + none + `, "provider": {"given": "no"}, "orders": ["new-purchase"]`), "2024-09-16", []string{"without a day open indirect-provider attest AGR-44"}},
 		{customer(direct + old), "2025-12-04", nil},
 		{customer(direct + old), "2025-12-05", []string{"2026-01-04 open partner attest AGR-45"}},
 		{customer(direct + old), "2026-01-04", []string{"2026-01-04 open partner attest AGR-45"}},
 		{customer(direct + old), "2026-01-05", nil},
-		{customer(direct + old + `, "direct": {"given": "yes"}`), "2025-12-20", nil}, // only a date that is given can be too old
+		{customer(direct + old + `, "direct": {"given": "yes"}`), "2025-12-20", nil}, // an unknown date cannot be too old
 		{customer(direct + old + `, "direct": {"given": "yes", "on": "2022-05-01"}`), "2025-12-20", []string{"2026-01-04 open partner attest AGR-45"}},
 		{customer(direct + old + `, "direct": {"given": "yes", "on": "2024-05-01"}`), "2025-12-20", nil},
-		{customer(direct + anew), "2025-12-20", nil},
+		{customer(direct + newer), "2025-12-20", nil},
 	} {
 		if diff := cmp.Diff(test.want, actionBriefs(judgedOn(t, test.text, test.on, InForce))); diff != "" {
 			t.Errorf("%s on %s (-want +got)\n%s", test.text, test.on, diff)
@@ -152,9 +156,9 @@ func TestActionsOfCustomers(t *testing.T) {
 	}
 }
 
-// TestActionsOfClaims: submitted on Friday 2024-08-30, the initial review is due
-// by Friday 2024-09-06.
-func TestActionsOfClaims(t *testing.T) {
+// For a claim submitted on Friday 2024-08-30 the initial review is due by Friday
+// 2024-09-06.
+func TestActions_Claims(t *testing.T) {
 	claims := `{"companies": [], "claims": [` + pendingClaim + `]}`
 	for on, want := range map[string][]string{
 		"2024-08-30": {"2024-09-06 open microsoft review-claim CPR-21"},
@@ -168,7 +172,7 @@ func TestActionsOfClaims(t *testing.T) {
 	}
 }
 
-// reportsOfSample are reports of the sample on several days.
+// reportsOfSample returns reports on the sample for several days.
 func reportsOfSample(t *testing.T) []*Report {
 	t.Helper()
 	p, err := Load(sample.Folder)
@@ -188,8 +192,9 @@ func reportsOfSample(t *testing.T) []*Report {
 	return all
 }
 
-// TestActionsAreInOrder: by day, within 30 days or past, and what has no day last.
-func TestActionsAreInOrder(t *testing.T) {
+// Actions are sorted by day, with those without a day last. Their days are past or
+// within 30 days.
+func TestActions_Order(t *testing.T) {
 	for _, r := range reportsOfSample(t) {
 		if len(r.Actions) == 0 {
 			t.Errorf("%s: nothing to do", r.On)
@@ -206,20 +211,20 @@ func TestActionsAreInOrder(t *testing.T) {
 			}
 			before = a.By
 			if a.Rule == "" || a.Who == "" || a.Text == "" {
-				t.Errorf("%+v says too little", a)
+				t.Errorf("%+v is incomplete", a)
 			}
 		}
 	}
 }
 
-// TestBlockedTellsAll: whatever is disabled stands among what is blocked, unless
-// it only waits for its window, and so do orders, drafts and histories.
-func TestBlockedTellsAll(t *testing.T) {
+// Blocked lists every disabled offer, unless it only waits for its renewal window. It
+// also lists orders, drafts and histories.
+func TestBlocked(t *testing.T) {
 	for _, r := range reportsOfSample(t) {
 		want := 0
 		for _, c := range r.Companies {
 			for _, a := range slices.Concat(c.Memberships, c.Wanted) {
-				if a.Decision.Verdict == eligibility.Disabled && !(a.Held != nil && a.Held.Standing == Running && !a.Opening.Days.IsZero()) {
+				if a.Decision.Verdict == eligibility.Disabled && !(a.Held != nil && a.Held.Phase == Running && !a.Opening.Days.IsZero()) {
 					want++
 				}
 			}
@@ -244,11 +249,11 @@ func TestBlockedTellsAll(t *testing.T) {
 		}
 		for _, b := range r.Blocked {
 			if len(b.Why) == 0 {
-				t.Errorf("%+v: without a reason", b)
+				t.Errorf("%+v: no reason", b)
 			}
 			for _, why := range b.Why {
 				if why.Rule == "" || why.Code == "" || why.Message == "" || why.Remedy == "" {
-					t.Errorf("%+v: says too little", b)
+					t.Errorf("%+v: incomplete", b)
 				}
 			}
 		}

@@ -10,16 +10,15 @@ import (
 	"github.com/partnerrules/partnerrules/eligibility"
 )
 
-// A Report is the answer for a whole portfolio on a day. Its JSON is a form of
-// its own, see examples/portfolio/README.md; what comes from the library keeps
-// the library's form.
+// A Report holds the results for a whole portfolio on a day. The README of
+// examples/portfolio describes its JSON. Values of the library keep their own
+// JSON.
 type Report struct {
 	On     calendar.Date `json:"on"`
 	Policy PolicyNote    `json:"policy"`
 
-	// Actions is what there is to do in the days from On on, Blocked what cannot
-	// go on, and Competing the claims that are in one another's way: what is
-	// asked first.
+	// Actions lists what to do by when, Blocked lists what is blocked and why, and
+	// Competing lists the claims that compete.
 	Actions   []Action  `json:"actions"`
 	Blocked   []Blocked `json:"blocked"`
 	Competing []Pair    `json:"competing"`
@@ -29,15 +28,15 @@ type Report struct {
 	Claims    *Claims    `json:"claims,omitempty"`    // nil without claims
 	Summary   Summary    `json:"summary"`
 
-	// Faults are all that is wrong with the input, if reading and judging kept
-	// going: what they lie in is not in the report. Notes tell of files that
-	// are not read.
+	// Faults lists all faults of the input, if the portfolio was loaded with
+	// [Loader.KeepGoing]. The report leaves out the parts with faults. Notes lists
+	// the files that are ignored.
 	Faults []*Fault `json:"faults,omitempty"`
 	Notes  []string `json:"notes,omitempty"`
 }
 
-// A PolicyNote says under which rules a part of the report was made, and whether
-// they are known for the day.
+// A PolicyNote is the policy that a part of the report was made under, with the
+// days for which its rules are known.
 type PolicyNote struct {
 	Edition  Edition           `json:"edition"`
 	Text     string            `json:"text"`
@@ -45,21 +44,21 @@ type PolicyNote struct {
 	Coverage calendar.Coverage `json:"coverage"`
 }
 
-// A Company is what there is to say of one company.
+// A Company holds the results for one company.
 type Company struct {
 	Name string `json:"name"`
 
-	// Listed says that the memberships of the company are known.
+	// Listed reports whether the memberships of the company are known.
 	Listed bool `json:"listed"`
 
 	Facts       eligibility.Facts        `json:"facts"`
 	Scores      []eligibility.Assessment `json:"scores,omitempty"`
 	Memberships []Answer                 `json:"memberships"`
 	Wanted      []Answer                 `json:"wanted"`
-	Advice      []partnerrules.Note      `json:"advice"` // each once, in the order of the rules
+	Notes       []partnerrules.Note      `json:"notes"` // sorted by rule, without duplicates
 }
 
-// An Answer is what there is to say of one offer.
+// An Answer holds the results for one offer.
 type Answer struct {
 	Title    string               `json:"title"`
 	Held     *Held                `json:"held,omitempty"` // only for memberships
@@ -67,57 +66,57 @@ type Answer struct {
 	Reasons  []Reason             `json:"reasons"`
 	Opening  eligibility.Opening  `json:"opening"`
 
-	// PackageChange says whether the package of benefits may be changed, for a
-	// designation or legacy membership.
+	// PackageChange tells whether the package of benefits of a designation or
+	// legacy membership may be changed.
 	PackageChange *eligibility.PackageAnswer `json:"packageChange,omitempty"`
 
 	Fee *Fee `json:"fee,omitempty"`
 
-	// Benefits are those of a membership, and Events all that is to come for it
-	// and for them, from the day judged by on. What leads to a renewal is left
-	// out where the offer is not renewed any more.
+	// Benefits lists the benefits of a membership. Events lists all events of the
+	// membership and its benefits from the day of the report on. It leaves out
+	// events that lead to a renewal if the offer can no longer be renewed.
 	Benefits []Benefit        `json:"benefits,omitempty"`
 	Events   []benefits.Event `json:"events,omitempty"`
 }
 
-// A Held says where a membership stands on the day.
+// A Held describes a membership on the day of the report.
 type Held struct {
-	Standing    Standing        `json:"standing"`
-	Active      eligibility.Tri `json:"active"` // as the file says, a lapse apart
+	Phase       Phase           `json:"phase"`
+	Active      eligibility.Tri `json:"active"` // from the file, which may ignore a lapse
 	Bought      calendar.Date   `json:"bought,omitzero"`
 	Anniversary calendar.Date   `json:"anniversary,omitzero"`
 	Window      calendar.Period `json:"window,omitzero"`
 	LastAccess  calendar.Date   `json:"lastAccess,omitzero"`
 
-	// Retired is the first day on which the offer is not renewed any more, if
-	// the policy knows one (ELG-13).
+	// Retired is the first day on which the offer can no longer be renewed. It is
+	// zero if the policy has no such day (ELG-13).
 	Retired calendar.Date `json:"retired,omitzero"`
 
-	// Years are the paid years of a membership whose purchase is known, first
-	// to last.
+	// Years lists the paid years, first to last. It is empty if the day of purchase
+	// is unknown.
 	Years []benefits.PaidYear `json:"years,omitempty"`
 }
 
-// A Standing is where a membership stands.
-type Standing string
+// A Phase is the phase of a membership.
+type Phase string
 
-// The standings.
+// The phases.
 const (
-	Ended     Standing = "ended"     // the file says that it is not active
-	Uncertain Standing = "uncertain" // activity or anniversary date is not known
-	Running   Standing = "running"   // the renewal window has not opened yet
-	Renewable Standing = "renewable" // the day lies in the renewal window
-	Lapsed    Standing = "lapsed"    // the renewal window was missed
+	Ended     Phase = "ended"     // not active according to the file
+	Uncertain Phase = "uncertain" // activity or anniversary date is unknown
+	Running   Phase = "running"   // before the renewal window
+	Renewable Phase = "renewable" // in the renewal window
+	Lapsed    Phase = "lapsed"    // after the renewal window, without a renewal
 )
 
-// A Reason is why a button is disabled, or why something else is blocked, in full.
+// A Reason is the reason for a disabled button or another block, with its texts.
 type Reason struct {
 	Cause
 	See  string        `json:"see,omitempty"`
-	From calendar.Date `json:"from,omitzero"` // on that day it no longer stands in the way
+	From calendar.Date `json:"from,omitzero"` // the first day on which this reason alone no longer applies
 }
 
-// A Cause is a reason of any package of the library, in words.
+// A Cause is a reason of any package of the library, with its texts.
 type Cause struct {
 	Rule    partnerrules.RuleID `json:"rule"`
 	Code    string              `json:"code"`
@@ -125,12 +124,12 @@ type Cause struct {
 	Remedy  string              `json:"remedy"`
 }
 
-// CauseOf puts a reason in words.
+// CauseOf returns a reason as a cause.
 func CauseOf(r partnerrules.Reason) Cause {
 	return Cause{r.Rule(), r.String(), r.Message(), r.Remedy()}
 }
 
-// SortNotes sorts notes by rule and code, and drops those that come again.
+// SortNotes sorts notes by rule and code and removes duplicates.
 func SortNotes(all []partnerrules.Note) []partnerrules.Note {
 	slices.SortFunc(all, func(a, b partnerrules.Note) int {
 		return cmp.Or(cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Code, b.Code))
@@ -138,18 +137,18 @@ func SortNotes(all []partnerrules.Note) []partnerrules.Note {
 	return slices.Compact(all)
 }
 
-// A Benefit is what there is to say of a benefit.
+// A Benefit holds the results for one benefit.
 type Benefit struct {
 	ID       string            `json:"id"`
 	Category benefits.Category `json:"category"`
 	Year     int               `json:"year"`
 
-	// Unlocked and Redeemed are the days as given, if they are known.
+	// Unlocked and Redeemed are the days in the file. They are zero if unknown.
 	Unlocked calendar.Date `json:"unlocked,omitzero"`
 	Redeemed calendar.Date `json:"redeemed,omitzero"`
 
-	Standing benefits.BenefitStatus `json:"standing"`
-	Term     benefits.Term          `json:"term"`
+	Status benefits.BenefitStatus `json:"status"`
+	Term   benefits.Term          `json:"term"`
 }
 
 // A Summary counts the answers of a report by their verdicts.
@@ -161,10 +160,9 @@ type Summary struct {
 	Undetermined         int `json:"undetermined"`
 	NoPublishedChecklist int `json:"noPublishedChecklist"`
 
-	// FeesDue adds up, by currency, the fees of the memberships in whose
-	// renewal window the day lies: what keeping them all costs, whether or not
-	// their buttons are enabled yet. Offers that are no longer renewed do not
-	// count.
+	// FeesDue holds the sum of the fees for each currency, for all memberships in
+	// their renewal window. Disabled buttons count too. Offers that can no longer
+	// be renewed do not count.
 	FeesDue []Fee `json:"feesDue"`
 }
 
@@ -194,8 +192,8 @@ func (s *Summary) count(v eligibility.Verdict) {
 	}
 }
 
-// FeeDue reports whether the fee can be paid on the day to renew.
+// FeeDue reports whether the membership can be renewed on the day for its fee.
 func (a *Answer) FeeDue() bool {
-	return a.Fee != nil && a.Held != nil && a.Held.Standing == Renewable &&
+	return a.Fee != nil && a.Held != nil && a.Held.Phase == Renewable &&
 		a.Decision.Rows.Sold.State != eligibility.NotMet
 }

@@ -14,8 +14,8 @@ import (
 	"github.com/partnerrules/partnerrules/cpor"
 )
 
-// The columns of the published CPOR Microsoft 365 usage report. Those that tell
-// of claims are named; the order in a file may be another.
+// The columns of the published CPOR Microsoft 365 usage report that are used. A
+// file may have them in any order.
 const (
 	columnTenant   = "CustomerTenantId"
 	columnWorkload = "WorkloadName"
@@ -32,32 +32,32 @@ func usageColumns() []string {
 }
 
 // A usageReader reads a usage report: comma-separated UTF-8, with or without a
-// byte-order mark. Its rows, one for each month and workload of a claim, are
-// merged by claim.
+// byte-order mark. A claim has a row for each month and workload. The reader
+// merges them.
 type usageReader struct {
 	*reading
 	list   *source
 	csv    *csv.Reader
 	column map[string]int
-	row    []string // the present one
+	row    []string // the current row
 
-	first   int32           // the number of the first claim of this report
-	refused map[string]bool // the claims that are left out
+	first    int32           // the index of the first claim of this report
+	rejected map[string]bool // the claims that are left out
 }
 
-// byteOrderMark may stand before a text in UTF-8.
+// byteOrderMark is the optional start of a UTF-8 text.
 const byteOrderMark = "\ufeff"
 
-// readUsage reads a usage report as approved claims, in the order in which it
-// first names them, row by row. A fault names file, line and column.
+// readUsage reads a usage report row by row. It adds approved claims in the order
+// of their first rows. A fault has a file, line and column.
 func (r *reading) readUsage(name string, in io.Reader) error {
 	text := bufio.NewReader(in)
 	if start, _ := text.Peek(len(byteOrderMark)); string(start) == byteOrderMark {
-		text.Discard(len(byteOrderMark)) // what was peeked at is there
+		text.Discard(len(byteOrderMark)) // cannot fail after Peek
 	}
 	u := usageReader{
 		reading: r, list: &source{file: name}, csv: csv.NewReader(text), column: map[string]int{},
-		first: int32(len(r.p.claims)), refused: map[string]bool{},
+		first: int32(len(r.p.claims)), rejected: map[string]bool{},
 	}
 	u.csv.ReuseRecord = true
 	if err := u.header(); err != nil {
@@ -80,13 +80,13 @@ func (r *usageReader) header() error {
 	}
 	for _, name := range usageColumns() {
 		if _, found := r.column[name]; !found {
-			return &Fault{File: r.list.file, Line: 1, Column: 1, Reason: "no column " + name}
+			return &Fault{File: r.list.file, Line: 1, Column: 1, Reason: "the column " + name + " is missing"}
 		}
 	}
 	return nil
 }
 
-// rows reads all rows. One that is at fault is left out.
+// rows reads all rows. It leaves out rows with a fault.
 func (r *usageReader) rows() error {
 	for {
 		row, err := r.csv.Read()
@@ -97,7 +97,7 @@ func (r *usageReader) rows() error {
 		case errors.As(err, &form):
 			err = r.fault(r.form(form))
 		case err != nil:
-			return r.broken(r.list.file, err) // the next row could be read no better
+			return r.broken(r.list.file, err) // the next row would fail too
 		default:
 			r.row = row
 			err = r.readRow()
@@ -108,16 +108,16 @@ func (r *usageReader) rows() error {
 	}
 }
 
-// form words a fault of the form of a line.
+// form returns a syntax error of the CSV as a fault.
 func (r *usageReader) form(err *csv.ParseError) *Fault {
-	reason := "misplaced quote: put quotes around the whole value, and two for each quote in it"
+	reason := "misplaced quote: put quotes around the whole value, and double each quote inside it"
 	if errors.Is(err, csv.ErrFieldCount) {
-		reason = "want as many values as there are columns"
+		reason = "want one value for each column"
 	}
 	return &Fault{File: r.list.file, Line: err.Line, Column: max(err.Column, 1), Reason: reason}
 }
 
-// wrong notes that the present row is at fault.
+// wrong records a fault in a column of the current row.
 func (r *usageReader) wrong(column, reason string) error {
 	line, at := r.csv.FieldPos(r.column[column])
 	return r.fault(&Fault{File: r.list.file, Line: line, Column: at, Path: column, Reason: reason})
@@ -152,10 +152,10 @@ func (r *usageReader) readRow() error {
 func (r *usageReader) merge(id string, tenant cpor.TenantID, partner cpor.PartnerID, from calendar.Date, unit cpor.Unit) error {
 	number, known := r.ids[id]
 	switch {
-	case r.refused[id]:
+	case r.rejected[id]:
 		return nil
 	case known && number < r.first:
-		r.refused[strings.Clone(id)] = true
+		r.rejected[strings.Clone(id)] = true
 		return r.wrong(columnClaim, "another claim has the ID "+id+", at "+r.p.filed[number].place.String())
 	case !known:
 		number = r.add(cpor.Claim{
@@ -166,9 +166,9 @@ func (r *usageReader) merge(id string, tenant cpor.TenantID, partner cpor.Partne
 	c := &r.p.claims[number]
 	switch {
 	case c.Tenant != tenant:
-		return r.wrong(columnTenant, "claim "+id+" is on "+c.Tenant.String()+" in a row before")
+		return r.wrong(columnTenant, "claim "+id+" has the tenant "+c.Tenant.String()+" in an earlier row")
 	case c.Partner != partner:
-		return r.wrong(columnPartner, "claim "+id+" is of "+c.Partner.String()+" in a row before")
+		return r.wrong(columnPartner, "claim "+id+" has the partner "+c.Partner.String()+" in an earlier row")
 	}
 	c.Approved = calendar.Min(c.Approved, from)
 	if !slices.Contains(c.Units, unit) {
@@ -177,7 +177,7 @@ func (r *usageReader) merge(id string, tenant cpor.TenantID, partner cpor.Partne
 	return nil
 }
 
-// add keeps a claim, and returns its number.
+// add appends a claim and returns its index.
 func (r *usageReader) add(c cpor.Claim) int32 {
 	number := int32(len(r.p.claims))
 	line, column := r.csv.FieldPos(r.column[columnClaim])
@@ -187,9 +187,9 @@ func (r *usageReader) add(c cpor.Claim) int32 {
 	return number
 }
 
-// parseUsageDate reads a day as 2023-08-11, as the day of a date-time such as
-// 2023-08-11T10:20:30Z, or as 8/11/2023, month first: the published report does
-// not say which.
+// parseUsageDate parses 2023-08-11, the day of a date-time such as
+// 2023-08-11T10:20:30Z, or 8/11/2023 with the month first. The documentation of the
+// report does not specify the format.
 func parseUsageDate(text string) (calendar.Date, error) {
 	for _, layout := range []string{"1/2/2006", time.RFC3339, "2006-01-02T15:04:05"} {
 		if t, err := time.Parse(layout, text); err == nil {

@@ -18,16 +18,15 @@ const usageHeader = "CustomerTenantId,CustomerName,WorkloadName,MonthlyActiveUse
 
 const usageTenant = "f0e1d2c3-0000-4000-8000-000000000001"
 
-// readUsage reads a usage report and nothing else.
+// readUsage returns the claims of a usage report.
 func readUsage(file, text string) ([]cpor.Claim, error) {
 	var p Portfolio
 	err := p.AddUsage(file, strings.NewReader(text))
 	return p.claims, err
 }
 
-// TestUsageReport: the rows of a claim, one for each month and workload, are one
-// claim, in any spelling of a date.
-func TestUsageReport(t *testing.T) {
+// The rows of a ClaimId are merged into one claim, with dates in any format.
+func TestAddUsage(t *testing.T) {
 	rows := usageHeader +
 		usageTenant + `,"Contoso, Ltd",Teams,10,20,CL-7,4567009,8/11/2023,Claimed,2023-09-30` + "\n" +
 		usageTenant + `,"Contoso, Ltd",Exchange Online,10,20,CL-7,4567009,2023-08-10T23:59:59Z,Claimed,2023-09-30` + "\n" +
@@ -54,22 +53,22 @@ func TestUsageReport(t *testing.T) {
 	}
 }
 
-func TestUsageFaults(t *testing.T) {
+func TestAddUsage_Faults(t *testing.T) {
 	good := usageTenant + ",Contoso,Teams,10,20,CL-7,4567009,2023-08-12,Claimed,2023-09-30\n"
 	for text, want := range map[string]string{
-		"":          "r.csv:1:1: no column CustomerTenantId",
-		"ClaimId\n": "r.csv:1:1: no column CustomerTenantId",
+		"":          "r.csv:1:1: the column CustomerTenantId is missing",
+		"ClaimId\n": "r.csv:1:1: the column CustomerTenantId is missing",
 		"\"x":       "r.csv:1:",
 		usageHeader + "x,Contoso,Teams,1,1,CL-7,1,2023-08-12,C,D\n":                      "r.csv:2:1: CustomerTenantId: ",
-		usageHeader + good + "a,b\n":                                                     "r.csv:3:1: want as many values as there are columns",
+		usageHeader + good + "a,b\n":                                                     "r.csv:3:1: want one value for each column",
 		usageHeader + strings.Replace(good, "4567009", "0", 1):                           "r.csv:2:63: MpnId: ",
 		usageHeader + strings.Replace(good, "2023-08-12", "2023-02-29", 1):               "r.csv:2:71: DateAssociated: ",
 		usageHeader + strings.Replace(good, "2023-08-12", "13/1/2023", 1):                "r.csv:2:71: DateAssociated: ",
 		usageHeader + strings.Replace(good, "2023-08-12", "", 1):                         "r.csv:2:71: DateAssociated: ",
 		usageHeader + strings.Replace(good, "CL-7", " ", 1):                              "r.csv:2:58: ClaimId: want a name",
 		usageHeader + strings.Replace(good, "Teams", "", 1):                              "r.csv:2:46: WorkloadName: want a name",
-		usageHeader + good + strings.Replace(good, usageTenant, usageTenant[:35]+"2", 1): "r.csv:3:1: CustomerTenantId: claim CL-7 is on",
-		usageHeader + good + strings.Replace(good, "4567009", "4567010", 1):              "r.csv:3:63: MpnId: claim CL-7 is of 4567009",
+		usageHeader + good + strings.Replace(good, usageTenant, usageTenant[:35]+"2", 1): "r.csv:3:1: CustomerTenantId: claim CL-7 has the tenant ",
+		usageHeader + good + strings.Replace(good, "4567009", "4567010", 1):              "r.csv:3:63: MpnId: claim CL-7 has the partner 4567009",
 	} {
 		if _, err := readUsage("r.csv", text); err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("%q: %v, want %s", text, err, want)
@@ -77,8 +76,8 @@ func TestUsageFaults(t *testing.T) {
 	}
 }
 
-// TestUsageReaderFails: an error of the reader is told once, and ends the report.
-func TestUsageReaderFails(t *testing.T) {
+// A read error is reported once and ends the report.
+func TestAddUsage_ReadError(t *testing.T) {
 	broken := iotest.ErrReader(errors.New("broken pipe"))
 	for _, text := range []string{"", usageHeader, usageHeader + usageTenant + ",Contoso,Teams,10,20,CL-7,4567009,2023-08-12,Claimed,2023-09-30\n"} {
 		p := Portfolio{loader: Loader{KeepGoing: true}}
@@ -91,8 +90,8 @@ func TestUsageReaderFails(t *testing.T) {
 	}
 }
 
-// TestUsageOverTwoReports: a claim comes from one report only.
-func TestUsageOverTwoReports(t *testing.T) {
+// A claim must come from one report only.
+func TestAddUsage_TwoReports(t *testing.T) {
 	row := usageTenant + ",Contoso,Teams,10,20,CL-7,4567009,2023-08-12,Claimed,2023-09-30\n"
 	var p Portfolio
 	if err := p.AddUsage("a.csv", strings.NewReader(usageHeader+row+row)); err != nil {
@@ -104,7 +103,7 @@ func TestUsageOverTwoReports(t *testing.T) {
 	}
 }
 
-// FuzzUsage: any text is read, or refused with its place.
+// FuzzUsage checks that any text is read, or rejected with its place.
 func FuzzUsage(f *testing.F) {
 	f.Add(usageHeader + usageTenant + ",Contoso,Teams,10,20,CL-7,4567009,8/12/2023,Claimed,2023-09-30\n")
 	f.Add("\ufeff\"x")

@@ -12,10 +12,10 @@ import (
 	"github.com/partnerrules/partnerrules/eligibility"
 )
 
-// Words turns a code into words.
+// Words returns a code as words, such as "under review" for "under-review".
 func Words(code string) string { return strings.ReplaceAll(code, "-", " ") }
 
-// Count writes a number and its noun.
+// Count returns a number and its noun.
 func Count(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
@@ -32,7 +32,8 @@ func Texts[T fmt.Stringer](list []T) []string {
 	return texts
 }
 
-// Some names the first few of a list, and counts the others: "a, b and 3 more".
+// Some returns the first few names and the number of the others, such as
+// "a, b and 3 more".
 func Some(names []string, few int) string {
 	if len(names) <= few+1 {
 		return strings.Join(names, ", ")
@@ -49,7 +50,7 @@ func RulesText(rules []partnerrules.RuleID) string {
 	return strings.Join(ids, ", ")
 }
 
-// ActorText returns who has to act, such as "Indirect provider".
+// ActorText returns the name of an actor, such as "Indirect provider".
 func ActorText(a Actor) string {
 	switch a {
 	case Partner:
@@ -62,7 +63,7 @@ func ActorText(a Actor) string {
 	return "Microsoft"
 }
 
-// DueText says what is due on a claim, by whom, and through which day.
+// DueText returns the actor, the task and the last day of a deadline.
 func DueText(d *cpor.Deadline, day dayFormat) string {
 	s := d.By.String() + ": " + Words(d.Task.String())
 	if d.Through.IsZero() {
@@ -71,7 +72,8 @@ func DueText(d *cpor.Deadline, day dayFormat) string {
 	return s + " through " + day(d.Through)
 }
 
-// AreaTitles names the areas of a set. It is empty if the set is or is unknown.
+// AreaTitles returns the titles of the areas in a set, or "" if the set is empty
+// or unknown.
 func AreaTitles(set eligibility.AreaSet) string {
 	var titles []string
 	for area := range set.All() {
@@ -80,18 +82,18 @@ func AreaTitles(set eligibility.AreaSet) string {
 	return strings.Join(titles, ", ")
 }
 
-// A dayFormat writes a date.
+// A dayFormat formats a date.
 type dayFormat = func(calendar.Date) string
 
-// OpeningText says when the button of an offer is enabled, assuming that the facts
-// do not change. It is empty if no checklist is published.
+// OpeningText returns the days on which the button of an offer is enabled, assuming
+// that the facts do not change. It is empty if no checklist is published.
 func OpeningText(a *Answer, on calendar.Date, day dayFormat) string {
 	days := a.Opening.Days
 	switch a.Opening.Verdict {
 	case eligibility.Disabled:
-		return "on no day, unless the facts change: waiting alone does not help"
+		return "never, unless the facts change"
 	case eligibility.Undetermined:
-		return "cannot be said while facts are missing"
+		return "unknown, since facts are missing"
 	case eligibility.NoPublishedChecklist:
 		return ""
 	}
@@ -100,35 +102,35 @@ func OpeningText(a *Answer, on calendar.Date, day dayFormat) string {
 		s = ButtonText(a.Opening.Button) + " from " + day(days.First())
 	}
 	if days.IsOpen() {
-		return s + ", without a known end"
+		return s + ", with no known end"
 	}
 	return s + " through " + day(days.Last())
 }
 
-// AccessText says how long the benefits of a membership can be used. It is empty
+// AccessText returns how long the benefits of a membership can be used. It is empty
 // unless the membership is running or can be renewed.
 func AccessText(h *Held, day dayFormat) string {
-	if h == nil || h.Standing != Running && h.Standing != Renewable {
+	if h == nil || h.Phase != Running && h.Phase != Renewable {
 		return ""
 	}
 	return "through " + day(h.LastAccess) + " unless renewed"
 }
 
-// FeeText returns the fee of a membership, and by when it is to be paid. It is
-// empty if the fee is unknown.
+// FeeText returns the fee of a membership and its due day. It is empty if the fee
+// is unknown.
 func FeeText(a *Answer, day dayFormat) string {
 	if a.Fee == nil {
 		return ""
 	}
 	s := a.Fee.String()
 	if a.FeeDue() {
-		s += ", to be paid by " + day(a.Held.Window.Last())
+		s += ", due by " + day(a.Held.Window.Last())
 	}
 	return s
 }
 
-// ScoreText returns the score of the area that an offer is for, and the metrics in
-// which nothing counts. It is empty if the score is unknown.
+// ScoreText returns the score of the area of an offer, and the metrics without
+// points. It is empty if the score is unknown.
 func ScoreText(a *Answer, scores []eligibility.Assessment) string {
 	for _, s := range scores {
 		if s.Area != a.Decision.Offer.Area() {
@@ -138,16 +140,16 @@ func ScoreText(a *Answer, scores []eligibility.Assessment) string {
 		if s.Least != s.Most {
 			text += " to " + s.Most.String()
 		}
-		text += " points of the 100, 70 needed"
+		text += " of 100 points, 70 needed"
 		for metric := range s.Unmet() {
-			text += "; none in " + metric.String() + " (" + metric.Category().String() + ")"
+			text += "; no points in " + metric.String() + " (" + metric.Category().String() + ")"
 		}
 		return text
 	}
 	return ""
 }
 
-// ButtonText returns what a button says, or may say.
+// ButtonText returns the label of a button. It is "Buy or Renew" if unknown.
 func ButtonText(b eligibility.Button) string {
 	switch b {
 	case eligibility.Buy:
@@ -158,8 +160,8 @@ func ButtonText(b eligibility.Button) string {
 	return "Buy or Renew"
 }
 
-// ChoiceText says which packages of benefits the offer lets one choose from. It
-// is empty where there is nothing to choose.
+// ChoiceText returns the packages of benefits that the offer lets the partner
+// choose from. It is empty if there is no choice.
 func ChoiceText(c eligibility.PackageChoice) string {
 	legacy := legacyChoice("Gold", c.LegacyGold) + legacyChoice("Silver", c.LegacySilver)
 	if c.SolutionsPartner != eligibility.Yes || legacy == "" {
@@ -173,19 +175,19 @@ func legacyChoice(name string, offered eligibility.Tri) string {
 	case eligibility.Yes:
 		return ", or legacy " + name
 	case eligibility.Unknown:
-		return ", perhaps legacy " + name
+		return ", possibly legacy " + name
 	}
 	return ""
 }
 
-// PackageIsFixed reports whether the package of benefits cannot be changed for
-// now, of an offer that is not retired.
+// PackageIsFixed reports whether the package of benefits cannot be changed yet. It
+// is false if the offer is retired.
 func (a *Answer) PackageIsFixed() bool {
 	return a.PackageChange != nil && a.PackageChange.Reason == eligibility.PackageFixed && a.Decision.Rows.Sold.State != eligibility.NotMet
 }
 
-// RoutesText tells the attestation that counts for the partner, and the direct
-// acceptance, with days as they are written by day.
+// RoutesText returns the attestation that counts for the partner, and the direct
+// acceptance. It formats days with day.
 func (c *Customer) RoutesText(day dayFormat) string {
 	a := c.Facts.Acceptance
 	by, attested := a.Partner, "attested"
@@ -195,7 +197,7 @@ func (c *Customer) RoutesText(day dayFormat) string {
 	s := consentText(c.Confirmation.Partner, attested, by.On, day) + "; " +
 		consentText(c.Confirmation.Direct, "accepted directly", a.Direct.On, day)
 	if c.Facts.Partner == agreement.IndirectReseller && a.Partner.Given == agreement.Yes {
-		s += "; what the reseller attested before is not kept (AGR-44)"
+		s += "; the reseller's own earlier attestation is not kept (AGR-44)"
 	}
 	return s
 }
@@ -205,7 +207,7 @@ func consentText(given agreement.Tri, what string, on agreement.Timestamp, day d
 	case agreement.No:
 		return "not " + what
 	case agreement.Unknown:
-		return "not known whether " + what
+		return "unknown whether " + what
 	}
 	if on.IsSet() {
 		what += " on " + day(on.UTCDay())
@@ -213,17 +215,16 @@ func consentText(given agreement.Tri, what string, on agreement.Timestamp, day d
 	return what
 }
 
-// A MissingFact is a fact on which an answer depends and which is unknown, in
-// words.
+// A MissingFact is an unknown fact that an answer depends on, in words.
 type MissingFact struct {
 	Text   string // "whether a billing profile is linked"
-	Member string // the members of the file that give it: "billing"
+	Member string // the members of the file that state it: "billing"
 }
 
 // String returns, for example, "whether a billing profile is linked (billing)".
 func (f MissingFact) String() string { return f.Text + " (" + f.Member + ")" }
 
-// MissingFacts returns the facts on an offer that are missing. The areas share an
+// MissingFacts returns the missing facts about an offer. All areas share one
 // element.
 func MissingFacts(missing partnerrules.Set[eligibility.Fact]) []MissingFact {
 	var facts []MissingFact
@@ -233,20 +234,20 @@ func MissingFacts(missing partnerrules.Set[eligibility.Fact]) []MissingFact {
 			facts = append(facts, offerFact(fact))
 			continue
 		}
-		area := eligibility.DataAI + eligibility.Area(fact-eligibility.FactDataAI) // both go in one order
+		area := eligibility.DataAI + eligibility.Area(fact-eligibility.FactDataAI) // both have the same order
 		if areas = append(areas, area.Title()); len(areas) == 1 {
 			facts = append(facts, MissingFact{Member: "qualified or scores"})
 		}
 	}
 	for i := range facts {
 		if facts[i].Text == "" {
-			facts[i].Text = "whether qualified for " + strings.Join(areas, ", ")
+			facts[i].Text = "whether the company qualifies for " + strings.Join(areas, ", ")
 		}
 	}
 	return facts
 }
 
-// offerFact words a fact that is not about an area.
+// offerFact returns a fact that is not about an area, in words.
 func offerFact(f eligibility.Fact) MissingFact {
 	switch f {
 	case eligibility.FactAccount:
@@ -273,7 +274,7 @@ func offerFact(f eligibility.Fact) MissingFact {
 	return MissingFact{Words(f.String()), "memberships"}
 }
 
-// MissingConsents returns the facts on a customer that are missing.
+// MissingConsents returns the missing facts about a customer.
 func MissingConsents(missing partnerrules.Set[agreement.Fact]) []MissingFact {
 	var facts []MissingFact
 	for fact := range missing.All() {

@@ -1,11 +1,10 @@
-// Package strictjson reads JSON that people write by hand, and reports exactly
-// where it is wrong.
+// Package strictjson reads JSON that people write by hand, and reports the exact
+// place of each fault.
 //
-// [Parse] reads a whole text, [Elements] a list of any length, one element at a
-// time. Both give out values as a [Node], which knows its place. A fault, of
-// syntax or of content, is an [*Error] with file, line, column, path, value and
-// reason. Package jsontext splits the text into tokens; the words of the faults
-// are of this package.
+// [Parse] reads a whole text. [Elements] reads a list of any length, one element at
+// a time. Both return a value as a [Node], which knows its place. A fault, of syntax
+// or of content, is an [*Error] with file, line, column, path, value and reason.
+// Package jsontext is the tokenizer.
 //
 //	root, err := strictjson.Parse("portfolio.json", r)
 //	if err != nil {
@@ -16,12 +15,12 @@
 //	for _, company := range top.Required("companies").List() {
 //		...
 //	}
-//	top.End() // refuses the members that were not asked for
+//	top.End() // rejects unknown members
 //	return root.Err()
 //
-// Reading does not stop at a fault: it goes on with the zero value, and
-// [Node.Errs] returns all faults found by then, in the order of the text. So the
-// order in which members are asked for does not matter. Members that occur twice
-// and characters that were lost are such faults too; only a text that is not
-// JSON, or is nested deeper than [MaxDepth], cannot be read at all.
+// Reading does not stop at a fault: it continues with the zero value, and
+// [Node.Errs] returns all faults found so far, in the order of the text. The order
+// of reading members therefore does not matter. Duplicate members and lost
+// characters are faults too. [Parse] only fails if a text is not JSON or is nested
+// deeper than [MaxDepth].
 package strictjson

@@ -8,11 +8,11 @@ import (
 
 // An Error is a fault in a JSON text.
 type Error struct {
-	File   string // as it was given to Parse
+	File   string // the argument of Parse
 	Line   int    // from 1
 	Column int    // from 1, in bytes of UTF-8
 	Path   string // "companies[1].memberships[0].offer"; empty for the whole text
-	Value  string // the faulty value as JSON writes it; empty for an object or a list
+	Value  string // the invalid value in JSON; empty for an object or a list
 	Reason string
 }
 
@@ -36,7 +36,7 @@ type fault struct {
 
 func compareOffset(f fault, at int64) int { return cmp.Compare(f.at, at) }
 
-// fault notes a fault, unless there is one at the same place.
+// fault records a fault, unless there is one at the same place.
 func (d *document) fault(at int64, path, value, reason string) {
 	i, found := slices.BinarySearchFunc(d.faults, at, compareOffset)
 	if !found {
@@ -49,8 +49,8 @@ func (d *document) error(at int64, path, value, reason string) *Error {
 	return &Error{File: d.file, Line: line, Column: column, Path: path, Value: value, Reason: reason}
 }
 
-// Err returns the first fault found so far in the text that n belongs to, or
-// nil if there is none. It is an [*Error].
+// Err returns the first fault found so far in the text of n as an [*Error], or nil
+// if there is none.
 func (n *Node) Err() error {
 	if n == nil || len(n.doc.faults) == 0 {
 		return nil
@@ -58,8 +58,8 @@ func (n *Node) Err() error {
 	return n.doc.faults[0].err
 }
 
-// Errs returns all faults found so far in the text that n belongs to, in the
-// order of the text; for a node of [Elements], those in the element.
+// Errs returns all faults found so far in the text of n, in the order of the text.
+// For a node of [Elements] it returns the faults in the element.
 func (n *Node) Errs() []*Error {
 	if n == nil {
 		return nil
@@ -71,8 +71,7 @@ func (n *Node) Errs() []*Error {
 	return all
 }
 
-// Faulty reports whether a fault has been found so far in the value or within
-// it.
+// Faulty reports whether a fault has been found so far in the value or inside it.
 func (n *Node) Faulty() bool {
 	if n == nil {
 		return false
@@ -81,7 +80,7 @@ func (n *Node) Faulty() bool {
 	return i < len(n.doc.faults) && n.doc.faults[i].at < n.end
 }
 
-// Place returns the line and the column at which the value begins, both from 1.
+// Place returns the line and the column where the value begins, both from 1.
 func (n *Node) Place() (line, column int) {
 	if n == nil {
 		return 0, 0
@@ -89,13 +88,13 @@ func (n *Node) Place() (line, column int) {
 	return n.doc.lines.place(n.offset)
 }
 
-// Error returns what [Node.Fault] would note, without noting it.
+// Error returns the error that [Node.Fault] would record, without recording it.
 func (n *Node) Error(reason string) *Error {
 	return n.doc.error(n.offset, n.path(), n.source(), reason)
 }
 
-// Fault notes that the value is wrong. It is for what the reader of the format
-// finds; the other methods find wrong kinds by themselves.
+// Fault records that the value is invalid. It is for checks of the caller. The other
+// methods record values of the wrong kind themselves.
 func (n *Node) Fault(reason string) {
 	if n != nil {
 		n.doc.fault(n.offset, n.path(), n.source(), reason)

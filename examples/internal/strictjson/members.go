@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// Members gives out the members of an object by name. [Members.End] refuses
-// those that nobody asked for.
+// Members reads the members of an object by name. [Members.End] rejects members
+// that were not read.
 type Members struct {
 	node  *Node
 	asked []string
@@ -30,8 +30,7 @@ func (n *Node) Object() *Members {
 	return m
 }
 
-// Optional returns the member with the given name, or nil if it is absent. Of two
-// members with one name it is the first.
+// Optional returns the first member with the given name, or nil if it is absent.
 func (m *Members) Optional(name string) *Node {
 	m.asked = append(m.asked, name)
 	for found, value := range m.All() {
@@ -42,19 +41,19 @@ func (m *Members) Optional(name string) *Node {
 	return nil
 }
 
-// Required returns the member with the given name. If it is absent, that is a
-// fault of the object.
+// Required returns the member with the given name. It records a fault of the object
+// if the member is absent.
 func (m *Members) Required(name string) *Node {
 	value := m.Optional(name)
 	if value == nil {
-		m.node.Fault("without the member " + name)
+		m.node.Fault("the member " + name + " is missing")
 	}
 	return value
 }
 
-// All returns the members in the order of the text. Their names are nodes too,
-// so that [Read] reads a name as it does a value. It is for objects whose names
-// are data; there is nothing to refuse at their end.
+// All returns the members in the order of the text. Names are nodes too, so that
+// [Read] can read a name. It is for objects whose names are data. They need no call
+// of End.
 func (m *Members) All() iter.Seq2[*Node, *Node] {
 	return func(yield func(name, value *Node) bool) {
 		if m.node == nil {
@@ -69,14 +68,13 @@ func (m *Members) All() iter.Seq2[*Node, *Node] {
 	}
 }
 
-// End refuses the members that were not asked for by name. No member can be
-// asked for after it.
+// End rejects the members that were not read by name. It must be the last call.
 func (m *Members) End() {
 	for name := range m.All() {
 		if !slices.Contains(m.asked, string(name.text())) {
 			known := "known are " + strings.Join(m.asked, ", ")
 			if len(m.asked) == 0 {
-				known = "none is known"
+				known = "this object has no members"
 			}
 			name.Fault("unknown member; " + known)
 		}
@@ -87,10 +85,10 @@ func (m *Members) End() {
 	}
 }
 
-// manyMembers is from how many on a map finds names faster than a search does.
+// manyMembers is the number of members from which a map is faster than a search.
 const manyMembers = 17
 
-// checkNames refuses the members of an object whose names occur before.
+// checkNames rejects members whose name occurred before in the object.
 func (n *Node) checkNames() {
 	members := Members{node: n}
 	first := members.first
@@ -107,12 +105,12 @@ func (n *Node) checkNames() {
 	for name := range members.All() {
 		if other := first(name); other != name {
 			line, _ := other.Place()
-			name.Fault("comes twice, first on line " + strconv.Itoa(line))
+			name.Fault("duplicate member, first on line " + strconv.Itoa(line))
 		}
 	}
 }
 
-// first returns the first name of a member that is the same text as one of them.
+// first returns the first name with the same text as name.
 func (m *Members) first(name *Node) *Node {
 	for other := range m.All() {
 		if bytes.Equal(other.text(), name.text()) {

@@ -25,46 +25,46 @@ const (
 	Object
 )
 
-// String returns the kind with its article: "a list".
+// String returns the kind with its article, such as "a list".
 func (k Kind) String() string {
 	return [...]string{"null", "a boolean", "a number", "a string", "a list", "an object"}[k]
 }
 
-// wanted words that a value is of another kind.
+// wanted returns the reason for a value of another kind.
 func (k Kind) wanted(got Kind) string { return "want " + k.String() + ", not " + got.String() }
 
-// A Node is a JSON value at its place in a text. A nil Node stands for a member
-// that is absent: reading it gives zero values, and no fault.
+// A Node is a JSON value with its place in a text. A nil Node is an absent member.
+// Reading it returns zero values and records no fault.
 type Node struct {
 	doc         *document
-	offset, end int64 // of its first byte, and of the one after its last
+	offset, end int64 // of the first byte, and of the byte after the last
 	kind        Kind
-	isName      bool // it is the name of a member, and the node after it the value
-	from, to    int  // of its text in the document
+	isName      bool // the name of a member; the next node is its value
+	from, to    int  // the range of its text in document.texts
 
-	// Where the nodes around it are in the document: itself, the one that it is
-	// a part of, and the next that is no part of it.
+	// Indexes in document.nodes: the node itself, the node that contains it, and
+	// the first node after it and its contents.
 	self, parent, next int
 
 	index int // of a member or an element in its parent
 	count int // of its own members or elements
 }
 
-// text returns what a string says, and a number or a boolean as written.
+// text returns the unquoted text of a string, or the source of a number or boolean.
 func (n *Node) text() []byte { return n.doc.texts[n.from:n.to] }
 
 const notUTF8 = "not valid UTF-8"
 
-// setText takes a value that is neither object nor list. Characters that were lost
-// are a fault: invalid UTF-8, half a surrogate pair, and the replacement character
-// that some program wrote for either.
+// setText sets the text of a value that is not an object or a list. Lost characters
+// are a fault: invalid UTF-8, half a surrogate pair, or a replacement character from
+// another program.
 func (n *Node) setText(raw jsontext.Value) {
 	d := n.doc
 	n.from = len(d.texts)
 	switch raw.Kind() {
 	case '"':
 		n.kind = String
-		d.texts, _ = jsontext.AppendUnquote(d.texts, raw) // the error is that characters were lost
+		d.texts, _ = jsontext.AppendUnquote(d.texts, raw) // the error means lost characters, which are checked below
 	case '0':
 		n.kind, d.texts = Number, append(d.texts, raw...)
 	case 't', 'f':
@@ -78,7 +78,7 @@ func (n *Node) setText(raw jsontext.Value) {
 		d.fault(n.offset+int64(i), n.path(), n.source(), notUTF8)
 		return
 	}
-	n.Fault("holds U+FFFD, which stands for a character that was lost")
+	n.Fault("contains U+FFFD, which replaces a lost character")
 }
 
 // invalidUTF8 returns the index of the first byte that is not UTF-8, or -1.
@@ -93,7 +93,7 @@ func invalidUTF8(text []byte) int {
 	return -1
 }
 
-// path returns the path of the value; that of a name is the path of its object.
+// path returns the path of the value. The path of a name is the path of its object.
 func (n *Node) path() string {
 	d := n.doc
 	if n.parent == none {
@@ -113,7 +113,7 @@ func (n *Node) path() string {
 	return join(path, string(d.nodes[n.self-1].text()))
 }
 
-// join appends the name of a member to a path, quoted if it is no plain word.
+// join appends the name of a member to a path. It quotes unusual names.
 func join(path, name string) string {
 	plain := name != "" && !strings.ContainsFunc(name, func(r rune) bool {
 		return r != '_' && r != '-' && (r < '0' || r > '9') && (r < 'A' || r > 'Z') && (r < 'a' || r > 'z')
@@ -127,7 +127,8 @@ func join(path, name string) string {
 	return path + "." + name
 }
 
-// source returns a value that is neither object nor list, cut if it is long.
+// source returns the text of a value, cut if it is long. It is empty for an object
+// or a list.
 func (n *Node) source() string {
 	const most = 60
 	switch {
@@ -146,8 +147,8 @@ func (n *Node) source() string {
 	return text
 }
 
-// is reports whether n is there and of the given kind; if it is of another,
-// that is a fault.
+// is reports whether n exists and has the given kind. It records a fault if n has
+// another kind.
 func (n *Node) is(k Kind) bool {
 	if n == nil {
 		return false
@@ -158,7 +159,7 @@ func (n *Node) is(k Kind) bool {
 	return n.kind == k
 }
 
-// Kind returns the kind of the value, [Null] for an absent one.
+// Kind returns the kind of the value, or [Null] if it is absent.
 func (n *Node) Kind() Kind {
 	if n == nil {
 		return Null
@@ -177,7 +178,7 @@ func (n *Node) String() string {
 // Bool reads a boolean.
 func (n *Node) Bool() bool { return n.is(Bool) && n.text()[0] == 't' }
 
-// Int reads a whole number, written without fraction and exponent.
+// Int reads a whole number without fraction and exponent.
 func (n *Node) Int() int {
 	if !n.is(Number) {
 		return 0
@@ -201,10 +202,9 @@ func (n *Node) List() []*Node {
 	return values
 }
 
-// Read reads a string as a value of any type that reads itself from text: dates
-// or enumerations of the library, for example. The empty string is refused, since
-// many types take it for an unknown value, for which the member is to be left
-// out.
+// Read reads a string as a value of a type with an UnmarshalText method, such as a
+// date or an enumeration of the library. It rejects the empty string, which many
+// types parse as unknown. An unknown value must be left out instead.
 func Read[T any, P interface {
 	*T
 	encoding.TextUnmarshaler
@@ -214,15 +214,15 @@ func Read[T any, P interface {
 		return zero
 	}
 	if n.from == n.to {
-		n.Fault("empty: leave the member out if it is not known")
+		n.Fault("empty: leave the member out if it is unknown")
 		return zero
 	}
-	value := new(T) // not for absent members, which are many
+	value := new(T) // not allocated for absent members
 	err := P(value).UnmarshalText(n.text())
 	var parse *partnerrules.ParseError
 	switch {
 	case errors.As(err, &parse):
-		n.Fault(parse.Reason) // without the text, which the fault holds already
+		n.Fault(parse.Reason) // without the text, which the fault already has
 	case err != nil:
 		n.Fault(err.Error())
 	}

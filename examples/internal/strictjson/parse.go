@@ -12,27 +12,25 @@ import (
 	"github.com/go-json-experiment/json/jsontext"
 )
 
-// MaxDepth is how deep objects and lists may be nested.
+// MaxDepth is the maximum nesting depth of objects and lists.
 const MaxDepth = 64
 
 const space = " \t\r\n"
 
-// Parse reads a text that holds one JSON value and nothing after it. The name of
-// the file is for faults only.
+// Parse reads a text of one JSON value. Only faults use the file name.
 //
-// It returns an error if the text is not JSON or is nested deeper than
-// [MaxDepth], which is an [*Error], or if r fails.
+// Parse returns an [*Error] if the text is not JSON or is nested deeper than
+// [MaxDepth]. It returns the error of r if reading fails.
 func Parse(file string, r io.Reader) (*Node, error) {
 	return newDocument(file, r).whole()
 }
 
-// Elements reads a text that holds one list, element by element, so that a list
-// of any length takes the memory of its longest element. A node, and all that
-// was read from it but strings and values, is valid until the next is asked for.
-// Places and paths are those in the whole text.
+// Elements reads a text of one list, element by element. It uses as much memory as
+// the longest element needs. A node, and the nodes read from it, are valid until the
+// next iteration. Places and paths refer to the whole text.
 //
-// An error ends the sequence, and its node is nil. It is an error of [Parse], or
-// the fault of a text that is not a list.
+// An error ends the sequence with a nil node. It is an error of [Parse], or an
+// [*Error] if the text is not a list.
 func Elements(file string, r io.Reader) iter.Seq2[*Node, error] {
 	return func(yield func(*Node, error) bool) {
 		d := newDocument(file, r)
@@ -42,9 +40,9 @@ func Elements(file string, r io.Reader) iter.Seq2[*Node, error] {
 	}
 }
 
-// A document is what the nodes of one text share: the nodes themselves, each
-// followed by those within it, the texts of strings and numbers, and the faults,
-// at most one at a place.
+// A document holds the nodes of one text, each followed by the nodes inside it. It
+// also holds the texts of strings and numbers, and at most one fault for each
+// place.
 type document struct {
 	file   string
 	dec    *jsontext.Decoder
@@ -52,17 +50,16 @@ type document struct {
 	nodes  []Node
 	texts  []byte
 	faults []fault
-	spare  []*Members // for further objects
+	spare  []*Members // reused for further objects
 
-	// Of the elements of a list, nodes holds one at a time. The list itself is
-	// not kept, nor are the elements before.
+	// If streamed is set, nodes holds only the current element of the list.
 	streamed bool
 	element  int
 }
 
 func newDocument(file string, r io.Reader) *document {
 	d := &document{file: file, lines: lineReader{r: r}}
-	// What these let pass is found here, so that reading goes on behind it.
+	// This package checks what these options allow, so that reading can continue.
 	d.dec = jsontext.NewDecoder(&d.lines, jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true))
 	return d
 }
@@ -78,14 +75,13 @@ func (d *document) whole() (*Node, error) {
 	return &d.nodes[0], nil
 }
 
-// none is the parent of a value that is in no other.
+// none is the parent of a top-level value.
 const none = -1
 
-// value reads the next value, within depth others.
+// value reads the next value at a nesting depth.
 func (d *document) value(depth int) error { return d.add(none, 0, false, depth) }
 
-// add reads the next value, the one with an index in a parent, or the name of a
-// member of it.
+// add reads the next value or name. It has the given index in its parent.
 func (d *document) add(parent, index int, isName bool, depth int) error {
 	self := len(d.nodes)
 	n := Node{doc: d, parent: parent, index: index, isName: isName, self: self}
@@ -116,8 +112,7 @@ func (d *document) add(parent, index int, isName bool, depth int) error {
 	}
 }
 
-// addMembers reads the members of an object, or the elements of a list, up to its
-// end.
+// addMembers reads the members of an object or the elements of a list.
 func (d *document) addMembers(self int, kind Kind, depth int) error {
 	for i := 0; ; i++ {
 		d.nodes[self].count = i
@@ -144,7 +139,7 @@ func (d *document) addMembers(self int, kind Kind, depth int) error {
 	return nil
 }
 
-// elements hands out the elements of a list until one is refused.
+// elements yields the elements of a list.
 func (d *document) elements(yield func(*Node) bool) error {
 	if d.dec.PeekKind() != '[' {
 		n, err := d.whole()
@@ -172,9 +167,9 @@ func (d *document) elements(yield func(*Node) bool) error {
 	return d.end()
 }
 
-// end refuses what comes after the value.
+// end rejects text after the value.
 func (d *document) end() error {
-	d.dec.PeekKind() // reads on to the next token
+	d.dec.PeekKind() // reads ahead to the next token
 	ahead := d.dec.UnreadBuffer()
 	if rest := bytes.TrimLeft(ahead, space); len(rest) > 0 {
 		return d.error(d.dec.InputOffset()+int64(len(ahead)-len(rest)), "", "", "more text after the value")
@@ -185,14 +180,14 @@ func (d *document) end() error {
 	return nil
 }
 
-// broken words what is wrong with the text of a value in a parent.
+// broken returns a decoder error as an [*Error]. The value is in parent.
 func (d *document) broken(parent int, err error) error {
 	if d.lines.err != nil && errors.Is(err, d.lines.err) {
 		return d.lines.err
 	}
 	var syntax *jsontext.SyntacticError
 	if !errors.As(err, &syntax) || errors.Is(err, io.ErrUnexpectedEOF) {
-		return d.error(d.lines.read, "", "", "the text ends too early")
+		return d.error(d.lines.read, "", "", "unexpected end of the text")
 	}
 	path := ""
 	if parent != none {
@@ -205,14 +200,14 @@ func (d *document) broken(parent int, err error) error {
 	return d.error(syntax.ByteOffset, path, "", reason)
 }
 
-// unexpected words that the character at an offset, which the decoder has not
-// passed, is wrong there.
+// unexpected returns the reason for an unexpected character at an offset that the
+// decoder has not passed.
 func (d *document) unexpected(offset int64) string {
 	ahead := d.dec.UnreadBuffer()
 	ahead = ahead[min(max(offset-d.dec.InputOffset(), 0), int64(len(ahead))):]
 	if !utf8.FullRune(ahead) {
 		more := make([]byte, utf8.UTFMax)
-		n, _ := io.ReadFull(&d.lines, more) // whatever there is
+		n, _ := io.ReadFull(&d.lines, more) // fewer bytes are fine
 		ahead = slices.Concat(ahead, more[:n])
 	}
 	r, size := utf8.DecodeRune(ahead)
@@ -222,14 +217,14 @@ func (d *document) unexpected(offset int64) string {
 	return "unexpected character " + strconv.QuoteRune(r)
 }
 
-// A lineReader passes a text on, and knows where its lines begin.
+// A lineReader reads a text and records where its lines begin.
 type lineReader struct {
 	r      io.Reader
-	read   int64   // how much has been read
-	err    error   // with which reading failed
+	read   int64   // the number of bytes read
+	err    error   // the error of r
 	breaks []int64 // the offsets of the line breaks
-	line   int     // how many line breaks are forgotten
-	begin  int64   // where the line after them begins
+	line   int     // the number of line breaks that were dropped
+	begin  int64   // the offset where the line after them begins
 }
 
 func (l *lineReader) Read(p []byte) (int, error) {

@@ -19,7 +19,7 @@ import (
 	"github.com/partnerrules/partnerrules/examples/internal/strictjson"
 )
 
-// fault returns the parts of an error of the package.
+// fault returns err as an Error.
 func fault(t *testing.T, err error) strictjson.Error {
 	t.Helper()
 	var fault *strictjson.Error
@@ -34,10 +34,10 @@ func parse(text string) (*strictjson.Node, error) {
 	return strictjson.Parse("f.json", strings.NewReader(text))
 }
 
-// deep returns lists nested in one another.
+// deep returns nested lists.
 func deep(levels int) string { return strings.Repeat("[", levels) + strings.Repeat("]", levels) }
 
-// TestParseFaults holds the place of each fault that Parse itself finds.
+// TestParseFaults checks the place of each fault that Parse finds.
 func TestParseFaults(t *testing.T) {
 	for _, test := range []struct {
 		name, text   string
@@ -78,10 +78,9 @@ func TestParseFaults(t *testing.T) {
 	}
 }
 
-// TestSyntaxFaults: of a text that breaks the grammar the fault lies between the
-// last byte that is right and the first that is wrong. Which of them it is depends
-// on the version of package jsontext, and so may the character that is named.
-func TestSyntaxFaults(t *testing.T) {
+// A syntax fault is at the last valid byte or at the first invalid one. The exact
+// place and the reported character depend on the version of package jsontext.
+func TestParse_SyntaxFaults(t *testing.T) {
 	for _, test := range []struct{ right, wrong string }{
 		{`[1 `, `2]`},
 		{`[1`, `,]`},
@@ -112,7 +111,7 @@ func TestSyntaxFaults(t *testing.T) {
 	}
 }
 
-// TestMaxDepth: 64 levels are read, one more is refused, in a list of any kind.
+// Parse and Elements accept 64 levels and reject 65.
 func TestMaxDepth(t *testing.T) {
 	const limit = 64
 	for levels, accepted := range map[int]bool{limit - 1: true, limit: true, limit + 1: false} {
@@ -131,8 +130,8 @@ func TestMaxDepth(t *testing.T) {
 	}
 }
 
-// TestManyMembers: a name is found to occur twice among many, too.
-func TestManyMembers(t *testing.T) {
+// Duplicate members are found in small and large objects.
+func TestParse_DuplicateMembers(t *testing.T) {
 	for _, n := range []int{15, 16, 17, 18, 100} {
 		var text strings.Builder
 		for i := range n {
@@ -142,17 +141,17 @@ func TestManyMembers(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		want := fmt.Sprintf(`f.json:%d:1: "m3": comes twice, first on line 4`, n+1)
+		want := fmt.Sprintf(`f.json:%d:1: "m3": duplicate member, first on line 4`, n+1)
 		if all := root.Errs(); len(all) != 1 || all[0].Error() != want {
 			t.Errorf("%d members: %v, want %s", n, all, want)
 		}
 		if got := root.Object().Required("m3").Int(); got != 3 {
-			t.Errorf("%d members: the first counts, got %d", n, got)
+			t.Errorf("%d members: got %d, want the first", n, got)
 		}
 	}
 }
 
-// TestReadFaults reads one object in every way, with one thing wrong in it.
+// TestReadFaults reads objects with one fault each.
 func TestReadFaults(t *testing.T) {
 	read := func(root *strictjson.Node) {
 		top := root.Object()
@@ -180,15 +179,15 @@ func TestReadFaults(t *testing.T) {
 		{`{"int": false}`, `f.json:1:9: int: false: want a number, not a boolean`},
 		{`{"list": {}}`, `f.json:1:10: list: want a list, not an object`},
 		{`{"list": [{}, 7]}`, `f.json:1:15: list[1]: 7: want an object, not a number`},
-		{`{"list": [{"x": 1}]}`, `f.json:1:12: list[0]: "x": unknown member; none is known`},
+		{`{"list": [{"x": 1}]}`, `f.json:1:12: list[0]: "x": unknown member; this object has no members`},
 		{`{"date": "2023-02-29"}`, `f.json:1:10: date: "2023-02-29": day 29 is not within 1 to 28`},
-		{`{"date": ""}`, `f.json:1:10: date: "": empty: leave the member out if it is not known`},
+		{`{"date": ""}`, `f.json:1:10: date: "": empty: leave the member out if it is unknown`},
 		{`{"date": 20230228}`, `f.json:1:10: date: 20230228: want a string, not a number`},
 		{`{"areas": {"security": "no", "data": "no"}}`, `f.json:1:30: areas: "data": want data-ai, digital-app-innovation, infrastructure, business-applications, modern-work or security`},
 		{`{"areas": {"security": "maybe"}}`, `f.json:1:24: areas.security: "maybe": want no, unknown or yes`},
 		{`{"areas": {"a b": 1}}`, `f.json:1:12: areas: "a b": want data-ai, digital-app-innovation, infrastructure, business-applications, modern-work or security`},
 		{`{"dates": ""}`, `f.json:1:2: "dates": unknown member; known are string, bool, int, list, date, areas`},
-		// The order of reading does not matter, that of the text does.
+		// The first fault in the text counts, in any order of reading.
 		{`{"date": "x", "string": 1}`, `f.json:1:10: date: "x": want a digit`},
 		{`{"y": 0, "string": 1}`, `f.json:1:2: "y": unknown member; known are string, bool, int, list, date, areas`},
 		{`{"string": ` + strings.Repeat("1", 100) + `}`, `f.json:1:12: string: ` + strings.Repeat("1", 60) + `...: want a string, not a number`},
@@ -206,7 +205,7 @@ func TestReadFaults(t *testing.T) {
 	}
 }
 
-func TestPathQuotesOddNames(t *testing.T) {
+func TestNode_QuotedPath(t *testing.T) {
 	root, err := parse(`{"a b": {"": ["x"]}}`)
 	if err != nil {
 		t.Fatal(err)
@@ -244,21 +243,21 @@ func TestRead(t *testing.T) {
 	}
 }
 
-func TestRequiredMember(t *testing.T) {
+func TestMembers_Required(t *testing.T) {
 	root, err := parse("{\"list\": [\n  {}]}")
 	if err != nil {
 		t.Fatal(err)
 	}
 	if node := root.Object().Required("list").List()[0].Object().Required("name"); node != nil {
-		t.Error("got a member that is not there")
+		t.Error("got an absent member")
 	}
-	if got, want := root.Err().Error(), "f.json:2:3: list[0]: without the member name"; got != want {
+	if got, want := root.Err().Error(), "f.json:2:3: list[0]: the member name is missing"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
 
-// TestAbsent: what is not there reads as zero values, and is no fault.
-func TestAbsent(t *testing.T) {
+// Reading an absent member returns zero values and records no fault.
+func TestNode_Absent(t *testing.T) {
 	root, err := parse(`{}`)
 	if err != nil {
 		t.Fatal(err)
@@ -277,15 +276,15 @@ func TestAbsent(t *testing.T) {
 	}
 }
 
-// TestEveryFault: all faults of a text are found, at most one at a place.
-func TestEveryFault(t *testing.T) {
+// Errs returns all faults of a text, at most one for each place.
+func TestNode_Errs(t *testing.T) {
 	root, err := parse("[{\"a\": 1, \"a\": 2},\n {\"b\": 3},\n {\"c\": \"\\udc00\"}]")
 	if err != nil {
 		t.Fatal(err)
 	}
 	list := root.List()
 	list[1].Object().Required("b").Fault("too small")
-	list[1].Object().Required("b").Fault("too small, said again")
+	list[1].Object().Required("b").Fault("too small again")
 	var places []int
 	for _, fault := range root.Errs() {
 		places = append(places, fault.Line, fault.Column)
@@ -297,15 +296,15 @@ func TestEveryFault(t *testing.T) {
 		t.Errorf("place %d:%d", line, column)
 	}
 	if inner := list[1].Object().Required("b"); !inner.Faulty() || !list[1].Faulty() || list[2].Object().Required("c") == nil {
-		t.Error("the fault lies in the member and in the object")
+		t.Error("the fault is not in the member and the object")
 	}
 	if list[0].List(); list[0].Object().Optional("a").Faulty() {
-		t.Error("the first of two members is right")
+		t.Error("the first of two members is faulty")
 	}
 }
 
-// seen is what there is to see of a value and those within it: each with its place
-// and kind, as a fault noted at it would have them.
+// seen returns a value and the values inside it as errors, which have the place and
+// the kind of each value.
 func seen(n *strictjson.Node) []strictjson.Error {
 	all := []strictjson.Error{*n.Error(n.Kind().String())}
 	switch n.Kind() {
@@ -336,8 +335,8 @@ func streamed(r io.Reader) (values, faults []strictjson.Error, err error) {
 	return values, faults, nil
 }
 
-// checkElements: what is read element by element is what is read as a whole, and
-// it does not depend on how much the reader returns at once.
+// checkElements checks that Elements returns the same values and faults as Parse,
+// for any size of reads.
 func checkElements(t *testing.T, text string) {
 	t.Helper()
 	values, faults, err := streamed(strings.NewReader(text))
@@ -366,8 +365,8 @@ func checkElements(t *testing.T, text string) {
 	}
 }
 
-// plain makes of a value what package json makes of its text. Of two members with
-// one name package json keeps the last.
+// plain returns a value as package json would decode it. Package json keeps the last
+// of two members with one name.
 func plain(n *strictjson.Node) any {
 	switch n.Kind() {
 	case strictjson.List:
@@ -392,8 +391,8 @@ func plain(n *strictjson.Node) any {
 	return nil
 }
 
-// checkWhole: the texts that are read are those that package json reads, but for
-// the depth of nesting, and they are read alike. A fault lies within the text.
+// checkWhole checks that Parse accepts the same texts as package json, except for
+// the nesting depth, and returns the same values. A fault is inside the text.
 func checkWhole(t *testing.T, text string) {
 	t.Helper()
 	root, err := parse(text)
@@ -401,10 +400,10 @@ func checkWhole(t *testing.T, text string) {
 		got := fault(t, err)
 		lines := strings.Split(text, "\n")
 		if got.Line < 1 || got.Line > len(lines) || got.Column < 1 || got.Column > len(lines[got.Line-1])+1 {
-			t.Fatalf("%q: %v lies outside of the text", text, err)
+			t.Fatalf("%q: %v is outside of the text", text, err)
 		}
 		if json.Valid([]byte(text)) && strings.Count(text, "[")+strings.Count(text, "{") <= strictjson.MaxDepth {
-			t.Fatalf("%q: %v, but package json reads it", text, err)
+			t.Fatalf("%q: %v, but package json accepts it", text, err)
 		}
 		return
 	}
@@ -412,15 +411,15 @@ func checkWhole(t *testing.T, text string) {
 	dec.UseNumber()
 	var want any
 	if err := dec.Decode(&want); err != nil || !json.Valid([]byte(text)) {
-		t.Fatalf("%q: package json refuses it: %v", text, err)
+		t.Fatalf("%q: package json rejects it: %v", text, err)
 	}
 	if got := plain(root); !alike(want, got) {
-		t.Fatalf("%q: package json reads %v, not %v", text, want, got)
+		t.Fatalf("%q: package json returns %v, not %v", text, want, got)
 	}
 }
 
-// alike reports whether two texts are read alike. It is written out because
-// package cmp looks at each level of nesting twice, which doubles its time.
+// alike reports whether two decoded values are equal. Package cmp would visit each
+// nesting level twice, which doubles the time for each level.
 func alike(a, b any) bool {
 	switch a := a.(type) {
 	case []any:
@@ -437,7 +436,7 @@ func alike(a, b any) bool {
 	return a == b
 }
 
-// texts are texts on both sides of what is a list, and of what is JSON.
+// texts returns valid and invalid texts, with and without a list.
 func texts() []string {
 	return []string{
 		`[]`, "[\n]", ` [1, "a", null, true, {"b": [2, {}]}] `, `[-1.5e+3,0,false,"a\"b\\","\u00e9\n",{"\\":null,"a":{}}]`, "[\n  {\"a\": 1},\r\n  {\"a\": 2,\n \"b\": \"é\"}\n]\n",
@@ -448,15 +447,14 @@ func texts() []string {
 	}
 }
 
-func TestTexts(t *testing.T) {
+func TestParse_Texts(t *testing.T) {
 	for _, text := range texts() {
 		checkWhole(t, text)
 		checkElements(t, text)
 	}
 }
 
-// FuzzElements: reading element by element is reading the whole, which is reading
-// with package json.
+// FuzzElements checks that Elements agrees with Parse, and Parse with package json.
 func FuzzElements(f *testing.F) {
 	for _, text := range texts() {
 		f.Add(text)
@@ -469,8 +467,8 @@ func FuzzElements(f *testing.F) {
 	})
 }
 
-// TestElementsStopEarly: what was not asked for is not read.
-func TestElementsStopEarly(t *testing.T) {
+// Elements does not read beyond the current element.
+func TestElements_Break(t *testing.T) {
 	text := strings.NewReader("[" + strings.Repeat("1,\n", 1<<20))
 	for n, err := range strictjson.Elements("f.json", text) {
 		if err != nil || n.Int() != 1 {
@@ -479,12 +477,12 @@ func TestElementsStopEarly(t *testing.T) {
 		break
 	}
 	if text.Len() < 1<<20 {
-		t.Errorf("all but %d bytes were read", text.Len())
+		t.Errorf("%d bytes are left", text.Len())
 	}
 }
 
-// TestReaderFails: an error of the reader is returned as it is.
-func TestReaderFails(t *testing.T) {
+// A read error is returned unchanged.
+func TestParse_ReadError(t *testing.T) {
 	broken := errors.New("broken pipe")
 	for _, text := range []string{"", "[", "[1, ", "[\"a", "[1]", "[1] "} {
 		in := io.MultiReader(strings.NewReader(text), iotest.ErrReader(broken))

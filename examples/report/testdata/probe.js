@@ -1,15 +1,15 @@
-// What a browser makes of the page, for the test alone: the page itself has no
-// script. It leaves JSON in the page around it, which --dump-dom shows.
+// Checks the page in a browser. Only the test uses it: the page itself has no
+// script. It writes JSON into the surrounding page, which --dump-dom prints.
 (() => {
   const luminance = ([r, g, b]) => [r, g, b]
     .map((c) => c / 255)
     .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
     .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
-  const parse = (colour) => (colour.match(/[\d.]+/g) || []).map(Number);
+  const parse = (color) => (color.match(/[\d.]+/g) || []).map(Number);
   const ground = (el) => {
     for (; el; el = el.parentElement) {
-      const colour = parse(getComputedStyle(el).backgroundColor);
-      if (colour.length === 3 || colour[3] === 1) return colour;
+      const color = parse(getComputedStyle(el).backgroundColor);
+      if (color.length === 3 || color[3] === 1) return color;
     }
     return [255, 255, 255];
   };

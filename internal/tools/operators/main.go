@@ -1,6 +1,6 @@
-// Command operators prints where Go files have operators that mutation testing
-// changes, one file:line:column a line. It is a second reading of what gremlins
-// finds: .ci/mutation fails if gremlins leaves one out.
+// Command operators prints the positions of the operators in Go files that
+// mutation testing changes, as file:line:column. It finds them independently of
+// gremlins, and .ci/mutation fails if gremlins leaves one out.
 package main
 
 import (
@@ -40,7 +40,7 @@ func list(w io.Writer, names []string) error {
 	return out.Flush()
 }
 
-// operator returns the position of n's operator, or token.NoPos if there is none
+// operator returns the position of n's operator, or token.NoPos if n has no operator
 // that can be changed.
 func operator(n ast.Node) token.Pos {
 	switch n := n.(type) {

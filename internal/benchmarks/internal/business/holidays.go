@@ -15,7 +15,7 @@ type day struct {
 	day   int
 }
 
-// yearly is ten holidays a year, which is about what countries have.
+// yearly contains ten holidays a year, about as many as countries have.
 var yearly = []day{
 	{time.January, 1},
 	{time.January, 6},
@@ -29,10 +29,10 @@ var yearly = []day{
 	{time.December, 26},
 }
 
-// The years that the holidays are known for.
+// The first and the last year with holidays.
 const firstYear, lastYear = 2020, 2039
 
-// ours is the calendar of the library, with the holidays of each year.
+// ours returns the calendar of the library with the holidays of each year.
 func ours() (calendar.BusinessCalendar, error) {
 	var all []calendar.Date
 	for year := firstYear; year <= lastYear; year++ {
@@ -47,7 +47,7 @@ func ours() (calendar.BusinessCalendar, error) {
 	return calendar.NewBusinessCalendar(calendar.SaturdaySunday, all...)
 }
 
-// rickar is the calendar of rickar/cal, with the holidays as its rules.
+// rickar returns the calendar of rickar/cal with the holidays as rules.
 func rickar(cached bool) *cal.BusinessCalendar {
 	c := cal.NewBusinessCalendar()
 	c.Cacheable = cached
@@ -57,7 +57,7 @@ func rickar(cached bool) *cal.BusinessCalendar {
 	return c
 }
 
-// byHand is what one would write: a map of holidays and a loop over the days.
+// byHand is a calendar written by hand: a map of holidays and a loop over the days.
 type byHand map[time.Time]bool
 
 func newByHand() byHand {
@@ -85,7 +85,7 @@ func (holidays byHand) add(t time.Time, n int) time.Time {
 	return t
 }
 
-// count counts the business days from one day to another, both included.
+// count returns the number of business days from one day through another.
 func (holidays byHand) count(from, to time.Time) (n int) {
 	for t := from; !t.After(to); t = t.AddDate(0, 0, 1) {
 		if holidays.isBusinessDay(t) {

@@ -9,21 +9,21 @@ import (
 	"github.com/partnerrules/partnerrules/internal/benchmarks/internal/measure"
 )
 
-// What the loops work out goes to variables, which are exported so that no
-// compiler takes them for unused.
+// The results of the loops go to these variables. They are exported so that the
+// compiler does not remove the loops.
 var (
 	SinkDate calendar.Date
 	SinkTime time.Time
 	SinkInt  int
 )
 
-const leftOut = "the calendars with their ten holidays a year are made before."
+const leftOut = "the calendars with ten holidays a year are created before."
 
-// starts is how many days in a row the loops start from: a power of two, so many that
-// weekends and the holidays around Christmas come among them.
+// starts is the number of consecutive start days of the loops. It is a power of two,
+// and large enough to include weekends and the holidays around Christmas.
 const starts = 32
 
-// Works returns what is measured. It is small: short makes no difference.
+// Works returns the works of the group. They are small, so short has no effect.
 func Works(bool) iter.Seq2[measure.Work, error] {
 	return func(yield func(measure.Work, error) bool) {
 		c, err := ours()
@@ -35,7 +35,7 @@ func Works(bool) iter.Seq2[measure.Work, error] {
 	}
 }
 
-// fiveOn is the fifth business day after each of the days in a row.
+// fiveOn returns the work that finds the fifth business day after each start day.
 func fiveOn(c calendar.BusinessCalendar) measure.Work {
 	var dates [starts]calendar.Date
 	var times [starts]time.Time
@@ -84,12 +84,12 @@ func fiveOn(c calendar.BusinessCalendar) measure.Work {
 	return w
 }
 
-// rickarModes are the default one and the one that remembers.
+// rickarModes yields the modes of rickar/cal: the default and the cached one.
 func rickarModes(yield func(name string, cached bool) bool) {
 	_ = yield("rickar/cal", false) && yield("rickar/cal, cached", true)
 }
 
-// tenYears is the number of business days of ten years.
+// tenYears returns the work that counts the business days of ten years.
 func tenYears(c calendar.BusinessCalendar) measure.Work {
 	before, last := calendar.MustParseDate("2024-12-20"), calendar.MustParseDate("2034-12-20")
 	from, to := time.Date(2024, time.December, 21, 0, 0, 0, 0, time.UTC), time.Date(2034, time.December, 20, 0, 0, 0, 0, time.UTC)

@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// A bar is as long as the logarithm of its time, and none is without length.
-func TestBarsAreLogarithmic(t *testing.T) {
+// The length of a bar is the logarithm of its time, and never zero.
+func TestPanel_Bars(t *testing.T) {
 	p := Panel{Bars: []Bar{{"ours", 10, true}, {"ten times", 100, false}, {"a thousand times", 10_000, false}}}
 	d := p.draw(0)
 	first, second, third := d.Bars[0].Width, d.Bars[1].Width, d.Bars[2].Width
@@ -21,7 +21,7 @@ func TestBarsAreLogarithmic(t *testing.T) {
 	}
 }
 
-func TestTicks(t *testing.T) {
+func TestTickText(t *testing.T) {
 	for nanos, want := range map[float64]string{0.1: "0.1 ns", 1: "1 ns", 100: "100 ns", 1e4: "10 µs", 1e8: "100 ms", 1e9: "1 s", 1e13: "10000 s"} {
 		if got := tickText(nanos); got != want {
 			t.Errorf("%v: %q, want %q", nanos, got, want)
@@ -29,7 +29,7 @@ func TestTicks(t *testing.T) {
 	}
 }
 
-func TestTextIsEscaped(t *testing.T) {
+func TestSVG_Escaping(t *testing.T) {
 	picture, err := SVG("a < b", "a & b", []Panel{{"<c>", []Bar{{"d & e", 1, true}}}})
 	if err != nil {
 		t.Fatal(err)

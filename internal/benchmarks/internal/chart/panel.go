@@ -1,4 +1,4 @@
-// Package chart draws what was measured as bars on a logarithmic scale.
+// Package chart draws results as bars on a logarithmic scale.
 package chart
 
 import (
@@ -7,21 +7,21 @@ import (
 	"github.com/partnerrules/partnerrules/internal/benchmarks/internal/report"
 )
 
-// A Panel is bars on one scale.
+// A Panel is a group of bars on one scale.
 type Panel struct {
 	Title string
 	Bars  []Bar
 }
 
-// A Bar is the time that one side takes.
+// A Bar is the time of one side.
 type Bar struct {
 	Name  string
 	Nanos float64
 	Ours  bool
 }
 
-// scale returns the powers of ten between which the bars end. The lowest lies
-// below all of them, so that each bar can be seen.
+// scale returns the lowest and the highest power of ten of the scale. The lowest one
+// is below all bars, so that each bar is visible.
 func (p Panel) scale() (low, high int) {
 	least, most := math.Inf(1), 0.0
 	for _, b := range p.Bars {
@@ -30,11 +30,11 @@ func (p Panel) scale() (low, high int) {
 	return int(math.Floor(math.Log10(least * 0.8))), int(math.Ceil(math.Log10(most)))
 }
 
-// The measures of the picture, in its own units.
+// The sizes of the picture, in its own units.
 const (
 	width  = 860
-	left   = 300 // where bars begin
-	right  = 760 // where the highest power of ten lies
+	left   = 300 // the start of the bars
+	right  = 760 // the highest power of ten
 	row    = 26
 	bar    = 16
 	margin = 20
@@ -42,7 +42,7 @@ const (
 	footer = 40
 )
 
-// A drawing is what the template is given.
+// A drawing is the input of the template.
 type drawing struct {
 	Title, Description string
 	Width, Height      int
@@ -72,7 +72,7 @@ type drawnBar struct {
 	Width, End  float64
 }
 
-// draw places the panels below one another.
+// draw arranges the panels below one another.
 func draw(title, description string, panels []Panel) drawing {
 	d := drawing{Title: title, Description: description, Width: width, Left: left}
 	y := margin
@@ -109,7 +109,7 @@ func (p Panel) draw(y int) drawnPanel {
 	return drawn
 }
 
-// tickText returns a power of ten without digits that say nothing.
+// tickText returns a power of ten with a unit.
 func tickText(nanos float64) string {
 	units := []string{"ns", "µs", "ms", "s"}
 	power := int(math.Round(math.Log10(nanos)))

@@ -8,25 +8,25 @@ import (
 	"github.com/partnerrules/partnerrules/internal/benchmarks/internal/result"
 )
 
-// A Picture is a file of panels.
+// A Picture is a file with panels.
 type Picture struct {
 	File, Title string
 	Panels      []Choice
 }
 
-// A Choice is the sides of a work that a panel shows.
+// A Choice contains the sides of a work that a panel shows.
 type Choice struct {
 	Work, Title string
 	Bars        []Pick
 }
 
-// A Pick is a bar: the fastest of some sides.
+// A Pick is a bar for the fastest of some sides.
 type Pick struct {
 	Name  string
 	Sides []string
 }
 
-// sides picks sides under their own names.
+// sides returns a pick for each side, under its own name.
 func sides(names ...string) (picks []Pick) {
 	for _, name := range names {
 		picks = append(picks, Pick{name, []string{name}})
@@ -34,7 +34,7 @@ func sides(names ...string) (picks []Pick) {
 	return picks
 }
 
-// Pictures returns the pictures that are drawn.
+// Pictures returns all pictures.
 func Pictures() []Picture {
 	dates := Picture{File: "dates.svg", Title: "Operations on dates"}
 	for _, operation := range [][2]string{
@@ -59,7 +59,7 @@ func decision() Choice {
 		{"Go by hand, this case only, with reasons", []string{"Go by hand, this case only"}},
 		{"expr, verdict only", []string{"expr, map", "expr, map, machine used again", "expr, struct", "expr, struct, machine used again"}},
 		{"expr, reasons as bits", []string{"expr, map, machine used again, bits", "expr, struct, machine used again, bits"}},
-		{"cel-go, verdict only", []string{"cel-go", "cel-go, optimised"}},
+		{"cel-go, verdict only", []string{"cel-go", "cel-go, optimized"}},
 		{"cel-go, tracked state", []string{"cel-go, tracked state"}},
 		{"cedar-go, verdict only", []string{"cedar-go"}},
 		{"cedar-go, with reasons", []string{"cedar-go, a policy for each row"}},
@@ -83,20 +83,20 @@ func million() Choice {
 	}}
 }
 
-// Draw returns the picture of results. Sides that were not measured are left out,
-// and so are works of which nothing was.
+// Draw returns the picture of results. It leaves out sides and works that were not
+// measured.
 func (p Picture) Draw(r *result.Results) (string, error) {
 	var panels []Panel
-	var told strings.Builder
+	var texts strings.Builder
 	for _, choice := range p.Panels {
 		panel := choice.panel(r)
 		if len(panel.Bars) == 0 {
 			continue
 		}
 		panels = append(panels, panel)
-		told.WriteString(panel.tell())
+		texts.WriteString(panel.text())
 	}
-	return SVG(p.Title, strings.TrimSpace(told.String())+" Shorter bars are faster; each line of the scale is ten times the one before.", panels)
+	return SVG(p.Title, strings.TrimSpace(texts.String())+" Shorter bars are faster. Each line of the scale is ten times the previous one.", panels)
 }
 
 func (c Choice) panel(r *result.Results) Panel {
@@ -113,8 +113,8 @@ func (c Choice) panel(r *result.Results) Panel {
 	return p
 }
 
-// tell says in words what the panel shows.
-func (p Panel) tell() string {
+// text returns the content of the panel in words.
+func (p Panel) text() string {
 	var all []string
 	for _, b := range p.Bars {
 		all = append(all, fmt.Sprintf("%s %s", b.Name, report.Duration(b.Nanos)))

@@ -7,15 +7,15 @@ import (
 	"text/template"
 )
 
-// SVG returns a picture of the panels. It carries its own colours for light and
-// dark surroundings, and the figures as text.
+// SVG returns a picture of the panels. It has colors for light and dark themes, and
+// the figures as text.
 func SVG(title, description string, panels []Panel) (string, error) {
 	var b strings.Builder
 	err := template.Must(template.New("svg").Funcs(template.FuncMap{"xml": escape}).Parse(page)).Execute(&b, draw(title, description, panels))
 	return b.String(), err
 }
 
-// escape makes a text safe inside of XML.
+// escape escapes a text for XML.
 func escape(s string) (string, error) {
 	var b strings.Builder
 	err := xml.EscapeText(&b, []byte(s))

@@ -5,10 +5,10 @@ import (
 	"hash/maphash"
 )
 
-// An answer is a set of pairs, whatever their order and that within a pair.
+// An answer is a set of pairs. The order of pairs and within a pair does not matter.
 type answer struct {
 	pairs int
-	sum   uint64 // of the hashes of the pairs
+	sum   uint64 // the sum of the hashes of the pairs
 }
 
 var seed = maphash.MakeSeed()
@@ -22,18 +22,18 @@ func (a *answer) add(first, second string) {
 	a.sum += maphash.String(seed, first+"\x00"+second)
 }
 
-// check says whether two sides have found the same pairs.
+// check returns an error unless both answers have the same pairs.
 func (a answer) check(want answer) error {
 	if err := want.checkCount(a.pairs); err != nil {
 		return err
 	}
 	if a.sum != want.sum {
-		return fmt.Errorf("other pairs, though as many as wanted")
+		return fmt.Errorf("different pairs, in the same number")
 	}
 	return nil
 }
 
-// checkCount says whether so many pairs are as many as wanted.
+// checkCount returns an error if the number of pairs is wrong.
 func (a answer) checkCount(pairs int) error {
 	if pairs != a.pairs {
 		return fmt.Errorf("%d pairs, want %d", pairs, a.pairs)

@@ -8,7 +8,7 @@ import (
 	"github.com/partnerrules/partnerrules/cpor"
 )
 
-// A row is what the comparison needs of a claim on one unit, in numbers.
+// A row is a claim on one unit, as numbers.
 type row struct {
 	key     uint64 // unit and start
 	end     int32
@@ -19,15 +19,15 @@ type row struct {
 func (r row) unit() uint32 { return uint32(r.key >> 32) }
 func (r row) start() int32 { return int32(uint32(r.key)) }
 
-// A unitKey is what claims compete for in one solution area.
+// A unitKey is a unit that claims can compete for.
 type unitKey struct {
 	tenant cpor.TenantID
 	name   string
 }
 
-// number turns claims into rows. It takes for granted what the library checks:
-// that the claims are valid and live, that no ID comes twice, that names are
-// spelt alike, and that no subscription tells them apart.
+// number returns claims as rows. It assumes what the library checks: that the claims
+// are valid and live, have different IDs and equally spelled names, and are not
+// distinguished by subscription.
 func number(claims []cpor.Claim) []row {
 	units := map[unitKey]uint32{}
 	rows := make([]row, 0, len(claims))
@@ -57,8 +57,8 @@ func dayNumber(d calendar.Date) int32 {
 
 var epoch = calendar.MustParseDate("1600-01-01")
 
-// sweep sorts rows, and goes through the claims of each unit with a list of those
-// that have not ended.
+// sweep sorts rows and visits the claims of each unit in order. It keeps a list of
+// the claims that have not ended.
 func sweep(rows []row, yield func(a, b uint32)) {
 	slices.SortFunc(rows, func(a, b row) int { return cmp.Compare(a.key, b.key) })
 	var active []row
@@ -80,7 +80,7 @@ func sweep(rows []row, yield func(a, b uint32)) {
 	}
 }
 
-// byHand is what one could write for such claims alone.
+// byHand is a minimal implementation for such claims alone.
 func byHand(claims []cpor.Claim) finder {
 	return func(yield func(first, second string)) error {
 		sweep(number(claims), func(a, b uint32) { yield(claims[a].ID, claims[b].ID) })
@@ -88,8 +88,8 @@ func byHand(claims []cpor.Claim) finder {
 	}
 }
 
-// numbered is the same with the numbers given: what sorting and sweeping alone
-// take.
+// numbered is byHand with rows that are created before: only sorting and sweeping are
+// timed.
 func numbered(claims []cpor.Claim) finder {
 	rows := number(claims)
 	scratch := make([]row, len(rows))

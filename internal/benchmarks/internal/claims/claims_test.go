@@ -6,7 +6,7 @@ import (
 	"github.com/partnerrules/partnerrules/cpor"
 )
 
-// What all sides are compared with is the definition, applied to all pairs.
+// The expected answer agrees with cpor.Relate applied to all pairs.
 func TestTheSweepIsTheDefinition(t *testing.T) {
 	for _, in := range []input{million(400), hot(300)} {
 		claims := in.generate()
@@ -31,7 +31,7 @@ func TestTheSweepIsTheDefinition(t *testing.T) {
 	}
 }
 
-// The inputs are those that the claims of README are about.
+// The inputs have the properties that README.md describes.
 func TestTheInputsAreAsDescribed(t *testing.T) {
 	claims := million(20_000).generate()
 	units, tenants := map[unitKey]int{}, map[cpor.TenantID]bool{}
@@ -54,7 +54,7 @@ func TestTheInputsAreAsDescribed(t *testing.T) {
 	}
 }
 
-// Answers are equal for the same pairs in any order, and for no others.
+// Answers are equal if and only if they have the same pairs, in any order.
 func TestAnswersTellPairsApart(t *testing.T) {
 	var a, b, c answer
 	a.add("1", "2")
@@ -67,6 +67,6 @@ func TestAnswersTellPairsApart(t *testing.T) {
 		t.Error(err)
 	}
 	if a.check(c) == nil || a.check(answer{}) == nil {
-		t.Error("other pairs pass for the same")
+		t.Error("different pairs are equal")
 	}
 }

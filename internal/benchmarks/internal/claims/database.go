@@ -10,29 +10,28 @@ import (
 	"github.com/partnerrules/partnerrules/internal/benchmarks/internal/measure"
 )
 
-// A database holds the claims in a table that load makes anew. The table has the
-// tenant, the name and the claim ID as text, the days and the company as
-// numbers.
+// A database holds the claims in a table that load recreates. The tenant, the name
+// and the claim ID are text. The days and the company are numbers.
 type database struct {
 	name string
 	db   *sql.DB
 	load func(ctx context.Context, db *sql.DB, claims []cpor.Claim) error
 }
 
-// columns is how all databases declare the table.
+// columns declares the table in all databases.
 const columns = `(id TEXT, tenant TEXT, name TEXT, company BIGINT, start INTEGER, ends INTEGER)`
 
-// values are those of a claim for the columns.
+// values returns the values of a claim for the columns.
 func values(c *cpor.Claim) (id, tenant, name string, company int64, start, ends int32) {
 	return c.ID, c.Tenant.String(), c.Units[0].Name, companyNumber(c.Company), dayNumber(c.Approved), dayNumber(c.Ends)
 }
 
-// A join is a way to ask for the pairs.
+// A join is an SQL join that returns the pairs.
 type join string
 
-// Both joins find each pair once. The plain one is how overlap is written as a
-// rule; the bounded one asks for the claims that start while another runs, which
-// an index on the start answers.
+// Both joins return each pair once. The plain join uses the definition of overlap. The
+// bounded join finds the claims that start while another claim runs, and can use an
+// index on the start.
 const (
 	plain join = `FROM claims a JOIN claims b ON a.tenant = b.tenant AND a.name = b.name
 		AND a.start <= b.ends AND b.start <= a.ends AND a.id < b.id AND a.company <> b.company`
@@ -40,13 +39,13 @@ const (
 		AND b.start BETWEEN a.start AND a.ends AND (a.start < b.start OR a.id < b.id) AND a.company <> b.company`
 )
 
-// loaded counts the pairs in a table that is there: the database hands over a
-// number and no pair.
+// loaded returns a side that counts the pairs in a loaded table. The database returns
+// only a number.
 func (d *database) loaded(name string, query join, want answer) measure.Side {
 	return d.side(name, query, want, func(ctx context.Context) (int, error) { return d.count(ctx, query) })
 }
 
-// loading makes the table first.
+// loading returns a side that also loads the table.
 func (d *database) loading(name string, query join, claims []cpor.Claim, want answer) measure.Side {
 	return d.side(name, query, want, func(ctx context.Context) (int, error) {
 		if err := d.load(ctx, d.db, claims); err != nil {
@@ -56,7 +55,7 @@ func (d *database) loading(name string, query join, claims []cpor.Claim, want an
 	})
 }
 
-// reading hands the pairs over to Go.
+// reading returns a side that reads the pairs into Go.
 func (d *database) reading(name string, query join, want answer) measure.Side {
 	side := d.side(name, query, want, func(ctx context.Context) (n int, err error) {
 		err = d.pairs(ctx, query, func(string, string) { n++ })
@@ -115,7 +114,7 @@ func (d *database) pairs(ctx context.Context, query join, yield func(first, seco
 	return rows.Err()
 }
 
-// execute runs statements one after another.
+// execute runs statements in order.
 func execute(ctx context.Context, db *sql.DB, statements ...string) error {
 	for _, s := range statements {
 		if _, err := db.ExecContext(ctx, s); err != nil {
@@ -125,11 +124,11 @@ func execute(ctx context.Context, db *sql.DB, statements ...string) error {
 	return nil
 }
 
-// companyNumber returns the number that an ID is.
+// companyNumber returns an ID as a number.
 func companyNumber(id cpor.PartnerID) int64 {
 	n, err := strconv.ParseInt(id.String(), 10, 64)
 	if err != nil {
-		panic(err) // the generator gives small numbers
+		panic(err) // the generator uses small numbers
 	}
 	return n
 }

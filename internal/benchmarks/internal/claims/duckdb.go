@@ -12,8 +12,8 @@ import (
 	"github.com/partnerrules/partnerrules/cpor"
 )
 
-// openDuckDB opens a database in memory that works on two threads. It is loaded
-// by an Appender, the fastest way that its driver has.
+// openDuckDB opens a database in memory that uses two threads. It is loaded by an
+// Appender, the fastest way of its driver.
 func openDuckDB() (*database, error) {
 	connector, err := duckdb.NewConnector("", func(e driver.ExecerContext) error {
 		_, err := e.ExecContext(context.Background(), "SET threads = 2", nil)

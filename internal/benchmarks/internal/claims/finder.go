@@ -7,12 +7,12 @@ import (
 	"github.com/partnerrules/partnerrules/internal/benchmarks/internal/measure"
 )
 
-// A finder goes through the pairs of competing claims, each once, and hands over
-// the IDs of both. It is the form of the sides in Go.
+// A finder yields the IDs of each pair of competing claims once. The sides in Go are
+// finders.
 type finder func(yield func(first, second string)) error
 
-// side returns the side of a finder, which counts what it is handed. The pairs
-// themselves are checked the first time only: it takes as long as a run.
+// side returns a side that counts the pairs of a finder. Check compares the pairs
+// themselves only the first time, because it takes as long as a run.
 func (find finder) side(name string, want answer) measure.Side {
 	var failed error
 	var count int
@@ -41,8 +41,8 @@ func (find finder) side(name string, want answer) measure.Side {
 	}
 }
 
-// ours is the library. Pairs of one company, which are duplicates, come with the
-// others and are left out here.
+// ours returns the library as a finder. It skips duplicates, which are pairs of one
+// company.
 func ours(claims []cpor.Claim) finder {
 	return func(yield func(first, second string)) error {
 		pairs, err := cpor.Detect(claims)

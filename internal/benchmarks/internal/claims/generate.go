@@ -1,5 +1,5 @@
-// Package claims measures the detection of competing claims against databases,
-// search trees and plain Go.
+// Package claims compares the detection of competing claims with databases, search
+// trees and plain Go.
 package claims
 
 import (
@@ -12,37 +12,38 @@ import (
 	"github.com/partnerrules/partnerrules/cpor"
 )
 
-// An input is what claims are made from. The same input makes the same claims.
+// An input contains the parameters of generated claims. Equal inputs generate equal
+// claims.
 type input struct {
 	claims, units int
-	tenants       int // the units are spread over them
-	years         int // the claims lie within so many
-	least, most   int // days of a claim
+	tenants       int // the units are distributed over them
+	years         int // the period of the claims
+	least, most   int // the number of days of a claim
 }
 
-// million is friendly: claims of GUID tenants on named products, each a year or
-// so within six years, five on a unit.
+// million returns a typical input: claims of about a year within six years, with five
+// claims on a unit.
 func million(claims int) input {
 	return input{claims: claims, units: claims / 5, tenants: claims / 20, years: 6, least: 265, most: 465}
 }
 
-// hot is many short claims on ten units.
+// hot returns an input of many short claims on ten units.
 func hot(claims int) input {
 	return input{claims: claims, units: 10, tenants: 1, years: 6, least: 1, most: 3}
 }
 
-// products are the names of units: as many as a tenant has units.
+// products are the names of units. A tenant has one unit of each name.
 var products = [...]string{
 	"Dynamics 365 Sales", "Dynamics 365 Finance", "Dynamics 365 Field Service", "Dynamics 365 Commerce", "Dynamics 365 Customer Service",
 	"Dynamics 365 Human Resources", "Dynamics 365 Project Operations", "Dynamics 365 Business Central", "Power Apps", "Power Automate",
 }
 
-const partners = 5000 // each of a company of its own
+const partners = 5000 // each with its own company
 
 var firstDay = calendar.MustParseDate("2018-01-01")
 
-// generate makes approved Usage claims on one product each. Their IDs are in no
-// order that helps.
+// generate returns approved Usage claims on one product each. Their IDs are in random
+// order.
 func (in input) generate() []cpor.Claim {
 	random := rand.New(rand.NewPCG(7, 8))
 	tenants := make([]cpor.TenantID, in.tenants)
@@ -59,7 +60,7 @@ func (in input) generate() []cpor.Claim {
 	return claims
 }
 
-// usage returns a claim of so many days, or without end.
+// usage returns a claim of the given number of days, or without an end.
 func usage(i int, product string, from calendar.Date, days int) cpor.Claim {
 	c := cpor.Claim{
 		ID: fmt.Sprintf("claim-%07d", i), Tenant: oneTenant, Area: cpor.BusinessApplications, Activities: partnerrules.SetOf(cpor.ActivityUsage),

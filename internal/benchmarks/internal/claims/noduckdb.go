@@ -4,6 +4,5 @@ package claims
 
 import "errors"
 
-// openDuckDB says that there is none: its library is of C++, whose runtime a
-// machine may not have.
+// openDuckDB returns an error. DuckDB needs a C++ runtime, which a machine may lack.
 func openDuckDB() (*database, error) { return nil, errors.New("built with the tag noduckdb") }

@@ -8,7 +8,7 @@ import (
 	"github.com/partnerrules/partnerrules/internal/benchmarks/internal/measure"
 )
 
-// A contest is one set of claims with all who can find its pairs.
+// A contest is a set of claims with all sides that find its pairs.
 type contest struct {
 	work   measure.Work
 	claims []cpor.Claim
@@ -17,10 +17,10 @@ type contest struct {
 	open []*database
 }
 
-const leftOut = "the claims are in memory before, as values of each side's own type; the databases marked as loaded have them in a table, with an index where they use one. " +
-	"The databases count the pairs, and hand none over unless it says so; ours hands over every pair with what both share."
+const leftOut = "the claims are in memory, as values of each side's own type. Databases marked as loaded have them in a table, with an index if they use one. " +
+	"The databases only count the pairs unless stated otherwise. Ours returns every pair with the shared units."
 
-// newContest makes a contest with the sides in Go.
+// newContest returns a contest with the sides in Go.
 func newContest(name, title string, in input) (*contest, error) {
 	c := &contest{claims: in.generate()}
 	if err := byHand(c.claims)(c.want.add); err != nil {
@@ -30,7 +30,7 @@ func newContest(name, title string, in input) (*contest, error) {
 		Name: "claims/" + name, Title: title, LeftOut: leftOut, Close: c.close,
 		Claims: in.claims, Units: in.units, Pairs: c.want.pairs,
 		Notes: []string{
-			"All sides find the same pairs. Only ours checks the claims, folds names, tells subscriptions, activities and solution areas apart, and gives the pairs in a fixed order.",
+			"All sides find the same pairs. Only ours checks the claims, folds names, distinguishes subscriptions, activities and solution areas, and returns the pairs in a fixed order.",
 		},
 	}
 	c.work.Sides = []measure.Side{
@@ -55,8 +55,8 @@ func (c *contest) loaded(open func() (*database, error)) (*database, error) {
 	return d, d.load(context.Background(), d.db, c.claims)
 }
 
-// present loads a database that a machine may lack; then it is nil, and the side
-// says why.
+// present opens and loads a database. If the machine lacks it, present returns nil
+// and adds an absent side with the reason.
 func (c *contest) present(name string, open func() (*database, error)) (*database, error) {
 	d, err := open()
 	if err != nil {
@@ -66,8 +66,8 @@ func (c *contest) present(name string, open func() (*database, error)) (*databas
 	return c.loaded(func() (*database, error) { return d, nil })
 }
 
-// addDatabases adds the sides of all databases. Where units are crowded DuckDB,
-// which compares all claims of a unit, runs once, and loading is not timed.
+// addDatabases adds the sides of all databases. If units are crowded, DuckDB runs once
+// and its loading is not timed, because it compares all claims of a unit.
 func (c *contest) addDatabases(crowded bool) error {
 	for _, add := range []func(bool) error{c.addDuckDB, c.addSQLite, c.addPostgres} {
 		if err := add(crowded); err != nil {

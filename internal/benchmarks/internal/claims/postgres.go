@@ -14,11 +14,11 @@ import (
 	"github.com/partnerrules/partnerrules/cpor"
 )
 
-// openPostgres connects to the server that DATABASE_URL or the PG variables of
-// the environment name, if there are psql and a server.
+// openPostgres connects to the server in DATABASE_URL or in the PG environment
+// variables. It returns an error if psql or the server is missing.
 func openPostgres() (*database, error) {
 	if _, err := exec.LookPath("psql"); err != nil {
-		return nil, errors.New("no psql in the path")
+		return nil, errors.New("psql is not in the path")
 	}
 	config, err := pgx.ParseConfig(os.Getenv("DATABASE_URL"))
 	if err != nil {
@@ -26,15 +26,14 @@ func openPostgres() (*database, error) {
 	}
 	config.ConnectTimeout = 2 * time.Second
 	db := stdlib.OpenDB(*config)
-	db.SetMaxOpenConns(1) // the table is that of the connection
+	db.SetMaxOpenConns(1) // the table belongs to the connection
 	if err := db.Ping(); err != nil {
-		return nil, errors.Join(errors.New("no server reached"), db.Close())
+		return nil, errors.Join(errors.New("no server found"), db.Close())
 	}
 	return &database{name: "PostgreSQL", db: db, load: loadPostgres}, nil
 }
 
-// loadPostgres makes a table that is gone with the connection, by COPY, and then
-// its index.
+// loadPostgres creates a temporary table by COPY, and then its index.
 func loadPostgres(ctx context.Context, db *sql.DB, claims []cpor.Claim) error {
 	if err := execute(ctx, db, "DROP TABLE IF EXISTS pg_temp.claims", "CREATE TEMPORARY TABLE claims "+columns); err != nil {
 		return err

@@ -13,15 +13,15 @@ import (
 	"github.com/partnerrules/partnerrules/internal/benchmarks/internal/measure"
 )
 
-// A shape is an input that a careless detection takes quadratic time for.
+// A shape is an input for which a naive detection takes quadratic time.
 type shape struct {
 	name, title string
 	claims      []cpor.Claim
-	found       int // how many pairs it has, of any mark
-	take        int // so many are taken, where that is not all
+	found       int // the number of pairs, of any relation
+	take        int // the number of pairs to take; 0 means all
 }
 
-// shapes returns the worst shapes known: in full size, or a hundredth of it.
+// shapes returns the worst known shapes, in full size or a hundredth of it.
 func shapes(short bool) []shape {
 	scale := 1
 	if short {
@@ -42,7 +42,7 @@ func shapes(short bool) []shape {
 
 var longAgo = calendar.MustParseDate("1700-01-01")
 
-// open returns n claims on one product that never end.
+// open returns n claims without an end on one product.
 func open(n int) []cpor.Claim {
 	claims := make([]cpor.Claim, n)
 	for i := range claims {
@@ -67,8 +67,8 @@ func subscriptions(n int) shape {
 	return shape{name: "subscriptions", title: "Subscriptions of one product, each claimed once", claims: claims}
 }
 
-// twoActivities is of one company. The Usage claims are duplicates of one
-// another; a Presales claim of one day is none of them.
+// twoActivities returns claims of one company. The Usage claims are duplicates of one
+// another. The one-day Presales claims are not duplicates.
 func twoActivities(long, short int) shape {
 	claims := open(long)
 	for i := range short {
@@ -104,14 +104,14 @@ func overlapping(n, take int) shape {
 	}
 }
 
-// work compares the detection in a shape with sorting what it has to put in order
-// at the least.
+// work compares the detection in a shape with sorting the same claims, which is a
+// lower bound.
 func (s shape) work() measure.Work {
 	var found int
 	keys := sortKeys(s.claims)
 	scratch := make([]sortKey, len(keys))
 	return measure.Work{
-		Name: "shapes/" + s.name, Title: s.title, LeftOut: "the keys to sort are made and shuffled before.",
+		Name: "shapes/" + s.name, Title: s.title, LeftOut: "the keys to sort are created and shuffled before.",
 		Claims: len(s.claims), Units: units(s.claims), Pairs: s.found,
 		Sides: []measure.Side{
 			{
@@ -147,7 +147,7 @@ func (s shape) work() measure.Work {
 	}
 }
 
-// detect returns how many pairs there are, or were taken; -1 after an error.
+// detect returns the number of pairs that were found or taken, or -1 after an error.
 func (s shape) detect() (n int) {
 	pairs, err := cpor.Detect(s.claims)
 	if err != nil {
@@ -161,7 +161,7 @@ func (s shape) detect() (n int) {
 	return n
 }
 
-// units counts what the claims name.
+// units returns the number of different units of the claims.
 func units(claims []cpor.Claim) int {
 	named := map[cpor.Unit]bool{}
 	for i := range claims {
@@ -172,7 +172,7 @@ func units(claims []cpor.Claim) int {
 	return len(named)
 }
 
-// A sortKey is one unit of a claim.
+// A sortKey is the sort key of a unit of a claim.
 type sortKey struct {
 	tenant cpor.TenantID
 	unit   string

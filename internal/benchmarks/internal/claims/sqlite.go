@@ -10,15 +10,14 @@ import (
 	"github.com/partnerrules/partnerrules/cpor"
 )
 
-// openSQLite opens a database in memory with one of the two drivers. It is loaded
-// in one transaction, and its index, made after that, holds all that the joins
-// ask for.
+// openSQLite opens a database in memory with one of the two drivers. It is loaded in
+// one transaction. The index is created afterwards and covers the joins.
 func openSQLite(name, driver string) (*database, error) {
 	db, err := sql.Open(driver, ":memory:")
 	if err != nil {
 		return nil, err
 	}
-	db.SetMaxOpenConns(1) // each connection has a memory of its own
+	db.SetMaxOpenConns(1) // each connection has its own memory
 	return &database{name: name, db: db, load: loadSQLite}, nil
 }
 

@@ -9,8 +9,8 @@ import (
 	"github.com/partnerrules/partnerrules/cpor"
 )
 
-// sorted keeps a btree for each unit, by start, and asks it for each claim which
-// others start before it ends.
+// sorted uses a btree for each unit, ordered by start. For each claim it finds the
+// other claims that start before the claim ends.
 func sorted(claims []cpor.Claim) finder {
 	return func(yield func(first, second string)) error {
 		trees := map[unitKey]*btree.BTreeG[span]{}
@@ -39,8 +39,8 @@ func sorted(claims []cpor.Claim) finder {
 	}
 }
 
-// augmented keeps an interval tree for each unit, and asks it for each claim
-// which of those before overlap it.
+// augmented uses an interval tree for each unit. For each claim it finds the earlier
+// claims that overlap.
 func augmented(claims []cpor.Claim) finder {
 	return func(yield func(first, second string)) error {
 		trees := map[unitKey]augmentedtree.Tree{}
@@ -62,7 +62,7 @@ func augmented(claims []cpor.Claim) finder {
 	}
 }
 
-// A span is a claim with its days as numbers.
+// A span is a claim with days as numbers.
 type span struct {
 	start, end int32
 	claim      *cpor.Claim
@@ -76,7 +76,7 @@ func (s span) before(t span) bool {
 	return cmp.Or(cmp.Compare(s.start, t.start), cmp.Compare(s.claim.ID, t.claim.ID)) < 0
 }
 
-// An interval is a span as the interval tree takes it.
+// An interval is a span for the interval tree.
 type interval struct {
 	span
 	id uint64

@@ -8,7 +8,7 @@ import (
 	"github.com/partnerrules/partnerrules/internal/benchmarks/internal/measure"
 )
 
-// Works returns the comparisons with databases and trees. Short inputs have a
+// Works returns the comparisons with databases and trees. Short inputs have one
 // hundredth of the claims.
 func Works(short bool) iter.Seq2[measure.Work, error] {
 	return func(yield func(measure.Work, error) bool) {
@@ -43,7 +43,7 @@ func Shapes(short bool) iter.Seq2[measure.Work, error] {
 	}
 }
 
-// Growth returns the detection in more and more claims.
+// Growth returns the detection in growing numbers of claims.
 func Growth(short bool) iter.Seq2[measure.Work, error] {
 	return func(yield func(measure.Work, error) bool) {
 		sizes := []int{10_000, 100_000, 1_000_000, 3_000_000}
@@ -67,7 +67,7 @@ func grow(n int) (measure.Work, error) {
 	}
 	return measure.Work{
 		Name: fmt.Sprintf("growth/%d", n), Title: "Competing claims",
-		LeftOut: "the claims are in memory before.", Claims: n, Units: in.units, Pairs: want.pairs,
+		LeftOut: "the claims are in memory.", Claims: n, Units: in.units, Pairs: want.pairs,
 		Sides: []measure.Side{ours(claims).side("partnerrules", want)},
 		Live: func() any {
 			pairs, err := cpor.Detect(claims)

@@ -38,8 +38,8 @@ func addMonths(s *sample) operation {
 	o := operation{
 		name: "add-months", title: "13 months after a date",
 		notes: []string{
-			"Ours and carbon's AddMonthsNoOverflow keep to the last day of a month. Time and civil go on into the next month, which is less work: " +
-				"with them answers are compared for days 1 to 28 of a month.",
+			"Ours and carbon's AddMonthsNoOverflow stop at the last day of a month. Time and civil overflow into the next month, which is less work: " +
+				"their answers are compared for days 1 to 28 of a month.",
 		},
 		want: func(i int) string { return s.dates[i].AddMonths(months).String() },
 	}
@@ -73,7 +73,7 @@ func compare(s *sample) operation {
 	next := func(i int) int { return (i + 1) & mask }
 	o := operation{
 		name: "compare", title: "Which of two dates comes first",
-		notes: []string{"Carbon has no comparison of three outcomes: its Lt is measured, which says less."},
+		notes: []string{"Carbon has no three-way comparison, so its Lt is measured, which does less."},
 		want:  func(i int) string { return fmt.Sprint(s.dates[i].Compare(s.dates[next(i)])) },
 	}
 	o.ways = []way{

@@ -11,8 +11,8 @@ import (
 	"github.com/partnerrules/partnerrules/internal/benchmarks/internal/measure"
 )
 
-// What the loops work out goes to variables, which are exported so that no
-// compiler takes them for unused.
+// The results of the loops go to these variables. They are exported so that the
+// compiler does not remove the loops.
 var (
 	SinkDate   calendar.Date
 	SinkTime   time.Time
@@ -24,7 +24,7 @@ var (
 	SinkBool   bool
 )
 
-// An operation is something that is done with each date of the sample.
+// An operation is applied to each date of the sample.
 type operation struct {
 	name, title string
 	notes       []string
@@ -32,21 +32,21 @@ type operation struct {
 	ways        []way
 }
 
-// A way is how one side does it. Each has its own loop, so that what the
-// compiler inlines for a user is inlined here.
+// A way is the implementation of an operation by one side. Each has its own loop, so
+// that the compiler can inline as it does for a user.
 type way struct {
 	side   string
 	run    func(n int)
 	answer func(i int) string
 
-	// agrees says of which dates the answer must be the one wanted; nil is all.
+	// agrees reports whether the answer for date i must be right. nil means always.
 	agrees func(i int) bool
 }
 
 func (o operation) work() measure.Work {
 	w := measure.Work{
 		Name: "dates/" + o.name, Title: o.title, Notes: o.notes,
-		LeftOut: fmt.Sprintf("%d dates of 1995 to 2035 in no order, in the type of each side, are made before.", count),
+		LeftOut: fmt.Sprintf("%d dates of 1995 to 2035 in random order, in the type of each side, are created before.", count),
 	}
 	for _, way := range o.ways {
 		w.Sides = append(w.Sides, measure.Side{Name: way.side, Run: way.run, Check: func() error { return way.check(o.want) }})

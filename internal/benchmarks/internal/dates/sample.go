@@ -1,5 +1,5 @@
-// Package dates measures the arithmetic and the text of dates against package
-// time, civil and carbon.
+// Package dates compares the arithmetic and the texts of dates with package time,
+// civil and carbon.
 package dates
 
 import (
@@ -11,14 +11,14 @@ import (
 	"github.com/partnerrules/partnerrules/calendar"
 )
 
-// count is how many dates the loops go through: a power of two, and enough that
-// the processor does not learn them by heart.
+// count is the number of dates in the loops. It is a power of two, and large enough to
+// defeat branch prediction.
 const (
 	count = 1 << 10
 	mask  = count - 1
 )
 
-// A sample is the same dates in each form. They lie within 1995 to 2035, in no
+// A sample contains the same dates in each type. They are from 1995 to 2035, in random
 // order.
 type sample struct {
 	texts   [count]string

@@ -14,7 +14,7 @@ const layout = time.DateOnly
 func parse(s *sample) operation {
 	o := operation{
 		name: "parse", title: "A date from its text",
-		notes: []string{"Carbon is given the layout: without it, it tries many."},
+		notes: []string{"Carbon gets the layout. Otherwise it would try many layouts."},
 		want:  func(i int) string { return s.texts[i] },
 	}
 	o.ways = []way{
@@ -76,7 +76,7 @@ func appendText(s *sample) operation {
 	buffer := make([]byte, 0, 16)
 	o := operation{
 		name: "append", title: "The text of a date, appended to a buffer",
-		notes: []string{"Civil and carbon cannot append: the string that they make is, which is what their users do."},
+		notes: []string{"Civil and carbon cannot append, so their string is appended, as their users would do."},
 		want:  func(i int) string { return s.texts[i] },
 	}
 	o.ways = []way{

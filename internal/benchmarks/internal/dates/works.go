@@ -6,7 +6,7 @@ import (
 	"github.com/partnerrules/partnerrules/internal/benchmarks/internal/measure"
 )
 
-// Works returns what is measured. It is small: short makes no difference.
+// Works returns the works of the group. They are small, so short has no effect.
 func Works(bool) iter.Seq2[measure.Work, error] {
 	return func(yield func(measure.Work, error) bool) {
 		s := newSample()

@@ -5,12 +5,11 @@ import (
 	"github.com/partnerrules/partnerrules/eligibility"
 )
 
-// The rows that plain Go is asked about in its turns, where the compiler cannot
-// see that they are all met.
+// The input of plain Go. It is a variable, so that the compiler cannot know that all
+// rows are met.
 var allMet = Mask(0).rows()
 
-// booleans is what no engine can be faster than: the six rows, worked out, and
-// nothing but the verdict.
+// booleans returns the lower bound for every engine: the verdict on six given rows.
 func booleans() engine {
 	return engine{
 		name: "Go by hand, six booleans",
@@ -31,9 +30,9 @@ func (r *Rows) all() bool {
 	return r.Account && r.Window && r.Qualification && r.Status2022 && r.Billing && r.Sold
 }
 
-// byHand is the best that one could write for this offer alone, from the same
-// facts: the reasons as a set of bits. It takes every fact for known and valid,
-// says nothing of from when, and has no policy but the day of retirement.
+// byHand returns a minimal implementation for this offer alone, from the same facts,
+// with the reasons as a set of bits. It assumes that every fact is known and valid,
+// returns no days, and knows only the retirement day of the policy.
 func byHand() engine {
 	facts, policy := Mask(0).facts()
 	return engine{

@@ -6,8 +6,9 @@ import (
 	"github.com/cedar-policy/cedar-go"
 )
 
-// cedarEngines are cedar-go with one policy that allows when every row is met,
-// and with a policy that forbids for each row, whose names are the reasons.
+// cedarEngines returns cedar-go with one policy that permits if every row is met, and
+// with a policy for each row that forbids. The names of these policies are the
+// reasons.
 func cedarEngines() ([]engine, error) {
 	allow := "permit (principal, action, resource)\n"
 	each := allow + ";\n"
@@ -50,8 +51,8 @@ func cedarEngine(name string, policies *cedar.PolicySet, explains bool) engine {
 	}
 }
 
-// cedarUnmet turns the policies that forbade into rows. Policies are named
-// policy0, policy1 and so on, as they come in the text; the first permits.
+// cedarUnmet returns the rows of the policies that forbade. Policies are named
+// policy0, policy1 and so on in the order of the text. The first one permits.
 func cedarUnmet(decision cedar.Decision, found cedar.Diagnostic) (unmet Mask) {
 	if decision == cedar.Allow {
 		return 0

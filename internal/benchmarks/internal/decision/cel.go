@@ -6,9 +6,9 @@ import (
 	"cel.dev/cel-go/common/types"
 )
 
-// celEngines are cel-go as it comes, optimised, with reasons as a number, and
-// with reasons read out of its evaluation state. That needs exhaustive
-// evaluation: state that is tracked without it ends at the first row not met.
+// celEngines returns cel-go with default options, optimized, with reasons as a
+// number, and with reasons from its evaluation state. The state needs exhaustive
+// evaluation. Otherwise it ends at the first unmet row.
 func celEngines() ([]engine, error) {
 	var options []cel.EnvOption
 	for _, name := range names {
@@ -24,8 +24,8 @@ func celEngines() ([]engine, error) {
 		options      cel.EvalOption
 	}{
 		{"cel-go", allOf, 0},
-		{"cel-go, optimised", allOf, cel.OptOptimize},
-		{"cel-go, optimised, bits", bits, cel.OptOptimize},
+		{"cel-go, optimized", allOf, cel.OptOptimize},
+		{"cel-go, optimized, bits", bits, cel.OptOptimize},
 		{"cel-go, tracked state", allOf, cel.OptExhaustiveEval},
 	} {
 		checked, issues := env.Compile(way.source)
@@ -67,17 +67,17 @@ func celEngine(name string, explains bool, program cel.Program) engine {
 	}
 }
 
-// celInput returns the variables as an activation, which is faster than the map
-// that Eval would make one of each time.
+// celInput returns the variables as an activation. This is faster than a map, which
+// Eval would convert each time.
 func celInput(m Mask) cel.Activation {
 	input, err := cel.NewActivation(m.env())
 	if err != nil {
-		panic(err) // it refuses what is no map
+		panic(err) // fails only for other types than a map
 	}
 	return input
 }
 
-// celTracked reads the value of each row out of the state.
+// celTracked returns an engine that reads the value of each row from the state.
 func celTracked(name string, program cel.Program, ids [len(names)]int64) engine {
 	evaluate := func(input cel.Activation) (bool, Mask, error) {
 		value, details, err := program.Eval(input)
@@ -107,7 +107,7 @@ func celTracked(name string, program cel.Program, ids [len(names)]int64) engine 
 	}
 }
 
-// rowIDs finds the number that the expression has for each row.
+// rowIDs returns the expression ID of each row.
 func rowIDs(e ast.Expr) (ids [len(names)]int64) {
 	ast.PostOrderVisit(e, ast.NewExprVisitor(func(e ast.Expr) {
 		for row, name := range names {

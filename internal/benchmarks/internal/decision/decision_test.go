@@ -5,15 +5,14 @@ import (
 	"testing"
 )
 
-// The facts that stand for a set of rows are those that the library gives this
-// set for.
+// The library returns each set of unmet rows for the facts of that set.
 func TestTheFactsAreThoseOfTheRows(t *testing.T) {
 	if err := ours().check(); err != nil {
 		t.Error(err)
 	}
 }
 
-// A wrong answer to one of the 64 questions is found.
+// The check finds a wrong answer for one of the 64 sets.
 func TestAWrongAnswerIsFound(t *testing.T) {
 	at := func(wrong Mask, allowed bool, unmet Mask, err error) engine {
 		return engine{explains: true, ask: func(m Mask) func() (bool, Mask, error) {
@@ -26,13 +25,13 @@ func TestAWrongAnswerIsFound(t *testing.T) {
 		}}
 	}
 	if err := at(1<<7, false, 0, nil).check(); err != nil {
-		t.Fatalf("all answers are right: %v", err)
+		t.Fatalf("right answers fail: %v", err)
 	}
 	for name, e := range map[string]engine{
-		"a verdict":      at(0b100101, true, 0b100101, nil),
-		"the reasons":    at(0b100101, false, 0b100100, nil),
-		"no answer":      at(0, true, 0, errors.New("broken")),
-		"refused though": at(0, false, 0, nil),
+		"a verdict":     at(0b100101, true, 0b100101, nil),
+		"the reasons":   at(0b100101, false, 0b100100, nil),
+		"no answer":     at(0, true, 0, errors.New("broken")),
+		"denied though": at(0, false, 0, nil),
 	} {
 		if e.check() == nil {
 			t.Errorf("%s: not found", name)

@@ -7,16 +7,15 @@ import (
 	"github.com/expr-lang/expr/vm"
 )
 
-// allOf is the verdict in the language of expr and of CEL, bits the reasons: a
-// number whose bits are the rows not met, the cheapest form that these engines
-// can give them.
+// allOf is the verdict as an expression of expr and CEL. bits is the reasons as a
+// number whose bits are the unmet rows, which is the cheapest form for these engines.
 var (
 	allOf = strings.Join(names[:], " && ")
 	bits  = "(account ? 0 : 1) + (window ? 0 : 2) + (qualification ? 0 : 4) + (status2022 ? 0 : 8) + (billing ? 0 : 16) + (sold ? 0 : 32)"
 )
 
-// exprEngines are the documented ways to run expr: with a map or a struct, and
-// with a machine of its own or with one that is used again.
+// exprEngines returns the documented ways to run expr: with a map or a struct, and
+// with a new or a reused machine.
 func exprEngines() ([]engine, error) {
 	var all []engine
 	for _, env := range []struct {

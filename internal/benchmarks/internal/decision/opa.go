@@ -9,8 +9,8 @@ import (
 	"github.com/open-policy-agent/opa/v1/rego"
 )
 
-// opaEngines are OPA with a prepared query and parsed input: the bare verdict,
-// and the set of the rows that are not met.
+// opaEngines returns OPA with a prepared query and parsed input, for the verdict alone
+// and for the set of unmet rows.
 func opaEngines() ([]engine, error) {
 	var module strings.Builder
 	module.WriteString("package legacygold\n\ndefault allow := false\n\nallow if {\n")
@@ -64,14 +64,14 @@ func opaEngine(name string, explains bool, query rego.PreparedEvalQuery) engine 
 	}
 }
 
-// opaUnmet reads the set of reasons.
+// opaUnmet returns the set of reasons.
 func opaUnmet(result rego.ResultSet) (bool, Mask, error) {
 	if len(result) != 1 || len(result[0].Expressions) != 1 {
 		return false, 0, fmt.Errorf("no result: %v", result)
 	}
 	list, ok := result[0].Expressions[0].Value.([]any)
 	if !ok {
-		return false, 0, fmt.Errorf("no set: %v", result)
+		return false, 0, fmt.Errorf("want a set, not %v", result)
 	}
 	var unmet Mask
 	for _, reason := range list {
@@ -84,7 +84,7 @@ func opaUnmet(result rego.ResultSet) (bool, Mask, error) {
 func opaInput(m Mask) ast.Value {
 	input, err := ast.InterfaceToValue(m.env())
 	if err != nil {
-		panic(err) // a map of booleans has a value
+		panic(err) // a map of booleans can always be converted
 	}
 	return input
 }

@@ -4,7 +4,7 @@ import (
 	"github.com/partnerrules/partnerrules/eligibility"
 )
 
-// ours is the library: facts in, the whole checklist out.
+// ours returns the library as an engine: it turns facts into the whole checklist.
 func ours() engine {
 	facts, _ := Mask(0).facts()
 	return engine{
@@ -24,7 +24,7 @@ func ours() engine {
 	}
 }
 
-// unmet returns the rows of a checklist that are not met.
+// unmet returns the unmet rows of a checklist.
 func unmet(c eligibility.Checklist) (m Mask) {
 	for i, row := range []eligibility.Requirement{c.Account, c.Window, c.Qualification, c.Status2022, c.Billing, c.Sold} {
 		if row.State != eligibility.Met {

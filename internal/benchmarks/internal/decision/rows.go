@@ -1,5 +1,5 @@
-// Package decision measures an eligibility decision, with all its reasons,
-// against engines that evaluate rules.
+// Package decision compares an eligibility decision with all its reasons with rule
+// engines.
 package decision
 
 import (
@@ -7,8 +7,8 @@ import (
 	"github.com/partnerrules/partnerrules/eligibility"
 )
 
-// Rows says which requirements of the legacy Gold offer are met. An engine gets
-// it: that the account is authorised or the window open is worked out for it.
+// Rows tells which requirements of the legacy Gold offer are met. It is the input of
+// the engines, which need not derive it from facts.
 type Rows struct {
 	Account       bool `expr:"account"`
 	Window        bool `expr:"window"`
@@ -18,24 +18,24 @@ type Rows struct {
 	Sold          bool `expr:"sold"`
 }
 
-// names are those of the rows, in the order of the bits of a Mask.
+// names are the names of the rows, in the order of the bits of a Mask.
 var names = [...]string{"account", "window", "qualification", "status2022", "billing", "sold"}
 
-// A Mask is the set of rows that are not met: the reasons. Bit i stands for
-// names[i]. The empty set is the verdict that the button is enabled.
+// A Mask is the set of unmet rows, which are the reasons. Bit i is names[i]. The
+// empty set means that the button is enabled.
 type Mask uint8
 
-// combinations is how many sets of six rows there are.
+// combinations is the number of sets of six rows.
 const combinations = 1 << len(names)
 
 func (m Mask) meets(row int) bool { return m>>row&1 == 0 }
 
-// rows returns the rows of which those in the set are not met.
+// rows returns the rows, with the rows in m unmet.
 func (m Mask) rows() Rows {
 	return Rows{m.meets(0), m.meets(1), m.meets(2), m.meets(3), m.meets(4), m.meets(5)}
 }
 
-// env returns the rows as engines without types take them.
+// env returns the rows as a map, for engines without types.
 func (m Mask) env() map[string]any {
 	env := make(map[string]any, len(names))
 	for i, name := range names {
@@ -44,14 +44,14 @@ func (m Mask) env() map[string]any {
 	return env
 }
 
-// bit returns the set of one row.
+// bit returns the set with one row.
 func bit(name string) Mask {
 	for i := range names {
 		if names[i] == name {
 			return 1 << i
 		}
 	}
-	return 1 << 7 // no row: equal to no right answer
+	return 1 << 7 // an unknown row: differs from every right answer
 }
 
 var (
@@ -59,9 +59,8 @@ var (
 	expired = today.AddDays(-1) // an anniversary date: the window is open today
 )
 
-// facts returns facts of which the requirements in the set are not met, and the
-// policy to judge them by: whether the offer is still sold is not a fact of the
-// company.
+// facts returns facts and a policy for which exactly the requirements in m are unmet.
+// The policy decides whether the offer is still sold.
 func (m Mask) facts() (eligibility.Facts, eligibility.Policy) {
 	policy := eligibility.Baseline()
 	no := eligibility.No

@@ -6,27 +6,26 @@ import (
 	"github.com/partnerrules/partnerrules/internal/benchmarks/internal/measure"
 )
 
-// What comes out of a side.
+// The kinds of answers of a side.
 const (
 	verdict = "verdict"
 	reasons = "verdict and reasons"
 )
 
-// An engine evaluates one set of rows, prepared by ask, and gives the verdict or,
-// if it explains, the rows that are not met.
+// An engine evaluates a set of rows. It returns the verdict and, if explains is set,
+// the unmet rows.
 type engine struct {
 	name     string
 	explains bool
 
-	// ask prepares the question for a set of rows that are not met.
+	// ask returns a function that evaluates a set of unmet rows.
 	ask func(Mask) func() (allowed bool, unmet Mask, err error)
 
-	// run does the work n times for rows that are all met, without more around it
-	// than the loop.
+	// run evaluates rows that are all met n times, in a loop without other work.
 	run func(n int)
 }
 
-// side returns the side of an engine, which must agree on all 64 sets of rows.
+// side returns the side of an engine. Its check covers all 64 sets of rows.
 func (e engine) side() measure.Side {
 	answer := verdict
 	if e.explains {
@@ -42,9 +41,9 @@ func (e engine) check() error {
 		case err != nil:
 			return err
 		case allowed != (want == 0):
-			return fmt.Errorf("rows %06b not met: the verdict is %t", want, allowed)
+			return fmt.Errorf("unmet rows %06b: the verdict is %t", want, allowed)
 		case e.explains && unmet != want:
-			return fmt.Errorf("rows %06b not met: the reasons are %06b", want, unmet)
+			return fmt.Errorf("unmet rows %06b: the reasons are %06b", want, unmet)
 		}
 	}
 	return nil

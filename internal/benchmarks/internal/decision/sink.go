@@ -8,8 +8,8 @@ import (
 	"github.com/partnerrules/partnerrules/eligibility"
 )
 
-// What the loops work out goes to variables, which are exported so that no
-// compiler takes them for unused.
+// The results of the loops go to these variables. They are exported so that the
+// compiler does not remove the loops.
 var (
 	SinkDecision eligibility.Decision
 	SinkBool     bool

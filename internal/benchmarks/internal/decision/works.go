@@ -6,7 +6,7 @@ import (
 	"github.com/partnerrules/partnerrules/internal/benchmarks/internal/measure"
 )
 
-// Works returns what is measured. It is small: short makes no difference.
+// Works returns the works of the group. They are small, so short has no effect.
 func Works(bool) iter.Seq2[measure.Work, error] {
 	return func(yield func(measure.Work, error) bool) { yield(work()) }
 }
@@ -23,11 +23,11 @@ func work() (measure.Work, error) {
 	w := measure.Work{
 		Name:  "eligibility/decision",
 		Title: "An eligibility decision with its reasons: may legacy Gold benefits be bought or renewed, six requirements, all met",
-		LeftOut: "the engines get the six requirements worked out, as booleans, in the form that each takes fastest; compiling and preparing their rules " +
-			"and building that input are not timed. Ours works the requirements out from the facts, inside the timing.",
+		LeftOut: "the engines get the six requirements as booleans, in the form that is fastest for each. Compiling and preparing their rules " +
+			"and building this input are not timed. Ours derives the requirements from the facts within the timing.",
 		Notes: []string{
-			"All sides agree on the verdict for all 64 sets of requirements that are not met; those with reasons agree on the set.",
-			"Ours also checks its input, knows facts that are not known, and says from when a requirement will be met.",
+			"All sides agree on the verdict for all 64 sets of unmet requirements. Those with reasons agree on the set.",
+			"Ours also checks its input, handles unknown facts, and returns the day from which a requirement is met.",
 		},
 	}
 	for _, e := range engines {

@@ -1,5 +1,5 @@
-// Package goal holds the ratios that the library promises, and judges results by
-// them.
+// Package goal contains the ratios that the library promises, and checks results
+// against them.
 package goal
 
 import (
@@ -7,27 +7,27 @@ import (
 	"github.com/partnerrules/partnerrules/internal/benchmarks/internal/result"
 )
 
-// A Goal is a ratio that is to hold in every full run.
+// A Goal is a ratio that every full run should reach.
 type Goal struct {
 	Work    string   // the name of the work
-	Against string   // whom, in words
+	Against string   // the peer, in words
 	Sides   []string // the fastest of these counts
 
-	// Times is how many times faster ours is to be at least, and Aim the further
-	// aim, if there is one.
+	// Times is the factor by which ours must be faster. Aim is a more ambitious
+	// factor, or 0.
 	Times, Aim float64
 
-	// Within says instead how many times as long ours may take at most.
+	// Within, if set, replaces Times. Ours may take at most Within times as long.
 	Within float64
 
 	NoAllocs bool // ours may not allocate
-	Headline bool // for the front page
+	Headline bool // shown on the front page
 }
 
-// A State says whether a goal holds.
+// A State tells whether a goal holds.
 type State string
 
-// The states. Near is neither: the goal lies within the spread.
+// The states. Near means that the goal is within the spread.
 const (
 	Holds       State = "holds"
 	Near        State = "within the spread"
@@ -35,21 +35,21 @@ const (
 	NotMeasured State = "not measured"
 )
 
-// A Judgement is how results stand to a goal.
-type Judgement struct {
+// A Judgment is the outcome of a goal for some results.
+type Judgment struct {
 	Goal
 	Done       result.Work
 	Ours, Peer result.Side
 
-	// Ratio says how many times faster ours is, or how many times as long it
-	// takes where the goal is Within.
+	// Ratio is the factor by which ours is faster. If the goal is Within, it is the
+	// factor by which ours takes longer.
 	Ratio measure.Interval
 	State State
 }
 
-// Judge judges results by a goal.
-func (g Goal) Judge(r *result.Results) Judgement {
-	j := Judgement{Goal: g, State: NotMeasured}
+// Judge checks results against the goal.
+func (g Goal) Judge(r *result.Results) Judgment {
+	j := Judgment{Goal: g, State: NotMeasured}
 	w, found := r.Work(g.Work)
 	if !found {
 		return j

@@ -18,7 +18,7 @@ func results(ours result.Side, peers ...result.Side) *result.Results {
 	return &result.Results{Groups: []result.Group{{Works: []result.Work{w}}}}
 }
 
-func TestAGoalIsJudgedByItsSpread(t *testing.T) {
+func TestJudge(t *testing.T) {
 	ours := side("ours", 1, 1, 1)
 	allocates := ours
 	allocates.Allocs = 1
@@ -45,8 +45,8 @@ func TestAGoalIsJudgedByItsSpread(t *testing.T) {
 	}
 }
 
-// The fastest of several sides counts, and one that is absent does not.
-func TestTheFastestSideCounts(t *testing.T) {
+// The fastest of several sides counts. An absent side does not.
+func TestJudge_FastestSide(t *testing.T) {
 	absent := result.Side{Name: "gone", Absent: "no server"}
 	r := results(side("ours", 1, 1, 1), side("slow", 9, 9, 9), side("fast", 4, 4, 4), absent)
 	g := Goal{Work: "w", Sides: []string{"slow", "fast", "gone"}, Times: 5}

@@ -1,10 +1,10 @@
 package goal
 
-// The sides that the goals are about.
+// The sides of the goals.
 var (
 	bareBooleans = []string{
 		"expr, map", "expr, map, machine used again", "expr, struct", "expr, struct, machine used again",
-		"cel-go", "cel-go, optimised", "cedar-go",
+		"cel-go", "cel-go, optimized", "cedar-go",
 	}
 	duckDBLoaded = []string{"DuckDB, loaded", "DuckDB, loaded, bounded join"}
 	sqliteLoaded = []string{"SQLite (mattn), loaded, bounded join", "SQLite (modernc), loaded, bounded join"}

@@ -11,21 +11,21 @@ import (
 	"github.com/partnerrules/partnerrules/cpor"
 )
 
-// canonical returns what package uuid reads from the one form that all of them
-// know: 36 characters, 8-4-4-4-12.
+// canonical returns the result of package uuid for a text in the canonical form of
+// 36 characters, 8-4-4-4-12.
 func canonical(text string) (uuid.UUID, bool) {
 	if len(text) != len("f0e1d2c3-0000-4000-8000-000000000001") {
 		return uuid.UUID{}, false
 	}
 	id, err := uuid.Parse(text)
 	if err != nil {
-		return uuid.UUID{}, false // what it returns with an error is half read
+		return uuid.UUID{}, false // the ID is incomplete after an error
 	}
 	return id, true
 }
 
-// The GUIDs of cpor are those of package uuid in the canonical form, in braces or
-// not, and no others. The GUID of all zeros is rejected.
+// Package cpor accepts the same GUIDs as package uuid in canonical form, with or
+// without braces. It rejects the zero GUID.
 func FuzzGUIDs(f *testing.F) {
 	for _, seed := range []string{
 		"117a77b0-9360-443b-8795-c6dedc750cf9", "117A77B0-9360-443B-8795-C6DEDC750CF9", "{117a77b0-9360-443b-8795-c6dedc750cf9}",
@@ -46,12 +46,12 @@ func FuzzGUIDs(f *testing.F) {
 		tenant, err := cpor.ParseTenantID(text)
 		checkFault(t, text, err)
 		if (err == nil) != ok || ok && tenant.String() != want.String() {
-			t.Errorf("cpor reads the tenant %q as %v, %v, uuid as %v, %v", text, tenant, err, want, ok)
+			t.Errorf("tenant %q: cpor returns %v, %v, uuid returns %v, %v", text, tenant, err, want, ok)
 		}
 		subscription, err := cpor.ParseSubscriptionID(text)
 		checkFault(t, text, err)
 		if (err == nil) != ok || ok && subscription.String() != want.String() {
-			t.Errorf("cpor reads the subscription %q as %v, %v, uuid as %v, %v", text, subscription, err, want, ok)
+			t.Errorf("subscription %q: cpor returns %v, %v, uuid returns %v, %v", text, subscription, err, want, ok)
 		}
 	})
 }

@@ -1,4 +1,4 @@
-// Package machine says where something was measured, and with what.
+// Package machine describes the machine and the modules of a measurement.
 package machine
 
 import (
@@ -10,7 +10,7 @@ import (
 	"strings"
 )
 
-// A Machine is where something was measured.
+// A Machine is the machine of a measurement.
 type Machine struct {
 	CPU    string `json:"cpu"`
 	Cores  int    `json:"cores"`
@@ -19,14 +19,14 @@ type Machine struct {
 	Go     string `json:"go"`
 }
 
-// A Module is what something was measured with.
+// A Module is a module of a measurement.
 type Module struct {
 	Path    string `json:"path"`
 	Version string `json:"version"`
 }
 
-// This returns the machine that the program runs on. What only Linux tells is
-// "not known" elsewhere.
+// This returns the machine that the program runs on. The CPU and the memory are
+// "unknown" on other systems than Linux.
 func This() Machine {
 	return Machine{
 		CPU:    value("/proc/cpuinfo", "model name"),
@@ -37,13 +37,13 @@ func This() Machine {
 	}
 }
 
-const notKnown = "not known"
+const unknown = "unknown"
 
-// value returns what follows a name and a colon in a file.
+// value returns the text after a name and a colon in a file.
 func value(file, name string) string {
 	f, err := os.Open(file)
 	if err != nil {
-		return notKnown
+		return unknown
 	}
 	defer f.Close()
 	for lines := bufio.NewScanner(f); lines.Scan(); {
@@ -51,19 +51,18 @@ func value(file, name string) string {
 			return strings.TrimSpace(after)
 		}
 	}
-	return notKnown
+	return unknown
 }
 
 func memory() string {
 	var kilobytes float64
 	if _, err := fmt.Sscanf(value("/proc/meminfo", "MemTotal"), "%g kB", &kilobytes); err != nil {
-		return notKnown
+		return unknown
 	}
 	return fmt.Sprintf("%.0f GiB", kilobytes/(1<<20))
 }
 
-// Modules returns the versions of the modules in the program that have the given
-// paths.
+// Modules returns the versions of the modules with the given paths in the program.
 func Modules(paths []string) []Module {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {

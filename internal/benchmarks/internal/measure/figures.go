@@ -7,13 +7,12 @@ import (
 	"golang.org/x/perf/benchmath"
 )
 
-// Figures are what was measured of one side. They are zero for a side that is
-// absent.
+// Figures are the measurements of one side. They are zero for an absent side.
 type Figures struct {
 	Rounds int      `json:"rounds"`
 	Nanos  Interval `json:"nanos"`  // of one run
-	Ratio  Interval `json:"ratio"`  // to the base in the same round; of one round, to the base's median
-	Allocs float64  `json:"allocs"` // on the heap of Go, of one run: the median
+	Ratio  Interval `json:"ratio"`  // to the base in the same round; for a single round, to the median of the base
+	Allocs float64  `json:"allocs"` // of one run on the Go heap; the median
 	Bytes  float64  `json:"bytes"`
 }
 
@@ -23,15 +22,15 @@ type Interval struct {
 	Low    float64 `json:"low"`
 	High   float64 `json:"high"`
 
-	// Confidence is that of low and high, at least 0.95. It is 0 where there
-	// were too few rounds to tell, and low and high are the extremes.
+	// Confidence is the confidence of the interval, at least 0.95. It is 0 if there
+	// were too few rounds. Then Low and High are the extremes.
 	Confidence float64 `json:"confidence,omitzero"`
 }
 
-// confidence is what is asked of an interval.
+// confidence is the required confidence of an interval.
 const confidence = 0.95
 
-// figures sums up the turns of a side beside those of the base.
+// figures returns the figures of the turns of a side, compared with the base.
 func figures(turns, base []turn) Figures {
 	f := Figures{Rounds: len(turns)}
 	nanos, allocs, bytes := make([]float64, len(turns)), make([]float64, len(turns)), make([]float64, len(turns))
@@ -50,8 +49,8 @@ func figures(turns, base []turn) Figures {
 	return f
 }
 
-// toMedian is the ratio of a single turn: a single turn of the base may have been
-// disturbed, so it is to all of them.
+// toMedian returns the ratio of a single turn to all turns of the base, because a
+// single turn of the base may have been disturbed.
 func toMedian(t turn, base []turn) Interval {
 	nanos := make([]float64, len(base))
 	for i, b := range base {
@@ -61,8 +60,8 @@ func toMedian(t turn, base []turn) Interval {
 	return Interval{t.nanos * i.Median, t.nanos * i.Low, t.nanos * i.High, i.Confidence}
 }
 
-// interval returns the median of values with a confidence interval that assumes
-// nothing about their distribution.
+// interval returns the median of values with a confidence interval. It makes no
+// assumption about their distribution.
 func interval(values []float64) Interval {
 	if len(values) == 0 {
 		return Interval{}
@@ -74,7 +73,7 @@ func interval(values []float64) Interval {
 	return Interval{s.Center, s.Lo, s.Hi, s.Confidence}
 }
 
-// Inverse returns the interval of what the other way round is.
+// Inverse returns the interval of the inverse ratio.
 func (i Interval) Inverse() Interval {
 	return Interval{1 / i.Median, 1 / i.High, 1 / i.Low, i.Confidence}
 }

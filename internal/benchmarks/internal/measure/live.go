@@ -2,7 +2,7 @@ package measure
 
 import "runtime"
 
-// Live returns the bytes that what f makes takes on the heap of Go.
+// Live returns the size of the result of f on the Go heap in bytes.
 func Live(f func() any) int {
 	before := heap()
 	kept := f()
@@ -13,7 +13,7 @@ func Live(f func() any) int {
 
 func heap() uint64 {
 	runtime.GC()
-	runtime.GC() // what the first has freed is swept
+	runtime.GC() // sweeps what the first call has freed
 	var stats runtime.MemStats
 	runtime.ReadMemStats(&stats)
 	return stats.HeapAlloc

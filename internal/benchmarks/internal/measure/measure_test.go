@@ -9,7 +9,7 @@ import (
 	"time"
 )
 
-// A fake is a clock that only the runs of sides move on.
+// A fake is a clock that only the runs of sides advance.
 type fake struct {
 	at    time.Time
 	order []string
@@ -19,7 +19,7 @@ func (f *fake) meter(rounds int) Meter {
 	return Meter{Rounds: rounds, Slice: time.Second, Patience: time.Hour, now: func() time.Time { return f.at }}
 }
 
-// side takes so long for each run, and is right until it is said to be wrong.
+// side returns a side whose runs take the given time. Its answer is right.
 func (f *fake) side(name string, took time.Duration) Side {
 	return Side{
 		Name:  name,
@@ -31,7 +31,7 @@ func (f *fake) side(name string, took time.Duration) Side {
 	}
 }
 
-func TestTheFiguresAreThoseOfTheClock(t *testing.T) {
+func TestMeasure(t *testing.T) {
 	var f fake
 	w := Work{Name: "w", Sides: []Side{f.side("ours", 10*time.Millisecond), f.side("peer", 40*time.Millisecond), {Name: "gone", Absent: "no server"}}}
 	all, err := f.meter(9).Measure(w)
@@ -49,8 +49,8 @@ func TestTheFiguresAreThoseOfTheClock(t *testing.T) {
 	}
 }
 
-// The sides take turns, so that none has the machine at a better time.
-func TestTheSidesTakeTurns(t *testing.T) {
+// The sides take turns.
+func TestMeasure_Turns(t *testing.T) {
 	var f fake
 	_, err := f.meter(4).Measure(Work{Sides: []Side{f.side("a", time.Second), f.side("b", time.Second), f.side("c", 2*time.Second)}})
 	if err != nil {
@@ -62,8 +62,8 @@ func TestTheSidesTakeTurns(t *testing.T) {
 	}
 }
 
-// Ratios are of one round: what slows a whole round down leaves them alone.
-func TestRatiosArePaired(t *testing.T) {
+// A ratio compares turns of the same round, so that a slow round does not change it.
+func TestFigures_Ratio(t *testing.T) {
 	var ours, theirs []turn
 	for _, speed := range []float64{1, 1, 1, 5, 1, 9, 1} {
 		ours, theirs = append(ours, turn{nanos: speed}), append(theirs, turn{nanos: 3 * speed})
@@ -73,8 +73,8 @@ func TestRatiosArePaired(t *testing.T) {
 	}
 }
 
-// Of a single turn the ratio is to all turns of the base.
-func TestASingleTurnIsComparedWithTheMedian(t *testing.T) {
+// The ratio of a single turn compares it with all turns of the base.
+func TestFigures_SingleTurn(t *testing.T) {
 	var base []turn
 	for _, nanos := range []float64{8, 1, 2, 1, 4} {
 		base = append(base, turn{nanos: nanos})
@@ -84,7 +84,7 @@ func TestASingleTurnIsComparedWithTheMedian(t *testing.T) {
 	}
 }
 
-func TestASlowSideHasFewerRounds(t *testing.T) {
+func TestMeasure_SlowSide(t *testing.T) {
 	var f fake
 	m := f.meter(10)
 	m.Patience = 7 * time.Second
@@ -101,7 +101,7 @@ func TestASlowSideHasFewerRounds(t *testing.T) {
 	}
 }
 
-func TestASideThatRunsOnceDoesNotRunTwice(t *testing.T) {
+func TestMeasure_Once(t *testing.T) {
 	var f fake
 	once := f.side("once", time.Hour)
 	once.Once = true
@@ -120,9 +120,9 @@ func TestASideThatRunsOnceDoesNotRunTwice(t *testing.T) {
 	}
 }
 
-// An answer that is wrong stops the measuring: before the timing, after a single
-// run, and when it turns wrong meanwhile.
-func TestAWrongAnswerFails(t *testing.T) {
+// A wrong answer stops the measurement: before the timing, after a single run, and
+// after the timing.
+func TestMeasure_WrongAnswer(t *testing.T) {
 	wrong := errors.New("wrong")
 	for name, spoil := range map[string]func(*Side, *int){
 		"before the timing": func(s *Side, _ *int) { s.Check = func() error { return wrong } },
@@ -145,13 +145,13 @@ func TestAWrongAnswerFails(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 		if name == "before the timing" && len(f.order) > 4 {
-			t.Errorf("timed in spite of a wrong answer: %v", f.order)
+			t.Errorf("timed despite a wrong answer: %v", f.order)
 		}
 	}
 }
 
-// A slice is reached whatever a run takes, and by a clock too coarse to see one.
-func TestASliceIsReached(t *testing.T) {
+// A turn fills a slice for any duration of a run, even with a coarse clock.
+func TestPlan_Slice(t *testing.T) {
 	for _, took := range []time.Duration{1, 333, time.Millisecond, 10 * time.Second} {
 		var f fake
 		got, err := f.meter(1).plan(f.side("a", took))
@@ -167,7 +167,7 @@ func TestASliceIsReached(t *testing.T) {
 	}
 }
 
-func TestIntervals(t *testing.T) {
+func TestInterval(t *testing.T) {
 	if got := interval(nil); got != (Interval{}) {
 		t.Errorf("of nothing: %+v", got)
 	}
@@ -183,9 +183,9 @@ func TestIntervals(t *testing.T) {
 	}
 }
 
-func TestLiveCountsWhatIsKept(t *testing.T) {
+func TestLive(t *testing.T) {
 	got := Live(func() any {
-		_ = make([]byte, 1<<20) // is not kept
+		_ = make([]byte, 1<<20) // garbage
 		return make([]byte, 1<<22)
 	})
 	if math.Abs(float64(got)-1<<22) > 1<<19 {

@@ -6,11 +6,11 @@ import (
 	"time"
 )
 
-// A Meter says how carefully to measure.
+// A Meter contains the parameters of a measurement.
 type Meter struct {
-	Rounds   int           // how often each side gets its turn
-	Slice    time.Duration // how long a turn takes at least
-	Patience time.Duration // how long all turns of a side may take
+	Rounds   int           // the number of turns of each side
+	Slice    time.Duration // the minimum duration of a turn
+	Patience time.Duration // the maximum duration of all turns of a side
 
 	now func() time.Time // the clock of tests
 }
@@ -18,13 +18,12 @@ type Meter struct {
 // A turn is one slice of a side.
 type turn struct {
 	nanos         float64 // of one run
-	allocs, bytes float64 // of one run, on the heap of Go
+	allocs, bytes float64 // of one run, on the Go heap
 }
 
-// Measure times the sides of a work in turn, A B C A B C, so that what disturbs
-// the machine disturbs all of them alike. No side is timed before it has run and
-// given the right answer, except one that runs once, whose answer is checked
-// after that run; all answers are checked again in the end.
+// Measure times the sides of a work in turns, A B C A B C, so that a disturbance of
+// the machine affects all sides alike. It checks the answer of a side before and
+// after the timing. It checks a side that runs once only after its run.
 func (m Meter) Measure(w Work) ([]Figures, error) {
 	plans := make([]plan, len(w.Sides))
 	for i, side := range w.Sides {
@@ -57,10 +56,10 @@ func (m Meter) Measure(w Work) ([]Figures, error) {
 	return all, nil
 }
 
-// A plan is how often a side gets its turn, and how many runs a turn has.
+// A plan contains the number of turns of a side, and the number of runs in a turn.
 type plan struct{ rounds, runs int }
 
-// plan runs a side until its answer is checked and its speed is known.
+// plan checks the answer of a side and measures its speed.
 func (m Meter) plan(side Side) (plan, error) {
 	if side.Once {
 		return plan{1, 1}, nil
@@ -74,7 +73,7 @@ func (m Meter) plan(side Side) (plan, error) {
 	for {
 		took := m.time(side, runs)
 		if took < 10*m.Slice {
-			took = min(took, m.time(side, runs)) // the machine may have paused in the first
+			took = min(took, m.time(side, runs)) // the machine may have paused the first time
 		}
 		if took >= m.Slice {
 			return plan{min(m.Rounds, max(1, int(m.Patience/took))), runs}, nil
@@ -83,7 +82,7 @@ func (m Meter) plan(side Side) (plan, error) {
 	}
 }
 
-// more returns how many runs to try next, when so many took less than a slice.
+// more returns the number of runs to try next, if runs took less than a slice.
 func more(runs int, took, slice time.Duration) int {
 	if took <= 0 {
 		return runs * 100
@@ -92,7 +91,7 @@ func more(runs int, took, slice time.Duration) int {
 	return min(max(int(want), runs+1), runs*100)
 }
 
-// take measures one turn. The garbage of others is collected before.
+// take measures one turn. It first collects the garbage of other sides.
 func (m Meter) take(side Side, runs int) turn {
 	defer threads(side)()
 	runtime.GC()
@@ -118,8 +117,8 @@ func (m Meter) time(side Side, runs int) time.Duration {
 	return now().Sub(start)
 }
 
-// threads gives Go as many threads as a side may have, and returns what takes
-// them away again.
+// threads sets the number of threads for a side. The result restores the previous
+// number.
 func threads(side Side) (restore func()) {
 	before := runtime.GOMAXPROCS(max(1, side.Threads))
 	return func() { runtime.GOMAXPROCS(before) }

@@ -1,46 +1,47 @@
-// Package measure times several ways to do the same work, in turn, and says how
-// much longer each takes than the first.
+// Package measure times several ways to do the same work in turns, and compares each
+// with the first one.
 package measure
 
-// A Work is something that several sides do. The first is the base: it is ours,
-// and the ratios of the others are to it.
+// A Work is a task that several sides do. The first side is ours. It is the base of
+// the ratios.
 type Work struct {
-	Name    string // stable, for the results: "claims/million"
+	Name    string // a stable name for the results, such as "claims/million"
 	Title   string
-	LeftOut string // what is done before the timing
+	LeftOut string // the work before the timing
 	Notes   []string
 
-	// Claims is how many claims one run works on, on how many units, and Pairs how
-	// many pairs it finds. They are 0 where there are no claims.
+	// Claims, Units and Pairs are the numbers of claims, of their units and of the
+	// pairs found. They are 0 for works without claims.
 	Claims, Units, Pairs int
 
 	Sides []Side
 
-	// Live makes what the base keeps in memory between its steps, nil if nothing.
+	// Live returns the values that the base keeps in memory between steps. It may be
+	// nil.
 	Live func() any
 
-	// Close gives back what the sides hold, nil if nothing.
+	// Close releases the resources of the sides. It may be nil.
 	Close func() error
 }
 
 // A Side is one way to do a work.
 type Side struct {
 	Name   string
-	Answer string // what comes out of it, where sides differ: "verdict"
+	Answer string // the kind of answer, such as "verdict"; may be empty
 
-	// Absent says why the side could not be measured; Run is nil then.
+	// Absent is the reason why the side could not be measured. Then Run is nil.
 	Absent string
 
 	// Run does the work n times.
 	Run func(n int)
 
-	// Check says whether the side answers as it should. It is called after a
-	// run, and may look at what the run has left.
+	// Check returns an error if the answer is wrong. It is called after a run and may
+	// use the results of the run.
 	Check func() error
 
-	// Once is set for a side that takes minutes: a single run is all of it.
+	// Once reports whether the side runs only once, because it takes minutes.
 	Once bool
 
-	// Threads is how many threads run Go code meanwhile; 0 is one.
+	// Threads is the number of threads for Go code. 0 means one.
 	Threads int
 }

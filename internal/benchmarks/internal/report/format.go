@@ -10,7 +10,7 @@ import (
 	"github.com/partnerrules/partnerrules/internal/benchmarks/internal/measure"
 )
 
-// Duration returns nanoseconds with three digits and a unit that people read.
+// Duration returns nanoseconds as text with three digits and a unit.
 func Duration(nanos float64) string {
 	switch {
 	case nanos < 999.5:
@@ -23,8 +23,8 @@ func Duration(nanos float64) string {
 	return digits(nanos/1e9) + " s"
 }
 
-// digits returns three digits of a number, and more where it has more before the
-// point, with commas between thousands.
+// digits returns a number with three significant digits, or all digits before the
+// decimal point. It puts commas between thousands.
 func digits(x float64) string {
 	if x == 0 {
 		return "0"
@@ -34,7 +34,7 @@ func digits(x float64) string {
 	return thousands(strconv.FormatFloat(x, 'f', min(max(0, 2-exponent), 3), 64))
 }
 
-// thousands puts commas into the part before the point.
+// thousands puts commas into the part before the decimal point.
 func thousands(s string) string {
 	whole, rest, _ := strings.Cut(s, ".")
 	for i := len(whole) - 3; i > 0; i -= 3 {
@@ -49,7 +49,7 @@ func thousands(s string) string {
 // Count returns a whole number with commas.
 func Count(n int) string { return thousands(strconv.Itoa(n)) }
 
-// counted returns so many things.
+// counted returns a number with a noun.
 func counted(n int, thing string) string {
 	if n != 1 {
 		thing += "s"
@@ -70,11 +70,11 @@ func size(bytes float64) string {
 	return digits(bytes/1e9) + " GB"
 }
 
-// times returns a ratio.
+// times returns a ratio as text.
 func times(x float64) string { return digits(x) + " ×" }
 
-// spread returns how far an interval reaches from its median in percent, or its
-// ends where that is far.
+// spread returns the distance of an interval from its median in percent, or its two
+// ends if the distance is more than 30 percent.
 func spread(i measure.Interval, rounds int, format func(float64) string) string {
 	if rounds == 1 {
 		return "one run"

@@ -12,8 +12,8 @@ import (
 // Front returns the section of the front page.
 func Front(r *result.Results) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, `Measured by [benchmarks](internal/benchmarks), a module of its own, on %s (%d cores) with %s. All sides give the same answers, and where
-their work differs the peer has less of it. Ours runs on one core, with all checks of its input.
+	fmt.Fprintf(&b, `Measured by [benchmarks](internal/benchmarks), a module of its own, on %s (%d cores) with %s. All sides return the same answers. If
+their work differs, the peer does less. Ours runs on one core, with all checks of its input.
 
 ![One eligibility decision and a million claims, beside rule engines, databases and trees](internal/benchmarks/main.svg)
 
@@ -22,11 +22,11 @@ their work differs the peer has less of it. Ours runs on one core, with all chec
 		b.WriteString(shortRun + "\n\n")
 	}
 	b.WriteString(headlines(r))
-	fmt.Fprintf(&b, "\nThe spread is that of the ratio. Rule engines get the six requirements worked out, as booleans; databases only count the pairs. %s\n", worst(r))
+	fmt.Fprintf(&b, "\nThe spread is the spread of the ratio. Rule engines get the six requirements as booleans. Databases only count the pairs. %s\n", worst(r))
 	if g, found := r.Group("growth"); found {
 		b.WriteString("\n" + ofGrowth(g) + "\n\n" + growth(g))
 	}
-	b.WriteString("\n```\ncd internal/benchmarks && GOWORK=off go run .\n```\n\nmeasures all of it again. [All results](internal/benchmarks/RESULTS.md), with what plain Go takes that is written for one case only; [how they are measured](internal/benchmarks/README.md).\n")
+	b.WriteString("\n```\ncd internal/benchmarks && GOWORK=off go run .\n```\n\nrepeats all measurements. See [all results](internal/benchmarks/RESULTS.md), which include plain Go written for one case only, and [the method](internal/benchmarks/README.md).\n")
 	return b.String()
 }
 
@@ -45,7 +45,7 @@ func headlines(r *result.Results) string {
 	return b.String()
 }
 
-// short is the title of a work without what comes after its colon.
+// short returns the title of a work up to its colon.
 func short(w result.Work) string {
 	title, _, _ := strings.Cut(w.Title, ":")
 	if w.Claims > 0 {
@@ -54,7 +54,7 @@ func short(w result.Work) string {
 	return title
 }
 
-// worst says how the worst shapes compare with sorting.
+// worst returns a sentence that compares the worst shapes with sorting.
 func worst(r *result.Results) string {
 	least, most := math.Inf(1), 0.0
 	for _, g := range goal.All() {
@@ -65,11 +65,11 @@ func worst(r *result.Results) string {
 	if most == 0 {
 		return ""
 	}
-	return fmt.Sprintf("The worst shapes of claims that we know take %s to %s times as long as sorting them.", digits(least), digits(most))
+	return fmt.Sprintf("The worst known shapes of claims take %s to %s times as long as sorting them.", digits(least), digits(most))
 }
 
-// ofGrowth says what the table of growth is about.
+// ofGrowth returns the introduction of the table of growth.
 func ofGrowth(g result.Group) string {
 	w := g.Works[len(g.Works)-1]
-	return fmt.Sprintf("Claims in growing numbers, %d on a unit and %.1f pairs for each:", w.Claims/w.Units, float64(w.Pairs)/float64(w.Claims))
+	return fmt.Sprintf("Growing numbers of claims, with %d claims on a unit and %.1f pairs for each claim:", w.Claims/w.Units, float64(w.Pairs)/float64(w.Claims))
 }

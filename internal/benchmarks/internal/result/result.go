@@ -1,4 +1,4 @@
-// Package result holds what was measured, in the form in which it is stored.
+// Package result contains the stored form of results.
 package result
 
 import (
@@ -10,22 +10,22 @@ import (
 	"github.com/partnerrules/partnerrules/internal/benchmarks/internal/measure"
 )
 
-// Results are all that one run has measured.
+// Results are the results of one run.
 type Results struct {
 	Machine machine.Machine  `json:"machine"`
 	Modules []machine.Module `json:"modules"`
-	Short   bool             `json:"short,omitzero"` // small inputs: the figures say little
+	Short   bool             `json:"short,omitzero"` // small inputs; the figures mean little
 	Groups  []Group          `json:"groups"`
 }
 
-// A Group is works on one subject.
+// A Group is a set of works on one subject.
 type Group struct {
 	Name  string `json:"name"`
 	Title string `json:"title"`
 	Works []Work `json:"works"`
 }
 
-// A Work is something that several sides have done. The first is ours.
+// A Work is a task that several sides have done. The first side is ours.
 type Work struct {
 	Name    string   `json:"name"`
 	Title   string   `json:"title"`
@@ -34,7 +34,7 @@ type Work struct {
 	Claims  int      `json:"claims,omitzero"`
 	Units   int      `json:"units,omitzero"`
 	Pairs   int      `json:"pairs,omitzero"`
-	Live    int      `json:"live,omitzero"` // bytes that ours keeps between its steps
+	Live    int      `json:"live,omitzero"` // bytes that ours keeps in memory between steps
 	Sides   []Side   `json:"sides"`
 }
 
@@ -46,7 +46,7 @@ type Side struct {
 	measure.Figures
 }
 
-// Of returns the stored form of a work and what was measured of it.
+// Of returns the stored form of a work and its figures.
 func Of(w measure.Work, figures []measure.Figures) Work {
 	stored := Work{Name: w.Name, Title: w.Title, LeftOut: w.LeftOut, Notes: w.Notes, Claims: w.Claims, Units: w.Units, Pairs: w.Pairs}
 	for i, side := range w.Sides {
@@ -55,7 +55,7 @@ func Of(w measure.Work, figures []measure.Figures) Work {
 	return stored
 }
 
-// Group returns the group of a name, or false if it was not measured.
+// Group returns the group with a name, or false if it was not measured.
 func (r *Results) Group(name string) (Group, bool) {
 	for _, g := range r.Groups {
 		if g.Name == name {
@@ -65,7 +65,7 @@ func (r *Results) Group(name string) (Group, bool) {
 	return Group{}, false
 }
 
-// Work returns the work of a name, or false if it was not measured.
+// Work returns the work with a name, or false if it was not measured.
 func (r *Results) Work(name string) (Work, bool) {
 	for _, g := range r.Groups {
 		for _, w := range g.Works {
@@ -77,8 +77,8 @@ func (r *Results) Work(name string) (Work, bool) {
 	return Work{}, false
 }
 
-// Fastest returns the side that takes least of those with the given names that
-// were measured, or false if none was.
+// Fastest returns the fastest measured side with one of the given names, or false if
+// none of them was measured.
 func (w *Work) Fastest(names ...string) (fastest Side, found bool) {
 	for _, name := range names {
 		for _, s := range w.Sides {
@@ -99,13 +99,13 @@ func Read(file string) (r Results, err error) {
 	return r, json.Unmarshal(text, &r)
 }
 
-// JSON returns the results as they are stored.
+// JSON returns the stored form of the results.
 func (r *Results) JSON() ([]byte, error) {
 	text, err := json.MarshalIndent(r, "", "\t")
 	return append(text, '\n'), err
 }
 
-// rounded drops the digits that say nothing.
+// rounded drops insignificant digits.
 func rounded(f measure.Figures) measure.Figures {
 	for _, i := range []*measure.Interval{&f.Nanos, &f.Ratio} {
 		i.Median, i.Low, i.High, i.Confidence = round(i.Median), round(i.Low), round(i.High), round(i.Confidence)
@@ -114,7 +114,7 @@ func rounded(f measure.Figures) measure.Figures {
 	return f
 }
 
-// round keeps four digits.
+// round returns x with four significant digits.
 func round(x float64) float64 {
 	if x == 0 {
 		return 0
