@@ -59,7 +59,7 @@ func MakePlan(m Method, draft Attestation, form Form, f Facts) (Plan, error) {
 // the form is invalid.
 func (p Policy) MakePlan(m Method, draft Attestation, form Form, f Facts) (Plan, error) {
 	if m > lastMethod {
-		return Plan{}, check.Invalid("means", m)
+		return Plan{}, check.Invalid("method", m)
 	}
 	if err := p.check(&f); err != nil {
 		return Plan{}, err

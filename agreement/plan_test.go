@@ -194,7 +194,7 @@ func TestMakePlan_Needs(t *testing.T) {
 		}
 	}
 	var bad *partnerrules.InputError
-	if got, err := MakePlan(ByRelationshipRequest+1, full, Form{}, Facts{}); !errors.As(err, &bad) || bad.Name != "means" || got != (Plan{}) {
+	if got, err := MakePlan(ByRelationshipRequest+1, full, Form{}, Facts{}); !errors.As(err, &bad) || bad.Name != "method" || got != (Plan{}) {
 		t.Errorf("%v, %v", got, err)
 	}
 	if got, err := MakePlan(ByOrder, full, Form{Ticked: 2}, Facts{}); !errors.As(err, &bad) || bad.Name != "form.ticked" || got != (Plan{}) {

@@ -46,7 +46,7 @@ func (p Policy) NextDeadline(at ClaimState, on calendar.Date, days calendar.Busi
 	case on.IsZero():
 		return Deadline{}, check.NoDate("on")
 	case !p.Edition.has(at.Status):
-		return Deadline{}, check.Input("standing.status", at.Status.String()+" is not a status of edition "+p.Edition.String())
+		return Deadline{}, check.Input("state.status", at.Status.String()+" is not a status of edition "+p.Edition.String())
 	}
 	task, through := p.due(at, days)
 	return Deadline{task, task.By(), through, p.timing(at, task, through, on), on, p}, nil

@@ -133,7 +133,7 @@ func (p *Policy) checkState(at *ClaimState) error {
 	if err := p.Validate(); err != nil {
 		return err
 	}
-	return check.Within("standing.", at.check())
+	return check.Within("state.", at.check())
 }
 
 // walk replays a history up to the first illegal step. If late is true, it also

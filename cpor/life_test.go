@@ -258,11 +258,11 @@ func TestApply_Errors(t *testing.T) {
 	var bad *partnerrules.InputError
 	for name, spoil := range map[string]func(*Policy, *ClaimState, *Step){
 		"edition":           func(p *Policy, _ *ClaimState, _ *Step) { p.Edition = 9 },
-		"standing.status":   func(_ *Policy, s *ClaimState, _ *Step) { s.Status = 0 },
-		"standing.status ":  func(_ *Policy, s *ClaimState, _ *Step) { s.Status = RejectedFinal + 1 },
-		"standing.since":    func(_ *Policy, s *ClaimState, _ *Step) { s.Since = calendar.Date{} },
-		"standing.competes": func(_ *Policy, s *ClaimState, _ *Step) { s.Competes = Yes + 1 },
-		"standing.notified": func(_ *Policy, s *ClaimState, _ *Step) { s.Notified = No - 1 },
+		"state.status":   func(_ *Policy, s *ClaimState, _ *Step) { s.Status = 0 },
+		"state.status ":  func(_ *Policy, s *ClaimState, _ *Step) { s.Status = RejectedFinal + 1 },
+		"state.since":    func(_ *Policy, s *ClaimState, _ *Step) { s.Since = calendar.Date{} },
+		"state.competes": func(_ *Policy, s *ClaimState, _ *Step) { s.Competes = Yes + 1 },
+		"state.notified": func(_ *Policy, s *ClaimState, _ *Step) { s.Notified = No - 1 },
 		"step.status":       func(_ *Policy, _ *ClaimState, s *Step) { s.Status = 0 },
 		"step.status ":      func(_ *Policy, _ *ClaimState, s *Step) { s.Status = RejectedFinal + 1 },
 		"step.on":           func(_ *Policy, _ *ClaimState, s *Step) { s.On = calendar.Date{} },
@@ -300,7 +300,7 @@ func TestApply_Errors(t *testing.T) {
 	if _, err := NextDeadline(good, calendar.Date{}, days); !errors.As(err, &bad) || bad.Name != "on" {
 		t.Errorf("the zero Date: %v", err)
 	}
-	if _, err := NextDeadline(ClaimState{Status: Dispute, Since: today}, today, days); !errors.As(err, &bad) || bad.Name != "standing.status" {
+	if _, err := NextDeadline(ClaimState{Status: Dispute, Since: today}, today, days); !errors.As(err, &bad) || bad.Name != "state.status" {
 		t.Errorf("a status that the edition does not have: %v", err)
 	}
 }

@@ -33,7 +33,7 @@ func agreementCalls() map[string]call {
 			r, err := agreement.CheckInvitation(g.Invitation, g.Facts)
 			return join(reportOf(r), object{"policy": nil}), err
 		}),
-		"agreement.may-order": adapt(func(g struct {
+		"agreement.check-order": adapt(func(g struct {
 			Purchase agreement.Purchase `json:"purchase"`
 			Facts    agreement.Facts    `json:"facts"`
 			Policy   *agreementPolicy   `json:"policy"`
@@ -41,12 +41,12 @@ func agreementCalls() map[string]call {
 		) (any, error) {
 			return g.Policy.get().CheckOrder(g.Purchase, g.Facts)
 		}),
-		"agreement.confirm": adapt(func(g givenCustomer) (any, error) { return agreement.CheckAcceptance(g.Facts) }),
-		"agreement.may-accept-directly": adapt(func(g givenCustomer) (any, error) {
+		"agreement.check-acceptance": adapt(func(g givenCustomer) (any, error) { return agreement.CheckAcceptance(g.Facts) }),
+		"agreement.check-direct-acceptance": adapt(func(g givenCustomer) (any, error) {
 			d, err := agreement.CheckDirectAcceptance(g.Facts)
 			return join(d, object{"remedy": d.Remedy() != ""}, notes(d.Notes())), err
 		}),
-		"agreement.notify": adapt(func(g struct {
+		"agreement.notice-for": adapt(func(g struct {
 			Event  agreement.Event  `json:"event"`
 			Facts  agreement.Facts  `json:"facts"`
 			Policy *agreementPolicy `json:"policy"`
@@ -55,8 +55,8 @@ func agreementCalls() map[string]call {
 			n, err := g.Policy.get().NoticeFor(g.Event, g.Facts)
 			return join(n, object{"to": n.To() != ""}, notes(n.Notes())), err
 		}),
-		"agreement.plan": adapt(func(g struct {
-			Means       agreement.Method      `json:"means"`
+		"agreement.make-plan": adapt(func(g struct {
+			Means       agreement.Method      `json:"method"`
 			Attestation agreement.Attestation `json:"attestation"`
 			Form        agreement.Form        `json:"form"`
 			Facts       agreement.Facts       `json:"facts"`
@@ -66,13 +66,13 @@ func agreementCalls() map[string]call {
 			c, err := g.Policy.get().MakePlan(g.Means, g.Attestation, g.Form, g.Facts)
 			return join(c, object{"steps": codes(c.Steps())}), err
 		}),
-		"agreement.attested": always(func(g struct {
+		"agreement.consent-from": always(func(g struct {
 			Attestations []agreement.Attestation `json:"attestations"`
 		},
 		) any {
 			return agreement.ConsentFrom(g.Attestations)
 		}),
-		"agreement.latest": always(func(g struct {
+		"agreement.latest-index": always(func(g struct {
 			Attestations []agreement.Attestation `json:"attestations"`
 			Type         agreement.Type          `json:"type"`
 		},
@@ -148,14 +148,14 @@ func bodyCalls() map[string]call {
 			local, domain, err := agreement.ParseEmail(g.Text)
 			return object{"local": known(local), "domain": known(domain)}, err
 		}),
-		"agreement.direct-status": always(func(g givenText) any { return signed(agreement.ParseDirectStatus(g.Text)) }),
-		"agreement.explain": always(func(g struct {
+		"agreement.parse-direct-status": always(func(g givenText) any { return signed(agreement.ParseDirectStatus(g.Text)) }),
+		"agreement.explain-error": always(func(g struct {
 			Call agreement.Operation `json:"call"`
 			Code string              `json:"code"`
 		},
 		) any {
 			m := agreement.ExplainError(g.Call, g.Code)
-			return join(reasonTexts(m), object{"meaning": m})
+			return join(reasonTexts(m), object{"kind": m})
 		}),
 	}
 }

@@ -17,7 +17,7 @@ func onTimeline(m benefits.Membership, p *benefitsPolicy, ask func(benefits.Time
 func timelineCalls() map[string]call {
 	return map[string]call{
 		"benefits.in-force": inForceCall(benefits.InForce),
-		"benefits.year": adapt(func(g struct {
+		"benefits.paid-year": adapt(func(g struct {
 			Membership benefits.Membership `json:"membership"`
 			Number     int                 `json:"number"`
 			Policy     *benefitsPolicy     `json:"policy"`
@@ -51,7 +51,7 @@ func timelineCalls() map[string]call {
 		) (any, error) {
 			return onTimeline(g.Membership, g.Policy, func(t benefits.Timeline) (any, error) { return eventsOf(t, g.Benefits, g.From) })
 		}),
-		"benefits.renew": adapt(func(g struct {
+		"benefits.preview-renewal": adapt(func(g struct {
 			Membership benefits.Membership `json:"membership"`
 			Benefits   []benefits.Benefit  `json:"benefits"`
 			On         calendar.Date       `json:"on"`
@@ -98,14 +98,14 @@ func renewalOf(t benefits.Timeline, list []benefits.Benefit, on calendar.Date) (
 
 func licenseCalls() map[string]call {
 	return map[string]call{
-		"token.use": adapt(func(g struct {
+		"token.check-use": adapt(func(g struct {
 			Seats int   `json:"seats"`
 			Uses  []int `json:"uses"`
 		},
 		) (any, error) {
 			return benefits.CheckTokenUse(g.Seats, g.Uses...)
 		}),
-		"token.replace": adapt(func(g struct {
+		"token.check-replacement": adapt(func(g struct {
 			Token benefits.Token `json:"token"`
 			On    calendar.Date  `json:"on"`
 		},
@@ -118,21 +118,21 @@ func licenseCalls() map[string]call {
 		) any {
 			return object{"needsActivation": g.Product.NeedsActivation()}
 		}),
-		"key.works": adapt(func(g struct {
+		"key.check": adapt(func(g struct {
 			Key benefits.Key `json:"key"`
 		},
 		) (any, error) {
 			return benefits.CheckKey(g.Key)
 		}),
-		"key.extend": adapt(func(g struct {
+		"key.check-extension": adapt(func(g struct {
 			KeySeats    int `json:"keySeats"`
 			ActiveSeats int `json:"activeSeats"`
 		},
 		) (any, error) {
 			return benefits.CheckExtension(g.KeySeats, g.ActiveSeats)
 		}),
-		"licences.included": always(func(g givenOffer) any { return object{"included": benefits.IncludesLicenses(g.Offer)} }),
-		"licences.of": adapt(func(g struct {
+		"licenses.included": always(func(g givenOffer) any { return object{"included": benefits.IncludesLicenses(g.Offer)} }),
+		"licenses.of": adapt(func(g struct {
 			Membership benefits.Membership `json:"membership"`
 			On         calendar.Date       `json:"on"`
 			Policy     *benefitsPolicy     `json:"policy"`
@@ -147,13 +147,13 @@ func licenseCalls() map[string]call {
 			professional, enterprise := benefits.VisualStudioIn(g.Offer)
 			return object{"professional": professional, "enterprise": enterprise}
 		}),
-		"visual-studio.use": adapt(func(g struct {
+		"visual-studio.check": adapt(func(g struct {
 			Subscription benefits.VisualStudio `json:"subscription"`
 		},
 		) (any, error) {
 			return benefits.CheckVisualStudio(g.Subscription)
 		}),
-		"accounts.merge": adapt(func(g struct {
+		"accounts.preview-merge": adapt(func(g struct {
 			Inviting benefits.Account `json:"inviting"`
 			Joining  benefits.Account `json:"joining"`
 			Policy   *benefitsPolicy  `json:"policy"`

@@ -214,7 +214,7 @@ func membershipCalls() map[string]call {
 			ad, err := g.Policy.get().AnniversaryDate(g.Start, g.Renewals...)
 			return dateOf(ad), err
 		}),
-		"membership.next-anniversary": adapt(func(g struct {
+		"membership.anniversary-after": adapt(func(g struct {
 			Anniversary calendar.Date   `json:"anniversary"`
 			Renewals    []calendar.Date `json:"renewals"`
 			Policy      *datesPolicy    `json:"policy"`

@@ -13,7 +13,7 @@ import (
 func draftCalls() map[string]call {
 	return map[string]call{
 		"cpor.in-force": inForceCall(cpor.InForce),
-		"cpor.validate": adapt(func(g struct {
+		"cpor.check-draft": adapt(func(g struct {
 			Draft  cpor.Draft    `json:"draft"`
 			Facts  cpor.Facts    `json:"facts"`
 			On     calendar.Date `json:"on"`
@@ -23,14 +23,14 @@ func draftCalls() map[string]call {
 			v, err := g.Policy.get().CheckDraft(g.Draft, g.Facts, g.On)
 			return validationOf(v), err
 		}),
-		"cpor.offered": always(func(g struct {
+		"cpor.offers": always(func(g struct {
 			Area     cpor.Area     `json:"area"`
 			Activity cpor.Activity `json:"activity"`
 		},
 		) any {
 			return object{"offered": g.Area.Offers(g.Activity), "forPayments": g.Activity.PaysIncentive()}
 		}),
-		"cpor.choose": always(func(g struct {
+		"cpor.activities-for": always(func(g struct {
 			Area   cpor.Area   `json:"area"`
 			Intent cpor.Intent `json:"intent"`
 		},
@@ -38,7 +38,7 @@ func draftCalls() map[string]call {
 			c := cpor.ActivitiesFor(g.Area, g.Intent)
 			return join(c, notes(c.Notes()))
 		}),
-		"cpor.claimable": always(func(g struct {
+		"cpor.claimable-from": always(func(g struct {
 			Provisioned calendar.Date `json:"provisioned"`
 			Policy      *claimsPolicy `json:"policy"`
 		},
@@ -105,8 +105,8 @@ func onDays(holidays []calendar.Date, ask func(calendar.BusinessCalendar) (any, 
 
 func historyCalls() map[string]call {
 	return map[string]call{
-		"cpor.move": adapt(func(g struct {
-			Standing cpor.ClaimState `json:"standing"`
+		"cpor.apply": adapt(func(g struct {
+			Standing cpor.ClaimState `json:"state"`
 			Step     cpor.Step       `json:"step"`
 			Holidays []calendar.Date `json:"holidays"`
 			Policy   *claimsPolicy   `json:"policy"`
@@ -116,18 +116,18 @@ func historyCalls() map[string]call {
 				return stateOf(g.Policy.get().Apply(g.Standing, g.Step, days))
 			})
 		}),
-		"cpor.follow": adapt(func(g givenHistory) (any, error) {
+		"cpor.replay": adapt(func(g givenHistory) (any, error) {
 			return onDays(g.Holidays, func(days calendar.BusinessCalendar) (any, error) {
 				return stateOf(g.Policy.get().Replay(g.History, days))
 			})
 		}),
-		"cpor.check": adapt(func(g givenHistory) (any, error) {
+		"cpor.check-history": adapt(func(g givenHistory) (any, error) {
 			return onDays(g.Holidays, func(days calendar.BusinessCalendar) (any, error) {
 				return stateOf(cpor.ClaimState{}, g.Policy.get().CheckHistory(g.History, days))
 			})
 		}),
-		"cpor.due": adapt(func(g struct {
-			Standing cpor.ClaimState `json:"standing"`
+		"cpor.next-deadline": adapt(func(g struct {
+			Standing cpor.ClaimState `json:"state"`
 			On       calendar.Date   `json:"on"`
 			Holidays []calendar.Date `json:"holidays"`
 			Policy   *claimsPolicy   `json:"policy"`
@@ -170,12 +170,12 @@ func stateOf(at cpor.ClaimState, err error) (any, error) {
 	if errors.As(err, &fault) {
 		return object{"fault": fault, "late": fault.IsLate()}, nil
 	}
-	return object{"standing": known(at), "late": false}, err
+	return object{"state": known(at), "late": false}, err
 }
 
 func pairCalls() map[string]call {
 	return map[string]call{
-		"cpor.compare": adapt(func(g struct {
+		"cpor.relate": adapt(func(g struct {
 			A      cpor.Claim    `json:"a"`
 			B      cpor.Claim    `json:"b"`
 			Policy *claimsPolicy `json:"policy"`
@@ -200,7 +200,7 @@ func pairCalls() map[string]call {
 			for _, pair := range pairs {
 				marks = append(marks, pair.First+" "+pair.Second+" "+pair.Relation.String())
 			}
-			return object{"pairs": pairs, "marks": marks}, nil
+			return object{"pairs": pairs, "relations": marks}, nil
 		}),
 		"cpor.arbitrate": adapt(func(g struct {
 			A      cpor.Claim    `json:"a"`

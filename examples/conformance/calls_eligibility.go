@@ -38,7 +38,7 @@ func offerCalls() map[string]call {
 			}
 			return object{"offers": offers, "decisions": decisions}, err
 		}),
-		"eligibility.when": adapt(func(g struct {
+		"eligibility.next-opening": adapt(func(g struct {
 			Offer  eligibility.Offer `json:"offer"`
 			Facts  eligibility.Facts `json:"facts"`
 			From   calendar.Date     `json:"from"`
@@ -47,7 +47,7 @@ func offerCalls() map[string]call {
 		) (any, error) {
 			return g.Policy.get().NextOpening(g.Offer, g.Facts, g.From)
 		}),
-		"eligibility.package-change": adapt(func(g struct {
+		"eligibility.check-package-change": adapt(func(g struct {
 			Anniversary calendar.Date `json:"anniversary"`
 			On          calendar.Date `json:"on"`
 			Policy      *offersPolicy `json:"policy"`
@@ -55,7 +55,7 @@ func offerCalls() map[string]call {
 		) (any, error) {
 			return g.Policy.get().CheckPackageChange(g.Anniversary, g.On)
 		}),
-		"eligibility.retain": adapt(func(g struct {
+		"eligibility.check-retention": adapt(func(g struct {
 			Anniversary calendar.Date   `json:"anniversary"`
 			Paid        calendar.Date   `json:"paid"`
 			Qualified   eligibility.Tri `json:"qualified"`
@@ -93,7 +93,7 @@ func scoreCalls() map[string]call {
 			a, err := eligibility.Assess(g.Area, g.Metrics, g.Stated)
 			return assessmentOf(a), err
 		}),
-		"score.greatest": always(func(g struct {
+		"score.max-points": always(func(g struct {
 			Area   eligibility.Area   `json:"area"`
 			Metric eligibility.Metric `json:"metric"`
 		},
@@ -140,7 +140,7 @@ func wordCalls() map[string]call {
 			err = v.UnmarshalText(text)
 			return v, err
 		}, func(v eligibility.Verification) any { return object{"verification": v} }),
-		"status.held-on-legacy-end": always(func(g struct {
+		"status.held-legacy": always(func(g struct {
 			Active calendar.Period `json:"active"`
 		},
 		) any {
