@@ -6,7 +6,7 @@ import (
 	"strconv"
 )
 
-// String returns the code of s.
+// String returns the code of s, such as "warning".
 func (s Severity) String() string {
 	switch s {
 	case SeverityUnknown:
@@ -19,7 +19,8 @@ func (s Severity) String() string {
 	return "severity(" + strconv.Itoa(int(s)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// *[InputError] if s is invalid.
 func (s Severity) MarshalText() ([]byte, error) {
 	if s > SeverityError {
 		return nil, &InputError{Name: "severity", Reason: "invalid value " + s.String()}
@@ -27,7 +28,7 @@ func (s Severity) MarshalText() ([]byte, error) {
 	return []byte(s.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes.
 func (s *Severity) UnmarshalText(text []byte) error {
 	for v := SeverityUnknown; v <= SeverityError; v++ {
 		if v.String() == string(text) {
@@ -38,7 +39,7 @@ func (s *Severity) UnmarshalText(text []byte) error {
 	return &ParseError{Type: "severity", Text: string(text), Reason: "want unknown, warning or error"}
 }
 
-// String returns the code of t.
+// String returns the code of t, such as "no".
 func (t Tri) String() string {
 	switch t {
 	case No:
@@ -51,7 +52,8 @@ func (t Tri) String() string {
 	return "tri(" + strconv.Itoa(int(t)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// *[InputError] if t is invalid.
 func (t Tri) MarshalText() ([]byte, error) {
 	if t < No || t > Yes {
 		return nil, &InputError{Name: "tri", Reason: "invalid value " + t.String()}
@@ -59,7 +61,7 @@ func (t Tri) MarshalText() ([]byte, error) {
 	return []byte(t.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes.
 func (t *Tri) UnmarshalText(text []byte) error {
 	for v := No; v <= Yes; v++ {
 		if v.String() == string(text) {

@@ -43,7 +43,13 @@
 // rule. A [Note] is information beside an answer. The function Rules of each
 // package returns its rules with their sources; [Rulebook.Find] looks one up:
 //
-//	rule, ok := eligibility.Rules().Find(reason.Rule())
+//	for reason := range decision.Reasons() {
+//		rule, _ := eligibility.Rules().Find(reason.Rule())
+//		fmt.Println(rule.Title, reason.Message(), reason.Remedy())
+//	}
+//	for note := range decision.Notes() {
+//		fmt.Println(note.Message)
+//	}
 //
 // RULES.md lists the rules of all packages.
 //
@@ -52,7 +58,8 @@
 // Each constant of an enumeration has a stable code, such as "window-not-open".
 // String returns the code, and text and JSON use it. Without a constant for it,
 // the zero value has the empty text. [Values] ranges over the constants. A [Set]
-// holds some of them, and its text lists their codes; [SetOf] makes one.
+// holds some of them, and its text lists their codes; [SetOf] makes one. The
+// command go doc eligibility.HoldsGold lists the constants of its enumeration.
 //
 // The text forms of all types behave alike: what MarshalText writes, UnmarshalText
 // reads as the same value. UnmarshalText leaves its receiver unchanged if it

@@ -77,8 +77,8 @@ func (f *Form) validate() error {
 	)
 }
 
-// A Channel is the way by which an attestation reaches the service. The zero
-// Channel is unknown.
+// A Channel is the way in which an attestation is sent to the service: through the
+// portal or an API. The zero Channel is unknown.
 type Channel uint8
 
 // The channels (AGR-45).

@@ -8,7 +8,7 @@ import (
 	"github.com/partnerrules/partnerrules"
 )
 
-// String returns the code of c.
+// String returns the code of c, such as "portal".
 func (c Channel) String() string {
 	switch c {
 	case ChannelUnknown:
@@ -23,7 +23,8 @@ func (c Channel) String() string {
 	return "channel(" + strconv.Itoa(int(c)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if c is invalid.
 func (c Channel) MarshalText() ([]byte, error) {
 	if c > EnhancedAPI {
 		return nil, &partnerrules.InputError{Name: "channel", Reason: "invalid value " + c.String()}
@@ -31,7 +32,7 @@ func (c Channel) MarshalText() ([]byte, error) {
 	return []byte(c.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes.
 func (c *Channel) UnmarshalText(text []byte) error {
 	for v := ChannelUnknown; v <= EnhancedAPI; v++ {
 		if v.String() == string(text) {
@@ -42,7 +43,7 @@ func (c *Channel) UnmarshalText(text []byte) error {
 	return &partnerrules.ParseError{Type: "channel", Text: string(text), Reason: "want unknown, portal, api or enhanced-api"}
 }
 
-// String returns the code of c.
+// String returns the code of c, such as "not-given".
 func (c Cloud) String() string {
 	switch c {
 	case CloudNotGiven:
@@ -57,7 +58,8 @@ func (c Cloud) String() string {
 	return "cloud(" + strconv.Itoa(int(c)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if c is invalid.
 func (c Cloud) MarshalText() ([]byte, error) {
 	if c > CloudUSGovernment {
 		return nil, &partnerrules.InputError{Name: "cloud", Reason: "invalid value " + c.String()}
@@ -65,7 +67,7 @@ func (c Cloud) MarshalText() ([]byte, error) {
 	return []byte(c.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes.
 func (c *Cloud) UnmarshalText(text []byte) error {
 	for v := CloudNotGiven; v <= CloudUSGovernment; v++ {
 		if v.String() == string(text) {
@@ -76,7 +78,7 @@ func (c *Cloud) UnmarshalText(text []byte) error {
 	return &partnerrules.ParseError{Type: "cloud", Text: string(text), Reason: "want not-given, public, 21vianet or us-government"}
 }
 
-// String returns the code of c.
+// String returns the code of c, such as "new".
 func (c CustomerKind) String() string {
 	switch c {
 	case CustomerKindUnknown:
@@ -89,7 +91,8 @@ func (c CustomerKind) String() string {
 	return "customer kind(" + strconv.Itoa(int(c)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if c is invalid.
 func (c CustomerKind) MarshalText() ([]byte, error) {
 	if c > ExistingCustomer {
 		return nil, &partnerrules.InputError{Name: "customer kind", Reason: "invalid value " + c.String()}
@@ -97,7 +100,7 @@ func (c CustomerKind) MarshalText() ([]byte, error) {
 	return []byte(c.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes.
 func (c *CustomerKind) UnmarshalText(text []byte) error {
 	for v := CustomerKindUnknown; v <= ExistingCustomer; v++ {
 		if v.String() == string(text) {
@@ -108,7 +111,7 @@ func (c *CustomerKind) UnmarshalText(text []byte) error {
 	return &partnerrules.ParseError{Type: "customer kind", Text: string(text), Reason: "want unknown, new or existing"}
 }
 
-// String returns the code of d.
+// String returns the code of d, such as "undetermined".
 func (d DirectVerdict) String() string {
 	switch d {
 	case DirectUndetermined:
@@ -123,7 +126,8 @@ func (d DirectVerdict) String() string {
 	return "direct verdict(" + strconv.Itoa(int(d)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if d is invalid.
 func (d DirectVerdict) MarshalText() ([]byte, error) {
 	if d > MayBeUnavailable {
 		return nil, &partnerrules.InputError{Name: "direct verdict", Reason: "invalid value " + d.String()}
@@ -131,7 +135,7 @@ func (d DirectVerdict) MarshalText() ([]byte, error) {
 	return []byte(d.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes.
 func (d *DirectVerdict) UnmarshalText(text []byte) error {
 	for v := DirectUndetermined; v <= MayBeUnavailable; v++ {
 		if v.String() == string(text) {
@@ -142,7 +146,7 @@ func (d *DirectVerdict) UnmarshalText(text []byte) error {
 	return &partnerrules.ParseError{Type: "direct verdict", Text: string(text), Reason: "want undetermined, not-applicable, no-known-obstacle or may-be-unavailable"}
 }
 
-// String returns the code of e.
+// String returns the code of e, such as "future-date".
 func (e ErrorKind) String() string {
 	switch e {
 	case ErrorUnknown:
@@ -165,7 +169,8 @@ func (e ErrorKind) String() string {
 	return "error kind(" + strconv.Itoa(int(e)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if e is invalid.
 func (e ErrorKind) MarshalText() ([]byte, error) {
 	if e > TenantNotGUID {
 		return nil, &partnerrules.InputError{Name: "error kind", Reason: "invalid value " + e.String()}
@@ -173,7 +178,7 @@ func (e ErrorKind) MarshalText() ([]byte, error) {
 	return []byte(e.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes.
 func (e *ErrorKind) UnmarshalText(text []byte) error {
 	for v := ErrorUnknown; v <= TenantNotGUID; v++ {
 		if v.String() == string(text) {
@@ -184,7 +189,7 @@ func (e *ErrorKind) UnmarshalText(text []byte) error {
 	return &partnerrules.ParseError{Type: "error kind", Text: string(text), Reason: "want unknown, future-date, registration-number, already-attested, agreement-lacking, no-attestations, not-authorized or tenant-not-guid"}
 }
 
-// String returns the code of e.
+// String returns the code of e, such as "attested".
 func (e EventKind) String() string {
 	switch e {
 	case EventUnknown:
@@ -199,7 +204,8 @@ func (e EventKind) String() string {
 	return "event kind(" + strconv.Itoa(int(e)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if e is invalid.
 func (e EventKind) MarshalText() ([]byte, error) {
 	if e > EventAcceptedDirectly {
 		return nil, &partnerrules.InputError{Name: "event kind", Reason: "invalid value " + e.String()}
@@ -207,7 +213,7 @@ func (e EventKind) MarshalText() ([]byte, error) {
 	return []byte(e.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes.
 func (e *EventKind) UnmarshalText(text []byte) error {
 	for v := EventUnknown; v <= EventAcceptedDirectly; v++ {
 		if v.String() == string(text) {
@@ -218,7 +224,7 @@ func (e *EventKind) UnmarshalText(text []byte) error {
 	return &partnerrules.ParseError{Type: "event kind", Text: string(text), Reason: "want unknown, attested, invited or accepted-directly"}
 }
 
-// String returns the code of f.
+// String returns the code of f, such as "partner".
 func (f Fact) String() string {
 	switch f {
 	case FactPartner:
@@ -245,7 +251,8 @@ func (f Fact) String() string {
 	return "fact(" + strconv.Itoa(int(f)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if f is invalid.
 func (f Fact) MarshalText() ([]byte, error) {
 	if f > FactNow {
 		return nil, &partnerrules.InputError{Name: "fact", Reason: "invalid value " + f.String()}
@@ -253,7 +260,7 @@ func (f Fact) MarshalText() ([]byte, error) {
 	return []byte(f.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes.
 func (f *Fact) UnmarshalText(text []byte) error {
 	for v := FactPartner; v <= FactNow; v++ {
 		if v.String() == string(text) {
@@ -299,7 +306,8 @@ func (f Field) String() string {
 	return "field(" + strconv.Itoa(int(f)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if f is invalid.
 func (f Field) MarshalText() ([]byte, error) {
 	if f > FieldInvitation {
 		return nil, &partnerrules.InputError{Name: "field", Reason: "invalid value " + f.String()}
@@ -307,7 +315,8 @@ func (f Field) MarshalText() ([]byte, error) {
 	return []byte(f.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes, and
+// the empty text as the zero Field.
 func (f *Field) UnmarshalText(text []byte) error {
 	for v := Field(0); v <= FieldInvitation; v++ {
 		if v.String() == string(text) {
@@ -318,7 +327,7 @@ func (f *Field) UnmarshalText(text []byte) error {
 	return &partnerrules.ParseError{Type: "field", Text: string(text), Reason: "want partner-type, role, first-name, last-name, email, phone, date, template, type, channel, form, attestation or invitation"}
 }
 
-// String returns the code of m.
+// String returns the code of m, such as "attestation".
 func (m Method) String() string {
 	switch m {
 	case ByAttestation:
@@ -333,7 +342,8 @@ func (m Method) String() string {
 	return "method(" + strconv.Itoa(int(m)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if m is invalid.
 func (m Method) MarshalText() ([]byte, error) {
 	if m > ByRelationshipRequest {
 		return nil, &partnerrules.InputError{Name: "method", Reason: "invalid value " + m.String()}
@@ -341,7 +351,7 @@ func (m Method) MarshalText() ([]byte, error) {
 	return []byte(m.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes.
 func (m *Method) UnmarshalText(text []byte) error {
 	for v := ByAttestation; v <= ByRelationshipRequest; v++ {
 		if v.String() == string(text) {
@@ -352,7 +362,7 @@ func (m *Method) UnmarshalText(text []byte) error {
 	return &partnerrules.ParseError{Type: "method", Text: string(text), Reason: "want attestation, order, invitation or relationship-request"}
 }
 
-// String returns the code of o.
+// String returns the code of o, such as "create-agreement".
 func (o Operation) String() string {
 	switch o {
 	case OperationUnknown:
@@ -373,7 +383,8 @@ func (o Operation) String() string {
 	return "operation(" + strconv.Itoa(int(o)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if o is invalid.
 func (o Operation) MarshalText() ([]byte, error) {
 	if o > PlaceOrder {
 		return nil, &partnerrules.InputError{Name: "operation", Reason: "invalid value " + o.String()}
@@ -381,7 +392,7 @@ func (o Operation) MarshalText() ([]byte, error) {
 	return []byte(o.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes.
 func (o *Operation) UnmarshalText(text []byte) error {
 	for v := OperationUnknown; v <= PlaceOrder; v++ {
 		if v.String() == string(text) {
@@ -392,7 +403,7 @@ func (o *Operation) UnmarshalText(text []byte) error {
 	return &partnerrules.ParseError{Type: "operation", Text: string(text), Reason: "want unknown, create-agreement, list-agreements, read-metadata, read-direct-status, manage-customer or place-order"}
 }
 
-// String returns the code of o.
+// String returns the code of o, such as "undetermined".
 func (o OrderVerdict) String() string {
 	switch o {
 	case OrderUndetermined:
@@ -409,7 +420,8 @@ func (o OrderVerdict) String() string {
 	return "order verdict(" + strconv.Itoa(int(o)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if o is invalid.
 func (o OrderVerdict) MarshalText() ([]byte, error) {
 	if o > Blocked {
 		return nil, &partnerrules.InputError{Name: "order verdict", Reason: "invalid value " + o.String()}
@@ -417,7 +429,7 @@ func (o OrderVerdict) MarshalText() ([]byte, error) {
 	return []byte(o.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes.
 func (o *OrderVerdict) UnmarshalText(text []byte) error {
 	for v := OrderUndetermined; v <= Blocked; v++ {
 		if v.String() == string(text) {
@@ -428,7 +440,7 @@ func (o *OrderVerdict) UnmarshalText(text []byte) error {
 	return &partnerrules.ParseError{Type: "order verdict", Text: string(text), Reason: "want undetermined, not-applicable, allowed, attest-first or blocked"}
 }
 
-// String returns the code of p.
+// String returns the code of p, such as "direct-bill".
 func (p PartnerType) String() string {
 	switch p {
 	case PartnerTypeUnknown:
@@ -443,7 +455,8 @@ func (p PartnerType) String() string {
 	return "partner type(" + strconv.Itoa(int(p)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if p is invalid.
 func (p PartnerType) MarshalText() ([]byte, error) {
 	if p > IndirectReseller {
 		return nil, &partnerrules.InputError{Name: "partner type", Reason: "invalid value " + p.String()}
@@ -451,7 +464,7 @@ func (p PartnerType) MarshalText() ([]byte, error) {
 	return []byte(p.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes.
 func (p *PartnerType) UnmarshalText(text []byte) error {
 	for v := PartnerTypeUnknown; v <= IndirectReseller; v++ {
 		if v.String() == string(text) {
@@ -462,7 +475,7 @@ func (p *PartnerType) UnmarshalText(text []byte) error {
 	return &partnerrules.ParseError{Type: "partner type", Text: string(text), Reason: "want unknown, direct-bill, indirect-provider or indirect-reseller"}
 }
 
-// String returns the code of p.
+// String returns the code of p, such as "new-purchase".
 func (p Purchase) String() string {
 	switch p {
 	case PurchaseUnknown:
@@ -479,7 +492,8 @@ func (p Purchase) String() string {
 	return "purchase(" + strconv.Itoa(int(p)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if p is invalid.
 func (p Purchase) MarshalText() ([]byte, error) {
 	if p > AutomaticRenewal {
 		return nil, &partnerrules.InputError{Name: "purchase", Reason: "invalid value " + p.String()}
@@ -487,7 +501,7 @@ func (p Purchase) MarshalText() ([]byte, error) {
 	return []byte(p.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes.
 func (p *Purchase) UnmarshalText(text []byte) error {
 	for v := PurchaseUnknown; v <= AutomaticRenewal; v++ {
 		if v.String() == string(text) {
@@ -577,7 +591,8 @@ func (r Reason) String() string {
 	return "reason(" + strconv.Itoa(int(r)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if r is invalid.
 func (r Reason) MarshalText() ([]byte, error) {
 	if r > NotAccepted {
 		return nil, &partnerrules.InputError{Name: "reason", Reason: "invalid value " + r.String()}
@@ -585,7 +600,8 @@ func (r Reason) MarshalText() ([]byte, error) {
 	return []byte(r.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes, and
+// the empty text as the zero Reason.
 func (r *Reason) UnmarshalText(text []byte) error {
 	for v := Reason(0); v <= NotAccepted; v++ {
 		if v.String() == string(text) {
@@ -596,7 +612,7 @@ func (r *Reason) UnmarshalText(text []byte) error {
 	return &partnerrules.ParseError{Type: "reason", Text: string(text), Reason: "want partner-may-not-attest, role-may-not-attest, first-name-missing, last-name-missing, email-missing, email-malformed, email-of-microsoft, email-of-partner, date-missing, date-in-future, date-ahead-of-service, date-past, date-before-agreement, template-missing, template-retired, template-not-known, type-mismatch, type-retired, type-not-known, channel-closed, company-information-missing, primary-contact-missing, box-not-ticked, contact-not-acceptor, not-reviewed, duplicate, choice-not-made, address-missing, address-replaced, sign-in-missing, new-customer-not-accepted, not-attested, provider-must-attest, old-routes-closed or not-accepted"}
 }
 
-// String returns the code of r.
+// String returns the code of r, such as "undetermined".
 func (r ReportVerdict) String() string {
 	switch r {
 	case ReportUndetermined:
@@ -611,7 +627,8 @@ func (r ReportVerdict) String() string {
 	return "report verdict(" + strconv.Itoa(int(r)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if r is invalid.
 func (r ReportVerdict) MarshalText() ([]byte, error) {
 	if r > Faulty {
 		return nil, &partnerrules.InputError{Name: "report verdict", Reason: "invalid value " + r.String()}
@@ -619,7 +636,7 @@ func (r ReportVerdict) MarshalText() ([]byte, error) {
 	return []byte(r.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes.
 func (r *ReportVerdict) UnmarshalText(text []byte) error {
 	for v := ReportUndetermined; v <= Faulty; v++ {
 		if v.String() == string(text) {
@@ -630,7 +647,7 @@ func (r *ReportVerdict) UnmarshalText(text []byte) error {
 	return &partnerrules.ParseError{Type: "report verdict", Text: string(text), Reason: "want undetermined, not-applicable, ready or faulty"}
 }
 
-// String returns the code of r.
+// String returns the code of r, such as "admin-agent".
 func (r Role) String() string {
 	switch r {
 	case RoleUnknown:
@@ -647,7 +664,8 @@ func (r Role) String() string {
 	return "role(" + strconv.Itoa(int(r)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if r is invalid.
 func (r Role) MarshalText() ([]byte, error) {
 	if r > OtherRole {
 		return nil, &partnerrules.InputError{Name: "role", Reason: "invalid value " + r.String()}
@@ -655,7 +673,7 @@ func (r Role) MarshalText() ([]byte, error) {
 	return []byte(r.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes.
 func (r *Role) UnmarshalText(text []byte) error {
 	for v := RoleUnknown; v <= OtherRole; v++ {
 		if v.String() == string(text) {
@@ -666,7 +684,7 @@ func (r *Role) UnmarshalText(text []byte) error {
 	return &partnerrules.ParseError{Type: "role", Text: string(text), Reason: "want unknown, admin-agent, sales-agent, helpdesk-agent or other"}
 }
 
-// String returns the code of r.
+// String returns the code of r, such as "undetermined".
 func (r Route) String() string {
 	switch r {
 	case RouteUndetermined:
@@ -697,7 +715,8 @@ func (r Route) String() string {
 	return "route(" + strconv.Itoa(int(r)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if r is invalid.
 func (r Route) MarshalText() ([]byte, error) {
 	if r > InviteExistingCustomer {
 		return nil, &partnerrules.InputError{Name: "route", Reason: "invalid value " + r.String()}
@@ -705,7 +724,7 @@ func (r Route) MarshalText() ([]byte, error) {
 	return []byte(r.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes.
 func (r *Route) UnmarshalText(text []byte) error {
 	for v := RouteUndetermined; v <= InviteExistingCustomer; v++ {
 		if v.String() == string(text) {

@@ -13,7 +13,7 @@ type DirectAnswer struct {
 	Verdict DirectVerdict `json:"verdict"`
 }
 
-// A DirectVerdict is whether a customer can accept directly (AGR-31). No rule makes
+// A DirectVerdict says whether a customer can accept directly (AGR-31). No rule makes
 // direct acceptance unavailable for certain. The zero DirectVerdict is
 // DirectUndetermined.
 type DirectVerdict uint8

@@ -1,9 +1,9 @@
 // Package agreement answers: can this attestation of the Microsoft Customer
-// Agreement be sent, and may this customer order? A customer accepts the
-// agreement by one of two routes. Its partner attests that it has accepted, or
-// the customer accepts directly in the Microsoft 365 admin center. The package
-// checks an attestation before it is sent to Partner Center, decides orders, and
-// plans the steps to an acceptance.
+// Agreement be sent, and may this customer order? A customer accepts the agreement
+// by one of two routes. The partner attests that the customer has accepted, or the
+// customer accepts directly in the Microsoft 365 admin center. The package checks
+// an attestation before it is sent to Partner Center, decides orders, and plans
+// the steps to an acceptance.
 //
 // [Check] returns all faults of an attestation at once:
 //

@@ -17,7 +17,8 @@ const (
 )
 
 // An ErrorKind is the meaning of an error code of the service. It implements
-// [partnerrules.Reason]. The zero ErrorKind is unknown and has no texts.
+// [partnerrules.Reason]. The zero ErrorKind has the code "unknown", and its Message
+// and Remedy are empty.
 type ErrorKind uint8
 
 // The kinds of errors.
@@ -87,9 +88,9 @@ func (e ErrorKind) Message() string {
 	case AgreementLacking:
 		return "The service rejected the order, because the customer's acceptance of the agreement is missing."
 	case NoAttestations:
-		return "You have not sent any attestations for the customer."
+		return "The service has no attestations for the customer, which is not a fault."
 	case NotAuthorized:
-		return "You are not authorized to make this request."
+		return "The service did not authorize your request."
 	case TenantNotGUID:
 		return "The ID of the customer's tenant is not a GUID."
 	}
@@ -103,7 +104,7 @@ func (e ErrorKind) See() string { return "" }
 func (e ErrorKind) Remedy() string {
 	switch e {
 	case FutureDate:
-		return "Check the date. If it is today's date, send it again after the day has begun in UTC-8."
+		return "If the date is wrong, correct it and send the attestation again. If it is right, send it again when that day has begun in UTC-8."
 	case RegistrationNumber:
 		return "Correct the registration number of the company."
 	case AlreadyAttested:
@@ -111,9 +112,9 @@ func (e ErrorKind) Remedy() string {
 	case AgreementLacking:
 		return "Attest the customer's acceptance, or ask the customer to accept directly. Then order again."
 	case NoAttestations:
-		return "Treat the list as empty."
+		return "Treat the list as empty, and do not send the request again. To have an attestation, attest first."
 	case NotAuthorized:
-		return "Check the role of the user, and the credentials and the tenant of the request."
+		return "Check that the user has the required role, and that the credentials and the tenant are right. Then send the request again."
 	case TenantNotGUID:
 		return "Correct the ID of the customer's tenant."
 	}

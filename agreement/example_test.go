@@ -219,7 +219,7 @@ func ExampleCheckInvitation() {
 	}
 	// Output:
 	// faulty
-	// - AGR-30 Add the address to the invitation.
+	// - AGR-30 Add the address to the invitation. In a relationship request, use the address that Partner Center generated. In any other invitation, use the common address (https://admin.microsoft.com/AdminPortal/Home?ref=/BillingAccounts/agreement).
 	// - AGR-30 Add the customer's credentials to the invitation.
 }
 

@@ -129,7 +129,7 @@ func (r Role) MayAttest() Tri {
 	return Unknown
 }
 
-// A CustomerKind is whether a customer is new to the partner or existing. The zero
+// A CustomerKind says whether a customer is new to the partner or existing. The zero
 // CustomerKind is unknown.
 type CustomerKind uint8
 

@@ -29,7 +29,7 @@ type OrderDecision struct {
 	Policy Policy `json:"policy"`
 }
 
-// An OrderVerdict is whether an order may proceed. The zero OrderVerdict is
+// An OrderVerdict says whether an order may proceed. The zero OrderVerdict is
 // OrderUndetermined.
 type OrderVerdict uint8
 
@@ -48,8 +48,9 @@ func CheckOrder(what Purchase, f Facts) (OrderDecision, error) { return Baseline
 
 // CheckOrder decides whether an order may proceed. Without an acceptance, a new
 // customer is blocked, and the order of an existing customer waits for an
-// attestation. An automatic renewal is not a purchase and may always proceed.
-// CheckOrder does not allocate.
+// attestation. An automatic renewal is not a purchase and may always proceed. The
+// day judged is the day of Facts.Now, under every policy. CheckOrder does not
+// allocate.
 //
 // CheckOrder returns a [*partnerrules.InputError] if the policy, a fact or what is
 // invalid.

@@ -7,8 +7,8 @@ import (
 	"github.com/partnerrules/partnerrules/internal/check"
 )
 
-// A Method is the way in which the partner wants to obtain an acceptance. The zero
-// Method is ByAttestation.
+// A Method is the way in which the partner wants to obtain an acceptance. It is not
+// an HTTP method. The zero Method is ByAttestation.
 type Method uint8
 
 // The methods.

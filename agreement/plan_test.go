@@ -201,3 +201,23 @@ func TestMakePlan_Needs(t *testing.T) {
 		t.Errorf("%v, %v", got, err)
 	}
 }
+
+// Each step names the page to read: the enhanced attestation API has a page of its
+// own.
+func TestRouteSteps_See(t *testing.T) {
+	pages := map[string][]string{}
+	for route := range partnerrules.Values[Route]() {
+		for step := range route.Steps() {
+			pages[step.See] = append(pages[step.See], step.Code)
+		}
+	}
+	var own []string
+	for page, codes := range pages {
+		if page == "" || slices.Contains(codes, "use-enhanced-api") {
+			own = append(own, codes...)
+		}
+	}
+	if len(pages) != 2 || !slices.Equal(own, []string{"use-enhanced-api"}) {
+		t.Errorf("the steps have the pages %q", pages)
+	}
+}

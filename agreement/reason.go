@@ -5,7 +5,8 @@ import (
 )
 
 // A Reason is a fault of an attestation or an invitation, or the reason why an order
-// may not proceed. It implements [partnerrules.Reason]. The zero Reason has no texts.
+// may not proceed. It implements [partnerrules.Reason]. Message, Remedy and See
+// are empty for the zero Reason and for invalid Reasons.
 type Reason uint8
 
 // The faults of an attestation, in the order of a report.
@@ -177,6 +178,9 @@ type texts struct {
 	field Field
 }
 
+// addressForRoute says which address an invitation must have (AGR-30).
+const addressForRoute = "In a relationship request, use the address that Partner Center generated. In any other invitation, use the common address (" + AcceptanceAddress + ")."
+
 // The published documents.
 const (
 	helpPage = "Confirm that a customer has accepted the Microsoft Customer Agreement"
@@ -280,7 +284,7 @@ func (r Reason) agreementTexts() texts {
 		return texts{
 			rule: "AGR-06", field: FieldDate,
 			message: "The day of acceptance has not begun yet in UTC-8, so the service may reject it as a future date (600002).",
-			remedy:  "If the service rejects it, send it again after that day has begun in UTC-8.",
+			remedy:  "Send the attestation. If the service rejects it, send it again when that day has begun in UTC-8.",
 		}
 	case DatePast:
 		return texts{
@@ -292,19 +296,19 @@ func (r Reason) agreementTexts() texts {
 		return texts{
 			rule: "AGR-08", field: FieldDate,
 			message: "The date is before October 2019, when the Customer Agreement replaced the Cloud Agreement.",
-			remedy:  "Check the date, and check which agreement the customer accepted.",
+			remedy:  "Ask the customer on which day it accepted, and which agreement. Then correct the date, or ask the customer to accept the Microsoft Customer Agreement.",
 		}
 	case TemplateMissing:
 		return texts{
 			rule: "AGR-10", field: FieldTemplate,
 			message: "The template of the agreement is missing.",
-			remedy:  "Copy the template ID from the metadata of the agreement.",
+			remedy:  "Copy the template ID from the agreement metadata of the Partner Center API.",
 		}
 	case TemplateRetired:
 		return texts{
 			rule: "AGR-10", field: FieldTemplate,
 			message: "The template belongs to the Microsoft Cloud Agreement, which is retired.",
-			remedy:  "Ask the customer to accept the Microsoft Customer Agreement. Then attest with its template.",
+			remedy:  "Ask the customer to accept the Microsoft Customer Agreement. Then attest with its template ID from the agreement metadata of the Partner Center API.",
 			unknown: "It is unknown whether the Microsoft Cloud Agreement is already retired.",
 			ask:     "Provide the current date.",
 		}
@@ -312,19 +316,19 @@ func (r Reason) agreementTexts() texts {
 		return texts{
 			rule: "AGR-10", field: FieldTemplate,
 			message: "The template of the agreement is unknown.",
-			remedy:  "Compare the template ID with the metadata of the agreement.",
+			remedy:  "Compare the template ID with the agreement metadata of the Partner Center API, and correct it if they differ.",
 		}
 	case TypeMismatch:
 		return texts{
 			rule: "AGR-10", field: FieldType,
 			message: "The agreement type does not match the template.",
-			remedy:  "Copy the type and the template ID from the same metadata.",
+			remedy:  "Copy the type and the template ID from one entry of the agreement metadata of the Partner Center API.",
 		}
 	case TypeRetired:
 		return texts{
 			rule: "AGR-10", field: FieldType,
 			message: "The agreement type is the Microsoft Cloud Agreement, which is retired.",
-			remedy:  "Ask the customer to accept the Microsoft Customer Agreement. Then attest with its type.",
+			remedy:  "Ask the customer to accept the Microsoft Customer Agreement. Then attest with its type from the agreement metadata of the Partner Center API.",
 			unknown: "It is unknown whether this agreement type is already retired.",
 			ask:     "Provide the current date.",
 		}
@@ -332,7 +336,7 @@ func (r Reason) agreementTexts() texts {
 		return texts{
 			rule: "AGR-10", field: FieldType,
 			message: "The agreement type is unknown.",
-			remedy:  "Compare the type with the metadata of the agreement.",
+			remedy:  "Compare the type with the agreement metadata of the Partner Center API, and correct it if they differ.",
 		}
 	case ChannelClosed:
 		return texts{
@@ -368,15 +372,15 @@ func (r Reason) formTexts() texts {
 		return texts{
 			rule: "AGR-14", field: FieldForm,
 			message: "The checkbox that confirms the customer's acceptance is not selected.",
-			remedy:  "If the customer has accepted, select the checkbox.",
+			remedy:  "If the customer has accepted, select the checkbox. Otherwise, first ask the customer to accept.",
 			unknown: "It is unknown whether the checkbox that confirms the customer's acceptance is selected.",
 			ask:     "Specify whether you selected the checkbox.",
 		}
 	case ContactNotAcceptor:
 		return texts{
 			rule: "AGR-14", field: FieldForm,
-			message: "The primary contact is not the person who accepted.",
-			remedy:  "Select Update, and enter the person who accepted.",
+			message: "The primary contact is not the person who accepted for the customer.",
+			remedy:  "In the review, select Update. Then enter the person who accepted as the primary contact.",
 			unknown: "It is unknown whether the primary contact is the person who accepted.",
 			ask:     "Specify whether the primary contact is the person who accepted.",
 		}
@@ -399,8 +403,8 @@ func (r Reason) formTexts() texts {
 	case ChoiceNotMade:
 		return texts{
 			rule: "AGR-30", field: FieldInvitation,
-			message: "You have not chosen that the customer will be asked to accept in the Microsoft 365 admin center.",
-			remedy:  "Make this choice when you create the customer.",
+			message: "In the form of the new customer, you did not select that the customer is asked to accept in the Microsoft 365 admin center.",
+			remedy:  "If the customer does not exist yet, select this when you create the customer. If the customer exists, send the invitation for an existing customer.",
 			unknown: "It is unknown whether the customer will be asked to accept in the Microsoft 365 admin center.",
 			ask:     "Specify whether you made this choice when you created the customer.",
 		}
@@ -408,13 +412,13 @@ func (r Reason) formTexts() texts {
 		return texts{
 			rule: "AGR-30", field: FieldInvitation,
 			message: "The invitation lacks the address at which the customer accepts.",
-			remedy:  "Add the address to the invitation.",
+			remedy:  "Add the address to the invitation. " + addressForRoute,
 		}
 	case AddressReplaced:
 		return texts{
 			rule: "AGR-30", field: FieldInvitation,
 			message: "The address in the invitation is not the one at which the customer accepts.",
-			remedy:  "Restore the correct address. In a relationship request, this is the generated address.",
+			remedy:  "Restore the address. " + addressForRoute,
 			unknown: "It is unknown whether the address in the invitation is the generated address.",
 			ask:     "Provide the address that Partner Center generated with the relationship request.",
 		}
@@ -460,7 +464,7 @@ func (r Reason) orderTexts() texts {
 		return texts{
 			rule:    "AGR-42",
 			message: "The order waits until the customer has accepted the agreement.",
-			remedy:  "Ask the customer to accept directly, or attest by a route that is open on the day. If you are an indirect reseller, your indirect provider must attest.",
+			remedy:  "Ask the customer to accept directly, or attest through Partner Center, the old API or the enhanced attestation API. Choose a route that is open on the day of the order. If you are an indirect reseller, ask your indirect provider to attest.",
 		}
 	}
 	return texts{}

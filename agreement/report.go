@@ -115,7 +115,7 @@ const (
 	FieldInvitation                  // AGR-30: "invitation"
 )
 
-// A ReportVerdict is whether an attestation or invitation can be sent. The zero
+// A ReportVerdict says whether an attestation or invitation can be sent. The zero
 // ReportVerdict is ReportUndetermined.
 type ReportVerdict uint8
 

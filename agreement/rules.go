@@ -22,7 +22,7 @@ func Rules() partnerrules.Rulebook {
 		{
 			ID: "AGR-03", Title: "Person who accepted", Decides: true, Basis: "S",
 			Statement: "First name, last name and email of the person who accepted are required. A value of " +
-				"white space only is missing. The phone is optional.",
+				"white space only counts as missing. The phone is optional.",
 			Sources:    []partnerrules.Source{acceptanceSource("Attest for existing customers")},
 			AnsweredBy: []string{"agreement.Check"},
 		},
@@ -208,8 +208,8 @@ func Rules() partnerrules.Rulebook {
 		},
 		{
 			ID: "AGR-20", Title: "Notice to the customer", Decides: true, Basis: "S",
-			Statement: "Within thirty minutes of the attestation, Microsoft emails the primary contact of " +
-				"the customer, new or existing.",
+			Statement: "Within thirty minutes of the attestation, Microsoft emails the customer's primary " +
+				"contact. This holds for new and existing customers.",
 			Readings: []string{
 				"The last instant is unknown if the instant of the attestation is unknown.",
 			},
@@ -300,7 +300,8 @@ func Rules() partnerrules.Rulebook {
 		{
 			ID: "AGR-42", Title: "Order waits for acceptance", Decides: true, Basis: "S, A",
 			Statement: "The order of an existing customer without an acceptance waits for the attestation. " +
-				"With an acceptance it is allowed. The error 13605 reports such a refusal.",
+				"With an acceptance it is allowed. If the acceptance is missing, the service rejects " +
+				"the order with the error 13605.",
 			Readings: []string{
 				"For orders under AGR-45, see AGR-40.",
 			},

@@ -29,7 +29,8 @@ func (c Category) String() string {
 	return "category(" + strconv.Itoa(int(c)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if c is invalid.
 func (c Category) MarshalText() ([]byte, error) {
 	if c > OnPremisesSoftware {
 		return nil, &partnerrules.InputError{Name: "category", Reason: "invalid value " + c.String()}
@@ -37,7 +38,8 @@ func (c Category) MarshalText() ([]byte, error) {
 	return []byte(c.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes, and
+// the empty text as the zero Category.
 func (c *Category) UnmarshalText(text []byte) error {
 	for v := Category(0); v <= OnPremisesSoftware; v++ {
 		if v.String() == string(text) {
@@ -48,7 +50,7 @@ func (c *Category) UnmarshalText(text []byte) error {
 	return &partnerrules.ParseError{Type: "category", Text: string(text), Reason: "want azure-credits, cloud-services, developer-tools, support-and-advisory, marketing or on-premises-software"}
 }
 
-// String returns the code of c.
+// String returns the code of c, such as "wrong-tenant".
 func (c Cause) String() string {
 	switch c {
 	case CauseUnknown:
@@ -63,7 +65,8 @@ func (c Cause) String() string {
 	return "cause(" + strconv.Itoa(int(c)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if c is invalid.
 func (c Cause) MarshalText() ([]byte, error) {
 	if c > OtherCause {
 		return nil, &partnerrules.InputError{Name: "cause", Reason: "invalid value " + c.String()}
@@ -71,7 +74,7 @@ func (c Cause) MarshalText() ([]byte, error) {
 	return []byte(c.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes.
 func (c *Cause) UnmarshalText(text []byte) error {
 	for v := CauseUnknown; v <= OtherCause; v++ {
 		if v.String() == string(text) {
@@ -107,7 +110,8 @@ func (e EventKind) String() string {
 	return "event kind(" + strconv.Itoa(int(e)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if e is invalid.
 func (e EventKind) MarshalText() ([]byte, error) {
 	if e > LastUse {
 		return nil, &partnerrules.InputError{Name: "event kind", Reason: "invalid value " + e.String()}
@@ -115,7 +119,8 @@ func (e EventKind) MarshalText() ([]byte, error) {
 	return []byte(e.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes, and
+// the empty text as the zero EventKind.
 func (e *EventKind) UnmarshalText(text []byte) error {
 	for v := EventKind(0); v <= LastUse; v++ {
 		if v.String() == string(text) {
@@ -126,7 +131,7 @@ func (e *EventKind) UnmarshalText(text []byte) error {
 	return &partnerrules.ParseError{Type: "event kind", Text: string(text), Reason: "want notice-before, notice-after, anniversary-date, window-opens, window-closes, access-ends, activate-by or last-use"}
 }
 
-// String returns the code of m.
+// String returns the code of m, such as "none".
 func (m MergeChoice) String() string {
 	switch m {
 	case ChoiceUnknown:
@@ -143,7 +148,8 @@ func (m MergeChoice) String() string {
 	return "merge choice(" + strconv.Itoa(int(m)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if m is invalid.
 func (m MergeChoice) MarshalText() ([]byte, error) {
 	if m > LegacyOnly {
 		return nil, &partnerrules.InputError{Name: "merge choice", Reason: "invalid value " + m.String()}
@@ -151,7 +157,7 @@ func (m MergeChoice) MarshalText() ([]byte, error) {
 	return []byte(m.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes.
 func (m *MergeChoice) UnmarshalText(text []byte) error {
 	for v := ChoiceUnknown; v <= LegacyOnly; v++ {
 		if v.String() == string(text) {
@@ -162,7 +168,7 @@ func (m *MergeChoice) UnmarshalText(text []byte) error {
 	return &partnerrules.ParseError{Type: "merge choice", Text: string(text), Reason: "want unknown, none, solutions-partner-only, either or legacy-only"}
 }
 
-// String returns the code of p.
+// String returns the code of p, such as "other".
 func (p Product) String() string {
 	switch p {
 	case OtherProduct:
@@ -177,7 +183,8 @@ func (p Product) String() string {
 	return "product(" + strconv.Itoa(int(p)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if p is invalid.
 func (p Product) MarshalText() ([]byte, error) {
 	if p > OfficeClient {
 		return nil, &partnerrules.InputError{Name: "product", Reason: "invalid value " + p.String()}
@@ -185,7 +192,7 @@ func (p Product) MarshalText() ([]byte, error) {
 	return []byte(p.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes.
 func (p *Product) UnmarshalText(text []byte) error {
 	for v := OtherProduct; v <= OfficeClient; v++ {
 		if v.String() == string(text) {
@@ -239,7 +246,8 @@ func (r Reason) String() string {
 	return "reason(" + strconv.Itoa(int(r)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if r is invalid.
 func (r Reason) MarshalText() ([]byte, error) {
 	if r > CredentialsShared {
 		return nil, &partnerrules.InputError{Name: "reason", Reason: "invalid value " + r.String()}
@@ -247,7 +255,8 @@ func (r Reason) MarshalText() ([]byte, error) {
 	return []byte(r.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes, and
+// the empty text as the zero Reason.
 func (r *Reason) UnmarshalText(text []byte) error {
 	for v := Reason(0); v <= CredentialsShared; v++ {
 		if v.String() == string(text) {
@@ -258,7 +267,7 @@ func (r *Reason) UnmarshalText(text []byte) error {
 	return &partnerrules.ParseError{Type: "reason", Text: string(text), Reason: "want past-activate-by, past-expiry, past-access, before-start, token-split, token-shared, cause-not-covered, token-is-replacement, token-replaced, replacement-late, installations-used-up, activations-used-up, seats-used-up, too-many-seats, not-assigned, not-activated or credentials-shared"}
 }
 
-// String returns the code of s.
+// String returns the code of s, such as "not-yet-provided".
 func (s State) String() string {
 	switch s {
 	case StateUnknown:
@@ -279,7 +288,8 @@ func (s State) String() string {
 	return "state(" + strconv.Itoa(int(s)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if s is invalid.
 func (s State) MarshalText() ([]byte, error) {
 	if s > LostWithMembership {
 		return nil, &partnerrules.InputError{Name: "state", Reason: "invalid value " + s.String()}
@@ -287,7 +297,7 @@ func (s State) MarshalText() ([]byte, error) {
 	return []byte(s.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes.
 func (s *State) UnmarshalText(text []byte) error {
 	for v := StateUnknown; v <= LostWithMembership; v++ {
 		if v.String() == string(text) {

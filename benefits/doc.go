@@ -60,10 +60,14 @@
 //
 // # Paid years and terms
 //
-// Each paid year has its own benefits. They are provided on the day of the purchase
-// or renewal. They can be redeemed for 13 months from the base of the year, which is
-// the start of the membership or the previous anniversary date. A renewed membership
-// can therefore redeem them in the next year too.
+// Each paid year has its own benefits. A benefit is *provided* when the membership is
+// bought or renewed, and later *unlocked* and *redeemed*. The days of unlocking and
+// redeeming are facts that you give. For example, the key of a cloud service is
+// redeemed in the admin center.
+//
+// The benefits of a year can be redeemed for 13 months from the base of the year,
+// which is the start of the membership or the previous anniversary date. A renewed
+// membership can therefore redeem them in the next year too.
 //
 // A benefit has its own term, which runs from unlocking or redeeming. Only on-premises
 // software has no term. The membership has a last day of access. The last day of use is
@@ -85,11 +89,12 @@
 //
 // [NewTimeline] and [PreviewMerge] use [Baseline], the edition of 2023-24. A [Policy]
 // can change the renewal window, the start of paid years, and the term of cloud
-// services. Its methods of the same names use it instead. [InForce] returns the policy
-// in force on a day, and whether the rules are known for that day.
+// services. To use another policy, call Policy.NewTimeline or Policy.PreviewMerge.
+// [InForce] returns the policy in force on a day, and whether the rules are known for
+// that day.
 //
-// A Timeline keeps its policy. Its answers and a [Merge] record the policy, except the
-// sequence of events. Answers about tokens, keys and offers do not depend on a policy.
+// A Timeline keeps its policy. Each answer of a Timeline and each [Merge] holds the
+// policy. Events do not. Answers about tokens, keys and offers do not depend on a policy.
 //
 // # Errors
 //

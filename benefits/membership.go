@@ -32,7 +32,8 @@ func NewTimeline(m Membership) (Timeline, error) { return Baseline().NewTimeline
 // as "membership.renewals[1]", if:
 //   - both the start and the anniversary date are zero;
 //   - a renewal is not in its window, or there are more than 9998 renewals;
-//   - the anniversary date does not follow from the start;
+//   - the start and the anniversary date are both set, and the anniversary date is
+//     not one calendar year after the start;
 //   - the offer or the policy is invalid.
 func (p Policy) NewTimeline(m Membership) (Timeline, error) {
 	if err := p.Validate(); err != nil {

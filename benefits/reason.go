@@ -17,8 +17,9 @@ func (a *Answer) require(met Tri, r Reason) {
 	check.Include(&a.Reasons, r, met == No)
 }
 
-// A Reason is why something is not allowed, or what ends a benefit. Its code and
-// its rule are stable. Its texts may be reworded. The zero Reason has no texts.
+// A Reason says why something is not allowed, or what ends a benefit. Its code and
+// its rule are stable. Its sentences may be reworded. Message, Remedy and See are
+// empty for the zero Reason and for invalid Reasons.
 type Reason uint8
 
 var _ partnerrules.Reason = Reason(0)

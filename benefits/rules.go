@@ -111,8 +111,9 @@ func Rules() partnerrules.Rulebook {
 		{
 			ID: "BEN-10", Title: "State of a benefit", Decides: true, Basis: "S, D",
 			Statement: "On a given day a benefit is not yet provided, available, in use, expired unredeemed, " +
-				"expired, or lost with the membership. Only a redeemed benefit can be lost with the " +
-				"membership.",
+				"expired, or lost with the membership. It is expired unredeemed if it was not redeemed " +
+				"by its last day to redeem. It is expired if it was redeemed and its own term is over. " +
+				"It is lost with the membership if it was redeemed and access ended before its term.",
 			Readings: []string{
 				"Between provision and unlocking a benefit is available.",
 				"A benefit without information on redemption may have been redeemed. Its state is " +
@@ -123,10 +124,10 @@ func Rules() partnerrules.Rulebook {
 		},
 		{
 			ID: "BEN-11", Title: "Timeline of events", Decides: true, Basis: "D",
-			Statement: "Events come in the order of their days: notices, anniversary date, window opens, " +
-				"window closes, access ends, activate-by, and each last day of use. Events of one day " +
-				"come in that order, then by category and ID. No further renewal is assumed. An event " +
-				"is identified by its kind, paid year and benefit, never by its day.",
+			Statement: "Events are sorted by day. Events of one day are sorted by kind: first notice, second " +
+				"notice, anniversary date, window opens, window closes, access ends, activate-by, last " +
+				"use. Events of one kind are sorted by category and ID. No further renewal is " +
+				"assumed. An event is identified by its kind, paid year and benefit, never by its day.",
 			Readings: []string{
 				"The event activate-by is on the last day on which the benefit can be redeemed, for " +
 					"every benefit that may be unredeemed. Its day does not depend on what ends the " +

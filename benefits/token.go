@@ -53,7 +53,8 @@ type Token struct {
 	Replaced      Tri `json:"replaced,omitzero"`
 }
 
-// A Replacement is whether a token can be replaced, and until when.
+// A Replacement is the answer of [CheckReplacement]: whether a token can be replaced,
+// and until when.
 type Replacement struct {
 	Answer
 
@@ -213,8 +214,8 @@ func (l *Limit) check(name string) error {
 	return nil
 }
 
-// An Extension is whether a key can extend an active cloud subscription, and by how
-// many months.
+// An Extension is the answer of [CheckExtension]: whether a key can extend an active
+// cloud subscription, and by how many months.
 type Extension struct {
 	Answer
 

@@ -8,7 +8,7 @@ import (
 	"github.com/partnerrules/partnerrules"
 )
 
-// String returns the code of c.
+// String returns the code of c, such as "covered".
 func (c Coverage) String() string {
 	switch c {
 	case CoverageUnknown:
@@ -23,7 +23,8 @@ func (c Coverage) String() string {
 	return "coverage(" + strconv.Itoa(int(c)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if c is invalid.
 func (c Coverage) MarshalText() ([]byte, error) {
 	if c > CoverageAfter {
 		return nil, &partnerrules.InputError{Name: "coverage", Reason: "invalid value " + c.String()}
@@ -31,7 +32,7 @@ func (c Coverage) MarshalText() ([]byte, error) {
 	return []byte(c.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes.
 func (c *Coverage) UnmarshalText(text []byte) error {
 	for v := CoverageUnknown; v <= CoverageAfter; v++ {
 		if v.String() == string(text) {

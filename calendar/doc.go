@@ -51,10 +51,12 @@
 //
 // # Dates
 //
-// A [Date] differs from [time.Time] in three ways. It is a day without a time or
-// zone, takes four bytes and is comparable with ==. Adding months or years keeps
-// the day within the month: 29 February 2024 plus one year is 28 February 2025,
-// not 1 March. The zero Date means that a date is missing.
+// A [Date] differs from [time.Time] in three ways:
+//
+//   - It is a day without a time or zone, in four bytes. Dates are comparable with ==.
+//   - Adding months or years keeps the day within the month: 29 February 2024 plus
+//     one year is 28 February 2025, not 1 March.
+//   - The zero Date means that a date is missing.
 //
 // [NewDate] and [ParseDate] check their arguments, and [MustParseDate] is for
 // constants. The text of a Date or [Period] is ISO 8601, as in 2024-02-29,
@@ -65,7 +67,9 @@
 //
 // The zero Date stands for an unknown date and stays zero in every operation. An
 // operation whose result is outside of 0001-01-01 to 9999-12-31 also returns the
-// zero Date. Methods that return a number return false as well if it is unknown.
+// zero Date. The methods Date.DaysSince, Period.Days and BusinessCalendar.Count
+// also return false if their number is unknown. Year, Month, Day and YearDay
+// return 0 for the zero Date.
 //
 // # Editions and policies
 //

@@ -60,8 +60,8 @@ func Rules() partnerrules.Rulebook {
 		},
 		{
 			ID: "CAL-06", Title: "Last day of access", Decides: true, Basis: "S",
-			Statement: "Benefits last through the last day of the renewal window, unless the membership is " +
-				"renewed.",
+			Statement: "If the membership is not renewed, its benefits last through the last day of the " +
+				"renewal window.",
 			Readings: []string{
 				"For a window beyond 9999-12-31, see CAL-05.",
 			},

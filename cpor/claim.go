@@ -255,9 +255,10 @@ type Step struct {
 	Justification string `json:"justification,omitzero"`
 
 	// Competes and Notified apply to the step to UnderReview. Competes is whether
-	// the claim competes with an incumbent. Notified is whether its claimant was
-	// notified of that in the comments. If both are Yes, the claim may stay under
-	// review after its due day (CPR-24).
+	// the claim competes with an incumbent. Notified is whether the partner of
+	// this claim was notified of that in the comments. If both are Yes, the claim
+	// may stay under review after its due day. If either is No, the review is
+	// overdue after that day. Otherwise it is unknown (CPR-24).
 	Competes Tri `json:"competes,omitzero"`
 	Notified Tri `json:"notified,omitzero"`
 }

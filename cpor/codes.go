@@ -23,7 +23,8 @@ func (a Activity) String() string {
 	return "activity(" + strconv.Itoa(int(a)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if a is invalid.
 func (a Activity) MarshalText() ([]byte, error) {
 	if a > ActivityRevenueAssociation {
 		return nil, &partnerrules.InputError{Name: "activity", Reason: "invalid value " + a.String()}
@@ -31,7 +32,8 @@ func (a Activity) MarshalText() ([]byte, error) {
 	return []byte(a.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes, and
+// the empty text as the zero Activity.
 func (a *Activity) UnmarshalText(text []byte) error {
 	for v := Activity(0); v <= ActivityRevenueAssociation; v++ {
 		if v.String() == string(text) {
@@ -57,7 +59,8 @@ func (a Actor) String() string {
 	return "actor(" + strconv.Itoa(int(a)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if a is invalid.
 func (a Actor) MarshalText() ([]byte, error) {
 	if a > ActorCustomer {
 		return nil, &partnerrules.InputError{Name: "actor", Reason: "invalid value " + a.String()}
@@ -65,7 +68,8 @@ func (a Actor) MarshalText() ([]byte, error) {
 	return []byte(a.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes, and
+// the empty text as the zero Actor.
 func (a *Actor) UnmarshalText(text []byte) error {
 	for v := Actor(0); v <= ActorCustomer; v++ {
 		if v.String() == string(text) {
@@ -89,7 +93,8 @@ func (a Area) String() string {
 	return "area(" + strconv.Itoa(int(a)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if a is invalid.
 func (a Area) MarshalText() ([]byte, error) {
 	if a > Microsoft365 {
 		return nil, &partnerrules.InputError{Name: "area", Reason: "invalid value " + a.String()}
@@ -97,7 +102,8 @@ func (a Area) MarshalText() ([]byte, error) {
 	return []byte(a.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes, and
+// the empty text as the zero Area.
 func (a *Area) UnmarshalText(text []byte) error {
 	for v := Area(0); v <= Microsoft365; v++ {
 		if v.String() == string(text) {
@@ -108,7 +114,7 @@ func (a *Area) UnmarshalText(text []byte) error {
 	return &partnerrules.ParseError{Type: "area", Text: string(text), Reason: "want business-applications or microsoft-365"}
 }
 
-// String returns the code of c.
+// String returns the code of c, such as "customer-declined".
 func (c Cause) String() string {
 	switch c {
 	case CauseUnknown:
@@ -123,7 +129,8 @@ func (c Cause) String() string {
 	return "cause(" + strconv.Itoa(int(c)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if c is invalid.
 func (c Cause) MarshalText() ([]byte, error) {
 	if c > Displaced {
 		return nil, &partnerrules.InputError{Name: "cause", Reason: "invalid value " + c.String()}
@@ -131,7 +138,7 @@ func (c Cause) MarshalText() ([]byte, error) {
 	return []byte(c.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes.
 func (c *Cause) UnmarshalText(text []byte) error {
 	for v := CauseUnknown; v <= Displaced; v++ {
 		if v.String() == string(text) {
@@ -142,7 +149,7 @@ func (c *Cause) UnmarshalText(text []byte) error {
 	return &partnerrules.ParseError{Type: "cause", Text: string(text), Reason: "want unknown, customer-declined, partner-ended or displaced"}
 }
 
-// String returns the code of c.
+// String returns the code of c, such as "volume-licensing".
 func (c Channel) String() string {
 	switch c {
 	case ChannelUnknown:
@@ -157,7 +164,8 @@ func (c Channel) String() string {
 	return "channel(" + strconv.Itoa(int(c)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if c is invalid.
 func (c Channel) MarshalText() ([]byte, error) {
 	if c > CSP {
 		return nil, &partnerrules.InputError{Name: "channel", Reason: "invalid value " + c.String()}
@@ -165,7 +173,7 @@ func (c Channel) MarshalText() ([]byte, error) {
 	return []byte(c.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes.
 func (c *Channel) UnmarshalText(text []byte) error {
 	for v := ChannelUnknown; v <= CSP; v++ {
 		if v.String() == string(text) {
@@ -189,7 +197,8 @@ func (e Edition) String() string {
 	return "edition(" + strconv.Itoa(int(e)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if e is invalid.
 func (e Edition) MarshalText() ([]byte, error) {
 	if e > Edition2023 {
 		return nil, &partnerrules.InputError{Name: "edition", Reason: "invalid value " + e.String()}
@@ -197,7 +206,8 @@ func (e Edition) MarshalText() ([]byte, error) {
 	return []byte(e.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes, and
+// the empty text as the zero Edition.
 func (e *Edition) UnmarshalText(text []byte) error {
 	for v := Edition(0); v <= Edition2023; v++ {
 		if v.String() == string(text) {
@@ -239,7 +249,8 @@ func (f Field) String() string {
 	return "field(" + strconv.Itoa(int(f)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if f is invalid.
 func (f Field) MarshalText() ([]byte, error) {
 	if f > FieldPoE {
 		return nil, &partnerrules.InputError{Name: "field", Reason: "invalid value " + f.String()}
@@ -247,7 +258,8 @@ func (f Field) MarshalText() ([]byte, error) {
 	return []byte(f.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes, and
+// the empty text as the zero Field.
 func (f *Field) UnmarshalText(text []byte) error {
 	for v := Field(0); v <= FieldPoE; v++ {
 		if v.String() == string(text) {
@@ -258,7 +270,7 @@ func (f *Field) UnmarshalText(text []byte) error {
 	return &partnerrules.ParseError{Type: "field", Text: string(text), Reason: "want role, partner, tenant, domain, area, activity, product, subscription, customer-contact, partner-contact or poe"}
 }
 
-// String returns the code of l.
+// String returns the code of l, such as "location".
 func (l LocationKind) String() string {
 	switch l {
 	case LocationKindUnknown:
@@ -273,7 +285,8 @@ func (l LocationKind) String() string {
 	return "location kind(" + strconv.Itoa(int(l)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if l is invalid.
 func (l LocationKind) MarshalText() ([]byte, error) {
 	if l > LegacyVOrg {
 		return nil, &partnerrules.InputError{Name: "location kind", Reason: "invalid value " + l.String()}
@@ -281,7 +294,7 @@ func (l LocationKind) MarshalText() ([]byte, error) {
 	return []byte(l.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes.
 func (l *LocationKind) UnmarshalText(text []byte) error {
 	for v := LocationKindUnknown; v <= LegacyVOrg; v++ {
 		if v.String() == string(text) {
@@ -313,7 +326,8 @@ func (q Question) String() string {
 	return "question(" + strconv.Itoa(int(q)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if q is invalid.
 func (q Question) MarshalText() ([]byte, error) {
 	if q > MoreNeeded {
 		return nil, &partnerrules.InputError{Name: "question", Reason: "invalid value " + q.String()}
@@ -321,7 +335,8 @@ func (q Question) MarshalText() ([]byte, error) {
 	return []byte(q.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes, and
+// the empty text as the zero Question.
 func (q *Question) UnmarshalText(text []byte) error {
 	for v := Question(0); v <= MoreNeeded; v++ {
 		if v.String() == string(text) {
@@ -427,7 +442,8 @@ func (r Reason) String() string {
 	return "reason(" + strconv.Itoa(int(r)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if r is invalid.
 func (r Reason) MarshalText() ([]byte, error) {
 	if r > FinalDecisionLate {
 		return nil, &partnerrules.InputError{Name: "reason", Reason: "invalid value " + r.String()}
@@ -435,7 +451,8 @@ func (r Reason) MarshalText() ([]byte, error) {
 	return []byte(r.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes, and
+// the empty text as the zero Reason.
 func (r *Reason) UnmarshalText(text []byte) error {
 	for v := Reason(0); v <= FinalDecisionLate; v++ {
 		if v.String() == string(text) {
@@ -463,7 +480,8 @@ func (r Relation) String() string {
 	return "relation(" + strconv.Itoa(int(r)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if r is invalid.
 func (r Relation) MarshalText() ([]byte, error) {
 	if r > UndeterminedOverlap {
 		return nil, &partnerrules.InputError{Name: "relation", Reason: "invalid value " + r.String()}
@@ -471,7 +489,8 @@ func (r Relation) MarshalText() ([]byte, error) {
 	return []byte(r.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes, and
+// the empty text as the zero Relation.
 func (r *Relation) UnmarshalText(text []byte) error {
 	for v := Relation(0); v <= UndeterminedOverlap; v++ {
 		if v.String() == string(text) {
@@ -482,7 +501,7 @@ func (r *Relation) UnmarshalText(text []byte) error {
 	return &partnerrules.ParseError{Type: "relation", Text: string(text), Reason: "want competing, possibly-competing, duplicate or undetermined"}
 }
 
-// String returns the code of r.
+// String returns the code of r, such as "billing-admin".
 func (r Role) String() string {
 	switch r {
 	case RoleUnknown:
@@ -499,7 +518,8 @@ func (r Role) String() string {
 	return "role(" + strconv.Itoa(int(r)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if r is invalid.
 func (r Role) MarshalText() ([]byte, error) {
 	if r > OtherRole {
 		return nil, &partnerrules.InputError{Name: "role", Reason: "invalid value " + r.String()}
@@ -507,7 +527,7 @@ func (r Role) MarshalText() ([]byte, error) {
 	return []byte(r.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes.
 func (r *Role) UnmarshalText(text []byte) error {
 	for v := RoleUnknown; v <= OtherRole; v++ {
 		if v.String() == string(text) {
@@ -518,7 +538,7 @@ func (r *Role) UnmarshalText(text []byte) error {
 	return &partnerrules.ParseError{Type: "role", Text: string(text), Reason: "want unknown, billing-admin, global-admin, incentives-admin or other"}
 }
 
-// String returns the code of s.
+// String returns the code of s, such as "editing".
 func (s Status) String() string {
 	switch s {
 	case StatusUnknown:
@@ -543,7 +563,8 @@ func (s Status) String() string {
 	return "status(" + strconv.Itoa(int(s)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if s is invalid.
 func (s Status) MarshalText() ([]byte, error) {
 	if s > RejectedFinal {
 		return nil, &partnerrules.InputError{Name: "status", Reason: "invalid value " + s.String()}
@@ -551,7 +572,7 @@ func (s Status) MarshalText() ([]byte, error) {
 	return []byte(s.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes.
 func (s *Status) UnmarshalText(text []byte) error {
 	for v := StatusUnknown; v <= RejectedFinal; v++ {
 		if v.String() == string(text) {
@@ -562,7 +583,7 @@ func (s *Status) UnmarshalText(text []byte) error {
 	return &partnerrules.ParseError{Type: "status", Text: string(text), Reason: "want unknown, editing, submitted, under-review, partner-action-required, approved, rejected, dispute or rejected-final"}
 }
 
-// String returns the code of s.
+// String returns the code of s, such as "active".
 func (s SubscriptionState) String() string {
 	switch s {
 	case StateUnknown:
@@ -583,7 +604,8 @@ func (s SubscriptionState) String() string {
 	return "subscription state(" + strconv.Itoa(int(s)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if s is invalid.
 func (s SubscriptionState) MarshalText() ([]byte, error) {
 	if s > StateExpired {
 		return nil, &partnerrules.InputError{Name: "subscription state", Reason: "invalid value " + s.String()}
@@ -623,7 +645,8 @@ func (t Task) String() string {
 	return "task(" + strconv.Itoa(int(t)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if t is invalid.
 func (t Task) MarshalText() ([]byte, error) {
 	if t > TaskFinalDecision {
 		return nil, &partnerrules.InputError{Name: "task", Reason: "invalid value " + t.String()}
@@ -631,7 +654,8 @@ func (t Task) MarshalText() ([]byte, error) {
 	return []byte(t.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes, and
+// the empty text as the zero Task.
 func (t *Task) UnmarshalText(text []byte) error {
 	for v := Task(0); v <= TaskFinalDecision; v++ {
 		if v.String() == string(text) {
@@ -642,7 +666,7 @@ func (t *Task) UnmarshalText(text []byte) error {
 	return &partnerrules.ParseError{Type: "task", Text: string(text), Reason: "want initial-review, decision, partner-answer, customer-decline, partner-dispute or final-decision"}
 }
 
-// String returns the code of t.
+// String returns the code of t, such as "open".
 func (t Timing) String() string {
 	switch t {
 	case TimingUnknown:
@@ -659,7 +683,8 @@ func (t Timing) String() string {
 	return "timing(" + strconv.Itoa(int(t)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if t is invalid.
 func (t Timing) MarshalText() ([]byte, error) {
 	if t > TimingClosed {
 		return nil, &partnerrules.InputError{Name: "timing", Reason: "invalid value " + t.String()}
@@ -667,7 +692,7 @@ func (t Timing) MarshalText() ([]byte, error) {
 	return []byte(t.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes.
 func (t *Timing) UnmarshalText(text []byte) error {
 	for v := TimingUnknown; v <= TimingClosed; v++ {
 		if v.String() == string(text) {
@@ -678,7 +703,7 @@ func (t *Timing) UnmarshalText(text []byte) error {
 	return &partnerrules.ParseError{Type: "timing", Text: string(text), Reason: "want unknown, open, excused, overdue or closed"}
 }
 
-// String returns the code of v.
+// String returns the code of v, such as "undetermined".
 func (v Verdict) String() string {
 	switch v {
 	case VerdictUndetermined:
@@ -691,7 +716,8 @@ func (v Verdict) String() string {
 	return "verdict(" + strconv.Itoa(int(v)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if v is invalid.
 func (v Verdict) MarshalText() ([]byte, error) {
 	if v > VerdictInvalid {
 		return nil, &partnerrules.InputError{Name: "verdict", Reason: "invalid value " + v.String()}
@@ -699,7 +725,7 @@ func (v Verdict) MarshalText() ([]byte, error) {
 	return []byte(v.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes.
 func (v *Verdict) UnmarshalText(text []byte) error {
 	for w := VerdictUndetermined; w <= VerdictInvalid; w++ {
 		if w.String() == string(text) {

@@ -63,21 +63,21 @@ func (p *Policy) due(at ClaimState, days calendar.BusinessCalendar) (Task, calen
 	t := p.Edition.terms()
 	switch at.Status {
 	case Submitted:
-		return TaskInitialReview, days.Add(at.Since, t.reviewDays)
+		return TaskInitialReview, days.Add(at.Since, t.reviewDays) // CPR-21
 	case UnderReview:
-		return TaskDecision, days.Add(at.Since, t.decisionDays)
+		return TaskDecision, days.Add(at.Since, t.decisionDays) // CPR-22
 	case PartnerActionRequired:
-		return TaskPartnerAnswer, days.Add(at.Since, t.answerDays)
+		return TaskPartnerAnswer, days.Add(at.Since, t.answerDays) // CPR-23
 	case Dispute:
-		return TaskFinalDecision, days.Add(at.Since, t.finalDays)
+		return TaskFinalDecision, days.Add(at.Since, t.finalDays) // CPR-26
 	case Approved:
 		if t.declineDays == noLimit {
 			return TaskCustomerDecline, calendar.Date{}
 		}
-		return TaskCustomerDecline, at.Since.AddDays(t.declineDays)
+		return TaskCustomerDecline, at.Since.AddDays(t.declineDays) // CPR-25
 	case Rejected:
 		if !t.disputeOnce || !at.Disputed {
-			return TaskPartnerDispute, at.Since.AddDays(t.disputeDays)
+			return TaskPartnerDispute, at.Since.AddDays(t.disputeDays) // CPR-26
 		}
 	}
 	return noTask, calendar.Date{}
@@ -93,7 +93,7 @@ func (p *Policy) timing(at ClaimState, task Task, through, on calendar.Date) Tim
 	case task != TaskDecision:
 		return TimingOverdue
 	}
-	switch at.Competes.And(at.Notified) {
+	switch at.Competes.And(at.Notified) { // CPR-24
 	case Yes:
 		return TimingExcused
 	case No:

@@ -23,9 +23,9 @@ func Detect(claims []Claim) (iter.Seq[Pair], error) { return Baseline().Detect(c
 //
 // Detect first checks all claims. This takes time and memory linear in the claims
 // and their units. It finds the pairs while the caller ranges over them, so
-// stopping early saves the remaining work. Ranging takes the time to sort the
-// claims of each tenant, and linear time for the pairs and their units, for every
-// shape of input. At most the pairs of one claim are in memory at a time. The
+// stopping early saves the remaining work. Ranging sorts the claims of each tenant.
+// After that, its time grows linearly with the number of pairs and shared units, for
+// any input. At most the pairs of one claim are in memory at a time. The
 // caller may range repeatedly and concurrently, as long as nobody modifies the
 // claims.
 //

@@ -70,9 +70,10 @@
 //	Which claims does a new claim compete with?      Index.Conflicts
 //	How does Microsoft decide between two claims?    Arbitrate
 //
-// [Detect] takes the time to sort the claims, and linear time for the pairs and
-// their units. [Index] holds a set of claims that changes. [Arbitrate] never
-// predicts a winner, because Microsoft decides.
+// [Detect] sorts the claims of each tenant. After that, its time grows linearly
+// with the number of pairs and shared units, for any input. [Index] holds a set of
+// claims that changes. [Arbitrate] never predicts a winner, because Microsoft
+// decides.
 //
 // [TenantID], [SubscriptionID], [PartnerID] and [Domain] are separate types, so
 // that they cannot be swapped. Names of products and workloads are an open set,
@@ -104,11 +105,11 @@
 // # Errors
 //
 // An invalid policy, day, claim or field is a [*partnerrules.InputError] with the
-// path of the field, such as "facts.claims[2].company". An illegal or late step
-// is a [*StepError], which has both statuses, the reason and, if there is one, the
-// deadline. An invalid text is a [*partnerrules.ParseError]. The empty text is the
-// zero value of an ID, a [Domain], a set, and an enumeration without a constant for
-// it, such as [Area]. Other enumerations, such as [Status], reject it.
+// path of the field, such as "facts.claims[2].company". An illegal or late step is
+// a [*StepError], which has both statuses, the reason and, if there is one, the
+// deadline. An invalid text is a [*partnerrules.ParseError]. For IDs, [Domain],
+// sets and some enumerations, such as [Area], the empty text is the zero value.
+// Enumerations with a constant for zero, such as [Status], reject it.
 //
 // Functions without an error result treat an invalid value as unknown or report
 // false: an invalid activity is not offered, and an invalid status is not live.

@@ -143,8 +143,8 @@ const (
 	lastLocationKind = LegacyVOrg
 )
 
-// A Channel is the channel through which the customer bought a product. The zero
-// Channel is unknown.
+// A Channel is the way in which the customer bought a product. The zero Channel is
+// unknown.
 type Channel uint8
 
 // The channels.
@@ -289,19 +289,24 @@ type Finding struct {
 // Message returns the sentence that says what is wrong or unknown.
 func (f Finding) Message() string {
 	if f.Severity == partnerrules.SeverityUnknown {
-		return "It is unknown whether this applies: " + f.Reason.Message()
+		return "Unknown: the facts do not show whether the following applies. " + f.Reason.Message()
 	}
 	return f.Reason.Message()
 }
 
 // Remedy returns the sentences that say what to do. If the customer can help, they
 // name whom to ask next: the customer, or support if the customer was asked already
-// (CPR-39).
+// (CPR-39). If it is unknown whether the reason applies, the first step is to find
+// out.
 func (f Finding) Remedy() string {
-	if t := f.Reason.texts(); f.CustomerAsked && t.customer {
-		return t.remedy + " You have already asked the customer, so contact support."
+	remedy := f.Reason.Remedy()
+	if t := f.Reason.texts(); f.CustomerAsked && t.ask != "" {
+		remedy = t.remedy + " You have already asked the customer, so contact support."
 	}
-	return f.Reason.Remedy()
+	if f.Severity == partnerrules.SeverityUnknown && remedy != "" {
+		return "Find out whether this applies. If so: " + remedy
+	}
+	return remedy
 }
 
 // Notes returns an iterator over the note to ask the customer first (CPR-39). It is

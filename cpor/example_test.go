@@ -132,7 +132,7 @@ func ExampleCheckDraft() {
 	// product error channel-not-eligible CPR-03
 	// subscription error not-a-subscription-id CPR-12
 	// poe error proof-missing CPR-17
-	// The customer did not buy this product through Volume Licensing or Web Direct. Claim only products that the customer bought through Volume Licensing or Web Direct.
+	// The customer did not buy this product through Volume Licensing or Web Direct. Remove the product from the claim. You can claim it only if the customer bought it through Volume Licensing or Web Direct.
 }
 
 // The activities that fit depend on what the partner did and wants.

@@ -95,8 +95,8 @@ func (p Policy) Replay(history []Step, days calendar.BusinessCalendar) (ClaimSta
 // errors as [Policy.Replay].
 //
 // A decision after its due day is late only if the step to [UnderReview] records
-// that the claim does not compete, or that its claimant was not notified
-// (CPR-24).
+// that the claim does not compete, or that the partner of the claim was not
+// notified (CPR-24).
 func (p Policy) CheckHistory(history []Step, days calendar.BusinessCalendar) error {
 	_, err := p.walk(history, days, true)
 	return err
@@ -191,16 +191,16 @@ func (p *Policy) fault(from ClaimState, step Step, days calendar.BusinessCalenda
 	_, due := p.due(from, days)
 	isPast := step.On.After(due)
 	switch from.Status {
-	case PartnerActionRequired:
+	case PartnerActionRequired: // CPR-23
 		if step.Status == Submitted && isPast {
 			return AnsweredTooLate, due
 		}
 		if step.Status == Rejected && !isPast {
 			return RejectedTooEarly, due
 		}
-	case Approved:
+	case Approved: // CPR-25, CPR-27, CPR-46
 		return p.endFault(step, due)
-	case Rejected:
+	case Rejected: // CPR-26
 		if p.Edition.terms().disputeOnce && from.Disputed {
 			return DisputedTwice, calendar.Date{}
 		}

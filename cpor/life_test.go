@@ -257,18 +257,18 @@ func TestApply_Errors(t *testing.T) {
 	var days calendar.BusinessCalendar
 	var bad *partnerrules.InputError
 	for name, spoil := range map[string]func(*Policy, *ClaimState, *Step){
-		"edition":           func(p *Policy, _ *ClaimState, _ *Step) { p.Edition = 9 },
+		"edition":        func(p *Policy, _ *ClaimState, _ *Step) { p.Edition = 9 },
 		"state.status":   func(_ *Policy, s *ClaimState, _ *Step) { s.Status = 0 },
 		"state.status ":  func(_ *Policy, s *ClaimState, _ *Step) { s.Status = RejectedFinal + 1 },
 		"state.since":    func(_ *Policy, s *ClaimState, _ *Step) { s.Since = calendar.Date{} },
 		"state.competes": func(_ *Policy, s *ClaimState, _ *Step) { s.Competes = Yes + 1 },
 		"state.notified": func(_ *Policy, s *ClaimState, _ *Step) { s.Notified = No - 1 },
-		"step.status":       func(_ *Policy, _ *ClaimState, s *Step) { s.Status = 0 },
-		"step.status ":      func(_ *Policy, _ *ClaimState, s *Step) { s.Status = RejectedFinal + 1 },
-		"step.on":           func(_ *Policy, _ *ClaimState, s *Step) { s.On = calendar.Date{} },
-		"step.cause":        func(_ *Policy, _ *ClaimState, s *Step) { s.Cause = Displaced + 1 },
-		"step.competes":     func(_ *Policy, _ *ClaimState, s *Step) { s.Competes = 9 },
-		"step.notified":     func(_ *Policy, _ *ClaimState, s *Step) { s.Notified = 9 },
+		"step.status":    func(_ *Policy, _ *ClaimState, s *Step) { s.Status = 0 },
+		"step.status ":   func(_ *Policy, _ *ClaimState, s *Step) { s.Status = RejectedFinal + 1 },
+		"step.on":        func(_ *Policy, _ *ClaimState, s *Step) { s.On = calendar.Date{} },
+		"step.cause":     func(_ *Policy, _ *ClaimState, s *Step) { s.Cause = Displaced + 1 },
+		"step.competes":  func(_ *Policy, _ *ClaimState, s *Step) { s.Competes = 9 },
+		"step.notified":  func(_ *Policy, _ *ClaimState, s *Step) { s.Notified = 9 },
 	} {
 		field := strings.TrimSpace(name)
 		p, at, step := Baseline(), good, step

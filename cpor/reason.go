@@ -3,8 +3,8 @@ package cpor
 import "github.com/partnerrules/partnerrules"
 
 // A Reason is the reason for a finding on a draft, or for a [StepError]. Its code
-// and its rule are stable; its sentences may be reworded. The zero Reason and
-// invalid ones have empty texts.
+// and its rule are stable. Its sentences may be reworded. Message and Remedy are
+// empty for the zero Reason and for invalid Reasons.
 type Reason uint8
 
 // The reasons for findings on a draft, by field and rule.
@@ -183,12 +183,12 @@ func (r Reason) Rule() partnerrules.RuleID { return r.texts().rule }
 func (r Reason) Message() string { return r.texts().message }
 
 // Remedy returns the sentences that say what to do. If the customer can help, they
-// say so (CPR-39). [Finding.Remedy] also considers whether the customer was asked
-// already.
+// say what to ask of the customer (CPR-39). [Finding.Remedy] also considers whether
+// the customer was asked already.
 func (r Reason) Remedy() string {
 	t := r.texts()
-	if t.customer {
-		return t.remedy + " Work with the customer on this first."
+	if t.ask != "" {
+		return t.ask
 	}
 	return t.remedy
 }

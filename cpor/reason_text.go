@@ -11,7 +11,11 @@ type texts struct {
 	rule            partnerrules.RuleID
 	message, remedy string
 
-	customer bool // the customer can help
+	// If the customer can help, ask is the remedy as long as the customer was not
+	// asked.
+	ask string
+
+	customer bool // the customer can help, or the note of CPR-39 applies
 }
 
 // texts returns the texts of a reason, which are empty if r is zero or invalid.
@@ -24,7 +28,7 @@ func (r Reason) texts() texts {
 		return texts{
 			rule:    "CPR-19",
 			message: "The role of this user does not allow work on association claims.",
-			remedy:  "Ask an incentives admin to work on the claim. A billing or global admin may do so too, unless your policy allows only incentives admins.",
+			remedy:  "Ask an incentives admin to work on the claim. A billing or global admin can do so too, unless your company allows only incentives admins.",
 		}
 	case LocationNotKnown:
 		return texts{
@@ -55,6 +59,7 @@ func (r Reason) texts() texts {
 			rule: "CPR-01", customer: true,
 			message: "The domain does not belong to the tenant.",
 			remedy:  "Correct the tenant ID or the domain.",
+			ask:     "Ask the customer for the tenant ID and for a domain of the tenant. Then correct the tenant ID or the domain.",
 		}
 	case ActivityNotOffered:
 		return texts{
@@ -72,25 +77,27 @@ func (r Reason) texts() texts {
 		return texts{
 			rule:    "CPR-03",
 			message: "The customer did not buy this product through Volume Licensing or Web Direct.",
-			remedy:  "Claim only products that the customer bought through Volume Licensing or Web Direct.",
+			remedy:  "Remove the product from the claim. You can claim it only if the customer bought it through Volume Licensing or Web Direct.",
 		}
 	case ProductNotOnTenant:
 		return texts{
 			rule: "CPR-07", customer: true,
 			message: "The product is not on the customer's tenant.",
-			remedy:  "Check the product and the tenant ID.",
+			remedy:  "Correct the product or the tenant ID.",
+			ask:     "Ask the customer which tenant has the product. Then correct the product or the tenant ID.",
 		}
 	case ProductNotEligible:
 		return texts{
 			rule:    "CPR-41",
 			message: "This product or workload is not eligible for a claim.",
-			remedy:  "Claim an eligible product or workload.",
+			remedy:  "Remove the product or workload from the claim, or replace it with an eligible one.",
 		}
 	case SubscriptionNeeded:
 		return texts{
 			rule: "CPR-06", customer: true,
 			message: "This product needs a subscription, but none is entered.",
 			remedy:  "Enter the ID of the subscription that you claim.",
+			ask:     "Ask the customer for its subscriptions of the product. Then enter the ID of the subscription that you claim.",
 		}
 	case SubscriptionIgnored:
 		return texts{
@@ -103,42 +110,48 @@ func (r Reason) texts() texts {
 			rule: "CPR-08", customer: true,
 			message: "The subscription is not for Dynamics.",
 			remedy:  "Enter a Dynamics 365 subscription of the product.",
+			ask:     "Ask the customer for its Dynamics 365 subscriptions. Then enter a Dynamics 365 subscription of the product.",
 		}
 	case SubscriptionIsCSP:
 		return texts{
 			rule: "CPR-09", customer: true,
 			message: "The subscription was bought through CSP.",
 			remedy:  "Enter a subscription that the customer bought through Volume Licensing or Web Direct.",
+			ask:     "Ask the customer how it bought its subscriptions. Then enter a subscription that it bought through Volume Licensing or Web Direct.",
 		}
 	case NotProvisioned:
 		return texts{
 			rule: "CPR-10", customer: true,
 			message: "The customer has not yet activated or provisioned the product of this subscription.",
-			remedy:  "Claim the product after the customer has activated and provisioned it.",
+			remedy:  "Claim the product only after the customer has activated or provisioned it.",
+			ask:     "Ask the customer to activate or provision the product. Then claim it.",
 		}
 	case AlreadyClaimed:
 		return texts{
 			rule: "CPR-11", customer: true,
 			message: "Your company already holds a live claim on this subscription for this activity.",
-			remedy:  "Use the existing claim instead of submitting another one.",
+			remedy:  "Work on your company's existing claim. Do not submit another one.",
 		}
 	case NotASubscriptionID:
 		return texts{
 			rule: "CPR-12", customer: true,
 			message: "The identifier that is entered is not a subscription ID.",
 			remedy:  "Enter the ID of the subscription: a GUID that differs from the tenant ID.",
+			ask:     "Ask the customer for the subscription ID, a GUID that differs from the tenant ID. Then enter it.",
 		}
 	case SubscriptionNotActive:
 		return texts{
 			rule: "CPR-13", customer: true,
 			message: "The subscription is suspended, locked out, deleted or expired.",
 			remedy:  "Claim a subscription that is active or in its grace period.",
+			ask:     "Ask the customer for a subscription that is active or in its grace period. Then claim that subscription.",
 		}
 	case SubscriptionNotOnTenant:
 		return texts{
 			rule: "CPR-38", customer: true,
 			message: "The subscription does not belong to the tenant.",
-			remedy:  "Check the subscription ID and the tenant ID.",
+			remedy:  "Correct the subscription ID or the tenant ID.",
+			ask:     "Ask the customer which tenant has the subscription. Then correct the subscription ID or the tenant ID.",
 		}
 	case FieldMissing:
 		return texts{
@@ -168,37 +181,37 @@ func (r Reason) texts() texts {
 		return texts{
 			rule:    "CPR-17",
 			message: "The proof of execution does not show your solution or service.",
-			remedy:  "Add your solution or service to the proof.",
+			remedy:  "Add your solution or service to the proof, and ask the customer to acknowledge the corrected proof.",
 		}
 	case ProofWithoutProducts:
 		return texts{
 			rule:    "CPR-17",
 			message: "The proof of execution does not show the products or workloads of the claim.",
-			remedy:  "Add the products or workloads of the claim to the proof.",
+			remedy:  "Correct the products or workloads in the claim, if the claim is wrong. Otherwise correct the proof, and ask the customer to acknowledge the corrected proof.",
 		}
 	case ProofOfAnotherPartner:
 		return texts{
 			rule:    "CPR-17",
 			message: "The proof of execution does not show the partner of the claim.",
-			remedy:  "Correct the partner in the proof or in the claim.",
+			remedy:  "Correct the partner in the claim, if the claim is wrong. Otherwise correct the proof, and ask the customer to acknowledge the corrected proof.",
 		}
 	case ProofOfAnotherCustomer:
 		return texts{
 			rule:    "CPR-17",
 			message: "The proof of execution does not show the company name of the claim.",
-			remedy:  "Correct the company name in the proof or in the claim.",
+			remedy:  "Correct the company name in the claim, if the claim is wrong. Otherwise correct the proof, and ask the customer to acknowledge the corrected proof.",
 		}
 	case ProofOfAnotherDomain:
 		return texts{
 			rule:    "CPR-17",
 			message: "The proof of execution does not show the domain of the claim.",
-			remedy:  "Correct the domain in the proof or in the claim.",
+			remedy:  "Correct the domain in the claim, if the claim is wrong. Otherwise correct the proof, and ask the customer to acknowledge the corrected proof.",
 		}
 	case ProofOfAnotherTenant:
 		return texts{
 			rule:    "CPR-17",
 			message: "The proof of execution does not show the tenant ID of the claim.",
-			remedy:  "Correct the tenant ID in the proof or in the claim.",
+			remedy:  "Correct the tenant ID in the claim, if the claim is wrong. Otherwise correct the proof, and ask the customer to acknowledge the corrected proof.",
 		}
 	}
 	return texts{}
@@ -229,25 +242,25 @@ func (r Reason) stepTexts() texts {
 		return texts{
 			rule:    "CPR-20",
 			message: "The rules do not allow this transition.",
-			remedy:  "Use one of the allowed transitions.",
+			remedy:  "Compare the history with the claim in Partner Center. Then add the missing step, or correct the status or the cause.",
 		}
 	case AnsweredTooLate:
 		return texts{
 			rule:    "CPR-23",
-			message: "The last day to answer has passed, so the claim can only be rejected.",
-			remedy:  "Submit a new claim.",
+			message: "The last day to answer has passed, and Microsoft can now only reject the claim.",
+			remedy:  "Submit a new claim instead of answering on this one.",
 		}
 	case RejectedTooEarly:
 		return texts{
 			rule:    "CPR-23",
-			message: "The partner may still answer, so the claim cannot be rejected yet.",
-			remedy:  "Wait until the last day to answer has passed.",
+			message: "The last day to answer has not passed yet, so Microsoft cannot reject the claim.",
+			remedy:  "Answer by that day. Microsoft can reject the claim only after it.",
 		}
 	case DeclinedTooLate:
 		return texts{
 			rule:    "CPR-25",
 			message: "The last day for the customer to decline has passed, and silence counts as consent.",
-			remedy:  "The partner can still end the claim, if both sides want that.",
+			remedy:  "If you and the customer agree, end the claim yourself.",
 		}
 	case DisputedTooLate:
 		return texts{
@@ -264,8 +277,8 @@ func (r Reason) stepTexts() texts {
 	case JustificationMissing:
 		return texts{
 			rule:    "CPR-27",
-			message: "The partner must state a reason for ending an approved claim.",
-			remedy:  "State your reason for ending the claim.",
+			message: "Ending an approved claim requires a reason, and none is stated.",
+			remedy:  "State your reason, and then end the claim.",
 		}
 	case ReviewLate:
 		return texts{

@@ -9,8 +9,9 @@ func Rules() partnerrules.Rulebook {
 		{
 			ID: "CPR-01", Title: "Domain and tenant", Decides: true, Basis: "S, D",
 			Statement: "The domain must be one of the tenant's domains. Names are compared as a whole. A " +
-				"name without a dot is under onmicrosoft.com. If the tenant's domains are unknown, so " +
-				"is the answer.",
+				"name without a dot is short for a subdomain of onmicrosoft.com: contoso is " +
+				"contoso.onmicrosoft.com. If the known domains of the tenant lack the name and may be " +
+				"incomplete, the answer is unknown.",
 			Readings: []string{
 				"Domain names consist of ASCII letters, digits and inner hyphens. A partner ID fits " +
 					"in 64 bits.",
@@ -209,18 +210,21 @@ func Rules() partnerrules.Rulebook {
 		{
 			ID: "CPR-23", Title: "Answer of the partner", Decides: true, Basis: "S, P",
 			From: "2023-10-10", Seen: "2024-11-30",
-			Statement: "The partner answers within five business days, or 14 in the edition of 2023. After " +
-				"the last day the only legal transition is a rejection, which is illegal before.",
+			Statement: "The partner answers within five business days, or 14 in the edition of 2023. " +
+				"Through the last day a rejection is illegal. After it, a rejection is the only legal " +
+				"transition.",
 			Sources:    []partnerrules.Source{issuesSource("competing claims"), manageSource()},
 			AnsweredBy: []string{"cpor.NextDeadline", "cpor.Replay"},
 		},
 		{
 			ID: "CPR-24", Title: "Longer review", Decides: true, Basis: "S",
-			Statement: "A claim may stay under review after its due day if it competes with an incumbent and " +
-				"its claimant was notified. Any other claim is overdue.",
+			Statement: "A claim may stay under review after its due day on two conditions. It competes with " +
+				"an incumbent, and the partner of the claim under review was notified of that. " +
+				"Otherwise the review is overdue after its due day. If a condition is unknown and the " +
+				"other is not false, it is unknown whether the review is overdue.",
 			Readings: []string{
-				"A history records, for the step under review, whether the claim competes and its " +
-					"claimant was notified. If that is unknown, a decision after its due day is not " +
+				"A history records, for the step under review, whether the claim competes and " +
+					"whether its partner was notified. If that is unknown, a decision after its due day is not " +
 					"reported as late, and its timing is unknown.",
 			},
 			Sources:    []partnerrules.Source{issuesSource("competing claims")},

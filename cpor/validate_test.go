@@ -176,7 +176,7 @@ func TestCheckDraft_Table(t *testing.T) {
 		verdict := VerdictValid
 		for _, finding := range v.Findings {
 			got = append(got, strings.Join([]string{finding.Severity.String(), finding.Field.String(), finding.Reason.String(), string(rune('0' + finding.Product))}, " "))
-			if finding.CustomerAsked != f.CustomerAsked || finding.Message() == "" || finding.Remedy() != (Finding{Reason: finding.Reason, CustomerAsked: f.CustomerAsked}).Remedy() {
+			if finding.CustomerAsked != f.CustomerAsked || finding.Message() == "" || finding.Remedy() != (Finding{Reason: finding.Reason, Severity: finding.Severity, CustomerAsked: f.CustomerAsked}).Remedy() {
 				t.Fatalf("%+v", finding)
 			}
 			switch {
@@ -224,7 +224,7 @@ func TestCheckDraft_ZeroFacts(t *testing.T) {
 	if want := "invalid on 2020-07-06: unknown role-may-not-claim, error field-missing"; !strings.HasPrefix(v.String(), want) {
 		t.Errorf("%v", v)
 	}
-	if unknown := v.Findings[0]; !strings.HasPrefix(unknown.Message(), "It is unknown whether this applies: ") {
+	if unknown := v.Findings[0]; !strings.HasPrefix(unknown.Message(), "Unknown: the facts do not show whether the following applies. The role of this user ") {
 		t.Errorf("the message for an unknown fact is %q", unknown.Message())
 	}
 }

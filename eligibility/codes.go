@@ -29,7 +29,8 @@ func (a Area) String() string {
 	return "area(" + strconv.Itoa(int(a)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if a is invalid.
 func (a Area) MarshalText() ([]byte, error) {
 	if a > Security {
 		return nil, &partnerrules.InputError{Name: "area", Reason: "invalid value " + a.String()}
@@ -37,7 +38,8 @@ func (a Area) MarshalText() ([]byte, error) {
 	return []byte(a.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes, and
+// the empty text as the zero Area.
 func (a *Area) UnmarshalText(text []byte) error {
 	for v := Area(0); v <= Security; v++ {
 		if v.String() == string(text) {
@@ -48,7 +50,7 @@ func (a *Area) UnmarshalText(text []byte) error {
 	return &partnerrules.ParseError{Type: "area", Text: string(text), Reason: "want data-ai, digital-app-innovation, infrastructure, business-applications, modern-work or security"}
 }
 
-// String returns the code of b.
+// String returns the code of b, such as "linked".
 func (b Billing) String() string {
 	switch b {
 	case BillingUnknown:
@@ -63,7 +65,8 @@ func (b Billing) String() string {
 	return "billing(" + strconv.Itoa(int(b)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if b is invalid.
 func (b Billing) MarshalText() ([]byte, error) {
 	if b > BillingOutdated {
 		return nil, &partnerrules.InputError{Name: "billing", Reason: "invalid value " + b.String()}
@@ -71,7 +74,7 @@ func (b Billing) MarshalText() ([]byte, error) {
 	return []byte(b.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes.
 func (b *Billing) UnmarshalText(text []byte) error {
 	for v := BillingUnknown; v <= BillingOutdated; v++ {
 		if v.String() == string(text) {
@@ -82,7 +85,7 @@ func (b *Billing) UnmarshalText(text []byte) error {
 	return &partnerrules.ParseError{Type: "billing", Text: string(text), Reason: "want unknown, linked, not-linked or outdated"}
 }
 
-// String returns the code of b.
+// String returns the code of b, such as "buy".
 func (b Button) String() string {
 	switch b {
 	case ButtonUnknown:
@@ -95,7 +98,8 @@ func (b Button) String() string {
 	return "button(" + strconv.Itoa(int(b)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if b is invalid.
 func (b Button) MarshalText() ([]byte, error) {
 	if b > Renew {
 		return nil, &partnerrules.InputError{Name: "button", Reason: "invalid value " + b.String()}
@@ -103,7 +107,7 @@ func (b Button) MarshalText() ([]byte, error) {
 	return []byte(b.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes.
 func (b *Button) UnmarshalText(text []byte) error {
 	for v := ButtonUnknown; v <= Renew; v++ {
 		if v.String() == string(text) {
@@ -129,7 +133,8 @@ func (c Category) String() string {
 	return "category(" + strconv.Itoa(int(c)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if c is invalid.
 func (c Category) MarshalText() ([]byte, error) {
 	if c > CustomerSuccess {
 		return nil, &partnerrules.InputError{Name: "category", Reason: "invalid value " + c.String()}
@@ -137,7 +142,8 @@ func (c Category) MarshalText() ([]byte, error) {
 	return []byte(c.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes, and
+// the empty text as the zero Category.
 func (c *Category) UnmarshalText(text []byte) error {
 	for v := Category(0); v <= CustomerSuccess; v++ {
 		if v.String() == string(text) {
@@ -148,7 +154,7 @@ func (c *Category) UnmarshalText(text []byte) error {
 	return &partnerrules.ParseError{Type: "category", Text: string(text), Reason: "want performance, skilling or customer-success"}
 }
 
-// String returns the code of f.
+// String returns the code of f, such as "account".
 func (f Fact) String() string {
 	switch f {
 	case FactAccount:
@@ -187,7 +193,8 @@ func (f Fact) String() string {
 	return "fact(" + strconv.Itoa(int(f)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if f is invalid.
 func (f Fact) MarshalText() ([]byte, error) {
 	if f > FactLearningAnniversary {
 		return nil, &partnerrules.InputError{Name: "fact", Reason: "invalid value " + f.String()}
@@ -195,7 +202,7 @@ func (f Fact) MarshalText() ([]byte, error) {
 	return []byte(f.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes.
 func (f *Fact) UnmarshalText(text []byte) error {
 	for v := FactAccount; v <= FactLearningAnniversary; v++ {
 		if v.String() == string(text) {
@@ -223,7 +230,8 @@ func (f Family) String() string {
 	return "family(" + strconv.Itoa(int(f)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if f is invalid.
 func (f Family) MarshalText() ([]byte, error) {
 	if f > FamilyLearning {
 		return nil, &partnerrules.InputError{Name: "family", Reason: "invalid value " + f.String()}
@@ -231,7 +239,8 @@ func (f Family) MarshalText() ([]byte, error) {
 	return []byte(f.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes, and
+// the empty text as the zero Family.
 func (f *Family) UnmarshalText(text []byte) error {
 	for v := Family(0); v <= FamilyLearning; v++ {
 		if v.String() == string(text) {
@@ -242,7 +251,7 @@ func (f *Family) UnmarshalText(text []byte) error {
 	return &partnerrules.ParseError{Type: "family", Text: string(text), Reason: "want solutions-partner, legacy, pack or learning"}
 }
 
-// String returns the code of h.
+// String returns the code of h, such as "none".
 func (h Holding) String() string {
 	switch h {
 	case HoldingUnknown:
@@ -259,7 +268,8 @@ func (h Holding) String() string {
 	return "holding(" + strconv.Itoa(int(h)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if h is invalid.
 func (h Holding) MarshalText() ([]byte, error) {
 	if h > HoldsSilver {
 		return nil, &partnerrules.InputError{Name: "holding", Reason: "invalid value " + h.String()}
@@ -267,7 +277,7 @@ func (h Holding) MarshalText() ([]byte, error) {
 	return []byte(h.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes.
 func (h *Holding) UnmarshalText(text []byte) error {
 	for v := HoldingUnknown; v <= HoldsSilver; v++ {
 		if v.String() == string(text) {
@@ -278,7 +288,7 @@ func (h *Holding) UnmarshalText(text []byte) error {
 	return &partnerrules.ParseError{Type: "holding", Text: string(text), Reason: "want unknown, none, designation, gold or silver"}
 }
 
-// String returns the code of l.
+// String returns the code of l, such as "none".
 func (l LegacyStatus) String() string {
 	switch l {
 	case StatusUnknown:
@@ -295,7 +305,8 @@ func (l LegacyStatus) String() string {
 	return "legacy status(" + strconv.Itoa(int(l)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if l is invalid.
 func (l LegacyStatus) MarshalText() ([]byte, error) {
 	if l > StatusGoldAndSilver {
 		return nil, &partnerrules.InputError{Name: "legacy status", Reason: "invalid value " + l.String()}
@@ -303,7 +314,7 @@ func (l LegacyStatus) MarshalText() ([]byte, error) {
 	return []byte(l.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes.
 func (l *LegacyStatus) UnmarshalText(text []byte) error {
 	for v := StatusUnknown; v <= StatusGoldAndSilver; v++ {
 		if v.String() == string(text) {
@@ -333,7 +344,8 @@ func (m Metric) String() string {
 	return "metric(" + strconv.Itoa(int(m)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if m is invalid.
 func (m Metric) MarshalText() ([]byte, error) {
 	if m > Deployments {
 		return nil, &partnerrules.InputError{Name: "metric", Reason: "invalid value " + m.String()}
@@ -341,7 +353,8 @@ func (m Metric) MarshalText() ([]byte, error) {
 	return []byte(m.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes, and
+// the empty text as the zero Metric.
 func (m *Metric) UnmarshalText(text []byte) error {
 	for v := Metric(0); v <= Deployments; v++ {
 		if v.String() == string(text) {
@@ -387,7 +400,8 @@ func (o Offer) String() string {
 	return "offer(" + strconv.Itoa(int(o)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if o is invalid.
 func (o Offer) MarshalText() ([]byte, error) {
 	if o > LearningActionPack {
 		return nil, &partnerrules.InputError{Name: "offer", Reason: "invalid value " + o.String()}
@@ -395,7 +409,8 @@ func (o Offer) MarshalText() ([]byte, error) {
 	return []byte(o.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes, and
+// the empty text as the zero Offer.
 func (o *Offer) UnmarshalText(text []byte) error {
 	for v := Offer(0); v <= LearningActionPack; v++ {
 		if v.String() == string(text) {
@@ -435,7 +450,8 @@ func (r Reason) String() string {
 	return "reason(" + strconv.Itoa(int(r)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if r is invalid.
 func (r Reason) MarshalText() ([]byte, error) {
 	if r > WindowPassed {
 		return nil, &partnerrules.InputError{Name: "reason", Reason: "invalid value " + r.String()}
@@ -443,7 +459,8 @@ func (r Reason) MarshalText() ([]byte, error) {
 	return []byte(r.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes, and
+// the empty text as the zero Reason.
 func (r *Reason) UnmarshalText(text []byte) error {
 	for v := Reason(0); v <= WindowPassed; v++ {
 		if v.String() == string(text) {
@@ -454,7 +471,7 @@ func (r *Reason) UnmarshalText(text []byte) error {
 	return &partnerrules.ParseError{Type: "reason", Text: string(text), Reason: "want account-not-vetted, window-not-open, requirements-not-met, requirements-met, no-legacy-status, profile-not-linked, action-pack-active, offer-retired, package-fixed or window-passed"}
 }
 
-// String returns the code of r.
+// String returns the code of r, such as "not-asked".
 func (r RequirementState) String() string {
 	switch r {
 	case NotAsked:
@@ -469,7 +486,8 @@ func (r RequirementState) String() string {
 	return "requirement state(" + strconv.Itoa(int(r)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if r is invalid.
 func (r RequirementState) MarshalText() ([]byte, error) {
 	if r > Met {
 		return nil, &partnerrules.InputError{Name: "requirement state", Reason: "invalid value " + r.String()}
@@ -477,7 +495,7 @@ func (r RequirementState) MarshalText() ([]byte, error) {
 	return []byte(r.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes.
 func (r *RequirementState) UnmarshalText(text []byte) error {
 	for v := NotAsked; v <= Met; v++ {
 		if v.String() == string(text) {
@@ -488,7 +506,7 @@ func (r *RequirementState) UnmarshalText(text []byte) error {
 	return &partnerrules.ParseError{Type: "requirement state", Text: string(text), Reason: "want not-asked, not-met, unknown or met"}
 }
 
-// String returns the code of r.
+// String returns the code of r, such as "partner-admin".
 func (r Role) String() string {
 	switch r {
 	case RoleUnknown:
@@ -503,7 +521,8 @@ func (r Role) String() string {
 	return "role(" + strconv.Itoa(int(r)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if r is invalid.
 func (r Role) MarshalText() ([]byte, error) {
 	if r > OtherRole {
 		return nil, &partnerrules.InputError{Name: "role", Reason: "invalid value " + r.String()}
@@ -511,7 +530,7 @@ func (r Role) MarshalText() ([]byte, error) {
 	return []byte(r.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes.
 func (r *Role) UnmarshalText(text []byte) error {
 	for v := RoleUnknown; v <= OtherRole; v++ {
 		if v.String() == string(text) {
@@ -522,7 +541,7 @@ func (r *Role) UnmarshalText(text []byte) error {
 	return &partnerrules.ParseError{Type: "role", Text: string(text), Reason: "want unknown, partner-admin, account-admin or other"}
 }
 
-// String returns the code of v.
+// String returns the code of v, such as "undetermined".
 func (v Verdict) String() string {
 	switch v {
 	case Undetermined:
@@ -537,7 +556,8 @@ func (v Verdict) String() string {
 	return "verdict(" + strconv.Itoa(int(v)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if v is invalid.
 func (v Verdict) MarshalText() ([]byte, error) {
 	if v > NoPublishedChecklist {
 		return nil, &partnerrules.InputError{Name: "verdict", Reason: "invalid value " + v.String()}
@@ -545,7 +565,7 @@ func (v Verdict) MarshalText() ([]byte, error) {
 	return []byte(v.String()), nil
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes.
 func (v *Verdict) UnmarshalText(text []byte) error {
 	for w := Undetermined; w <= NoPublishedChecklist; w++ {
 		if w.String() == string(text) {
@@ -556,7 +576,7 @@ func (v *Verdict) UnmarshalText(text []byte) error {
 	return &partnerrules.ParseError{Type: "verdict", Text: string(text), Reason: "want undetermined, enabled, disabled or no-published-checklist"}
 }
 
-// String returns the code of v.
+// String returns the code of v, such as "pending".
 func (v Verification) String() string {
 	switch v {
 	case VerificationUnknown:
@@ -571,7 +591,8 @@ func (v Verification) String() string {
 	return "verification(" + strconv.Itoa(int(v)) + ")"
 }
 
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if v is invalid.
 func (v Verification) MarshalText() ([]byte, error) {
 	if v > Rejected {
 		return nil, &partnerrules.InputError{Name: "verification", Reason: "invalid value " + v.String()}

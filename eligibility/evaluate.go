@@ -105,7 +105,7 @@ func (d *Decision) decideDesignation(area Area, f *Facts, on calendar.Date) {
 	d.setButton(renews)
 	verdict := d.setVerdict(min(
 		d.requireCommon(f, m),
-		d.Rows.Qualification.require(qualified, RequirementsNotMet),
+		d.Rows.Qualification.require(qualified, RequirementsNotMet), // ELG-03
 	))
 	if verdict == Undetermined {
 		d.Missing = f.missingDesignation(area, m)
@@ -113,7 +113,7 @@ func (d *Decision) decideDesignation(area Area, f *Facts, on calendar.Date) {
 	if renews == Yes && qualified == Yes {
 		d.Lost = f.lost()
 	}
-	d.Benefits = d.Policy.choice(qualified, f.Status2022, on)
+	d.Benefits = d.Policy.choice(qualified, f.Status2022, on) // ELG-07
 }
 
 func (d *Decision) decideLegacy(o Offer, f *Facts, on calendar.Date) {
@@ -127,9 +127,9 @@ func (d *Decision) decideLegacy(o Offer, f *Facts, on calendar.Date) {
 	d.setButton(min(f.Membership.is(holding), m.open()))
 	verdict := d.setVerdict(min(
 		d.requireCommon(f, m),
-		d.Rows.Qualification.require(-max(f.Qualified.any(), designated), RequirementsMet),
-		d.Rows.Status2022.require(status, NoLegacyStatus),
-		d.Rows.Sold.require(d.Policy.sold(on), OfferRetired),
+		d.Rows.Qualification.require(-max(f.Qualified.any(), designated), RequirementsMet), // ELG-03
+		d.Rows.Status2022.require(status, NoLegacyStatus),                                  // ELG-04
+		d.Rows.Sold.require(d.Policy.sold(on), OfferRetired),                               // ELG-13
 	))
 	if verdict == Undetermined {
 		d.Missing = f.missingLegacy(m)
@@ -151,8 +151,8 @@ func (d *Decision) decidePack(o Offer, f *Facts, on calendar.Date) {
 	learning := p.position(f.Learning.Active, f.Learning.Anniversary, on)
 	verdict := d.setVerdict(min(
 		met,
-		d.Rows.ActionPack.require(-max(own.runs(), learning.runs()), ActionPackActive),
-		d.Rows.Sold.require(p.sold(on), OfferRetired),
+		d.Rows.ActionPack.require(-max(own.runs(), learning.runs()), ActionPackActive), // ELG-08
+		d.Rows.Sold.require(p.sold(on), OfferRetired),                                  // ELG-13
 	))
 	d.Rows.ActionPack.From = later(own.opening(p), learning.opening(p))
 	if verdict == Undetermined {
@@ -167,9 +167,9 @@ func (d *Decision) decidePack(o Offer, f *Facts, on calendar.Date) {
 func (d *Decision) requireCommon(f *Facts, m windowPosition) Tri {
 	d.Rows.Window.From = m.opening(&d.Policy)
 	return min(
-		d.Rows.Account.require(f.Account.isAuthorized(), AccountNotVetted),
-		d.Rows.Window.require(-m.runs(), WindowNotOpen),
-		d.Rows.Billing.require(f.Billing.isLinked(), ProfileNotLinked),
+		d.Rows.Account.require(f.Account.isAuthorized(), AccountNotVetted), // ELG-01
+		d.Rows.Window.require(-m.runs(), WindowNotOpen),                    // ELG-02, ELG-09
+		d.Rows.Billing.require(f.Billing.isLinked(), ProfileNotLinked),     // ELG-05
 	)
 }
 
@@ -292,7 +292,8 @@ type Opening struct {
 
 	// Verdict is Enabled if there is such a run, and Disabled if the button stays
 	// disabled. It is Undetermined if missing facts can change the first day, the
-	// label or the last day.
+	// label or the last day; to learn which, evaluate the offer on the day on which
+	// its window opens. It is NoPublishedChecklist for the Learning Action Pack.
 	Verdict Verdict `json:"verdict"`
 
 	// Button is the label of the button. Days runs from the first day until the

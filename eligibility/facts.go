@@ -25,8 +25,8 @@ type Facts struct {
 	Account Verification `json:"account,omitzero"`
 
 	// Membership is the company's one active designation or legacy membership,
-	// and Anniversary is its anniversary date. A membership lapses after its
-	// renewal window, even if it is given as active (ELG-09).
+	// and Anniversary is its current anniversary date. A membership lapses after
+	// its renewal window, even if it is given as active (ELG-09).
 	Membership  Holding       `json:"membership,omitzero"`
 	Anniversary calendar.Date `json:"anniversary,omitzero"`
 
@@ -57,9 +57,9 @@ type Facts struct {
 	Role Role `json:"role,omitzero"`
 }
 
-// A Pack holds the facts about a pack that a company may have. A pack lapses after
-// its renewal window, even if it is given as active (ELG-09). The zero Pack is
-// unknown.
+// A Pack holds the facts about a pack that a company may have. Anniversary is its
+// current anniversary date. A pack lapses after its renewal window, even if it is
+// given as active (ELG-09). The zero Pack is unknown.
 type Pack struct {
 	Active      Tri           `json:"active,omitzero"`
 	Anniversary calendar.Date `json:"anniversary,omitzero"`
@@ -313,10 +313,11 @@ type Membership struct {
 	// Start is the day of the purchase, on which paid year 1 begins.
 	Start calendar.Date `json:"start,omitzero"`
 
-	// Anniversary is the anniversary date that ends paid year 1. Set it if the
-	// start is unknown. Paid year 1 is then the year that ends on this date, even
-	// if the membership was renewed before. If Start is set as well, Anniversary
-	// must be one calendar year later (CAL-04).
+	// Anniversary is the anniversary date that ends paid year 1, the first known
+	// year. It is not the current anniversary date, unlike Facts.Anniversary. Set
+	// it if the start is unknown. Paid year 1 is then the year that ends on this
+	// date, even if the membership was renewed before. If Start is set as well,
+	// Anniversary must be one calendar year later (CAL-04).
 	Anniversary calendar.Date `json:"anniversary,omitzero"`
 
 	// Renewals are the days of payment after paid year 1, oldest first. Each is
@@ -336,7 +337,8 @@ const mostRenewals = 9998
 // Anniversaries returns an [*partnerrules.InputError] if:
 //   - both the start and the anniversary date are zero;
 //   - a renewal is outside of its renewal window;
-//   - the anniversary date is not one calendar year after a given start;
+//   - the start and the anniversary date are both set, and the anniversary date is
+//     not one calendar year after the start;
 //   - there are more than 9998 renewals;
 //   - the offer or the policy is invalid.
 func (m Membership) Anniversaries(p calendar.Policy) ([]calendar.Date, error) {

@@ -6,9 +6,10 @@ import (
 	"github.com/partnerrules/partnerrules"
 )
 
-// A Reason is the reason for a no: an unmet requirement of the checklist, or a rule
-// about packages and payments. It implements [partnerrules.Reason]. The zero
-// Reason and invalid Reasons have empty texts.
+// A Reason says why an answer is no: a requirement of the checklist is not met, or
+// a rule on packages and payments forbids it. It implements [partnerrules.Reason].
+// Message, Remedy, Question and See are empty for the zero Reason and for invalid
+// Reasons.
 type Reason uint8
 
 // The reasons for a disabled button, in the order of the checklist, and for a

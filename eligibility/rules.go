@@ -20,9 +20,9 @@ func Rules() partnerrules.Rulebook {
 		},
 		{
 			ID: "ELG-03", Title: "Qualified area", Decides: true, Basis: "S; per area D",
-			Statement: "A Solutions Partner offer requires that its area is qualified. In the renewal window " +
-				"of a designation that holds the area, one qualified held area is enough, and the " +
-				"unqualified ones are lost. A legacy offer requires that no area is qualified and that no " +
+			Statement: "A Solutions Partner offer requires that its area is qualified. If the company " +
+				"holds the designation for the area, one qualified held area is enough in its renewal " +
+				"window. The unqualified held areas are then lost. A legacy offer requires that no area is qualified and that no " +
 				"designation is active.",
 			Readings: []string{
 				"The held areas are the areas of the active designation. They are ignored if there " +

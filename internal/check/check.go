@@ -18,9 +18,14 @@ func Input(name, reason string) *partnerrules.InputError {
 // NoDate returns the error of a field that holds the zero Date.
 func NoDate(name string) *partnerrules.InputError { return Input(name, "no date") }
 
-// Invalid returns the error of a field that holds an invalid value.
+// Invalid returns the error of a field that holds an invalid value. An empty text
+// is the text of a zero value that is not allowed.
 func Invalid(name string, value fmt.Stringer) *partnerrules.InputError {
-	return Input(name, "invalid value "+value.String())
+	text := value.String()
+	if text == "" {
+		return Input(name, "missing")
+	}
+	return Input(name, "invalid value "+text)
 }
 
 // A Tri is a field of type [partnerrules.Tri] with its name.

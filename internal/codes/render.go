@@ -51,6 +51,17 @@ func (e enum) First() string {
 // Last returns the last constant.
 func (e enum) Last() string { return e.values[len(e.values)-1].name }
 
+// Example returns the code of a constant as a Go string literal. It is the first
+// code except "unknown".
+func (e enum) Example() string {
+	for _, v := range e.values {
+		if v.code != "unknown" {
+			return v.Code()
+		}
+	}
+	return e.values[0].Code()
+}
+
 // HasEmpty reports whether the zero value has the empty code.
 func (e enum) HasEmpty() bool { return e.values[0].number == 1 }
 
@@ -95,7 +106,7 @@ import (
 {{$qualifier := .Qualifier}}
 {{range .Enums}}{{$r := .Receiver}}
 {{if not (.Writes "String")}}
-// String returns the code of {{$r}}{{if .HasEmpty}}, which is empty for the zero {{.Name}}{{end}}.
+// String returns the code of {{$r}}, {{if .HasEmpty}}which is empty for the zero {{.Name}}{{else}}such as {{.Example}}{{end}}.
 func ({{$r}} {{.Name}}) String() string {
 	switch {{$r}} {
 	{{if .HasEmpty}}case 0:
@@ -107,7 +118,8 @@ func ({{$r}} {{.Name}}) String() string {
 }
 {{end}}
 {{if not (.Writes "MarshalText")}}
-// MarshalText implements [encoding.TextMarshaler].
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// {{if $qualifier}}[*{{$qualifier}}InputError]{{else}}*[InputError]{{end}} if {{$r}} is invalid.
 func ({{$r}} {{.Name}}) MarshalText() ([]byte, error) {
 	if {{if .IsSigned}}{{$r}} < {{.First}} || {{end}}{{$r}} > {{.Last}} {
 		return nil, &{{$qualifier}}InputError{Name: "{{.Kind}}", Reason: "invalid value " + {{$r}}.String()}
@@ -119,7 +131,8 @@ func ({{$r}} {{.Name}}) MarshalText() ([]byte, error) {
 // unmarshalCode reads the codes.
 func ({{$r}} *{{.Name}}) unmarshalCode(text []byte) error {
 {{else}}
-// UnmarshalText implements [encoding.TextUnmarshaler].
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes{{if .HasEmpty}}, and
+// the empty text as the zero {{.Name}}{{end}}.
 func ({{$r}} *{{.Name}}) UnmarshalText(text []byte) error {
 {{end}}	for {{.Loop}} := {{.First}}; {{.Loop}} <= {{.Last}}; {{.Loop}}++ {
 		if {{.Loop}}.String() == string(text) {
