@@ -9,6 +9,7 @@ import (
 
 	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/eligibility"
 )
 
 // Two enumerations with a constant for the zero value.
@@ -67,7 +68,7 @@ func TestSet_UnmarshalText(t *testing.T) {
 			t.Errorf("%q is read as %v, %v", text, set, err)
 		}
 	}
-	for text, offset := range map[string]int{"x": 0, "covered,": 8, ",covered": 0, "covered,covered": 8, "covered, unknown": 8, "Covered": 0} {
+	for text, offset := range map[string]int{"x": 0, "covered,": 8, ",covered": 0, "covered,covered": 8, "covered, unknown": 8, "Covered": 0, "covered,unknown,x": 16} {
 		set := before
 		var bad *partnerrules.ParseError
 		if err := set.UnmarshalText([]byte(text)); !errors.As(err, &bad) || bad.Offset != offset || bad.Text != text || set != before {
@@ -99,5 +100,17 @@ func TestSet_AllDoesNotAllocate(t *testing.T) {
 		}
 	}); n != 0 {
 		t.Errorf("ranging over a set allocates %v times", n)
+	}
+}
+
+// The zero value of an enumeration without a constant for it is neither a value nor
+// an element.
+func TestValues_WithoutZero(t *testing.T) {
+	offers := slices.Collect(partnerrules.Values[eligibility.Offer]())
+	if len(offers) != 13 || offers[0] != eligibility.SolutionsPartnerDataAI || offers[12] != eligibility.LearningActionPack {
+		t.Errorf("the offers are %v", offers)
+	}
+	if text, err := partnerrules.SetOf(eligibility.Offer(0), eligibility.LegacyGold).MarshalText(); !errors.As(err, new(*partnerrules.InputError)) {
+		t.Errorf("a set with the zero Offer is written %q, %v", text, err)
 	}
 }

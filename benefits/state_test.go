@@ -333,3 +333,25 @@ func TestTimelineState_ProvidedUnknown(t *testing.T) {
 		t.Errorf("%+v, %v", term, err)
 	}
 }
+
+// A cloud service redeemed on the day of the purchase ends on the first anniversary
+// date, also where the renewal window opens on the anniversary date itself. If only
+// the anniversary date is known, that day may be the day of a renewal on the previous
+// anniversary date, which would end the benefit at once.
+func TestTimelineTerm_ModernizedOnFirstDay(t *testing.T) {
+	p := Baseline()
+	p.Dates.WindowOpens = 0
+	p.ModernizedRedemption = true
+	b := Benefit{Category: CloudServices, Year: 1, RedeemedOn: day("2024-03-01")}
+	for _, test := range []struct {
+		m    Membership
+		want calendar.Date
+	}{
+		{Membership{Start: day("2024-03-01")}, day("2025-03-01")},
+		{Membership{Anniversary: day("2025-03-01")}, calendar.Date{}},
+	} {
+		if term, err := timeline(t, p, test.m).Term(b); err != nil || term.Expiry != test.want {
+			t.Errorf("%+v: expiry %v, %v, want %v", test.m, term.Expiry, err, test.want)
+		}
+	}
+}
