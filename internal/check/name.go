@@ -13,6 +13,9 @@ import (
 // Name returns the error of a name or an ID, or nil if it is valid (INP-06). The
 // error contains the character at fault and its byte offset, but not the name.
 func Name(path, name string) *partnerrules.InputError {
+	if isPlain(name) {
+		return nil
+	}
 	offset, subject, reason := NameFault(name)
 	switch {
 	case reason == "":
@@ -34,8 +37,6 @@ func NameFault(name string) (offset int, subject, reason string) {
 	visible := false
 	for i, r := range name {
 		switch {
-		case r > ' ' && r <= '~': // most names are ASCII
-			visible = true
 		case unicode.Is(unicode.Zs, r) || isJoiner(r):
 		case r == utf8.RuneError:
 			if _, size := utf8.DecodeRuneInString(name[i:]); size == 1 {
@@ -55,6 +56,17 @@ func NameFault(name string) (offset int, subject, reason string) {
 		return 0, "", "no visible character"
 	}
 	return 0, "", ""
+}
+
+// isPlain reports whether a name has only visible ASCII characters, and at least
+// one. It makes the check of most IDs fast.
+func isPlain(name string) bool {
+	for i := range len(name) {
+		if c := name[i]; c <= ' ' || c > '~' {
+			return false
+		}
+	}
+	return name != ""
 }
 
 const notInNames = "is not allowed in a name"
