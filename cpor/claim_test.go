@@ -3,6 +3,8 @@ package cpor_test
 import (
 	"strings"
 	"testing"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
@@ -136,6 +138,31 @@ func TestClaim_ValidateNames(t *testing.T) {
 		if got != test.want {
 			t.Errorf("ID %q, name %q: %s, want %s", test.id, test.name, got, test.want)
 		}
+	}
+}
+
+// INP-06: a name may have a character if its category allows it. Alone it must be
+// visible too.
+func TestClaim_ValidateRunes(t *testing.T) {
+	c := claimsOf(1)[0]
+	check := func(r rune) {
+		visible := unicode.In(r, unicode.L, unicode.M, unicode.N, unicode.P, unicode.S) && r != '\ufffd'
+		allowed := visible || unicode.Is(unicode.Zs, r) || r == '\u200c' || r == '\u200d'
+		for name, want := range map[string]bool{"a" + string(r): allowed, string(r): visible} {
+			c.Units[0].Name = name
+			if err := c.Validate(); want != (err == nil) {
+				t.Errorf("%q: %v", name, err)
+			}
+		}
+	}
+	for r := range rune(0x20000) {
+		if !utf8.ValidRune(r) {
+			continue
+		}
+		check(r)
+	}
+	for _, r := range []rune{0x20000, 0xe0001, 0xe0041, 0xe0100, 0xf0000, utf8.MaxRune} {
+		check(r)
 	}
 }
 
