@@ -20,7 +20,8 @@ const (
 // redemption.
 type Benefit struct {
 	// ID is the caller's name for the benefit. It identifies the events of the
-	// benefit. Only Events and PreviewRenewal use it.
+	// benefit. IDs are compared byte by byte (INP-10). Only Events and
+	// PreviewRenewal use and check it.
 	ID string `json:"id,omitzero"`
 
 	// Category decides how long the benefit can be redeemed and used.

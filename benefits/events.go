@@ -96,6 +96,11 @@ func (id EventID) validate() error {
 		return check.Input("benefit", "empty, although the event belongs to a benefit")
 	case !id.Kind.ofBenefit() && id.Benefit != "":
 		return check.Input("benefit", "set, although the event belongs to the membership")
+	case !id.Kind.ofBenefit():
+		return nil
+	}
+	if bad := check.Name("benefit", id.Benefit); bad != nil {
+		return bad
 	}
 	return nil
 }
@@ -131,6 +136,9 @@ func (id *EventID) UnmarshalText(text []byte) error {
 	if hasBenefit != read.Kind.ofBenefit() || hasBenefit && benefit == "" {
 		return fault(len(kind)+1+len(number), "want a benefit ID after activate-by and last-use, and nothing after other kinds")
 	}
+	if offset, subject, reason := check.NameFault(benefit); hasBenefit && reason != "" {
+		return fault(len(text)-len(benefit)+offset, strings.TrimSpace(subject+" "+reason))
+	}
 	read.Year, read.Benefit = year, benefit
 	*id = read
 	return nil
@@ -153,6 +161,9 @@ func (id *EventID) UnmarshalText(text []byte) error {
 // Events returns a [*partnerrules.InputError] if:
 //   - from is zero;
 //   - the ID of a benefit is empty or not unique in its paid year;
+//   - the ID of a benefit is invalid UTF-8, has nothing visible, or has characters
+//     other than letters, marks, numbers, punctuation, symbols, spaces, U+200C and
+//     U+200D (INP-06);
 //   - [Timeline.Term] rejects a benefit.
 //
 // The error contains the index of the benefit, as in "benefits[2].redeemedOn".
@@ -239,10 +250,10 @@ func (t *Timeline) lives(benefits []Benefit) ([]life, error) {
 		l, err := t.life(b)
 		switch {
 		case err != nil:
-		case b.ID == "":
-			err = check.Input("id", "empty")
+		case check.Name("id", b.ID) != nil:
+			err = check.Name("id", b.ID)
 		case seen[key{b.Year, b.ID}]:
-			err = check.Input("id", strconv.Quote(b.ID)+" is used twice in paid year "+strconv.Itoa(b.Year))
+			err = check.Input("id", check.Quote(b.ID)+" is used twice in paid year "+strconv.Itoa(b.Year))
 		}
 		if err != nil {
 			return nil, check.Within(check.Item("benefits", i)+".", err)

@@ -140,6 +140,7 @@ func TestTimelineTerm_BoundaryDays(t *testing.T) {
 		func(b *Benefit) { b.Year, b.Unlocked, b.Redeemed = 1, day("2025-04-01"), yes },
 		func(b *Benefit) { b.Year, b.Unlocked = 1, day("2025-04-02") },
 		func(b *Benefit) { b.ID = "" }, // only Events and PreviewRenewal need an ID
+		func(b *Benefit) { b.ID = "\xff" },
 	} {
 		m, b := twoYears()
 		change(&b)
@@ -178,11 +179,15 @@ func TestTimelineTerm_ImpossibleDays(t *testing.T) {
 func TestTimeline_InvalidArguments(t *testing.T) {
 	m, b := twoYears()
 	tl := timeline(t, Baseline(), m)
-	nameless := b
-	nameless.ID = ""
-	_, err := tl.Events([]Benefit{nameless}, m.Start)
-	rejected(t, "benefits[0].id", 0, err)
-	_, err = tl.Events([]Benefit{b, b}, m.Start)
+	for _, id := range []string{"", "\u3000", "\u200d", "a\tb", "a\u202e", "\ufffd", "a\xff"} { // INP-06
+		named := b
+		named.ID = id
+		_, err := tl.Events([]Benefit{named}, m.Start)
+		rejected(t, "benefits[0].id", 0, err)
+		renewal, err := tl.PreviewRenewal([]Benefit{named}, day("2026-03-10"))
+		rejected(t, "benefits[0].id", renewal, err)
+	}
+	_, err := tl.Events([]Benefit{b, b}, m.Start)
 	rejected(t, "benefits[1].id", 0, err)
 	first := b
 	first.Year = 1
@@ -218,7 +223,7 @@ func TestTokens_InvalidInput(t *testing.T) {
 	rejected(t, "seats", a, err)
 	on := day("2024-03-10")
 	for name, token := range map[string]Token{
-		"token.cause": {Cause: 4}, "token.isReplacement": {IsReplacement: 2}, "token.replaced": {Replaced: -2}, "on": {Activated: on.AddDays(1)},
+		"token.cause": {Cause: 4}, "token.isReplacement": {IsReplacement: 2}, "token.replaced": {Replaced: -2}, "token.activated": {Activated: on.AddDays(1)},
 	} {
 		r, err := CheckReplacement(token, on)
 		rejected(t, name, r, err)

@@ -138,7 +138,10 @@ func Rules() partnerrules.Rulebook {
 				"The window of a renewed year still opens and closes.",
 				"If the day of a renewal is unknown, the second notice is left out, unless every " +
 					"day of the window is after it.",
-				"Two benefits of one paid year cannot share an ID.",
+				"Two benefits of one paid year cannot share an ID. IDs are compared byte by byte.",
+				"An ID holds letters, marks, numbers, punctuation, symbols, spaces, U+200C and " +
+					"U+200D, and at least one is visible. Any other character is an input error, as is " +
+					"invalid UTF-8.",
 			},
 			AnsweredBy: []string{"benefits.Timeline.Events", "benefits.EventID"},
 		},
@@ -188,6 +191,7 @@ func Rules() partnerrules.Rulebook {
 			Readings: []string{
 				"Cloud services and seats added by mistake are the two causes. Another kind of " +
 					"benefit counts as another cause.",
+				"A token that was activated after the day judged is an input error.",
 			},
 			Sources:    []partnerrules.Source{benefitsFAQSource("Product licenses")},
 			AnsweredBy: []string{"benefits.CheckReplacement"},

@@ -55,6 +55,7 @@ func TestEventID_Text(t *testing.T) {
 		"activate-by/2/credits":       {ActivateBy, 2, "credits"},
 		"last-use/1/team/a b/é / end": {LastUse, 1, "team/a b/é / end"},
 		"last-use/1//":                {LastUse, 1, "/"},
+		"last-use/1/\u3000例":          {LastUse, 1, "\u3000例"},
 	} {
 		written, err := id.MarshalText()
 		var again EventID
@@ -65,7 +66,7 @@ func TestEventID_Text(t *testing.T) {
 	for text, offset := range map[string]int{
 		"": 0, "/1": 0, "notice/1": 0, "notice-before": 13, "notice-before/": 14, "notice-before/0": 14, "notice-before/01": 14, "notice-before/-1": 14,
 		"notice-before/+1": 14, "notice-before/1/": 15, "notice-before/1/a": 15, "last-use/1": 10, "last-use/1/": 10, "last-use/x/a": 9,
-		"last-use/99999999999999999999/a": 9,
+		"last-use/99999999999999999999/a": 9, "last-use/1/ \u200d": 11, "last-use/1/a\tb": 12, "last-use/1/é\u202e": 13, "last-use/1/\xff": 11, // INP-06
 	} {
 		id := EventID{LastUse, 1, "kept"}
 		var bad *partnerrules.ParseError
@@ -78,6 +79,10 @@ func TestEventID_Text(t *testing.T) {
 	} {
 		text, err := id.AppendText(nil)
 		rejected(t, name, text, err)
+	}
+	for _, benefit := range []string{" ", "a\x00", "a\xff"} {
+		text, err := EventID{LastUse, 1, benefit}.AppendText(nil)
+		rejected(t, "benefit", text, err)
 	}
 	text, err := EventID{}.MarshalText()
 	rejected(t, "kind", text, err)

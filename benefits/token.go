@@ -74,7 +74,8 @@ const daysToReplace = 30
 // replacement is not replaced again.
 //
 // CheckReplacement does not allocate. It returns a [*partnerrules.InputError] if:
-//   - on is zero or before the activation;
+//   - on is zero;
+//   - the activation is after on (INP-05);
 //   - a field of t is invalid.
 func CheckReplacement(t Token, on calendar.Date) (Replacement, error) {
 	if err := t.check(on); err != nil {
@@ -105,7 +106,7 @@ func (t *Token) check(on calendar.Date) error {
 	case on.IsZero():
 		return check.NoDate("on")
 	case on.Before(t.Activated):
-		return check.Input("on", on.String()+" is before the activation, "+t.Activated.String())
+		return check.Input("token.activated", t.Activated.String()+" is after the day judged, "+on.String()) // INP-05
 	}
 	return nil
 }

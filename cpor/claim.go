@@ -3,7 +3,6 @@ package cpor
 import (
 	"iter"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/partnerrules/partnerrules"
@@ -14,7 +13,7 @@ import (
 // A Claim is what [Detect] and [Relate] need to know about an association
 // claim.
 type Claim struct {
-	ID         string                     `json:"id"`
+	ID         string                     `json:"id"`     // compared byte by byte
 	Tenant     TenantID                   `json:"tenant"` // the customer's tenant
 	Area       Area                       `json:"area"`
 	Activities partnerrules.Set[Activity] `json:"activities"` // at least one is required
@@ -35,7 +34,10 @@ type Claim struct {
 // that names several subscriptions of a product has one unit for each.
 type Unit struct {
 	// Name is the name of the product or workload. Names are an open set. They
-	// are compared without regard to case and surrounding space.
+	// are compared rune by rune in lower case, without surrounding white space
+	// (INP-10). They are not normalized: if composed and decomposed letters occur
+	// side by side, normalize names to NFC first. [Claim.Validate] rejects
+	// characters that a name must not have.
 	Name string `json:"name"`
 
 	// Subscription is ignored in Microsoft 365.
@@ -51,8 +53,8 @@ func (u Unit) String() string {
 	return u.Name + " (" + u.Subscription.String() + ")"
 }
 
-// foldName returns the form in which names are compared.
-func foldName(name string) string { return strings.ToLower(strings.ToUpper(strings.TrimSpace(name))) }
+// foldName returns the form in which names are compared (INP-10).
+func foldName(name string) string { return strings.ToLower(strings.TrimSpace(name)) }
 
 // party returns the party that claims.
 func (c *Claim) party() party { return party{c.Partner, c.Company} }
@@ -90,7 +92,10 @@ func (c Claim) Live() (days calendar.Period, ok bool) {
 //   - the ID, tenant, area, status, partner or the name of a unit is missing,
 //   - there are no activities or no units,
 //   - a value is invalid,
-//   - a live claim ends before it starts.
+//   - a live claim ends before it starts,
+//   - the ID or the name of a unit is invalid UTF-8, has nothing visible, or has
+//     characters other than letters, marks, numbers, punctuation, symbols, spaces,
+//     U+200C and U+200D (INP-06).
 func (c Claim) Validate() error { return c.validate() }
 
 // validate is [Claim.Validate] without a copy of the claim.
@@ -107,14 +112,28 @@ func (c *Claim) named(bad *partnerrules.InputError) error {
 }
 
 // in returns the end of an error text, which names the claim.
-func (c *Claim) in() string { return ", in claim " + strconv.Quote(c.ID) }
+func (c *Claim) in() string { return ", in claim " + check.Quote(c.ID) }
 
 // fault returns the error of the first invalid field, or nil. The error does not
 // name the claim.
 func (c *Claim) fault() *partnerrules.InputError {
+	if bad := c.fieldFault(); bad != nil {
+		return bad
+	}
+	for i := range c.Units {
+		if bad := check.Name("name", c.Units[i].Name); bad != nil {
+			return check.Input(check.Item("units", i)+"."+bad.Name, bad.Reason)
+		}
+	}
+	return nil
+}
+
+// fieldFault is like fault, but ignores the names of the units.
+func (c *Claim) fieldFault() *partnerrules.InputError {
+	if bad := check.Name("id", c.ID); bad != nil {
+		return bad
+	}
 	switch {
-	case c.ID == "":
-		return check.Input("id", "empty")
 	case c.Tenant.IsZero():
 		return check.Input("tenant", "missing")
 	case c.Area == noArea:
@@ -134,16 +153,7 @@ func (c *Claim) fault() *partnerrules.InputError {
 	case c.Status.IsLive() && c.Ends.Before(c.start()):
 		return check.Input("ends", c.Ends.String()+" is before the start, "+c.start().String())
 	}
-	if i := slices.IndexFunc(c.Units, func(u Unit) bool { return isBlank(u.Name) }); i >= 0 {
-		return check.Input(check.Item("units", i)+".name", "empty")
-	}
 	return nil
-}
-
-// isBlank reports whether s is empty or only space. It is fast if s begins with an
-// ASCII letter.
-func isBlank(s string) bool {
-	return s == "" || (s[0] <= ' ' || s[0] > '~') && strings.TrimSpace(s) == ""
 }
 
 // Covers returns whether an approved claim covers a subscription on a day. The

@@ -1,7 +1,10 @@
 package cpor_test
 
 import (
+	"strings"
 	"testing"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
@@ -87,7 +90,8 @@ func TestClaim_Validate(t *testing.T) {
 		`status: invalid value status(9), in claim "C0"`:                  func(c *Claim) { c.Status = 9 },
 		`partner: missing, in claim "C0"`:                                 func(c *Claim) { c.Partner = PartnerID{} },
 		`units: empty, in claim "C0"`:                                     func(c *Claim) { c.Units = nil },
-		`units[0].name: empty, in claim "C0"`:                             func(c *Claim) { c.Units = []Unit{{Name: " "}} },
+		`units[0].name: empty, in claim "C0"`:                             func(c *Claim) { c.Units = []Unit{{Name: ""}} },
+		`units[0].name: no visible character, in claim "C0"`:              func(c *Claim) { c.Units = []Unit{{Name: " "}} },
 		`ends: 2020-07-05 is before the start, 2020-07-06, in claim "C0"`: func(c *Claim) { c.Submitted, c.Ends = today, today.AddDays(-1) },
 	} {
 		c := claimsOf(1)[0]
@@ -104,6 +108,84 @@ func TestClaim_Validate(t *testing.T) {
 		c.Activities = partnerrules.SetOf(ActivityUsage, activity)
 		if err := c.Validate(); err == nil {
 			t.Errorf("a set with activity %d is accepted", activity)
+		}
+	}
+}
+
+// INP-06: the error of a claim's name has the character, its offset and no more than
+// 40 bytes of the ID.
+func TestClaim_ValidateNames(t *testing.T) {
+	for _, test := range []struct{ id, name, want string }{
+		{"claim 1", "株式会社\u3000例", ""},
+		{"CL-1", "Café – “Sales” ☎ ₤ ½", ""},
+		{"e\u0301\u200d\u200c", "\u00a0Teams\u2003", ""},
+		{"C\u202e1", "Teams", `id: U+202E at offset 1 is not allowed in a name, in claim "C\u202e1"`},
+		{"\u00a0", "Teams", `id: no visible character, in claim "\u00a0"`},
+		{"C1", "Teams\t", `units[1].name: U+0009 at offset 5 is not allowed in a name, in claim "C1"`},
+		{"C1", "\u200d\u200c", `units[1].name: no visible character, in claim "C1"`},
+		{"C1", "é\xffé", `units[1].name: byte 0xFF at offset 2 is not UTF-8, in claim "C1"`},
+		{strings.Repeat("é", 21), "\ufffd", `units[1].name: U+FFFD at offset 0 is not allowed in a name, in claim "` + strings.Repeat("é", 20) + `"…`},
+		{"a" + strings.Repeat("é", 20), "", `units[1].name: empty, in claim "a` + strings.Repeat("é", 19) + `"…`},
+		{"\xe2\x82", "Teams", `id: byte 0xE2 at offset 0 is not UTF-8, in claim "\xe2\x82"`},
+		{strings.Repeat("\x80", 41), "Teams", `id: byte 0x80 at offset 0 is not UTF-8, in claim "` + strings.Repeat(`\x80`, 36) + `"…`},
+	} {
+		c := claimsOf(1)[0]
+		c.ID, c.Units = test.id, []Unit{{Name: "Sales"}, {Name: test.name}}
+		got := ""
+		if err := c.Validate(); err != nil {
+			got = err.Error()
+		}
+		if got != test.want {
+			t.Errorf("ID %q, name %q: %s, want %s", test.id, test.name, got, test.want)
+		}
+	}
+}
+
+// INP-06: a name may have a character if its category allows it. Alone it must be
+// visible too.
+func TestClaim_ValidateRunes(t *testing.T) {
+	c := claimsOf(1)[0]
+	check := func(r rune) {
+		visible := unicode.In(r, unicode.L, unicode.M, unicode.N, unicode.P, unicode.S) && r != '\ufffd'
+		allowed := visible || unicode.Is(unicode.Zs, r) || r == '\u200c' || r == '\u200d'
+		for name, want := range map[string]bool{"a" + string(r): allowed, string(r): visible} {
+			c.Units[0].Name = name
+			if err := c.Validate(); want != (err == nil) {
+				t.Errorf("%q: %v", name, err)
+			}
+		}
+	}
+	for r := range rune(0x20000) {
+		if !utf8.ValidRune(r) {
+			continue
+		}
+		check(r)
+	}
+	for _, r := range []rune{0x20000, 0xe0001, 0xe0041, 0xe0100, 0xf0000, utf8.MaxRune} {
+		check(r)
+	}
+}
+
+// INP-10: names are compared in lower case rune by rune. They are not normalized.
+func TestRelate_Names(t *testing.T) {
+	for _, test := range []struct {
+		a, b   string
+		shares bool
+	}{
+		{"ÉCLAIR", "éclair", true},
+		{"\u3000Teams", "TEAMS\u00a0", true},
+		{"Caf\u00e9", "Cafe\u0301", false},
+		{"Teams 1", "Teams\u30001", false},
+		{"straße", "STRASSE", false},
+		{"ΟΔΟΣ", "οδοσ", true},
+		{"ΟΔΟΣ", "οδος", false}, // Σ is σ in lower case
+		{"\u0131", "I", false},  // a dotless i is in lower case
+	} {
+		claims := claimsOf(1, 2)
+		claims[0].Units[0].Name, claims[1].Units[0].Name = test.a, test.b
+		_, related, err := Relate(claims[0], claims[1])
+		if err != nil || related != test.shares || (len(detect(t, Baseline(), claims)) == 1) != test.shares {
+			t.Errorf("%q and %q: %v, %v", test.a, test.b, related, err)
 		}
 	}
 }

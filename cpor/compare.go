@@ -2,7 +2,6 @@ package cpor
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/partnerrules/partnerrules/calendar"
@@ -88,7 +87,7 @@ func (p *Policy) checkPair(a, b *Claim) error {
 	}
 	switch {
 	case a.ID == b.ID:
-		return check.Input("id", "both claims have the ID "+strconv.Quote(a.ID))
+		return check.Input("id", "both claims have the ID "+check.Quote(a.ID))
 	case a.Partner == b.Partner && a.Company != b.Company && !a.Company.IsZero() && !b.Company.IsZero():
 		return twoCompanies(b, a.Company)
 	}

@@ -36,6 +36,7 @@ func NextDeadline(at ClaimState, on calendar.Date, days calendar.BusinessCalenda
 // NextDeadline returns a [*partnerrules.InputError] if:
 //   - the policy is invalid,
 //   - on or at.Since is zero,
+//   - at.Since is after on (INP-05),
 //   - the edition of the policy does not have the status,
 //   - at has an invalid value.
 func (p Policy) NextDeadline(at ClaimState, on calendar.Date, days calendar.BusinessCalendar) (Deadline, error) {
@@ -45,6 +46,8 @@ func (p Policy) NextDeadline(at ClaimState, on calendar.Date, days calendar.Busi
 	switch {
 	case on.IsZero():
 		return Deadline{}, check.NoDate("on")
+	case at.Since.After(on):
+		return Deadline{}, afterDay("state.since", at.Since, on)
 	case !p.Edition.has(at.Status):
 		return Deadline{}, check.Input("state.status", at.Status.String()+" is not a status of edition "+p.Edition.String())
 	}

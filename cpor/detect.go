@@ -133,6 +133,7 @@ type reader struct {
 	texts         interner[string]        // names as they were entered
 	names         interner[string]        // names in the form that is compared
 	subscriptions interner[SubscriptionID]
+	hasBadName    bool                    // a name is invalid
 	several       []uint32                // the records with several entries
 	activities    [allActivities + 1]bool // the sets that occur in live claims
 }
@@ -169,13 +170,17 @@ func (d *detection) read() error {
 	return nil
 }
 
-// claim reads and checks claim i.
+// claim reads and checks claim i. It checks each spelling of a name only once.
 func (r *reader) claim(i int) error {
 	c := &r.claims[i]
-	if bad := c.fault(); bad != nil {
+	if bad := c.fieldFault(); bad != nil {
 		return inClaims(i, c.named(bad))
 	}
 	r.ids[i] = r.hasher.text(c.ID)
+	first, entries := r.units(c)
+	if r.hasBadName {
+		return inClaims(i, c.validate())
+	}
 	party, err := r.party(c)
 	if err != nil {
 		return inClaims(i, err)
@@ -187,7 +192,6 @@ func (r *reader) claim(i int) error {
 	if !c.Ends.IsZero() {
 		end = day(c.Ends, r.first)
 	}
-	first, entries := r.units(c)
 	place := r.places[r.tenantOf[i]]
 	next := &r.next[place.part]
 	if len(c.Units) > 1 {
@@ -238,7 +242,8 @@ func (r *reader) party(c *Claim) (uint32, error) {
 	return number, nil
 }
 
-// units returns the entries of the units that a claim names.
+// units returns the entries of the units that a claim names. It keeps the entries
+// only if the claim is live.
 func (r *reader) units(c *Claim) (first entry, all span) {
 	if len(c.Units) == 1 {
 		return r.unit(c, &c.Units[0]), span{}
@@ -246,6 +251,10 @@ func (r *reader) units(c *Claim) (first entry, all span) {
 	from := len(r.entries)
 	for i := range c.Units {
 		r.entries = append(r.entries, r.unit(c, &c.Units[i]))
+	}
+	if !c.Status.IsLive() {
+		r.entries = r.entries[:from]
+		return entry{}, span{}
 	}
 	return r.entries[from], span{uint32(from), uint32(len(r.entries))}
 }
@@ -264,8 +273,9 @@ func (r *reader) unit(c *Claim, u *Unit) entry {
 	return e
 }
 
-// spell adds the spelling of a name that was not seen before.
+// spell checks and adds the spelling of a name that was not seen before.
 func (r *reader) spell(text string) {
+	r.hasBadName = r.hasBadName || check.Name("name", text) != nil
 	text = strings.TrimSpace(text)
 	key := foldName(text)
 	name, _ := r.names.number(r.hasher.text(key), key)

@@ -181,14 +181,19 @@ func TestDetect_Errors(t *testing.T) {
 		"claims[1].units":         func(c *Claim) { c.Units = nil },
 		"claims[1].units[1].name": func(c *Claim) { c.Units = []Unit{{Name: "Teams"}, {Name: " \u00a0"}} },
 		"claims[1].units[0].name": func(c *Claim) { c.Units = []Unit{{Name: "\u2003"}} },
-		"claims[1].ends":          func(c *Claim) { c.Ends = today.AddDays(-1) },
-		"claims[1].company":       func(c *Claim) { c.Company = partner(11) },
+		"claims[1].id":            func(c *Claim) { c.ID = "the one\n" },
+		"claims[1].units[1].name ": func(c *Claim) {
+			c.Units, c.Company = []Unit{{Name: "Teams"}, {Name: "Sales\u200e"}, {Name: "Sales"}}, partner(11)
+		},
+		"claims[1].units[0].name ": func(c *Claim) { c.Status, c.Units = Rejected, []Unit{{Name: "Sales\x00"}} },
+		"claims[1].ends":           func(c *Claim) { c.Ends = today.AddDays(-1) },
+		"claims[1].company":        func(c *Claim) { c.Company = partner(11) },
 	} {
 		claims := []Claim{good("first"), good("the one")}
 		spoil(&claims[1])
 		var bad *partnerrules.InputError
 		pairs, err := Detect(claims)
-		if !errors.As(err, &bad) || bad.Name != strings.TrimSpace(name) || !strings.Contains(bad.Reason, `"the one"`) || pairs != nil {
+		if !errors.As(err, &bad) || bad.Name != strings.TrimSpace(name) || !strings.Contains(bad.Reason, `"the one`) || pairs != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 		if _, _, err := Relate(claims[0], claims[1]); !errors.As(err, &bad) || "claims[1]."+bad.Name != strings.TrimSpace(name) {

@@ -23,7 +23,7 @@ const (
 // field left zero is empty.
 type Draft struct {
 	// ID is the ID of the claim, if it has one already. A claim with this ID is
-	// ignored in CPR-11.
+	// ignored in CPR-11. IDs are compared byte by byte.
 	ID string `json:"id,omitzero"`
 
 	Partner      PartnerID                  `json:"partner,omitzero"`      // the location that claims
@@ -44,6 +44,8 @@ type Draft struct {
 // A Product is a product or workload of a draft, with the facts that are known of
 // it.
 type Product struct {
+	// Name is the name of the product or workload. A name in which nothing is
+	// visible is missing (CPR-18).
 	Name string `json:"name"`
 
 	// Subscription is the text that was entered for the subscription. It may be

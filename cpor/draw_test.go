@@ -212,7 +212,9 @@ func anyDraft(t *rapid.T) (Draft, Facts) {
 		f.Subscriptions = []SubscriptionID{subscription(1)}
 	}
 	for i := range rapid.IntRange(0, 2).Draw(t, "claims") {
-		f.Claims = append(f.Claims, anyClaim(t, ids(2)[i], companies))
+		c := anyClaim(t, ids(2)[i], companies)
+		c.Submitted, c.Approved, c.Ends = c.Submitted.AddDays(-8), c.Approved.AddDays(-8), c.Ends.AddDays(-8) // not after today (INP-05)
+		f.Claims = append(f.Claims, c)
 	}
 	return d, f
 }

@@ -221,7 +221,7 @@ func (p *Policy) endFault(step Step, declineDue calendar.Date) (Reason, calendar
 		return DeclinedTooLate, declineDue
 	case step.Cause == PartnerEnded && !isEnd, step.Status == RejectedFinal && step.Cause != PartnerEnded && step.Cause != CauseUnknown:
 		return MoveNotLegal, calendar.Date{}
-	case isEnd && t.justificationNeeded && isBlank(step.Justification):
+	case isEnd && t.justificationNeeded && check.IsBlank(step.Justification):
 		return JustificationMissing, calendar.Date{}
 	}
 	return noReason, calendar.Date{}

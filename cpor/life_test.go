@@ -300,6 +300,9 @@ func TestApply_Errors(t *testing.T) {
 	if _, err := NextDeadline(good, calendar.Date{}, days); !errors.As(err, &bad) || bad.Name != "on" {
 		t.Errorf("the zero Date: %v", err)
 	}
+	if _, err := NextDeadline(good, good.Since.AddDays(-1), days); !errors.As(err, &bad) || bad.Name != "state.since" {
+		t.Errorf("a state after the day judged: %v", err)
+	}
 	if _, err := NextDeadline(ClaimState{Status: Dispute, Since: today}, today, days); !errors.As(err, &bad) || bad.Name != "state.status" {
 		t.Errorf("a status that the edition does not have: %v", err)
 	}

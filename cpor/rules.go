@@ -108,6 +108,7 @@ func Rules() partnerrules.Rulebook {
 					"companies.",
 				"The draft counts as a claim of its partner, with the company that the facts give " +
 					"the partner. Its ID may equal the ID of one claim.",
+				"A claim that was submitted or approved after the day judged is an input error.",
 			},
 			Sources:    []partnerrules.Source{issuesSource("subscription errors"), submitSource()},
 			AnsweredBy: []string{"cpor.CheckDraft"},
@@ -165,6 +166,11 @@ func Rules() partnerrules.Rulebook {
 			Statement: "Partner ID, tenant ID, domain, area, activity and a product or workload are " +
 				"required. The customer's contact is required with name, title and email. The " +
 				"partner's contact is required with name and email.",
+			Readings: []string{
+				"A field in which nothing is visible is missing: it has only white space, control " +
+					"and format characters. Any other name of a product, workload or customer must " +
+					"hold only the characters that CPR-30 lists.",
+			},
 			Sources:    []partnerrules.Source{issuesSource(""), submitSource()},
 			AnsweredBy: []string{"cpor.CheckDraft"},
 		},
@@ -192,6 +198,10 @@ func Rules() partnerrules.Rulebook {
 		{
 			ID: "CPR-21", Title: "Initial review", Decides: true, Basis: "S, P; initial D",
 			Statement: "The initial review is due five business days after each submission.",
+			Readings: []string{
+				"A claim that came to its status after the day judged is an input error, for this " +
+					"and every other deadline.",
+			},
 			Sources: []partnerrules.Source{
 				issuesSource("competing claims"),
 				submitSource(),
@@ -290,6 +300,13 @@ func Rules() partnerrules.Rulebook {
 				"product or workload, and their times overlap. If a company is unknown, they possibly " +
 				"compete.",
 			Readings: []string{
+				"Names of products and workloads are compared rune by rune in lower case, without " +
+					"the white space around them. They are not normalized: who has composed and " +
+					"decomposed letters side by side normalizes to NFC first. Claim IDs are compared " +
+					"byte by byte.",
+				"Names and claim IDs hold letters, marks, numbers, punctuation, symbols, spaces, " +
+					"U+200C and U+200D, and at least one is visible. Any other character is an input " +
+					"error, as is invalid UTF-8.",
 				"If the two claims spell a shared name differently, the spelling that comes first " +
 					"in the order of bytes is reported.",
 			},
@@ -306,6 +323,9 @@ func Rules() partnerrules.Rulebook {
 			ID: "CPR-32", Title: "Shared subscription", Decides: true, Basis: "S, P",
 			Statement: "If both claims name subscriptions of a product, they must have one of these in " +
 				"common. Under an optional policy the product alone decides.",
+			Readings: []string{
+				"For the comparison of the names of products, see CPR-30.",
+			},
 			Sources:    []partnerrules.Source{issuesSource("competing claims"), submitSource()},
 			AnsweredBy: []string{"cpor.Relate"},
 		},

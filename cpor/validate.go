@@ -25,6 +25,8 @@ func CheckDraft(d Draft, f Facts, on calendar.Date) (Validation, error) {
 // CheckDraft returns a [*partnerrules.InputError] if:
 //   - the policy is invalid, or on is zero,
 //   - the draft or the facts have an invalid value,
+//   - a name has a character that [Claim.Validate] rejects (INP-06),
+//   - a claim was submitted or approved after on (INP-05),
 //   - [Policy.Detect] rejects the claims of the facts,
 //   - a claim and the facts state different companies for the draft's partner.
 func (p Policy) CheckDraft(d Draft, f Facts, on calendar.Date) (Validation, error) {
@@ -181,7 +183,7 @@ func (v *validator) products() {
 		each(ChannelNotEligible, func(u *Product) Tri { return u.Channel.isClaimable() })
 		each(ProductNotOnTenant, func(u *Product) Tri { return u.OnTenant })
 	}
-	v.filled(slices.ContainsFunc(d.Products, func(u Product) bool { return !isBlank(u.Name) }), FieldProduct)
+	v.filled(slices.ContainsFunc(d.Products, func(u Product) bool { return !check.IsBlank(u.Name) }), FieldProduct)
 	each(ProductNotEligible, func(u *Product) Tri { return u.Eligible })
 }
 
@@ -279,8 +281,8 @@ func (c *Claim) holds(id SubscriptionID, on calendar.Date) bool {
 // contacts checks the contacts.
 func (v *validator) contacts() {
 	customer, partner := &v.draft.CustomerContact, &v.draft.PartnerContact
-	v.filled(!isBlank(customer.Name) && !isBlank(customer.Title) && !isBlank(customer.Email), FieldCustomerContact)
-	v.filled(!isBlank(partner.Name) && !isBlank(partner.Email), FieldPartnerContact)
+	v.filled(!check.IsBlank(customer.Name) && !check.IsBlank(customer.Title) && !check.IsBlank(customer.Email), FieldCustomerContact)
+	v.filled(!check.IsBlank(partner.Name) && !check.IsBlank(partner.Email), FieldPartnerContact)
 }
 
 // proof checks the proof of execution. If the proof is missing, that is the only
@@ -301,7 +303,7 @@ func (v *validator) proof() {
 	shows(proof.Solution, ProofWithoutSolution, true)
 	shows(proof.Products, ProofWithoutProducts, len(d.Products) > 0)
 	shows(proof.Partner, ProofOfAnotherPartner, !d.Partner.IsZero())
-	shows(proof.Customer, ProofOfAnotherCustomer, !isBlank(d.CustomerName))
+	shows(proof.Customer, ProofOfAnotherCustomer, !check.IsBlank(d.CustomerName))
 	shows(proof.Domain, ProofOfAnotherDomain, !d.Domain.IsZero())
 	shows(proof.Tenant, ProofOfAnotherTenant, !d.Tenant.IsZero())
 }
@@ -331,7 +333,7 @@ func (p *Policy) checkDraft(d *Draft, f *Facts, on calendar.Date) error {
 	if err := d.check(); err != nil {
 		return check.Within("draft.", err)
 	}
-	return check.Within("facts.", f.check(d.Partner))
+	return check.Within("facts.", f.check(d.Partner, on))
 }
 
 // check returns the error of the first invalid field, or nil.
@@ -342,12 +344,29 @@ func (d *Draft) check() error {
 	case !areActivities(d.Activities):
 		return check.Invalid("activities", d.Activities)
 	}
+	if d.ID != "" {
+		if bad := check.Name("id", d.ID); bad != nil {
+			return bad
+		}
+	}
+	if bad := enteredName("customerName", d.CustomerName); bad != nil {
+		return bad
+	}
 	for i := range d.Products {
 		if err := d.Products[i].check(); err != nil {
 			return check.Within(check.Item("products", i)+".", err)
 		}
 	}
 	return nil
+}
+
+// enteredName returns the error of a name as the user entered it, or nil. If nothing
+// is visible, the name is missing rather than invalid (CPR-18).
+func enteredName(path, name string) *partnerrules.InputError {
+	if check.IsBlank(name) {
+		return nil
+	}
+	return check.Name(path, name)
 }
 
 // check returns the error of the first invalid field, or nil.
@@ -357,6 +376,9 @@ func (u *Product) check() error {
 		return check.Invalid("channel", u.Channel)
 	case u.State > lastState:
 		return check.Invalid("state", u.State)
+	}
+	if bad := enteredName("name", u.Name); bad != nil {
+		return bad
 	}
 	return check.Tris(
 		check.Tri{Name: "eligible", Value: u.Eligible},
@@ -369,8 +391,8 @@ func (u *Product) check() error {
 }
 
 // check returns the error of the first invalid field, or nil. The parameter
-// partner is the partner of the draft.
-func (f *Facts) check(partner PartnerID) error {
+// partner is the partner of the draft, and on is the day judged.
+func (f *Facts) check(partner PartnerID, on calendar.Date) error {
 	l, proof := &f.Location, &f.Proof
 	switch {
 	case f.Role > lastRole:
@@ -394,18 +416,38 @@ func (f *Facts) check(partner PartnerID) error {
 	); err != nil {
 		return err
 	}
-	return f.checkClaims(partner)
+	return f.checkClaims(partner, on)
+}
+
+// checkPast returns the error of a submission or approval after the day judged, or
+// nil (INP-05).
+func (c *Claim) checkPast(on calendar.Date) *partnerrules.InputError {
+	switch {
+	case c.Submitted.After(on):
+		return afterDay("submitted", c.Submitted, on)
+	case c.Approved.After(on):
+		return afterDay("approved", c.Approved, on)
+	}
+	return nil
+}
+
+// afterDay returns the error of a fact of the past that is after the day judged.
+func afterDay(path string, day, on calendar.Date) *partnerrules.InputError {
+	return check.Input(path, day.String()+" is after the day judged, "+on.String())
 }
 
 // checkClaims checks each claim, and that the claims and the company of the draft's
 // partner do not contradict each other. A map of at most eight elements is not
 // allocated: the draft and seven claims.
-func (f *Facts) checkClaims(partner PartnerID) error {
+func (f *Facts) checkClaims(partner PartnerID, on calendar.Date) error {
 	companies := map[PartnerID]PartnerID{partner: f.Company} // the known companies of partners
 	for i := range f.Claims {
 		c := &f.Claims[i]
 		if err := c.validate(); err != nil {
 			return inClaims(i, err)
+		}
+		if bad := c.checkPast(on); bad != nil {
+			return inClaims(i, c.named(bad))
 		}
 		if c.Company.IsZero() {
 			continue

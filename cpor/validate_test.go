@@ -234,8 +234,13 @@ func TestCheckDraft_Errors(t *testing.T) {
 		"edition": func(p *Policy, _ *Draft, _ *Facts, _ *calendar.Date) { p.Edition = 0 },
 		"on":      func(_ *Policy, _ *Draft, _ *Facts, on *calendar.Date) { *on = calendar.Date{} },
 
-		"draft.area":                    func(_ *Policy, d *Draft, _ *Facts, _ *calendar.Date) { d.Area = Microsoft365 + 1 },
-		"draft.activities":              func(_ *Policy, d *Draft, _ *Facts, _ *calendar.Date) { d.Activities = 1 },
+		"draft.area":             func(_ *Policy, d *Draft, _ *Facts, _ *calendar.Date) { d.Area = Microsoft365 + 1 },
+		"draft.activities":       func(_ *Policy, d *Draft, _ *Facts, _ *calendar.Date) { d.Activities = 1 },
+		"draft.id":               func(_ *Policy, d *Draft, _ *Facts, _ *calendar.Date) { d.ID = "C\x00" },
+		"draft.id ":              func(_ *Policy, d *Draft, _ *Facts, _ *calendar.Date) { d.ID = " " },
+		"draft.customerName":     func(_ *Policy, d *Draft, _ *Facts, _ *calendar.Date) { d.CustomerName = "a\u2066" },
+		"draft.products[1].name": func(_ *Policy, d *Draft, _ *Facts, _ *calendar.Date) { d.Products[1].Name = "\ue000" },
+
 		"draft.products[1].channel":     func(_ *Policy, d *Draft, _ *Facts, _ *calendar.Date) { d.Products[1].Channel = CSP + 1 },
 		"draft.products[1].state":       func(_ *Policy, d *Draft, _ *Facts, _ *calendar.Date) { d.Products[1].State = StateExpired + 1 },
 		"draft.products[1].eligible":    func(_ *Policy, d *Draft, _ *Facts, _ *calendar.Date) { d.Products[1].Eligible = Yes + 1 },
@@ -260,17 +265,20 @@ func TestCheckDraft_Errors(t *testing.T) {
 		"facts.proof.acknowledged":   func(_ *Policy, _ *Draft, f *Facts, _ *calendar.Date) { f.Proof.Acknowledged = 9 },
 		"facts.proof.dated":          func(_ *Policy, _ *Draft, f *Facts, _ *calendar.Date) { f.Proof.Dated = 9 },
 		"facts.claims[1].units":      func(_ *Policy, _ *Draft, f *Facts, _ *calendar.Date) { f.Claims[1].Units = nil },
+		"facts.claims[1].submitted":  func(_ *Policy, _ *Draft, f *Facts, on *calendar.Date) { f.Claims[1].Submitted = on.AddDays(1) },
+		"facts.claims[1].approved":   func(_ *Policy, _ *Draft, f *Facts, on *calendar.Date) { f.Claims[1].Approved = on.AddDays(1) },
 		"facts.claims[1].id":         func(_ *Policy, _ *Draft, f *Facts, _ *calendar.Date) { f.Claims[1].ID = f.Claims[0].ID },
 	} {
 		p, on := Baseline(), today
 		d := Draft{Products: make([]Product, 2)}
 		f := Facts{Claims: claimsOf(1, 2)}
+		f.Claims[1].Submitted, f.Claims[1].Approved = on, on
 		if _, err := p.CheckDraft(d, f, on); err != nil {
 			t.Fatal(err)
 		}
 		spoil(&p, &d, &f, &on)
 		var bad *partnerrules.InputError
-		if _, err := p.CheckDraft(d, f, on); !errors.As(err, &bad) || bad.Name != name || bad.Reason == "" {
+		if _, err := p.CheckDraft(d, f, on); !errors.As(err, &bad) || bad.Name != strings.TrimSpace(name) || bad.Reason == "" {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -392,6 +400,19 @@ func TestCheckDraft_AlreadyClaimed(t *testing.T) {
 	}
 }
 
+// CPR-18: a name in which nothing is visible is missing, and is not invalid.
+func TestCheckDraft_InvisibleNames(t *testing.T) {
+	for _, name := range []string{"", " ", "\u3000", "\u200b", "\u200d\t\u2028"} {
+		f := Facts{Proof: Proof{Attached: Yes, Customer: No}}
+		v, err := CheckDraft(Draft{CustomerName: name, Products: []Product{{Name: name}}}, f, today)
+		named := slices.ContainsFunc(v.Findings, func(f Finding) bool { return f.Reason == ProofOfAnotherCustomer })
+		missing := slices.ContainsFunc(v.Findings, func(f Finding) bool { return f.Reason == FieldMissing && f.Field == FieldProduct })
+		if err != nil || named || !missing {
+			t.Errorf("%q: %v, %v", name, v, err)
+		}
+	}
+}
+
 // CPR-18: each part of a contact is required, except the title of the partner's
 // contact.
 func TestCheckDraft_Contacts(t *testing.T) {
@@ -401,8 +422,8 @@ func TestCheckDraft_Contacts(t *testing.T) {
 		customer, partner bool // complete
 	}{
 		{full, true, true},
-		{Contact{"\u2003", full.Title, full.Email}, false, false},
-		{Contact{full.Name, " ", full.Email}, false, true},
+		{Contact{"\u200b", full.Title, full.Email}, false, false},
+		{Contact{full.Name, "\u2003\t", full.Email}, false, true},
 		{Contact{full.Name, full.Title, ""}, false, false},
 		{Contact{}, false, false},
 	} {
