@@ -49,7 +49,7 @@ func TestFaults(t *testing.T) {
 		{`{"companies": [{"name": ""}]}`, `1:25: companies[0].name: "": want a name of printable characters`},
 		{`{"companies": [{"name": "a\nb"}]}`, `1:25: companies[0].name: "a\nb": want a name of printable characters`},
 		{member(`"acount": "pending"`), `3:5: companies[0]: "acount": unknown member; known are name, account, billing, role, status2022, qualified, scores, memberships, wanted`},
-		{member(`"name": "Again"`), `3:5: companies[0]: "name": duplicate member, first on line 2`},
+		{member(`"name": "Again"`), `3:5: companies[0]: "name": duplicate member, first at 2:4`},
 		{member(`"account": "approved"`), `3:16: companies[0].account: "approved": want unknown, pending, authorized or rejected`},
 		{member(`"billing": "yes"`), `3:16: companies[0].billing: "yes": want unknown, linked, not-linked or outdated`},
 		{member(`"role": "admin"`), `3:13: companies[0].role: "admin": want unknown, partner-admin, account-admin or other`},

@@ -104,8 +104,8 @@ func (n *Node) checkNames() {
 	}
 	for name := range members.All() {
 		if other := first(name); other != name {
-			line, _ := other.Place()
-			name.Fault("duplicate member, first on line " + strconv.Itoa(line))
+			line, column := other.Place()
+			name.Fault("duplicate member, first at " + strconv.Itoa(line) + ":" + strconv.Itoa(column))
 		}
 	}
 }
