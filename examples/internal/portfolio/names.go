@@ -64,6 +64,8 @@ func allowedInNames(r rune) bool {
 func appendShape(shape []byte, name string) []byte {
 	for _, r := range norm.NFD.String(strings.TrimSpace(name)) {
 		switch {
+		case r <= unicode.MaxASCII: // most names have no others
+			shape = append(shape, byte(unicode.ToLower(r)))
 		case r == zeroWidthNonJoiner, r == zeroWidthJoiner, unicode.Is(unicode.M, r):
 		case unicode.Is(unicode.Zs, r):
 			shape = append(shape, ' ')

@@ -140,7 +140,11 @@ func (r *usageReader) header() error {
 			if len(header) > 0 {
 				line, column = r.csv.FieldPos(0)
 			}
-			return &Fault{File: r.list.file, Line: line, Column: column, Reason: "the column " + name + " is missing"}
+			reason := "the column " + name + " is missing"
+			if len(header) == 1 {
+				reason += ": a comma or a semicolon must separate the columns"
+			}
+			return &Fault{File: r.list.file, Line: line, Column: column, Reason: reason}
 		}
 		r.column[name] = i
 	}

@@ -1,8 +1,11 @@
 package portfolio
 
 import (
+	"errors"
+	"io"
 	"strings"
 	"testing"
+	"testing/iotest"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -380,6 +383,7 @@ func TestAddUsage_Spreadsheets(t *testing.T) {
 		{"sep=,\n" + dated("x"), "", "", `r.csv:3:71: DateAssociated: "x": want a date such as 2023-08-11, 2023-08-11T10:20:30Z, 2023-08-11 10:20:30, or with the month first 8/11/2023 or 8/11/2023 10:20:30 AM`},
 		{"sep=\t\n" + dated("2023-08-11"), "", "", `r.csv:1:1: "sep=\t": want sep=, or sep=;`},
 		{"sep=,", "", "", "r.csv:1:1: the column CustomerTenantId is missing"},
+		{strings.ReplaceAll(usageHeader, ",", "\t"), "", "", "r.csv:1:1: the column CustomerTenantId is missing: a comma or a semicolon must separate the columns"},
 		{dated("2023-08-11 00:00:00"), "2023-08-11", "", ""},
 		{dated("2023-08-11T00:00:00.0000000"), "2023-08-11", "", ""},
 		{dated("2023-08-11", "2023-08-10T10:20:30Z"), "2023-08-10", "", ""},
@@ -410,5 +414,34 @@ func TestAddUsage_Spreadsheets(t *testing.T) {
 		if diff := cmp.Diff(test.warning, strings.Join(p.warnings, "\n")); diff != "" {
 			t.Errorf("%q: (-want +got)\n%s", test.text, diff)
 		}
+	}
+}
+
+// The reader of a text finds a byte that is not UTF-8 wherever the reads end, and
+// returns the text before it.
+func TestUTF8Text(t *testing.T) {
+	for _, test := range []struct{ text, want, fault string }{
+		{"", "", ""},
+		{"a", "a", ""},
+		{"\ufeffé€😀\n", "é€😀\n", ""},
+		{"é\nb€\xfcc", "é\nb€", "f.txt:2:5: byte 0xFC is not UTF-8"},
+		{"a€\xe2\x82", "a€", "f.txt:1:5: byte 0xE2 is not UTF-8"},
+		{"\xfc", "", "f.txt:1:1: byte 0xFC is not UTF-8"},
+	} {
+		for name, in := range map[string]io.Reader{
+			"whole": strings.NewReader(test.text), "bytes": iotest.OneByteReader(strings.NewReader(test.text)), "data with the end": iotest.DataErrReader(strings.NewReader(test.text)),
+		} {
+			got, err := io.ReadAll(utf8Text("f.txt", in))
+			switch {
+			case test.fault == "" && (err != nil || string(got) != test.want):
+				t.Errorf("%q, %s: %q, %v", test.text, name, got, err)
+			case test.fault != "" && (err == nil || !strings.HasPrefix(err.Error(), test.fault) || !strings.HasPrefix(string(got), test.want)):
+				t.Errorf("%q, %s: %q, %v, want %q, %s", test.text, name, got, err, test.want, test.fault)
+			}
+		}
+	}
+	broken := errors.New("broken pipe")
+	if got, err := io.ReadAll(utf8Text("f.txt", io.MultiReader(strings.NewReader("ab"), iotest.ErrReader(broken)))); string(got) != "ab" || !errors.Is(err, broken) {
+		t.Errorf("%q, %v", got, err)
 	}
 }
