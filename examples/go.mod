@@ -10,6 +10,7 @@ require (
 	github.com/partnerrules/partnerrules v0.0.0
 	github.com/shopspring/decimal v1.6.0
 	golang.org/x/net v0.49.0
+	golang.org/x/text v0.33.0
 )
 
 require github.com/teambition/rrule-go v1.8.2 // indirect

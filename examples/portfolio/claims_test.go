@@ -131,7 +131,7 @@ const usageTenant = "f0e1d2c3-0000-4000-8000-000000000001"
 // Claims of a usage report can compete.
 func TestUsage_Competing(t *testing.T) {
 	rows := usageHeader +
-		usageTenant + `,"Contoso, Ltd",Teams,10,20,CL-7,4567009,8/11/2023,Claimed,2023-09-30` + "\n" +
+		usageTenant + `,"Contoso, Ltd",Teams,10,20,CL-7,4567009,2023-08-11,Claimed,2023-09-30` + "\n" +
 		usageTenant + `,"Contoso, Ltd",Exchange Online,10,20,CL-7,4567009,2023-08-10T23:59:59Z,Claimed,2023-09-30` + "\n" +
 		usageTenant + `,"Contoso, Ltd",Teams,10,20,CL-7,4567009,2023-08-12,Claimed,2023-10-31` + "\n" +
 		usageTenant + `,"Contoso, Ltd",Teams,10,20,CL-8,4567010,2023-08-12T00:00:00,Claimed,2023-10-31` + "\n"
@@ -139,7 +139,7 @@ func TestUsage_Competing(t *testing.T) {
 	if err := os.WriteFile(file, []byte(rows), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	got := runWith(`{"companies": []}`, "-json", "-usage", file, "-")
+	got := runWith(`{"on": "2023-10-31", "companies": []}`, "-json", "-usage", file, "-")
 	var r portfolio.Report
 	if err := json.Unmarshal([]byte(got.stdout), &r); err != nil {
 		t.Fatalf("%v: %s", err, got.stderr)
@@ -150,6 +150,34 @@ func TestUsage_Competing(t *testing.T) {
 	}
 	if !found {
 		t.Errorf("two approved claims on one workload are missing: %+v", r.Competing)
+	}
+}
+
+// The output ends with warnings about the input, in the report and the comparison.
+func TestWarnings(t *testing.T) {
+	rows := usageHeader + usageTenant + ",Contoso,Teams,10,20,CL-7,4567009,8/11/2023,Claimed,2023-09-30\n"
+	file := filepath.Join(t.TempDir(), "r.csv")
+	if err := os.WriteFile(file, []byte(rows), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	const names = `{"on": "2023-10-31", "companies": [{"name": "A\u3000B"}, {"name": "A B"}]}`
+	for _, args := range [][]string{{"-usage", file, "-"}, {"-compare", "in-force", "-usage", file, "-"}} {
+		got := runWith(names, args...)
+		for _, want := range []string{
+			"\nCheck the input\n---------------\n",
+			`Companies "A\u3000B" and "A B" look alike but differ: check whether they are the same.`,
+			"They are read month first: 8/11/2023 is 2023-08-11.",
+		} {
+			if !strings.Contains(got.stdout, want) && !strings.Contains(flat(got.stdout), want) {
+				t.Errorf("%v: %q is missing in\n%s%s", args, want, got.stdout, got.stderr)
+			}
+		}
+		if got.status != portfolio.ExitOK {
+			t.Errorf("%v: status %d", args, got.status)
+		}
+	}
+	if got := runWith(names, "-all", "-").stdout; !strings.Contains(got, "A\u3000B") {
+		t.Errorf("the output does not keep U+3000:\n%s", got)
 	}
 }
 

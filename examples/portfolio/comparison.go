@@ -13,7 +13,7 @@ func (p *page) comparison(c *portfolio.Comparison) {
 	p.paragraph("", "Decisions on "+c.On.String()+" that differ between "+from+" and "+to+".")
 	p.warning(c.From, c.On)
 	p.warning(c.To, c.On)
-	defer p.ending(c.Faults, c.Notes)
+	defer p.ending(c.Faults, c.Notes, c.Warnings)
 	if len(c.Differences) == 0 {
 		p.line("")
 		p.line("No decision differs.")

@@ -43,10 +43,10 @@ func (p *page) field(label, text string) {
 func (p *page) paragraph(indent, text string) { p.wrap(indent, indent, text) }
 
 // wrap writes a text and breaks it between words. The first line begins with
-// first, the others with rest.
+// first, the others with rest. It keeps the unusual spaces of names.
 func (p *page) wrap(first, rest, text string) {
 	line, empty := first, true
-	for _, word := range strings.Fields(text) {
+	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '\n' || r == '\t' }) {
 		if !empty && utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > pageWidth {
 			p.line(line)
 			line, empty = rest, true

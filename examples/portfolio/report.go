@@ -29,7 +29,7 @@ func (p *page) report(r *portfolio.Report) {
 	p.agreement(r.Agreement, r.On)
 	p.claims(r.Claims)
 	p.summary(r)
-	p.ending(r.Faults, r.Notes)
+	p.ending(r.Faults, r.Notes, r.Warnings)
 }
 
 func (p *page) heading(r *portfolio.Report) {
@@ -193,8 +193,14 @@ func (p *page) summary(r *portfolio.Report) {
 	p.claimsSummary(r.Claims, r.Competing)
 }
 
-// ending writes what is left out of the output.
-func (p *page) ending(faults []*portfolio.Fault, notes []string) {
+// ending writes what may be wrong in the input, and what is left out of the output.
+func (p *page) ending(faults []*portfolio.Fault, notes, warnings []string) {
+	if len(warnings) > 0 {
+		p.title("Check the input")
+	}
+	for _, warning := range warnings {
+		p.wrap("  ", "    ", warning)
+	}
 	if len(faults)+len(notes) == 0 {
 		return
 	}

@@ -34,13 +34,14 @@ func (m *filedMembership) readBenefits(list *strictjson.Node) {
 		year int
 		id   string
 	}
-	seen := map[key]bool{}
+	seen := map[key]*strictjson.Node{}
 	for _, node := range list.List() {
 		b := readBenefit(node)
-		if seen[key{b.Year, b.ID}] {
-			b.nodes["id"].Fault("another benefit has this ID in paid year " + strconv.Itoa(b.Year))
+		if other := seen[key{b.Year, b.ID}]; other != nil {
+			line, column := other.Place()
+			b.nodes["id"].Fault("another benefit has this ID in paid year " + strconv.Itoa(b.Year) + ", at " + strconv.Itoa(line) + ":" + strconv.Itoa(column))
 		}
-		seen[key{b.Year, b.ID}] = true
+		seen[key{b.Year, b.ID}] = b.nodes["id"]
 		m.benefits = append(m.benefits, b)
 	}
 }
@@ -60,9 +61,9 @@ func readBenefit(node *strictjson.Node) filedBenefit {
 		ID:         readName(nodes["id"]),
 		Category:   strictjson.Read[benefits.Category](nodes["category"]),
 		Year:       nodes["year"].Int(),
-		Unlocked:   strictjson.Read[calendar.Date](nodes["unlocked"]),
+		Unlocked:   readDate(nodes["unlocked"]),
 		Redeemed:   strictjson.Read[eligibility.Tri](nodes["redeemed"]),
-		RedeemedOn: strictjson.Read[calendar.Date](nodes["redeemedOn"]),
+		RedeemedOn: readDate(nodes["redeemedOn"]),
 	}, nodes}
 }
 

@@ -2,6 +2,7 @@ package portfolio
 
 import (
 	"errors"
+	"strconv"
 
 	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
@@ -70,7 +71,7 @@ type desk struct {
 }
 
 // judgeClaims adds the results for the claims to the report, if there are any. It
-// leaves out claims with a step after the day of the report.
+// leaves out claims with a step or an association after the day of the report.
 func (p *Portfolio) judgeClaims(r *Report, j *judgment) error {
 	if len(p.claims) == 0 {
 		return nil
@@ -90,13 +91,13 @@ func (p *Portfolio) judgeClaims(r *Report, j *judgment) error {
 	return d.compete(r, policy)
 }
 
-// until returns the claims without a step after the day of the report. It adds a
+// until returns the claims without a step or an association after the day of the report. It adds a
 // fault for each other claim.
 func (p *Portfolio) until(j *judgment) ([]cpor.Claim, []filedClaim) {
 	before := len(j.faults)
 	for i := range p.filed {
 		if late := p.filed[i].after(j.on); !late.IsZero() {
-			j.faults = append(j.faults, p.filed[i].place.fault("the history has a step on "+late.String()+", after the day of the report, "+j.on.String()))
+			j.faults = append(j.faults, p.filed[i].lateFault(late, j.on))
 		}
 	}
 	if len(j.faults) == before {
@@ -112,12 +113,27 @@ func (p *Portfolio) until(j *judgment) ([]cpor.Claim, []filedClaim) {
 	return claims, filed
 }
 
-// after returns the day of the first step after on, or the zero Date.
+// lateFault returns the fault for a step or an association on late, which is after on.
+func (f *filedClaim) lateFault(late, on calendar.Date) *Fault {
+	if f.associated.IsZero() {
+		return f.place.fault("the history has a step on " + late.String() + ", after the day of the report, " + on.String())
+	}
+	return &Fault{
+		File: f.place.source.file, Line: int(f.dateLine), Column: int(f.dateColumn), Path: columnFrom,
+		Value: strconv.Quote(late.String()), Reason: afterReason(on),
+	}
+}
+
+// after returns the day of the first step after on, or of the latest association if
+// that is after on, or the zero Date.
 func (f *filedClaim) after(on calendar.Date) calendar.Date {
 	for _, step := range f.history {
 		if step.On.After(on) {
 			return step.On
 		}
+	}
+	if f.associated.After(on) {
+		return f.associated
 	}
 	return calendar.Date{}
 }

@@ -4,6 +4,8 @@ import (
 	"io"
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/cpor"
@@ -11,11 +13,17 @@ import (
 )
 
 // A filedClaim holds what a file contains about a claim besides the cpor.Claim. A
-// claim from a usage report has only a place.
+// claim from a usage report has only a place and its latest date.
 type filedClaim struct {
 	place   place
 	history []cpor.Step
 	draft   *filedDraft
+
+	// For a claim from a usage report: the latest date in its rows, where it is, and
+	// whether the dates have slashes.
+	associated           calendar.Date
+	dateLine, dateColumn int32
+	form                 usageForm
 }
 
 // readClaims reads a list of claims, one claim at a time.
@@ -79,7 +87,7 @@ func (r *reading) readClaim(node *strictjson.Node) (cpor.Claim, filedClaim) {
 		Activities: strictjson.Read[partnerrules.Set[cpor.Activity]](members.Required("activities")),
 		Partner:    strictjson.Read[cpor.PartnerID](members.Required("partner")),
 		Company:    strictjson.Read[cpor.PartnerID](members.Optional("company")),
-		Ends:       strictjson.Read[calendar.Date](members.Optional("ends")),
+		Ends:       readDate(members.Optional("ends")),
 	}
 	units, steps := members.Required("units").List(), members.Required("history").List()
 	c.Units = make([]cpor.Unit, 0, len(units))
@@ -144,7 +152,7 @@ func readStep(node *strictjson.Node) cpor.Step {
 	members := node.Object()
 	step := cpor.Step{
 		Status:        strictjson.Read[cpor.Status](members.Required("status")),
-		On:            strictjson.Read[calendar.Date](members.Required("on")),
+		On:            readDate(members.Required("on")),
 		Cause:         strictjson.Read[cpor.Cause](members.Optional("cause")),
 		Justification: members.Optional("justification").String(),
 		Competes:      strictjson.Read[cpor.Tri](members.Optional("competes")),
@@ -168,7 +176,7 @@ func readDraft(node *strictjson.Node, c cpor.Claim) *filedDraft {
 		draft: cpor.Draft{
 			ID: c.ID, Partner: c.Partner, Tenant: c.Tenant, Area: c.Area, Activities: c.Activities,
 			Domain:          strictjson.Read[cpor.Domain](members.Optional("domain")),
-			CustomerName:    members.Optional("customerName").String(),
+			CustomerName:    norm.NFC.String(members.Optional("customerName").String()),
 			CustomerContact: readContact(members.Optional("customerContact")),
 			PartnerContact:  readContact(members.Optional("partnerContact")),
 		},
@@ -242,7 +250,7 @@ func readContact(node *strictjson.Node) cpor.Contact {
 	}
 	members := node.Object()
 	c := cpor.Contact{
-		Name: members.Optional("name").String(), Title: members.Optional("title").String(), Email: members.Optional("email").String(),
+		Name: norm.NFC.String(members.Optional("name").String()), Title: members.Optional("title").String(), Email: members.Optional("email").String(),
 	}
 	members.End()
 	return c
@@ -257,7 +265,7 @@ func readProof(node *strictjson.Node) cpor.Proof {
 	p := cpor.Proof{
 		Attached: tri("attached"), Partner: tri("partner"), Customer: tri("customer"), Domain: tri("domain"), Tenant: tri("tenant"),
 		Solution: tri("solution"), Products: tri("products"), Acknowledged: tri("acknowledged"), Dated: tri("dated"),
-		AcknowledgedOn: strictjson.Read[calendar.Date](members.Optional("acknowledgedOn")),
+		AcknowledgedOn: readDate(members.Optional("acknowledgedOn")),
 	}
 	members.End()
 	return p

@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
-	"unicode"
 
 	"github.com/shopspring/decimal"
 
@@ -34,6 +32,8 @@ type Portfolio struct {
 	loader Loader
 	faults []*Fault
 	notes  []string
+
+	warnings []string // about the input as read
 }
 
 // Day returns the day of the report that the input contains, or the zero Date.
@@ -100,23 +100,6 @@ func readCompany(node *strictjson.Node) filedCompany {
 	}
 	members.End()
 	return c
-}
-
-// readName reads a name. It rejects names that would break the text output.
-func readName(node *strictjson.Node) string {
-	name := node.String()
-	if node.Kind() == strictjson.String {
-		if !printable(name) {
-			node.Fault(notPrintable)
-		}
-	}
-	return name
-}
-
-const notPrintable = "want a name of printable characters"
-
-func printable(name string) bool {
-	return strings.TrimSpace(name) != "" && !strings.ContainsFunc(name, func(r rune) bool { return !unicode.IsPrint(r) })
 }
 
 func (c *filedCompany) readMembership(node *strictjson.Node) {
@@ -193,7 +176,7 @@ func (c *filedCompany) membership(o eligibility.Offer) *filedMembership {
 	return c.memberships[i]
 }
 
-func readDay(node *strictjson.Node) day { return day{strictjson.Read[calendar.Date](node), node} }
+func readDay(node *strictjson.Node) day { return day{readDate(node), node} }
 
 // A sense collects the faults of a company that depend on the day of the report.
 type sense struct {
@@ -209,7 +192,7 @@ func (s *sense) fault(n *strictjson.Node, reason string) {
 func (s *sense) notAfter(days ...day) {
 	for _, d := range days {
 		if d.After(s.on) {
-			s.fault(d.node, "is after the day of the report, "+s.on.String())
+			s.fault(d.node, afterReason(s.on))
 		}
 	}
 }

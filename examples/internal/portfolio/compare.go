@@ -24,6 +24,8 @@ type Comparison struct {
 	// Faults and Notes come from both reports.
 	Faults []*Fault `json:"faults,omitempty"`
 	Notes  []string `json:"notes,omitempty"`
+
+	Warnings []string `json:"warnings,omitempty"` // as in a report
 }
 
 // A Difference is a decision that differs.
@@ -65,7 +67,7 @@ const (
 // Compare returns the differences between two reports on one portfolio, sorted by
 // the rules that cause them.
 func Compare(from, to *Report) *Comparison {
-	c := &Comparison{On: from.On, From: from.Policy, To: to.Policy, Differences: []Difference{}, Faults: from.Faults, Notes: from.Notes}
+	c := &Comparison{On: from.On, From: from.Policy, To: to.Policy, Differences: []Difference{}, Faults: from.Faults, Notes: from.Notes, Warnings: from.Warnings}
 	for _, f := range to.Faults {
 		if !slices.ContainsFunc(c.Faults, func(known *Fault) bool { return *known == *f }) {
 			c.Faults = append(c.Faults, f)

@@ -54,15 +54,19 @@ type CustomersSummary struct {
 }
 
 // judgeCustomers adds the results for the customers to the report, if there are
-// any.
+// any. It leaves out customers with faults.
 func (p *Portfolio) judgeCustomers(r *Report, j *judgment) error {
 	if len(p.customers) == 0 {
 		return nil
 	}
 	e := r.Policy.Edition
 	policy := policyOf(e, agreement.Baseline, agreement.InForce, j.on)
-	r.Agreement = &Agreement{Policy: e.note(policy, agreement.Editions(), j.on)}
+	r.Agreement = &Agreement{Policy: e.note(policy, agreement.Editions(), j.on), Customers: []Customer{}}
 	for _, c := range p.customers {
+		if faults := c.faults(j.on); len(faults) > 0 {
+			j.faults = append(j.faults, faults...)
+			continue
+		}
 		c.facts.Now = agreement.DateTimestamp(j.on)
 		judged, err := judgeCustomer(policy, c)
 		if err != nil {
@@ -72,6 +76,17 @@ func (p *Portfolio) judgeCustomers(r *Report, j *judgment) error {
 		r.Agreement.Summary.add(judged)
 	}
 	return nil
+}
+
+// faults returns a fault for each day of acceptance after the day of the report.
+func (c *filedCustomer) faults(on calendar.Date) []*Fault {
+	var all []*Fault
+	for _, d := range c.past {
+		if f := d.fault(on); f != nil {
+			all = append(all, f)
+		}
+	}
+	return sortFaults(all)
 }
 
 func judgeCustomer(p agreement.Policy, c filedCustomer) (Customer, error) {

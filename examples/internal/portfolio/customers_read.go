@@ -25,6 +25,8 @@ type filedCustomer struct {
 	// attested and directed report whether the entry of the customer contains its
 	// attestations and its direct acceptance.
 	attested, directed bool
+
+	past []pastDay // the days of its acceptance in its entry
 }
 
 // readCustomers reads a file that is a list of customers, each with its tenant.
@@ -85,9 +87,9 @@ func readCustomer(node *strictjson.Node, tenant bool) filedCustomer {
 	partner, provider, direct := members.Optional("attestations"), members.Optional("provider"), members.Optional("direct")
 	c.attested, c.directed = partner != nil, direct != nil
 	c.facts.Acceptance = agreement.Acceptance{
-		Partner:  readAttestations(partner),
-		Provider: readConsent(provider),
-		Direct:   readConsent(direct),
+		Partner:  c.readAttestations(partner),
+		Provider: c.readConsent(provider),
+		Direct:   c.readConsent(direct),
 	}
 	for _, order := range members.Optional("orders").List() {
 		c.orders = append(c.orders, strictjson.Read[agreement.Purchase](order))
@@ -107,35 +109,48 @@ func optional[T any, P interface {
 	return strictjson.Read[T, P](node)
 }
 
-func readConsent(node *strictjson.Node) agreement.Consent {
+func (c *filedCustomer) readConsent(node *strictjson.Node) agreement.Consent {
 	if node == nil {
 		return agreement.Consent{}
 	}
 	members := node.Object()
-	c := agreement.Consent{
+	consent := agreement.Consent{
 		Given: optional[agreement.Tri](members.Optional("given")),
-		On:    optional[agreement.Timestamp](members.Optional("on")),
+		On:    c.readTime(members.Optional("on")),
 	}
 	members.End()
-	return c
+	return consent
+}
+
+// readTime reads when something was accepted. The day in UTC counts.
+func (c *filedCustomer) readTime(node *strictjson.Node) agreement.Timestamp {
+	t := optional[agreement.Timestamp](node)
+	switch {
+	case isPlaceholderTime(t):
+		node.Fault(placeholderReason)
+		return agreement.Timestamp{}
+	case !t.IsZero():
+		c.past = append(c.past, pastDay{t.UTCDay(), node.Error("")})
+	}
+	return t
 }
 
 // readAttestations reads the list of the partner's attestations. A list is
 // complete. Without a list the consent is unknown.
-func readAttestations(list *strictjson.Node) agreement.Consent {
+func (c *filedCustomer) readAttestations(list *strictjson.Node) agreement.Consent {
 	if list == nil {
 		return agreement.Consent{}
 	}
 	all := []agreement.Attestation{}
 	for _, node := range list.List() {
-		all = append(all, readAttestation(node))
+		all = append(all, c.readAttestation(node))
 	}
 	return agreement.ConsentFrom(all)
 }
 
 // readAttestation reads the body that the API documents. It is strict, so that a
 // fault has its place in the file.
-func readAttestation(node *strictjson.Node) agreement.Attestation {
+func (c *filedCustomer) readAttestation(node *strictjson.Node) agreement.Attestation {
 	members := node.Object()
 	contact := members.Required("primaryContact").Object()
 	a := agreement.Attestation{
@@ -144,7 +159,7 @@ func readAttestation(node *strictjson.Node) agreement.Attestation {
 			Email: textOfMember(contact, "email"), Phone: textOfMember(contact, "phoneNumber"),
 		},
 		Template: agreement.TemplateID(textOfMember(members, "templateId")),
-		Date:     optional[agreement.Timestamp](members.Optional("dateAgreed")),
+		Date:     c.readTime(members.Optional("dateAgreed")),
 		Type:     agreement.Type(textOfMember(members, "type")),
 		UserID:   textOfMember(members, "userId"),
 		Link:     textOfMember(members, "agreementLink"),
@@ -177,6 +192,11 @@ func (r *reading) attestations() error {
 			return errors.New("is not a list of attestations: the member items is missing")
 		case list.TotalCount > len(list.Items):
 			return errors.New("holds " + strconv.Itoa(len(list.Items)) + " of " + strconv.Itoa(list.TotalCount) + " attestations: add the rest of the list")
+		}
+		for i := range list.Items {
+			if isPlaceholderTime(list.Items[i].Date) {
+				list.Items[i].Date = agreement.Timestamp{} // a service writes it for a missing date
+			}
 		}
 		c.facts.Acceptance.Partner = agreement.ConsentFrom(list.Items)
 		return nil
@@ -232,15 +252,32 @@ func (r *reading) body(name, id string, read func(*filedCustomer, []byte) error)
 	}
 	c := r.customerOf(tenant)
 	return r.read(name, func(name string, in io.Reader) error {
-		text, err := io.ReadAll(in)
+		text, err := io.ReadAll(utf8Text(name, in))
 		if err != nil {
 			return r.broken(name, err)
+		}
+		if twice := duplicate(name, text); twice != nil {
+			return r.fault(twice)
 		}
 		if err := read(c, text); err != nil {
 			return r.fault(bodyFault(name, text, err))
 		}
 		return nil
 	})
+}
+
+// duplicate returns a fault for the first member of a body that comes twice, or nil.
+func duplicate(name string, text []byte) *Fault {
+	root, err := strictjson.Parse(name, bytes.NewReader(text))
+	if err != nil {
+		return nil // the decoder returns a better error
+	}
+	for _, f := range root.Errs() {
+		if strings.HasPrefix(f.Reason, strictjson.DuplicateMember) {
+			return (*Fault)(f)
+		}
+	}
+	return nil
 }
 
 // customerOf returns the customer of a tenant. A customer that is listed nowhere

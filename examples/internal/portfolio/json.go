@@ -36,6 +36,9 @@ func (r *Report) WriteJSON(w io.Writer) error {
 	if len(r.Notes) > 0 {
 		writeList(&out, "notes", r.Notes)
 	}
+	if len(r.Warnings) > 0 {
+		writeList(&out, "warnings", r.Warnings)
+	}
 	out.close("}")
 	out.text("\n")
 	if out.err != nil {

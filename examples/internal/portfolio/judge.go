@@ -31,6 +31,7 @@ func (p *Portfolio) Judge(on calendar.Date, e Edition) (*Report, error) {
 		Competing: []Pair{},
 		Summary:   Summary{FeesDue: []Fee{}},
 		Notes:     p.notes,
+		Warnings:  slices.Concat(p.warnings, p.warnNames()),
 	}
 	for _, part := range []func(*Report, *judgment) error{p.judgeCompanies, p.judgeCustomers, p.judgeClaims} {
 		if err := part(r, j); err != nil {

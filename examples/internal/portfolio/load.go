@@ -1,7 +1,6 @@
 package portfolio
 
 import (
-	"bufio"
 	"cmp"
 	"errors"
 	"io"
@@ -226,7 +225,7 @@ func (r *reading) tree(name string, in io.Reader, read func(root *strictjson.Nod
 func (r *reading) readCompanies(name string, in io.Reader) error {
 	return r.tree(name, in, func(root *strictjson.Node) {
 		members := root.Object()
-		r.p.on = strictjson.Read[calendar.Date](members.Optional("on"))
+		r.p.on = readDate(members.Optional("on"))
 		for _, node := range members.Required("companies").List() {
 			if c := readCompany(node); !node.Faulty() {
 				r.p.companies = append(r.p.companies, c)
@@ -315,27 +314,35 @@ func (w *watched) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// readHolidays reads one date a line. A # starts a comment.
+// readHolidays reads one date a line. A # starts a comment. A date may be given twice.
 func (r *reading) readHolidays(name string, in io.Reader) error {
+	all, err := io.ReadAll(utf8Text(name, in))
+	if err != nil {
+		return r.broken(name, err)
+	}
 	var holidays []calendar.Date
-	lines := bufio.NewScanner(in)
-	for number := 1; lines.Scan(); number++ {
-		text, _, _ := strings.Cut(lines.Text(), "#")
-		if text = strings.TrimPrefix(text, byteOrderMark); strings.TrimSpace(text) == "" {
+	number := 0
+	for line := range strings.Lines(string(all)) {
+		number++
+		text, _, _ := strings.Cut(line, "#")
+		if strings.TrimSpace(text) == "" {
 			continue
 		}
 		day, err := calendar.ParseDate(strings.TrimSpace(text))
-		if err == nil {
+		reason := ""
+		switch {
+		case err != nil:
+			reason = dateReason(err)
+		case isPlaceholder(day):
+			reason = day.String() + " is a placeholder for a missing date: leave the line out"
+		default:
 			holidays = append(holidays, day)
 			continue
 		}
 		column := 1 + len(text) - len(strings.TrimLeft(text, " \t"))
-		if err := r.fault(&Fault{File: name, Line: number, Column: column, Reason: dateReason(err)}); err != nil {
+		if err := r.fault(&Fault{File: name, Line: number, Column: column, Reason: reason}); err != nil {
 			return err
 		}
-	}
-	if err := lines.Err(); err != nil {
-		return r.broken(name, err)
 	}
 	days, err := calendar.NewBusinessCalendar(calendar.SaturdaySunday, holidays...)
 	if err != nil {

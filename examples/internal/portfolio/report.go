@@ -33,6 +33,10 @@ type Report struct {
 	// the files that are ignored.
 	Faults []*Fault `json:"faults,omitempty"`
 	Notes  []string `json:"notes,omitempty"`
+
+	// Warnings lists what may be wrong in the input: names and IDs that look alike
+	// (INP-10), and dates that can be read in two ways.
+	Warnings []string `json:"warnings,omitempty"`
 }
 
 // A PolicyNote is the policy that a part of the report was made under, with the

@@ -25,13 +25,13 @@ func readUsage(file, text string) ([]cpor.Claim, error) {
 	return p.claims, err
 }
 
-// The rows of a ClaimId are merged into one claim, with dates in any format.
+// The rows of a ClaimId are merged into one claim.
 func TestAddUsage(t *testing.T) {
 	rows := usageHeader +
-		usageTenant + `,"Contoso, Ltd",Teams,10,20,CL-7,4567009,8/11/2023,Claimed,2023-09-30` + "\n" +
+		usageTenant + `,"Contoso, Ltd",Teams,10,20,CL-7,4567009,2023-08-11,Claimed,2023-09-30` + "\n" +
 		usageTenant + `,"Contoso, Ltd",Exchange Online,10,20,CL-7,4567009,2023-08-10T23:59:59Z,Claimed,2023-09-30` + "\n" +
 		usageTenant + `,"Contoso, Ltd",Teams,10,20,CL-7,4567009,2023-08-12,Claimed,2023-10-31` + "\n" +
-		usageTenant + `,"Contoso, Ltd",Teams,10,20,CL-8,4567010,2023-08-12T00:00:00,Claimed,2023-10-31` + "\n"
+		usageTenant + `,"Contoso, Ltd",Teams,10,20,CL-8,4567010,8/12/2023,Claimed,2023-10-31` + "\n"
 	want := []cpor.Claim{
 		{
 			ID: "CL-7", Tenant: cpor.MustParseTenantID(usageTenant), Area: cpor.Microsoft365, Activities: partnerrules.SetOf(cpor.ActivityUsage), Status: cpor.Approved,

@@ -23,4 +23,6 @@
 // of reading members therefore does not matter. Duplicate members and lost
 // characters are faults too. [Parse] only fails if a text is not JSON or is nested
 // deeper than [MaxDepth].
+//
+// One byte-order mark at the start is skipped, and UTF-16 is named in the error.
 package strictjson

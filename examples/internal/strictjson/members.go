@@ -88,6 +88,10 @@ func (m *Members) End() {
 // manyMembers is the number of members from which a map is faster than a search.
 const manyMembers = 17
 
+// DuplicateMember begins the reason of the fault for a member whose name occurred
+// before in its object.
+const DuplicateMember = "duplicate member"
+
 // checkNames rejects members whose name occurred before in the object.
 func (n *Node) checkNames() {
 	members := Members{node: n}
@@ -104,8 +108,8 @@ func (n *Node) checkNames() {
 	}
 	for name := range members.All() {
 		if other := first(name); other != name {
-			line, _ := other.Place()
-			name.Fault("duplicate member, first on line " + strconv.Itoa(line))
+			line, column := other.Place()
+			name.Fault(DuplicateMember + ", first at " + strconv.Itoa(line) + ":" + strconv.Itoa(column))
 		}
 	}
 }

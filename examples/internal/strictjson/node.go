@@ -53,8 +53,6 @@ type Node struct {
 // text returns the unquoted text of a string, or the source of a number or boolean.
 func (n *Node) text() []byte { return n.doc.texts[n.from:n.to] }
 
-const notUTF8 = "not valid UTF-8"
-
 // setText sets the text of a value that is not an object or a list. Lost characters
 // are a fault: invalid UTF-8, half a surrogate pair, or a replacement character from
 // another program.
@@ -74,8 +72,8 @@ func (n *Node) setText(raw jsontext.Value) {
 	if n.kind != String || !bytes.ContainsRune(n.text(), utf8.RuneError) {
 		return
 	}
-	if i := invalidUTF8(raw); i >= 0 {
-		d.fault(n.offset+int64(i), n.path(), n.source(), notUTF8)
+	if i, reason := NotUTF8(raw); i >= 0 {
+		d.fault(n.offset+int64(i), n.path(), n.source(), reason)
 		return
 	}
 	n.Fault("contains U+FFFD, which replaces a lost character")

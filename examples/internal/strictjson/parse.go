@@ -58,7 +58,7 @@ type document struct {
 }
 
 func newDocument(file string, r io.Reader) *document {
-	d := &document{file: file, lines: lineReader{r: r}}
+	d := &document{file: file, lines: lineReader{r: Text(file, r)}}
 	// This package checks what these options allow, so that reading can continue.
 	d.dec = jsontext.NewDecoder(&d.lines, jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true))
 	return d
@@ -172,7 +172,12 @@ func (d *document) end() error {
 	d.dec.PeekKind() // reads ahead to the next token
 	ahead := d.dec.UnreadBuffer()
 	if rest := bytes.TrimLeft(ahead, space); len(rest) > 0 {
-		return d.error(d.dec.InputOffset()+int64(len(ahead)-len(rest)), "", "", "more text after the value")
+		at, reason := d.dec.InputOffset()+int64(len(ahead)-len(rest)), "more text after the value"
+		first := d.ahead(at)
+		if r, size := utf8.DecodeRune(first); r == utf8.RuneError && size == 1 {
+			reason = notUTF8(first[0])
+		}
+		return d.error(at, "", "", reason)
 	}
 	if _, err := d.dec.ReadToken(); !errors.Is(err, io.EOF) {
 		return d.broken(none, err)
@@ -203,6 +208,20 @@ func (d *document) broken(parent int, err error) error {
 // unexpected returns the reason for an unexpected character at an offset that the
 // decoder has not passed.
 func (d *document) unexpected(offset int64) string {
+	ahead := d.ahead(offset)
+	if len(ahead) == 0 {
+		return "unexpected end of the text"
+	}
+	r, size := utf8.DecodeRune(ahead)
+	if r == utf8.RuneError && size == 1 {
+		return notUTF8(ahead[0])
+	}
+	return "unexpected character " + strconv.QuoteRune(r)
+}
+
+// ahead returns the text from an offset that the decoder has not passed, with at
+// least one character unless the text ends.
+func (d *document) ahead(offset int64) []byte {
 	ahead := d.dec.UnreadBuffer()
 	ahead = ahead[min(max(offset-d.dec.InputOffset(), 0), int64(len(ahead))):]
 	if !utf8.FullRune(ahead) {
@@ -210,11 +229,7 @@ func (d *document) unexpected(offset int64) string {
 		n, _ := io.ReadFull(&d.lines, more) // fewer bytes are fine
 		ahead = slices.Concat(ahead, more[:n])
 	}
-	r, size := utf8.DecodeRune(ahead)
-	if r == utf8.RuneError && size <= 1 {
-		return notUTF8
-	}
-	return "unexpected character " + strconv.QuoteRune(r)
+	return ahead
 }
 
 // A lineReader reads a text and records where its lines begin.

@@ -141,7 +141,7 @@ func TestParse_DuplicateMembers(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		want := fmt.Sprintf(`f.json:%d:1: "m3": duplicate member, first on line 4`, n+1)
+		want := fmt.Sprintf(`f.json:%d:1: "m3": duplicate member, first at 4:1`, n+1)
 		if all := root.Errs(); len(all) != 1 || all[0].Error() != want {
 			t.Errorf("%d members: %v, want %s", n, all, want)
 		}
@@ -396,6 +396,7 @@ func plain(n *strictjson.Node) any {
 func checkWhole(t *testing.T, text string) {
 	t.Helper()
 	root, err := parse(text)
+	text = strings.TrimPrefix(text, strictjson.ByteOrderMark)
 	if err != nil {
 		got := fault(t, err)
 		lines := strings.Split(text, "\n")
@@ -441,7 +442,7 @@ func texts() []string {
 	return []string{
 		`[]`, "[\n]", ` [1, "a", null, true, {"b": [2, {}]}] `, `[-1.5e+3,0,false,"a\"b\\","\u00e9\n",{"\\":null,"a":{}}]`, "[\n  {\"a\": 1},\r\n  {\"a\": 2,\n \"b\": \"é\"}\n]\n",
 		`[{"a": 1, "a": 2}, "\ud800"]`, "[1,\n2", `[1 2]`, `[1,]`, `[tru, 1]`, `{"a": 1}`, `"a"`, ` 12`, `null`, `false`, ``, " \n ", `[] x`, "[]\n\n ]", `[],`,
-		"[\"a\xffb\"]", "[1, \xff]", `[{"a" 1}]`, `[{"a": 1], 2]`, `]`, `x`, "\n  {", `[1}`, `[-]`, `[01]`, `["\x"]`, "[\"a\nb\"]", `[1`, `[` + strings.Repeat(`9`, 90) + `]`, `["`, `[{`, `[tru`, `[{}{00`,
+		"[\"a\xffb\"]", "[1, \xff]", `[{"a" 1}]`, `[{"a": 1], 2]`, `]`, `x`, "\n  {", `[1}`, `[-]`, `[01]`, `["\x"]`, "[\"a\nb\"]", `[1`, "\ufeff[1,\n\ufeff2]", "0\x00", "[\x00]\x00", "\xff\xfe", `[` + strings.Repeat(`9`, 90) + `]`, `["`, `[{`, `[tru`, `[{}{00`,
 		deep(strictjson.MaxDepth), deep(strictjson.MaxDepth + 1), `[{1: 2}]`, `{"a":}`, `[:1]`, `[,]`,
 		"[" + strings.Repeat("\n {\"a\": [1, \"x\"],\n\"b\": {}},", 1000) + "\n 3]\n\n",
 	}
@@ -496,5 +497,38 @@ func TestParse_ReadError(t *testing.T) {
 	}
 	if _, err := strictjson.Parse("f.json", iotest.ErrReader(io.ErrUnexpectedEOF)); err != io.ErrUnexpectedEOF {
 		t.Errorf("unexpected end of a file: %v", err)
+	}
+}
+
+// One byte-order mark is skipped and does not count in places. UTF-16 is named, and so
+// is a byte that is not UTF-8 (INP-01, INP-02).
+func TestParse_Encodings(t *testing.T) {
+	const byte0xFC = "byte 0xFC is not UTF-8: the file may be UTF-16 or Windows-1252, save it as UTF-8"
+	for text, want := range map[string]string{
+		"\ufeff[1]":             "",
+		"\ufeff[1, ]":           "f.json:1:3: unexpected character ','",
+		"\ufeff\ufeff[1]":       `f.json:1:1: unexpected character '\ufeff'`,
+		"[1]\ufeff":             "f.json:1:4: more text after the value",
+		"\xef\xbb":              "f.json:1:1: ",
+		"\xff\xfe[\x00]\x00":    "f.json:1:1: the file is UTF-16: save it as UTF-8",
+		"\xfe\xff\x00[\x00]":    "f.json:1:1: the file is UTF-16: save it as UTF-8",
+		"[\x00]\x00":            "f.json:1:1: the file is UTF-16: save it as UTF-8",
+		"\x00[\x00]":            "f.json:1:1: the file is UTF-16: save it as UTF-8",
+		"[\"M\xfcller\"]":       `f.json:1:4: [0]: "M\ufffdller": ` + byte0xFC,
+		"{\"a\": \xfc}":         "f.json:1:7: " + byte0xFC,
+		"[]\xfc":                "f.json:1:3: " + byte0xFC,
+		"[\n{\"a\":1,\"a\":2}]": `f.json:2:8: [0]: "a": duplicate member, first at 2:2`,
+	} {
+		root, err := parse(text)
+		if err == nil {
+			err = root.Err()
+		}
+		got := ""
+		if err != nil {
+			got = strings.ReplaceAll(err.Error(), "\ufffd", `\ufffd`)
+		}
+		if got != want && (want == "" || !strings.HasPrefix(got, want)) {
+			t.Errorf("%q: %s, want %s", text, got, want)
+		}
 	}
 }
