@@ -2,7 +2,6 @@ package portfolio
 
 import (
 	"cmp"
-	"fmt"
 	"hash/maphash"
 	"slices"
 	"strconv"
@@ -12,6 +11,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/partnerrules/partnerrules/examples/internal/strictjson"
+	"github.com/partnerrules/partnerrules/internal/check"
 )
 
 // readName reads a name, and normalizes it (INP-06, INP-10).
@@ -30,33 +30,13 @@ const (
 	zeroWidthJoiner    = '\u200d'
 )
 
-// nameFault returns the reason to reject a name, or the empty string (INP-06). It
-// names the first character that is not allowed, and its position in characters.
+// nameFault returns the reason to reject a name, or the empty string (INP-06). It is
+// the reason of the packages, which reject the same names.
 func nameFault(name string) string {
-	visible, position := false, 0
-	for _, r := range name {
-		position++
-		switch {
-		case !allowedInNames(r):
-			return fmt.Sprintf("%U is not allowed in a name: it is character %d", r, position)
-		case !unicode.Is(unicode.Zs, r) && r != zeroWidthNonJoiner && r != zeroWidthJoiner:
-			visible = true
-		}
-	}
-	if !visible {
-		return "want a name with a visible character"
+	if err := check.Name("", name); err != nil {
+		return err.Reason
 	}
 	return ""
-}
-
-// allowedInNames reports whether a name may contain r: a letter, mark, number,
-// punctuation, symbol or space, or a zero-width joiner or non-joiner.
-func allowedInNames(r rune) bool {
-	if r == unicode.ReplacementChar {
-		return false
-	}
-	return r == zeroWidthNonJoiner || r == zeroWidthJoiner ||
-		unicode.In(r, unicode.L, unicode.M, unicode.N, unicode.P, unicode.S, unicode.Zs)
 }
 
 // appendShape appends what remains of a name without case, marks, zero-width joiners

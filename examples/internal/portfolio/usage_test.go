@@ -65,8 +65,8 @@ func TestAddUsage_Faults(t *testing.T) {
 		usageHeader + strings.Replace(good, "2023-08-12", "2023-02-29", 1):               "r.csv:2:71: DateAssociated: ",
 		usageHeader + strings.Replace(good, "2023-08-12", "13/1/2023", 1):                "r.csv:2:71: DateAssociated: ",
 		usageHeader + strings.Replace(good, "2023-08-12", "", 1):                         "r.csv:2:71: DateAssociated: ",
-		usageHeader + strings.Replace(good, "CL-7", " ", 1):                              "r.csv:2:58: ClaimId: want a name",
-		usageHeader + strings.Replace(good, "Teams", "", 1):                              "r.csv:2:46: WorkloadName: want a name",
+		usageHeader + strings.Replace(good, "CL-7", " ", 1):                              "r.csv:2:58: ClaimId: empty",
+		usageHeader + strings.Replace(good, "Teams", "", 1):                              "r.csv:2:46: WorkloadName: empty",
 		usageHeader + good + strings.Replace(good, usageTenant, usageTenant[:35]+"2", 1): "r.csv:3:1: CustomerTenantId: claim CL-7 has the tenant ",
 		usageHeader + good + strings.Replace(good, "4567009", "4567010", 1):              "r.csv:3:63: MpnId: claim CL-7 has the partner 4567009",
 	} {
