@@ -2,6 +2,7 @@ package agreement
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
@@ -160,7 +161,11 @@ func (r *Report) checkContact(c *Contact, partnerDomain string) {
 	check.Include(&r.Found, EmailOfPartner, strings.EqualFold(domain, partnerDomain))
 }
 
-func isBlank(s string) bool { return strings.TrimSpace(s) == "" }
+// isBlank reports whether nothing in a text is visible: it has only white space,
+// control and format characters (AGR-03).
+func isBlank(s string) bool { return strings.IndexFunc(s, isVisible) < 0 }
+
+func isVisible(r rune) bool { return !unicode.In(r, unicode.Z, unicode.Cc, unicode.Cf) }
 
 func (r *Report) checkDate(a *Attestation, route Route, now Timestamp) {
 	if !a.Date.IsSet() {
