@@ -146,15 +146,19 @@ type frame struct {
 func (f *frame) wantsName() bool { return f.members != nil && !f.named }
 
 // pathOf returns the path of the last member or element.
-func pathOf(open []frame) (path string) {
-	for i := range open {
-		if open[i].members != nil {
-			path = join(path, open[i].name)
-		} else {
-			path += "[" + strconv.Itoa(open[i].index) + "]"
+func pathOf(open []frame) string {
+	var path []byte // not with join, since the text may be deep
+	for i, f := range open {
+		switch {
+		case f.members == nil:
+			path = append(strconv.AppendInt(append(path, '['), int64(f.index), 10), ']')
+		case i > 0:
+			path = append(append(path, '.'), f.name...)
+		default:
+			path = append(path, f.name...)
 		}
 	}
-	return path
+	return string(path)
 }
 
 // invalidSurrogate returns the index of the first escape in a JSON string that is

@@ -122,6 +122,8 @@ func TestDecode_Errors(t *testing.T) {
 		{status, `{"isSigned":true, "is\u0053igned":true}`, 18, "isSigned: repeated, first at offset 1"},
 		{status, `{"a":[{"b":{"c":1}},[0,{"d e":1,"é":[],"d e":2}]]}`, 40, "a[1][1].d e: repeated, first at offset 24"},
 		{status, `{"a":{"b":1},"c":[],"a":2}`, 20, "a: repeated, first at offset 1"},
+		{status, `{"":{"":1,"":2}}`, 10, ".: repeated, first at offset 5"},
+		{status, strings.Repeat(`{"a":`, 9000) + `{"b":1,"b":2}` + strings.Repeat("}", 9000), 45007, `…"` + strings.Repeat(".a", 19) + `.b": repeated`},
 		{status, `[[],{"a":1,"a":2}]`, 11, "[1].a: repeated, first at offset 5"},
 		{status, `{"\n":1,"\n":2}`, 8, `"\n": repeated`},
 		{status, `{"` + strings.Repeat("x", 50) + `":{"a":1,"a":2}}`, 61, `…"` + strings.Repeat("x", 38) + `.a": repeated`},
