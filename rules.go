@@ -8,7 +8,7 @@ func Rules() Rulebook {
 		{
 			ID: "INP-01", Title: "Byte-order mark", Decides: true, Basis: "D",
 			Statement: "One byte-order mark at the start of a file or of a body is skipped. It is U+FEFF in " +
-				"UTF-8. Elsewhere U+FEFF is a character as any other.",
+				"UTF-8. Elsewhere U+FEFF is a character like any other.",
 			Readings: []string{
 				"The text forms of the types reject a byte-order mark.",
 			},
@@ -54,8 +54,8 @@ func Rules() Rulebook {
 		{
 			ID: "INP-05", Title: "Facts of the past", Basis: "D",
 			Statement: "A fact of the past must not be later than the day judged. Purchases, payments, " +
-				"redemptions, acceptances, submissions and approvals are such facts. Anniversary dates, " +
-				"ends, last days and holidays may be later.",
+				"redemptions, activations, acceptances, submissions, approvals and the steps of a " +
+				"history are such facts. Anniversary dates, ends, last days and holidays may be later.",
 			Readings: []string{
 				"In an attestation that is checked, a date after now is a finding (AGR-05, AGR-06).",
 				"A parser does not know the day judged, and leaves this to the function that does.",
