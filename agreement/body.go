@@ -111,7 +111,7 @@ func (b *body) checkStrings() error {
 			top.members[text] = at
 		}
 		if isString {
-			if i := invalidSurrogate(b.text[at:b.dec.InputOffset()]); i >= 0 {
+			if i := invalidSurrogate(b.text[at:b.dec.InputOffset()]); i != -1 {
 				return b.fault(at+i, pathOf(open), "invalid surrogate escape")
 			}
 		}
@@ -121,14 +121,12 @@ func (b *body) checkStrings() error {
 		switch token {
 		case json.Delim('{'):
 			open = append(open, frame{members: map[string]int{}})
-			continue
 		case json.Delim('['):
-			open = append(open, frame{})
-			continue
+			open = append(open, frame{index: -1}) // the first element comes next
 		case json.Delim('}'), json.Delim(']'):
 			open = open[:len(open)-1]
 		}
-		if len(open) > 0 { // after a value
+		if len(open) > 0 {
 			open[len(open)-1].named = false
 			open[len(open)-1].index++
 		}
@@ -164,24 +162,29 @@ func pathOf(open []frame) string {
 // invalidSurrogate returns the index of the first escape in a JSON string that is
 // half of a surrogate pair without the other half, or -1.
 func invalidSurrogate(text []byte) int {
-	for i := 0; i < len(text); i++ {
-		if text[i] != '\\' {
-			continue
+	rest := text
+	for {
+		i := bytes.IndexByte(rest, '\\')
+		if i < 0 {
+			return -1
 		}
-		r := escaped(text[i:])
+		rest = rest[i:]
+		r := escaped(rest)
 		switch {
 		case !utf16.IsSurrogate(r):
-			i++ // so that the second of two backslashes begins no escape
-		case utf16.DecodeRune(r, escaped(text[i+escapeLen:])) == utf8.RuneError:
-			return i
+			rest = rest[2:] // the second of two backslashes begins no escape
+		case utf16.DecodeRune(r, escaped(rest[escapeLen:])) == utf8.RuneError:
+			return len(text) - len(rest)
 		default:
-			i += 2*escapeLen - 1
+			rest = rest[pairLen:]
 		}
 	}
-	return -1
 }
 
-const escapeLen = len(`\ud800`)
+const (
+	escapeLen = len(`\ud800`)
+	pairLen   = len(`\ud83d\ude00`)
+)
 
 // escaped returns the code unit of the escape with which a text begins, or 0 if the
 // text does not begin with an escape by number.

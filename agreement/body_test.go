@@ -131,6 +131,9 @@ func TestDecode_Errors(t *testing.T) {
 		{attestation, `{"type":"\uDFFF"}`, 9, "type: invalid surrogate escape"},
 		{attestation, `{"type":"a\\\ud83d\ud83d\ude00"}`, 12, "type: invalid surrogate escape"},
 		{attestation, `{"type":"\ud83d\ude00\ude00"}`, 21, "type: invalid surrogate escape"},
+		{attestation, `{"type":"12345678901234567890\ud83d\ude00\ud83d"}`, 41, "type: invalid surrogate escape"},
+		{attestation, `"x"`, 0, "want an object"},
+		{attestation, `"\ud83d"`, 1, "invalid surrogate escape"},
 		{attestation, `{"x":["\n",{"\ud83dude00":1}]}`, 13, "x[1].\ufffdude00: invalid surrogate escape"},
 		{fault, `{"message": 1}`, 12, "message: want a string"},
 	} {
