@@ -51,7 +51,8 @@
 //		fmt.Println(note.Message)
 //	}
 //
-// RULES.md lists the rules of all packages.
+// [Rules] of this package returns the rules for reading texts. RULES.md lists the
+// rules of all packages.
 //
 // # Enumerations and sets
 //
@@ -78,11 +79,29 @@
 //
 // Functions return an *[InputError] if an argument or a field is invalid. It has
 // the path of the field, such as "facts.account" or "holidays[3]". Parsers return
-// a *[ParseError], which has the text and the offset of the fault. All other
-// results are zero then. Functions without an error result treat an invalid value
-// as unknown. Functions whose name begins with Must panic instead of returning an
-// error. Nothing else panics, except the methods of a nil pointer.
+// a *[ParseError], which has the offset of the fault, and the text unless it is a
+// body of the API. All other results are zero then. Functions without an error
+// result treat an invalid value as unknown. Functions whose name begins with Must
+// panic instead of returning an error. Nothing else panics, except the methods of a
+// nil pointer.
 //
+// # Rules
+//
+// The rules INP-01 to INP-10 are listed, with their sources, in RULES.md.
+// [Rules] returns them as data. The last column names functions that answer a
+// rule, at most 3.
+//
+//	INP-01  Byte-order mark       agreement.DecodeAttestation, agreement.DecodeAttestations, agreement.DecodeMetadata, ...
+//	INP-02  UTF-8 only            agreement.DecodeAttestation, agreement.DecodeAttestations, agreement.DecodeMetadata, ...
+//	INP-03  Given twice           agreement.DecodeAttestation, agreement.DecodeAttestations, agreement.DecodeMetadata, ...
+//	INP-04  Placeholder dates     agreement.Timestamp.IsSet, agreement.Check, agreement.LatestIndex
+//	INP-05  Facts of the past     agreement.Check
+//	INP-06  Characters of names   agreement.Check
+//	INP-07  Database values       calendar.Date.Scan
+//	INP-08  Quotations in errors  ParseError, InputError
+//	INP-09  Empty bodies          agreement.DecodeError, agreement.DecodeAttestations, agreement.DecodeDirectStatus
+//	INP-10  Comparing names       cpor.Detect
+package partnerrules
+
 //go:generate go run ./internal/codes . calendar eligibility benefits agreement cpor
 //go:generate go run ./internal/rulebook
-package partnerrules

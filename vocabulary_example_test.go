@@ -41,3 +41,11 @@ func ExampleTriFromBool() {
 	// Output:
 	// yes unknown
 }
+
+// The rules of the root package hold for every text that enters a program.
+func ExampleRules() {
+	rule, _ := partnerrules.Rules().Find("INP-07")
+	fmt.Println(rule.Title, rule.AnsweredBy)
+	// Output:
+	// Database values [calendar.Date.Scan]
+}

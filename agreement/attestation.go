@@ -140,8 +140,8 @@ func ConsentFrom(list []Attestation) Consent {
 
 // LatestIndex returns the index of the attestation that counts for a type, or -1 if
 // the list has no attestation of the type. The list can be in any order. The latest
-// date counts, and undated attestations come last. Of equal dates, the later in the
-// list counts (AGR-12).
+// date counts. Undated attestations and placeholder dates come last. Of equal dates,
+// the later in the list counts (AGR-12).
 //
 // An attestation without a type has the type of its template. If that template is
 // unknown, the attestation has the empty type.
@@ -169,6 +169,7 @@ func dated(t Timestamp) Timestamp {
 const (
 	longestEmail = 254
 	longestLocal = 64
+	longestLabel = 63
 	atSpecials   = "!#$%&'*+/=?^_`{|}~-"
 )
 
@@ -179,7 +180,8 @@ const (
 //   - The part before the @ has 1 to 64 bytes: letters, digits and
 //     !#$%&'*+/=?^_`{|}~-, with single dots inside. The quoted form is rejected.
 //   - The part after the @ is an IPv4 address in brackets, or has two labels or
-//     more. A label has letters, digits and hyphens, with no hyphen at its ends.
+//     more. A label has at most 63 letters, digits and hyphens, with no hyphen at its
+//     ends. The last label is not a number.
 //
 // ParseEmail returns a [*partnerrules.ParseError] if s does not have this form.
 func ParseEmail(s string) (local, domain string, err error) {
@@ -231,11 +233,14 @@ func localFault(local string) (reason string, offset int) {
 
 func domainFault(domain string) (reason string, offset int) {
 	labels := 0
-	for more := true; more; {
-		var label string // by Cut, since SplitSeq allocates before Go 1.25
+	var label string
+	for more := true; more; { // by Cut, since SplitSeq allocates before Go 1.25
 		label, domain, more = strings.Cut(domain, ".")
-		if label == "" {
+		switch {
+		case label == "":
 			return "empty label", offset
+		case len(label) > longestLabel:
+			return "more than 63 bytes in a label", offset + longestLabel
 		}
 		for i := range len(label) {
 			switch c := label[i]; {
@@ -248,8 +253,11 @@ func domainFault(domain string) (reason string, offset int) {
 		labels++
 		offset += len(label) + 1
 	}
-	if labels < 2 {
+	switch {
+	case labels < 2:
 		return "want at least two labels", offset - 1
+	case strings.Trim(label, "0123456789") == "":
+		return "the last label is a number", offset - 1 - len(label)
 	}
 	return "", 0
 }

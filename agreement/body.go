@@ -6,14 +6,18 @@ import (
 	"errors"
 	"io"
 	"strconv"
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"github.com/partnerrules/partnerrules"
+	"github.com/partnerrules/partnerrules/internal/check"
+	"github.com/partnerrules/partnerrules/internal/quote"
 )
 
 // A body reads JSON as the service writes it. It reads member by member, so that
 // each error has the path and the offset of the fault. Unknown members are ignored,
-// and null is treated as an absent member.
+// and null is treated as an absent member. Bodies hold data of persons, so no error
+// holds the text (INP-08).
 type body struct {
 	kind string // what the text holds, for errors
 	text []byte
@@ -23,10 +27,20 @@ type body struct {
 // byteOrderMark may precede a text in UTF-8.
 const byteOrderMark = "\ufeff"
 
+// isEmpty reports whether a text has nothing but a byte-order mark and white space
+// (INP-09).
+func isEmpty(text []byte) bool {
+	return len(bytes.Trim(bytes.TrimPrefix(text, []byte(byteOrderMark)), jsonSpace)) == 0
+}
+
 // readBody reads a text that is one JSON value by calling read. It first rejects a
-// text that is not JSON, so that read meets only valid JSON.
+// text that is not JSON or has repeated members, so that read meets only valid JSON
+// (INP-01 to INP-03).
 func readBody(kind string, text []byte, read func(b *body) error) error {
 	b := &body{kind: kind, text: text}
+	if isUTF16(text) {
+		return b.fault(0, "", "UTF-16, want UTF-8")
+	}
 	if i := invalidUTF8(text); i >= 0 {
 		return b.fault(i, "", "invalid UTF-8")
 	}
@@ -35,9 +49,18 @@ func readBody(kind string, text []byte, read func(b *body) error) error {
 	if err := b.checkSyntax(blanked); err != nil {
 		return err
 	}
-	b.dec = json.NewDecoder(bytes.NewReader(blanked))
-	b.dec.UseNumber()
+	b.start(blanked)
+	if err := b.checkStrings(); err != nil {
+		return err
+	}
+	b.start(blanked)
 	return read(b)
+}
+
+// start begins to read a text from its first token.
+func (b *body) start(text []byte) {
+	b.dec = json.NewDecoder(bytes.NewReader(text))
+	b.dec.UseNumber()
 }
 
 const notJSON = "invalid JSON"
@@ -66,6 +89,119 @@ func (b *body) checkSyntax(text []byte) error {
 // jsonSpace is the white space of JSON.
 const jsonSpace = " \t\r\n"
 
+// checkStrings returns an error if a member is repeated in its object, at any depth,
+// or if a string has an invalid surrogate escape, which package json would replace.
+// It uses a stack, because the text may be deep.
+func (b *body) checkStrings() error {
+	var open []frame
+	for {
+		at := b.next()
+		token, err := b.dec.Token()
+		if err != nil {
+			return nil // at the end: the text is valid JSON
+		}
+		text, isString := token.(string)
+		isName := isString && len(open) > 0 && open[len(open)-1].wantsName()
+		if isName {
+			top := &open[len(open)-1]
+			top.name, top.named = text, true
+			if first, repeated := top.members[text]; repeated {
+				return b.fault(at, pathOf(open), "repeated, first at offset "+strconv.Itoa(first))
+			}
+			top.members[text] = at
+		}
+		if isString {
+			if i := invalidSurrogate(b.text[at:b.dec.InputOffset()]); i != -1 {
+				return b.fault(at+i, pathOf(open), "invalid surrogate escape")
+			}
+		}
+		if isName {
+			continue
+		}
+		switch token {
+		case json.Delim('{'):
+			open = append(open, frame{members: map[string]int{}})
+		case json.Delim('['):
+			open = append(open, frame{index: -1}) // the first element comes next
+		case json.Delim('}'), json.Delim(']'):
+			open = open[:len(open)-1]
+		}
+		if len(open) > 0 {
+			open[len(open)-1].named = false
+			open[len(open)-1].index++
+		}
+	}
+}
+
+// A frame is an object or a list that is being checked.
+type frame struct {
+	members map[string]int // the offsets of the members so far; nil for a list
+	name    string         // of the last member
+	named   bool           // the name has been read, and its value has not
+	index   int            // of the next element
+}
+
+func (f *frame) wantsName() bool { return f.members != nil && !f.named }
+
+// pathOf returns the path of the last member or element.
+func pathOf(open []frame) string {
+	var path []byte // not with join, since the text may be deep
+	for i, f := range open {
+		switch {
+		case f.members == nil:
+			path = append(strconv.AppendInt(append(path, '['), int64(f.index), 10), ']')
+		case i > 0:
+			path = append(append(path, '.'), f.name...)
+		default:
+			path = append(path, f.name...)
+		}
+	}
+	return string(path)
+}
+
+// invalidSurrogate returns the index of the first escape in a JSON string that is
+// half of a surrogate pair without the other half, or -1.
+func invalidSurrogate(text []byte) int {
+	rest := text
+	for {
+		i := bytes.IndexByte(rest, '\\')
+		if i < 0 {
+			return -1
+		}
+		rest = rest[i:]
+		r := escaped(rest)
+		switch {
+		case !utf16.IsSurrogate(r):
+			rest = rest[2:] // the second of two backslashes begins no escape
+		case utf16.DecodeRune(r, escaped(rest[escapeLen:])) == utf8.RuneError:
+			return len(text) - len(rest)
+		default:
+			rest = rest[pairLen:]
+		}
+	}
+}
+
+const (
+	escapeLen = len(`\ud800`)
+	pairLen   = len(`\ud83d\ude00`)
+)
+
+// escaped returns the code unit of the escape with which a text begins, or 0 if the
+// text does not begin with an escape by number.
+func escaped(text []byte) rune {
+	if !bytes.HasPrefix(text, []byte(`\u`)) {
+		return 0
+	}
+	n, _ := strconv.ParseUint(string(text[2:escapeLen]), 16, 16)
+	return rune(n)
+}
+
+// isUTF16 reports whether a text begins as a text in UTF-16 does (INP-02).
+func isUTF16(text []byte) bool {
+	return bytes.HasPrefix(text, []byte("\xff\xfe")) || bytes.HasPrefix(text, []byte("\xfe\xff")) ||
+		bytes.IndexByte(text[:min(len(text), 2)], 0) >= 0
+}
+
 // invalidUTF8 returns the index of the first byte that is not UTF-8, or -1.
 func invalidUTF8(text []byte) int {
 	for i := 0; i < len(text); {
@@ -78,12 +214,17 @@ func invalidUTF8(text []byte) int {
 	return -1
 }
 
-// fault returns an error at an offset. The path may be empty.
+// fault returns an error at an offset, without the text. The path may be empty. A
+// path that is long or has unusual characters is quoted, because its names come from
+// the text.
 func (b *body) fault(offset int, path, reason string) error {
 	if path != "" {
+		if quoted := quote.Around(path, len(path)); quoted != `"`+path+`"` {
+			path = quoted
+		}
 		reason = path + ": " + reason
 	}
-	return &partnerrules.ParseError{Type: b.kind, Text: string(b.text), Offset: min(offset, len(b.text)), Reason: reason}
+	return &partnerrules.ParseError{Type: b.kind, Offset: min(offset, len(b.text)), Reason: reason}
 }
 
 // next returns the offset of the next token.
@@ -312,8 +453,15 @@ type ServiceError struct {
 // DecodeAttestation decodes the body of a request or response with one attestation
 // (AGR-10).
 //
-// It returns a [*partnerrules.ParseError] if the text is invalid JSON, or does not have
-// the form of an attestation. The error has the offset and the path of the fault.
+// A byte-order mark at the start is skipped (INP-01). DecodeAttestation returns a
+// [*partnerrules.ParseError] if:
+//
+//   - the text is not UTF-8 (INP-02), invalid JSON, or empty (INP-09);
+//   - a member is repeated in its object, at any depth (INP-03);
+//   - a string has an invalid surrogate escape;
+//   - the text does not have the form of an attestation.
+//
+// The error has the offset and the path of the fault, but not the text (INP-08).
 func DecodeAttestation(text []byte) (Attestation, error) {
 	var a Attestation
 	err := readBody("attestation", text, func(b *body) error { return b.attestation(&a)("") })
@@ -355,15 +503,18 @@ func DecodeDirectStatus(text []byte) (Tri, error) {
 	return signed, nil
 }
 
-// DecodeError decodes the body of an error of the service. An empty body decodes to
-// the zero ServiceError. It returns the same errors as [DecodeAttestation].
+// DecodeError decodes the body of an error of the service. An empty body (INP-09)
+// decodes to the zero ServiceError. DecodeError returns the same errors as
+// [DecodeAttestation]. It also returns an error if the body has no value for
+// ServiceError, so that an unknown error does not look like an empty body (AGR-18).
 func DecodeError(text []byte) (ServiceError, error) {
-	if len(text) == 0 {
+	if isEmpty(text) {
 		return ServiceError{}, nil
 	}
 	var e ServiceError
 	err := readBody("error body", text, func(b *body) error {
-		return b.object("", func(name string) reader {
+		at := b.next()
+		err := b.object("", func(name string) reader {
 			switch name {
 			case "code":
 				return b.code(&e.Code)
@@ -376,6 +527,10 @@ func DecodeError(text []byte) (ServiceError, error) {
 			}
 			return nil
 		})
+		if err == nil && e == (ServiceError{}) {
+			err = b.fault(at, "", "want code, message, description or errorName")
+		}
+		return err
 	})
 	if err != nil {
 		return ServiceError{}, err
@@ -397,6 +552,9 @@ func decodeList[T any](kind string, text []byte, element func(*body, *T) reader)
 						all.Items = []T{}
 					}
 					return b.list(path, func(path string) error {
+						if b.isNull() {
+							return b.fault(b.next(), path, "want an object")
+						}
 						var item T
 						err := element(b, &item)(path)
 						all.Items = append(all.Items, item)
@@ -481,7 +639,7 @@ func (b *body) agreementType(t *Type) reader {
 			return err
 		}
 		if *t != "" && *t != read {
-			return b.fault(at, path, "differs from the type given before, "+string(*t))
+			return b.fault(at, path, "differs from the type given before, "+check.Quote(string(*t)))
 		}
 		*t = read
 		return nil

@@ -145,9 +145,9 @@ func (c Channel) isOld() Tri {
 }
 
 func (r *Report) checkContact(c *Contact, partnerDomain string) {
-	check.Include(&r.Found, FirstNameMissing, isBlank(c.FirstName))
-	check.Include(&r.Found, LastNameMissing, isBlank(c.LastName))
-	if isBlank(c.Email) {
+	check.Include(&r.Found, FirstNameMissing, check.IsBlank(c.FirstName))
+	check.Include(&r.Found, LastNameMissing, check.IsBlank(c.LastName))
+	if check.IsBlank(c.Email) {
 		check.Include(&r.Found, EmailMissing, true)
 		return
 	}
@@ -159,8 +159,6 @@ func (r *Report) checkContact(c *Contact, partnerDomain string) {
 	check.Include(&r.Found, EmailOfMicrosoft, strings.EqualFold(domain, "microsoft.com"))
 	check.Include(&r.Found, EmailOfPartner, strings.EqualFold(domain, partnerDomain))
 }
-
-func isBlank(s string) bool { return strings.TrimSpace(s) == "" }
 
 func (r *Report) checkDate(a *Attestation, route Route, now Timestamp) {
 	if !a.Date.IsSet() {

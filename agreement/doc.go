@@ -86,7 +86,8 @@
 //
 // Functions that check facts return a [*partnerrules.InputError] if the policy, a
 // fact or another argument is invalid. Functions that parse a text or decode a body
-// return a [*partnerrules.ParseError] with the offset of the fault. Only
+// return a [*partnerrules.ParseError] with the offset of the fault. The error of a
+// body has the path of the member at fault, but not the body. Only
 // MustParseTimestamp panics. Errors of the service are not Go errors: [DecodeError]
 // reads their body, and ExplainError returns their [ErrorKind].
 //

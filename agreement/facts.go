@@ -30,7 +30,7 @@ type Facts struct {
 	Bought Purchases `json:"bought,omitzero"`
 
 	// Now is the current instant, or the current day if the instant is unknown. A
-	// date in the year 1 is an unknown date (AGR-08).
+	// placeholder date is an unknown date (AGR-08).
 	Now Timestamp `json:"now,omitzero"`
 }
 

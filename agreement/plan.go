@@ -157,9 +157,9 @@ func (r Route) needs(draft *Attestation, form *Form) partnerrules.Set[Reason] {
 }
 
 func (r *Report) needDraft(a *Attestation) {
-	check.Include(&r.Found, FirstNameMissing, isBlank(a.Contact.FirstName))
-	check.Include(&r.Found, LastNameMissing, isBlank(a.Contact.LastName))
-	check.Include(&r.Found, EmailMissing, isBlank(a.Contact.Email))
+	check.Include(&r.Found, FirstNameMissing, check.IsBlank(a.Contact.FirstName))
+	check.Include(&r.Found, LastNameMissing, check.IsBlank(a.Contact.LastName))
+	check.Include(&r.Found, EmailMissing, check.IsBlank(a.Contact.Email))
 	check.Include(&r.Found, DateMissing, !a.Date.IsSet())
 }
 

@@ -19,7 +19,7 @@ const (
 	RoleMayNotAttest // "role-may-not-attest"
 
 	// FirstNameMissing, LastNameMissing and EmailMissing: a required value of the
-	// person who accepted is empty or only white space (AGR-03).
+	// person who accepted is empty, or nothing in it is visible (AGR-03).
 	FirstNameMissing // "first-name-missing"
 	LastNameMissing  // "last-name-missing"
 	EmailMissing     // "email-missing"
@@ -32,8 +32,8 @@ const (
 	EmailOfMicrosoft // "email-of-microsoft"
 	EmailOfPartner   // "email-of-partner"
 
-	// DateMissing: the date of acceptance is missing. A date in the year 1 means a
-	// missing date (AGR-05, AGR-08).
+	// DateMissing: the date of acceptance is missing, or a placeholder (AGR-05,
+	// AGR-08).
 	DateMissing // "date-missing"
 
 	// DateInFuture: the date of acceptance is after now (AGR-05).

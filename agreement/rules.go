@@ -20,9 +20,13 @@ func Rules() partnerrules.Rulebook {
 			AnsweredBy: []string{"agreement.Check", "agreement.Role.MayAttest"},
 		},
 		{
-			ID: "AGR-03", Title: "Person who accepted", Decides: true, Basis: "S",
-			Statement: "First name, last name and email of the person who accepted are required. A value of " +
-				"white space only counts as missing. The phone is optional.",
+			ID: "AGR-03", Title: "Person who accepted", Decides: true, Basis: "S; visible D",
+			Statement: "First name, last name and email of the person who accepted are required. A value in " +
+				"which nothing is visible counts as missing. The phone is optional.",
+			Readings: []string{
+				"White space, control characters and format characters are not visible: the Unicode " +
+					"categories Z, Cc and Cf. U+200B is a format character.",
+			},
 			Sources:    []partnerrules.Source{acceptanceSource("Attest for existing customers")},
 			AnsweredBy: []string{"agreement.Check"},
 		},
@@ -33,7 +37,8 @@ func Rules() partnerrules.Rulebook {
 				"labels or more, or an IPv4 address in brackets. An address of Microsoft or of the " +
 				"partner is a warning.",
 			Readings: []string{
-				"A label has no maximum length of its own.",
+				"A label has at most 63 bytes, and the last label is not a number. The pattern of " +
+					"Microsoft's PowerShell module takes such a number, but no such domain can exist.",
 				"The two warnings compare the whole domain without regard to case: " +
 					"mail.microsoft.com is not an address of Microsoft. A malformed address gets no " +
 					"warning.",
@@ -83,11 +88,11 @@ func Rules() partnerrules.Rulebook {
 		},
 		{
 			ID: "AGR-08", Title: "Earliest date", Decides: true, Basis: "A, D",
-			Statement: "A date in the year 1 is not set. For the Customer Agreement a UTC day before " +
+			Statement: "A placeholder date (INP-04) is not set. For the Customer Agreement a UTC day before " +
 				"2019-10-01 is a warning.",
 			Readings: []string{
-				"The year 1 is the year of the instant in UTC. It does not depend on the zone as " +
-					"written.",
+				"The UTC day of the instant decides whether it is a placeholder. It does not depend on " +
+					"the zone as written.",
 			},
 			Sources:    []partnerrules.Source{referenceSource()},
 			AnsweredBy: []string{"agreement.Check", "agreement.Timestamp.IsSet"},
@@ -102,9 +107,9 @@ func Rules() partnerrules.Rulebook {
 				"Types are compared with regard to case.",
 				"An attestation without a type is written with the type of its template, because " +
 					"the API requires one.",
-				"A byte order mark at the start of a body is skipped. Text that is not UTF-8 is " +
-					"rejected. A null member is treated as an absent member, and null in a list as an " +
-					"empty item. Names of members are compared with regard to case.",
+				"A null member is treated as an absent member. Null as an item of a list is " +
+					"rejected. For the text of a body, see INP-02 " +
+					"and INP-03.",
 			},
 			Sources: []partnerrules.Source{referenceSource()},
 			AnsweredBy: []string{
@@ -131,7 +136,7 @@ func Rules() partnerrules.Rulebook {
 		{
 			ID: "AGR-12", Title: "Attestation that counts", Decides: true, Basis: "A",
 			Statement: "Of several attestations of a type, the one with the latest date counts. Undated " +
-				"attestations come last. Of equal dates, the later attestation in the list counts.",
+				"attestations come last, and so do placeholder dates (INP-04). Of equal dates, the later attestation in the list counts.",
 			Sources:    []partnerrules.Source{referenceSource()},
 			AnsweredBy: []string{"agreement.LatestIndex"},
 		},
@@ -198,6 +203,8 @@ func Rules() partnerrules.Rulebook {
 				"The error codes 1002 and 2000 have published bodies. They are explained for every " +
 					"known call, in addition to the codes that the rules name.",
 				"The number of items is not compared with totalCount.",
+				"An error body without a known member is rejected, so that it does not look like an " +
+					"empty body (INP-09).",
 				"For the form of a body, see AGR-10.",
 			},
 			Sources: []partnerrules.Source{acceptanceSource(""), referenceSource(), errorCodesSource()},

@@ -40,6 +40,8 @@ const (
 const (
 	secondsPerDay = 24 * 60 * 60
 	year2         = -62104060800 // the first second of the year 2 in UTC
+	day1900       = -25567       // 1900-01-01, in days since 1970
+	day9999       = 2932896      // 9999-12-31
 	leastDigits   = 3            // of a fraction, unless it is written as it was read
 	mostDigits    = 9
 )
@@ -83,9 +85,12 @@ func (t Timestamp) UTC() Timestamp {
 // IsZero reports whether t is the zero Timestamp.
 func (t Timestamp) IsZero() bool { return t.form == formNone }
 
-// IsSet reports whether t is a date. It is false for the zero Timestamp and for the
-// year 1 in UTC, which the service uses for a missing date (AGR-08).
-func (t Timestamp) IsSet() bool { return t.form != formNone && t.unix >= year2 }
+// IsSet reports whether t is a date. It is false for the zero Timestamp and for a
+// placeholder date (AGR-08, INP-04): a UTC day in the year 1, 1900-01-01 or 9999-12-31.
+func (t Timestamp) IsSet() bool {
+	day := floorDay(t.unix)
+	return t.form != formNone && t.unix >= year2 && day != day1900 && day != day9999
+}
 
 // Day returns the day as written. It is zero for the zero Timestamp.
 func (t Timestamp) Day() calendar.Date { return t.day }

@@ -132,7 +132,7 @@ func TestTimestampCompare(t *testing.T) {
 	}
 }
 
-// A date in the year 1 in UTC is not set (AGR-08).
+// A placeholder date in UTC is not set (AGR-08).
 func TestTimestampIsSet(t *testing.T) {
 	for text, want := range map[string]bool{
 		"0001-01-01T00:00:00":       false,
@@ -143,6 +143,18 @@ func TestTimestampIsSet(t *testing.T) {
 		"0001-12-31":                false,
 		"0002-01-01":                true,
 		"0001-01-01T00:00:00+01:00": false,
+		"1899-12-31T23:59:59.999Z":  true,
+		"1900-01-01":                false,
+		"1900-01-01T00:00:00":       false,
+		"1900-01-01T23:59:59.999Z":  false,
+		"1900-01-01T01:00:00+02:00": true,
+		"1900-01-02T01:00:00+02:00": false,
+		"1900-01-02":                true,
+		"9999-12-30T23:59:59.999Z":  true,
+		"9999-12-31T00:00:00Z":      false,
+		"9999-12-31T23:59:59.999Z":  false,
+		"9999-12-30T23:00:00-01:00": false,
+		"9999-12-31T00:59:59+01:00": true,
 	} {
 		if got := MustParseTimestamp(text); got.IsSet() != want || got.IsZero() {
 			t.Errorf("(%s).IsSet() = %v, want %v", text, got.IsSet(), want)

@@ -192,8 +192,8 @@ func Max(d, e Date) Date {
 const dateLen = len("2006-01-02")
 
 // ParseDate parses a date in the form YYYY-MM-DD, which is full-date in RFC 3339.
-// It accepts no other form. It returns a [*partnerrules.ParseError] if s is
-// invalid.
+// It accepts no other form. A placeholder date, such as 1900-01-01, is a date like any
+// other (CAL-11). ParseDate returns a [*partnerrules.ParseError] if s is invalid.
 func ParseDate(s string) (Date, error) {
 	d, reason, offset := parseDate(s)
 	if reason != "" {
@@ -300,12 +300,16 @@ func (d Date) Value() (driver.Value, error) {
 	return d.String(), nil
 }
 
-// Scan implements [database/sql.Scanner]. It accepts NULL as the zero Date, and a
-// text as [Date.UnmarshalText] does. It also accepts a [time.Time] at midnight in
-// its own location, because drivers return a DATE in this form.
+// Scan implements [database/sql.Scanner]. It reads a database value (CAL-10, INP-07):
 //
-// Scan returns an [*partnerrules.InputError] if src has a time of day or another
-// type. To take the date from an instant, name the location: see [DateIn].
+//   - NULL, and the zero [time.Time] in any location, are the zero Date.
+//   - A text is read as [Date.UnmarshalText] reads it.
+//   - A [time.Time] is a day if it is midnight in its own location, because drivers
+//     return a DATE in this form. On a day that has no midnight there, because the
+//     clocks went forward, it is the first instant of the day.
+//
+// Scan returns an [*partnerrules.InputError] if src has another time of day or
+// another type. To take the date from an instant, name the location: see [DateIn].
 func (d *Date) Scan(src any) error {
 	switch src := src.(type) {
 	case nil:
@@ -316,19 +320,28 @@ func (d *Date) Scan(src any) error {
 	case []byte:
 		return d.UnmarshalText(src)
 	case time.Time:
-		year, month, day := src.Date()
-		if hour, minute, sec := src.Clock(); hour|minute|sec|src.Nanosecond() != 0 {
-			return check.Input("src", src.Format(time.RFC3339Nano)+" has a time of day")
-		}
-		parsed, err := NewDate(year, month, day)
-		if err != nil {
-			return err
-		}
-		*d = parsed
-		return nil
+		return d.scanTime(src)
 	default:
 		return check.Input("src", fmt.Sprintf("%T does not hold a date", src))
 	}
+}
+
+func (d *Date) scanTime(t time.Time) error {
+	if t.IsZero() {
+		*d = Date{}
+		return nil
+	}
+	read, err := NewDate(t.Date())
+	if err != nil {
+		return err
+	}
+	hour, minute, sec := t.Clock()
+	midnight := hour|minute|sec|t.Nanosecond() == 0
+	if !midnight && !DateIn(t.Add(-1), t.Location()).Before(read) {
+		return check.Input("src", t.Format(time.RFC3339Nano)+" has a time of day")
+	}
+	*d = read
+	return nil
 }
 
 // The conversions between day numbers and civil dates follow C. Neri and

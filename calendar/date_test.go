@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"testing"
 	"time"
+	_ "time/tzdata" // locations are the same on every machine
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -392,7 +393,10 @@ func TestDate_SQL(t *testing.T) {
 		sources := []any{value}
 		if year, month, day := d.Date(); !d.IsZero() {
 			zone := time.FixedZone("zone", rapid.IntRange(-12*3600, 14*3600).Draw(t, "offset"))
-			sources = append(sources, []byte(d.String()), time.Date(year, month, day, 0, 0, 0, 0, zone))
+			sources = append(sources, []byte(d.String()))
+			if midnight := time.Date(year, month, day, 0, 0, 0, 0, zone); !midnight.IsZero() {
+				sources = append(sources, midnight)
+			}
 		}
 		for _, source := range sources {
 			got := maxDate
@@ -409,6 +413,49 @@ func TestDate_SQL(t *testing.T) {
 		got := maxDate
 		if err := got.Scan(source); err == nil || got != maxDate {
 			t.Errorf("Scan(%v) returned the error %v and left %v", source, err, got)
+		}
+	}
+}
+
+// Scan reads the zero time as the zero Date, and the first instant of a day as the
+// day if the day has no midnight (INP-07).
+func TestDate_ScanTime(t *testing.T) {
+	for _, test := range []struct{ location, instant, want string }{
+		{"UTC", "0001-01-01T00:00:00Z", ""},
+		{"America/Sao_Paulo", "0001-01-01T00:00:00Z", ""},
+		{"Asia/Tokyo", "0001-01-01T00:00:00Z", ""},
+		{"UTC", "0001-01-01T00:00:00.000000001Z", "error"},
+		{"UTC", "0001-01-02T00:00:00Z", "0001-01-02"},
+		{"America/Sao_Paulo", "2018-11-04T00:00:00-03:00", "2018-11-04"}, // shown as 01:00-02:00
+		{"America/Sao_Paulo", "2018-11-04T00:00:00.000000001-03:00", "error"},
+		{"America/Sao_Paulo", "2018-11-04T02:00:00-02:00", "error"},
+		{"America/Sao_Paulo", "2018-11-03T23:00:00-03:00", "error"},
+		{"America/Sao_Paulo", "2018-11-03T23:59:59.999999999-03:00", "error"},
+		{"America/Sao_Paulo", "2018-11-03T00:00:00-03:00", "2018-11-03"},
+		{"America/Sao_Paulo", "2018-11-03T01:00:00-03:00", "error"},
+		{"America/Sao_Paulo", "2018-02-17T23:00:00-03:00", "error"}, // 23:00 for the second time
+		{"America/Havana", "2018-11-04T00:00:00-04:00", "2018-11-04"},
+		{"America/Havana", "2018-11-04T00:00:00-05:00", "2018-11-04"}, // midnight for the second time
+		{"America/St_Johns", "2006-10-28T23:01:00-03:30", "error"},    // after 00:01 on the next day
+		{"Pacific/Apia", "2011-12-31T00:00:00+14:00", "2011-12-31"},   // after the 29th
+	} {
+		location, err := time.LoadLocation(test.location)
+		if err != nil {
+			t.Fatal(err)
+		}
+		instant, err := time.Parse(time.RFC3339Nano, test.instant)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, want := maxDate, maxDate
+		if err = got.Scan(instant.In(location)); err == nil {
+			want = Date{}
+		}
+		if test.want != "" && test.want != "error" {
+			want = MustParseDate(test.want)
+		}
+		if got != want || (err != nil) != (test.want == "error") {
+			t.Errorf("%v: %v, %v, want %s", instant.In(location), got, err, test.want)
 		}
 	}
 }

@@ -87,7 +87,7 @@
 //
 // # Rules
 //
-// The rules CAL-01 to CAL-09 are listed, with their sources, in RULES.md.
+// The rules CAL-01 to CAL-11 are listed, with their sources, in RULES.md.
 // [Rules] returns them as data. The last column names functions that answer a
 // rule, at most 3.
 //
@@ -100,4 +100,6 @@
 //	CAL-07  Anniversary after renewals  AnniversaryDate, AnniversaryAfter
 //	CAL-08  Renewal notices             RenewalNotices
 //	CAL-09  Business days               NewBusinessCalendar, BusinessCalendar.Add, BusinessCalendar.Next, ...
+//	CAL-10  Dates in databases          Date.Scan
+//	CAL-11  Placeholders for dates      ParseDate
 package calendar

@@ -14,8 +14,6 @@ func Rules() partnerrules.Rulebook {
 				"names. A period may have an open end, and then its length is unknown.",
 			Readings: []string{
 				"The weekday of the zero Date is -1, which is an invalid weekday.",
-				"Scanning a database value accepts an instant only at midnight in its own location, " +
-					"because drivers return a DATE in this form. A time of day is rejected.",
 			},
 			AnsweredBy: []string{
 				"calendar.ParseDate", "calendar.NewDate", "calendar.DateIn", "calendar.Date.AddDays",
@@ -102,6 +100,17 @@ func Rules() partnerrules.Rulebook {
 				"calendar.NewBusinessCalendar", "calendar.BusinessCalendar.Add",
 				"calendar.BusinessCalendar.Next", "calendar.BusinessCalendar.Count",
 			},
+		},
+		{
+			ID: "CAL-10", Title: "Dates in databases", Basis: "D",
+			Statement:  "A database value is read as INP-07 states.",
+			AnsweredBy: []string{"calendar.Date.Scan"},
+		},
+		{
+			ID: "CAL-11", Title: "Placeholders for dates", Basis: "D",
+			Statement: "Placeholder dates in the files of a service are read as INP-04 states. A Date itself " +
+				"can be any of these days.",
+			AnsweredBy: []string{"calendar.ParseDate"},
 		},
 	}
 }

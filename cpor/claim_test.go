@@ -127,7 +127,7 @@ func TestClaim_ValidateNames(t *testing.T) {
 		{strings.Repeat("é", 21), "\ufffd", `units[1].name: U+FFFD at offset 0 is not allowed in a name, in claim "` + strings.Repeat("é", 20) + `"…`},
 		{"a" + strings.Repeat("é", 20), "", `units[1].name: empty, in claim "a` + strings.Repeat("é", 19) + `"…`},
 		{"\xe2\x82", "Teams", `id: byte 0xE2 at offset 0 is not UTF-8, in claim "\xe2\x82"`},
-		{strings.Repeat("\x80", 41), "Teams", `id: byte 0x80 at offset 0 is not UTF-8, in claim "` + strings.Repeat(`\x80`, 36) + `"…`},
+		{strings.Repeat("\x80", 41), "Teams", `id: byte 0x80 at offset 0 is not UTF-8, in claim "` + strings.Repeat(`\x80`, 37) + `"…`},
 	} {
 		c := claimsOf(1)[0]
 		c.ID, c.Units = test.id, []Unit{{Name: "Sales"}, {Name: test.name}}

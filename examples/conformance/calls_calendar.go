@@ -51,6 +51,7 @@ func dateCalls() map[string]call {
 			return fieldsOf(g.Date)
 		}),
 		"date.in-location": adapt(dateInLocation),
+		"date.scan":        adapt(dateScan),
 		"date.add-days":    always(func(g givenDateAndNumber) any { return dateOf(g.Date.AddDays(g.N)) }),
 		"date.add-months":  always(func(g givenDateAndNumber) any { return dateOf(g.Date.AddMonths(g.N)) }),
 		"date.add-years":   always(func(g givenDateAndNumber) any { return dateOf(g.Date.AddYears(g.N)) }),
@@ -103,24 +104,47 @@ func fieldsOf(d calendar.Date) any {
 }
 
 func dateInLocation(g givenInstant) (any, error) {
-	var instant time.Time
-	var location *time.Location
-	var err error
+	instant, location, err := g.read()
+	if err != nil {
+		return nil, err
+	}
+	return dateOf(calendar.DateIn(instant, location)), nil
+}
+
+// dateScan reads the instant in the location as the value of a database.
+func dateScan(g givenInstant) (any, error) {
+	instant, location, err := g.read()
+	if err != nil {
+		return nil, err
+	}
+	var source any // NULL
+	if g.Instant != "" {
+		source = instant
+		if location != nil {
+			source = instant.In(location)
+		}
+	}
+	var d calendar.Date
+	err = d.Scan(source)
+	return dateOf(d), err
+}
+
+// read returns the instant, or the zero time if it is missing, and the location, or
+// nil if it is missing.
+func (g givenInstant) read() (instant time.Time, location *time.Location, err error) {
 	if g.Instant != "" {
 		if instant, err = time.Parse(time.RFC3339, g.Instant); err != nil {
-			return nil, err
+			return instant, nil, err
 		}
 	}
 	switch g.Location {
 	case "":
 	case "Local":
-		return nil, fmt.Errorf("location %q depends on the machine", g.Location)
+		return instant, nil, fmt.Errorf("location %q depends on the machine", g.Location)
 	default:
-		if location, err = time.LoadLocation(g.Location); err != nil {
-			return nil, err
-		}
+		location, err = time.LoadLocation(g.Location)
 	}
-	return dateOf(calendar.DateIn(instant, location)), nil
+	return instant, location, err
 }
 
 // A Weekday is the name of a weekday in lower case.

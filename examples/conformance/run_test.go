@@ -53,7 +53,7 @@ func TestRun_Shipped(t *testing.T) {
 	if status != exitAgrees || stderr != "" {
 		t.Errorf("status %d, stderr %q", status, stderr)
 	}
-	contains(t, "stdout", stdout, "calendar: ", " vectors, 9 rules, 0 differ\n")
+	contains(t, "stdout", stdout, "calendar: ", " vectors, 11 rules, 0 differ\n")
 }
 
 func TestRun_Difference(t *testing.T) {

@@ -45,7 +45,7 @@ func codes(all iter.Seq[partnerrules.Note]) []string {
 // hasSource reports whether a rule has a published source.
 func hasSource(id partnerrules.RuleID) bool {
 	for _, rules := range []func() partnerrules.Rulebook{
-		calendar.Rules, eligibility.Rules, benefits.Rules, agreement.Rules, cpor.Rules,
+		calendar.Rules, eligibility.Rules, benefits.Rules, agreement.Rules, cpor.Rules, partnerrules.Rules,
 	} {
 		if rule, ok := rules().Find(id); ok {
 			return len(rule.Sources) > 0

@@ -77,7 +77,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 
 // all returns the rules of all packages.
 func all() partnerrules.Rulebook {
-	return slices.Concat(calendar.Rules(), eligibility.Rules(), benefits.Rules(), agreement.Rules(), cpor.Rules())
+	return slices.Concat(calendar.Rules(), eligibility.Rules(), benefits.Rules(), agreement.Rules(), cpor.Rules(), partnerrules.Rules())
 }
 
 // find returns the rules with the given IDs, in any case of letters, or all rules

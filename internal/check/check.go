@@ -8,6 +8,7 @@ import (
 	"strconv"
 
 	"github.com/partnerrules/partnerrules"
+	"github.com/partnerrules/partnerrules/internal/quote"
 )
 
 // Input returns the error of an argument or field.
@@ -27,6 +28,10 @@ func Invalid(name string, value fmt.Stringer) *partnerrules.InputError {
 	}
 	return Input(name, "invalid value "+text)
 }
+
+// Quote quotes a text of the caller. It cuts a text of more than 40 bytes at its end,
+// and marks the cut (INP-08).
+func Quote(text string) string { return quote.Around(text, 0) }
 
 // A Tri is a field of type [partnerrules.Tri] with its name.
 type Tri struct {

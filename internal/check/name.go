@@ -80,17 +80,3 @@ func isJoiner(r rune) bool { return r == 0x200C || r == 0x200D }
 func IsBlank(text string) bool {
 	return !strings.ContainsFunc(text, func(r rune) bool { return !unicode.In(r, unicode.Z, unicode.Cc, unicode.Cf) })
 }
-
-// Quote returns a text in quotes, cut between characters after 40 bytes at most. An
-// ellipsis marks the cut (INP-08).
-func Quote(text string) string {
-	const most = 40
-	if len(text) <= most {
-		return strconv.Quote(text)
-	}
-	end := most
-	for end > most-utf8.UTFMax && !utf8.RuneStart(text[end]) {
-		end--
-	}
-	return strconv.Quote(text[:end]) + "…"
-}

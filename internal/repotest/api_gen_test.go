@@ -117,6 +117,7 @@ var functions = map[string]any{
 	"eligibility.ParsePoints":         eligibility.ParsePoints,
 	"eligibility.Rules":               eligibility.Rules,
 	"eligibility.SolutionsPartner":    eligibility.SolutionsPartner,
+	"partnerrules.Rules":              partnerrules.Rules,
 	"partnerrules.SetOf":              partnerrules.SetOf[cpor.Activity],
 	"partnerrules.TriFromBool":        partnerrules.TriFromBool,
 	"partnerrules.Values":             partnerrules.Values[eligibility.Offer],

@@ -9,6 +9,7 @@ import (
 	"bytes"
 	"fmt"
 	"os"
+	"path"
 	"path/filepath"
 
 	"github.com/partnerrules/partnerrules"
@@ -30,7 +31,15 @@ func main() {
 type book struct {
 	pkg, subject string
 	rules        partnerrules.Rulebook
-	known        calendar.Period
+	known        calendar.Period // zero if the package has no editions
+}
+
+// dir returns the folder of the package, from the root of the repository.
+func (b *book) dir() string {
+	if b.pkg == "partnerrules" {
+		return "."
+	}
+	return b.pkg
 }
 
 // books returns the books in the order of RULES.md.
@@ -41,6 +50,7 @@ func books() []book {
 		{"benefits", "Benefits", benefits.Rules(), benefits.Editions().Known()},
 		{"agreement", "Customer agreement", agreement.Rules(), agreement.Editions().Known()},
 		{"cpor", "Association claims", cpor.Rules(), cpor.Editions().Known()},
+		{"partnerrules", "Ways in", partnerrules.Rules(), calendar.Period{}},
 	}
 }
 
@@ -51,11 +61,11 @@ func generate(root string) error {
 		return err
 	}
 	for name, text := range files {
-		path := filepath.Join(root, name)
-		if old, err := os.ReadFile(path); err == nil && bytes.Equal(old, text) {
+		file := filepath.Join(root, name)
+		if old, err := os.ReadFile(file); err == nil && bytes.Equal(old, text) {
 			continue
 		}
-		if err := os.WriteFile(path, text, 0o666); err != nil {
+		if err := os.WriteFile(file, text, 0o666); err != nil {
 			return err
 		}
 	}
@@ -66,7 +76,7 @@ func generate(root string) error {
 func files(root string) (map[string][]byte, error) {
 	texts := map[string][]byte{"RULES.md": markdown(books())}
 	for _, b := range books() {
-		name := b.pkg + "/doc.go"
+		name := path.Join(b.dir(), "doc.go")
 		old, err := os.ReadFile(filepath.Join(root, name))
 		if err != nil {
 			return nil, err

@@ -53,7 +53,9 @@ Rules of each package returns the same rules as data.
 	writeSources(&b, books)
 	b.WriteString("\n## Known days\n\n| package | rules known for |\n|---|---|\n")
 	for _, book := range books {
-		fmt.Fprintf(&b, "| %s | %v to %v |\n", book.pkg, book.known.First(), book.known.Last())
+		if !book.known.IsZero() {
+			fmt.Fprintf(&b, "| %s | %v to %v |\n", book.pkg, book.known.First(), book.known.Last())
+		}
 	}
 	b.WriteString("\nFor a day outside these periods, InForce returns a coverage that says so.\n")
 	return b.Bytes()

@@ -1,0 +1,130 @@
+package partnerrules
+
+// Rules returns the rules for the texts that enter a program, in the order of their
+// IDs: files, bodies of the API, database values and the text forms of the types. The
+// caller may modify the result. The other packages have the rules of their subjects.
+func Rules() Rulebook {
+	return Rulebook{
+		{
+			ID: "INP-01", Title: "Byte-order mark", Decides: true, Basis: "D",
+			Statement: "One byte-order mark at the start of a file or of a body is skipped. It is U+FEFF in " +
+				"UTF-8. Elsewhere U+FEFF is a character like any other.",
+			Readings: []string{
+				"The text forms of the types reject a byte-order mark.",
+			},
+			AnsweredBy: decoders(),
+		},
+		{
+			ID: "INP-02", Title: "UTF-8 only", Decides: true, Basis: "D",
+			Statement: "A text in UTF-16 is rejected with an error that names UTF-16. Other text that is not " +
+				"UTF-8 is rejected with the offset of its first invalid byte.",
+			Readings: []string{
+				"A text in UTF-16 begins with the bytes FF FE or FE FF, or one of its first two bytes " +
+					"is 0.",
+				"In JSON, an escape of half of a surrogate pair is rejected if the other half is " +
+					"missing.",
+			},
+			AnsweredBy: decoders(),
+		},
+		{
+			ID: "INP-03", Title: "Given twice", Decides: true, Basis: "D",
+			Statement: "Input that is given twice is rejected: a member of an object at any depth, a column " +
+				"of a header, and an item with the ID of another. The error names both places.",
+			Readings: []string{
+				"Names of members are compared with regard to case, and names of columns without " +
+					"case and surrounding space.",
+				"Claims have an ID, and so have the benefits of a paid year. Two companies or two " +
+					"customers may have one name.",
+				"A holiday may be given twice.",
+			},
+			AnsweredBy: decoders(),
+		},
+		{
+			ID: "INP-04", Title: "Placeholder dates", Decides: true, Basis: "D",
+			Statement: "The placeholder dates are every day of the year 1, 1900-01-01 and 9999-12-31, at any " +
+				"time of day. From a body of the API or another file of a service they are no date.",
+			Readings: []string{
+				"Of an instant in a body, the UTC day counts.",
+				"In a file that the user writes they are rejected: leave the member out.",
+				"The types themselves read them as the days that they are. A database value is the " +
+					"exception (INP-07).",
+			},
+			AnsweredBy: []string{"agreement.Timestamp.IsSet", "agreement.Check", "agreement.LatestIndex"},
+		},
+		{
+			ID: "INP-05", Title: "Facts of the past", Basis: "D",
+			Statement: "A fact of the past must not be later than the day judged. Purchases, payments, " +
+				"redemptions, activations, acceptances, submissions, approvals and the steps of a " +
+				"history are such facts. Anniversary dates, ends, last days and holidays may be later.",
+			Readings: []string{
+				"In an attestation that is checked, a date after now is a finding (AGR-05, AGR-06).",
+				"A parser does not know the day judged, and leaves this to the function that does.",
+				"A question about a state on a day looks only at what happened through that day. It " +
+					"does not reject later facts.",
+			},
+			AnsweredBy: []string{"agreement.Check"},
+		},
+		{
+			ID: "INP-06", Title: "Characters of names", Basis: "D",
+			Statement: "A name may hold letters, marks, numbers, punctuation, symbols, spaces, U+200C and " +
+				"U+200D. At least one of its characters is visible (AGR-03). Other characters are " +
+				"rejected, with the character and its place.",
+			Readings: []string{
+				"Rejected are controls, separators of lines and paragraphs, direction marks and other " +
+					"format characters, private use, unassigned characters and U+FFFD.",
+				"The rule holds for companies, customers, products, workloads, and the IDs of " +
+					"benefits and claims.",
+			},
+			AnsweredBy: []string{"agreement.Check"},
+		},
+		{
+			ID: "INP-07", Title: "Database values", Decides: true, Basis: "D",
+			Statement: "NULL and the zero time in any location are the zero Date. A time is a day if it is " +
+				"midnight in its own location. If that day has no midnight there, its first instant " +
+				"is the day. Another time of day is rejected.",
+			Readings: []string{
+				"Some drivers return 23:00 of the evening before for a day without midnight. It is " +
+					"rejected, because it looks like any other hour.",
+				"A text is read as the text form of the type.",
+			},
+			AnsweredBy: []string{"calendar.Date.Scan"},
+		},
+		{
+			ID: "INP-08", Title: "Quotations in errors", Basis: "D",
+			Statement: "An error quotes at most 40 bytes of the text at fault, cut between characters, with a " +
+				"mark where it was cut. Of a body it quotes only an invalid value.",
+			Readings: []string{
+				"An error on a body has the path and the offset of the member. It never quotes a " +
+					"value of a contact.",
+			},
+			AnsweredBy: []string{"partnerrules.ParseError", "partnerrules.InputError"},
+		},
+		{
+			ID: "INP-09", Title: "Empty bodies", Decides: true, Basis: "D",
+			Statement: "A body that holds only a byte-order mark and white space is an empty body (AGR-18).",
+			AnsweredBy: []string{
+				"agreement.DecodeError", "agreement.DecodeAttestations", "agreement.DecodeDirectStatus",
+			},
+		},
+		{
+			ID: "INP-10", Title: "Comparing names", Basis: "D",
+			Statement: "Names of products, workloads and companies are compared without case and without the " +
+				"white space around them. IDs of claims and benefits are compared byte for byte.",
+			Readings: []string{
+				"The packages do not normalize Unicode. If composed and decomposed letters can occur " +
+					"side by side, normalize first (NFC).",
+				"Programs normalize each name, and warn about two names or IDs that look alike. These " +
+					"differ only by case, marks, U+200C, U+200D or kinds of space.",
+			},
+			AnsweredBy: []string{"cpor.Detect"},
+		},
+	}
+}
+
+// decoders returns the names of the functions that decode bodies.
+func decoders() []string {
+	return []string{
+		"agreement.DecodeAttestation", "agreement.DecodeAttestations", "agreement.DecodeMetadata",
+		"agreement.DecodeDirectStatus", "agreement.DecodeError",
+	}
+}
