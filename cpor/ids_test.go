@@ -46,7 +46,7 @@ func TestParse_IDs(t *testing.T) {
 	}
 	long := strings.Repeat("a", 63)
 	for text, want := range map[string]string{
-		"contoso": "contoso.onmicrosoft.com", "Contoso.": "contoso.onmicrosoft.com", "Mail.Example.COM.": "mail.example.com", "a-b.c1": "a-b.c1", long: long + ".onmicrosoft.com",
+		"contoso": "contoso.onmicrosoft.com", "Contoso.": "contoso.onmicrosoft.com", "Mail.Example.COM.": "mail.example.com", "a-b.c1": "a-b.c1", "az.AZ.z": "az.az.z", long: long + ".onmicrosoft.com",
 		strings.Repeat("a.", 126) + "a": strings.Repeat("a.", 126) + "a",
 	} {
 		if got, err := ParseDomain(text); err != nil || got.String() != want || got.IsZero() {
