@@ -95,12 +95,12 @@
 //	INP-02  UTF-8 only            agreement.DecodeAttestation, agreement.DecodeAttestations, agreement.DecodeMetadata, ...
 //	INP-03  Given twice           agreement.DecodeAttestation, agreement.DecodeAttestations, agreement.DecodeMetadata, ...
 //	INP-04  Placeholder dates     agreement.Timestamp.IsSet, agreement.Check, agreement.LatestIndex
-//	INP-05  Facts of the past     agreement.Check
-//	INP-06  Characters of names   agreement.Check
+//	INP-05  Facts of the past     cpor.CheckDraft, cpor.NextDeadline, benefits.CheckReplacement
+//	INP-06  Characters of names   cpor.CheckDraft, cpor.Detect, benefits.Timeline.Events
 //	INP-07  Database values       calendar.Date.Scan
 //	INP-08  Quotations in errors  ParseError, InputError
 //	INP-09  Empty bodies          agreement.DecodeError, agreement.DecodeAttestations, agreement.DecodeDirectStatus
-//	INP-10  Comparing names       cpor.Detect
+//	INP-10  Comparing names       cpor.Relate, cpor.Detect
 package partnerrules
 
 //go:generate go run ./internal/codes . calendar eligibility benefits agreement cpor

@@ -52,7 +52,7 @@ func Rules() Rulebook {
 			AnsweredBy: []string{"agreement.Timestamp.IsSet", "agreement.Check", "agreement.LatestIndex"},
 		},
 		{
-			ID: "INP-05", Title: "Facts of the past", Basis: "D",
+			ID: "INP-05", Title: "Facts of the past", Decides: true, Basis: "D",
 			Statement: "A fact of the past must not be later than the day judged. Purchases, payments, " +
 				"redemptions, activations, acceptances, submissions, approvals and the steps of a " +
 				"history are such facts. Anniversary dates, ends, last days and holidays may be later.",
@@ -62,10 +62,10 @@ func Rules() Rulebook {
 				"A question about a state on a day looks only at what happened through that day. It " +
 					"does not reject later facts.",
 			},
-			AnsweredBy: []string{"agreement.Check"},
+			AnsweredBy: []string{"cpor.CheckDraft", "cpor.NextDeadline", "benefits.CheckReplacement"},
 		},
 		{
-			ID: "INP-06", Title: "Characters of names", Basis: "D",
+			ID: "INP-06", Title: "Characters of names", Decides: true, Basis: "D",
 			Statement: "A name may hold letters, marks, numbers, punctuation, symbols, spaces, U+200C and " +
 				"U+200D. At least one of its characters is visible (AGR-03). Other characters are " +
 				"rejected, with the character and its place.",
@@ -75,7 +75,7 @@ func Rules() Rulebook {
 				"The rule holds for companies, customers, products, workloads, and the IDs of " +
 					"benefits and claims.",
 			},
-			AnsweredBy: []string{"agreement.Check"},
+			AnsweredBy: []string{"cpor.CheckDraft", "cpor.Detect", "benefits.Timeline.Events"},
 		},
 		{
 			ID: "INP-07", Title: "Database values", Decides: true, Basis: "D",
@@ -107,7 +107,7 @@ func Rules() Rulebook {
 			},
 		},
 		{
-			ID: "INP-10", Title: "Comparing names", Basis: "D",
+			ID: "INP-10", Title: "Comparing names", Decides: true, Basis: "D",
 			Statement: "Names of products, workloads and companies are compared without case and without the " +
 				"white space around them. IDs of claims and benefits are compared byte for byte.",
 			Readings: []string{
@@ -116,7 +116,7 @@ func Rules() Rulebook {
 				"Programs normalize each name, and warn about two names or IDs that look alike. These " +
 					"differ only by case, marks, U+200C, U+200D or kinds of space.",
 			},
-			AnsweredBy: []string{"cpor.Detect"},
+			AnsweredBy: []string{"cpor.Relate", "cpor.Detect"},
 		},
 	}
 }

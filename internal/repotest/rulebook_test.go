@@ -2,6 +2,7 @@ package repotest
 
 import (
 	"go/ast"
+	"go/doc"
 	"regexp"
 	"strings"
 	"testing"
@@ -91,28 +92,20 @@ func TestDocumentationNamesRules(t *testing.T) {
 			known[string(rule.ID)] = true
 		}
 		d, _ := documentation(t, dir)
-		for _, comment := range exportedNames(d) {
-			everywhere.WriteString(comment)
-		}
+		everywhere.WriteString(commentsOf(d))
 	}
 	for _, dir := range packages {
 		d, _ := documentation(t, dir)
-		var shown strings.Builder
-		for _, comment := range exportedNames(d) {
-			shown.WriteString(comment)
-		}
-		for _, typ := range d.Types {
-			shown.WriteString(fieldComments(typ.Decl))
-		}
+		shown := commentsOf(d)
 		for _, rule := range rulesOf(d.Name) {
 			if dir == "." && (!rule.Decides || mentions(everywhere.String(), string(rule.ID))) {
 				continue
 			}
-			if !mentions(shown.String(), string(rule.ID)) {
+			if !mentions(shown, string(rule.ID)) {
 				t.Errorf("no comment in %s names %s", d.Name, rule.ID)
 			}
 		}
-		for _, id := range regexp.MustCompile(`\b(CAL|ELG|BEN|AGR|CPR|INP)-\d\d\b`).FindAllString(d.Doc+shown.String(), -1) {
+		for _, id := range regexp.MustCompile(`\b(CAL|ELG|BEN|AGR|CPR|INP)-\d\d\b`).FindAllString(d.Doc+shown, -1) {
 			if !known[id] {
 				t.Errorf("the documentation of %s names %s, which is not a rule", d.Name, id)
 			}
@@ -127,6 +120,19 @@ func rulesOf(pkg string) partnerrules.Rulebook {
 		return nil
 	}
 	return rules()
+}
+
+// commentsOf returns the comments of the exported names of a package, and of their
+// fields.
+func commentsOf(d *doc.Package) string {
+	var comments strings.Builder
+	for _, comment := range exportedNames(d) {
+		comments.WriteString(comment)
+	}
+	for _, typ := range d.Types {
+		comments.WriteString(fieldComments(typ.Decl))
+	}
+	return comments.String()
 }
 
 // fieldComments returns the comments of the fields of a struct.
