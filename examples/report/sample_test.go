@@ -96,6 +96,19 @@ func hostileReport(t *testing.T) *portfolio.Report {
 		c.Claim.Units[0].Name = name
 	}
 	r.Notes = append(r.Notes, name)
+	r.Warnings = append(r.Warnings, name)
 	r.Faults = append(r.Faults, &portfolio.Fault{File: name, Reason: name})
 	return r
+}
+
+// The page lists the warnings about the input.
+func TestPage_Warnings(t *testing.T) {
+	r := sampleReport(t, portfolio.Baseline)
+	if page := pageOf(t, r); strings.Contains(page, "Check the input") {
+		t.Error("the sample has warnings")
+	}
+	r.Warnings = []string{"A and B look alike"}
+	if page := pageOf(t, r); !strings.Contains(page, "<li>A and B look alike</li>") {
+		t.Error("the page does not list the warning")
+	}
 }

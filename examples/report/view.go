@@ -13,6 +13,7 @@ type view struct {
 	Summary  portfolio.Summary
 	Faults   []*portfolio.Fault
 	Notes    []string
+	Warnings []string
 
 	Agenda    []agendaDay
 	Tasks     int // the number of tasks
@@ -52,7 +53,7 @@ func most[T any](list []T) (shown []T, more int) {
 func newView(r *portfolio.Report) *view {
 	v := &view{
 		On: r.On, Until: r.On.AddDays(portfolio.ActionDays), Policies: policiesOf(r), Summary: r.Summary,
-		Faults: r.Faults, Notes: r.Notes,
+		Faults: r.Faults, Notes: r.Notes, Warnings: r.Warnings,
 		Memberships: membershipsChart(r), Companies: companiesOf(r), Deadlines: claimsChart(r),
 	}
 	v.questions(r)
