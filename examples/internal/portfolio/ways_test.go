@@ -29,7 +29,6 @@ func asUTF16(mark, text string) string {
 type way struct {
 	file string
 	text string
-	also map[string]string // further files of the folder
 
 	stdin bool // the file is read from the standard input
 }
