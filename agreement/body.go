@@ -76,7 +76,7 @@ func (b *body) checkSyntax(text []byte) error {
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		return b.fault(len(text), "", "unexpected end")
 	case errors.As(err, &syntax):
-		return b.fault(max(int(syntax.Offset)-1, 0), "", notJSON)
+		return b.fault(characterAt(text, int(syntax.Offset)-1), "", notJSON)
 	case err != nil:
 		return b.fault(0, "", notJSON)
 	}
@@ -84,6 +84,16 @@ func (b *body) checkSyntax(text []byte) error {
 		return b.fault(len(text)-len(rest), "", notJSON)
 	}
 	return nil
+}
+
+// characterAt returns the index of the first byte of the character that the byte at i
+// belongs to. Releases of package json name different bytes of a character.
+func characterAt(text []byte, i int) int {
+	i = max(i, 0)
+	for !utf8.RuneStart(text[i]) { // a text of UTF-8 begins with a start
+		i--
+	}
+	return i
 }
 
 // jsonSpace is the white space of JSON.
