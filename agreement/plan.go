@@ -53,7 +53,8 @@ func MakePlan(m Method, draft Attestation, form Form, f Facts) (Plan, error) {
 // MakePlan returns a plan for obtaining an acceptance that counts for purchases, by the
 // given method. The plan has a route with its steps. It also has the inputs that are
 // missing in the draft of the attestation and in the form of a new customer. If the
-// customer already has such an acceptance, the route is NothingToDo.
+// customer already has such an acceptance, the route is NothingToDo. For an invitation,
+// MakePlan lists every input, because it does not take an Invitation.
 //
 // MakePlan returns a [*partnerrules.InputError] if the policy, a fact, m or a field of
 // the form is invalid.

@@ -82,6 +82,9 @@
 // purchase or a renewal is unknown.
 //
 // Without Redeemed and RedeemedOn, it is unknown whether a benefit has been redeemed.
+// Azure credits, developer tools, support and advisory, and marketing benefits also
+// need Unlocked: their term starts when they are unlocked.
+//
 // A state that depends on an unknown fact is [StateUnknown], and a day that depends on
 // it is zero. The reason that ends a benefit can be known even if the day is unknown.
 //

@@ -274,7 +274,8 @@ type Step struct {
 }
 
 // A ClaimState is the position of a claim in its life. [Replay] computes it from a
-// history. The zero ClaimState is invalid.
+// history. Without a history, a submitted claim came to its status on Claim.Submitted,
+// and an approved claim on Claim.Approved. The zero ClaimState is invalid.
 type ClaimState struct {
 	Status Status        `json:"status"`
 	Since  calendar.Date `json:"since,omitzero"` // the day on which the claim came to the status
