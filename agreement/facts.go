@@ -179,7 +179,7 @@ func (p Purchases) any() Tri {
 }
 
 // A Consent is an acceptance by one route: whether it exists, and its date. The date
-// is zero if it is unknown.
+// is zero if it is unknown. It must not be after Facts.Now (INP-05).
 type Consent struct {
 	Given Tri       `json:"given,omitzero"`
 	On    Timestamp `json:"on,omitzero"`

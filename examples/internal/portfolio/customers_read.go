@@ -26,7 +26,7 @@ type filedCustomer struct {
 	// attestations and its direct acceptance.
 	attested, directed bool
 
-	past []pastDay // the days of its acceptance in its entry
+	past []pastDay // the days of its acceptance
 }
 
 // readCustomers reads a file that is a list of customers, each with its tenant.
@@ -180,7 +180,7 @@ func textOfMember(members *strictjson.Members, name string) string {
 // attestations reads the folder with the lists of the partner's attestations, as
 // Partner Center returns them, one file for each customer.
 func (r *reading) attestations() error {
-	return r.bodies(attestationsFolder, func(c *filedCustomer, text []byte) error {
+	return r.bodies(attestationsFolder, func(c *filedCustomer, name string, text []byte) error {
 		if c.attested {
 			return errors.New("the attestations of " + c.name + " are already given in the entry of the customer")
 		}
@@ -194,8 +194,13 @@ func (r *reading) attestations() error {
 			return errors.New("holds " + strconv.Itoa(len(list.Items)) + " of " + strconv.Itoa(list.TotalCount) + " attestations: add the rest of the list")
 		}
 		for i := range list.Items {
-			if isPlaceholderTime(list.Items[i].Date) {
-				list.Items[i].Date = agreement.Timestamp{} // a service writes it for a missing date
+			date := &list.Items[i].Date
+			if isPlaceholderTime(*date) {
+				*date = agreement.Timestamp{} // a service writes it for a missing date
+			}
+			if date.IsSet() {
+				place := strictjson.Error{File: name, Path: "items[" + strconv.Itoa(i) + "].dateAgreed"}
+				c.past = append(c.past, pastDay{date.UTCDay(), &place})
 			}
 		}
 		c.facts.Acceptance.Partner = agreement.ConsentFrom(list.Items)
@@ -205,7 +210,7 @@ func (r *reading) attestations() error {
 
 // direct reads the folder with the statuses of direct acceptance.
 func (r *reading) direct() error {
-	return r.bodies(directFolder, func(c *filedCustomer, text []byte) error {
+	return r.bodies(directFolder, func(c *filedCustomer, name string, text []byte) error {
 		if c.directed {
 			return errors.New("the direct acceptance of " + c.name + " is already given in the entry of the customer")
 		}
@@ -223,7 +228,7 @@ func (r *reading) direct() error {
 
 // bodies reads each file of a folder. The name of a file is the tenant ID of a
 // customer.
-func (r *reading) bodies(folder string, read func(*filedCustomer, []byte) error) error {
+func (r *reading) bodies(folder string, read func(c *filedCustomer, name string, text []byte) error) error {
 	entries, err := fs.ReadDir(r.folder, folder)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -245,7 +250,7 @@ func (r *reading) bodies(folder string, read func(*filedCustomer, []byte) error)
 }
 
 // body reads a file with a body for a customer.
-func (r *reading) body(name, id string, read func(*filedCustomer, []byte) error) error {
+func (r *reading) body(name, id string, read func(c *filedCustomer, name string, text []byte) error) error {
 	tenant, err := cpor.ParseTenantID(id)
 	if err != nil {
 		return r.fault(&Fault{File: path.Join(r.Name, name), Reason: "want the tenant ID of a customer as the file name: " + err.Error()})
@@ -259,7 +264,7 @@ func (r *reading) body(name, id string, read func(*filedCustomer, []byte) error)
 		if twice := duplicate(name, text); twice != nil {
 			return r.fault(twice)
 		}
-		if err := read(c, text); err != nil {
+		if err := read(c, name, text); err != nil {
 			return r.fault(bodyFault(name, text, err))
 		}
 		return nil

@@ -21,7 +21,10 @@ type Fault struct {
 // Error returns, for example,
 // `mine/claims.json:12:18: [3].partner: "x": want a digit`.
 func (f *Fault) Error() string {
-	if f.Line == 0 {
+	switch {
+	case f.Line == 0 && f.Path != "":
+		return f.File + ": " + f.Path + ": " + f.Reason
+	case f.Line == 0:
 		return f.File + ": " + f.Reason
 	}
 	return (*strictjson.Error)(f).Error()

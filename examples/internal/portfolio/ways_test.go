@@ -228,7 +228,7 @@ func TestWaysIn(t *testing.T) {
 				{usage, ",2024-09-16T23:00:00Z,", "", ""},
 			},
 			"holidays":     {{"2024-09-02", "2030-01-01", "", ""}},
-			"attestations": {{"2024-01-15", "2030-01-15", "", ""}}, // left to the package
+			"attestations": {{"2024-01-15", "2030-01-15", ": items[0].dateAgreed: ", after}},
 			"direct":       {{`"x"`, `"2030-01-01"`, "", ""}},
 		},
 		"unusual letters": {
