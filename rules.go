@@ -62,7 +62,7 @@ func Rules() Rulebook {
 				"A question about a state on a day looks only at what happened through that day. It " +
 					"does not reject later facts.",
 			},
-			AnsweredBy: []string{"cpor.CheckDraft", "cpor.NextDeadline", "benefits.CheckReplacement", "agreement.CheckOrder"},
+			AnsweredBy: []string{"cpor.CheckDraft", "cpor.NextDeadline", "benefits.CheckReplacement", "agreement.Facts.Validate"},
 		},
 		{
 			ID: "INP-06", Title: "Characters of names", Decides: true, Basis: "D",

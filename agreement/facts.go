@@ -1,6 +1,8 @@
 package agreement
 
 import (
+	"cmp"
+
 	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/internal/check"
 )
@@ -35,7 +37,7 @@ type Facts struct {
 }
 
 // Validate returns a [*partnerrules.InputError] for the first field that holds an
-// invalid value.
+// invalid value, or else for the first acceptance that is after Now (INP-05).
 func (f Facts) Validate() error { return f.validate() }
 
 func (f *Facts) validate() error {
@@ -49,7 +51,7 @@ func (f *Facts) validate() error {
 	case f.Customer > lastCustomerKind:
 		return check.Invalid("facts.customer", f.Customer)
 	}
-	return check.Tris(
+	if err := check.Tris(
 		check.Tri{Name: "facts.acceptance.partner.given", Value: f.Acceptance.Partner.Given},
 		check.Tri{Name: "facts.acceptance.provider.given", Value: f.Acceptance.Provider.Given},
 		check.Tri{Name: "facts.acceptance.other.given", Value: f.Acceptance.Other.Given},
@@ -58,6 +60,14 @@ func (f *Facts) validate() error {
 		check.Tri{Name: "facts.bought.software", Value: f.Bought.Software},
 		check.Tri{Name: "facts.bought.reservedInstances", Value: f.Bought.ReservedInstances},
 		check.Tri{Name: "facts.bought.azurePlan", Value: f.Bought.AzurePlan},
+	); err != nil {
+		return err
+	}
+	return cmp.Or(
+		f.Acceptance.Partner.notAfter(f.Now, "facts.acceptance.partner.on"),
+		f.Acceptance.Provider.notAfter(f.Now, "facts.acceptance.provider.on"),
+		f.Acceptance.Other.notAfter(f.Now, "facts.acceptance.other.on"),
+		f.Acceptance.Direct.notAfter(f.Now, "facts.acceptance.direct.on"),
 	)
 }
 
@@ -183,6 +193,14 @@ func (p Purchases) any() Tri {
 type Consent struct {
 	Given Tri       `json:"given,omitzero"`
 	On    Timestamp `json:"on,omitzero"`
+}
+
+// notAfter returns an error with the given path if the acceptance is after now.
+func (c *Consent) notAfter(now Timestamp, path string) error {
+	if !c.On.IsSet() || !now.IsSet() || !c.On.after(now) {
+		return nil
+	}
+	return check.Input(path, c.On.String()+" is after now, "+now.String())
 }
 
 // An Acceptance is a customer's acceptance of the agreement by each route (AGR-13).

@@ -53,7 +53,7 @@ func CheckOrder(what Purchase, f Facts) (OrderDecision, error) { return Baseline
 // allocate.
 //
 // CheckOrder returns a [*partnerrules.InputError] if the policy, a fact or what is
-// invalid, or if an acceptance is after Facts.Now (INP-05).
+// invalid.
 func (p Policy) CheckOrder(what Purchase, f Facts) (OrderDecision, error) {
 	if what > lastPurchase {
 		return OrderDecision{}, check.Invalid("purchase", what)

@@ -1,7 +1,6 @@
 package agreement
 
 import (
-	"cmp"
 	"strconv"
 	"strings"
 
@@ -134,30 +133,12 @@ func (p Policy) String() string {
 	return b.String()
 }
 
-// check returns an error if the policy or a fact is invalid, or if an acceptance is
-// after now (INP-05).
+// check returns an error if the policy or a fact is invalid.
 func (p *Policy) check(f *Facts) error {
 	if err := p.Validate(); err != nil {
 		return err
 	}
-	if err := f.validate(); err != nil {
-		return err
-	}
-	a := &f.Acceptance
-	return cmp.Or(
-		a.Partner.after("facts.acceptance.partner.on", f.Now),
-		a.Provider.after("facts.acceptance.provider.on", f.Now),
-		a.Other.after("facts.acceptance.other.on", f.Now),
-		a.Direct.after("facts.acceptance.direct.on", f.Now),
-	)
-}
-
-// after returns an error with the given path if the acceptance is after now.
-func (c *Consent) after(path string, now Timestamp) error {
-	if !c.On.IsSet() || !now.IsSet() || !c.On.after(now) {
-		return nil
-	}
-	return check.Input(path, c.On.String()+" is after now, "+now.String())
+	return f.validate()
 }
 
 // isEnhanced reports whether the old routes are closed (AGR-45).
