@@ -108,6 +108,16 @@ func (t Timestamp) Instant() (instant time.Time, ok bool) {
 	return time.Unix(t.unix, int64(t.nanos)).UTC(), true
 }
 
+// span returns the first and the last instant that t can be. They differ for a date
+// alone.
+func (t Timestamp) span() (first, last time.Time) {
+	first = time.Unix(t.unix, int64(t.nanos))
+	if t.isInstant() {
+		return first, first
+	}
+	return first, first.Add(secondsPerDay*time.Second - 1)
+}
+
 func (t Timestamp) isInstant() bool { return t.form >= formNoZone }
 
 // Compare returns -1 if t is before u, +1 if it is after u, and 0 if they are the same
@@ -128,11 +138,15 @@ func (t Timestamp) Compare(u Timestamp) int {
 // Equal reports whether t == u. It exists so that go-cmp can compare Timestamps.
 func (t Timestamp) Equal(u Timestamp) bool { return t == u }
 
-// after reports whether t is after now. It compares instants, or days in UTC if
-// either is a date alone (AGR-06).
+// after reports whether t is after now (AGR-06). It compares instants. A date alone is
+// after an instant if it is after its UTC day and after its day as written. Otherwise
+// the UTC days are compared.
 func (t Timestamp) after(now Timestamp) bool {
-	if t.isInstant() && now.isInstant() {
+	switch {
+	case t.isInstant() && now.isInstant():
 		return t.Compare(now) > 0
+	case now.isInstant() && !t.day.After(now.day):
+		return false
 	}
 	return floorDay(t.unix) > floorDay(now.unix)
 }
