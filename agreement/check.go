@@ -83,10 +83,9 @@ func (f *Form) validate() error {
 // current day, in hours east of UTC (AGR-06).
 const serviceZone = -8
 
-// Check checks an attestation under the rules in force. See [Policy.Check].
+// Check checks an attestation under the policy in force. See [Policy.Check].
 func Check(a Attestation, s Submission, f Facts) (Report, error) {
-	p, _ := InForce(f.Now.UTCDay())
-	return p.Check(a, s, f)
+	return inForce().Check(a, s, f)
 }
 
 // Check checks an attestation before it is sent, and returns all faults (AGR-01 to
@@ -134,7 +133,7 @@ func (p *Policy) checkAttestation(r *Report, a *Attestation, s *Submission, f *F
 	r.require(a.isDuplicate(agreement, s.Stored).Not(), Duplicate)
 	if channel == EnhancedAPI {
 		check.Include(&r.Found, CompanyNameMissing, check.IsBlank(s.CompanyName))
-		r.require(begun(enhancedOpened(), f.Now), EnhancedNotOpen)
+		r.require(begun(enhancedFrom, f.Now), EnhancedNotOpen)
 		return
 	}
 	r.require(f.Role.MayAttest(), RoleMayNotAttest)
@@ -152,8 +151,8 @@ func (p *Policy) checkAttestation(r *Report, a *Attestation, s *Submission, f *F
 	r.require(open, ChannelClosed)
 }
 
-// enhancedOpened returns the first day of the enhanced attestation API (AGR-48).
-func enhancedOpened() calendar.Date { return calendar.MustParseDate("2025-10-07") }
+// enhancedFrom is the first day of the enhanced attestation API (AGR-48).
+var enhancedFrom = calendar.MustParseDate("2025-10-07")
 
 func (r *Report) checkContact(c *Contact, partnerDomain string) {
 	check.Include(&r.Found, FirstNameMissing, check.IsBlank(c.FirstName))
@@ -176,7 +175,7 @@ func (r *Report) checkDate(date Timestamp, agreement Type, route Route, now Time
 		check.Include(&r.Found, DateMissing, true)
 		return
 	}
-	check.Include(&r.Found, DateBeforeAgreement, agreement == CustomerAgreement && date.before(customerAgreementBegan()))
+	check.Include(&r.Found, DateBeforeAgreement, agreement == CustomerAgreement && date.before(customerAgreementBegan))
 	switch {
 	case !now.IsSet():
 		check.Include(&r.Unknown, DateInFuture, true)
@@ -225,11 +224,14 @@ func isCloudAgreementOpen(now Timestamp) Tri {
 	if !now.IsSet() {
 		return Unknown
 	}
-	return partnerrules.TriFromBool(now.before(cloudAgreementRetired()))
+	return partnerrules.TriFromBool(now.before(cloudAgreementRetired))
 }
 
-func cloudAgreementRetired() calendar.Date  { return calendar.MustParseDate("2020-02-01") }
-func customerAgreementBegan() calendar.Date { return calendar.MustParseDate("2019-10-01") }
+// The days on which the Cloud Agreement was retired and the Customer Agreement began.
+var (
+	cloudAgreementRetired  = calendar.MustParseDate("2020-02-01") // AGR-10
+	customerAgreementBegan = calendar.MustParseDate("2019-10-01") // AGR-08
+)
 
 func (r *Report) checkForm(f *Form) {
 	r.require(f.CompanyInformation, CompanyInformationMissing)

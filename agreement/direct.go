@@ -36,11 +36,10 @@ const (
 	MayBeUnavailable                         // direct acceptance may fail (AGR-31): "may-be-unavailable"
 )
 
-// CheckDirectAcceptance returns whether a customer can accept directly, under the rules
+// CheckDirectAcceptance returns whether a customer can accept directly, under the policy
 // in force. See [Policy.CheckDirectAcceptance].
 func CheckDirectAcceptance(f Facts) (DirectAnswer, error) {
-	p, _ := InForce(f.Now.UTCDay())
-	return p.CheckDirectAcceptance(f)
+	return inForce().CheckDirectAcceptance(f)
 }
 
 // CheckDirectAcceptance returns whether a customer can accept in the Microsoft 365
@@ -174,11 +173,10 @@ func inviteAsAgent() partnerrules.Note {
 	}
 }
 
-// CheckInvitation checks an invitation under the rules in force. See
+// CheckInvitation checks an invitation under the policy in force. See
 // [Policy.CheckInvitation].
 func CheckInvitation(i Invitation, f Facts) (InvitationReport, error) {
-	p, _ := InForce(f.Now.UTCDay())
-	return p.CheckInvitation(i, f)
+	return inForce().CheckInvitation(i, f)
 }
 
 // CheckInvitation checks an invitation, and returns all faults (AGR-30). The partner
@@ -304,11 +302,10 @@ const (
 	NoticeLate                              // the latest instant is past: "late"
 )
 
-// NoticeFor returns the notice of an event under the rules in force. See
+// NoticeFor returns the notice of an event under the policy in force. See
 // [Policy.NoticeFor].
 func NoticeFor(e Event, f Facts) (Notice, error) {
-	p, _ := InForce(e.At.UTCDay())
-	return p.NoticeFor(e, f)
+	return inForce().NoticeFor(e, f)
 }
 
 // NoticeFor returns whether Microsoft notifies the customer of an event, by when, and

@@ -405,7 +405,7 @@ func ExampleInForce() {
 		fmt.Println(order.Verdict, order.Reasons)
 	}
 	// Output:
-	// covered
+	// published
 	// attest-first portal-closed
 	// attest-first not-attested
 }

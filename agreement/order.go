@@ -53,11 +53,10 @@ const (
 	Blocked                                // the customer cannot buy (AGR-40, AGR-47): "blocked"
 )
 
-// CheckOrder decides whether an order may proceed, under the rules in force. See
+// CheckOrder decides whether an order may proceed, under the policy in force. See
 // [Policy.CheckOrder].
 func CheckOrder(kind OrderKind, f Facts) (OrderDecision, error) {
-	p, _ := InForce(f.Now.UTCDay())
-	return p.CheckOrder(kind, f)
+	return inForce().CheckOrder(kind, f)
 }
 
 // CheckOrder decides whether an order may proceed, and plans the acceptance that it
@@ -202,11 +201,10 @@ type Confirmation struct {
 	Coverage calendar.Coverage `json:"coverage"`
 }
 
-// CheckAcceptance returns whether a customer has accepted, under the rules in force.
+// CheckAcceptance returns whether a customer has accepted, under the policy in force.
 // See [Policy.CheckAcceptance].
 func CheckAcceptance(f Facts) (Confirmation, error) {
-	p, _ := InForce(f.Now.UTCDay())
-	return p.CheckAcceptance(f)
+	return inForce().CheckAcceptance(f)
 }
 
 // CheckAcceptance returns whether a customer has accepted, and by which route, for the

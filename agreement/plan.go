@@ -56,11 +56,10 @@ type PlanAnswer struct {
 	Coverage calendar.Coverage `json:"coverage"`
 }
 
-// MakePlan returns a plan for obtaining a customer's acceptance, under the rules in
+// MakePlan returns a plan for obtaining a customer's acceptance, under the policy in
 // force. See [Policy.MakePlan].
 func MakePlan(m Method, draft Attestation, s Submission, f Facts) (PlanAnswer, error) {
-	p, _ := InForce(f.Now.UTCDay())
-	return p.MakePlan(m, draft, s, f)
+	return inForce().MakePlan(m, draft, s, f)
 }
 
 // MakePlan returns a plan for obtaining an acceptance that counts for purchases, by the

@@ -53,8 +53,8 @@ type Policy struct {
 	PortalClosedFrom calendar.Date `json:"portalClosedFrom,omitzero"`
 }
 
-// Baseline returns the edition of late 2023. The functions of this package that are
-// not methods of a Policy use it.
+// Baseline returns the policy of the help page of late 2023, without later changes
+// (EDN-02).
 func Baseline() Policy { return Policy{AcceptanceFor: baselinePurchases} }
 
 // baselinePurchases holds the kinds of orders that are purchases in the baseline.
@@ -63,17 +63,32 @@ const baselinePurchases partnerrules.Set[OrderKind] = 1<<NewPurchase | 1<<SeatIn
 // possiblePurchases holds the kinds of orders that a policy can make purchases.
 const possiblePurchases partnerrules.Set[OrderKind] = 1<<(lastOrderKind+1) - 1<<NewPurchase - 1<<AutomaticRenewal
 
-// InForce returns the policy in force on a day, and whether the rules are known for
-// that day. The policy is the same on every day: the baseline with NotifiedFrom,
-// EnhancedFrom and CutOff set (AGR-22, AGR-45). Those dates take effect by
-// themselves, because they are compared with the day judged.
-func InForce(on calendar.Date) (Policy, calendar.Coverage) {
-	editions := Editions()
+// InForce returns the policy in force on a day, and the coverage of that day. The
+// functions of this package that are not methods of a Policy use it (EDN-01).
+//
+// The policy is the same on every day: the baseline with NotifiedFrom, CutOffFrom,
+// CutOff, ReviewFrom and PortalClosedFrom set (AGR-22, AGR-45, AGR-47). Those dates
+// take effect by themselves, because they are compared with the day judged.
+func InForce(on calendar.Date) (Policy, calendar.Coverage) { return inForce(), known.Coverage(on) }
+
+func inForce() Policy {
 	p := Baseline()
-	p.NotifiedFrom, p.CutOffFrom, p.ReviewFrom, p.PortalClosedFrom = editions[1].From, editions[2].From, editions[3].From, editions[4].From
-	p.CutOff = calendar.MustParseDate("2023-04-01")
-	return p, editions.Coverage(on)
+	p.NotifiedFrom, p.CutOffFrom, p.CutOff = notifiedFrom, cutOffFrom, cutOff
+	p.ReviewFrom, p.PortalClosedFrom = reviewFrom, portalClosedFrom
+	return p
 }
+
+// The days of the policy in force.
+var (
+	notifiedFrom     = calendar.MustParseDate("2023-04-15") // AGR-22
+	cutOffFrom       = calendar.MustParseDate("2025-10-07") // AGR-45
+	cutOff           = calendar.MustParseDate("2023-04-01") // AGR-45
+	reviewFrom       = calendar.MustParseDate("2026-01-01") // AGR-47
+	portalClosedFrom = calendar.MustParseDate("2026-01-05") // AGR-45
+)
+
+// known is the time for which the rules are known.
+var known = Editions().Known()
 
 // Editions returns the editions of the rules of this package, oldest first.
 func Editions() calendar.EditionList {
@@ -85,26 +100,27 @@ func Editions() calendar.EditionList {
 			Source: news,
 		},
 		{
-			Name:   "2023-04: customers are notified of attestations (AGR-22)",
-			From:   calendar.MustParseDate("2023-04-15"),
+			Name:   "2023-04, customers are notified of attestations (AGR-22)",
+			From:   notifiedFrom,
 			Seen:   calendar.MustParseDate("2024-12-31"),
 			Source: news + "; " + helpPage,
 		},
 		{
-			Name:   "2025-10: old acceptances no longer count (AGR-45)",
-			From:   calendar.MustParseDate("2025-10-07"),
+			Name:   "2025-10, old acceptances no longer count (AGR-45)",
+			From:   cutOffFrom,
 			Seen:   calendar.MustParseDate("2025-12-31"),
-			Source: cutOff,
+			Source: oldAcceptances,
+			Quoted: true,
 		},
 		{
-			Name:   "2026-review: reviews of customer accounts stop orders (AGR-47)",
-			From:   calendar.MustParseDate("2026-01-01"),
+			Name:   "2026-review, reviews of customer accounts stop orders (AGR-47)",
+			From:   reviewFrom,
 			Seen:   calendar.MustParseDate("2026-01-31"),
 			Source: review,
 		},
 		{
-			Name:   "2026-01: the portal and the old API are closed to attestations (AGR-45)",
-			From:   calendar.MustParseDate("2026-01-05"),
+			Name:   "2026-01, the portal and the old API are closed to attestations (AGR-45)",
+			From:   portalClosedFrom,
 			Seen:   calendar.MustParseDate("2026-01-31"),
 			Source: enhanced,
 		},
@@ -133,10 +149,13 @@ func (p Policy) Validate() error {
 	return nil
 }
 
-// String returns the differences between the policy and the baseline, such as
-// "baseline; customers notified from 2023-04-15". For the baseline it returns
-// "baseline".
+// String returns "in force" for the policy in force. For other policies it returns
+// "baseline" and the differences from it, such as "baseline; customers notified from
+// 2023-04-15".
 func (p Policy) String() string {
+	if p == inForce() {
+		return "in force"
+	}
 	var b strings.Builder
 	b.WriteString("baseline")
 	add := func(differs bool, text string) {
@@ -172,7 +191,7 @@ func coverage(now Timestamp) calendar.Coverage {
 	if !now.IsSet() {
 		return calendar.CoverageUnknown
 	}
-	return Editions().Coverage(now.UTCDay())
+	return known.Coverage(now.UTCDay())
 }
 
 // begun reports whether a change has begun. It never begins if its first day is zero.

@@ -3,6 +3,7 @@ package agreement_test
 import (
 	"encoding/json"
 	"errors"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -14,8 +15,8 @@ import (
 
 func TestInForce(t *testing.T) {
 	for on, want := range map[string]calendar.Coverage{
-		"": calendar.CoverageUnknown, "2020-01-31": calendar.CoverageBefore, "2020-02-01": calendar.CoverageFull,
-		"2026-01-31": calendar.CoverageFull, "2026-02-01": calendar.CoverageAfter,
+		"": calendar.CoverageUnknown, "2020-01-31": calendar.CoverageBefore, "2020-02-01": calendar.CoveragePublished,
+		"2026-01-31": calendar.CoveragePublished, "2026-02-01": calendar.CoverageAfter,
 	} {
 		var date calendar.Date
 		if err := date.UnmarshalText([]byte(on)); err != nil {
@@ -28,11 +29,6 @@ func TestInForce(t *testing.T) {
 		}
 		if coverage != want || p != changed || p.Validate() != nil {
 			t.Errorf("InForce(%v) = %v, %v, want %v", date, p, coverage, want)
-		}
-	}
-	for _, edition := range Editions() {
-		if edition.Name == "" || edition.Source == "" || edition.Seen.Before(edition.From) || !Editions().Known().Contains(edition.From) || !Editions().Known().Contains(edition.Seen) {
-			t.Errorf("an edition is incomplete or outside of the known period: %+v", edition)
 		}
 	}
 }
@@ -122,6 +118,106 @@ func TestPolicyValidate(t *testing.T) {
 			t.Errorf("%v: %v, %v, %v, %v, %v, %v, %v", bad, order, report, notice, plan, confirmation, direct, invitation)
 		}
 	}
+}
+
+// answers returns the answers of all questions about the given facts, without their
+// policies.
+func answers(t interface{ Fatal(...any) }, p Policy, kind OrderKind, m Method, a Attestation, s Submission, e Event, f Facts) []any {
+	report, err1 := p.Check(a, s, f)
+	order, err2 := p.CheckOrder(kind, f)
+	confirmation, err3 := p.CheckAcceptance(f)
+	direct, err4 := p.CheckDirectAcceptance(f)
+	invitation, err5 := p.CheckInvitation(Invitation{Route: InviteByRelationship}, f)
+	notice, err6 := p.NoticeFor(e, f)
+	plan, err7 := p.MakePlan(m, a, s, f)
+	if err := errors.Join(err1, err2, err3, err4, err5, err6, err7); err != nil {
+		t.Fatal(err)
+	}
+	for _, policy := range []*Policy{
+		&report.Policy, &order.Policy, &confirmation.Policy, &direct.Policy, &invitation.Policy, &notice.Policy, &plan.Policy,
+	} {
+		if *policy != p {
+			t.Fatal("an answer does not have its policy")
+		}
+		*policy = Policy{}
+	}
+	for _, coverage := range []calendar.Coverage{
+		report.Coverage, order.Coverage, confirmation.Coverage, direct.Coverage, invitation.Coverage, plan.Coverage,
+	} {
+		if _, want := InForce(f.Now.UTCDay()); f.Now.IsSet() && coverage != want || !f.Now.IsSet() && coverage != calendar.CoverageUnknown {
+			t.Fatal("an answer has the coverage", coverage)
+		}
+	}
+	if _, want := InForce(e.At.UTCDay()); notice.Coverage != want {
+		t.Fatal("the notice has the coverage", notice.Coverage)
+	}
+	return []any{report, order, confirmation, direct, invitation, notice, plan}
+}
+
+// In the seeds' own time, baseline and in force give the same answers, apart from the
+// policy (EDN-03).
+func TestInForce_SeedsOwnTime(t *testing.T) {
+	inForce, _ := InForce(calendar.Date{})
+	first, last := day("2023-10-01"), day("2024-12-31")
+	days, _ := last.DaysSince(first)
+	rapid.Check(t, func(t *rapid.T) {
+		f := anyFacts(t)
+		f.Now = DateTimestamp(first.AddDays(rapid.IntRange(0, days).Draw(t, "day")))
+		if rapid.Bool().Draw(t, "instant") {
+			f.Now = f.Now.UTC()
+		}
+		c := good(rapid.SampledFrom(append(flows, AttestEnhanced)).Draw(t, "flow"))
+		for _, m := range rapid.SliceOfN(rapid.SampledFrom(mutations()), 0, 4).Draw(t, "mutations") {
+			m.apply(&c)
+		}
+		e := Event{Kind: EventKind(rapid.IntRange(0, 3).Draw(t, "event")), At: f.Now, Invited: Tri(rapid.IntRange(-1, 1).Draw(t, "invited"))}
+		kind, m := OrderKind(rapid.IntRange(0, int(Cancellation)).Draw(t, "kind")), Method(rapid.IntRange(0, 3).Draw(t, "method"))
+		baseline, now := answers(t, Baseline(), kind, m, c.a, c.s, e, f), answers(t, inForce, kind, m, c.a, c.s, e, f)
+		for i := range baseline {
+			if baseline[i] != now[i] {
+				t.Errorf("baseline: %+v\nin force: %+v", baseline[i], now[i])
+			}
+		}
+	})
+}
+
+// On every single day of the seeds' own time, each kind of order is judged alike
+// (EDN-03).
+func TestInForce_EachDay(t *testing.T) {
+	inForce, _ := InForce(calendar.Date{})
+	for on := day("2023-10-01"); !on.After(day("2024-12-31")); on = on.AddDays(1) {
+		for kind := range partnerrules.Values[OrderKind]() {
+			for _, given := range []Tri{Yes, No, Unknown} {
+				f := Facts{Partner: DirectBill, Role: AdminAgent, Customer: ExistingCustomer, Now: DateTimestamp(on), Acceptance: Acceptance{Partner: Consent{Given: given}, Direct: Consent{Given: No}}}
+				e := Event{Kind: EventAttested, At: f.Now, Invited: No}
+				baseline := answers(t, Baseline(), kind, ByOrder, Attestation{}, Submission{}, e, f)
+				if now := answers(t, inForce, kind, ByOrder, Attestation{}, Submission{}, e, f); !slices.Equal(baseline, now) {
+					t.Fatalf("%v on %v: baseline %+v\nin force %+v", kind, on, baseline, now)
+				}
+			}
+		}
+	}
+}
+
+// The plain functions answer under the policy in force.
+func TestPlainFunctions(t *testing.T) {
+	inForce, _ := InForce(calendar.Date{})
+	rapid.Check(t, func(t *rapid.T) {
+		f, c := anyFacts(t), good(AttestExistingCustomer)
+		e := Event{Kind: EventAttested, At: newDay}
+		report, _ := Check(c.a, c.s, f)
+		order, _ := CheckOrder(TermChange, f)
+		confirmation, _ := CheckAcceptance(f)
+		direct, _ := CheckDirectAcceptance(f)
+		invitation, _ := CheckInvitation(Invitation{Route: InviteByRelationship}, f)
+		notice, _ := NoticeFor(e, f)
+		plan, _ := MakePlan(ByOrder, c.a, c.s, f)
+		for _, policy := range []Policy{report.Policy, order.Policy, confirmation.Policy, direct.Policy, invitation.Policy, notice.Policy, plan.Policy} {
+			if policy != inForce {
+				t.Errorf("a plain function answers under %v", policy)
+			}
+		}
+	})
 }
 
 // The functions that a program calls for each customer or order do not allocate.

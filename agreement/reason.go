@@ -217,12 +217,13 @@ type texts struct {
 // addressForRoute says which address an invitation must have (AGR-30).
 const addressForRoute = "In a relationship request, use the address that Partner Center generated. In any other invitation, use the common address (" + AcceptanceAddress + ")."
 
-// The published documents.
+// The published documents, and a quoted one.
 const (
+	oldAcceptances = "Announcement of 2025-08, as distributors and vendors quote it"
+
 	helpPage = "Confirm that a customer has accepted the Microsoft Customer Agreement"
 	news     = "Announcements on the customer agreement, 2023-04-05"
 	enhanced = "Customer agreement: enhanced attestation, end of the old routes"
-	cutOff   = "Announcement of 2025-08 on old acceptances, as quoted by distributors and vendors"
 	review   = "Understand customer account verification in Partner Center"
 )
 

@@ -64,7 +64,7 @@ func NewTimestamp(t time.Time) Timestamp {
 // DateTimestamp returns the timestamp of a date alone. For the zero Date it returns
 // the zero Timestamp.
 func DateTimestamp(d calendar.Date) Timestamp {
-	days, ok := d.DaysSince(epoch())
+	days, ok := d.DaysSince(epoch)
 	if !ok {
 		return Timestamp{}
 	}
@@ -157,7 +157,7 @@ func (t Timestamp) dayAt(hours int64) calendar.Date {
 	if !t.isInstant() {
 		return t.day
 	}
-	return epoch().AddDays(int(floorDay(t.unix + hours*60*60)))
+	return epoch.AddDays(int(floorDay(t.unix + hours*60*60)))
 }
 
 // floorDay returns the number of days from 1970-01-01 to the day of a Unix time.
@@ -169,7 +169,7 @@ func floorDay(unix int64) int64 {
 	return days
 }
 
-func epoch() calendar.Date { return calendar.MustParseDate("1970-01-01") }
+var epoch = calendar.MustParseDate("1970-01-01")
 
 // before reports whether the UTC day of t is before d.
 func (t Timestamp) before(d calendar.Date) bool { return t.unix < DateTimestamp(d).unix }
