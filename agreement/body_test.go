@@ -207,7 +207,7 @@ func FuzzDecode(f *testing.F) {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
-		if signed := ParseDirectStatus(string(text)); (signed != Unknown) != (string(text) == "Provided" || string(text) == "Not provided") {
+		if signed := ParseDirectStatus(string(text)); (signed != Unknown) != (strings.EqualFold(string(text), "Provided") || strings.EqualFold(string(text), "Not provided")) {
 			t.Fatalf("ParseDirectStatus(%q) = %v", text, signed)
 		}
 		a, errA := DecodeAttestation(text)
@@ -223,6 +223,29 @@ func FuzzDecode(f *testing.F) {
 			case err != nil && (!errors.As(err, &bad) || bad.Text != "" || bad.Offset < 0 || bad.Offset > len(text)):
 				t.Fatalf("%s: %q: %#v", what, text, err)
 			}
+		}
+		c, errC := DecodeConsent(text)
+		var fault ServiceError
+		switch {
+		case errE == nil && e == (ServiceError{}): // an empty body
+			if !errors.As(errC, &fault) || fault != e || c != (Consent{}) {
+				t.Fatalf("consent: %q: %+v, %v", text, c, errC)
+			}
+		case errL != nil || l.Items == nil && errE != nil:
+			var bad *partnerrules.ParseError
+			if !errors.As(errC, &bad) || bad.Text != "" || c != (Consent{}) {
+				t.Fatalf("consent: %q: %+v, %#v", text, c, errC)
+			}
+		case l.Items != nil:
+			if errC != nil || c.Given == No && l.Complete != Yes || c.Given != No && c != ConsentFrom(l.Items) && l.Complete == Yes {
+				t.Fatalf("consent: %q: %+v, %v", text, c, errC)
+			}
+		case e.Code == "600009":
+			if errC != nil || c != (Consent{Given: No}) {
+				t.Fatalf("consent: %q: %+v, %v", text, c, errC)
+			}
+		case !errors.As(errC, &fault) || fault != e || c != (Consent{}):
+			t.Fatalf("consent: %q: %+v, %v", text, c, errC)
 		}
 		if errA == nil {
 			written, err := json.Marshal(a)

@@ -239,8 +239,6 @@ func (f Fact) String() string {
 		return "role"
 	case FactCustomer:
 		return "customer"
-	case FactReview:
-		return "under-review"
 	case FactOrderKind:
 		return "kind"
 	case FactAttested:
@@ -255,6 +253,8 @@ func (f Fact) String() string {
 		return "direct"
 	case FactNow:
 		return "now"
+	case FactReview:
+		return "under-review"
 	}
 	return "fact(" + strconv.Itoa(int(f)) + ")"
 }
@@ -262,7 +262,7 @@ func (f Fact) String() string {
 // MarshalText implements [encoding.TextMarshaler]. It returns a
 // [*partnerrules.InputError] if f is invalid.
 func (f Fact) MarshalText() ([]byte, error) {
-	if f > FactNow {
+	if f > FactReview {
 		return nil, &partnerrules.InputError{Name: "fact", Reason: "invalid value " + f.String()}
 	}
 	return []byte(f.String()), nil
@@ -270,13 +270,13 @@ func (f Fact) MarshalText() ([]byte, error) {
 
 // UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes.
 func (f *Fact) UnmarshalText(text []byte) error {
-	for v := FactPartner; v <= FactNow; v++ {
+	for v := FactPartner; v <= FactReview; v++ {
 		if v.String() == string(text) {
 			*f = v
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "fact", Text: string(text), Reason: "want partner, role, customer, under-review, kind, attested, attested-on, provider-attested, provider-attested-on, direct or now"}
+	return &partnerrules.ParseError{Type: "fact", Text: string(text), Reason: "want partner, role, customer, kind, attested, attested-on, provider-attested, provider-attested-on, direct, now or under-review"}
 }
 
 // String returns the code of f, which is empty for the zero Field.
@@ -640,16 +640,16 @@ func (r Reason) String() string {
 		return "new-customer-not-attested"
 	case NewCustomerProviderMustAttest:
 		return "new-customer-provider-must-attest"
-	case NewCustomerPortalClosed:
-		return "new-customer-portal-closed"
+	case NewCustomerOldRoutesClosed:
+		return "new-customer-old-routes-closed"
 	case NewCustomerNotAccepted:
 		return "new-customer-not-accepted"
 	case NotAttested:
 		return "not-attested"
 	case ProviderMustAttest:
 		return "provider-must-attest"
-	case PortalClosed:
-		return "portal-closed"
+	case OldRoutesClosed:
+		return "old-routes-closed"
 	case NotAccepted:
 		return "not-accepted"
 	case UnderReview:
@@ -678,7 +678,7 @@ func (r *Reason) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "reason", Text: string(text), Reason: "want partner-may-not-attest, role-may-not-attest, first-name-missing, last-name-missing, company-name-missing, email-missing, email-malformed, email-of-microsoft, email-of-partner, date-missing, date-in-future, date-ahead-of-service, date-past, date-before-agreement, template-missing, template-retired, template-not-known, type-mismatch, type-retired, type-not-known, channel-closed, enhanced-not-open, company-information-missing, primary-contact-missing, box-not-ticked, contact-not-correct, contact-not-acceptor, not-reviewed, duplicate, choice-not-made, address-missing, address-replaced, sign-in-missing, relationship-of-existing, new-customer-not-attested, new-customer-provider-must-attest, new-customer-portal-closed, new-customer-not-accepted, not-attested, provider-must-attest, portal-closed, not-accepted, under-review or review-may-stop"}
+	return &partnerrules.ParseError{Type: "reason", Text: string(text), Reason: "want partner-may-not-attest, role-may-not-attest, first-name-missing, last-name-missing, company-name-missing, email-missing, email-malformed, email-of-microsoft, email-of-partner, date-missing, date-in-future, date-ahead-of-service, date-past, date-before-agreement, template-missing, template-retired, template-not-known, type-mismatch, type-retired, type-not-known, channel-closed, enhanced-not-open, company-information-missing, primary-contact-missing, box-not-ticked, contact-not-correct, contact-not-acceptor, not-reviewed, duplicate, choice-not-made, address-missing, address-replaced, sign-in-missing, relationship-of-existing, new-customer-not-attested, new-customer-provider-must-attest, new-customer-old-routes-closed, new-customer-not-accepted, not-attested, provider-must-attest, old-routes-closed, not-accepted, under-review or review-may-stop"}
 }
 
 // String returns the code of r, such as "undetermined".

@@ -113,7 +113,7 @@ func TestCheckInvitation_RelationshipOfExisting(t *testing.T) {
 	}
 }
 
-// A user who is not known to have a role that may attest gets a note (AGR-50).
+// A user gets a note, unless the role is known to allow attesting (AGR-50).
 func TestInvitationReport_Notes(t *testing.T) {
 	for role := range partnerrules.Values[Role]() {
 		for _, cloud := range []Cloud{PublicCloud, CloudUSGovernment} {

@@ -195,6 +195,24 @@ func ExampleDecodeConsent() {
 	// unknown not-authorized
 }
 
+// A list of attestations that is kept by the partner itself is complete.
+func ExampleConsentFrom() {
+	list, err := agreement.DecodeAttestations([]byte(`{"totalCount": 1, "items": [
+		{"type": "MicrosoftCustomerAgreement", "dateAgreed": "2021-08-17T18:13:11.3122226Z"}
+	]}`))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(list.Complete, agreement.ConsentFrom(list.Items).Given)
+	fmt.Println(agreement.ConsentFrom([]agreement.Attestation{}).Given)
+	fmt.Println(agreement.ConsentFrom(nil).Given)
+	// Output:
+	// yes yes
+	// no
+	// unknown
+}
+
 // The steps to verify an acceptance in Partner Center.
 func ExampleVerificationSteps() {
 	for step := range agreement.VerificationSteps() {
@@ -406,6 +424,6 @@ func ExampleInForce() {
 	}
 	// Output:
 	// published
-	// attest-first portal-closed
+	// attest-first old-routes-closed
 	// attest-first not-attested
 }

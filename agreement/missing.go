@@ -13,7 +13,6 @@ const (
 	FactPartner          Fact = iota // Facts.Partner: "partner"
 	FactRole                         // Facts.Role: "role"
 	FactCustomer                     // Facts.Customer: "customer"
-	FactReview                       // Facts.UnderReview: "under-review"
 	FactOrderKind                    // the kind of the order: "kind"
 	FactAttested                     // Facts.Acceptance.Partner.Given: "attested"
 	FactAttestedOn                   // Facts.Acceptance.Partner.On: "attested-on"
@@ -21,6 +20,7 @@ const (
 	FactProviderOn                   // Facts.Acceptance.Provider.On: "provider-attested-on"
 	FactDirect                       // Facts.Acceptance.Direct.Given: "direct"
 	FactNow                          // Facts.Now: "now"
+	FactReview                       // Facts.UnderReview: "under-review"
 )
 
 // A set of conditions is a uint32, in which bit i is 1 if condition i is true.

@@ -144,7 +144,7 @@ func (p *Policy) lack(f *Facts) Reason {
 	case f.Partner == IndirectReseller:
 		return pick(NewCustomerProviderMustAttest, ProviderMustAttest)
 	case closed == Yes:
-		return pick(NewCustomerPortalClosed, PortalClosed)
+		return pick(NewCustomerOldRoutesClosed, OldRoutesClosed)
 	case closed == Unknown || f.Partner == PartnerTypeUnknown:
 		return pick(NewCustomerNotAccepted, NotAccepted)
 	}

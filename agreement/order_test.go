@@ -139,8 +139,8 @@ func TestCheckOrder_Reason(t *testing.T) {
 		{Baseline(), IndirectReseller, opened, ProviderMustAttest, NewCustomerProviderMustAttest},
 		{Baseline(), PartnerTypeUnknown, opened, NotAccepted, NewCustomerNotAccepted},
 		{inForce, DirectBill, closing, NotAttested, NewCustomerNotAttested},
-		{inForce, DirectBill, opened, PortalClosed, NewCustomerPortalClosed},
-		{inForce, PartnerTypeUnknown, opened, PortalClosed, NewCustomerPortalClosed},
+		{inForce, DirectBill, opened, OldRoutesClosed, NewCustomerOldRoutesClosed},
+		{inForce, PartnerTypeUnknown, opened, OldRoutesClosed, NewCustomerOldRoutesClosed},
 		{inForce, IndirectReseller, opened, ProviderMustAttest, NewCustomerProviderMustAttest},
 		{inForce, IndirectReseller, Timestamp{}, ProviderMustAttest, NewCustomerProviderMustAttest},
 		{inForce, DirectBill, Timestamp{}, NotAccepted, NewCustomerNotAccepted},
@@ -153,7 +153,7 @@ func TestCheckOrder_Reason(t *testing.T) {
 			}
 		}
 	}
-	for _, r := range []Reason{PortalClosed, NewCustomerPortalClosed, ProviderMustAttest, NewCustomerProviderMustAttest} {
+	for _, r := range []Reason{OldRoutesClosed, NewCustomerOldRoutesClosed, ProviderMustAttest, NewCustomerProviderMustAttest} {
 		if strings.Contains(r.Remedy(), "prompt") {
 			t.Errorf("the remedy of %v mentions the prompt", r)
 		}

@@ -131,9 +131,9 @@ const (
 	// reseller, so its provider attests.
 	NewCustomerProviderMustAttest // "new-customer-provider-must-attest"
 
-	// NewCustomerPortalClosed: the same, but the portal and the old API are closed to
+	// NewCustomerOldRoutesClosed: the same, but the portal and the old API are closed to
 	// attestations (AGR-45).
-	NewCustomerPortalClosed // "new-customer-portal-closed"
+	NewCustomerOldRoutesClosed // "new-customer-old-routes-closed"
 
 	// NewCustomerNotAccepted: the same, but the route to an acceptance depends on
 	// unknown facts.
@@ -146,9 +146,9 @@ const (
 	// its provider attests. The partner's own attestations do not count (AGR-44).
 	ProviderMustAttest // "provider-must-attest"
 
-	// PortalClosed: the order waits, and the portal and the old API are closed to
+	// OldRoutesClosed: the order waits, and the portal and the old API are closed to
 	// attestations (AGR-45).
-	PortalClosed // "portal-closed"
+	OldRoutesClosed // "old-routes-closed"
 
 	// NotAccepted: the order waits, and the route to an acceptance depends on unknown
 	// facts.
@@ -517,7 +517,7 @@ func (r Reason) orderTexts() texts {
 		return texts{rule: "AGR-40", message: blocked + ".", remedy: "Attest the customer's acceptance, or invite the customer to accept directly."}
 	case NewCustomerProviderMustAttest:
 		return texts{rule: "AGR-40", message: blocked + ". You cannot attest as an indirect reseller.", remedy: askProvider}
-	case NewCustomerPortalClosed:
+	case NewCustomerOldRoutesClosed:
 		return texts{rule: "AGR-40", see: enhanced, message: blocked + portalClosed, remedy: useEnhanced}
 	case NewCustomerNotAccepted:
 		return texts{rule: "AGR-40", message: blocked + ", directly or by an attestation.", remedy: anyRoute}
@@ -533,7 +533,7 @@ func (r Reason) orderTexts() texts {
 			message: "The order waits until your indirect provider attests; your own attestations as a direct-bill partner do not count.",
 			remedy:  askProvider,
 		}
-	case PortalClosed:
+	case OldRoutesClosed:
 		return texts{rule: "AGR-42", see: enhanced, message: waits + portalClosed, remedy: useEnhanced}
 	case NotAccepted:
 		return texts{rule: "AGR-42", message: waits + ".", remedy: anyRoute}

@@ -22,8 +22,8 @@ func TestReason_Texts(t *testing.T) {
 		"AGR-07": {DatePast}, "AGR-08": {DateBeforeAgreement}, "AGR-10": {TemplateMissing, TemplateRetired, TemplateNotKnown, TypeMismatch, TypeRetired, TypeNotKnown},
 		"AGR-11": {Duplicate}, "AGR-14": {CompanyInformationMissing, PrimaryContactMissing, BoxNotTicked, ContactNotCorrect, ContactNotAcceptor, NotReviewed},
 		"AGR-30": {ChoiceNotMade, AddressMissing, AddressReplaced, CredentialsMissing, RelationshipOfExisting},
-		"AGR-40": {NewCustomerNotAttested, NewCustomerProviderMustAttest, NewCustomerPortalClosed, NewCustomerNotAccepted},
-		"AGR-42": {NotAttested, ProviderMustAttest, PortalClosed, NotAccepted}, "AGR-45": {ChannelClosed}, "AGR-47": {UnderReview, ReviewMayStop},
+		"AGR-40": {NewCustomerNotAttested, NewCustomerProviderMustAttest, NewCustomerOldRoutesClosed, NewCustomerNotAccepted},
+		"AGR-42": {NotAttested, ProviderMustAttest, OldRoutesClosed, NotAccepted}, "AGR-45": {ChannelClosed}, "AGR-47": {UnderReview, ReviewMayStop},
 		"AGR-48": {CompanyNameMissing, EnhancedNotOpen},
 	}
 	seen := map[string]Reason{}
