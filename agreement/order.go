@@ -63,8 +63,9 @@ func CheckOrder(kind OrderKind, f Facts) (OrderDecision, error) {
 // lacks. A kind of order that is no purchase needs no acceptance (AGR-41). For a
 // purchase without an acceptance, a new customer is blocked, and the order of an
 // existing customer waits. A review of the customer account blocks some kinds of
-// orders (AGR-47). The day judged is the UTC day of Facts.Now. CheckOrder does not
-// allocate.
+// orders (AGR-47). If it is unknown whether there is a review, an order that would
+// otherwise be allowed is undetermined, and any other verdict stays. The day judged is
+// the UTC day of Facts.Now. CheckOrder does not allocate.
 //
 // CheckOrder returns a [*partnerrules.InputError] if the policy, a fact or kind is
 // invalid.
