@@ -23,11 +23,14 @@ const (
 	FactReview                       // Facts.UnderReview: "under-review"
 )
 
-// A set of conditions is a uint32, in which bit i is 1 if condition i is true.
+// A conditions value is a set of numbered conditions, such as those that hold.
+type conditions uint32
 
-// split returns the conditions that are true, and those that are unknown.
-func split(conditions ...Tri) (holding, open uint32) {
-	for i, c := range conditions {
+func (c conditions) has(condition int) bool { return c>>condition&1 == 1 }
+
+// split returns the conditions that hold, and those that are unknown.
+func split(all ...Tri) (holding, open conditions) {
+	for i, c := range all {
 		switch c {
 		case Yes:
 			holding |= 1 << i
@@ -40,10 +43,11 @@ func split(conditions ...Tri) (holding, open uint32) {
 
 // deciding returns the open conditions that change an answer for some values of the
 // other open conditions. It tries all values.
-func deciding[V comparable](holding, open uint32, answer func(conditions uint32) V) (decide uint32) {
+func deciding[V comparable](holding, open conditions, answer func(holding conditions) V) (decide conditions) {
 	for ways := open; ; ways = (ways - 1) & open {
-		for rest := open &^ ways; rest != 0; rest &= rest - 1 {
-			if bit := rest & -rest; answer(holding|ways) != answer(holding|ways|bit) {
+		without := answer(holding | ways)
+		for rest := open &^ (ways | decide); rest != 0; rest &= rest - 1 {
+			if bit := rest & -rest; answer(holding|ways|bit) != without {
 				decide |= bit
 			}
 		}
@@ -63,11 +67,11 @@ const (
 	directGiven
 )
 
-// factsOf returns the facts that determine conditions of an acceptance.
-func factsOf(conditions uint32) partnerrules.Set[Fact] {
+// factsOf returns the facts that determine some conditions of an acceptance.
+func factsOf(c conditions) partnerrules.Set[Fact] {
 	var set partnerrules.Set[Fact]
 	for i, fact := range [...]Fact{FactPartner, FactAttested, FactAttestedOn, FactProviderAttested, FactProviderOn, FactDirect} {
-		check.Include(&set, fact, conditions>>i&1 == 1)
+		check.Include(&set, fact, c.has(i))
 	}
 	return set
 }
@@ -88,8 +92,8 @@ func (p *Policy) outlook(f *Facts) outlook {
 		f.Partner.isReseller(), a.Partner.Given, p.isTooOld(a.Partner.On), a.Provider.Given, p.isTooOld(a.Provider.On), a.Direct.Given,
 	)
 	directTooOld := p.cutsDirect(a.Direct) && p.isTooOld(a.Direct.On) == Yes
-	before := func(conditions uint32) bool { return accepts(conditions, false, directTooOld) }
-	after := func(conditions uint32) bool { return accepts(conditions, true, directTooOld) }
+	before := func(holding conditions) bool { return accepts(holding, false, directTooOld) }
+	after := func(holding conditions) bool { return accepts(holding, true, directTooOld) }
 	var o outlook
 	for ways := open; ; ways = (ways - 1) & open {
 		o.possible[index(before(holding|ways))][index(after(holding|ways))] = true
@@ -103,13 +107,12 @@ func (p *Policy) outlook(f *Facts) outlook {
 
 // accepts reports whether there is an acceptance that counts, if all conditions are
 // known.
-func accepts(conditions uint32, cut, directTooOld bool) bool {
-	has := func(condition int) bool { return conditions>>condition&1 == 1 }
+func accepts(holding conditions, cut, directTooOld bool) bool {
 	given, tooOld := partnerGiven, partnerTooOld
-	if has(isReseller) {
+	if holding.has(isReseller) {
 		given, tooOld = providerGiven, providerTooOld
 	}
-	return has(given) && !(cut && has(tooOld)) || has(directGiven) && !(cut && directTooOld)
+	return holding.has(given) && !(cut && holding.has(tooOld)) || holding.has(directGiven) && !(cut && directTooOld)
 }
 
 // A moment holds which of the changes that affect a verdict have begun.

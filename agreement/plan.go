@@ -109,7 +109,7 @@ func (p *Policy) plan(m Method, draft *Attestation, s *Submission, f *Facts) Pla
 	if decide != 0 {
 		var missing partnerrules.Set[Fact]
 		for i, fact := range [...]Fact{FactPartner, FactRole, FactNow, FactCustomer} {
-			check.Include(&missing, fact, decide>>i&1 == 1)
+			check.Include(&missing, fact, decide.has(i))
 		}
 		return Plan{Missing: missing}
 	}
@@ -128,22 +128,21 @@ const (
 // route returns the route of a method, if all conditions are known. The order of a new
 // customer has no prompt, because it is blocked (AGR-40). The enhanced API does not ask
 // for the role of a user (AGR-48).
-func (m Method) route(conditions uint32) Route {
-	has := func(condition int) bool { return conditions>>condition&1 == 1 }
+func (m Method) route(holding conditions) Route {
 	switch {
 	case m == ByRelationshipRequest:
 		return InviteByRelationship
-	case m == ByInvitation && has(customerIsNew):
+	case m == ByInvitation && holding.has(customerIsNew):
 		return InviteNewCustomer
 	case m == ByInvitation:
 		return InviteExistingCustomer
-	case has(partnerIsReseller):
+	case holding.has(partnerIsReseller):
 		return ProviderAttests
-	case has(channelIsEnhanced):
+	case holding.has(channelIsEnhanced):
 		return AttestEnhanced
-	case !has(userMayAttest):
+	case !holding.has(userMayAttest):
 		return AgentAttests
-	case has(customerIsNew):
+	case holding.has(customerIsNew):
 		return AttestNewCustomer
 	case m == ByOrder:
 		return AttestAtOrderPrompt
