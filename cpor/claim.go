@@ -24,7 +24,8 @@ type Claim struct {
 
 	Units []Unit `json:"units"` // in any order; at least one is required
 
-	Submitted calendar.Date `json:"submitted,omitzero"` // the day of its submission
+	Begins    calendar.Date `json:"begins,omitzero"`    // the day on which its history begins, if known
+	Submitted calendar.Date `json:"submitted,omitzero"` // the day of its first submission
 	Approved  calendar.Date `json:"approved,omitzero"`  // the approval day of an approved claim
 	Ends      calendar.Date `json:"ends,omitzero"`      // its last day; zero means that the end is open
 }
@@ -55,6 +56,19 @@ func (u Unit) String() string {
 
 // foldName returns the form in which names are compared (INP-10).
 func foldName(name string) string { return strings.ToLower(strings.TrimSpace(name)) }
+
+// begins returns the day that determines the claim's edition: the day on which its
+// history begins. If that is unknown, it is the submission day, and else the
+// approval day.
+func (c *Claim) begins() calendar.Date {
+	switch {
+	case !c.Begins.IsZero():
+		return c.Begins
+	case !c.Submitted.IsZero():
+		return c.Submitted
+	}
+	return c.Approved
+}
 
 // party returns the party that claims.
 func (c *Claim) party() party { return party{c.Partner, c.Company} }
@@ -280,6 +294,11 @@ type ClaimState struct {
 	Status Status        `json:"status"`
 	Since  calendar.Date `json:"since,omitzero"` // the day on which the claim came to the status
 
+	// Begins is the day on which the history of the claim begins, or else its
+	// submission day. It determines the edition. A claim that is Editing began on
+	// Since.
+	Begins calendar.Date `json:"begins,omitzero"`
+
 	// Disputed is true if the partner has disputed a rejection of the claim
 	// (CPR-26).
 	Disputed bool `json:"disputed,omitzero"`
@@ -289,35 +308,49 @@ type ClaimState struct {
 	Notified Tri `json:"notified,omitzero"`
 }
 
-// Editable reports whether a claim with status s can be edited under [Baseline].
-// See [Policy.Editable].
-func Editable(s Status) bool { return Baseline().Editable(s) }
+// begins returns the day on which the history of the claim begins, if it is known.
+func (at *ClaimState) begins() calendar.Date {
+	if at.Begins.IsZero() && at.Status == Editing {
+		return at.Since
+	}
+	return at.Begins
+}
 
-// Editable reports whether a claim with status s can be edited (CPR-28). An edit
-// does not change the status and does not restart a deadline. Editable is false
-// for an unknown or invalid status and under an invalid policy.
-func (p Policy) Editable(s Status) bool {
-	if !p.Edition.has(s) {
-		return false
+// Editable returns whether a claim with status s can be edited under the policy of
+// [InForce]. See [Policy.Editable].
+func Editable(s Status, begins calendar.Date) Tri { return inForce().Editable(s, begins) }
+
+// Editable returns whether a claim with status s whose history begins on a day can
+// be edited (CPR-28). An edit does not change the status and does not restart a
+// deadline. Editable is Unknown for an unknown or invalid status, if the answer
+// depends on a begins that is zero, and under an invalid policy.
+func (p Policy) Editable(s Status, begins calendar.Date) Tri {
+	if !p.Edition.isKnown() || !s.isKnown() {
+		return Unknown
 	}
-	switch s {
-	case Editing, PartnerActionRequired:
-		return true
-	case Submitted:
-		return p.Edition.terms().submittedIsEditable
+	is, ok := either(&p, p.EditionOn(begins), func(e Edition) bool { return e.isEditable(s) })
+	if !ok {
+		return Unknown
 	}
-	return false
+	return partnerrules.TriFromBool(is)
+}
+
+// isEditable reports whether a claim with status s can be edited.
+func (e Edition) isEditable(s Status) bool {
+	return s == Editing || s == PartnerActionRequired || s == Submitted && e.terms().submittedIsEditable
 }
 
 // check returns the error of the first invalid field, or nil.
-func (s *ClaimState) check() error {
+func (at *ClaimState) check() error {
 	switch {
-	case !s.Status.isKnown():
-		return check.Invalid("status", s.Status)
-	case s.Since.IsZero():
+	case !at.Status.isKnown():
+		return check.Invalid("status", at.Status)
+	case at.Since.IsZero():
 		return check.NoDate("since")
+	case at.Begins.After(at.Since):
+		return check.Input("begins", at.Begins.String()+" is after since, "+at.Since.String())
 	}
-	return check.Tris(check.Tri{Name: "competes", Value: s.Competes}, check.Tri{Name: "notified", Value: s.Notified})
+	return check.Tris(check.Tri{Name: "competes", Value: at.Competes}, check.Tri{Name: "notified", Value: at.Notified})
 }
 
 // check returns the error of the first invalid field, or nil.

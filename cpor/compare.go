@@ -35,13 +35,20 @@ type Pair struct {
 	Incumbent    string `json:"incumbent,omitzero"`
 	BothApproved bool   `json:"bothApproved,omitzero"`
 
-	// Policy is the policy that the answer was computed under.
-	Policy Policy `json:"policy"`
+	// FirstEdition and SecondEdition are the editions of the claims. Each is the
+	// edition of the day on which the claim begins, and zero if that is unknown.
+	FirstEdition  Edition `json:"firstEdition,omitzero"`
+	SecondEdition Edition `json:"secondEdition,omitzero"`
+
+	// Coverage reports whether the rules are known for the days on which both
+	// claims begin. Policy is the policy that the answer was computed under.
+	Coverage calendar.Coverage `json:"coverage"`
+	Policy   Policy            `json:"policy"`
 }
 
-// Relate returns the relation between two claims under [Baseline]. See
+// Relate returns the relation between two claims under the policy of [InForce]. See
 // [Policy.Relate].
-func Relate(a, b Claim) (pair Pair, ok bool, err error) { return Baseline().Relate(a, b) }
+func Relate(a, b Claim) (pair Pair, ok bool, err error) { return inForce().Relate(a, b) }
 
 // Relate returns the relation between two claims. It returns false if they are
 // unrelated.
@@ -70,7 +77,7 @@ func (p Policy) Relate(a, b Claim) (pair Pair, ok bool, err error) {
 		relation = UndeterminedOverlap
 	}
 	pair = Pair{Relation: relation, SameCompany: sameCompany, Units: units, Policy: p}
-	pair.fill(inOrder(a.side(), b.side()))
+	pair.fill(inOrder(p.side(&a), p.side(&b)))
 	return pair, true, nil
 }
 
@@ -134,9 +141,32 @@ type side struct {
 	id        string
 	submitted calendar.Date
 	approved  bool
+	era       era
 }
 
-func (c *Claim) side() side { return side{c.ID, c.Submitted, c.Status == Approved} }
+func (p *Policy) side(c *Claim) side {
+	return side{c.ID, c.Submitted, c.Status == Approved, p.era(c)}
+}
+
+// An era is the edition of a claim, and whether the rules are known for it.
+type era struct {
+	edition  Edition
+	coverage calendar.Coverage
+}
+
+func (p *Policy) era(c *Claim) era {
+	begins := c.begins()
+	return era{p.EditionOn(begins), known.Coverage(begins)}
+}
+
+// leastCovered returns the coverage of two days together. It is unknown if one of
+// them is unknown.
+func leastCovered(a, b calendar.Coverage) calendar.Coverage {
+	if a == calendar.CoverageUnknown || b == calendar.CoverageUnknown {
+		return calendar.CoverageUnknown
+	}
+	return max(a, b)
+}
 
 // inOrder returns the sides ordered by submission day, then by ID.
 func inOrder(a, b side) (first, second side) {
@@ -149,6 +179,8 @@ func inOrder(a, b side) (first, second side) {
 // fill sets the IDs of the claims, which are given in order, and the incumbent.
 func (p *Pair) fill(a, b side) {
 	p.First, p.Second, p.Incumbent, p.BothApproved = a.id, b.id, "", false
+	p.FirstEdition, p.SecondEdition = a.era.edition, b.era.edition
+	p.Coverage = leastCovered(a.era.coverage, b.era.coverage)
 	switch {
 	case p.SameCompany == Yes:
 	case a.approved && b.approved:

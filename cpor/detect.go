@@ -10,8 +10,9 @@ import (
 	"github.com/partnerrules/partnerrules/internal/check"
 )
 
-// Detect finds all pairs of related claims under [Baseline]. See [Policy.Detect].
-func Detect(claims []Claim) (iter.Seq[Pair], error) { return Baseline().Detect(claims) }
+// Detect finds all pairs of related claims under the policy of [InForce]. See
+// [Policy.Detect].
+func Detect(claims []Claim) (iter.Seq[Pair], error) { return inForce().Detect(claims) }
 
 // Detect finds all pairs of claims that compete, may compete, or are duplicates
 // (CPR-30). These are the pairs that [Policy.Relate] returns, each once, with all
@@ -81,6 +82,7 @@ type record struct {
 	area       Area
 	activities activityBits
 	approved   bool
+	era        era
 }
 
 const openEnd = math.MaxInt32
@@ -199,7 +201,7 @@ func (r *reader) claim(i int) error {
 	}
 	r.records[*next] = record{
 		id: c.ID, tenant: place.tenant, start: day(c.start(), r.first), end: end, submitted: c.Submitted, party: party,
-		first: first, entries: entries, area: c.Area, activities: activityBits(c.Activities), approved: c.Status == Approved,
+		first: first, entries: entries, area: c.Area, activities: activityBits(c.Activities), approved: c.Status == Approved, era: r.policy.era(c),
 	}
 	*next++
 	r.activities[c.Activities] = true

@@ -236,9 +236,9 @@ const (
 	lastRole = OtherRole
 )
 
-// MayClaim returns whether a user with role r may work on claims under [Baseline].
-// See [Policy.MayClaim].
-func (r Role) MayClaim() Tri { return Baseline().MayClaim(r) }
+// MayClaim returns whether a user with role r may work on claims under the policy of
+// [InForce]. See [Policy.MayClaim].
+func (r Role) MayClaim() Tri { return inForce().MayClaim(r) }
 
 // MayClaim returns whether a user with role r may work on claims (CPR-19).
 // Billing, global and incentives admins may. If p.IncentivesAdminOnly is true,
@@ -269,8 +269,10 @@ type Validation struct {
 
 	On calendar.Date `json:"on"` // the day of the submission
 
-	// Policy is the policy that the answer was computed under.
-	Policy Policy `json:"policy"`
+	// Coverage reports whether the rules are known for On. Policy is the policy
+	// that the answer was computed under.
+	Coverage calendar.Coverage `json:"coverage"`
+	Policy   Policy            `json:"policy"`
 }
 
 // A Finding is a fault of a draft, or a check that lacks a fact. The latter has the

@@ -135,18 +135,30 @@ func ExampleCheckDraft() {
 	// The customer did not buy this product through Volume Licensing or Web Direct. Remove the product from the claim. You can claim it only if the customer bought it through Volume Licensing or Web Direct.
 }
 
-// The activities that fit depend on what the partner did and wants.
+// The activities that fit depend on what the partner did and wants, on the product,
+// and on the day.
 func ExampleActivitiesFor() {
-	fit := cpor.ActivitiesFor(cpor.BusinessApplications, cpor.Intent{
-		InfluencedPurchase: cpor.Yes, WantsPresales: cpor.Yes, DrivesUsage: cpor.No, InfluencedChoice: cpor.Yes,
-	})
-	for activity, fits := range fit.All() {
-		fmt.Println(activity, fits, "for payment:", activity.PaysIncentive())
+	choice := cpor.ActivitiesFor(cpor.BusinessApplications, cpor.Intent{
+		InfluencedPurchase: cpor.Yes, WantsPresales: cpor.Yes, DrivesUsage: cpor.Yes, WantsUsage: cpor.No, InfluencedChoice: cpor.No,
+		Channel: cpor.VolumeLicensing, Eligible: cpor.Yes,
+	}, calendar.MustParseDate("2023-10-10"))
+	for activity, fit := range choice.All() {
+		fmt.Println(activity, fit.Fits, "for payment:", fit.ForPayment)
 	}
 	// Output:
-	// presales yes for payment: true
-	// usage no for payment: true
-	// revenue-association yes for payment: false
+	// presales yes for payment: yes
+	// usage yes for payment: no
+	// revenue-association no for payment: no
+}
+
+// Whether an activity is claimed for payment depends on the edition.
+func ExamplePaysIncentive() {
+	for _, day := range []string{"2023-10-09", "2023-10-10"} {
+		fmt.Println(day, cpor.PaysIncentive(cpor.BusinessApplications, cpor.ActivityUsage, calendar.MustParseDate(day)))
+	}
+	// Output:
+	// 2023-10-09 yes
+	// 2023-10-10 no
 }
 
 // An Index finds conflicts while claims are added and removed.
@@ -192,7 +204,7 @@ func ExampleArbitrate() {
 	// Output:
 	// true challenger: CL-2
 	// - Microsoft checks the details and the proof of execution of the new claim.
-	// - Microsoft compares the proofs of execution of both partners.
+	// - Microsoft compares the most recently submitted proofs of execution of both partners.
 	// - Microsoft may ask both partners for more in the comments of their claims.
 	// - Microsoft decides which of the two claims it approves.
 	// ? Are the details and the proof of execution of the new claim correct?
@@ -211,10 +223,11 @@ func ExampleCheckHistory() {
 	if errors.As(err, &step) {
 		fmt.Println(step)
 	}
-	fmt.Println(cpor.Editable(cpor.Editing), cpor.Editable(cpor.Approved))
+	begins := history[0].On
+	fmt.Println(cpor.Editable(cpor.Editing, begins), cpor.Editable(cpor.Approved, begins))
 	// Output:
 	// history[1]: editing to approved on 2020-07-02: move-not-legal (CPR-20)
-	// true false
+	// yes no
 }
 
 // Whether subscriptions distinguish two claims depends on the policy.
@@ -247,14 +260,21 @@ func ExampleRelate() {
 func ExampleClaimableFrom() {
 	provisioned := calendar.MustParseDate("2023-10-16")
 	fmt.Println(cpor.ClaimableFrom(provisioned))
-
-	policy, coverage := cpor.InForce(provisioned)
-	fmt.Println(policy.ClaimableFrom(provisioned), coverage)
-	fmt.Println(policy)
+	fmt.Println(cpor.Baseline().ClaimableFrom(provisioned))
 	// Output:
+	// 2023-10-23
 	// 2023-10-16
-	// 2023-10-23 covered
-	// edition 2023; most recent proof of execution compared from 2020-07-01
+}
+
+// The policy in force is the same for every day. The edition depends on the day on
+// which a history, claim or draft begins.
+func ExampleInForce() {
+	policy, coverage := cpor.InForce(calendar.MustParseDate("2030-01-01"))
+	fmt.Println(policy.EditionOn(calendar.MustParseDate("2023-10-09")), policy.EditionOn(calendar.MustParseDate("2023-10-10")))
+	fmt.Println(coverage)
+	// Output:
+	// 2020 2023
+	// after-last-seen
 }
 
 // ParseDomain ignores case and completes a name without a dot.

@@ -315,7 +315,7 @@ func (q *query) pair(other *indexed) Pair {
 		relation = UndeterminedOverlap
 	}
 	pair := Pair{Relation: relation, SameCompany: sameCompany, Policy: *p}
-	pair.fill(inOrder(c.claim.side(), other.claim.side()))
+	pair.fill(inOrder(p.side(&c.claim), p.side(&other.claim)))
 	return pair
 }
 

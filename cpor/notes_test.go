@@ -34,7 +34,7 @@ func TestNotes_Messages(t *testing.T) {
 	arbitration, _ := Arbitrate(Pair{Relation: Competing, SameCompany: No}, today)
 	seen := map[string]bool{}
 	for _, notes := range []iter.Seq[partnerrules.Note]{
-		Validation{Findings: []Finding{{Reason: DomainMismatch}}}.Notes(), ActivityFit{Area: Microsoft365}.Notes(),
+		Validation{Findings: []Finding{{Reason: DomainMismatch}}}.Notes(), ActivityChoice{Area: Microsoft365}.Notes(),
 		Claim{Status: Approved, Area: BusinessApplications}.Notes(), Deadline{Task: TaskPartnerAnswer}.Notes(), arbitration.Notes(),
 	} {
 		for note := range notes {
@@ -58,7 +58,7 @@ func TestNotes_DoNotAllocate(t *testing.T) {
 		for range c.Notes() {
 			notes++
 		}
-		for range (ActivityFit{Area: Microsoft365}).Notes() {
+		for range (ActivityChoice{Area: Microsoft365}).Notes() {
 			notes++
 		}
 		for range (Deadline{Task: TaskPartnerAnswer}).Notes() {

@@ -9,9 +9,9 @@ import (
 	"github.com/partnerrules/partnerrules/internal/check"
 )
 
-// CheckDraft checks a draft under [Baseline]. See [Policy.CheckDraft].
+// CheckDraft checks a draft under the policy of [InForce]. See [Policy.CheckDraft].
 func CheckDraft(d Draft, f Facts, on calendar.Date) (Validation, error) {
-	return Baseline().CheckDraft(d, f, on)
+	return inForce().CheckDraft(d, f, on)
 }
 
 // CheckDraft checks a draft that will be submitted on a day. It returns every
@@ -34,7 +34,7 @@ func (p Policy) CheckDraft(d Draft, f Facts, on calendar.Date) (Validation, erro
 		return Validation{}, err
 	}
 	var findings []Finding
-	v := validator{policy: &p, terms: p.Edition.terms(), draft: &d, facts: &f, on: on, findings: &findings}
+	v := validator{policy: &p, terms: p.EditionOn(on).terms(), draft: &d, facts: &f, on: on, findings: &findings}
 	v.role()
 	v.partner()
 	v.tenant()
@@ -43,19 +43,19 @@ func (p Policy) CheckDraft(d Draft, f Facts, on calendar.Date) (Validation, erro
 	v.subscriptions()
 	v.contacts()
 	v.proof()
-	return Validation{verdictOf(findings), findings, on, p}, nil
+	return Validation{verdictOf(findings), findings, on, known.Coverage(on), p}, nil
 }
 
-// ClaimableFrom returns the first day on which a product can be claimed under
-// [Baseline]. See [Policy.ClaimableFrom].
+// ClaimableFrom returns the first day on which a product can be claimed under the
+// policy of [InForce]. See [Policy.ClaimableFrom].
 func ClaimableFrom(provisioned calendar.Date) calendar.Date {
-	return Baseline().ClaimableFrom(provisioned)
+	return inForce().ClaimableFrom(provisioned)
 }
 
 // ClaimableFrom returns the first day on which a product can be claimed, if the
-// customer provisioned it on the given day (CPR-15). This is the same day. In the
-// edition of 2023 it is seven days later, when the product is visible at the
-// latest.
+// customer provisioned it on the given day (CPR-15). This is the same day. If the
+// edition of that day is 2023, it is seven days later, when the product is visible at
+// the latest.
 //
 // ClaimableFrom returns the zero Date if provisioned is zero, which means that the
 // customer has yet to provision the product, and under an invalid policy.
@@ -63,7 +63,7 @@ func (p Policy) ClaimableFrom(provisioned calendar.Date) calendar.Date {
 	if !p.Edition.isKnown() {
 		return calendar.Date{}
 	}
-	return provisioned.AddDays(p.Edition.terms().visibleDays)
+	return provisioned.AddDays(p.EditionOn(provisioned).terms().visibleDays)
 }
 
 // A validator collects the findings on a draft. Its methods check the fields in
@@ -222,7 +222,7 @@ func (v *validator) dynamicsSubscriptions() {
 	each(SubscriptionNotDynamics, partnerrules.SeverityError, func(u *Product, _ SubscriptionID) Tri { return u.Dynamics })
 	each(SubscriptionIsCSP, partnerrules.SeverityError, func(u *Product, _ SubscriptionID) Tri { return u.BoughtByCSP.Not() })
 	each(NotProvisioned, partnerrules.SeverityError, func(u *Product, _ SubscriptionID) Tri { return u.Provisioned })
-	each(AlreadyClaimed, partnerrules.SeverityError, func(_ *Product, id SubscriptionID) Tri { return v.claimed(id).Not() })
+	each(AlreadyClaimed, v.terms.claimed, func(_ *Product, id SubscriptionID) Tri { return v.claimed(id).Not() })
 	for i := range d.Products {
 		if _, isID := d.Products[i].subscription(d.Tenant); !isID && d.Products[i].entered() {
 			v.add(NotASubscriptionID, partnerrules.SeverityError, FieldSubscription, i+1)

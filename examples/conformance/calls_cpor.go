@@ -26,16 +26,20 @@ func draftCalls() map[string]call {
 		"cpor.offers": always(func(g struct {
 			Area     cpor.Area     `json:"area"`
 			Activity cpor.Activity `json:"activity"`
+			On       calendar.Date `json:"on"`
+			Policy   *claimsPolicy `json:"policy"`
 		},
 		) any {
-			return object{"offered": g.Area.Offers(g.Activity), "forPayments": g.Activity.PaysIncentive()}
+			return object{"offered": g.Area.Offers(g.Activity), "forPayment": g.Policy.get().PaysIncentive(g.Area, g.Activity, g.On)}
 		}),
 		"cpor.activities-for": always(func(g struct {
-			Area   cpor.Area   `json:"area"`
-			Intent cpor.Intent `json:"intent"`
+			Area   cpor.Area     `json:"area"`
+			Intent cpor.Intent   `json:"intent"`
+			On     calendar.Date `json:"on"`
+			Policy *claimsPolicy `json:"policy"`
 		},
 		) any {
-			c := cpor.ActivitiesFor(g.Area, g.Intent)
+			c := g.Policy.get().ActivitiesFor(g.Area, g.Intent, g.On)
 			return join(c, notes(c.Notes()))
 		}),
 		"cpor.claimable-from": always(func(g struct {
@@ -140,10 +144,11 @@ func historyCalls() map[string]call {
 		}),
 		"cpor.editable": always(func(g struct {
 			Status cpor.Status   `json:"status"`
+			Begins calendar.Date `json:"begins"`
 			Policy *claimsPolicy `json:"policy"`
 		},
 		) any {
-			return object{"editable": g.Policy.get().Editable(g.Status)}
+			return object{"editable": g.Policy.get().Editable(g.Status, g.Begins)}
 		}),
 		"cpor.covers": always(func(g struct {
 			Claim        cpor.Claim          `json:"claim"`
