@@ -110,6 +110,9 @@ func (c Claim) Live() (days calendar.Period, ok bool) {
 //   - the ID or the name of a unit is invalid UTF-8, has nothing visible, or has
 //     characters other than letters, marks, numbers, punctuation, symbols, spaces,
 //     U+200C and U+200D (INP-06).
+//
+// The error is about the first of the fields ID, Tenant, Area, Status, Partner,
+// Activities, Units and Ends that has a fault.
 func (c Claim) Validate() error { return c.validate() }
 
 // validate is [Claim.Validate] without a copy of the claim.
@@ -130,44 +133,80 @@ func (c *Claim) in() string { return ", in claim " + check.Quote(c.ID) }
 
 // fault returns the error of the first invalid field, or nil. The error does not
 // name the claim.
-func (c *Claim) fault() *partnerrules.InputError {
-	if bad := c.fieldFault(); bad != nil {
-		return bad
+func (c *Claim) fault() (first *partnerrules.InputError) {
+	c.eachFault(true, func(bad *partnerrules.InputError) bool {
+		first = bad
+		return bad == nil
+	})
+	return first
+}
+
+// eachFault calls report with the error of each field, or with nil if the field is
+// valid, in the order of CPR-52. It stops when report returns false, and then
+// returns false. If names is false, it ignores the names of the units.
+func (c *Claim) eachFault(names bool, report func(*partnerrules.InputError) bool) bool {
+	return report(check.Name("id", c.ID)) &&
+		report(inputIf(c.Tenant.IsZero(), "tenant", "missing")) &&
+		report(c.areaFault()) &&
+		report(c.statusFault()) &&
+		report(inputIf(c.Partner.IsZero(), "partner", "missing")) &&
+		report(c.activitiesFault()) &&
+		report(inputIf(len(c.Units) == 0, "units", "empty")) &&
+		(!names || c.eachNameFault(report)) &&
+		report(c.endsFault())
+}
+
+// inputIf returns the error of a field if a condition is true, or else nil.
+func inputIf(isFault bool, name, reason string) *partnerrules.InputError {
+	if !isFault {
+		return nil
 	}
-	for i := range c.Units {
-		if bad := check.Name("name", c.Units[i].Name); bad != nil {
-			return check.Input(check.Item("units", i)+"."+bad.Name, bad.Reason)
-		}
+	return check.Input(name, reason)
+}
+
+func (c *Claim) areaFault() *partnerrules.InputError {
+	if c.Area == noArea || c.Area > lastArea {
+		return check.Invalid("area", c.Area)
 	}
 	return nil
 }
 
-// fieldFault is like fault, but ignores the names of the units.
-func (c *Claim) fieldFault() *partnerrules.InputError {
-	if bad := check.Name("id", c.ID); bad != nil {
-		return bad
+func (c *Claim) statusFault() *partnerrules.InputError {
+	if !c.Status.isKnown() {
+		return check.Invalid("status", c.Status)
 	}
+	return nil
+}
+
+func (c *Claim) activitiesFault() *partnerrules.InputError {
 	switch {
-	case c.Tenant.IsZero():
-		return check.Input("tenant", "missing")
-	case c.Area == noArea:
-		return check.Input("area", "missing")
-	case c.Area > lastArea:
-		return check.Invalid("area", c.Area)
 	case c.Activities == 0:
 		return check.Input("activities", "empty")
 	case !areActivities(c.Activities):
 		return check.Invalid("activities", c.Activities)
-	case !c.Status.isKnown():
-		return check.Invalid("status", c.Status)
-	case c.Partner.IsZero():
-		return check.Input("partner", "missing")
-	case len(c.Units) == 0:
-		return check.Input("units", "empty")
-	case c.Status.IsLive() && c.Ends.Before(c.start()):
+	}
+	return nil
+}
+
+func (c *Claim) endsFault() *partnerrules.InputError {
+	if c.Status.IsLive() && c.Ends.Before(c.start()) {
 		return check.Input("ends", c.Ends.String()+" is before the start, "+c.start().String())
 	}
 	return nil
+}
+
+// eachNameFault is like eachFault for the names of the units.
+func (c *Claim) eachNameFault(report func(*partnerrules.InputError) bool) bool {
+	for i := range c.Units {
+		bad := check.Name("name", c.Units[i].Name)
+		if bad != nil {
+			bad = check.Input(check.Item("units", i)+"."+bad.Name, bad.Reason)
+		}
+		if !report(bad) {
+			return false
+		}
+	}
+	return true
 }
 
 // Covers returns whether an approved claim covers a subscription on a day. The

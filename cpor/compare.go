@@ -61,7 +61,7 @@ func Relate(a, b Claim) (pair Pair, ok bool, err error) { return inForce().Relat
 // Relate returns a [*partnerrules.InputError] if:
 //   - [Claim.Validate] rejects a claim,
 //   - both claims have the same ID,
-//   - both claims have the same partner but different companies,
+//   - the claims contradict each other: see [FillCompanies],
 //   - the policy is invalid.
 func (p Policy) Relate(a, b Claim) (pair Pair, ok bool, err error) {
 	if err := p.checkPair(&a, &b); err != nil {
@@ -92,19 +92,15 @@ func (p *Policy) checkPair(a, b *Claim) error {
 			return err
 		}
 	}
-	switch {
-	case a.ID == b.ID:
+	if a.ID == b.ID {
 		return check.Input("id", "both claims have the ID "+check.Quote(a.ID))
-	case a.Partner == b.Partner && a.Company != b.Company && !a.Company.IsZero() && !b.Company.IsZero():
-		return twoCompanies(b, a.Company)
+	}
+	for _, id := range b.party().stated() {
+		if !id.IsZero() && a.party().states(id) && a.Company != b.Company {
+			return b.named(check.Input("company", contradiction(id, b.Company, a.Company)+" in claim "+check.Quote(a.ID)))
+		}
 	}
 	return nil
-}
-
-// twoCompanies returns the error of a claim whose partner is known to belong to
-// another company.
-func twoCompanies(c *Claim, other PartnerID) error {
-	return check.Input("company", "partner "+c.Partner.String()+" belongs to "+c.Company.String()+" and to "+other.String()+c.in())
 }
 
 // overlaps returns whether both claims are live and their times overlap. It is No

@@ -33,12 +33,20 @@ func subscription(n int) SubscriptionID {
 
 func partner(n int) PartnerID { return MustParsePartnerID(strconv.Itoa(n)) }
 
-// companyMap draws the company of each partner, so that no partner belongs to
-// two. Some companies are partners of others, or of themselves.
+// companyMap draws the company of each partner, so that no ID belongs to two. Some
+// companies are partners of others, or of themselves.
 func companyMap(t *rapid.T) []PartnerID {
-	of := make([]PartnerID, 7)
+	of, companies := make([]PartnerID, 7), []PartnerID{partner(7), partner(8)}
 	for i := 1; i < len(of); i++ {
-		of[i] = partner(rapid.IntRange(1, 8).Draw(t, "company of "+strconv.Itoa(i)))
+		if rapid.Bool().Draw(t, strconv.Itoa(i)+" is a company") {
+			of[i] = partner(i)
+			companies = append(companies, partner(i))
+		}
+	}
+	for i := 1; i < len(of); i++ {
+		if of[i].IsZero() {
+			of[i] = rapid.SampledFrom(companies).Draw(t, "company of "+strconv.Itoa(i))
+		}
 	}
 	return of
 }

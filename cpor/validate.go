@@ -20,7 +20,7 @@ func CheckDraft(d Draft, f Facts, on calendar.Date) (Validation, error) {
 //
 // It takes time linear in the claims, and for each product linear in the lists of
 // the facts. It does not allocate if it finds nothing and the facts have at most
-// seven claims.
+// three claims.
 //
 // CheckDraft returns a [*partnerrules.InputError] if:
 //   - the policy is invalid, or on is zero,
@@ -419,10 +419,12 @@ func (f *Facts) check(partner PartnerID, on calendar.Date) error {
 	return f.checkClaims(partner, on)
 }
 
-// checkPast returns the error of a submission or approval after the day judged, or
-// nil (INP-05).
+// checkPast returns the error of a begin, submission or approval after the day judged,
+// or nil (INP-05).
 func (c *Claim) checkPast(on calendar.Date) *partnerrules.InputError {
 	switch {
+	case c.Begins.After(on):
+		return afterDay("begins", c.Begins, on)
 	case c.Submitted.After(on):
 		return afterDay("submitted", c.Submitted, on)
 	case c.Approved.After(on):
@@ -436,26 +438,32 @@ func afterDay(path string, day, on calendar.Date) *partnerrules.InputError {
 	return check.Input(path, day.String()+" is after the day judged, "+on.String())
 }
 
-// checkClaims checks each claim, and that the claims and the company of the draft's
-// partner do not contradict each other. A map of at most eight elements is not
-// allocated: the draft and seven claims.
+// checkClaims checks the claims, and that they and the company of the draft's partner
+// do not contradict each other. A map of at most eight elements is not allocated: it
+// holds the IDs of the parties.
 func (f *Facts) checkClaims(partner PartnerID, on calendar.Date) error {
-	companies := map[PartnerID]PartnerID{partner: f.Company} // the known companies of partners
+	ids, companies := idBook{}, map[PartnerID]PartnerID{} // the known companies of IDs
+	for _, id := range (party{partner, f.Company}).stated() {
+		companies[id] = f.Company
+	}
 	for i := range f.Claims {
 		c := &f.Claims[i]
 		if err := c.validate(); err != nil {
 			return inClaims(i, err)
 		}
-		if bad := c.checkPast(on); bad != nil {
+		bad := c.checkPast(on)
+		if bad == nil {
+			bad = ids.add(f.Claims, i)
+		}
+		if bad != nil {
 			return inClaims(i, c.named(bad))
 		}
-		if c.Company.IsZero() {
-			continue
+		for _, id := range c.party().stated() {
+			if other, isKnown := companies[id]; isKnown && other != c.Company && !id.IsZero() {
+				return inClaims(i, c.named(check.Input("company", contradiction(id, c.Company, other))))
+			}
+			companies[id] = c.Company
 		}
-		if other := companies[c.Partner]; other != c.Company && !other.IsZero() {
-			return inClaims(i, twoCompanies(c, other))
-		}
-		companies[c.Partner] = c.Company
 	}
-	return repeatedID(f.Claims)
+	return nil
 }

@@ -331,7 +331,7 @@ func TestCheckDraft_DoesNotAllocate(t *testing.T) {
 	}
 	f := Facts{
 		Role: BillingAdmin, Domains: []Domain{MustParseDomain("contoso")},
-		Proof: Proof{Yes, Yes, Yes, Yes, Yes, Yes, Yes, Yes, Yes, today}, Claims: claimsOf(2, 3, 4, 5, 6, 7, 8),
+		Proof: Proof{Yes, Yes, Yes, Yes, Yes, Yes, Yes, Yes, Yes, today}, Claims: claimsOf(2, 3, 4),
 	}
 	for i := range f.Claims {
 		f.Claims[i].Company = partner(10)
