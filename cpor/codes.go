@@ -412,6 +412,8 @@ func (r Reason) String() string {
 		return "proof-domain-mismatch"
 	case ProofOfAnotherTenant:
 		return "proof-tenant-mismatch"
+	case ClaimCompetes:
+		return "claim-competes"
 	case HistoryStartsElsewhere:
 		return "history-starts-elsewhere"
 	case DaysGoBack:
@@ -460,7 +462,7 @@ func (r *Reason) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "reason", Text: string(text), Reason: "want role-may-not-claim, location-not-known, location-not-enrolled, not-a-location, location-has-partner-type, domain-mismatch, activity-not-offered, activities-exclude, channel-not-eligible, product-not-on-tenant, product-not-eligible, subscription-needed, subscription-ignored, subscription-not-dynamics, subscription-is-csp, not-provisioned, already-claimed, not-a-subscription-id, subscription-not-active, subscription-not-on-tenant, field-missing, proof-missing, proof-not-acknowledged, proof-dates-wrong, proof-without-solution, proof-without-products, proof-partner-mismatch, proof-customer-mismatch, proof-domain-mismatch, proof-tenant-mismatch, history-starts-elsewhere, days-go-back, status-not-in-edition, move-not-legal, answered-too-late, rejected-too-early, declined-too-late, disputed-too-late, disputed-twice, grounds-missing, review-late, decision-late or final-decision-late"}
+	return &partnerrules.ParseError{Type: "reason", Text: string(text), Reason: "want role-may-not-claim, location-not-known, location-not-enrolled, not-a-location, location-has-partner-type, domain-mismatch, activity-not-offered, activities-exclude, channel-not-eligible, product-not-on-tenant, product-not-eligible, subscription-needed, subscription-ignored, subscription-not-dynamics, subscription-is-csp, not-provisioned, already-claimed, not-a-subscription-id, subscription-not-active, subscription-not-on-tenant, field-missing, proof-missing, proof-not-acknowledged, proof-dates-wrong, proof-without-solution, proof-without-products, proof-partner-mismatch, proof-customer-mismatch, proof-domain-mismatch, proof-tenant-mismatch, claim-competes, history-starts-elsewhere, days-go-back, status-not-in-edition, move-not-legal, answered-too-late, rejected-too-early, declined-too-late, disputed-too-late, disputed-twice, grounds-missing, review-late, decision-late or final-decision-late"}
 }
 
 // String returns the code of r, which is empty for the zero Relation.
@@ -514,6 +516,8 @@ func (r Role) String() string {
 		return "incentives-admin"
 	case OtherRole:
 		return "other"
+	case IncentivesUser:
+		return "incentives-user"
 	}
 	return "role(" + strconv.Itoa(int(r)) + ")"
 }
@@ -521,7 +525,7 @@ func (r Role) String() string {
 // MarshalText implements [encoding.TextMarshaler]. It returns a
 // [*partnerrules.InputError] if r is invalid.
 func (r Role) MarshalText() ([]byte, error) {
-	if r > OtherRole {
+	if r > IncentivesUser {
 		return nil, &partnerrules.InputError{Name: "role", Reason: "invalid value " + r.String()}
 	}
 	return []byte(r.String()), nil
@@ -529,13 +533,13 @@ func (r Role) MarshalText() ([]byte, error) {
 
 // UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes.
 func (r *Role) UnmarshalText(text []byte) error {
-	for v := RoleUnknown; v <= OtherRole; v++ {
+	for v := RoleUnknown; v <= IncentivesUser; v++ {
 		if v.String() == string(text) {
 			*r = v
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "role", Text: string(text), Reason: "want unknown, billing-admin, global-admin, incentives-admin or other"}
+	return &partnerrules.ParseError{Type: "role", Text: string(text), Reason: "want unknown, billing-admin, global-admin, incentives-admin, other or incentives-user"}
 }
 
 // String returns the code of s, such as "editing".
@@ -600,6 +604,8 @@ func (s SubscriptionState) String() string {
 		return "deleted"
 	case StateExpired:
 		return "expired"
+	case StateExtended:
+		return "extended"
 	}
 	return "subscription state(" + strconv.Itoa(int(s)) + ")"
 }
@@ -607,7 +613,7 @@ func (s SubscriptionState) String() string {
 // MarshalText implements [encoding.TextMarshaler]. It returns a
 // [*partnerrules.InputError] if s is invalid.
 func (s SubscriptionState) MarshalText() ([]byte, error) {
-	if s > StateExpired {
+	if s > StateExtended {
 		return nil, &partnerrules.InputError{Name: "subscription state", Reason: "invalid value " + s.String()}
 	}
 	return []byte(s.String()), nil
@@ -615,13 +621,13 @@ func (s SubscriptionState) MarshalText() ([]byte, error) {
 
 // unmarshalCode reads the codes.
 func (s *SubscriptionState) unmarshalCode(text []byte) error {
-	for v := StateUnknown; v <= StateExpired; v++ {
+	for v := StateUnknown; v <= StateExtended; v++ {
 		if v.String() == string(text) {
 			*s = v
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "subscription state", Text: string(text), Reason: "want unknown, active, in-grace, suspended, locked-out, deleted or expired"}
+	return &partnerrules.ParseError{Type: "subscription state", Text: string(text), Reason: "want unknown, active, in-grace, suspended, locked-out, deleted, expired or extended"}
 }
 
 // String returns the code of t, which is empty for the zero Task.

@@ -69,7 +69,7 @@ func (p Policy) Relate(a, b Claim) (pair Pair, ok bool, err error) {
 	}
 	sameCompany, overlap := a.party().sameCompany(b.party()), a.overlaps(&b)
 	relation := p.relation(sameCompany, a.Activities&b.Activities != 0)
-	units := p.sharedUnits(&a, &b)
+	units := sharedUnits(p.products(a.Area, a.Units), p.products(b.Area, b.Units))
 	if a.Tenant != b.Tenant || a.Area != b.Area || overlap == No || relation == noRelation || len(units) == 0 {
 		return Pair{}, false, nil
 	}
@@ -191,10 +191,9 @@ func (p *Pair) fill(a, b side) {
 // sharedUnits returns the units that two claims of one area share. For each name in
 // common these are the subscriptions that both claims name. If one of the claims
 // names no subscription, it is the name alone.
-func (p *Policy) sharedUnits(a, b *Claim) []Unit {
+func sharedUnits(products, others []product) []Unit {
 	var shared []Unit
-	others := b.products(p)
-	for _, x := range a.products(p) {
+	for _, x := range products {
 		i, found := slices.BinarySearchFunc(others, x.key, product.compareKey)
 		if !found {
 			continue
@@ -224,14 +223,14 @@ type product struct {
 
 func (p product) compareKey(key string) int { return strings.Compare(p.key, key) }
 
-// products returns the products of a claim, ordered by name and subscription,
-// without repetition.
-func (c *Claim) products(p *Policy) []product {
-	all := make([]product, 0, len(c.Units))
-	for _, u := range c.Units {
+// products returns the products of the units of a claim, ordered by name and
+// subscription, without repetition.
+func (p *Policy) products(area Area, units []Unit) []product {
+	all := make([]product, 0, len(units))
+	for _, u := range units {
 		name := strings.TrimSpace(u.Name)
 		one := product{key: foldName(name), name: name}
-		if p.bySubscription(c.Area) && !u.Subscription.IsZero() {
+		if p.bySubscription(area) && !u.Subscription.IsZero() {
 			one.subscriptions = []SubscriptionID{u.Subscription}
 		}
 		all = append(all, one)

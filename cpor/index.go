@@ -173,7 +173,7 @@ func (x *Index) check(c *Claim) error {
 func (x *Index) index(c Claim) *indexed {
 	in := &indexed{claim: c, party: c.party(), start: day(c.start(), x.first), end: openEnd}
 	if c.Status.IsLive() {
-		in.products = c.products(&x.policy)
+		in.products = x.policy.products(c.Area, c.Units)
 	}
 	if !c.Ends.IsZero() {
 		in.end = day(c.Ends, x.first)

@@ -266,4 +266,3 @@ func TestFillCompanies_Laws(t *testing.T) {
 		}
 	})
 }
-

@@ -121,6 +121,10 @@ const (
 	// ProofOfAnotherTenant: the proof does not show the tenant ID of the claim
 	// (CPR-17).
 	ProofOfAnotherTenant // "proof-tenant-mismatch"
+
+	// ClaimCompetes: a claim of another company competes with the draft, or may
+	// compete with it (CPR-47).
+	ClaimCompetes // "claim-competes"
 )
 
 // The reasons for which a step is illegal or late. ReviewLate, DecisionLate and
@@ -169,7 +173,7 @@ const (
 	FinalDecisionLate // "final-decision-late"
 
 	noReason    Reason = 0
-	lastFinding        = ProofOfAnotherTenant
+	lastFinding        = ClaimCompetes
 	firstLate          = ReviewLate
 	lastReason         = FinalDecisionLate
 )

@@ -16,11 +16,12 @@ func CheckDraft(d Draft, f Facts, on calendar.Date) (Validation, error) {
 
 // CheckDraft checks a draft that will be submitted on a day. It returns every
 // fault that the facts prove, and every check that lacks a fact (CPR-01 to
-// CPR-19, CPR-38, CPR-41).
+// CPR-19, CPR-38, CPR-41). It warns of claims of other companies that compete with the
+// draft, or may compete with it (CPR-47). The edition is that of the day.
 //
 // It takes time linear in the claims, and for each product linear in the lists of
 // the facts. It does not allocate if it finds nothing and the facts have at most
-// three claims.
+// three claims, none of them on the draft's tenant.
 //
 // CheckDraft returns a [*partnerrules.InputError] if:
 //   - the policy is invalid, or on is zero,
@@ -39,11 +40,14 @@ func (p Policy) CheckDraft(d Draft, f Facts, on calendar.Date) (Validation, erro
 	v.partner()
 	v.tenant()
 	v.activity()
+	rivals := p.rivals(&d, &f, on)
 	v.products()
+	v.competing(rivals, FieldProduct)
 	v.subscriptions()
+	v.competing(rivals, FieldSubscription)
 	v.contacts()
 	v.proof()
-	return Validation{verdictOf(findings), findings, on, known.Coverage(on), p}, nil
+	return Validation{verdictOf(findings), findings, d.Partner, d.Activities, on, known.Coverage(on), p}, nil
 }
 
 // ClaimableFrom returns the first day on which a product can be claimed under the
@@ -96,7 +100,7 @@ func verdictOf(findings []Finding) Verdict {
 
 // add adds a finding. The parameter product counts from 1; 0 means none.
 func (v *validator) add(r Reason, s partnerrules.Severity, f Field, product int) {
-	*v.findings = append(*v.findings, Finding{r, s, f, product, v.facts.CustomerAsked})
+	*v.findings = append(*v.findings, Finding{Reason: r, Severity: s, Field: f, Product: product, CustomerAsked: v.facts.CustomerAsked})
 }
 
 // require adds a finding of severity s if ok is No, and of SeverityUnknown if ok is
@@ -220,7 +224,7 @@ func (v *validator) dynamicsSubscriptions() {
 		}
 	}
 	each(SubscriptionNotDynamics, partnerrules.SeverityError, func(u *Product, _ SubscriptionID) Tri { return u.Dynamics })
-	each(SubscriptionIsCSP, partnerrules.SeverityError, func(u *Product, _ SubscriptionID) Tri { return u.BoughtByCSP.Not() })
+	each(SubscriptionIsCSP, partnerrules.SeverityError, func(u *Product, _ SubscriptionID) Tri { return u.isNotCSP() })
 	each(NotProvisioned, partnerrules.SeverityError, func(u *Product, _ SubscriptionID) Tri { return u.Provisioned })
 	each(AlreadyClaimed, v.terms.claimed, func(_ *Product, id SubscriptionID) Tri { return v.claimed(id).Not() })
 	for i := range d.Products {
@@ -232,6 +236,19 @@ func (v *validator) dynamicsSubscriptions() {
 	each(SubscriptionNotOnTenant, partnerrules.SeverityError, func(_ *Product, id SubscriptionID) Tri {
 		return listed(f.Subscriptions, id, f.SubscriptionsComplete)
 	})
+}
+
+// isNotCSP returns whether the subscription can pass as not bought through CSP. It can
+// if the channel is known and the caller does not say otherwise. If the channel is
+// CSP, it is the fault, which is not reported twice (CPR-03).
+func (u *Product) isNotCSP() Tri {
+	switch {
+	case u.Channel == CSP:
+		return Yes
+	case u.BoughtByCSP == Unknown && u.Channel != ChannelUnknown:
+		return Yes
+	}
+	return u.BoughtByCSP.Not()
 }
 
 // entered reports whether a subscription is entered.
@@ -252,20 +269,35 @@ func (v *validator) claimed(id SubscriptionID) Tri {
 		claimed = Unknown
 	}
 	for i := range v.facts.Claims {
-		if c := &v.facts.Claims[i]; c.ID != v.draft.ID && c.holds(id, v.on) {
+		if c := &v.facts.Claims[i]; !c.isDraft(v.draft) && c.holds(id, v.on) {
 			claimed = claimed.Or(v.isOwn(c))
 		}
 	}
 	return claimed
 }
 
+// competing adds a warning for each claim of another company that competes with the
+// draft, or may compete with it (CPR-47). The field is the subscription if all shared
+// units name one, and else the product.
+func (v *validator) competing(rivals []rival, f Field) {
+	for _, r := range rivals {
+		field := FieldSubscription
+		if slices.ContainsFunc(r.units, func(u Unit) bool { return u.Subscription.IsZero() }) {
+			field = FieldProduct
+		}
+		if field == f && r.sameCompany != Yes {
+			*v.findings = append(*v.findings, Finding{
+				Reason: ClaimCompetes, Severity: partnerrules.SeverityWarning, Field: f,
+				Claim: r.claim.ID, Relation: r.relation, CustomerAsked: v.facts.CustomerAsked,
+			})
+		}
+	}
+}
+
 // isOwn returns whether a claim is of the claimant's company and has an activity in
 // common with the draft.
 func (v *validator) isOwn(c *Claim) Tri {
-	own, common := Unknown, Unknown
-	if !v.draft.Partner.IsZero() {
-		own = c.party().sameCompany(party{v.draft.Partner, v.facts.Company})
-	}
+	own, common := v.draft.sameCompany(v.facts.Company, c), Unknown
 	if v.draft.Activities != 0 {
 		common = partnerrules.TriFromBool(c.Activities&v.draft.Activities != 0)
 	}
