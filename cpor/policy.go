@@ -60,9 +60,6 @@ const (
 // isKnown reports whether e is valid.
 func (e Edition) isKnown() bool { return e != noEdition && e <= lastEdition }
 
-// known holds the days on which the rules are known.
-var known = Editions()
-
 // Baseline returns the edition of 2020-21 for all days.
 func Baseline() Policy { return Policy{Edition: Edition2020} }
 
@@ -77,14 +74,17 @@ func InForce(on calendar.Date) (Policy, calendar.Coverage) { return inForce(), k
 
 // inForce returns the policy in force.
 func inForce() Policy {
-	return Policy{Edition: Edition2020, Edition2023From: firstOf2023, LatestProofFrom: firstOfLatestProof}
+	return Policy{Edition: Edition2020, Edition2023From: edition2023From, LatestProofFrom: latestProofFrom}
 }
 
 // The first days of the changes.
 var (
-	firstOfLatestProof = calendar.MustParseDate("2020-07-01")
-	firstOf2023        = calendar.MustParseDate("2023-10-10")
+	latestProofFrom = calendar.MustParseDate("2020-07-01") // CPR-36
+	edition2023From = calendar.MustParseDate("2023-10-10")
 )
+
+// known is the time for which the rules are known.
+var known = Editions().Known()
 
 // EditionOn returns the edition of a history, claim or draft that begins on a day.
 // The result is zero if the day is zero and the edition depends on it.
@@ -120,14 +120,14 @@ func Editions() calendar.EditionList {
 			Source: "Issues with Claimed Partner of Record (CPOR) customer associations; Submit CPOR claims; Manage customer associations",
 		},
 		{
-			Name:   "2020-07",
-			From:   firstOfLatestProof,
+			Name:   "2020-07, most recent proof of execution compared (CPR-36)",
+			From:   latestProofFrom,
 			Seen:   calendar.MustParseDate("2020-12-31"),
 			Source: "Announcement: most recent proof of execution is reviewed",
 		},
 		{
 			Name:   "2023",
-			From:   firstOf2023,
+			From:   edition2023From,
 			Seen:   calendar.MustParseDate("2024-11-30"),
 			Source: "Submit CPOR claims; Manage customer associations; Issues with Claiming Partner of Record",
 		},

@@ -84,13 +84,13 @@ func inForce() Policy {
 
 // InForce returns the same policy for every day.
 func TestInForce(t *testing.T) {
-	if len(Editions()) != 3 {
-		t.Errorf("%d editions", len(Editions()))
+	if known := Editions().Known(); known != (calendar.Known{First: date("2019-10-01"), Published: date("2024-11-30"), Last: date("2024-11-30")}) {
+		t.Errorf("the rules are known for %v", known)
 	}
 	want := Policy{Edition: Edition2020, Edition2023From: date("2023-10-10"), LatestProofFrom: date("2020-07-01")}
 	for on, coverage := range map[string]calendar.Coverage{
-		"": calendar.CoverageUnknown, "2019-09-30": calendar.CoverageBefore, "2019-10-01": calendar.CoverageFull,
-		"2024-11-30": calendar.CoverageFull, "2024-12-01": calendar.CoverageAfter,
+		"": calendar.CoverageUnknown, "2019-09-30": calendar.CoverageBefore, "2019-10-01": calendar.CoveragePublished,
+		"2024-11-30": calendar.CoveragePublished, "2024-12-01": calendar.CoverageAfter,
 	} {
 		var day calendar.Date
 		_ = day.UnmarshalText([]byte(on))
