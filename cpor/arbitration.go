@@ -72,15 +72,15 @@ func (a Arbitration) Notes() iter.Seq[partnerrules.Note] {
 // Steps returns an iterator over the steps that Microsoft takes, as sentences, in
 // their order.
 func (a Arbitration) Steps() iter.Seq[string] {
-	compared := "Microsoft compares the proofs of execution of both partners."
+	compared := "Microsoft compares the proofs of execution of both partners, to determine which claim to approve."
 	if a.LatestProof {
-		compared = "Microsoft compares the most recently submitted proofs of execution of both partners."
+		compared = "Microsoft compares the most recently submitted proofs of execution of both partners, to determine which claim to approve."
 	}
 	steps := [...]string{
 		"Microsoft checks the details and the proof of execution of the new claim.",
 		compared,
-		"Microsoft may ask both partners for more in the comments of their claims.",
-		"Microsoft decides which of the two claims it approves.",
+		"Microsoft may ask both partners for more, which may delay the decision.",
+		"Microsoft reviews the claim within five business days. Its status may stay Under review longer while Microsoft works with the partner that owns the product or workload. Microsoft then says so in the comments of the claim.",
 	}
 	return func(yield func(string) bool) {
 		for _, step := range steps {

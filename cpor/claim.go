@@ -1,8 +1,6 @@
 package cpor
 
 import (
-	"iter"
-	"slices"
 	"strings"
 
 	"github.com/partnerrules/partnerrules"
@@ -207,35 +205,6 @@ func (c *Claim) eachNameFault(report func(*partnerrules.InputError) bool) bool {
 		}
 	}
 	return true
-}
-
-// Covers returns whether an approved claim covers a subscription on a day. The
-// claim must name the subscription and hold on that day. The subscription must
-// not have ended before. A claim ends with its subscription, and a new
-// subscription needs a claim of its own (CPR-29).
-//
-// The parameter ended is the last day of the subscription, or the zero Date if it
-// is still running. The result is Unknown if on is zero, or if the
-// approval day, the status or the area is unknown or invalid. It is still No if the
-// claim does not name the subscription, or if on is outside of the known days.
-func (c Claim) Covers(s SubscriptionID, ended, on calendar.Date) Tri {
-	names := slices.ContainsFunc(c.Units, func(u Unit) bool { return u.Subscription == s })
-	switch {
-	case c.Status != Approved && c.Status.isKnown(), c.Area == Microsoft365:
-		return No
-	case s.IsZero() || !names || on.After(ended) || on.After(c.Ends) || on.Before(c.Approved):
-		return No
-	case c.Status != Approved || c.Area != BusinessApplications || on.IsZero() || c.Approved.IsZero():
-		return Unknown
-	}
-	return Yes
-}
-
-// Notes returns an iterator over the note on where the partner sees the
-// subscription ID (CPR-43). It is empty unless the claim is approved and in
-// Business Applications.
-func (c Claim) Notes() iter.Seq[partnerrules.Note] {
-	return noteIf(c.Status == Approved && c.Area == BusinessApplications, subscriptionShown)
 }
 
 // A party is the claimant: a location and the global account above it, which is

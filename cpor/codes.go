@@ -55,6 +55,8 @@ func (a Actor) String() string {
 		return "partner"
 	case ActorCustomer:
 		return "customer"
+	case ActorSupport:
+		return "support"
 	}
 	return "actor(" + strconv.Itoa(int(a)) + ")"
 }
@@ -62,7 +64,7 @@ func (a Actor) String() string {
 // MarshalText implements [encoding.TextMarshaler]. It returns a
 // [*partnerrules.InputError] if a is invalid.
 func (a Actor) MarshalText() ([]byte, error) {
-	if a > ActorCustomer {
+	if a > ActorSupport {
 		return nil, &partnerrules.InputError{Name: "actor", Reason: "invalid value " + a.String()}
 	}
 	return []byte(a.String()), nil
@@ -71,13 +73,13 @@ func (a Actor) MarshalText() ([]byte, error) {
 // UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes, and
 // the empty text as the zero Actor.
 func (a *Actor) UnmarshalText(text []byte) error {
-	for v := Actor(0); v <= ActorCustomer; v++ {
+	for v := Actor(0); v <= ActorSupport; v++ {
 		if v.String() == string(text) {
 			*a = v
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "actor", Text: string(text), Reason: "want microsoft, partner or customer"}
+	return &partnerrules.ParseError{Type: "actor", Text: string(text), Reason: "want microsoft, partner, customer or support"}
 }
 
 // String returns the code of a, which is empty for the zero Area.
@@ -303,6 +305,40 @@ func (l *LocationKind) UnmarshalText(text []byte) error {
 		}
 	}
 	return &partnerrules.ParseError{Type: "location kind", Text: string(text), Reason: "want unknown, location, global-account or legacy-v-org"}
+}
+
+// String returns the code of p, which is empty for the zero PortalError.
+func (p PortalError) String() string {
+	switch p {
+	case 0:
+		return ""
+	case DomainError:
+		return "domain"
+	case SubscriptionError:
+		return "subscription"
+	}
+	return "portal error(" + strconv.Itoa(int(p)) + ")"
+}
+
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if p is invalid.
+func (p PortalError) MarshalText() ([]byte, error) {
+	if p > SubscriptionError {
+		return nil, &partnerrules.InputError{Name: "portal error", Reason: "invalid value " + p.String()}
+	}
+	return []byte(p.String()), nil
+}
+
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes, and
+// the empty text as the zero PortalError.
+func (p *PortalError) UnmarshalText(text []byte) error {
+	for v := PortalError(0); v <= SubscriptionError; v++ {
+		if v.String() == string(text) {
+			*p = v
+			return nil
+		}
+	}
+	return &partnerrules.ParseError{Type: "portal error", Text: string(text), Reason: "want domain or subscription"}
 }
 
 // String returns the code of q, which is empty for the zero Question.

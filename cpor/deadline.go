@@ -16,6 +16,11 @@ type Deadline struct {
 	Through calendar.Date `json:"through,omitzero"` // the last day; zero: no limit, or nothing is due
 	Timing  Timing        `json:"timing"`           // the relation of On to Through
 
+	// DecisionBy is the last day on which Microsoft decides, if every task before
+	// the decision is done on its last day. It is zero if no decision is due, and
+	// if the claim may stay under review longer, because it competes (CPR-24).
+	DecisionBy calendar.Date `json:"decisionBy,omitzero"`
+
 	State ClaimState    `json:"state"` // the state of the claim
 	On    calendar.Date `json:"on"`    // the day of the question
 
@@ -74,14 +79,40 @@ func (p Policy) NextDeadline(at ClaimState, on calendar.Date, days calendar.Busi
 	} else if other, _ := Edition2023.due(at, days); other == next.task {
 		d.Task = next.task
 	}
+	if decision, ok := either(&p, e, func(e Edition) calendar.Date { return e.decision(at, days) }); ok {
+		d.DecisionBy = decision
+	}
 	d.By = d.Task.By()
 	return d, nil
 }
 
-// Notes returns an iterator over the note on where Microsoft states what the
-// partner must provide (CPR-44). It is empty unless the partner must answer.
+// Notes returns an iterator over the notes on what to read in the comments of the
+// claim (CPR-44), that the decision may take longer (CPR-45), and that an approved
+// claim needs nothing more (CPR-25).
 func (d Deadline) Notes() iter.Seq[partnerrules.Note] {
-	return noteIf(d.Task == TaskPartnerAnswer, answerInComments)
+	competes := d.State.Status == UnderReview && d.State.Competes == Yes
+	isDone := d.State.Status == Approved && (d.Timing == TimingClosed || d.Timing == TimingOpen && d.Through.IsZero())
+	return func(yield func(partnerrules.Note) bool) {
+		_ = (d.State.Status != PartnerActionRequired && !competes || yield(answerInComments())) &&
+			(!competes || yield(reviewMayTakeLonger())) &&
+			(!isDone || yield(nothingToDo()))
+	}
+}
+
+// decision returns the last day of a decision that is not late.
+func (e Edition) decision(at ClaimState, days calendar.BusinessCalendar) calendar.Date {
+	task, through := e.due(at, days)
+	switch {
+	case task == TaskFinalDecision:
+		return through
+	case task == TaskDecision && at.Competes.And(at.Notified) != Yes:
+		return through
+	case task == TaskPartnerAnswer:
+		return e.decision(ClaimState{Status: Submitted, Since: through}, days)
+	case task == TaskInitialReview:
+		return e.decision(ClaimState{Status: UnderReview, Since: through}, days)
+	}
+	return calendar.Date{}
 }
 
 // due returns the next task and its last day.
@@ -198,4 +229,5 @@ const (
 	ActorMicrosoft Actor = iota + 1 // "microsoft"
 	ActorPartner                    // "partner"
 	ActorCustomer                   // "customer"
+	ActorSupport                    // the support of Partner Center: "support"
 )

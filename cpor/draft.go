@@ -105,15 +105,6 @@ type Facts struct {
 	CustomerAsked bool `json:"customerAsked,omitzero"`
 }
 
-// A Location holds what is known of the partner ID of a draft. Nothing is inferred
-// from unknown facts (CPR-16).
-type Location struct {
-	Confirmed   Tri          `json:"confirmed,omitzero"`   // the partner is sure that this location is the right one
-	Enrolled    Tri          `json:"enrolled,omitzero"`    // the location is enrolled in the incentive program
-	Kind        LocationKind `json:"kind,omitzero"`        // the kind of account that the ID names
-	PartnerType Tri          `json:"partnerType,omitzero"` // the location is tied to a partner type
-}
-
 // A Proof holds what is known of the proof of execution (CPR-17). The fields from
 // Partner to Products are whether it shows the value that the claim has.
 type Proof struct {
@@ -129,20 +120,6 @@ type Proof struct {
 	Dated          Tri           `json:"dated,omitzero"`          // the acknowledgment has a date
 	AcknowledgedOn calendar.Date `json:"acknowledgedOn,omitzero"` // the date of the acknowledgment, if known
 }
-
-// A LocationKind is the kind of account that a partner ID names. The zero
-// LocationKind is unknown.
-type LocationKind uint8
-
-// The kinds.
-const (
-	LocationKindUnknown LocationKind = iota // "unknown"
-	PartnerLocation                         // a location (PLA), which can claim: "location"
-	GlobalAccount                           // the account above locations (PGA): "global-account"
-	LegacyVOrg                              // an ID from before the move to Partner Center: "legacy-v-org"
-
-	lastLocationKind = LegacyVOrg
-)
 
 // A Channel is the way in which the customer bought a product. The zero Channel is
 // unknown.
@@ -269,8 +246,9 @@ type Validation struct {
 	// Findings are ordered by field, then by rule ID, then by product.
 	Findings []Finding `json:"findings,omitzero"`
 
-	Partner    PartnerID                  `json:"partner,omitzero"`    // of the draft
-	Activities partnerrules.Set[Activity] `json:"activities,omitzero"` // of the draft
+	Partner       PartnerID                  `json:"partner,omitzero"`       // of the draft
+	Activities    partnerrules.Set[Activity] `json:"activities,omitzero"`    // of the draft
+	CustomerAsked bool                       `json:"customerAsked,omitzero"` // from the facts
 
 	On calendar.Date `json:"on"` // the day of the submission
 
@@ -350,6 +328,35 @@ func (v Validation) Notes() iter.Seq[partnerrules.Note] {
 func (f Finding) isForCustomer() bool {
 	rule := f.Reason.Rule()
 	return rule == "CPR-01" || rule >= "CPR-06" && rule <= "CPR-13" || rule == "CPR-38"
+}
+
+// A PortalError is an error that Partner Center shows while a claim is entered.
+type PortalError uint8
+
+// The errors.
+const (
+	DomainError       PortalError = iota + 1 // the tenant ID and the domain do not match: "domain"
+	SubscriptionError                        // the product or the subscription cannot be claimed: "subscription"
+)
+
+// Causes returns the findings that can be the cause of an error in Partner Center:
+// faults that the facts prove, and those that they do not exclude. It also returns
+// whom to ask first: the customer, or support if the customer was asked already
+// (CPR-39). Both are zero if e is zero or invalid, and for the zero Validation.
+func (v Validation) Causes(e PortalError) (causes []Finding, ask Actor) {
+	if v.On.IsZero() || e != DomainError && e != SubscriptionError {
+		return nil, 0
+	}
+	for _, f := range v.Findings {
+		isDomain := f.Reason == DomainMismatch
+		if f.isForCustomer() && f.Severity != partnerrules.SeverityWarning && isDomain == (e == DomainError) {
+			causes = append(causes, f)
+		}
+	}
+	if v.CustomerAsked {
+		return causes, ActorSupport
+	}
+	return causes, ActorCustomer
 }
 
 // MaySubmit reports whether the draft may be submitted (CPR-20). It may if it was

@@ -204,9 +204,9 @@ func ExampleArbitrate() {
 	// Output:
 	// true challenger: CL-2
 	// - Microsoft checks the details and the proof of execution of the new claim.
-	// - Microsoft compares the most recently submitted proofs of execution of both partners.
-	// - Microsoft may ask both partners for more in the comments of their claims.
-	// - Microsoft decides which of the two claims it approves.
+	// - Microsoft compares the most recently submitted proofs of execution of both partners, to determine which claim to approve.
+	// - Microsoft may ask both partners for more, which may delay the decision.
+	// - Microsoft reviews the claim within five business days. Its status may stay Under review longer while Microsoft works with the partner that owns the product or workload. Microsoft then says so in the comments of the claim.
 	// ? Are the details and the proof of execution of the new claim correct?
 	// ? Which partner has the stronger proof of execution?
 	// ? Does Microsoft need more from either partner?

@@ -402,11 +402,27 @@ func subscriptionShown() partnerrules.Note {
 	}
 }
 
+// newSubscription is the note of CPR-29.
+func newSubscription() partnerrules.Note {
+	return partnerrules.Note{
+		Code: "new-subscription-needs-claim", Rule: "CPR-29",
+		Message: "The subscription has ended, and the claim on it with it. Claim the new subscription in a claim of its own.",
+	}
+}
+
+// nothingToDo is the note of CPR-25.
+func nothingToDo() partnerrules.Note {
+	return partnerrules.Note{
+		Code: "nothing-to-do", Rule: "CPR-25",
+		Message: "The claim is approved. There is nothing for you to do.",
+	}
+}
+
 // answerInComments is the note of CPR-44.
 func answerInComments() partnerrules.Note {
 	return partnerrules.Note{
 		Code: "answer-in-comments", Rule: "CPR-44",
-		Message: "Read in the comments of the claim what Microsoft asks for, whether or not the claim competes.",
+		Message: "Read the comments of the claim. Microsoft states there what it asks of you, and whether the claim stays under review longer.",
 	}
 }
 

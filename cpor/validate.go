@@ -47,7 +47,10 @@ func (p Policy) CheckDraft(d Draft, f Facts, on calendar.Date) (Validation, erro
 	v.competing(rivals, FieldSubscription)
 	v.contacts()
 	v.proof()
-	return Validation{verdictOf(findings), findings, d.Partner, d.Activities, on, known.Coverage(on), p}, nil
+	return Validation{
+		Verdict: verdictOf(findings), Findings: findings, Partner: d.Partner, Activities: d.Activities, CustomerAsked: f.CustomerAsked,
+		On: on, Coverage: known.Coverage(on), Policy: p,
+	}, nil
 }
 
 // ClaimableFrom returns the first day on which a product can be claimed under the
@@ -126,16 +129,11 @@ func (v *validator) role() {
 
 // partner checks the location. Unknown facts of it add no findings.
 func (v *validator) partner() {
-	location := v.facts.Location
-	warn := func(proved bool, r Reason) {
-		if proved && !v.draft.Partner.IsZero() {
+	if !v.draft.Partner.IsZero() {
+		for r := range v.facts.Location.warnings() {
 			v.add(r, partnerrules.SeverityWarning, FieldPartner, 0)
 		}
 	}
-	warn(location.Confirmed == No, LocationNotKnown)
-	warn(location.Enrolled == No, LocationNotEnrolled)
-	warn(location.Kind == GlobalAccount || location.Kind == LegacyVOrg, NotALocation)
-	warn(location.PartnerType == Yes, LocationHasPartnerType)
 	v.filled(!v.draft.Partner.IsZero(), FieldPartner)
 }
 
@@ -425,17 +423,14 @@ func (u *Product) check() error {
 // check returns the error of the first invalid field, or nil. The parameter
 // partner is the partner of the draft, and on is the day judged.
 func (f *Facts) check(partner PartnerID, on calendar.Date) error {
-	l, proof := &f.Location, &f.Proof
-	switch {
-	case f.Role > lastRole:
+	proof := &f.Proof
+	if f.Role > lastRole {
 		return check.Invalid("role", f.Role)
-	case l.Kind > lastLocationKind:
-		return check.Invalid("location.kind", l.Kind)
+	}
+	if err := f.Location.check(); err != nil {
+		return check.Within("location.", err)
 	}
 	if err := check.Tris(
-		check.Tri{Name: "location.confirmed", Value: l.Confirmed},
-		check.Tri{Name: "location.enrolled", Value: l.Enrolled},
-		check.Tri{Name: "location.partnerType", Value: l.PartnerType},
 		check.Tri{Name: "proof.attached", Value: proof.Attached},
 		check.Tri{Name: "proof.partner", Value: proof.Partner},
 		check.Tri{Name: "proof.customer", Value: proof.Customer},
