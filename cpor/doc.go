@@ -116,52 +116,60 @@
 //
 // # Rules
 //
-// The rules CPR-01 to CPR-46 are listed, with their sources, in RULES.md.
+// The rules CPR-01 to CPR-54 are listed, with their sources, in RULES.md.
 // [Rules] returns them as data. The last column names functions that answer a
 // rule, at most 3.
 //
-//	CPR-01  Domain and tenant        CheckDraft, ParseDomain, ParseTenantID
-//	CPR-02  Activities of an area    Area.Offers, CheckDraft
-//	CPR-03  Purchase channel         CheckDraft
-//	CPR-04  Choice of activity       ActivitiesFor, Activity.PaysIncentive
-//	CPR-05  Activities together      CheckDraft
-//	CPR-06  Subscription needed      CheckDraft
-//	CPR-07  Product on tenant        CheckDraft
-//	CPR-08  Dynamics subscription    CheckDraft
-//	CPR-09  CSP subscription         CheckDraft
-//	CPR-10  Provisioned product      CheckDraft
-//	CPR-11  Already claimed          CheckDraft
-//	CPR-12  Subscription ID          CheckDraft, ParseSubscriptionID
-//	CPR-13  Subscription state       CheckDraft
-//	CPR-15  First day to claim       ClaimableFrom
-//	CPR-16  Location                 CheckDraft, ParsePartnerID
-//	CPR-17  Proof of execution       CheckDraft
-//	CPR-18  Required fields          CheckDraft
-//	CPR-19  Role for claims          Role.MayClaim
-//	CPR-20  Transitions              Validation.MaySubmit, Apply, Replay
-//	CPR-21  Initial review           NextDeadline, CheckHistory
-//	CPR-22  Decision                 NextDeadline, Replay, CheckHistory
-//	CPR-23  Answer of the partner    NextDeadline, Replay
-//	CPR-24  Longer review            NextDeadline, CheckHistory
-//	CPR-25  Decline by the customer  NextDeadline, Replay
-//	CPR-26  Dispute                  NextDeadline, Replay, CheckHistory
-//	CPR-27  End by the partner       Replay
-//	CPR-28  Editable claims          Editable
-//	CPR-29  Covered subscription     Claim.Covers
-//	CPR-30  Competing claims         Relate, Detect, Index
-//	CPR-31  Live claims              Claim.Live, Status.IsLive
-//	CPR-32  Shared subscription      Relate
-//	CPR-33  Shared activity          Relate
-//	CPR-34  Duplicate claims         Relate
-//	CPR-35  Incumbent                Relate
-//	CPR-36  Arbitration              Arbitrate, InForce
-//	CPR-37  Times of a claim         Claim.Live, Relate
-//	CPR-38  Subscription on tenant   CheckDraft
-//	CPR-39  Ask the customer first   Reason.Remedy, Validation.Notes
-//	CPR-40  Wrong activity           ActivityFit.Notes
-//	CPR-41  Eligible product         CheckDraft
-//	CPR-43  Subscription ID shown    Claim.Notes
-//	CPR-44  Comments of the claim    Deadline.Notes
-//	CPR-45  Delayed decision         Arbitration.Notes
-//	CPR-46  Displaced incumbent      Replay
+//	CPR-01  Domain and tenant         CheckDraft, ParseDomain, ParseTenantID
+//	CPR-02  Activities of an area     Area.Offers, CheckDraft
+//	CPR-03  Purchase channel          CheckDraft
+//	CPR-04  Choice of activity        ActivitiesFor, PaysIncentive
+//	CPR-05  Activities together       CheckDraft
+//	CPR-06  Subscription needed       CheckDraft
+//	CPR-07  Product on tenant         CheckDraft
+//	CPR-08  Dynamics subscription     CheckDraft
+//	CPR-09  CSP subscription          CheckDraft
+//	CPR-10  Provisioned product       CheckDraft
+//	CPR-11  Already claimed           CheckDraft
+//	CPR-12  Subscription ID           CheckDraft, ParseSubscriptionID
+//	CPR-13  Subscription state        CheckDraft
+//	CPR-15  First day to claim        ClaimableFrom
+//	CPR-16  Location                  CheckDraft, CompareLocations, ParsePartnerID
+//	CPR-17  Proof of execution        CheckDraft
+//	CPR-18  Required fields           CheckDraft
+//	CPR-19  Role for claims           Role.MayClaim
+//	CPR-20  Transitions               Validation.MaySubmit, Apply, Replay
+//	CPR-21  Initial review            NextDeadline, CheckHistory
+//	CPR-22  Decision                  NextDeadline, Replay, CheckHistory
+//	CPR-23  Answer of the partner     NextDeadline, Replay
+//	CPR-24  Longer review             NextDeadline, CheckHistory
+//	CPR-25  Decline by the customer   NextDeadline, Replay
+//	CPR-26  Dispute                   NextDeadline, Replay, CheckHistory
+//	CPR-27  End by the partner        Replay
+//	CPR-28  Editable claims           Editable
+//	CPR-29  Covered subscription      Claim.Covers
+//	CPR-30  Competing claims          Relate, Detect, Index
+//	CPR-31  Live claims               Claim.Live, Status.IsLive
+//	CPR-32  Shared subscription       Relate
+//	CPR-33  Shared activity           Relate
+//	CPR-34  Duplicate claims          Relate
+//	CPR-35  Incumbent                 Relate
+//	CPR-36  Arbitration               Arbitrate, InForce
+//	CPR-37  Times of a claim          Claim.Live, Relate
+//	CPR-38  Subscription on tenant    CheckDraft
+//	CPR-39  Ask the customer first    Reason.Remedy, Validation.Notes, Validation.Causes
+//	CPR-40  Wrong activity            ActivityChoice.Notes, Validation.Notes
+//	CPR-41  Eligible product          CheckDraft
+//	CPR-43  Subscription ID shown     Cover.Notes
+//	CPR-44  Comments of the claim     Deadline.Notes
+//	CPR-45  Delayed decision          Arbitration.Notes, Deadline.Notes
+//	CPR-46  Displaced incumbent       Replay
+//	CPR-47  Claim of another company  CheckDraft
+//	CPR-48  Unknown findings          Finding.Message, Finding.Remedy
+//	CPR-49  From a draft to a claim   Draft.Claim, DraftConflicts
+//	CPR-50  Companies of a list       FillCompanies
+//	CPR-51  Wrong partner ID          LocationOptions.Notes, Validation.Notes
+//	CPR-52  Faults of a list          CheckClaims, Detect
+//	CPR-53  Which location            CompareLocations
+//	CPR-54  Claim with history        NewCase
 package cpor
