@@ -1,72 +1,60 @@
 package cpor
 
 import (
-	"slices"
-
 	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/internal/check"
 )
 
-// A Case is a claim with its history on a day (CPR-54). Its edition is that of the
-// first step's day. The zero Case is invalid: see [NewCase].
+// A Case is a claim with its history (CPR-54). To learn what is due next, pass the
+// history to [Replay] and the state to [NextDeadline].
 type Case struct {
-	policy  Policy
-	claim   Claim
-	history []Step
-	on      calendar.Date
-	days    calendar.BusinessCalendar
+	// Claim is the claim. The fields that follow from the history may be zero: see
+	// [Case.Resolve].
+	Claim Claim `json:"claim"`
+
+	History []Step `json:"history"` // all steps, in their order
 }
 
-// NewCase returns the case of a claim under the policy of [InForce]. See
-// [Policy.NewCase].
-func NewCase(c Claim, history []Step, on calendar.Date, days calendar.BusinessCalendar) (Case, error) {
-	return inForce().NewCase(c, history, on, days)
-}
-
-// NewCase returns the case of a claim with its history on a day. The parameter days
-// defines the business days. These fields of the claim follow from the history:
+// Resolve returns the claim on a day, with the fields that follow from its history:
 //   - Status is the status of the last step,
-//   - Begins is the day of the first step,
+//   - Begins is the day of the first step, which determines the edition,
 //   - Submitted is the day of the first step to [Submitted],
 //   - Approved is the day of the last step to [Approved], if Status is Approved.
 //
 // A field that is given must agree. Illegal and late steps are not errors here: see
-// [Case.Check].
+// [CheckHistory].
 //
-// NewCase returns a [*partnerrules.InputError] if:
+// Resolve returns a [*partnerrules.InputError] if:
 //   - a field of the claim contradicts the history,
 //   - a step has no day, no status or an invalid value, or is after on (INP-05),
-//   - the history is empty,
-//   - [Claim.Validate] rejects the claim with the fields that follow,
-//   - the policy is invalid, or on is zero.
-func (p Policy) NewCase(c Claim, history []Step, on calendar.Date, days calendar.BusinessCalendar) (Case, error) {
-	if err := p.Validate(); err != nil {
-		return Case{}, err
-	}
+//   - the history is empty, or on is zero,
+//   - [Claim.Validate] rejects the resulting claim.
+func (c Case) Resolve(on calendar.Date) (Claim, error) {
 	if on.IsZero() {
-		return Case{}, check.NoDate("on")
+		return Claim{}, check.NoDate("on")
 	}
-	if len(history) == 0 {
-		return Case{}, check.Input("history", "empty")
+	if len(c.History) == 0 {
+		return Claim{}, check.Input("history", "empty")
 	}
-	for i := range history {
-		step := &history[i]
+	for i := range c.History {
+		step := &c.History[i]
 		err := step.check()
 		if err == nil && step.On.After(on) {
 			err = afterDay("on", step.On, on)
 		}
 		if err != nil {
-			return Case{}, check.Within(check.Item("history", i)+".", err)
+			return Claim{}, check.Within(check.Item("history", i)+".", err)
 		}
 	}
-	if bad := c.follow(history); bad != nil {
-		return Case{}, check.Within("claim.", c.named(bad))
+	claim := c.Claim
+	if bad := claim.follow(c.History); bad != nil {
+		return Claim{}, check.Within("claim.", claim.named(bad))
 	}
-	if err := c.validate(); err != nil {
-		return Case{}, check.Within("claim.", err)
+	if err := claim.validate(); err != nil {
+		return Claim{}, check.Within("claim.", err)
 	}
-	return Case{p, c, slices.Clone(history), on, days}, nil
+	return claim, nil
 }
 
 // follow sets the fields of the claim that follow from its history. It returns the
@@ -98,27 +86,3 @@ func (c *Claim) follow(history []Step) *partnerrules.InputError {
 	c.Status = status
 	return nil
 }
-
-// Claim returns the claim, with the fields that follow from its history.
-func (c Case) Claim() Claim { return c.claim }
-
-// State returns the state of the claim. See [Policy.Replay].
-func (c Case) State() (ClaimState, error) { return c.policy.Replay(c.history, c.days) }
-
-// Check returns a [*StepError] for the first step that is illegal or late. See
-// [Policy.CheckHistory].
-func (c Case) Check() error { return c.policy.CheckHistory(c.history, c.days) }
-
-// NextDeadline returns the next task on the claim. It returns the error of
-// [Case.State] if there is one. See [Policy.NextDeadline].
-func (c Case) NextDeadline() (Deadline, error) {
-	at, err := c.State()
-	if err != nil {
-		return Deadline{}, err
-	}
-	return c.policy.NextDeadline(at, c.on, c.days)
-}
-
-// Editable returns whether the claim can be edited. It is Unknown for the zero Case.
-// See [Policy.Editable].
-func (c Case) Editable() Tri { return c.policy.Editable(c.claim.Status, c.claim.Begins) }

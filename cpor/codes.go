@@ -448,8 +448,6 @@ func (r Reason) String() string {
 		return "proof-domain-mismatch"
 	case ProofOfAnotherTenant:
 		return "proof-tenant-mismatch"
-	case ClaimCompetes:
-		return "claim-competes"
 	case HistoryStartsElsewhere:
 		return "history-starts-elsewhere"
 	case DaysGoBack:
@@ -476,6 +474,8 @@ func (r Reason) String() string {
 		return "decision-late"
 	case FinalDecisionLate:
 		return "final-decision-late"
+	case ClaimCompetes:
+		return "claim-competes"
 	}
 	return "reason(" + strconv.Itoa(int(r)) + ")"
 }
@@ -483,7 +483,7 @@ func (r Reason) String() string {
 // MarshalText implements [encoding.TextMarshaler]. It returns a
 // [*partnerrules.InputError] if r is invalid.
 func (r Reason) MarshalText() ([]byte, error) {
-	if r > FinalDecisionLate {
+	if r > ClaimCompetes {
 		return nil, &partnerrules.InputError{Name: "reason", Reason: "invalid value " + r.String()}
 	}
 	return []byte(r.String()), nil
@@ -492,13 +492,13 @@ func (r Reason) MarshalText() ([]byte, error) {
 // UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes, and
 // the empty text as the zero Reason.
 func (r *Reason) UnmarshalText(text []byte) error {
-	for v := Reason(0); v <= FinalDecisionLate; v++ {
+	for v := Reason(0); v <= ClaimCompetes; v++ {
 		if v.String() == string(text) {
 			*r = v
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "reason", Text: string(text), Reason: "want role-may-not-claim, location-not-known, location-not-enrolled, not-a-location, location-has-partner-type, domain-mismatch, activity-not-offered, activities-exclude, channel-not-eligible, product-not-on-tenant, product-not-eligible, subscription-needed, subscription-ignored, subscription-not-dynamics, subscription-is-csp, not-provisioned, already-claimed, not-a-subscription-id, subscription-not-active, subscription-not-on-tenant, field-missing, proof-missing, proof-not-acknowledged, proof-dates-wrong, proof-without-solution, proof-without-products, proof-partner-mismatch, proof-customer-mismatch, proof-domain-mismatch, proof-tenant-mismatch, claim-competes, history-starts-elsewhere, days-go-back, status-not-in-edition, move-not-legal, answered-too-late, rejected-too-early, declined-too-late, disputed-too-late, disputed-twice, grounds-missing, review-late, decision-late or final-decision-late"}
+	return &partnerrules.ParseError{Type: "reason", Text: string(text), Reason: "want role-may-not-claim, location-not-known, location-not-enrolled, not-a-location, location-has-partner-type, domain-mismatch, activity-not-offered, activities-exclude, channel-not-eligible, product-not-on-tenant, product-not-eligible, subscription-needed, subscription-ignored, subscription-not-dynamics, subscription-is-csp, not-provisioned, already-claimed, not-a-subscription-id, subscription-not-active, subscription-not-on-tenant, field-missing, proof-missing, proof-not-acknowledged, proof-dates-wrong, proof-without-solution, proof-without-products, proof-partner-mismatch, proof-customer-mismatch, proof-domain-mismatch, proof-tenant-mismatch, history-starts-elsewhere, days-go-back, status-not-in-edition, move-not-legal, answered-too-late, rejected-too-early, declined-too-late, disputed-too-late, disputed-twice, grounds-missing, review-late, decision-late, final-decision-late or claim-competes"}
 }
 
 // String returns the code of r, which is empty for the zero Relation.

@@ -3,7 +3,8 @@
 // partner of the Microsoft AI Cloud Partner Program becomes the claiming partner
 // of record (CPOR) for a product or workload of a customer. A [Draft]
 // is a claim before its submission. A list of [Step] values is the history of a
-// claim. A [Claim] holds what is needed to find competing claims.
+// claim. A [Claim] holds what is needed to find competing claims, and a [Case] is a
+// claim with its history.
 //
 // Two claims compete if different companies claim the same unit on the same
 // tenant at the same time. This program finds the pairs of a list of claims:
@@ -56,15 +57,23 @@
 //	question                                         function
 //	What is wrong with this draft?                   CheckDraft
 //	May we submit this draft?                        Validation.MaySubmit
+//	Why does Partner Center show an error?           Validation.Causes
 //	Which activity fits what we did?                 ActivitiesFor, Area.Offers
+//	Is an activity claimed for payment?              PaysIncentive
+//	Which location do we claim with?                 CompareLocations
 //	When can we claim a product?                     ClaimableFrom
 //	May this user work on claims?                    Role.MayClaim
+//	What does a draft compete with?                  DraftConflicts
+//	Which claim does a draft become?                 Draft.Claim
 //	What is due next, by whom and by when?           NextDeadline
 //	What is the state of a claim after its history?  Replay
+//	What follows from the history for the claim?     Case.Resolve
 //	Is this step legal?                              Apply, Policy.CanMove
 //	Which step of a history was illegal or late?     CheckHistory
 //	May we edit the claim now?                       Editable
 //	Does a claim cover a subscription?               Claim.Covers
+//	What is wrong with a list of claims?             CheckClaims
+//	Which companies does a list of claims state?     FillCompanies
 //	Do two claims compete?                           Relate
 //	Which of many claims compete?                    Detect
 //	Which claims does a new claim compete with?      Index.Conflicts
@@ -79,8 +88,9 @@
 // that they cannot be swapped. Names of products and workloads are an open set,
 // and are strings.
 //
-// The Notes methods of [ActivityFit], [Arbitration], [Claim], [Deadline] and
-// [Validation] return further information, such as whom to ask first.
+// The Notes methods of [ActivityChoice], [Arbitration], [Cover], [Deadline],
+// [LocationOptions] and [Validation] return further information, such as whom to ask
+// first.
 //
 // # Unknown facts
 //
@@ -89,18 +99,36 @@
 // The lists of [Facts] are open by default: a list proves that a value is missing
 // only if it is marked as complete.
 //
+// The message and the remedy of such a finding say what to find out, and from whom.
+//
 // Two claims are [PossiblyCompeting] if a company is unknown, and
 // [UndeterminedOverlap] if a first day is unknown. A missed deadline has the timing
-// [TimingUnknown] if an unknown fact may excuse it.
+// [TimingUnknown] if an unknown fact may excuse it. [FillCompanies] learns companies
+// from a list of claims, which makes fewer pairs possibly competing.
 //
 // # Editions and policies
 //
-// The functions of the package use [Baseline], the edition of 2020-21. From
-// 2023-10-10 on, [InForce] returns the edition of 2023, which has other deadlines
-// and two more statuses. One edition applies to the whole history of a claim:
-// call InForce with the first day of the history. A [Policy] can also change who
-// may work on claims, and whether subscriptions and activities distinguish
-// claims.
+// The functions of the package use the policy of [InForce], which is the same for
+// every day. The edition of 2020 applies before 2023-10-10, and the edition of 2023
+// from then on. It has other deadlines and two more statuses. [Baseline] is the
+// edition of 2020 for all days.
+//
+// One edition applies to the whole life of a claim. It is that of the day on which
+// the claim begins:
+//
+//	a history, or a case      the day of its first step
+//	a draft                   the day of the question
+//	a state of a claim        ClaimState.Begins
+//	a claim without history   its submission day, or else its approval day
+//	a product                 the day of its provisioning
+//
+// Without that day, an answer that depends on the edition is unknown. The two claims
+// of a [Pair] may have different editions, and the pair has both. Each answer that is
+// a record has the [calendar.Coverage] of that day. [Policy.EditionOn] returns the
+// edition of a day.
+//
+// A [Policy] can also change who may work on claims, and whether subscriptions and
+// activities distinguish claims.
 //
 // # Errors
 //
@@ -171,5 +199,5 @@
 //	CPR-51  Wrong partner ID          LocationOptions.Notes, Validation.Notes
 //	CPR-52  Faults of a list          CheckClaims, Detect
 //	CPR-53  Which location            CompareLocations
-//	CPR-54  Claim with history        NewCase
+//	CPR-54  Claim with history        Case.Resolve
 package cpor

@@ -161,6 +161,115 @@ func ExamplePaysIncentive() {
 	// 2023-10-10 no
 }
 
+// FillCompanies gives each claim the company that another claim states for its
+// location. Without it, the pair would be possibly competing.
+func ExampleFillCompanies() {
+	claim := func(id, partner, company string) cpor.Claim {
+		c := cpor.Claim{
+			ID: id, Tenant: cpor.MustParseTenantID("f0e1d2c3-0000-4000-8000-000000000001"), Area: cpor.Microsoft365,
+			Activities: partnerrules.SetOf(cpor.ActivityUsage), Status: cpor.Submitted, Partner: cpor.MustParsePartnerID(partner),
+			Units: []cpor.Unit{{Name: "Teams"}}, Submitted: calendar.MustParseDate("2020-07-06"),
+		}
+		if company != "" {
+			c.Company = cpor.MustParsePartnerID(company)
+		}
+		return c
+	}
+	filled, err := cpor.FillCompanies([]cpor.Claim{
+		claim("CL-1", "4567001", "4000001"), claim("CL-2", "4567001", ""), claim("CL-3", "4567003", "4000003"),
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	pair, _, err := cpor.Relate(filled[1], filled[2])
+	fmt.Println(filled[1].Company, pair.Relation, err)
+
+	_, err = cpor.FillCompanies([]cpor.Claim{claim("CL-1", "4567001", "4000001"), claim("CL-4", "4567001", "4000003")})
+	fmt.Println(err)
+	// Output:
+	// 4000001 competing <nil>
+	// claims[1].company: partner 4567001 belongs to 4000003 and to 4000001 in claim "CL-1", in claim "CL-4"
+}
+
+// CheckClaims lists all faults that keep Detect from accepting a list.
+func ExampleCheckClaims() {
+	for _, f := range cpor.CheckClaims([]cpor.Claim{{ID: "CL-1", Area: cpor.Microsoft365, Status: cpor.Submitted}}) {
+		fmt.Println(f.Place, f.Fault)
+	}
+	// Output:
+	// 1 claims[0].tenant: missing, in claim "CL-1"
+	// 1 claims[0].partner: missing, in claim "CL-1"
+	// 1 claims[0].activities: empty, in claim "CL-1"
+	// 1 claims[0].units: empty, in claim "CL-1"
+}
+
+// CompareLocations lists the locations that a partner can claim with. It recommends
+// none.
+func ExampleCompareLocations() {
+	options, err := cpor.CompareLocations([]cpor.LocationEntry{
+		{Partner: cpor.MustParsePartnerID("4567001"), Location: cpor.Location{Enrolled: cpor.No}},
+		{Partner: cpor.MustParsePartnerID("4567002"), Location: cpor.Location{Enrolled: cpor.Yes}},
+		{Partner: cpor.MustParsePartnerID("4000001"), Location: cpor.Location{Kind: cpor.GlobalAccount}},
+	})
+	for _, option := range options {
+		fmt.Println(option.Partner, option.MayChoose, option.Warnings)
+	}
+	for note := range options.Notes() {
+		fmt.Println(note.Message, err)
+	}
+	// Output:
+	// 4567001 true [location-not-enrolled]
+	// 4567002 true []
+	// 4000001 false [not-a-location]
+	// A wrong MPN ID may cost you eligibility and earnings, and you may have to claim again. <nil>
+}
+
+// A draft can be compared with claims before it is complete, and becomes a claim by
+// its submission.
+func ExampleDraftConflicts() {
+	draft := cpor.Draft{
+		Partner: cpor.MustParsePartnerID("4567001"), Tenant: cpor.MustParseTenantID("f0e1d2c3-0000-4000-8000-000000000001"),
+		Area: cpor.Microsoft365, Activities: partnerrules.SetOf(cpor.ActivityUsage), Products: []cpor.Product{{Name: "Teams"}},
+	}
+	day := calendar.MustParseDate("2020-07-06")
+	claim, err := draft.Claim("CL-1", day)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	other := claim
+	other.ID, other.Partner, other.Company = "CL-2", cpor.MustParsePartnerID("4567002"), cpor.MustParsePartnerID("4000002")
+
+	pairs, err := cpor.DraftConflicts(draft, cpor.MustParsePartnerID("4000001"), []cpor.Claim{other}, day)
+	fmt.Println(claim.Status, pairs[0].Relation, "with", pairs[0].Second, err)
+	// Output:
+	// submitted competing with CL-2 <nil>
+}
+
+// The status and the days of a claim follow from its history.
+func ExampleCase() {
+	day := calendar.MustParseDate
+	c := cpor.Case{
+		Claim: cpor.Claim{
+			ID: "CL-1", Tenant: cpor.MustParseTenantID("f0e1d2c3-0000-4000-8000-000000000001"), Area: cpor.Microsoft365,
+			Activities: partnerrules.SetOf(cpor.ActivityUsage), Partner: cpor.MustParsePartnerID("4567001"), Units: []cpor.Unit{{Name: "Teams"}},
+		},
+		History: []cpor.Step{
+			{Status: cpor.Editing, On: day("2020-07-01")}, {Status: cpor.Submitted, On: day("2020-07-02")}, {Status: cpor.UnderReview, On: day("2020-07-03")},
+			{Status: cpor.Approved, On: day("2020-07-08")},
+		},
+	}
+	claim, err := c.Resolve(day("2020-07-10"))
+	fmt.Println(claim.Status, claim.Submitted, claim.Approved, err)
+
+	subscription := cpor.Subscription{ID: cpor.MustParseSubscriptionID("a0000000-0000-4000-8000-000000000001")}
+	fmt.Println(claim.Covers(subscription, day("2020-07-10")).Covers)
+	// Output:
+	// approved 2020-07-02 2020-07-08 <nil>
+	// no
+}
+
 // An Index finds conflicts while claims are added and removed.
 func ExampleIndex() {
 	index, err := cpor.NewIndex(cpor.Baseline())

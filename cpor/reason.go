@@ -121,10 +121,6 @@ const (
 	// ProofOfAnotherTenant: the proof does not show the tenant ID of the claim
 	// (CPR-17).
 	ProofOfAnotherTenant // "proof-tenant-mismatch"
-
-	// ClaimCompetes: a claim of another company competes with the draft, or may
-	// compete with it (CPR-47).
-	ClaimCompetes // "claim-competes"
 )
 
 // The reasons for which a step is illegal or late. ReviewLate, DecisionLate and
@@ -173,9 +169,16 @@ const (
 	FinalDecisionLate // "final-decision-late"
 
 	noReason    Reason = 0
-	lastFinding        = ClaimCompetes
+	lastFinding        = ProofOfAnotherTenant
 	firstLate          = ReviewLate
-	lastReason         = FinalDecisionLate
+	lastStep           = FinalDecisionLate
+)
+
+// Another reason for a finding on a draft.
+const (
+	// ClaimCompetes: a claim of another company competes with the draft, or may
+	// compete with it (CPR-47).
+	ClaimCompetes Reason = iota + 1 + lastStep // "claim-competes"
 )
 
 var _ partnerrules.Reason = Reason(0)
@@ -201,4 +204,4 @@ func (r Reason) Remedy() string {
 func (r Reason) See() string { return "" }
 
 // isLate reports whether the reason is for a step that is legal but late.
-func (r Reason) isLate() bool { return r >= firstLate && r <= lastReason }
+func (r Reason) isLate() bool { return r >= firstLate && r <= lastStep }

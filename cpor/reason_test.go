@@ -17,7 +17,7 @@ func TestReason_Texts(t *testing.T) {
 		customer[r] = r != SubscriptionIgnored && r != AlreadyClaimed
 	}
 	seen := map[string]bool{}
-	for r := RoleMayNotClaim; r <= FinalDecisionLate; r++ {
+	for r := RoleMayNotClaim; r <= ClaimCompetes; r++ {
 		if !strings.HasPrefix(string(r.Rule()), "CPR-") || r.Message() == "" || r.Remedy() == "" || seen[r.Message()] || r.See() != "" {
 			t.Errorf("%v: %q, %q, %q, %q", r, r.Rule(), r.Message(), r.Remedy(), r.See())
 		}
@@ -33,7 +33,7 @@ func TestReason_Texts(t *testing.T) {
 			t.Errorf("%v: remedy %q after the customer was asked", r, asked.Remedy())
 		}
 	}
-	for _, invalid := range []Reason{0, FinalDecisionLate + 1, 255} {
+	for _, invalid := range []Reason{0, ClaimCompetes + 1, 255} {
 		if string(invalid.Rule())+invalid.Message()+invalid.Remedy()+invalid.See()+(Finding{Reason: invalid, CustomerAsked: true}).Remedy()+(Finding{Reason: invalid}).Message() != "" {
 			t.Errorf("reason %d has texts", invalid)
 		}
@@ -45,10 +45,10 @@ func TestReason_Texts(t *testing.T) {
 func TestFinding_Unknown(t *testing.T) {
 	never := partnerrules.SetOf(
 		LocationNotKnown, LocationNotEnrolled, NotALocation, LocationHasPartnerType, ActivityNotOffered, ActivitiesExclude,
-		SubscriptionIgnored, NotASubscriptionID, FieldMissing, ClaimCompetes,
+		SubscriptionIgnored, NotASubscriptionID, FieldMissing,
 	)
 	seen := map[string]bool{}
-	for r := RoleMayNotClaim; r <= ClaimCompetes; r++ {
+	for r := RoleMayNotClaim; r <= ProofOfAnotherTenant; r++ {
 		if never.Has(r) {
 			continue
 		}

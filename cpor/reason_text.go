@@ -30,7 +30,7 @@ const (
 
 // texts returns the texts of a reason, which are empty if r is zero or invalid.
 func (r Reason) texts() texts {
-	if r > lastFinding {
+	if r > lastFinding && r <= lastStep {
 		return r.stepTexts()
 	}
 	switch r {

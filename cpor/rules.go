@@ -595,7 +595,7 @@ func Rules() partnerrules.Rulebook {
 				"The deadline of CPR-21 counts from the last submission.",
 				"A step after the day judged is an input error.",
 			},
-			AnsweredBy: []string{"cpor.NewCase"},
+			AnsweredBy: []string{"cpor.Case.Resolve"},
 		},
 	}
 }

@@ -213,21 +213,11 @@ func historyCalls() map[string]call {
 			return join(covers, notes(covers.Notes()))
 		}),
 		"cpor.case": adapt(func(g struct {
-			Claim    cpor.Claim      `json:"claim"`
-			History  []cpor.Step     `json:"history"`
-			On       calendar.Date   `json:"on"`
-			Holidays []calendar.Date `json:"holidays"`
-			Policy   *claimsPolicy   `json:"policy"`
+			Case cpor.Case     `json:"case"`
+			On   calendar.Date `json:"on"`
 		},
 		) (any, error) {
-			return onDays(g.Holidays, func(days calendar.BusinessCalendar) (any, error) {
-				c, err := g.Policy.get().NewCase(g.Claim, g.History, g.On, days)
-				if err != nil {
-					return nil, err
-				}
-				due, err := c.NextDeadline()
-				return object{"claim": c.Claim(), "editable": c.Editable(), "due": due}, err
-			})
+			return g.Case.Resolve(g.On)
 		}),
 		"cpor.live": adapt(func(g struct {
 			Claim cpor.Claim `json:"claim"`
