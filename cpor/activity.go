@@ -154,14 +154,17 @@ func ActivitiesFor(area Area, intent Intent, on calendar.Date) ActivityChoice {
 // is not eligible (CPR-41). In Business Applications, the purchase channel must
 // allow a claim too (CPR-03).
 //
-// An answer that depends on a day that is zero is Unknown. An invalid value counts as
-// Unknown. If the area or the policy is invalid, all answers are Unknown.
+// An answer that depends on a day that is zero is Unknown, and so are all answers if
+// the area is zero. An invalid value in the intent counts as Unknown. If the area or
+// the policy is invalid, the result is the zero ActivityChoice.
 func (p Policy) ActivitiesFor(area Area, intent Intent, on calendar.Date) ActivityChoice {
-	c := ActivityChoice{On: on, Coverage: known.Coverage(on), Policy: p}
-	if area == noArea || area > lastArea || !p.Edition.isKnown() {
+	if area > lastArea || !p.Edition.isKnown() {
+		return ActivityChoice{}
+	}
+	c := ActivityChoice{Area: area, On: on, Coverage: known.Coverage(on), Policy: p}
+	if area == noArea {
 		return c
 	}
-	c.Area = area
 	fit := func(a Activity, wants func(Edition) Tri) ActivityFit {
 		wanted, ok := either(&p, p.EditionOn(on), wants)
 		if !ok {

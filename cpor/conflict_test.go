@@ -58,7 +58,7 @@ func TestDraft_Claim(t *testing.T) {
 	}
 }
 
-// CPR-49: the pairs of a draft are those of the claim that it becomes.
+// CPR-49: a draft has the same pairs as the claim that it becomes.
 func TestDraftConflicts_Definition(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := anyPolicy(t)

@@ -41,7 +41,7 @@ func NextDeadline(at ClaimState, on calendar.Date, days calendar.BusinessCalenda
 // done on its last day. Days are counted from the day after at.Since. The parameter
 // days defines the business days.
 //
-// The edition is that of at.Begins. If that is unknown and the editions have
+// The edition depends on at.Begins. If that is unknown and the editions have
 // different deadlines, Through is zero and Timing is TimingUnknown. Task is zero if
 // it differs too.
 //

@@ -206,8 +206,8 @@ func (r *reader) claim(i int) bool {
 // inClaims prefixes the name of the field with the index of the claim.
 func inClaims(i int, err error) error { return check.Within(check.Item("claims", i)+".", err) }
 
-// party returns the number of the claim's party. It returns false if the party
-// contradicts that of an earlier claim.
+// party returns the number of the claim's party. It returns false if an earlier claim
+// contradicts the party.
 func (r *reader) party(c *Claim) (number uint32, ok bool) {
 	p := c.party()
 	number, isNew := r.partyIDs.number(r.hasher.pair(p.partner.n, p.company.n), p)

@@ -113,8 +113,8 @@
 // from then on. It has other deadlines and two more statuses. [Baseline] is the
 // edition of 2020 for all days.
 //
-// One edition applies to the whole life of a claim. It is that of the day on which
-// the claim begins:
+// One edition applies to the whole life of a claim. The day on which the claim begins
+// determines it:
 //
 //	a history, or a case      the day of its first step
 //	a draft                   the day of the question
@@ -194,7 +194,7 @@
 //	CPR-46  Displaced incumbent       Replay
 //	CPR-47  Claim of another company  CheckDraft
 //	CPR-48  Unknown findings          Finding.Message, Finding.Remedy
-//	CPR-49  From a draft to a claim   Draft.Claim, DraftConflicts
+//	CPR-49  Draft to claim            Draft.Claim, DraftConflicts
 //	CPR-50  Companies of a list       FillCompanies
 //	CPR-51  Wrong partner ID          LocationOptions.Notes, Validation.Notes
 //	CPR-52  Faults of a list          CheckClaims, Detect

@@ -92,9 +92,9 @@ type Facts struct {
 	Subscriptions         []SubscriptionID `json:"subscriptions,omitzero"`
 	SubscriptionsComplete bool             `json:"subscriptionsComplete,omitzero"`
 
-	// Claims are the known claims: those of the claimant's company (CPR-11) and
-	// those of other companies (CPR-47). ClaimsComplete is true if the claimant's
-	// company has no others.
+	// Claims are the known claims of the claimant's company (CPR-11) and of other
+	// companies (CPR-47). ClaimsComplete is true if the claimant's company has no
+	// others.
 	Claims         []Claim `json:"claims,omitzero"`
 	ClaimsComplete bool    `json:"claimsComplete,omitzero"`
 

@@ -61,7 +61,7 @@ func CheckHistory(history []Step, days calendar.BusinessCalendar) error {
 }
 
 // Apply returns the state of a claim after a step (CPR-20 to CPR-28, CPR-46). It
-// accepts a legal step that is late. The edition is that of from.Begins.
+// accepts a legal step that is late. The edition depends on from.Begins.
 //
 // Apply returns a [*StepError] that names both statuses if the step is illegal. If
 // it returns an error, the state is from. It returns a [*partnerrules.InputError]
@@ -98,8 +98,8 @@ func (p Policy) Apply(from ClaimState, step Step, days calendar.BusinessCalendar
 }
 
 // Replay returns the state of a claim after its history, which must start at
-// [Editing] (CPR-20). It accepts legal steps that are late. The edition is that of
-// the first step's day.
+// [Editing] (CPR-20). It accepts legal steps that are late. The edition depends
+// on the day of the first step.
 //
 // Replay returns a [*StepError] for the first illegal step. It returns a
 // [*partnerrules.InputError] if the policy is invalid, the history is empty, or a

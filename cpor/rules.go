@@ -167,7 +167,7 @@ func Rules() partnerrules.Rulebook {
 			Statement: "A product can be claimed once the customer has provisioned it. In the edition of " +
 				"2023 it is visible seven days later at the latest.",
 			Readings: []string{
-				"The edition is that of the day of provisioning.",
+				"The edition depends on the day of provisioning.",
 			},
 			Sources:    []partnerrules.Source{issuesSource("subscription errors"), issues2023Source()},
 			AnsweredBy: []string{"cpor.ClaimableFrom"},
@@ -344,8 +344,8 @@ func Rules() partnerrules.Rulebook {
 				"of its own.",
 			Readings: []string{
 				"If a unit is a product without a subscription, it is unknown whether the claim " +
-					"covers a subscription of that product, until the ID is filled in. If the product of " +
-					"the subscription is unknown, any product counts.",
+					"covers a subscription of that product. It is known once the ID is filled in. If the " +
+					"product of the subscription is unknown, any product counts.",
 				"Whether a claim covers a subscription is unknown if the day, the ID, or the claim's " +
 					"approval day, status or area is unknown or invalid. The answer is still no if the " +
 					"other facts exclude a yes.",
@@ -424,9 +424,9 @@ func Rules() partnerrules.Rulebook {
 			ID: "CPR-36", Title: "Arbitration", Decides: true, Basis: "S, P, D",
 			From: "2020-07-01", Seen: "2020-12-31",
 			Statement: "Arbitration has four steps and open questions, and no predicted winner. Microsoft " +
-				"checks the new claim, compares the proofs of both partners, may ask both for more, " +
-				"and reviews the claim within five business days or longer. From 2020-07-01 on, the " +
-				"most recently submitted proofs are compared.",
+				"checks the new claim. It compares the proofs of both partners, and may ask both for " +
+				"more. It reviews the claim within five business days or longer. From 2020-07-01 on, " +
+				"the most recently submitted proofs are compared.",
 			Readings: []string{
 				"Two claims of one company do not go to arbitration, even if their overlap is " +
 					"undetermined.",
@@ -532,7 +532,7 @@ func Rules() partnerrules.Rulebook {
 			AnsweredBy: []string{"cpor.Finding.Message", "cpor.Finding.Remedy"},
 		},
 		{
-			ID: "CPR-49", Title: "From a draft to a claim", Decides: true, Basis: "D",
+			ID: "CPR-49", Title: "Draft to claim", Decides: true, Basis: "D",
 			Statement: "A draft becomes a submitted claim with an ID and the day of its submission. A draft, " +
 				"with faults or without, can be compared with a list of claims.",
 			Readings: []string{
@@ -569,16 +569,16 @@ func Rules() partnerrules.Rulebook {
 				"place and the ID of the claim. Detection rejects a list with a fault, and returns " +
 				"the first.",
 			Readings: []string{
-				"Within a claim the order is: an empty, invalid or repeated ID; tenant; area; status; " +
-					"partner; activities; units; an end before the start of a live claim; a company that " +
-					"contradicts an earlier claim.",
+				"Within a claim, an empty, invalid or repeated ID comes first. The tenant, area, " +
+					"status, partner, activities and units follow. An end before the start of a live " +
+					"claim comes next. A company that contradicts an earlier claim comes last.",
 			},
 			AnsweredBy: []string{"cpor.CheckClaims", "cpor.Detect"},
 		},
 		{
 			ID: "CPR-53", Title: "Which location", Decides: true, Basis: "S, D",
-			Statement: "Of a list of locations, each has its warnings (CPR-16), and may be chosen unless it " +
-				"is known to be a global account or a legacy V-org ID. No location is recommended.",
+			Statement: "Each location of a list has its warnings (CPR-16). It may be chosen unless it is " +
+				"known to be a global account or a legacy V-org ID. No location is recommended.",
 			Readings: []string{
 				"A partner ID that is repeated is an input error.",
 			},
@@ -587,9 +587,9 @@ func Rules() partnerrules.Rulebook {
 		},
 		{
 			ID: "CPR-54", Title: "Claim with history", Decides: true, Basis: "D",
-			Statement: "The status of a claim is that of the last step, its submission is the first step to " +
-				"Submitted, and its approval is the last step to Approved, while it is approved. Its " +
-				"edition is that of the first day. A field that is given beside the history must " +
+			Statement: "The last step gives a claim its status. Its submission is the first step to " +
+				"Submitted. Its approval is the last step to Approved, while it is approved. The " +
+				"first day determines the edition. A field that is given beside the history must " +
 				"agree.",
 			Readings: []string{
 				"The deadline of CPR-21 counts from the last submission.",

@@ -17,7 +17,7 @@ func CheckDraft(d Draft, f Facts, on calendar.Date) (Validation, error) {
 // CheckDraft checks a draft that will be submitted on a day. It returns every
 // fault that the facts prove, and every check that lacks a fact (CPR-01 to
 // CPR-19, CPR-38, CPR-41). It warns of claims of other companies that compete with the
-// draft, or may compete with it (CPR-47). The edition is that of the day.
+// draft, or may compete with it (CPR-47). The edition depends on the day.
 //
 // It takes time linear in the claims, and for each product linear in the lists of
 // the facts. It does not allocate if it finds nothing and the facts have at most
