@@ -244,8 +244,8 @@ func (p Policy) FactsFrom(memberships []Membership, complete bool, on calendar.D
 		}
 		list[i] = listed{m.Offer, s, days}
 		for j := range i {
-			if reason := list[i].contradicts(&list[j]); reason != "" {
-				return Facts{}, check.Input(path, reason+" "+check.Item("memberships", j))
+			if reason := list[i].contradicts(&list[j], check.Item("memberships", j)); reason != "" {
+				return Facts{}, check.Input(path, reason)
 			}
 		}
 	}
@@ -271,24 +271,25 @@ type listed struct {
 	days calendar.Period // see Policy.standing
 }
 
-// contradicts returns why l and an earlier membership of the list cannot both be true
-// (ELG-29), up to the name of that membership. It returns "" if they can.
-func (l *listed) contradicts(earlier *listed) string {
+// contradicts returns why l and an earlier membership of the list with the given name
+// cannot both be true (ELG-29). It returns "" if they can.
+func (l *listed) contradicts(earlier *listed, name string) string {
 	family, other := l.offer.Family(), earlier.offer.Family()
 	differ := l.Anniversary != earlier.Anniversary && !l.Anniversary.IsZero() && !earlier.Anniversary.IsZero()
+	dates := "has anniversary date " + l.Anniversary.String() + ", but " + name + " has " + earlier.Anniversary.String()
 	switch {
 	case l.offer == earlier.offer:
 		if l.Phase != NotStarted && earlier.Phase != NotStarted && l.days.Overlaps(earlier.days) {
-			return "has days in common with"
+			return "has days in common with " + name + ", which is for the same offer"
 		}
 	case l.Active != Yes || earlier.Active != Yes:
 	case family == FamilySolutionsPartner && other == FamilySolutionsPartner && differ:
-		return "has another anniversary date, but all designations share one:"
+		return dates + ": all designations share one"
 	case family == FamilyLegacy && other == FamilyLegacy:
-		return "is a legacy membership, of which a company has only one, beside"
+		return "is active beside " + name + ": a company has only one legacy membership"
 	case family == FamilySolutionsPartner && other == FamilyLegacy && differ && earlier.Phase == Running,
 		family == FamilyLegacy && other == FamilySolutionsPartner && differ && l.Phase == Running:
-		return "has another anniversary date, but a designation does not replace a running legacy membership:"
+		return dates + ": a designation replaces a legacy membership only in its renewal window"
 	}
 	return ""
 }
