@@ -12,9 +12,9 @@ import (
 type Policy struct {
 	// WindowOpens and WindowCloses are the first and the last day of the
 	// renewal window, in days after the anniversary date (CAL-05). The baseline
-	// is 1 and 30. The renewal article of 2023-24 also mentions a window that
-	// opens on the anniversary date itself, which is 0 and 30. Both are int16 to
-	// keep answers small, because each answer contains its policy.
+	// is 1 and 30. In the renewal article of the end of 2024 the window opens on
+	// the anniversary date itself, which is 0 and 30. Both are int16 to keep
+	// answers small, because each answer contains its policy.
 	WindowOpens  int16 `json:"windowOpens"`
 	WindowCloses int16 `json:"windowCloses"`
 

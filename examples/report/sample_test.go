@@ -51,7 +51,7 @@ func pageOf(t *testing.T, r *portfolio.Report) string {
 func calendarOf(t *testing.T, r *portfolio.Report) string {
 	t.Helper()
 	var text bytes.Buffer
-	if err := writeCalendar(&text, r); err != nil {
+	if err := writeCalendar(&text, r, leapDay); err != nil {
 		t.Fatal(err)
 	}
 	return text.String()
