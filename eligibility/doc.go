@@ -106,8 +106,8 @@
 // For example, Action Packs and legacy offers ended on a published date. [Baseline]
 // is the help page without such changes. Each answer holds its [Policy] and the
 // coverage of the day judged: whether the rules are known for that day, and whether
-// from a published text. The first days of three packs are later than those of the
-// package, see [InForce].
+// from a published text. Three packs have a later first day than the package, see
+// [InForce].
 //
 //	change                                                    rule    Policy field          first day
 //	Action Packs and legacy offers are retired                ELG-13  RetiredFrom           2025-01-22

@@ -354,7 +354,7 @@ func (c *consensus) check(t *testing.T, got Decision, missing partnerrules.Set[F
 
 // checkAreas checks the areas that a decision names (ELG-03). It names areas only if
 // the qualification of the offer's own area is known. With an unknown anniversary
-// date the membership may have lapsed, but the decision names areas all the same.
+// date the membership may have lapsed, and the decision still names areas.
 func (c *consensus) checkAreas(t *testing.T, got Decision, f Facts) {
 	t.Helper()
 	lost, through := c.lost, c.through

@@ -33,8 +33,8 @@ func Rules() partnerrules.Rulebook {
 				"The help page says that a company can no longer buy legacy benefits after it attains a " +
 					"designation, and gives no end. The page of 2023 speaks only of an active designation. " +
 					"The help page is followed: a lapsed designation still bars legacy offers.",
-				"The remedy for a legacy offer mentions the choice of ELG-07 only if the status in 2022 " +
-					"is known to suffice and the offer is still sold.",
+				"The remedy for a legacy offer mentions the choice of ELG-07 only if ELG-04 is known to be " +
+					"met and the offer is still sold.",
 			},
 			Sources: []partnerrules.Source{
 				troubleshootSource("reasons, Solutions Partner"),
@@ -332,9 +332,9 @@ func Rules() partnerrules.Rulebook {
 		},
 		{
 			ID: "ELG-29", Title: "Contradicting memberships", Decides: true, Basis: "D; one purchase per offer Q 2026",
-			Statement: "A list of memberships is rejected if active designations have different anniversary " +
-				"dates, if a designation is active beside a running legacy membership with another one, if " +
-				"Gold and Silver are both active, or if an offer is listed twice with days in common.",
+			Statement: "Active designations must share one anniversary date. A designation that is active " +
+				"beside a running legacy membership must share its date. Gold and Silver cannot both be " +
+				"active. Two memberships for one offer cannot have days in common.",
 			Readings: []string{
 				"A designation that was added later shares the first one's anniversary date: give that date.",
 				"Purchases after the day judged are ignored.",
