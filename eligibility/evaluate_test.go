@@ -205,7 +205,7 @@ func TestEvaluate_TwoActionPacks(t *testing.T) {
 	}
 }
 
-// Facts, decisions and openings survive a round trip through JSON.
+// Facts, decisions, openings, renewals and standings survive a round trip through JSON.
 func TestDecision_JSON(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		f := anyFacts().Draw(t, "facts")
@@ -225,6 +225,18 @@ func TestDecision_JSON(t *testing.T) {
 		}
 		var openingAgain Opening
 		roundTrip(t, opening, &openingAgain)
+		renewal, err := p.CheckRenewal(o, f, today)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var renewalAgain Renewal
+		roundTrip(t, renewal, &renewalAgain)
+		standing, err := p.StandingOn(Membership{Offer: o, Anniversary: f.Anniversary}, today)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var standingAgain Standing
+		roundTrip(t, standing, &standingAgain)
 	})
 }
 

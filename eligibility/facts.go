@@ -90,7 +90,7 @@ func (f *Facts) validate() error {
 		return check.Invalid("facts.billing", f.Billing)
 	case f.Role > lastRole:
 		return check.Invalid("facts.role", f.Role)
-	case f.Membership != HoldingUnknown && f.Held.IsKnown() && (f.Membership == HoldsDesignation) == (f.Held == knownSet):
+	case f.Held != 0 && f.Membership != HoldingUnknown && (f.Membership == HoldsDesignation) == (f.Held == knownSet):
 		return check.Input("facts.held", f.Held.String()+" contradicts the membership, "+f.Membership.String())
 	case max(rank(q.DataAI), rank(q.DigitalAppInnovation), rank(q.Infrastructure), rank(q.BusinessApplications),
 		rank(q.ModernWork), rank(q.Security), rank(f.HeldEarlier), rank(f.ActionPack.Active), rank(f.Launch.Active),
@@ -209,9 +209,9 @@ func (f *Facts) holds(h Holding) Tri {
 	switch {
 	case f.Membership != HoldingUnknown:
 		return partnerrules.TriFromBool(f.Membership == h)
-	case f.Held.IsKnown() && f.Held != knownSet:
+	case f.Held > knownSet: // known and not empty
 		return partnerrules.TriFromBool(h == HoldsDesignation)
-	case f.Held.IsKnown() && h == HoldsDesignation:
+	case f.Held == knownSet && h == HoldsDesignation:
 		return No
 	}
 	return Unknown

@@ -34,8 +34,8 @@ type Membership struct {
 const mostRenewals = 9998
 
 // Anniversaries returns the anniversary date that ends each paid year, the current
-// one last. Use the last one in [Facts], [Pack] and [CheckPackageChange]. It takes
-// time linear in the number of renewals.
+// one last. [StandingOn] returns the one of a day. Anniversaries takes time linear in
+// the number of renewals.
 //
 // Anniversaries returns an [*partnerrules.InputError] if:
 //   - both the start and the anniversary date are zero;

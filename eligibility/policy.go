@@ -110,11 +110,8 @@ func (p Policy) String() string {
 // coverage returns the coverage of a day for an answer about an offer. Three packs
 // are known only from the day on which they were first listed.
 func coverage(o Offer, on calendar.Date) calendar.Coverage {
-	switch o {
-	case PartnerLaunchBenefits, PartnerSuccessCore, PartnerSuccessExpanded:
-		if on.Before(firstListed) {
-			return calendar.CoverageBefore
-		}
+	if PartnerLaunchBenefits <= o && o <= PartnerSuccessExpanded && on.Before(firstListed) {
+		return calendar.CoverageBefore
 	}
 	return known.Coverage(on)
 }

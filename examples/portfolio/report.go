@@ -69,6 +69,7 @@ func (p *page) brief(a portfolio.Answer, c portfolio.Company, on calendar.Date) 
 	if len(a.Reasons) > 0 {
 		p.field("Why", reasonsText(a.Reasons))
 	}
+	p.uncovered(a)
 	p.missing(a.Decision)
 	p.score(a, c.Scores)
 	if when := portfolio.OpeningText(&a, on, calendar.Date.String); when != "" {
@@ -102,6 +103,7 @@ func (p *page) answer(a portfolio.Answer, c portfolio.Company, on calendar.Date)
 	for _, reason := range a.Reasons {
 		p.cause(reason.Cause, reason.See)
 	}
+	p.uncovered(a)
 	p.missing(a.Decision)
 	p.score(a, c.Scores)
 	if when := portfolio.OpeningText(&a, on, calendar.Date.String); when != "" {
@@ -119,6 +121,12 @@ func (p *page) answer(a portfolio.Answer, c portfolio.Company, on calendar.Date)
 	}
 	p.benefits(a)
 	p.next(a, on)
+}
+
+func (p *page) uncovered(a portfolio.Answer) {
+	if text := portfolio.CoverageText(&a.Decision); text != "" {
+		p.field("Warning", text)
+	}
 }
 
 // renewal writes whether the company is ready to renew a membership, and the areas that

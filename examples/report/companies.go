@@ -89,6 +89,7 @@ func factsOf(a *portfolio.Answer, c *portfolio.Company, on calendar.Date) []fact
 		{"Renewal window", windowText(a.Held)},
 		{"Benefits", portfolio.AccessText(a.Held, dayText)},
 		{"When", portfolio.OpeningText(a, on, dayText)},
+		{"Warning", portfolio.CoverageText(&a.Decision)},
 		{"Missing", missingText(a.Decision.Missing)},
 		{"Score", portfolio.ScoreText(a, c.Scores, dayText)},
 		{"Renewal", portfolio.RenewalText(a.Renewal, dayText)},

@@ -174,6 +174,15 @@ func RenewalText(r *Renewal, day dayFormat) string {
 	return s + "; from " + day(r.Days.First()) + " through " + day(r.Days.Last())
 }
 
+// CoverageText returns a warning if the rules on an offer are not known for the day of
+// the report, because the offer is younger.
+func CoverageText(d *eligibility.Decision) string {
+	if d.Coverage != calendar.CoverageBefore {
+		return ""
+	}
+	return "the rules on this offer are known only from a later day on"
+}
+
 // ButtonText returns the label of a button. It is "Buy or Renew" if unknown.
 func ButtonText(b eligibility.Button) string {
 	switch b {
