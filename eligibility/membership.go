@@ -75,9 +75,8 @@ type Standing struct {
 	On    calendar.Date `json:"on"`
 	Phase Phase         `json:"phase"`
 
-	// Active is Yes if the membership is running or in its window. It is Yes as well
-	// if that is certain and the phase is unknown, because a renewal on an unknown
-	// day may already have taken place.
+	// Active is Yes if the membership is running or in its window. It is also Yes in
+	// the window of a renewal on an unknown day, although the phase is unknown then.
 	Active Tri `json:"active"`
 
 	// Anniversary is the anniversary date, Window is the renewal window after it, and
@@ -244,8 +243,8 @@ func (p Policy) FactsFrom(memberships []Membership, complete bool, on calendar.D
 		}
 		list[i] = listed{m.Offer, s, days}
 		for j := range i {
-			if reason := list[i].contradicts(&list[j], check.Item("memberships", j)); reason != "" {
-				return Facts{}, check.Input(path, reason)
+			if reason := list[i].contradicts(&list[j]); reason != "" {
+				return Facts{}, check.Input(path, reason+" "+check.Item("memberships", j))
 			}
 		}
 	}
@@ -271,25 +270,23 @@ type listed struct {
 	days calendar.Period // see Policy.standing
 }
 
-// contradicts returns why l and an earlier membership of the list with the given name
-// cannot both be true (ELG-29). It returns "" if they can.
-func (l *listed) contradicts(earlier *listed, name string) string {
+// contradicts returns why l and an earlier membership of the list cannot both be true
+// (ELG-29). The name of that membership follows the text, which is "" if they can.
+func (l *listed) contradicts(earlier *listed) string {
 	family, other := l.offer.Family(), earlier.offer.Family()
 	differ := l.Anniversary != earlier.Anniversary && !l.Anniversary.IsZero() && !earlier.Anniversary.IsZero()
-	dates := "has anniversary date " + l.Anniversary.String() + ", but " + name + " has " + earlier.Anniversary.String()
 	switch {
 	case l.offer == earlier.offer:
 		if l.Phase != NotStarted && earlier.Phase != NotStarted && l.days.Overlaps(earlier.days) {
-			return "has days in common with " + name + ", which is for the same offer"
+			return "is for the same offer and has days in common with"
 		}
 	case l.Active != Yes || earlier.Active != Yes:
-	case family == FamilySolutionsPartner && other == FamilySolutionsPartner && differ:
-		return dates + ": all designations share one"
 	case family == FamilyLegacy && other == FamilyLegacy:
-		return "is active beside " + name + ": a company has only one legacy membership"
-	case family == FamilySolutionsPartner && other == FamilyLegacy && differ && earlier.Phase == Running,
+		return "is another active legacy membership beside"
+	case family == FamilySolutionsPartner && other == FamilySolutionsPartner && differ,
+		family == FamilySolutionsPartner && other == FamilyLegacy && differ && earlier.Phase == Running,
 		family == FamilyLegacy && other == FamilySolutionsPartner && differ && l.Phase == Running:
-		return dates + ": a designation replaces a legacy membership only in its renewal window"
+		return "has anniversary date " + l.Anniversary.String() + ", but must share " + earlier.Anniversary.String() + " of"
 	}
 	return ""
 }

@@ -268,6 +268,7 @@ func TestFactsFrom_Errors(t *testing.T) {
 		{[]Membership{{Offer: LegacyGold, Start: date("2023-03-01")}, {Offer: LegacyGold, Start: date("2024-03-31")}}, "2024-09-15", "memberships[1]"},
 		{[]Membership{{Offer: LegacyGold, Start: date("2023-03-01")}, {Offer: LegacyGold, Start: date("2024-04-01")}}, "2024-09-15", ""},
 		{[]Membership{{Offer: LegacyGold, Start: date("2023-03-01")}, {Offer: LegacyGold, Start: date("2024-03-31")}}, "2024-03-30", ""}, // not yet
+		{[]Membership{{Offer: LegacyGold, Start: date("2024-03-31")}, {Offer: LegacyGold, Start: date("2023-03-01")}}, "2024-03-30", ""},
 		{[]Membership{{Offer: LegacyGold, Start: date("2023-03-01")}, {Offer: LegacyGold, Anniversary: date("2025-03-31")}}, "2025-04-15", "memberships[1]"},
 		{[]Membership{{Offer: LegacyGold, Start: date("2023-03-01")}, {Offer: LegacyGold, Anniversary: date("2025-04-01")}}, "2025-04-15", ""},
 		{[]Membership{{Offer: LegacyGold, Start: date("2023-03-01"), Anniversary: date("2024-03-02")}}, "2023-09-15", "memberships[0].anniversary"},

@@ -110,15 +110,15 @@ func TestFaults(t *testing.T) {
 		// Conflicting memberships.
 		{
 			memberships(security + ",\n{\"offer\": \"solutions-partner-data-ai\", \"start\": \"2022-03-06\"}"),
-			`4:1: companies[0].memberships[1]: has anniversary date 2023-03-06, but memberships[0] has 2023-03-05: all designations share one`,
+			`4:1: companies[0].memberships[1]: has anniversary date 2023-03-06, but must share 2023-03-05 of memberships[0]`,
 		},
 		{
 			memberships(security + ",\n{\"offer\": \"legacy-gold\", \"anniversary\": \"2023-03-01\"}"),
-			`4:1: companies[0].memberships[1]: has anniversary date 2023-03-01, but memberships[0] has 2023-03-05: a designation replaces a legacy membership only in its renewal window`,
+			`4:1: companies[0].memberships[1]: has anniversary date 2023-03-01, but must share 2023-03-05 of memberships[0]`,
 		},
 		{
 			memberships("{\"offer\": \"legacy-gold\", \"anniversary\": \"2023-01-30\"},\n{\"offer\": \"legacy-silver\", \"start\": \"2023-03-01\"}"),
-			`4:1: companies[0].memberships[1]: is active beside memberships[0]: a company has only one legacy membership`,
+			`4:1: companies[0].memberships[1]: is another active legacy membership beside memberships[0]`,
 		},
 
 		// Wanted offers.
