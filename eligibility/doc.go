@@ -58,7 +58,7 @@
 //	Which requirements does the offer have?              Decision.All
 //	What else should the user know?                      Decision.Notes
 //	From which day is the button enabled, and how long?  NextOpening
-//	Is the company ready to renew an offer, and by when? CheckRenewal
+//	Is it ready to renew an offer, and by when?          CheckRenewal
 //	What do its memberships say about it?                FactsFrom
 //	What is the state of a membership on a day?          StandingOn
 //	What do scores say about its qualification?          Qualify, QualificationWindow
