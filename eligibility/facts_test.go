@@ -118,7 +118,7 @@ func TestLegacyStatusFrom(t *testing.T) {
 
 // A text that can be unmarshaled survives a round trip.
 func FuzzUnmarshalText(f *testing.F) {
-	for _, seed := range []string{"data-ai,security", "unknown", "none", ",", "Accepted", "pending", "6.67"} {
+	for _, seed := range []string{"data-ai,security", "unknown", "none", ",", "Accepted", "pending", "In progress", "6.67"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

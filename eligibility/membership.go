@@ -123,8 +123,8 @@ func (p Policy) StandingOn(m Membership, on calendar.Date) (Standing, error) {
 }
 
 // standing is StandingOn for a valid policy. It also returns the days from the start
-// of the membership through the last day of access. They are zero if they are unknown
-// or begin after on.
+// of the membership through the last day of access, as they stand on the day. They are
+// zero if they are unknown.
 func (p *Policy) standing(m Membership, on calendar.Date) (s Standing, days calendar.Period, err error) {
 	s = Standing{On: on, Coverage: coverage(m.Offer, on), Policy: *p}
 	for i, paid := range m.Renewals {

@@ -190,9 +190,9 @@ func (d Decision) See(r Reason) string {
 }
 
 // Remedy returns what to do about a reason of the decision. It returns the text of
-// [Reason.Remedy], with one exception. If the company qualifies for the legacy offer
-// in all but RequirementsMet (ELG-04, ELG-13), the text adds that the Solutions
-// Partner offer includes a choice of legacy benefits (ELG-03, ELG-07).
+// [Reason.Remedy], with one exception. If ELG-04 and ELG-13 are met, the text for
+// RequirementsMet adds that the Solutions Partner offer includes a choice of legacy
+// benefits (ELG-03, ELG-07).
 func (d Decision) Remedy(r Reason) string {
 	if r == RequirementsMet && d.Rows.Status2022.State == Met && d.Rows.Sold.State == Met {
 		return r.Remedy() + " It lets you choose between Solutions Partner benefits and your legacy benefits."

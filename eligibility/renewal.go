@@ -56,7 +56,7 @@ func (p Policy) CheckRenewal(o Offer, f Facts, on calendar.Date, scores ...Score
 		return Renewal{}, err
 	}
 	r := Renewal{Offer: o, On: on, Coverage: coverage(o, on), Policy: p}
-	held, ad := f.held(o)
+	held, ad := f.holdsOffer(o)
 	at := p.position(held, ad, on)
 	judged := on
 	if at.activeOn() != No {
@@ -85,9 +85,9 @@ func (p *Policy) renewalDays(o Offer, ad, first calendar.Date) calendar.Period {
 	return days
 }
 
-// held returns whether the company holds the offer, according to the facts, and its
+// holdsOffer returns whether the company holds the offer, according to the facts, and its
 // anniversary date.
-func (f *Facts) held(o Offer) (Tri, calendar.Date) {
+func (f *Facts) holdsOffer(o Offer) (Tri, calendar.Date) {
 	switch {
 	case o.Family() == FamilySolutionsPartner:
 		return min(f.holds(HoldsDesignation), f.Held.Has(o.Area())), f.Anniversary

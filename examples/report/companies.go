@@ -94,7 +94,7 @@ func factsOf(a *portfolio.Answer, c *portfolio.Company, on calendar.Date) []fact
 		{"Score", portfolio.ScoreText(a, c.Scores, dayText)},
 		{"Renewal", portfolio.RenewalText(a.Renewal, dayText)},
 		{"Renew through", portfolio.AreaTitles(a.Decision.RenewThrough)},
-		{"Lost with the window", lostText(a.Decision.Lost)},
+		{"Lost after the window", lostText(a.Decision.Lost)},
 		{"Choice", portfolio.ChoiceText(a.Decision.Benefits)},
 		{"Package", packageText(a)},
 		{"Fee", portfolio.FeeText(a, dayText)},
