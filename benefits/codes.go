@@ -85,6 +85,39 @@ func (c *Cause) UnmarshalText(text []byte) error {
 	return &partnerrules.ParseError{Type: "cause", Text: string(text), Reason: "want unknown, wrong-tenant, seats-added or other"}
 }
 
+// String returns the code of c, such as "monthly".
+func (c CreditKind) String() string {
+	switch c {
+	case CreditsUnknown:
+		return "unknown"
+	case MonthlyCredits:
+		return "monthly"
+	case BulkCredits:
+		return "bulk"
+	}
+	return "credit kind(" + strconv.Itoa(int(c)) + ")"
+}
+
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if c is invalid.
+func (c CreditKind) MarshalText() ([]byte, error) {
+	if c > BulkCredits {
+		return nil, &partnerrules.InputError{Name: "credit kind", Reason: "invalid value " + c.String()}
+	}
+	return []byte(c.String()), nil
+}
+
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes.
+func (c *CreditKind) UnmarshalText(text []byte) error {
+	for v := CreditsUnknown; v <= BulkCredits; v++ {
+		if v.String() == string(text) {
+			*c = v
+			return nil
+		}
+	}
+	return &partnerrules.ParseError{Type: "credit kind", Text: string(text), Reason: "want unknown, monthly or bulk"}
+}
+
 // String returns the code of e, which is empty for the zero EventKind.
 func (e EventKind) String() string {
 	switch e {
@@ -284,6 +317,8 @@ func (s State) String() string {
 		return "expired"
 	case LostWithMembership:
 		return "lost-with-membership"
+	case RedeemedOfNoUse:
+		return "redeemed-of-no-use"
 	}
 	return "state(" + strconv.Itoa(int(s)) + ")"
 }
@@ -291,7 +326,7 @@ func (s State) String() string {
 // MarshalText implements [encoding.TextMarshaler]. It returns a
 // [*partnerrules.InputError] if s is invalid.
 func (s State) MarshalText() ([]byte, error) {
-	if s > LostWithMembership {
+	if s > RedeemedOfNoUse {
 		return nil, &partnerrules.InputError{Name: "state", Reason: "invalid value " + s.String()}
 	}
 	return []byte(s.String()), nil
@@ -299,11 +334,11 @@ func (s State) MarshalText() ([]byte, error) {
 
 // UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes.
 func (s *State) UnmarshalText(text []byte) error {
-	for v := StateUnknown; v <= LostWithMembership; v++ {
+	for v := StateUnknown; v <= RedeemedOfNoUse; v++ {
 		if v.String() == string(text) {
 			*s = v
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "state", Text: string(text), Reason: "want unknown, not-yet-provided, available, in-use, expired-unredeemed, expired or lost-with-membership"}
+	return &partnerrules.ParseError{Type: "state", Text: string(text), Reason: "want unknown, not-yet-provided, available, in-use, expired-unredeemed, expired, lost-with-membership or redeemed-of-no-use"}
 }

@@ -171,7 +171,7 @@ func (t Timeline) Events(benefits []Benefit, from calendar.Date) (iter.Seq[Event
 	if from.IsZero() {
 		return nil, check.NoDate("from")
 	}
-	lives, err := t.lives(benefits)
+	lives, err := t.lives(benefits, calendar.Date{})
 	if err != nil {
 		return nil, err
 	}
@@ -224,18 +224,19 @@ func (l *life) addEvents(b *Benefit, add func(Event)) {
 	event := func(kind EventKind, on calendar.Date, ends Reason) {
 		add(Event{On: on, Kind: kind, Year: b.Year, Benefit: b.ID, Category: b.Category, EndedBy: ends})
 	}
+	through, ends := l.redeemBy()
 	if l.isRedeemed != Yes {
-		_, ends := l.redeemBy()
-		event(ActivateBy, l.latestToRedeem(), ends)
+		event(ActivateBy, through, ends)
 	}
-	if l.isRedeemed != No {
-		last, ends := l.lastUse()
+	last, ends := l.lastUse()
+	if l.isRedeemed != No || last.Before(through) {
 		event(LastUse, last, ends)
 	}
 }
 
-// lives returns the lives of all benefits, or the first error.
-func (t *Timeline) lives(benefits []Benefit) ([]life, error) {
+// lives returns the lives of all benefits, as they are known on a day, or the first
+// error.
+func (t *Timeline) lives(benefits []Benefit, on calendar.Date) ([]life, error) {
 	if err := t.check(); err != nil {
 		return nil, err
 	}
@@ -247,7 +248,7 @@ func (t *Timeline) lives(benefits []Benefit) ([]life, error) {
 	lives := make([]life, len(benefits))
 	for i := range benefits {
 		b := &benefits[i]
-		l, err := t.life(b)
+		l, err := t.life(b, on)
 		switch {
 		case err != nil:
 		case check.Name("id", b.ID) != nil:
@@ -311,7 +312,7 @@ type Change struct {
 // PreviewRenewal returns a [*partnerrules.InputError] if on is zero or before the
 // renewal window, or if [Timeline.Events] would reject the benefits.
 func (t Timeline) PreviewRenewal(benefits []Benefit, on calendar.Date) (Renewal, error) {
-	lives, err := t.lives(benefits)
+	lives, err := t.lives(benefits, on)
 	if err != nil {
 		return Renewal{}, err
 	}
@@ -353,8 +354,8 @@ func (t Timeline) PreviewRenewal(benefits []Benefit, on calendar.Date) (Renewal,
 
 // change returns the change of a benefit whose membership continues as next.
 func (l *life) change(next *Timeline, b *Benefit, on calendar.Date) Change {
-	after := next.lifeIn(next.year(b.Year), b)
-	c := Change{ID: b.ID, Year: b.Year, Before: l.term(&next.policy), After: after.term(&next.policy)}
+	after := next.lifeIn(next.year(b.Year), b, on)
+	c := Change{ID: b.ID, Year: b.Year, Before: l.term(next.policy, b), After: after.term(next.policy, b)}
 	if l.isRedeemed == Yes {
 		c.Uncovered = between(c.After.LastUse, on)
 	}

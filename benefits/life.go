@@ -1,6 +1,8 @@
 package benefits
 
 import (
+	"math/bits"
+
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/internal/check"
 )
@@ -9,32 +11,35 @@ import (
 const term = 12
 
 // A life is the timeline of a benefit: the days on which it is provided and
-// redeemed, its own expiry, and the days that the membership determines. All
-// answers about a benefit are computed from it.
+// redeemed, the end of its own term, and the days that the membership determines.
+// All answers about a benefit are computed from it.
 type life struct {
 	year
 
 	isRedeemed Tri
 
-	redeemed span // the day of redeeming, if it is redeemed
-	expiry   span // the last day of its own term, if it is redeemed
+	made      redemptions // if the benefit is redeemed
+	ahead     redemptions // if the benefit is not redeemed: the redemption to come
+	redeeming span        // the day of the one or the other
 
-	redeemable span // the last day to redeem it, if it is not redeemed
-	unlockEnd  span // the end of a term that runs from unlocking
+	// open is the end of the term while the benefit is not redeemed. It never
+	// comes if the term runs from redeeming.
+	open span
 }
 
-// benefitLife returns the life of a benefit, or an error for an invalid one.
-func (t *Timeline) benefitLife(b *Benefit) (life, error) {
+// benefitLife returns the life of a benefit, as it is known on a day, or an error for
+// an invalid benefit. See lifeIn.
+func (t *Timeline) benefitLife(b *Benefit, on calendar.Date) (life, error) {
 	if err := t.check(); err != nil {
 		return life{}, err
 	}
-	l, err := t.life(b)
+	l, err := t.life(b, on)
 	return l, check.Within("benefit.", err)
 }
 
 // life is like benefitLife, but requires a valid Timeline. Its errors name a field
 // of the benefit without a path.
-func (t *Timeline) life(b *Benefit) (life, error) {
+func (t *Timeline) life(b *Benefit, on calendar.Date) (life, error) {
 	if err := b.check(t); err != nil {
 		return life{}, err
 	}
@@ -42,11 +47,12 @@ func (t *Timeline) life(b *Benefit) (life, error) {
 	if err := b.checkDays(&y); err != nil {
 		return life{}, err
 	}
-	return t.lifeIn(y, b), nil
+	return t.lifeIn(y, b, on), nil
 }
 
-// lifeIn computes the life of a benefit that has been checked.
-func (t *Timeline) lifeIn(y year, b *Benefit) life {
+// lifeIn computes the life of a benefit that has been checked, as it is known on a
+// day: what is done with the benefit later is ignored. If on is zero, nothing is.
+func (t *Timeline) lifeIn(y year, b *Benefit, on calendar.Date) life {
 	l := life{year: y, isRedeemed: b.isRedeemed()}
 	for _, done := range [...]calendar.Date{b.Unlocked, b.RedeemedOn} {
 		if done.Before(l.provided.last) {
@@ -56,60 +62,115 @@ func (t *Timeline) lifeIn(y year, b *Benefit) life {
 	if l.provided.last.Before(l.opens) { // before a renewal was possible
 		l.provided.last = calendar.Min(l.provided.last, l.base.last)
 	}
-	unlocked := b.unlocked(&l.year)
-	if b.Category.isUnlocked() {
-		l.unlockEnd = unlocked.addMonths(term)
+	unlocked := span{l.provided.first, l.lastAccess}
+	switch {
+	case b.Unlocked.After(on):
+		unlocked.first = on.AddDays(1)
+	case !b.Unlocked.IsZero():
+		unlocked = exactly(b.Unlocked)
 	}
 	through := l.redeemThrough()
-	l.redeemable = span{earlier(l.unlockEnd.first, through.first), earlier(l.unlockEnd.last, through.last)}
-	l.redeemed = span{unlocked.first, l.redeemable.last}
-	if l.redeemed.last.Before(l.redeemed.first) {
-		l.isRedeemed = No // unlocked too late
+	redeemed := span{unlocked.first, through.last}
+	ahead := span{later(redeemed.first, on), redeemed.last}
+	switch {
+	case redeemed.last.Before(redeemed.first): // unlocked too late
+		l.isRedeemed = No
+	case b.RedeemedOn.After(on):
+		l.isRedeemed = No
+	case !b.RedeemedOn.IsZero():
+		redeemed = exactly(b.RedeemedOn)
 	}
-	if !b.RedeemedOn.IsZero() {
-		l.redeemed = exactly(b.RedeemedOn)
+	l.redeeming = redeemed
+	if l.isRedeemed == No {
+		l.redeeming = ahead
 	}
-	l.expiry = t.expiry(b, l.redeemed, unlocked)
+	switch endsWithYear := t.policy.endsWithYear(b.Category, ahead.last); {
+	case endsWithYear && !ahead.first.After(l.anniversary):
+		ahead.last = earlier(ahead.last, l.anniversary)
+		fallthrough
+	case endsWithYear:
+		l.ahead = t.redemptions(b, &l.year, unlocked, ahead)
+		l.open = l.ahead.expiry()
+	default:
+		l.ahead = t.redemptions(b, &l.year, unlocked, ahead)
+		if b.Category.isUnlocked() {
+			l.open = unlocked.addMonths(term)
+		}
+	}
+	l.made = t.redemptions(b, &l.year, unlocked, redeemed)
 	return l
 }
 
-// unlocked returns the day on which the benefit was or can be unlocked (BEN-09).
-func (b *Benefit) unlocked(y *year) span {
-	if !b.Unlocked.IsZero() {
-		return exactly(b.Unlocked)
-	}
-	return span{y.provided.first, y.lastAccess}
+// endsWithYear reports whether a benefit that is redeemed on a day ends with its paid
+// year (BEN-15). The zero Date stands for a day that never comes.
+func (p *Policy) endsWithYear(c Category, redeemed calendar.Date) bool {
+	return !p.EndsWithYearFrom.IsZero() && c != OnPremisesSoftware && reaches(redeemed, p.EndsWithYearFrom)
 }
 
-// expiry returns the last day of a benefit's own term (BEN-04 to BEN-09), given the
-// days on which it was or can have been redeemed and unlocked.
-func (t *Timeline) expiry(b *Benefit, redeemed, unlocked span) span {
+// A redemption is a range of days on which a benefit was or can have been redeemed.
+// One rule determines the end of its term for all of them.
+type redemption struct {
+	on     span // the day of redeeming
+	expiry span // the end of the term
+
+	// early is set if the term can be over before the day of redeeming, because
+	// it does not run from that day.
+	early bool
+}
+
+// redemptions are the ranges of days on which a benefit was or can have been
+// redeemed, in order: before benefits ended with the paid year, since then through
+// the anniversary date, and after it (BEN-15).
+type redemptions struct {
+	list [3]redemption
+	n    int
+}
+
+func (r *redemptions) add(one redemption) {
+	r.list[r.n] = one
+	r.n++
+}
+
+func (r *redemptions) all() []redemption { return r.list[:r.n] }
+
+// redemptions returns the redemptions of a benefit on the given days.
+func (t *Timeline) redemptions(b *Benefit, y *year, unlocked, on span) (all redemptions) {
+	if !t.policy.endsWithYear(b.Category, on.last) {
+		all.add(t.ownTerm(b, unlocked, on))
+		return all
+	}
+	from := t.policy.EndsWithYearFrom
+	if on.first.Before(from) {
+		all.add(t.ownTerm(b, unlocked, span{on.first, from.AddDays(-1)}))
+		on.first = from
+	}
+	if !on.first.After(y.anniversary) {
+		all.add(redemption{on: span{on.first, earlier(on.last, y.anniversary)}, expiry: exactly(y.anniversary)})
+	}
+	if all.n == 0 || outlasts(on.last, y.anniversary) { // no source settles the term
+		on.first = later(on.first, y.anniversary.AddDays(1))
+		all.add(redemption{on: on, expiry: span{first: y.anniversary}, early: true})
+	}
+	return all
+}
+
+// ownTerm returns the redemption of a benefit on the given days, with the term of its
+// category (BEN-04 to BEN-08).
+func (t *Timeline) ownTerm(b *Benefit, unlocked, on span) redemption {
+	r := redemption{on: on}
 	switch {
 	case b.Category == OnPremisesSoftware:
-		return span{}
 	case b.Category != CloudServices:
-		return unlocked.redeemedIn(redeemed).addMonths(term)
+		if !unlocked.isKnown() {
+			unlocked.last = calendar.Min(unlocked.last, on.last)
+		}
+		r.expiry, r.early = unlocked.addMonths(term), true
 	case t.policy.ModernizedRedemption:
-		return span{t.anniversaryFrom(b.Year, redeemed.first).first, t.anniversaryFrom(b.Year, redeemed.last).last}
+		r.expiry = span{t.anniversaryFrom(b.Year, on.first).first, t.anniversaryFrom(b.Year, on.last).last}
+	default:
+		r.expiry = on.addMonths(term)
 	}
-	return redeemed.addMonths(term)
-}
-
-// redeemedIn narrows the span of the day of unlocking. The benefit is redeemed on or
-// after that day, and at most a term later.
-func (s span) redeemedIn(redeemed span) span {
-	if s.isKnown() {
-		return s
-	}
-	s.last = calendar.Min(s.last, redeemed.last)
-	least := redeemed.first.AddMonths(-term)
-	if least.AddMonths(term).Before(redeemed.first) { // redeemed.first is a 29 February
-		least = least.AddDays(1)
-	}
-	if least.After(s.first) {
-		s.first = least
-	}
-	return s
+	return r
 }
 
 // anniversaryFrom returns the first anniversary date on or after d, which is not
@@ -148,6 +209,64 @@ func (t *Timeline) nextAnniversary() calendar.Date {
 	return t.membership.Start.AddYears(len(t.ends) + 1)
 }
 
+// expiry returns the end of the term.
+func (r *redemptions) expiry() span {
+	s := r.list[0].expiry
+	for _, one := range r.all()[1:] {
+		s = span{earlier(s.first, one.expiry.first), latest(s.last, one.expiry.last)}
+	}
+	return s
+}
+
+// states is a set of possible states.
+type states uint16
+
+func (s *states) add(state State, isPossible bool) {
+	if isPossible {
+		*s |= 1 << state
+	}
+}
+
+func (s states) has(state State) bool { return s&(1<<state) != 0 }
+
+// only returns the state if one is possible, and otherwise StateUnknown.
+func (s states) only() State {
+	if s == 0 || s&(s-1) != 0 {
+		return StateUnknown
+	}
+	return State(bits.TrailingZeros16(uint16(s)))
+}
+
+// over returns the possible states after the last day of use. A benefit whose term and
+// access end on the same day is Expired (BEN-13).
+func (r *redemptions) over(lastAccess calendar.Date) (s states) {
+	for _, one := range r.all() {
+		s.add(RedeemedOfNoUse, one.early && one.expiry.first.Before(one.on.last))
+		s.add(LostWithMembership, outlasts(one.expiry.last, lastAccess))
+		s.add(Expired, one.canBeOfUse() && !outlasts(one.expiry.first, lastAccess))
+	}
+	return s
+}
+
+// canBeOfUse reports whether the benefit can have been redeemed before its term was
+// over.
+func (r *redemption) canBeOfUse() bool { return reaches(r.expiry.last, r.on.first) }
+
+// on returns the possible states on a day if the benefit is redeemed by that day.
+func (r *redemptions) on(d, lastAccess calendar.Date) (s states) {
+	access := !d.After(lastAccess)
+	for _, one := range r.all() {
+		if d.Before(one.on.first) {
+			continue
+		}
+		s.add(RedeemedOfNoUse, one.early && one.expiry.first.Before(earlier(one.on.last, d)))
+		s.add(InUse, access && reaches(one.expiry.last, d))
+		s.add(LostWithMembership, !access && outlasts(one.expiry.last, lastAccess))
+		s.add(Expired, one.canBeOfUse() && one.expiry.first.Before(d) && !outlasts(one.expiry.first, lastAccess))
+	}
+	return s
+}
+
 // on returns the state on a day (BEN-10).
 func (l *life) on(d calendar.Date) State {
 	switch {
@@ -158,103 +277,99 @@ func (l *life) on(d calendar.Date) State {
 	case d.Before(l.provided.last):
 		return StateUnknown
 	}
-	redeemed, unredeemed := l.redeemedOn(d), l.unredeemedOn(d)
-	switch {
-	case l.isRedeemed == Yes || redeemed == unredeemed:
-		return redeemed
-	case l.isRedeemed == No:
-		return unredeemed
+	var s states
+	if l.isRedeemed != No {
+		s = l.made.on(d, l.lastAccess)
 	}
-	return StateUnknown
+	ends := l.open
+	switch {
+	case l.isRedeemed != Yes:
+		ends = l.usefulThrough()
+	case !outlasts(l.made.list[l.made.n-1].on.last, d):
+		return s.only() // redeemed by that day
+	}
+	s.add(Available, reaches(ends.last, d))
+	s.add(ExpiredUnredeemed, !reaches(ends.first, d))
+	return s.only()
 }
 
-// unredeemedOn returns the state on a day if the benefit is never redeemed.
-func (l *life) unredeemedOn(d calendar.Date) State {
-	switch {
-	case reaches(l.redeemable.first, d):
-		return Available
-	case reaches(l.redeemable.last, d):
-		return StateUnknown
-	}
-	return ExpiredUnredeemed
+// usefulThrough returns the last day on which the benefit can be redeemed and then
+// used: the earliest of the end of its term, the activate-by date and the last day of
+// access.
+func (l *life) usefulThrough() span {
+	through := l.redeemThrough()
+	return span{earlier(l.open.first, through.first), earlier(l.open.last, through.last)}
 }
 
-// redeemedOn returns the state on a day if the benefit is redeemed at some time.
-func (l *life) redeemedOn(d calendar.Date) State {
-	access := !d.After(l.lastAccess)
-	switch {
-	case d.Before(l.redeemed.first):
-		return Available
-	case d.Before(l.redeemed.last):
-		return StateUnknown
-	case access && reaches(l.expiry.first, d):
-		return InUse
-	case access && reaches(l.expiry.last, d):
-		return StateUnknown
+// redemption returns the redemption that the term depends on.
+func (l *life) redemption() *redemptions {
+	if l.isRedeemed == No {
+		return &l.ahead
 	}
-	return l.over()
+	return &l.made
 }
 
-// over returns the state after the last day of use. It is Expired if both ends fall
-// on the same day (BEN-13).
-func (l *life) over() State {
-	switch {
-	case outlasts(l.expiry.first, l.lastAccess):
-		return LostWithMembership
-	case outlasts(l.expiry.last, l.lastAccess):
-		return StateUnknown
-	}
-	return Expired
-}
-
-// lastUse returns the last day of use of a redeemed benefit, and what ends its use
-// (BEN-13). An unknown result is zero.
+// lastUse returns the last day of use, and what ends the use (BEN-13). It assumes that
+// a benefit that is not known to be redeemed is redeemed in time. An unknown result
+// is zero. A benefit of no use has no last day of use.
 func (l *life) lastUse() (calendar.Date, Reason) {
 	if !l.isKnown() {
 		return calendar.Date{}, noReason
 	}
-	last := l.expiry.until(l.lastAccess).day()
-	switch l.over() {
-	case LostWithMembership:
+	r := l.redemption()
+	over := r.over(l.lastAccess)
+	last := r.expiry().until(l.lastAccess).day()
+	switch {
+	case l.isRedeemed != Yes:
+		over &^= 1 << RedeemedOfNoUse
+	case over.has(RedeemedOfNoUse):
+		last = calendar.Date{}
+	}
+	switch {
+	case over == 1<<LostWithMembership:
 		return last, PastAccess
-	case Expired:
+	case !over.has(LostWithMembership):
 		return last, PastExpiry
 	}
 	return last, noReason
 }
 
 // redeemBy returns the last day on which the benefit can be redeemed, and what ends
-// redemption (BEN-03, BEN-09). An unknown result is zero.
+// redemption (BEN-03). An unknown result is zero.
 func (l *life) redeemBy() (calendar.Date, Reason) {
 	if !l.isKnown() {
 		return calendar.Date{}, noReason
 	}
-	end := l.redeemEnd(l.unlockEnd.first, l.activateBy.last)
-	if end != l.redeemEnd(l.unlockEnd.last, l.activateBy.first) {
-		end = noReason
-	}
-	return l.redeemable.day(), end
+	return l.redeemThrough().day(), l.firstEnd(span{})
 }
 
-// redeemEnd returns the first of the three ends of redemption. If ends fall on the
-// same day, the order is activate-by, expiry, access.
-func (l *life) redeemEnd(unlockEnd, activateBy calendar.Date) Reason {
+// useBy returns the last day on which an unredeemed benefit can be redeemed and then
+// used, and what comes first (BEN-10). An unknown result is zero. The life must be
+// known.
+func (l *life) useBy() (calendar.Date, Reason) {
+	return l.usefulThrough().day(), l.firstEnd(l.open)
+}
+
+// firstEnd returns the first of three ends: the given end of the term, the
+// activate-by date and the last day of access. It is zero if that is unknown.
+func (l *life) firstEnd(expiry span) Reason {
+	first := l.firstOf(expiry.first, l.activateBy.last)
+	if first != l.firstOf(expiry.last, l.activateBy.first) {
+		return noReason
+	}
+	return first
+}
+
+// firstOf returns the first of the three ends. If ends fall on the same day, the order
+// is activate-by, expiry, access.
+func (l *life) firstOf(expiry, activateBy calendar.Date) Reason {
 	switch {
-	case reaches(unlockEnd, activateBy) && !outlasts(activateBy, l.lastAccess):
+	case reaches(expiry, activateBy) && !outlasts(activateBy, l.lastAccess):
 		return PastActivateBy
-	case outlasts(unlockEnd, l.lastAccess):
+	case outlasts(expiry, l.lastAccess):
 		return PastAccess
 	}
 	return PastExpiry
-}
-
-// latestToRedeem returns the last day on which the benefit can be redeemed. If only
-// the day of unlocking is unknown, it returns the latest possible day.
-func (l *life) latestToRedeem() calendar.Date {
-	if through := l.redeemThrough(); !through.isKnown() {
-		return l.redeemable.day()
-	}
-	return l.redeemable.last
 }
 
 // A span holds the earliest and the latest day on which something can happen. A zero
@@ -286,6 +401,22 @@ func earlier(bound, d calendar.Date) calendar.Date {
 		return d
 	}
 	return bound
+}
+
+// later returns the later of two days. A zero day is ignored.
+func later(d, e calendar.Date) calendar.Date {
+	if d.Compare(e) < 0 {
+		return e
+	}
+	return d
+}
+
+// latest returns the later of two bounds.
+func latest(bound, other calendar.Date) calendar.Date {
+	if bound.IsZero() || other.Before(bound) {
+		return bound
+	}
+	return other
 }
 
 // reaches reports whether a bound is on or after d.

@@ -13,6 +13,12 @@ type Policy struct {
 	// on the day of payment.
 	Dates calendar.Policy `json:"dates"`
 
+	// EndsWithYearFrom is the first day on which redeeming a benefit makes it end
+	// with its paid year (BEN-15), and redeeming is a purchase (BEN-16). It is
+	// compared with the day of redeeming. If it is zero, as in the baseline, each
+	// category keeps its term.
+	EndsWithYearFrom calendar.Date `json:"endsWithYearFrom,omitzero"`
+
 	// ModernizedRedemption makes a cloud service expire on an anniversary date:
 	// the first one on or after the day on which its key was redeemed (BEN-05, an
 	// edition of 2025-26). In the baseline a cloud service lasts 12 months. The
@@ -48,6 +54,9 @@ func (p Policy) Validate() error { return check.Within("dates.", p.Dates.Validat
 // String returns the differences between the policy and the baseline, or "baseline".
 func (p Policy) String() string {
 	s := p.Dates.String()
+	if !p.EndsWithYearFrom.IsZero() {
+		s += "; benefits redeemed from " + p.EndsWithYearFrom.String() + " end with the paid year"
+	}
 	if p.ModernizedRedemption {
 		s += "; modernized redemption of cloud services"
 	}

@@ -103,7 +103,9 @@ func TestTimeline_InvalidBenefits(t *testing.T) {
 		{"redeemedOn", func(b *Benefit) { b.RedeemedOn = day("2025-03-19") }},
 		{"redeemedOn", func(b *Benefit) { b.Unlocked, b.RedeemedOn = day("2025-04-02"), day("2025-04-01") }},
 		{"redeemedOn", func(b *Benefit) { b.RedeemedOn = day("2026-04-01") }}, // access through 31 March
-		{"redeemedOn", func(b *Benefit) { b.Unlocked, b.RedeemedOn = day("2025-03-25"), day("2026-03-26") }},
+		{"redeemedOn", func(b *Benefit) { b.Category, b.RedeemedOn = Marketing, day("2026-04-01") }},
+		{"credits", func(b *Benefit) { b.Credits = 3 }},
+		{"credits", func(b *Benefit) { b.Category, b.Credits = CloudServices, MonthlyCredits }},
 		{"redeemedOn", func(b *Benefit) { b.Year, b.RedeemedOn = 1, day("2025-04-02") }}, // activate by 1 April
 		{"unlocked", func(b *Benefit) { b.Year, b.Unlocked, b.Redeemed = 1, day("2025-04-02"), yes }},
 	} {
@@ -133,6 +135,8 @@ func TestTimelineTerm_BoundaryDays(t *testing.T) {
 		func(b *Benefit) { b.Unlocked, b.RedeemedOn = day("2025-04-01"), day("2025-04-01") },
 		func(b *Benefit) { b.RedeemedOn = day("2026-03-31") },
 		func(b *Benefit) { b.Unlocked, b.RedeemedOn = day("2025-03-25"), day("2026-03-25") },
+		func(b *Benefit) { b.Unlocked, b.RedeemedOn = day("2025-03-25"), day("2026-03-26") }, // of no use
+		func(b *Benefit) { b.Credits = BulkCredits },
 		func(b *Benefit) {
 			b.Category, b.Unlocked, b.RedeemedOn = CloudServices, day("2025-03-25"), day("2026-03-26")
 		},

@@ -1,6 +1,7 @@
 package benefits_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -20,6 +21,7 @@ func TestTimelinePreviewRenewal_InTime(t *testing.T) {
 		ads := anniversaries(p, m)
 		window := p.Dates.RenewalWindow(ads[len(ads)-1])
 		on := pick(t, "on", window.First(), window.Last())
+		held = slices.DeleteFunc(held, func(b Benefit) bool { return b.Unlocked.After(on) || b.RedeemedOn.After(on) })
 		r, err := timeline(t, p, m).PreviewRenewal(held, on)
 		if err != nil {
 			t.Fatal(err)
@@ -36,6 +38,11 @@ func TestTimelinePreviewRenewal_InTime(t *testing.T) {
 			b := held[i]
 			before, _ := timeline(t, p, m).Term(b)
 			after, err := timeline(t, p, renewed).Term(b)
+			if b.Redeemed != yes { // the days of redeeming left depend on the day of the renewal
+				for _, term := range []*Term{&before, &after, &c.Before, &c.After} {
+					term.Expiry, term.LastUse, term.EndedBy, term.ByPurchase = calendar.Date{}, calendar.Date{}, 0, unknown
+				}
+			}
 			if err != nil || c.ID != b.ID || c.Year != b.Year || c.Before != before || c.After != after {
 				t.Errorf("the change of %+v is %+v, want %+v and %+v, %v", b, c, before, after, err)
 			}
