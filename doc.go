@@ -69,11 +69,15 @@
 // # Policies and editions
 //
 // Published rules change, and editions of them differ. Each difference is a field
-// of the package's Policy. Functions that depend on a policy use Baseline; to use
-// another one, call the method of Policy with the same name. InForce returns the
-// baseline with the changes that have a published first day. Its coverage reports
-// whether the rules are known for a day. Editions lists the published texts and
-// their days. The zero Policy is invalid.
+// of the package's Policy. A dated change has a field for its first day, which is
+// compared with the day judged.
+//
+// The plain functions answer under the rules in force on that day (EDN-01). To use
+// another policy, call its method with the same name. InForce returns the policy of
+// the plain functions, with the coverage of a day: whether the rules are known for
+// it, from a published or a quoted source (EDN-05, EDN-06). Baseline returns the
+// edition of the help pages, without later changes (EDN-02). Editions lists the
+// sources and their days. The zero Policy is invalid.
 //
 // # Errors
 //
@@ -87,10 +91,14 @@
 //
 // # Rules
 //
-// The rules INP-01 to INP-10 are listed, with their sources, in RULES.md.
+// The rules EDN-01 to INP-10 are listed, with their sources, in RULES.md.
 // [Rules] returns them as data. The last column names functions that answer a
 // rule, at most 3.
 //
+//	EDN-01  Rules in force        calendar.InForce, eligibility.InForce, benefits.InForce, ...
+//	EDN-02  Baseline              calendar.Baseline, eligibility.Baseline, benefits.Baseline, ...
+//	EDN-05  Coverage              calendar.InForce, eligibility.InForce, benefits.InForce, ...
+//	EDN-06  Published and quoted  calendar.InForce, eligibility.InForce, benefits.InForce, ...
 //	INP-01  Byte-order mark       agreement.DecodeAttestation, agreement.DecodeAttestations, agreement.DecodeMetadata, ...
 //	INP-02  UTF-8 only            agreement.DecodeAttestation, agreement.DecodeAttestations, agreement.DecodeMetadata, ...
 //	INP-03  Given twice           agreement.DecodeAttestation, agreement.DecodeAttestations, agreement.DecodeMetadata, ...

@@ -1,10 +1,52 @@
 package partnerrules
 
-// Rules returns the rules for the texts that enter a program, in the order of their
-// IDs: files, bodies of the API, database values and the text forms of the types. The
-// caller may modify the result. The other packages have the rules of their subjects.
+// Rules returns the rules of the library as a whole, in the order of their IDs. They
+// are about editions (EDN) and about the texts that enter a program (INP): files,
+// bodies of the API, database values and the text forms of the types. The caller may
+// modify the result. The other packages have the rules of their subjects.
 func Rules() Rulebook {
 	return Rulebook{
+		{
+			ID: "EDN-01", Title: "Rules in force", Decides: true, Basis: "D",
+			Statement: "Functions answer under the rules in force on the day judged. Each dated change of a " +
+				"rule takes effect on its own first day. A method of a Policy answers under that policy.",
+			Readings: []string{
+				"Differences between sources without a date are fields that only the caller sets.",
+			},
+			AnsweredBy: inForce(),
+		},
+		{
+			ID: "EDN-02", Title: "Baseline", Decides: true, Basis: "D",
+			Statement: "Baseline returns the edition of the help pages that the library started from. Dated " +
+				"changes have no effect under it.",
+			Readings: []string{
+				"The help pages are of 2020-21 for association claims, of late 2023 for the customer " +
+					"agreement, and of 2023-24 for memberships.",
+			},
+			AnsweredBy: []string{
+				"calendar.Baseline", "eligibility.Baseline", "benefits.Baseline", "agreement.Baseline", "cpor.Baseline",
+			},
+		},
+		{
+			ID: "EDN-05", Title: "Coverage", Decides: true, Basis: "D",
+			Statement: "The rules of a package are known from the first day of its oldest edition through the " +
+				"last day on which a source was seen. A day before, a day after and a missing day have a " +
+				"coverage of their own.",
+			Readings: []string{
+				"A gap between two editions is covered by the older one.",
+				"An offer that was first published later is known only from then on.",
+			},
+			AnsweredBy: append(inForce(), "calendar.EditionList.Known", "calendar.Known.Coverage"),
+		},
+		{
+			ID: "EDN-06", Title: "Published and quoted", Decides: true, Basis: "D",
+			Statement: "A covered day is published through the last day on which a published source was seen. " +
+				"After that day it is quoted: others quote the source.",
+			Readings: []string{
+				"This is a property of the day. Whether a single rule is only quoted, its sources say.",
+			},
+			AnsweredBy: append(inForce(), "calendar.Known.Coverage", "calendar.Edition"),
+		},
 		{
 			ID: "INP-01", Title: "Byte-order mark", Decides: true, Basis: "D",
 			Statement: "One byte-order mark at the start of a file or of a body is skipped. It is U+FEFF in " +
@@ -119,6 +161,11 @@ func Rules() Rulebook {
 			AnsweredBy: []string{"cpor.Relate", "cpor.Detect"},
 		},
 	}
+}
+
+// inForce returns the names of the functions that return the policy in force.
+func inForce() []string {
+	return []string{"calendar.InForce", "eligibility.InForce", "benefits.InForce", "agreement.InForce", "cpor.InForce"}
 }
 
 // decoders returns the names of the functions that decode bodies.

@@ -59,16 +59,16 @@ func TestSet_Laws(t *testing.T) {
 }
 
 func TestSet_UnmarshalText(t *testing.T) {
-	const before = partnerrules.Set[coverage](1 << calendar.CoverageFull)
+	const before = partnerrules.Set[coverage](1 << calendar.CoveragePublished)
 	for text, want := range map[string]partnerrules.Set[coverage]{
-		"": 0, "covered": before, "after-last-seen,covered": before | 1<<calendar.CoverageAfter,
+		"": 0, "published": before, "after-last-seen,published": before | 1<<calendar.CoverageAfter,
 	} {
 		var set partnerrules.Set[coverage]
 		if err := set.UnmarshalText([]byte(text)); err != nil || set != want {
 			t.Errorf("%q is read as %v, %v", text, set, err)
 		}
 	}
-	for text, offset := range map[string]int{"x": 0, "covered,": 8, ",covered": 0, "covered,covered": 8, "covered, unknown": 8, "Covered": 0, "covered,unknown,x": 16} {
+	for text, offset := range map[string]int{"x": 0, "published,": 10, ",published": 0, "published,published": 10, "published, unknown": 10, "Covered": 0, "published,unknown,x": 18} {
 		set := before
 		var bad *partnerrules.ParseError
 		if err := set.UnmarshalText([]byte(text)); !errors.As(err, &bad) || bad.Offset != offset || bad.Text != text || set != before {
@@ -80,19 +80,19 @@ func TestSet_UnmarshalText(t *testing.T) {
 // A set with an invalid element has no text.
 func TestSet_Invalid(t *testing.T) {
 	for _, bad := range []coverage{calendar.CoverageAfter + 1, 62, 63, 64, 255} {
-		set := partnerrules.SetOf(calendar.CoverageFull, bad)
+		set := partnerrules.SetOf(calendar.CoveragePublished, bad)
 		text, err := set.MarshalText()
 		if !errors.As(err, new(*partnerrules.InputError)) || text != nil {
 			t.Errorf("a set with the element %d is written as %q, %v", bad, text, err)
 		}
-		if !set.Has(calendar.CoverageFull) {
+		if !set.Has(calendar.CoveragePublished) {
 			t.Errorf("a set with the element %d lacks its valid element", bad)
 		}
 	}
 }
 
 func TestSet_AllDoesNotAllocate(t *testing.T) {
-	set := partnerrules.SetOf(calendar.CoverageFull, calendar.CoverageAfter)
+	set := partnerrules.SetOf(calendar.CoveragePublished, calendar.CoverageAfter)
 	sum := 0
 	if n := testing.AllocsPerRun(100, func() {
 		for c := range set.All() {

@@ -95,9 +95,9 @@ const (
 // current day, in hours east of UTC (AGR-06).
 const serviceZone = -8
 
-// Check checks an attestation under [Baseline]. See [Policy.Check].
+// Check checks an attestation under the policy in force. See [Policy.Check].
 func Check(a Attestation, s Submission, f Facts) (Report, error) {
-	return Baseline().Check(a, s, f)
+	return inForce().Check(a, s, f)
 }
 
 // Check checks an attestation before it is sent, and returns all faults (AGR-01 to

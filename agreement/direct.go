@@ -216,8 +216,9 @@ type Notice struct {
 	Policy Policy `json:"policy"`
 }
 
-// NoticeFor returns the notice of an event under [Baseline]. See [Policy.NoticeFor].
-func NoticeFor(e Event, f Facts) (Notice, error) { return Baseline().NoticeFor(e, f) }
+// NoticeFor returns the notice of an event under the policy in force. See
+// [Policy.NoticeFor].
+func NoticeFor(e Event, f Facts) (Notice, error) { return inForce().NoticeFor(e, f) }
 
 // NoticeFor returns whether Microsoft notifies the customer of an event, and by when.
 // A customer, new or existing, is notified of an attestation. It is not notified of an

@@ -76,11 +76,11 @@
 //
 // # Editions and policies
 //
-// The functions of the package use [Baseline], the edition of late 2023. [InForce]
-// adds the changes that have a published date: the first day of notices to
-// customers, and the end of the old attestations in 2026. Check, CheckOrder,
-// NoticeFor and MakePlan depend on the policy. Each is also a method of [Policy],
-// and its answer records the policy. The other functions do not depend on a policy.
+// The functions of the package answer under the rules in force on the day judged,
+// with the changes that have a first day: notices to customers, and the end of the
+// old attestations in 2026. Check, CheckOrder, NoticeFor and MakePlan depend on the
+// policy. Each is also a method of [Policy], and its answer records the policy. The
+// other functions do not depend on a policy.
 //
 // # Errors
 //

@@ -111,6 +111,7 @@ func ExampleCheckOrder() {
 	facts := agreement.Facts{
 		Partner:  agreement.DirectBill,
 		Customer: agreement.ExistingCustomer,
+		Now:      agreement.MustParseTimestamp("2023-12-01"),
 		Acceptance: agreement.Acceptance{
 			Partner: agreement.Consent{Given: agreement.No},
 			Direct:  agreement.Consent{Given: agreement.No},
@@ -164,6 +165,7 @@ func ExampleMakePlan() {
 		Partner:  agreement.DirectBill,
 		Role:     agreement.AdminAgent,
 		Customer: agreement.ExistingCustomer,
+		Now:      agreement.MustParseTimestamp("2023-12-01"),
 		Acceptance: agreement.Acceptance{
 			Partner: agreement.Consent{Given: agreement.No},
 			Direct:  agreement.Consent{Given: agreement.No},
@@ -343,6 +345,6 @@ func ExampleInForce() {
 	}
 	fmt.Println(order.Verdict, order.Reason)
 	// Output:
-	// baseline; customers notified from 2023-04-15; enhanced attestation from 2026-01-05; acceptances before 2023-04-01 no longer count covered
+	// in force published
 	// attest-first old-routes-closed
 }

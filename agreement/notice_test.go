@@ -18,7 +18,7 @@ func TestNoticeFor(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		at := anyInstant().Draw(t, "at")
 		for kind, want := range map[EventKind]Tri{EventUnknown: Unknown, EventAttested: Yes, EventInvited: No, EventAcceptedDirectly: No} {
-			got, err := NoticeFor(Event{Kind: kind, At: NewTimestamp(at), Invited: Tri(rapid.IntRange(-1, 1).Draw(t, "invited"))}, Facts{})
+			got, err := Baseline().NoticeFor(Event{Kind: kind, At: NewTimestamp(at), Invited: Tri(rapid.IntRange(-1, 1).Draw(t, "invited"))}, Facts{})
 			if err != nil || got.Sent != want || (got.To() != "") != (want == Yes) {
 				t.Errorf("%v: %+v, %v", kind, got, err)
 			}

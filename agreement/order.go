@@ -42,9 +42,9 @@ const (
 	Blocked                                // the customer cannot buy (AGR-40): "blocked"
 )
 
-// CheckOrder decides whether an order may proceed, under [Baseline]. See
+// CheckOrder decides whether an order may proceed, under the policy in force. See
 // [Policy.CheckOrder].
-func CheckOrder(what Purchase, f Facts) (OrderDecision, error) { return Baseline().CheckOrder(what, f) }
+func CheckOrder(what Purchase, f Facts) (OrderDecision, error) { return inForce().CheckOrder(what, f) }
 
 // CheckOrder decides whether an order may proceed. Without an acceptance, a new
 // customer is blocked, and the order of an existing customer waits for an

@@ -44,10 +44,10 @@ type Plan struct {
 // Steps returns the steps of the partner, in order. See [Route.Steps].
 func (p Plan) Steps() iter.Seq[partnerrules.Note] { return p.Route.Steps() }
 
-// MakePlan returns a plan for obtaining a customer's acceptance, under [Baseline]. See
-// [Policy.MakePlan].
+// MakePlan returns a plan for obtaining a customer's acceptance, under the policy in
+// force. See [Policy.MakePlan].
 func MakePlan(m Method, draft Attestation, form Form, f Facts) (Plan, error) {
-	return Baseline().MakePlan(m, draft, form, f)
+	return inForce().MakePlan(m, draft, form, f)
 }
 
 // MakePlan returns a plan for obtaining an acceptance that counts for purchases, by the

@@ -188,7 +188,7 @@ func TestMakePlan_Needs(t *testing.T) {
 		{ByRelationshipRequest, NewCustomer, full, Form{}, "address-missing,sign-in-missing"},
 	} {
 		f := Facts{Partner: DirectBill, Role: AdminAgent, Customer: test.customer, Acceptance: neither}
-		got, err := MakePlan(test.method, test.draft, test.form, f)
+		got, err := Baseline().MakePlan(test.method, test.draft, test.form, f)
 		if err != nil || got.Needs.String() != test.want || got.Policy != Baseline() {
 			t.Errorf("%v, %v: %+v, %v, want %s", test.method, test.customer, got, err, test.want)
 		}

@@ -44,43 +44,62 @@ type Policy struct {
 	CutOffSparesDirect bool `json:"cutOffSparesDirect,omitzero"`
 }
 
-// Baseline returns the edition of late 2023. The functions of this package that are
-// not methods of a Policy use it.
+// Baseline returns the policy of the help page of late 2023, without later changes
+// (EDN-02).
 func Baseline() Policy { return Policy{AcceptanceFor: baselinePurchases} }
 
 // baselinePurchases holds the kinds of orders that need an acceptance in the
 // baseline. No other kind can need one.
 const baselinePurchases partnerrules.Set[Purchase] = 1<<NewPurchase | 1<<SeatChange | 1<<ManualRenewal
 
-// InForce returns the policy in force on a day, and whether the rules are known for
-// that day. The policy is the same on every day: the baseline with NotifiedFrom,
-// EnhancedFrom and CutOff set (AGR-22, AGR-45). Those dates take effect by
-// themselves, because they are compared with the day judged.
-func InForce(on calendar.Date) (Policy, calendar.Coverage) {
-	editions := Editions()
+// InForce returns the policy in force on a day, and the coverage of that day. The
+// functions of this package that are not methods of a Policy use it (EDN-01).
+//
+// The policy is the same on every day: the baseline with NotifiedFrom, EnhancedFrom
+// and CutOff set (AGR-22, AGR-45). Those dates take effect by themselves, because
+// they are compared with the day judged.
+func InForce(on calendar.Date) (Policy, calendar.Coverage) { return inForce(), known.Coverage(on) }
+
+func inForce() Policy {
 	p := Baseline()
-	p.NotifiedFrom, p.EnhancedFrom = editions[1].From, editions[2].From
-	p.CutOff = calendar.MustParseDate("2023-04-01")
-	return p, editions.Coverage(on)
+	p.NotifiedFrom, p.EnhancedFrom, p.CutOff = notifiedFrom, enhancedFrom, cutOff
+	return p
 }
+
+// The days of the policy in force.
+var (
+	notifiedFrom = calendar.MustParseDate("2023-04-15") // AGR-22
+	enhancedFrom = calendar.MustParseDate("2026-01-05") // AGR-45
+	cutOff       = calendar.MustParseDate("2023-04-01") // AGR-45
+)
+
+// known is the time for which the rules are known.
+var known = Editions().Known()
 
 // Editions returns the editions of the rules of this package, oldest first.
 func Editions() calendar.EditionList {
 	return calendar.EditionList{
 		{
-			Name:   "baseline",
+			Name:   "2020",
 			From:   calendar.MustParseDate("2020-02-01"),
-			Seen:   calendar.MustParseDate("2024-12-31"),
-			Source: helpPage,
-		},
-		{
-			Name:   "customers are notified of attestations (AGR-22)",
-			From:   calendar.MustParseDate("2023-04-15"),
-			Seen:   calendar.MustParseDate("2024-12-31"),
+			Seen:   calendar.MustParseDate("2023-04-14"),
 			Source: news,
 		},
 		{
-			Name:   "enhanced attestation, end of the old routes (AGR-45)",
+			Name:   "2023-04, customers are notified of attestations (AGR-22)",
+			From:   calendar.MustParseDate("2023-04-15"),
+			Seen:   calendar.MustParseDate("2024-12-31"),
+			Source: news + "; " + helpPage,
+		},
+		{
+			Name:   "2025-10, old acceptances no longer count (AGR-45)",
+			From:   calendar.MustParseDate("2025-10-07"),
+			Seen:   calendar.MustParseDate("2025-12-31"),
+			Source: "Announcement of 2025-08, as distributors and vendors quote it",
+			Quoted: true,
+		},
+		{
+			Name:   "2026-01, enhanced attestation, end of the old routes (AGR-45)",
 			From:   calendar.MustParseDate("2026-01-05"),
 			Seen:   calendar.MustParseDate("2026-01-31"),
 			Source: enhanced,
@@ -111,10 +130,13 @@ func (p Policy) Validate() error {
 	return nil
 }
 
-// String returns the differences between the policy and the baseline, such as
-// "baseline; customers notified from 2023-04-15". For the baseline it returns
-// "baseline".
+// String returns "in force" for the policy in force. For other policies it returns
+// "baseline" and the differences from it, such as "baseline; customers notified from
+// 2023-04-15".
 func (p Policy) String() string {
+	if p == inForce() {
+		return "in force"
+	}
 	var b strings.Builder
 	b.WriteString("baseline")
 	add := func(differs bool, text string) {

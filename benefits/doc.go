@@ -90,7 +90,7 @@
 //
 // # Editions and policies
 //
-// [NewTimeline] and [PreviewMerge] use [Baseline], the edition of 2023-24. A [Policy]
+// [NewTimeline] and [PreviewMerge] answer under the rules in force. A [Policy]
 // can change the renewal window, the start of paid years, and the term of cloud
 // services. To use another policy, call Policy.NewTimeline or Policy.PreviewMerge.
 // [InForce] returns the policy in force on a day, and whether the rules are known for

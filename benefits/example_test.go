@@ -440,6 +440,6 @@ func ExampleInForce() {
 		fmt.Println(day, policy == benefits.Baseline(), coverage)
 	}
 	// Output:
-	// 2024-03-01 true covered
+	// 2024-03-01 true published
 	// 2030-01-01 true after-last-seen
 }

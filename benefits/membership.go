@@ -23,9 +23,9 @@ type Timeline struct {
 	ends       []calendar.Date // the anniversary date that ends each paid year
 }
 
-// NewTimeline returns the timeline of a membership under [Baseline]. See
+// NewTimeline returns the timeline of a membership under the policy in force. See
 // [Policy.NewTimeline].
-func NewTimeline(m Membership) (Timeline, error) { return Baseline().NewTimeline(m) }
+func NewTimeline(m Membership) (Timeline, error) { return inForce().NewTimeline(m) }
 
 // NewTimeline returns the timeline of a membership. It takes time linear in the
 // number of renewals. It returns a [*partnerrules.InputError], with a name such

@@ -120,10 +120,10 @@ type RetainedBenefits struct {
 	Gap calendar.Period `json:"gap,omitzero"`
 }
 
-// PreviewMerge returns the result of a merge of two accounts under [Baseline]. See
-// [Policy.PreviewMerge].
+// PreviewMerge returns the result of a merge of two accounts under the policy in
+// force. See [Policy.PreviewMerge].
 func PreviewMerge(inviting, joining Account) (Merge, error) {
-	return Baseline().PreviewMerge(inviting, joining)
+	return inForce().PreviewMerge(inviting, joining)
 }
 
 // PreviewMerge returns the result of a merge of two accounts: the choice at the

@@ -26,21 +26,24 @@ type Policy struct {
 	ModernizedRedemption bool `json:"modernizedRedemption,omitzero"`
 }
 
-// Baseline returns the policy of the edition of 2023-24. The functions
-// [NewTimeline] and [PreviewMerge] use it.
+// Baseline returns the policy of the benefits FAQ of 2023-24, without later changes
+// (EDN-02).
 func Baseline() Policy { return Policy{Dates: calendar.Baseline()} }
 
-// InForce returns the policy in force on a day, and whether the rules are known for
-// that day. No rule of this package has changed on a published date, so the policy
-// is always [Baseline].
-func InForce(on calendar.Date) (Policy, calendar.Coverage) {
-	return Baseline(), Editions().Coverage(on)
-}
+// InForce returns the policy in force on a day, and the coverage of that day. The
+// functions of this package that are not methods of a Policy use it (EDN-01). The
+// policy is the same on every day.
+func InForce(on calendar.Date) (Policy, calendar.Coverage) { return inForce(), known.Coverage(on) }
 
-// Editions returns the editions of the rules of this package.
+func inForce() Policy { return Baseline() }
+
+// known is the time for which the rules are known.
+var known = Editions().Known()
+
+// Editions returns the editions of the rules of this package, oldest first.
 func Editions() calendar.EditionList {
 	return calendar.EditionList{{
-		Name:   "baseline",
+		Name:   "2022",
 		From:   calendar.MustParseDate("2022-10-04"),
 		Seen:   calendar.MustParseDate("2024-12-31"),
 		Source: "Microsoft AI Cloud Partner Program benefits FAQ; Cloud services benefits; Merge Partner Center accounts",

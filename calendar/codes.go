@@ -8,13 +8,15 @@ import (
 	"github.com/partnerrules/partnerrules"
 )
 
-// String returns the code of c, such as "covered".
+// String returns the code of c, such as "published".
 func (c Coverage) String() string {
 	switch c {
 	case CoverageUnknown:
 		return "unknown"
-	case CoverageFull:
-		return "covered"
+	case CoveragePublished:
+		return "published"
+	case CoverageQuoted:
+		return "quoted"
 	case CoverageBefore:
 		return "before-first-edition"
 	case CoverageAfter:
@@ -40,5 +42,5 @@ func (c *Coverage) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "coverage", Text: string(text), Reason: "want unknown, covered, before-first-edition or after-last-seen"}
+	return &partnerrules.ParseError{Type: "coverage", Text: string(text), Reason: "want unknown, published, quoted, before-first-edition or after-last-seen"}
 }

@@ -73,11 +73,11 @@
 //
 // # Editions and policies
 //
-// The functions of this package use [Baseline]. Where editions of the published
-// rules differ, the difference is a field of [Policy]. To use another edition,
-// copy the baseline, change the field, and call the method with the same name.
-// [InForce] returns the policy of a day, and reports whether the rules are known
-// for it.
+// The functions of this package answer under the policy of [InForce], which is the
+// baseline on every day. Where editions of the published rules differ, the
+// difference is a field of [Policy]. To use another edition, copy the baseline,
+// change the field, and call the method with the same name. The [Coverage] of a day
+// is whether the rules are known for it.
 //
 // # Errors
 //

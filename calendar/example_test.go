@@ -201,8 +201,8 @@ func ExampleInForce() {
 	}
 	// Output:
 	// 2018-01-01 baseline before-first-edition
-	// 2024-03-01 baseline covered
-	// 2026-03-01 baseline after-last-seen
+	// 2024-03-01 baseline published
+	// 2026-03-01 baseline quoted
 }
 
 // NewDate makes a date from three numbers, such as the fields of a web form.
@@ -244,13 +244,19 @@ func ExampleMin() {
 	// no date
 }
 
-// Each package lists its editions and the period for which its rules are known.
+// Each package lists its editions and the days for which its rules are known.
 func ExampleEditions() {
 	for _, edition := range calendar.Editions() {
 		fmt.Println(edition.From, "to", edition.Seen, edition.Source)
 	}
-	fmt.Println(calendar.Editions().Known())
+	known := calendar.Editions().Known()
+	fmt.Println(known.Coverage(calendar.MustParseDate("2024-12-31")))
+	fmt.Println(known.Coverage(calendar.MustParseDate("2026-06-22")))
+	fmt.Println(known.Coverage(calendar.MustParseDate("2026-06-23")))
 	// Output:
 	// 2018-07-24 to 2024-12-31 Renew your membership offers; Microsoft AI Cloud Partner Program benefits FAQ, Membership
-	// 2018-07-24/2024-12-31
+	// 2026-02-13 to 2026-06-22 Microsoft AI Cloud Partner Program benefits FAQ
+	// published
+	// quoted
+	// after-last-seen
 }

@@ -227,7 +227,7 @@ func TestPolicy_String(t *testing.T) {
 // InForce returns the baseline for every day, with the coverage of the day.
 func TestInForce(t *testing.T) {
 	for on, want := range map[string]Coverage{
-		"": CoverageUnknown, "2018-07-23": CoverageBefore, "2018-07-24": CoverageFull, "2024-12-31": CoverageFull, "2025-01-01": CoverageAfter,
+		"": CoverageUnknown, "2018-07-23": CoverageBefore, "2018-07-24": CoveragePublished, "2024-12-31": CoveragePublished, "2025-01-01": CoverageQuoted, "2026-06-22": CoverageQuoted, "2026-06-23": CoverageAfter,
 	} {
 		var day Date
 		if err := day.UnmarshalText([]byte(on)); err != nil {
@@ -235,11 +235,6 @@ func TestInForce(t *testing.T) {
 		}
 		if p, got := InForce(day); got != want || p != Baseline() {
 			t.Errorf("InForce(%v) = %v, %v, want %v", day, p, got, want)
-		}
-	}
-	for _, edition := range Editions() {
-		if edition.Name == "" || edition.Source == "" || edition.Seen.Before(edition.From) || !Editions().Known().Contains(edition.From) || !Editions().Known().Contains(edition.Seen) {
-			t.Errorf("incomplete edition: %+v", edition)
 		}
 	}
 }

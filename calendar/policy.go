@@ -12,9 +12,9 @@ import (
 type Policy struct {
 	// WindowOpens and WindowCloses are the first and the last day of the
 	// renewal window, in days after the anniversary date (CAL-05). The baseline
-	// is 1 and 30. The renewal article of 2023-24 also mentions a window that
-	// opens on the anniversary date itself, which is 0 and 30. Both are int16 to
-	// keep answers small, because each answer contains its policy.
+	// is 1 and 30. In the renewal article of the end of 2024 the window opens on
+	// the anniversary date itself, which is 0 and 30. Both are int16 to keep
+	// answers small, because each answer contains its policy.
 	WindowOpens  int16 `json:"windowOpens"`
 	WindowCloses int16 `json:"windowCloses"`
 
@@ -31,16 +31,28 @@ func Baseline() Policy { return Policy{WindowOpens: 1, WindowCloses: 30} }
 // InForce returns the policy in force on a day, and the coverage of that day. It
 // always returns the baseline, because no rule of this package has changed on a
 // published date.
-func InForce(on Date) (Policy, Coverage) { return Baseline(), Editions().Coverage(on) }
+func InForce(on Date) (Policy, Coverage) { return Baseline(), known.Coverage(on) }
+
+// known is the time for which the rules are known.
+var known = Editions().Known()
 
 // Editions returns the editions of the rules of this package.
 func Editions() EditionList {
-	return EditionList{{
-		Name:   "baseline",
-		From:   MustParseDate("2018-07-24"),
-		Seen:   MustParseDate("2024-12-31"),
-		Source: "Renew your membership offers; Microsoft AI Cloud Partner Program benefits FAQ, Membership",
-	}}
+	return EditionList{
+		{
+			Name:   "2018",
+			From:   MustParseDate("2018-07-24"),
+			Seen:   MustParseDate("2024-12-31"),
+			Source: "Renew your membership offers; Microsoft AI Cloud Partner Program benefits FAQ, Membership",
+		},
+		{
+			Name:   "2026, with the same rules",
+			From:   MustParseDate("2026-02-13"),
+			Seen:   MustParseDate("2026-06-22"),
+			Source: "Microsoft AI Cloud Partner Program benefits FAQ",
+			Quoted: true,
+		},
+	}
 }
 
 // longestWindow ends a window before the next anniversary date, which is at least
@@ -72,57 +84,4 @@ func (p Policy) String() string {
 		s += join + "years from the day of payment"
 	}
 	return s
-}
-
-// An Edition is a version of the published rules, with the time for which it is
-// known. Each package of the library lists its own editions.
-type Edition struct {
-	Name   string `json:"name"`
-	From   Date   `json:"from"`   // the first day on which the edition is known to apply
-	Seen   Date   `json:"seen"`   // the last day on which a copy of the source shows it
-	Source string `json:"source"` // the published document
-}
-
-// Coverage is the relation of a day to the period for which the rules are known.
-// The zero Coverage is CoverageUnknown, the coverage of the zero Date.
-//
-// For a day outside of the period, answers follow the nearest edition, and the
-// program may have had other rules. A gap between two editions is covered by the
-// older edition.
-type Coverage uint8
-
-// The values of Coverage.
-const (
-	CoverageUnknown Coverage = iota // the day is the zero Date, or there are no editions: "unknown"
-	CoverageFull                    // the rules are known for the day: "covered"
-	CoverageBefore                  // the day is before the first edition: "before-first-edition"
-	CoverageAfter                   // the day is after the sources were last seen: "after-last-seen"
-)
-
-// An EditionList holds the editions of a package, oldest first.
-type EditionList []Edition
-
-// Known returns the period for which the rules are known. It runs from the first
-// day of the first edition through the last day on which the last edition was
-// seen. It includes gaps between editions. If l is empty, it is the zero Period.
-func (l EditionList) Known() Period {
-	if len(l) == 0 {
-		return Period{}
-	}
-	return span(l[0].From, l[len(l)-1].Seen)
-}
-
-// Coverage returns the relation of a day to the period for which the rules are
-// known. If l is empty, it returns CoverageUnknown.
-func (l EditionList) Coverage(on Date) Coverage {
-	known := l.Known()
-	switch {
-	case known.Contains(on):
-		return CoverageFull
-	case on.Before(known.First()):
-		return CoverageBefore
-	case on.After(known.Last()):
-		return CoverageAfter
-	}
-	return CoverageUnknown
 }

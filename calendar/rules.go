@@ -40,10 +40,14 @@ func Rules() partnerrules.Rulebook {
 			AnsweredBy: []string{"calendar.AnniversaryDate"},
 		},
 		{
-			ID: "CAL-05", Title: "Renewal window", Decides: true, Basis: "S, P 2023-24",
+			ID: "CAL-05", Title: "Renewal window", Decides: true, Basis: "S, P 2018-24",
 			Statement: "The renewal window is the thirty days after the anniversary date. A policy can open " +
 				"it on the anniversary date itself, which makes it 31 days long.",
 			Readings: []string{
+				"Sources contradict each other. The benefits FAQ of 2018 to 2026 opens the window on " +
+					"the day after the anniversary date. The Action Pack page of 2023 and the renewal " +
+					"article of the end of 2024 open it on the anniversary date itself. The FAQ is " +
+					"followed, because only it has examples with dates.",
 				"A window that would end after 9999-12-31 is the zero Period. Package eligibility " +
 					"counts days from the anniversary date, so it still knows whether such a window is " +
 					"open.",
@@ -57,10 +61,12 @@ func Rules() partnerrules.Rulebook {
 			AnsweredBy: []string{"calendar.RenewalWindow"},
 		},
 		{
-			ID: "CAL-06", Title: "Last day of access", Decides: true, Basis: "S",
+			ID: "CAL-06", Title: "Last day of access", Decides: true, Basis: "S, D",
 			Statement: "If the membership is not renewed, its benefits last through the last day of the " +
 				"renewal window.",
 			Readings: []string{
+				"The help page also states that access ends with the membership, one year after its " +
+					"start. Its sentence on the renewal window is followed.",
 				"For a window beyond 9999-12-31, see CAL-05.",
 			},
 			Sources:    []partnerrules.Source{benefitsFAQSource("Membership")},
@@ -70,10 +76,13 @@ func Rules() partnerrules.Rulebook {
 			ID: "CAL-07", Title: "Anniversary after renewals", Decides: true, Basis: "P 2018-22, D",
 			Statement: "After the k-th renewal the anniversary date is anniversary k+1 of the purchase, or " +
 				"anniversary k of a known anniversary date. A policy can start the new year on the " +
-				"day of payment instead. A renewal before its window is rejected.",
+				"day of payment instead. A record of a renewal before its window is rejected.",
 			Readings: []string{
-				"A renewal after its window is rejected too. It is a purchase with a start of its " +
-					"own (ELG-21).",
+				"A record of a renewal after its window is rejected too. It is a purchase with a " +
+					"start of its own (ELG-21).",
+				"The question whether a renewal is allowed on such a day has the answer no (ELG-21, " +
+					"BEN-02).",
+				"The source prints a year as 365 days. A calendar year is meant (CAL-04).",
 				"A renewal on an unknown day counts. If a policy starts years on the day of " +
 					"payment, such a renewal leaves the anniversary date unknown until a later payment " +
 					"is known.",
@@ -82,10 +91,13 @@ func Rules() partnerrules.Rulebook {
 			AnsweredBy: []string{"calendar.AnniversaryDate", "calendar.AnniversaryAfter"},
 		},
 		{
-			ID: "CAL-08", Title: "Renewal notices", Decides: true, Basis: "S, P",
+			ID: "CAL-08", Title: "Renewal notices", Decides: true, Basis: "S; the two days P 2018-21; left out D",
 			Statement: "Notices go out fifteen days before the anniversary date and 23 days after it. The " +
 				"second notice is left out if the membership was renewed by then.",
 			Readings: []string{
+				"The help page states who gets notices and until when: the partner admins of the " +
+					"program, through the thirtieth day after the anniversary date. It has no first day. " +
+					"Only the two days of the renewal article are known.",
 				"A renewal on the day of the second notice suppresses it.",
 			},
 			Sources:    []partnerrules.Source{benefitsFAQSource("Membership"), renewSource()},
@@ -95,7 +107,12 @@ func Rules() partnerrules.Rulebook {
 			ID: "CAL-09", Title: "Business days", Decides: true, Basis: "D",
 			Statement: "Business days are Monday to Friday without the holidays that the caller supplies. " +
 				"The caller can also choose the weekend. Day n is the n-th business day after the " +
-				"event, and day 0 is the day of the event.",
+				"event, and day 0 is the day of the event. A negative n counts back.",
+			Readings: []string{
+				"Count(a, b) is the number of business days after a, through b. Count(b, a) is its " +
+					"negative.",
+				"A week without business days, and a holiday that is the zero Date, are invalid.",
+			},
 			AnsweredBy: []string{
 				"calendar.NewBusinessCalendar", "calendar.BusinessCalendar.Add",
 				"calendar.BusinessCalendar.Next", "calendar.BusinessCalendar.Count",

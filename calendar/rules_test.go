@@ -13,5 +13,5 @@ func ExampleRules() {
 	fmt.Println(rule.Basis+":", rule.Sources[0].Title)
 	// Output:
 	// true Renewal window
-	// S, P 2023-24: Microsoft AI Cloud Partner Program benefits FAQ
+	// S, P 2018-24: Microsoft AI Cloud Partner Program benefits FAQ
 }

@@ -253,7 +253,7 @@ func ExampleClaimableFrom() {
 	fmt.Println(policy)
 	// Output:
 	// 2023-10-16
-	// 2023-10-23 covered
+	// 2023-10-23 published
 	// edition 2023; most recent proof of execution compared from 2020-07-01
 }
 

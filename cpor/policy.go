@@ -65,26 +65,34 @@ func Baseline() Policy { return Policy{Edition: Edition2020} }
 // The edition of 2023 is in force from 2023-10-10 on. LatestProofFrom is set for
 // every day, because it applies to the day of the arbitration (CPR-36).
 func InForce(on calendar.Date) (Policy, calendar.Coverage) {
-	editions := Editions()
 	p := Baseline()
-	p.LatestProofFrom = editions[1].From
-	if !on.IsZero() && !on.Before(editions[2].From) {
+	p.LatestProofFrom = latestProofFrom
+	if !on.IsZero() && !on.Before(edition2023From) {
 		p.Edition = Edition2023
 	}
-	return p, editions.Coverage(on)
+	return p, known.Coverage(on)
 }
+
+// The first days of the changes.
+var (
+	latestProofFrom = calendar.MustParseDate("2020-07-01") // CPR-36
+	edition2023From = calendar.MustParseDate("2023-10-10")
+)
+
+// known is the time for which the rules are known.
+var known = Editions().Known()
 
 // Editions returns the editions of the rules of this package, oldest first.
 func Editions() calendar.EditionList {
 	return calendar.EditionList{
 		{
-			Name:   "baseline",
+			Name:   "2020",
 			From:   calendar.MustParseDate("2019-10-01"),
-			Seen:   calendar.MustParseDate("2021-12-31"),
+			Seen:   calendar.MustParseDate("2021-04-30"),
 			Source: "Issues with Claimed Partner of Record (CPOR) customer associations; Submit CPOR claims; Manage customer associations",
 		},
 		{
-			Name:   "most recent proof of execution compared (CPR-36)",
+			Name:   "2020-07, most recent proof of execution compared (CPR-36)",
 			From:   calendar.MustParseDate("2020-07-01"),
 			Seen:   calendar.MustParseDate("2020-12-31"),
 			Source: "Announcement: most recent proof of execution is reviewed",

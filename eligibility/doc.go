@@ -90,10 +90,10 @@
 //
 // # Editions and policies
 //
-// The functions of this package use [Baseline], the edition of 2023-24. [InForce]
-// adds the changes that came into force on a published date: the end of Action
-// Packs and legacy offers. Each answer that depends on a policy holds its
-// [Policy].
+// The functions of this package answer under the rules in force on the day judged.
+// For example, Action Packs and legacy offers ended on a published date. [Baseline]
+// is the help page without such changes. Each answer that depends on a policy holds
+// its [Policy].
 //
 // # Errors
 //

@@ -6,20 +6,21 @@ import (
 	"github.com/partnerrules/partnerrules/internal/check"
 )
 
-// Evaluate returns the decision on an offer on a day, under [Baseline]. See
+// Evaluate returns the decision on an offer on a day, under the policy in force. See
 // [Policy.Evaluate].
 func Evaluate(o Offer, f Facts, on calendar.Date) (d Decision, err error) {
 	if err := checkInput(o, &f, on); err != nil {
 		return d, err
 	}
-	d.Policy = Baseline()
+	d.Policy = inForce()
 	d.decide(o, &f, on)
 	return d, nil
 }
 
-// EvaluateAll evaluates every offer under [Baseline]. See [Policy.EvaluateAll].
+// EvaluateAll evaluates every offer under the policy in force. See
+// [Policy.EvaluateAll].
 func EvaluateAll(f Facts, on calendar.Date) ([]Decision, error) {
-	return Baseline().EvaluateAll(f, on)
+	return inForce().EvaluateAll(f, on)
 }
 
 // Evaluate returns the decision on an offer on a day: whether its button is
@@ -306,10 +307,10 @@ type Opening struct {
 	Policy Policy `json:"policy"`
 }
 
-// NextOpening returns the first run of days, on or after from, on which the
-// offer's button is enabled, under [Baseline]. See [Policy.NextOpening].
+// NextOpening returns the first run of days, on or after from, on which the offer's
+// button is enabled, under the policy in force. See [Policy.NextOpening].
 func NextOpening(o Offer, f Facts, from calendar.Date) (Opening, error) {
-	return Baseline().NextOpening(o, f, from)
+	return inForce().NextOpening(o, f, from)
 }
 
 // NextOpening returns the first run of days, on or after from, on which the

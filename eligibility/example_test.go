@@ -183,9 +183,9 @@ func ExampleInForce() {
 	fmt.Println(d)
 	fmt.Println(d.Policy)
 	// Output:
-	// covered
+	// published
 	// microsoft-action-pack on 2025-01-22: disabled: offer-retired
-	// baseline; Action Packs and legacy offers retired from 2025-01-22
+	// in force
 }
 
 // Before the renewal window, NextOpening returns the window in which the button is
@@ -307,7 +307,8 @@ func ExampleDecision_json() {
 	//     "dates": {
 	//       "windowOpens": 1,
 	//       "windowCloses": 30
-	//     }
+	//     },
+	//     "retiredFrom": "2025-01-22"
 	//   }
 	// }
 	// <nil> true

@@ -45,9 +45,9 @@ type PackageAnswer struct {
 }
 
 // CheckPackageChange returns whether the benefits package can be changed on a day,
-// under [Baseline]. See [Policy.CheckPackageChange].
+// under the policy in force. See [Policy.CheckPackageChange].
 func CheckPackageChange(ad, on calendar.Date) (PackageAnswer, error) {
-	return Baseline().CheckPackageChange(ad, on)
+	return inForce().CheckPackageChange(ad, on)
 }
 
 // CheckPackageChange returns whether the benefits package of a designation or
@@ -93,10 +93,10 @@ type Retention struct {
 	Policy Policy `json:"policy"`
 }
 
-// CheckRetention returns whether a company keeps a designation, under [Baseline].
-// See [Policy.CheckRetention].
+// CheckRetention returns whether a company keeps a designation, under the policy in
+// force. See [Policy.CheckRetention].
 func CheckRetention(ad, paid calendar.Date, qualified Tri) (Retention, error) {
-	return Baseline().CheckRetention(ad, paid, qualified)
+	return inForce().CheckRetention(ad, paid, qualified)
 }
 
 // CheckRetention returns whether a company keeps a designation and its benefits if

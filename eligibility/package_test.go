@@ -28,7 +28,7 @@ func TestCheckPackageChange(t *testing.T) {
 	} {
 		got, err := CheckPackageChange(ad, day(test.on))
 		if err != nil || got.Allowed != test.allowed || got.Reason != test.reason || got.HoldsThrough.String() != test.holds ||
-			got.Window.String() != "2024-03-02/2024-03-31" || got.Policy != Baseline() {
+			got.Window.String() != "2024-03-02/2024-03-31" || got.Policy.String() != "in force" {
 			t.Errorf("on %s: %+v, %v, want %v, %v, through %s", test.on, got, err, test.allowed, test.reason, test.holds)
 		}
 	}
@@ -78,7 +78,7 @@ func TestCheckRetention(t *testing.T) {
 		}
 		got, err := CheckRetention(anniversary, paid, test.qualified)
 		if err != nil || got.Kept != test.kept || got.Anniversary.String() != test.next ||
-			got.Qualification.State != test.qualifiedState || got.Payment.State != test.paymentState || got.Policy != Baseline() {
+			got.Qualification.State != test.qualifiedState || got.Payment.State != test.paymentState || got.Policy.String() != "in force" {
 			t.Errorf("paid %q, qualified %v: %+v, %v", test.paid, test.qualified, got, err)
 		}
 		for row, reason := range map[Requirement]Reason{got.Qualification: RequirementsNotMet, got.Payment: WindowPassed} {

@@ -19,34 +19,53 @@ type Policy struct {
 	RetiredFrom calendar.Date `json:"retiredFrom,omitzero"`
 }
 
-// Baseline returns the policy of 2023-24. The functions of this package that are
-// not methods of a Policy use it.
+// Baseline returns the policy of the help page of 2023-24, without later changes
+// (EDN-02).
 func Baseline() Policy { return Policy{Dates: calendar.Baseline()} }
 
-// InForce returns the policy in force on a day, and the coverage of that day. For
-// every day it is the baseline with Policy.RetiredFrom set (ELG-13). The methods
-// compare RetiredFrom with the day of each decision, so [Policy.NextOpening] takes
-// a retirement in the future into account.
-func InForce(on calendar.Date) (Policy, calendar.Coverage) {
-	p := Baseline()
-	p.RetiredFrom = Editions()[1].From
-	return p, Editions().Coverage(on)
-}
+// InForce returns the policy in force on a day, and the coverage of that day. The
+// functions of this package that are not methods of a Policy use it (EDN-01).
+//
+// The policy is the same on every day: the baseline with Policy.RetiredFrom set
+// (ELG-13). The methods compare RetiredFrom with the day of each decision, so
+// [Policy.NextOpening] takes a retirement in the future into account.
+func InForce(on calendar.Date) (Policy, calendar.Coverage) { return inForce(), known.Coverage(on) }
+
+func inForce() Policy { return Policy{Dates: calendar.Baseline(), RetiredFrom: retiredFrom} }
+
+// retiredFrom is the first day without Action Packs and legacy offers (ELG-13).
+var retiredFrom = calendar.MustParseDate("2025-01-22")
+
+// known is the time for which the rules are known.
+var known = Editions().Known()
 
 // Editions returns the editions of the rules of this package, oldest first.
 func Editions() calendar.EditionList {
 	return calendar.EditionList{
 		{
-			Name:   "baseline",
+			Name:   "2022",
 			From:   calendar.MustParseDate("2022-10-04"),
 			Seen:   calendar.MustParseDate("2024-12-31"),
-			Source: "Troubleshoot membership purchase: Buy now or Renew button is disabled; Microsoft AI Cloud Partner Program benefits FAQ",
+			Source: "Solutions Partner FAQ; Silver and gold memberships; Troubleshoot membership purchase: Buy now or Renew button is disabled",
 		},
 		{
-			Name:   "Action Packs and legacy offers retired (ELG-13)",
+			Name:   "2023-09, qualification window (ELG-25)",
+			From:   calendar.MustParseDate("2023-09-19"),
+			Seen:   calendar.MustParseDate("2024-11-30"),
+			Source: "Announcements, 2023-09; Partner capability score",
+		},
+		{
+			Name:   "2025-01, Action Packs and legacy offers retired (ELG-13)",
 			From:   calendar.MustParseDate("2025-01-22"),
 			Seen:   calendar.MustParseDate("2025-01-31"),
-			Source: "Renew your membership offers, end of 2024",
+			Source: "Renew your membership offers",
+		},
+		{
+			Name:   "2026-05, the qualification window includes the renewal window (ELG-25)",
+			From:   calendar.MustParseDate("2026-05-11"),
+			Seen:   calendar.MustParseDate("2026-06-22"),
+			Source: "Partner capability score; Microsoft AI Cloud Partner Program benefits FAQ",
+			Quoted: true,
 		},
 	}
 }
@@ -57,8 +76,12 @@ func (p Policy) Validate() error {
 	return check.Within("dates.", p.Dates.Validate())
 }
 
-// String returns "baseline" and the differences from it.
+// String returns "in force" for the policy in force. For other policies it returns
+// "baseline" and the differences from it.
 func (p Policy) String() string {
+	if p == inForce() {
+		return "in force"
+	}
 	s := p.Dates.String()
 	if !p.RetiredFrom.IsZero() {
 		s += "; Action Packs and legacy offers retired from " + p.RetiredFrom.String()

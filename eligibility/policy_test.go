@@ -12,8 +12,9 @@ import (
 // InForce returns the same policy for every day, with the coverage of the day.
 func TestInForce(t *testing.T) {
 	for on, want := range map[string]calendar.Coverage{
-		"": calendar.CoverageUnknown, "2022-10-03": calendar.CoverageBefore, "2022-10-04": calendar.CoverageFull,
-		"2025-01-31": calendar.CoverageFull, "2025-02-01": calendar.CoverageAfter,
+		"": calendar.CoverageUnknown, "2022-10-03": calendar.CoverageBefore, "2022-10-04": calendar.CoveragePublished,
+		"2025-01-31": calendar.CoveragePublished, "2025-02-01": calendar.CoverageQuoted,
+		"2026-06-22": calendar.CoverageQuoted, "2026-06-23": calendar.CoverageAfter,
 	} {
 		var asked calendar.Date
 		if err := asked.UnmarshalText([]byte(on)); err != nil {
@@ -26,22 +27,17 @@ func TestInForce(t *testing.T) {
 			t.Errorf("InForce(%v) = %v, %v, want %v", asked, p, coverage, want)
 		}
 	}
-	known := Editions().Known()
-	for _, edition := range Editions() {
-		if edition.Name == "" || edition.Source == "" || edition.Seen.Before(edition.From) || !known.Contains(edition.From) || !known.Contains(edition.Seen) {
-			t.Errorf("incomplete edition: %+v", edition)
-		}
-	}
 	inForce, _ := InForce(today)
-	if Baseline().String() != "baseline" || inForce.String() != "baseline; Action Packs and legacy offers retired from 2025-01-22" {
+	if Baseline().String() != "baseline" || inForce.String() != "in force" {
 		t.Errorf("the texts of the policies are %q and %q", Baseline(), inForce)
 	}
 }
 
-// The plain functions use the baseline.
-func TestBaseline_Functions(t *testing.T) {
+// The plain functions use the policy in force (EDN-01).
+func TestInForce_Functions(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		p, f, o := Baseline(), anyFacts().Draw(t, "facts"), anyOffer(t)
+		f, o := anyFacts().Draw(t, "facts"), anyOffer(t)
+		p, _ := InForce(today)
 		ad, paid := anyAD(t, "ad"), today.AddDays(rapid.IntRange(0, 60).Draw(t, "paid"))
 		one, err := Evaluate(o, f, today)
 		want, wantErr := p.Evaluate(o, f, today)

@@ -21,6 +21,12 @@ type call struct {
 	run   func(given json.RawMessage) (object, error)
 }
 
+// takesPolicy reports whether the input has a policy.
+func (c call) takesPolicy() bool {
+	_, ok := c.given.FieldByNameFunc(func(name string) bool { return name == "Policy" })
+	return ok
+}
+
 // adapt returns a call of f, which takes the struct for the input and returns a
 // value with the JSON of the result.
 //

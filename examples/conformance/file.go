@@ -40,7 +40,7 @@ func cases() []string { return []string{caseHolds, caseFails, caseBorder, caseIn
 
 var (
 	rulePattern  = regexp.MustCompile(`^[A-Z]{3}-[0-9]{2}$`)
-	basisPattern = regexp.MustCompile(`^[SPAD](, [SPAD])*$`)
+	basisPattern = regexp.MustCompile(`^[SPAQTD](, [SPAQTD])*$`)
 )
 
 // readFile reads a vector file. A fault names the file, the index of the vector and
@@ -87,7 +87,7 @@ func (v *vector) check(calls map[string]call) error {
 	case v.Says == "":
 		return errors.New("says is empty")
 	case !basisPattern.MatchString(v.Basis):
-		return fmt.Errorf("want a basis of S, P, A and D with commas, not %q", v.Basis)
+		return fmt.Errorf("want a basis of S, P, A, Q, T and D with commas, not %q", v.Basis)
 	case len(v.Want) == 0:
 		return errors.New("want is empty: name at least one member")
 	}
@@ -100,8 +100,35 @@ func (v *vector) check(calls map[string]call) error {
 
 // run makes the call and returns a line for each member that differs. It returns an
 // error if the vector has a fault.
+//
+// A vector without a policy runs under the rules in force. If its basis includes the
+// help pages of the baseline, it runs under the baseline too (EDN-02).
 func (v *vector) run(calls map[string]call) ([]string, error) {
-	got, err := calls[v.Call].run(v.Given)
+	call := calls[v.Call]
+	found, err := v.runWith(call, v.Given)
+	if err != nil || !strings.Contains(v.Basis, "S") || !call.takesPolicy() {
+		return found, err
+	}
+	given := map[string]json.RawMessage{}
+	if err := json.Unmarshal(v.Given, &given); err != nil || given["policy"] != nil {
+		return found, err
+	}
+	given["policy"] = json.RawMessage(`"` + baselineName + `"`)
+	text, err := json.Marshal(given)
+	if err != nil {
+		return nil, err
+	}
+	baseline, err := v.runWith(call, text)
+	for _, d := range baseline {
+		found = append(found, "under the baseline: "+d)
+	}
+	return found, err
+}
+
+// runWith makes the call with an input, and returns a line for each member that
+// differs.
+func (v *vector) runWith(c call, given json.RawMessage) ([]string, error) {
+	got, err := c.run(given)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %s: %w", v.Rule, v.Says, err)
 	}

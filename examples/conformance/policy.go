@@ -19,7 +19,7 @@ const (
 )
 
 // A policy is the policy of a call. A vector without a policy has a nil pointer,
-// which is the baseline.
+// which is the policy in force.
 type policy[P any] struct{ given P }
 
 // The policies of the packages.
@@ -50,11 +50,11 @@ func (p *policy[P]) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-// get returns the policy, or the baseline if p is nil.
+// get returns the policy, or the policy in force if p is nil.
 func (p *policy[P]) get() P {
 	if p == nil {
-		baseline, _ := policies[P]()
-		return baseline
+		_, inForce := policies[P]()
+		return inForce
 	}
 	return p.given
 }

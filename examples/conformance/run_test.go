@@ -95,7 +95,7 @@ func TestRun_Faults(t *testing.T) {
 	tests := []struct{ name, vector, want string }{
 		{"an invalid rule ID", change("CAL-02", "CAL-2"), `want a rule ID such as CAL-01, not "CAL-2"`},
 		{"an invalid case", change(`"border"`, `"edge"`), `want one of the cases holds, fails, border, informs, not "edge"`},
-		{"an invalid basis", change(`"D"`, `"D,S"`), `want a basis of S, P, A and D with commas, not "D,S"`},
+		{"an invalid basis", change(`"D"`, `"D,S"`), `want a basis of S, P, A, Q, T and D with commas, not "D,S"`},
 		{"says is empty", change("29 February and a year", ""), "says is empty"},
 		{"an unknown call", change("date.add-years", "date.add-weeks"), `call "date.add-weeks" is unknown`},
 		{"an unknown member of given", change(`"n"`, `"years"`), `given: member "years" is unknown; known are date, n`},

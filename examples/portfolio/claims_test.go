@@ -161,7 +161,7 @@ func TestWarnings(t *testing.T) {
 		t.Fatal(err)
 	}
 	const names = `{"on": "2023-10-31", "companies": [{"name": "A\u3000B"}, {"name": "A B"}]}`
-	for _, args := range [][]string{{"-usage", file, "-"}, {"-compare", "in-force", "-usage", file, "-"}} {
+	for _, args := range [][]string{{"-usage", file, "-"}, {"-compare", "baseline", "-usage", file, "-"}} {
 		got := runWith(names, args...)
 		for _, want := range []string{
 			"\nCheck the input\n---------------\n",

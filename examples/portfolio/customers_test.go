@@ -88,15 +88,15 @@ func TestAgreementWarning(t *testing.T) {
 	for _, test := range []struct {
 		on, policy, known string
 	}{
-		{"2020-01-31", "baseline", "2020-02-01 to 2024-12-31"},
-		{"2024-12-31", "baseline", ""},
-		{"2025-01-01", "baseline", "2020-02-01 to 2024-12-31"},
+		{"2020-01-31", "in-force", "2020-02-01 to 2026-01-31"},
+		{"2020-02-01", "baseline", ""},
+		{"2026-01-31", "baseline", ""},
 		{"2026-01-31", "in-force", ""},
 		{"2026-02-01", "in-force", "2020-02-01 to 2026-01-31"},
 	} {
 		got := runWith(file, "-on", test.on, "-policy", test.policy, "-")
 		_, section, found := strings.Cut(got.stdout, "Customer agreement\n")
-		warned := strings.Contains(flat(section), "Warning: these rules are known only from "+test.known+".")
+		warned := strings.Contains(flat(section), "Warning: These rules are known only from "+test.known+".")
 		if !found || warned != (test.known != "") || warned != strings.Contains(section, "Warning") {
 			t.Errorf("%+v: %+v", test, got)
 		}

@@ -92,11 +92,11 @@ func TestReadme_JSON(t *testing.T) {
 		}
 	}
 	collect(runWith("", "-json", "-policy", "in-force", "-on", "2025-12-20").stdout, "")
-	collect(runWith("", "-json", "-compare", "in-force", "-on", "2026-01-05").stdout, "comparison")
+	collect(runWith("", "-json", "-compare", "baseline", "-on", "2026-01-05").stdout, "comparison")
 	collect(runWith("", "-json", "-keep-going", "testdata/broken").stdout, "")
 	alike := `{"companies": [{"name": "A B"}, {"name": "A\u00a0B"}]}`
 	collect(runWith(alike, "-json", "-").stdout, "")
-	collect(runWith(alike, "-json", "-compare", "in-force", "-").stdout, "comparison")
+	collect(runWith(alike, "-json", "-compare", "baseline", "-").stdout, "comparison")
 	described := documented(t, "## The JSON output")
 	for _, path := range slices.Sorted(maps.Keys(written)) {
 		if !described[path] {

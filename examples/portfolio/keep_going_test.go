@@ -36,13 +36,13 @@ func TestKeepGoing_Off(t *testing.T) {
 func TestKeepGoing_Outputs(t *testing.T) {
 	var r portfolio.Report
 	var c portfolio.Comparison
-	for args, into := range map[string]any{"-json": &r, "-json -compare in-force": &c} {
+	for args, into := range map[string]any{"-json": &r, "-json -compare baseline": &c} {
 		got := runWith("", append(strings.Fields(args), "-keep-going", brokenFolder)...)
 		if err := json.Unmarshal([]byte(got.stdout), into); err != nil || got.status != portfolio.ExitFaults {
 			t.Errorf("%s: status %d, %v", args, got.status, err)
 		}
 	}
-	compared := runWith("", "-compare", "in-force", "-keep-going", brokenFolder)
+	compared := runWith("", "-compare", "baseline", "-keep-going", brokenFolder)
 	for i, f := range r.Faults {
 		if *c.Faults[i] != *f || !strings.Contains(flat(compared.stdout), flat(f.Error())) {
 			t.Errorf("%v is missing", f)

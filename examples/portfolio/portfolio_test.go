@@ -41,9 +41,9 @@ func goldens() map[string][]string {
 		"sample-all.txt":       {"-all"},
 		"in-force.txt":         {"-policy", "in-force", "-on", "2025-01-22"},
 		"in-force.json":        {"-policy", "in-force", "-on", "2025-01-22", "-json"},
-		"compare.txt":          {"-compare", "in-force"},
-		"compare.json":         {"-compare", "in-force", "-json"},
-		"compare-same.txt":     {"-compare", "baseline"},
+		"compare.txt":          {"-compare", "baseline"},
+		"compare.json":         {"-compare", "baseline", "-json"},
+		"compare-same.txt":     {"-compare", "in-force"},
 		"ten-companies.txt":    {"-all", tenCompanies},
 		"ten-companies-22.txt": {"-all", "-policy", "in-force", "-on", "2025-01-22", tenCompanies},
 	}
@@ -104,30 +104,30 @@ func TestDay(t *testing.T) {
 			if got.status != portfolio.ExitOK {
 				t.Fatalf("status %d: %s", got.status, got.stderr)
 			}
-			if want := "Portfolio on " + test.want + ". Policy: baseline.\n"; !strings.HasPrefix(got.stdout, want) {
+			if want := "Portfolio on " + test.want + ". Policy: in force.\n"; !strings.HasPrefix(got.stdout, want) {
 				t.Errorf("got %.80q, want it to begin with %q", got.stdout, want)
 			}
 		})
 	}
 }
 
-// The report has a warning if the rules are unknown for its day.
+// The report has a warning if no published source shows the rules for its day.
 func TestWarning(t *testing.T) {
 	for _, test := range []struct {
-		args  []string
-		known string // the days in the warning; empty for no warning
+		args   []string
+		limits string // the warning, or empty
 	}{
-		{[]string{"-on", "2022-10-03"}, "2022-10-04 to 2024-12-31"},
+		{[]string{"-on", "2022-10-03"}, "These rules are known only from 2022-10-04 to 2026-06-22."},
 		{[]string{"-on", "2022-10-04"}, ""},
-		{[]string{"-on", "2024-12-31"}, ""},
-		{[]string{"-on", "2025-01-01"}, "2022-10-04 to 2024-12-31"},
-		{[]string{"-on", "2025-01-01", "-policy", "in-force"}, ""},
-		{[]string{"-on", "2025-01-31", "-policy", "in-force"}, ""},
-		{[]string{"-on", "2025-02-01", "-policy", "in-force"}, "2022-10-04 to 2025-01-31"},
+		{[]string{"-on", "2025-01-31"}, ""},
+		{[]string{"-on", "2025-01-31", "-policy", "baseline"}, ""},
+		{[]string{"-on", "2025-02-01"}, "After 2025-01-31 these rules are known only as others quote them."},
+		{[]string{"-on", "2026-06-22"}, "After 2025-01-31 these rules are known only as others quote them."},
+		{[]string{"-on", "2026-06-23"}, "These rules are known only from 2022-10-04 to 2026-06-22."},
 	} {
 		got := runWith(`{"companies": []}`, append(test.args, "-")...).stdout
-		warned := strings.Contains(flat(got), " Warning: these rules are known only from "+test.known+".")
-		if warned != (test.known != "") || warned != strings.Contains(got, "Warning") {
+		warned := strings.Contains(flat(got), " Warning: "+test.limits)
+		if warned != (test.limits != "") || warned != strings.Contains(got, "Warning") {
 			t.Errorf("%v: got %s", test.args, got)
 		}
 	}

@@ -30,7 +30,7 @@ func blocks(t *testing.T, language string) []string {
 
 // The program writes the output that README.md shows.
 func TestReadme_Output(t *testing.T) {
-	for language, args := range map[string][]string{"text": nil, "compare": {"-compare", "in-force"}} {
+	for language, args := range map[string][]string{"text": nil, "compare": {"-compare", "baseline"}} {
 		output := runWith("", args...).stdout
 		for _, block := range blocks(t, language) {
 			if !strings.Contains(output, block) {

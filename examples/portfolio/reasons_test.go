@@ -117,9 +117,9 @@ func TestSample_EveryReason(t *testing.T) {
 	found := shown{}
 	for _, args := range [][]string{
 		{"-json"},
-		{"-json", "-policy", "in-force"},
-		{"-json", "-policy", "in-force", "-on", "2025-01-22"}, // the first day without Action Packs and legacy offers
-		{"-json", "-policy", "in-force", "-on", "2026-01-05"}, // the first day of the enhanced attestation
+		{"-json", "-policy", "baseline"},
+		{"-json", "-on", "2025-01-22"}, // the first day without Action Packs and legacy offers
+		{"-json", "-on", "2026-01-05"}, // the first day of the enhanced attestation
 	} {
 		found.report(reportOf(t, args))
 	}

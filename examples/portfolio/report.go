@@ -37,13 +37,11 @@ func (p *page) heading(r *portfolio.Report) {
 	p.warning(r.Policy, r.On)
 }
 
-// warning writes a warning if the rules are unknown for the day.
+// warning writes a warning if no published source shows the rules for the day.
 func (p *page) warning(n portfolio.PolicyNote, on calendar.Date) {
-	if n.Coverage == calendar.CoverageFull {
-		return
+	if limits := n.Limits(on); limits != "" {
+		p.paragraph("", "Warning: "+limits)
 	}
-	p.paragraph("", fmt.Sprintf("Warning: these rules are known only from %s to %s. On %s the program may have other rules.",
-		n.Known.First(), n.Known.Last(), on))
 }
 
 func (p *page) company(c portfolio.Company, on calendar.Date) {

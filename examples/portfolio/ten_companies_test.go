@@ -17,7 +17,7 @@ import (
 
 // The two runs on the ten companies with expected verdicts.
 var (
-	baselineRun = []string{"-json", tenCompanies}
+	baselineRun = []string{"-json", "-policy", "baseline", tenCompanies}
 	inForceRun  = []string{"-json", "-policy", "in-force", "-on", "2025-01-22", tenCompanies}
 )
 

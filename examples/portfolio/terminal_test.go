@@ -52,7 +52,7 @@ func TestIsTerminal_File(t *testing.T) {
 // Without color there is no escape.
 func TestColor(t *testing.T) {
 	escapes := regexp.MustCompile("\x1b\\[[0-9]+m")
-	for _, args := range [][]string{nil, {"-all"}, {"-compare", "in-force"}, {"-keep-going", "testdata/broken"}} {
+	for _, args := range [][]string{nil, {"-all"}, {"-compare", "baseline"}, {"-keep-going", "testdata/broken"}} {
 		var colored, stderr bytes.Buffer
 		setting{stdout: &colored, stderr: &stderr, today: today, color: true}.run(args)
 		plain := runWith("", args...).stdout

@@ -21,25 +21,26 @@ import (
 // because many calendars ignore to-dos on import. They have no alarms, because
 // calendars add their user's own. They are marked free, so that nobody looks busy.
 //
-// Nothing depends on the clock: the stamp of an event is the day of the report.
-// Importing a calendar twice changes nothing, and a later calendar updates the
-// events of an earlier one.
-func writeCalendar(w io.Writer, r *portfolio.Report) error {
+// The stamp and the sequence number of an event grow with the time of writing. So
+// importing a calendar twice changes nothing, and a later calendar updates the events
+// of an earlier one, even if both are of the same day. The calendar has no method:
+// nobody is invited, so there is no organizer.
+func writeCalendar(w io.Writer, r *portfolio.Report, written time.Time) error {
 	cal := ics.NewCalendar()
 	cal.SetProductId("-//partnerrules//examples report//EN")
-	cal.SetMethod(ics.MethodPublish)
 	cal.SetName("Partner portfolio")
 	cal.SetXWRCalName("Partner portfolio")
 	tasks := slices.DeleteFunc(tasksOf(r.Actions), func(t task) bool { return t.By.IsZero() })
 	for i, uid := range uids(tasks) {
-		addEvent(cal, uid, tasks[i], r.On)
+		addEvent(cal, uid, tasks[i], written)
 	}
 	return cal.SerializeTo(w, ics.WithNewLineWindows)
 }
 
-func addEvent(cal *ics.Calendar, uid string, t task, on calendar.Date) {
+func addEvent(cal *ics.Calendar, uid string, t task, written time.Time) {
 	e := cal.AddEvent(uid)
-	e.SetDtStampTime(midnight(on))
+	e.SetDtStampTime(written)
+	e.SetSequence(sequence(written))
 	e.SetAllDayStartAt(midnight(t.By))
 	if end := t.By.AddDays(1); !end.IsZero() {
 		e.SetAllDayEndAt(midnight(end))
@@ -48,6 +49,12 @@ func addEvent(cal *ics.Calendar, uid string, t task, on calendar.Date) {
 	e.SetDescription(plain(t.description()))
 	e.AddCategory(portfolio.ActorText(t.Who))
 	e.SetTimeTransparency(ics.TransparencyTransparent)
+}
+
+// sequence returns the sequence number of the events of a calendar: the seconds from
+// the beginning of 2020, which fit in 32 bits until 2088.
+func sequence(written time.Time) int {
+	return int(max(0, written.Unix()-time.Date(2020, time.January, 1, 0, 0, 0, 0, time.UTC).Unix()))
 }
 
 // midnight returns the first instant of a day in UTC. All-day events show only its

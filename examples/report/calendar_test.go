@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"io"
 	"maps"
 	"slices"
@@ -82,7 +83,7 @@ func TestCalendar(t *testing.T) {
 			start, _ := e.DateTimeStart(time.UTC)
 			end, _ := e.DateTimeEnd(time.UTC)
 			stamp, _ := e.Props.DateTime(ical.PropDateTimeStamp, time.UTC)
-			if start != midnight(tasks[i].By) || end != start.AddDate(0, 0, 1) || stamp != midnight(r.On) {
+			if start != midnight(tasks[i].By) || end != start.AddDate(0, 0, 1) || stamp != leapDay {
 				t.Errorf("%s: %s: %v to %v, stamp %v", name, want[ical.PropSummary], start, end, stamp)
 			}
 			if e.Props.Get(ical.PropDateTimeStart).ValueType() != ical.ValueDate {
@@ -93,9 +94,35 @@ func TestCalendar(t *testing.T) {
 				t.Errorf("%s: duplicate UID %q", name, uid)
 			}
 			seen[uid] = true
-			if got := slices.Sorted(maps.Keys(e.Props)); len(got) != 8 {
+			if got := slices.Sorted(maps.Keys(e.Props)); len(got) != 9 {
 				t.Errorf("%s: properties %v", name, got)
 			}
+		}
+	}
+}
+
+// A calendar that is written later has a greater sequence number and a later stamp, so
+// that it corrects the events of an earlier one. It has no method.
+func TestCalendar_Corrects(t *testing.T) {
+	r := sampleReport(t, portfolio.InForce)
+	var texts []string
+	for _, written := range []time.Time{leapDay, leapDay.Add(time.Second)} {
+		var text bytes.Buffer
+		if err := writeCalendar(&text, r, written); err != nil {
+			t.Fatal(err)
+		}
+		texts = append(texts, text.String())
+	}
+	if strings.Contains(texts[0], "METHOD") {
+		t.Error("the calendar has a method")
+	}
+	earlier, later := strict(t, texts[0]), strict(t, texts[1])
+	for i := range earlier {
+		before, err := earlier[i].Props.Get(ical.PropSequence).Int()
+		after, err2 := later[i].Props.Get(ical.PropSequence).Int()
+		stamp, err3 := later[i].Props.DateTime(ical.PropDateTimeStamp, time.UTC)
+		if err != nil || err2 != nil || err3 != nil || before != 59*24*60*60+12*60*60 || after != before+1 || !stamp.After(leapDay) {
+			t.Errorf("sequence %d and %d, stamp %v", before, after, stamp)
 		}
 	}
 }

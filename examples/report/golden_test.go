@@ -9,7 +9,7 @@ import (
 
 // TestSample compares the page and the calendar of the sample with golden files.
 func TestSample(t *testing.T) {
-	r := sampleReport(t, portfolio.Baseline)
+	r := sampleReport(t, portfolio.InForce)
 	golden.Check(t, pageFile, pageOf(t, r))
 	golden.Check(t, calendarFile, calendarOf(t, r))
 }

@@ -10,7 +10,7 @@ import (
 
 // A list that is too long for the page shows how many rows are left out.
 func TestMostRows(t *testing.T) {
-	r := sampleReport(t, portfolio.Baseline)
+	r := sampleReport(t, portfolio.InForce)
 	var of portfolio.Claim
 	for _, c := range r.Claims.Claims {
 		if !busy(&c) {
@@ -38,7 +38,7 @@ func TestMostRows(t *testing.T) {
 // The page counts tasks, obstacles, pairs and claims beyond its limit, and stays
 // small.
 func TestMostRows_ManyClaims(t *testing.T) {
-	r := sampleReport(t, portfolio.Baseline)
+	r := sampleReport(t, portfolio.InForce)
 	for _, list := range []struct {
 		grow func()
 		size func() int

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"time"
 
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
@@ -20,9 +21,10 @@ const (
 	calendarFile = "report.ics"
 )
 
-// run runs the program and returns its exit status. The day of the report is today
-// if neither the command line nor the input contains a day.
-func run(args []string, stdin io.Reader, stdout, stderr io.Writer, today calendar.Date) int {
+// run runs the program and returns its exit status. The day of the report is the day
+// of now in UTC, as in Partner Center, if neither the command line nor the input
+// contains a day.
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer, now time.Time) int {
 	opts, err := parseArgs(args, stderr)
 	switch {
 	case errors.Is(err, flag.ErrHelp):
@@ -30,12 +32,12 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer, today calenda
 	case err != nil:
 		return portfolio.ExitFault // parseArgs has written the error
 	}
-	r, err := opts.report(stdin, today)
+	r, err := opts.report(stdin, calendar.DateIn(now, time.UTC))
 	if err != nil {
 		fmt.Fprintln(stderr, err)
 		return portfolio.ExitFault
 	}
-	if err := writeFiles(opts.out, r, stdout); err != nil {
+	if err := writeFiles(opts.out, r, now, stdout); err != nil {
 		fmt.Fprintln(stderr, err)
 		return portfolio.ExitWrite
 	}
@@ -59,14 +61,17 @@ func (o options) report(stdin io.Reader, today calendar.Date) (*portfolio.Report
 
 // writeFiles writes the page and the calendar into a folder, and their paths to
 // stdout.
-func writeFiles(folder string, r *portfolio.Report, stdout io.Writer) error {
+func writeFiles(folder string, r *portfolio.Report, now time.Time, stdout io.Writer) error {
 	if err := os.MkdirAll(folder, 0o777); err != nil {
 		return err
 	}
 	for _, file := range []struct {
 		name  string
 		write func(io.Writer, *portfolio.Report) error
-	}{{pageFile, writePage}, {calendarFile, writeCalendar}} {
+	}{
+		{pageFile, writePage},
+		{calendarFile, func(w io.Writer, r *portfolio.Report) error { return writeCalendar(w, r, now) }},
+	} {
 		var text bytes.Buffer
 		if err := file.write(&text, r); err != nil {
 			return err

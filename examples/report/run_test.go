@@ -6,11 +6,14 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
-	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/examples/internal/golden"
 	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
+
+// leapDay is a time of writing.
+var leapDay = time.Date(2020, time.February, 29, 12, 0, 0, 0, time.UTC)
 
 // A result is the result of a run.
 type result struct {
@@ -24,7 +27,7 @@ func runIn(t *testing.T, stdin string, args ...string) result {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "new", "folder")
 	var stdout, stderr bytes.Buffer
-	status := run(append([]string{"-o", dir}, args...), strings.NewReader(stdin), &stdout, &stderr, calendar.MustParseDate("2020-02-29"))
+	status := run(append([]string{"-o", dir}, args...), strings.NewReader(stdin), &stdout, &stderr, leapDay)
 	page, _ := os.ReadFile(filepath.Join(dir, pageFile))
 	events, _ := os.ReadFile(filepath.Join(dir, calendarFile))
 	return result{status, strings.ReplaceAll(stdout.String(), dir, "DIR"), stderr.String(), string(page), string(events)}
@@ -131,7 +134,7 @@ func TestRun_WriteError(t *testing.T) {
 		t.Fatal(err)
 	}
 	var stdout, stderr bytes.Buffer
-	status := run([]string{"-o", file}, nil, &stdout, &stderr, calendar.Date{})
+	status := run([]string{"-o", file}, nil, &stdout, &stderr, time.Time{})
 	if status != portfolio.ExitWrite || stderr.Len() == 0 || stdout.Len() != 0 {
 		t.Errorf("status %d: %s", status, stderr.Bytes())
 	}

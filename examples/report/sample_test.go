@@ -27,7 +27,7 @@ func reportOf(t *testing.T, on, text string) *portfolio.Report {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return judge(t, p, calendar.MustParseDate(on), portfolio.Baseline)
+	return judge(t, p, calendar.MustParseDate(on), portfolio.InForce)
 }
 
 func judge(t *testing.T, p *portfolio.Portfolio, on calendar.Date, e portfolio.Edition) *portfolio.Report {
@@ -51,7 +51,7 @@ func pageOf(t *testing.T, r *portfolio.Report) string {
 func calendarOf(t *testing.T, r *portfolio.Report) string {
 	t.Helper()
 	var text bytes.Buffer
-	if err := writeCalendar(&text, r); err != nil {
+	if err := writeCalendar(&text, r, leapDay); err != nil {
 		t.Fatal(err)
 	}
 	return text.String()
@@ -64,7 +64,7 @@ const hostile = `</title><script>alert(1)</script>"'&;,\ ` + "\u202e" + `{{.}} j
 // control characters, which a file cannot contain.
 func hostileReport(t *testing.T) *portfolio.Report {
 	t.Helper()
-	r := sampleReport(t, portfolio.Baseline)
+	r := sampleReport(t, portfolio.InForce)
 	name := hostile + "\r\nEND:VEVENT\r\nX-BAD:1\x00\xff"
 	for i := range r.Actions {
 		a := &r.Actions[i]
@@ -103,7 +103,7 @@ func hostileReport(t *testing.T) *portfolio.Report {
 
 // The page lists the warnings about the input.
 func TestPage_Warnings(t *testing.T) {
-	r := sampleReport(t, portfolio.Baseline)
+	r := sampleReport(t, portfolio.InForce)
 	if page := pageOf(t, r); strings.Contains(page, "Check the input") {
 		t.Error("the sample has warnings")
 	}

@@ -16,7 +16,7 @@ import (
 // The tasks contain each action once. They are sorted by day, with tasks without a
 // day at the end.
 func TestTasks_AllActions(t *testing.T) {
-	r := sampleReport(t, portfolio.Baseline)
+	r := sampleReport(t, portfolio.InForce)
 	tasks := tasksOf(r.Actions)
 	n := 0
 	for _, task := range tasks {

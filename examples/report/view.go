@@ -111,13 +111,13 @@ func addClaim(rows []claim, more int, of *portfolio.Claim) ([]claim, int) {
 // A policy describes the rules for a part of the report.
 type policy struct {
 	Part, Text string
-	Known      calendar.Period // set if it does not contain the day of the report
+	Limits     string // how well the rules are known, or empty
 }
 
 func policiesOf(r *portfolio.Report) []policy {
-	all := []policy{policyOf("Memberships", r.Policy)}
+	all := []policy{policyOf("Memberships", r.Policy, r.On)}
 	if r.Agreement != nil {
-		all = append(all, policyOf("Customers", r.Agreement.Policy))
+		all = append(all, policyOf("Customers", r.Agreement.Policy, r.On))
 	}
 	if r.Claims != nil {
 		all = append(all, policy{Part: "Claims", Text: r.Claims.Policy})
@@ -125,12 +125,8 @@ func policiesOf(r *portfolio.Report) []policy {
 	return all
 }
 
-func policyOf(part string, n portfolio.PolicyNote) policy {
-	p := policy{Part: part, Text: n.Text}
-	if n.Coverage != calendar.CoverageFull {
-		p.Known = n.Known
-	}
-	return p
+func policyOf(part string, n portfolio.PolicyNote, on calendar.Date) policy {
+	return policy{Part: part, Text: n.Text, Limits: n.Limits(on)}
 }
 
 // An obstacle is a cause with the subjects that it blocks.

@@ -59,7 +59,7 @@ func elements(root *html.Node, names ...string) []*html.Node {
 // with hostile names.
 func pages(t *testing.T) map[string]string {
 	return map[string]string{
-		"sample":  pageOf(t, sampleReport(t, portfolio.Baseline)),
+		"sample":  pageOf(t, sampleReport(t, portfolio.InForce)),
 		"nothing": pageOf(t, reportOf(t, "2024-09-16", `{"companies": []}`)),
 		"hostile": pageOf(t, hostileReport(t)),
 	}

@@ -6,6 +6,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"go/types"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -56,8 +57,8 @@ var forbidden = []string{"os", "net", "log", "math/rand", "reflect", "unsafe", "
 var forbiddenNames = map[string][]string{"time": {"Now", "Since", "Until", "Local", "After", "Tick", "Sleep", "NewTimer", "NewTicker", "AfterFunc", "LoadLocation"}}
 
 // impurities returns the faults of a source file: imports that are not allowed,
-// package variables, goroutines, init functions, and uses of the clock or the
-// local time zone.
+// package variables other than days, goroutines, init functions, and uses of the
+// clock or the local time zone.
 func impurities(dir, filename string, src any) []string {
 	fset := token.NewFileSet()
 	file, err := parser.ParseFile(fset, filename, src, 0)
@@ -88,8 +89,8 @@ func impurities(dir, filename string, src any) []string {
 	for _, decl := range file.Decls {
 		if decl, ok := decl.(*ast.GenDecl); ok && decl.Tok == token.VAR {
 			for _, spec := range decl.Specs {
-				for _, name := range spec.(*ast.ValueSpec).Names {
-					if name.Name != "_" {
+				for i, name := range spec.(*ast.ValueSpec).Names {
+					if name.Name != "_" && !isPublishedDay(spec.(*ast.ValueSpec), i) {
 						report(name.Pos(), "package variable %s", name.Name)
 					}
 				}
@@ -100,6 +101,16 @@ func impurities(dir, filename string, src any) []string {
 		switch node := node.(type) {
 		case *ast.GoStmt:
 			report(node.Pos(), "starts a goroutine")
+		case *ast.AssignStmt:
+			for _, left := range node.Lhs {
+				if x := variable(left); x != nil && node.Tok != token.DEFINE && isGlobal(x) {
+					report(left.Pos(), "assigns to package variable %s", x.Name)
+				}
+			}
+		case *ast.UnaryExpr:
+			if x := variable(node.X); x != nil && node.Op == token.AND && isGlobal(x) {
+				report(node.Pos(), "takes the address of package variable %s", x.Name)
+			}
 		case *ast.SelectorExpr:
 			if x, ok := node.X.(*ast.Ident); ok && slices.Contains(forbiddenNames[paths[x.Name]], node.Sel.Name) {
 				report(node.Pos(), "uses %s.%s", x.Name, node.Sel.Name)
@@ -112,6 +123,47 @@ func impurities(dir, filename string, src any) []string {
 		return true
 	})
 	return found
+}
+
+// isPublishedDay reports whether the variable of a declaration is a day, or the days
+// for which the rules are known. Go has no constants of these types.
+func isPublishedDay(spec *ast.ValueSpec, i int) bool {
+	if i >= len(spec.Values) || spec.Names[i].IsExported() {
+		return false
+	}
+	switch types.ExprString(spec.Values[i]) {
+	case "Editions().Known()":
+		return true
+	default:
+		call, ok := spec.Values[i].(*ast.CallExpr)
+		return ok && slices.Contains([]string{"MustParseDate", "calendar.MustParseDate"}, types.ExprString(call.Fun))
+	}
+}
+
+// variable returns the identifier at the beginning of an operand such as x.f[i], or nil.
+func variable(e ast.Expr) *ast.Ident {
+	switch e := e.(type) {
+	case *ast.Ident:
+		return e
+	case *ast.SelectorExpr:
+		return variable(e.X)
+	case *ast.IndexExpr:
+		return variable(e.X)
+	}
+	return nil
+}
+
+// isGlobal reports whether an identifier can name a package variable: it is declared
+// outside of functions, or in another file.
+func isGlobal(x *ast.Ident) bool {
+	if x.Name == "_" {
+		return false
+	}
+	if x.Obj == nil {
+		return true
+	}
+	spec, ok := x.Obj.Decl.(*ast.ValueSpec)
+	return ok && x.Obj.Kind == ast.Var && isPublishedDay(spec, slices.IndexFunc(spec.Names, func(n *ast.Ident) bool { return n.Name == x.Name }))
 }
 
 // badImport returns why a package may not import a path, or the empty string.
@@ -211,6 +263,12 @@ func TestImpurities(t *testing.T) {
 		`import clock "time"; func f() { _ = clock.Now }`:                          "uses clock.Now",
 		`import "time"; func f(t time.Time) time.Time { return t.In(time.Local) }`: "uses time.Local",
 		`func f( {`: "expected",
+		`var Day = calendar.MustParseDate("2024-02-29")`: "package variable Day",
+		`var day = today()`: "package variable day",
+		`var day, other = calendar.MustParseDate("2024-02-29"), today()`:       "package variable other",
+		`var day = calendar.MustParseDate("2024-02-29"); func f() { day = d }`: "assigns to package variable day",
+		`func f() { known.First = d }`:                                         "assigns to package variable known",
+		`func f() { g(&known.First) }`:                                         "takes the address of package variable known",
 	} {
 		found := impurities("eligibility", "bad.go", "package p; "+src)
 		if len(found) == 0 || !strings.Contains(found[len(found)-1], want) {
@@ -219,6 +277,8 @@ func TestImpurities(t *testing.T) {
 	}
 	for _, src := range []string{
 		`import "` + module + `"`, `import "` + module + `/calendar"`, `import "database/sql/driver"`, `import "time"; var _ = time.UTC`, `var _ int = 1`,
+		`var day = calendar.MustParseDate("2024-02-29")`, `var known = Editions().Known()`,
+		`func (p *T) f(q U) { p.x, q[1].y = 1, 2; var z int; z = 3; g(&z, &p.x) }`,
 	} {
 		if found := impurities("eligibility", "good.go", "package p; "+src); found != nil {
 			t.Errorf("%s: found %q", src, found)

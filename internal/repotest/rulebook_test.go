@@ -73,7 +73,7 @@ func TestKnownDays_Readme(t *testing.T) {
 	for _, dir := range packages {
 		if editions, ok := functions[packageName(dir)+".Editions"].(func() calendar.EditionList); ok {
 			known := editions().Known()
-			want[packageName(dir)] = known.First().String() + " to " + known.Last().String()
+			want[packageName(dir)] = known.First.String() + " to " + known.Last.String()
 		}
 	}
 	if diff := cmp.Diff(want, listed); diff != "" {
@@ -105,7 +105,7 @@ func TestDocumentationNamesRules(t *testing.T) {
 				t.Errorf("no comment in %s names %s", d.Name, rule.ID)
 			}
 		}
-		for _, id := range regexp.MustCompile(`\b(CAL|ELG|BEN|AGR|CPR|INP)-\d\d\b`).FindAllString(d.Doc+shown, -1) {
+		for _, id := range regexp.MustCompile(`\b(CAL|ELG|BEN|AGR|CPR|EDN|INP)-\d\d\b`).FindAllString(d.Doc+shown, -1) {
 			if !known[id] {
 				t.Errorf("the documentation of %s names %s, which is not a rule", d.Name, id)
 			}

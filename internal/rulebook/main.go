@@ -31,7 +31,7 @@ func main() {
 type book struct {
 	pkg, subject string
 	rules        partnerrules.Rulebook
-	known        calendar.Period // zero if the package has no editions
+	known        calendar.Known // zero if the package has no editions
 }
 
 // dir returns the folder of the package, from the root of the repository.
@@ -50,7 +50,7 @@ func books() []book {
 		{"benefits", "Benefits", benefits.Rules(), benefits.Editions().Known()},
 		{"agreement", "Customer agreement", agreement.Rules(), agreement.Editions().Known()},
 		{"cpor", "Association claims", cpor.Rules(), cpor.Editions().Known()},
-		{"partnerrules", "Ways in", partnerrules.Rules(), calendar.Period{}},
+		{"partnerrules", "Ways in", partnerrules.Rules(), calendar.Known{}},
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/partnerrules/partnerrules"
+	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/eligibility"
 )
 
@@ -51,10 +52,10 @@ Rules of each package returns the same rules as data.
 	}
 	writeReadings(&b, books)
 	writeSources(&b, books)
-	b.WriteString("\n## Known days\n\n| package | rules known for |\n|---|---|\n")
+	b.WriteString("\n## Known days\n\n| package | rules known for | by published sources through |\n|---|---|---|\n")
 	for _, book := range books {
-		if !book.known.IsZero() {
-			fmt.Fprintf(&b, "| %s | %v to %v |\n", book.pkg, book.known.First(), book.known.Last())
+		if k := book.known; k != (calendar.Known{}) {
+			fmt.Fprintf(&b, "| %s | %v to %v | %v |\n", book.pkg, k.First, k.Last, k.Published)
 		}
 	}
 	b.WriteString("\nFor a day outside these periods, InForce returns a coverage that says so.\n")

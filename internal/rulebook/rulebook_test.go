@@ -69,11 +69,11 @@ func TestWithTable(t *testing.T) {
 
 // Every rule is complete and in order, and has plain texts.
 func TestRules_Complete(t *testing.T) {
-	prefixes := map[string]string{"calendar": "CAL", "eligibility": "ELG", "benefits": "BEN", "agreement": "AGR", "cpor": "CPR", "partnerrules": "INP"}
+	prefixes := map[string]string{"calendar": "CAL", "eligibility": "ELG", "benefits": "BEN", "agreement": "AGR", "cpor": "CPR", "partnerrules": "EDN INP"}
 	for _, b := range books() {
 		previous := partnerrules.RuleID("")
 		for _, rule := range b.rules {
-			if !strings.HasPrefix(string(rule.ID), prefixes[b.pkg]) || rule.ID <= previous {
+			if !slices.Contains(strings.Fields(prefixes[b.pkg]), string(rule.ID[:3])) || rule.ID <= previous {
 				t.Errorf("%s in package %s is out of order", rule.ID, b.pkg)
 			}
 			previous = rule.ID

@@ -34,7 +34,7 @@ func (c *Command) Parse(flags *flag.FlagSet, usage string, args []string, stderr
 		flags.PrintDefaults()
 	}
 	flags.TextVar(&c.On, "on", calendar.Date{}, "the `day` of the report; default: the day in the input, or today in UTC")
-	flags.TextVar(&c.Edition, "policy", Baseline, "the `edition` of the rules: baseline, or in-force, which includes later changes")
+	flags.TextVar(&c.Edition, "policy", InForce, "the `edition` of the rules: in-force, or baseline, which lacks later changes")
 	flags.BoolVar(&c.KeepGoing, "keep-going", false, "leave out invalid parts of the input, and list all faults")
 	flags.StringVar(&c.Usage, "usage", "", "a CPOR Microsoft 365 usage report: a CSV `file` of approved claims")
 	if err := flags.Parse(args); err != nil {

@@ -180,8 +180,8 @@ type Edition string
 
 // The editions.
 const (
-	Baseline Edition = "baseline" // the rules of 2023-24
-	InForce  Edition = "in-force" // including changes with a published date
+	InForce  Edition = "in-force" // the rules in force on the day judged
+	Baseline Edition = "baseline" // the help pages of 2023-24, without later changes
 )
 
 // UnmarshalText parses an edition. Package flag uses it.
@@ -200,18 +200,15 @@ func (e Edition) MarshalText() ([]byte, error) { return []byte(e), nil }
 
 // policyOf returns the policy of a package under an edition on a day.
 func policyOf[P any](e Edition, baseline func() P, inForce func(calendar.Date) (P, calendar.Coverage), on calendar.Date) P {
-	if e == InForce {
-		policy, _ := inForce(on)
-		return policy
+	if e == Baseline {
+		return baseline()
 	}
-	return baseline()
+	policy, _ := inForce(on)
+	return policy
 }
 
-// note describes a policy and the days for which its rules are known. The baseline
-// is known only for the days on which an archived copy of its source shows it.
+// note describes a policy and the days for which the rules are known.
 func (e Edition) note(policy fmt.Stringer, editions calendar.EditionList, on calendar.Date) PolicyNote {
-	if e != InForce {
-		editions = editions[:1]
-	}
-	return PolicyNote{e, policy.String(), editions.Known(), editions.Coverage(on)}
+	known := editions.Known()
+	return PolicyNote{e, policy.String(), known, known.Coverage(on)}
 }

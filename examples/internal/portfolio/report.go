@@ -2,6 +2,7 @@ package portfolio
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 
 	"github.com/partnerrules/partnerrules"
@@ -44,8 +45,20 @@ type Report struct {
 type PolicyNote struct {
 	Edition  Edition           `json:"edition"`
 	Text     string            `json:"text"`
-	Known    calendar.Period   `json:"known"`
+	Known    calendar.Known    `json:"known"`
 	Coverage calendar.Coverage `json:"coverage"`
+}
+
+// Limits returns a sentence on how well the rules are known for the day of the
+// report. It is empty if a published source shows them.
+func (n PolicyNote) Limits(on calendar.Date) string {
+	switch n.Coverage {
+	case calendar.CoveragePublished:
+		return ""
+	case calendar.CoverageQuoted:
+		return fmt.Sprintf("After %s these rules are known only as others quote them.", n.Known.Published)
+	}
+	return fmt.Sprintf("These rules are known only from %s to %s. On %s the program may have other rules.", n.Known.First, n.Known.Last, on)
 }
 
 // A Company holds the results for one company.
