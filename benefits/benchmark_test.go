@@ -35,15 +35,15 @@ func TestAllocations(t *testing.T) {
 		"Term, modernized":  func() { _, _ = modernizedTL.Term(b) },
 		"State":             func() { _, _ = tl.State(b, on) },
 		"Licenses":          func() { _, _ = tl.Licenses(on) },
-		"CheckTokenUse":     func() { _, _ = CheckTokenUse(25, uses...) },
+		"CheckTokenUse":     func() { _, _ = CheckTokenUse(calendar.Date{}, 25, uses...) },
 		"CheckReplacement":  func() { _, _ = CheckReplacement(token, on) },
-		"CheckKey":          func() { _, _ = CheckKey(key) },
-		"CheckExtension":    func() { _, _ = CheckExtension(33, 100) },
-		"CheckVisualStudio": func() { _, _ = CheckVisualStudio(VisualStudio{Shared: yes}) },
-		"PreviewMerge":      func() { _, _ = PreviewMerge(account, account) },
+		"CheckKey":          func() { _, _ = CheckKey(key, calendar.Date{}) },
+		"CheckExtension":    func() { _, _ = CheckExtension(33, 100, calendar.Date{}) },
+		"CheckVisualStudio": func() { _, _ = CheckVisualStudio(VisualStudio{Shared: yes}, calendar.Date{}) },
+		"PreviewMerge":      func() { _, _ = PreviewMerge(account, account, calendar.Date{}) },
 		"Event.ID":          func() { _ = event.ID() },
 		"Answer.Reasons.All": func() {
-			a, _ := CheckTokenUse(25, uses...)
+			a, _ := CheckTokenUse(calendar.Date{}, 25, uses...)
 			for range a.Reasons.All() {
 				reasons++
 			}

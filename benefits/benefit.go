@@ -191,8 +191,11 @@ type Term struct {
 	// Credits is the kind of Azure credits, as given in the Benefit.
 	Credits CreditKind `json:"credits,omitzero"`
 
-	// Policy is the policy of the timeline.
-	Policy Policy `json:"policy"`
+	// Policy is the policy of the timeline. Coverage is the coverage of the day of
+	// redeeming, or else of unlocking, or else of provision (EDN-08). In a [Change]
+	// it is the coverage of the day of the renewal.
+	Policy   Policy            `json:"policy"`
+	Coverage calendar.Coverage `json:"coverage"`
 }
 
 // Term returns the term of a benefit. It assumes that the membership is not
@@ -211,18 +214,24 @@ func (t Timeline) Term(b Benefit) (Term, error) {
 	if err != nil {
 		return Term{}, err
 	}
-	return l.term(t.policy, &b), nil
+	return l.term(&t, &b, calendar.Date{}), nil
 }
 
-// term returns the term of a benefit, given its life.
-func (l *life) term(p Policy, b *Benefit) Term {
-	t := Term{
-		Provided: l.provided.day(), ActivateBy: l.activateBy.day(), Expiry: l.redemption().expiry().day(),
-		LastAccess: l.lastAccess, ByPurchase: p.byPurchase(b.Category, l.redeeming), Credits: b.Credits, Policy: p,
+// term returns the term of a benefit, given its life on a day. See lifeIn.
+func (l *life) term(t *Timeline, b *Benefit, on calendar.Date) Term {
+	term := Term{
+		Provided: l.provided.day(), ActivateBy: l.activateBy.day(), Expiry: l.redemption().expiry().day(), LastAccess: l.lastAccess,
+		ByPurchase: t.policy.byPurchase(b.Category, l.redeeming), Credits: b.Credits, Policy: t.policy,
 	}
-	t.RedeemThrough, t.RedeemEnd = l.redeemBy()
-	t.LastUse, t.EndedBy = l.lastUse()
-	return t
+	term.RedeemThrough, term.RedeemEnd = l.redeemBy()
+	term.LastUse, term.EndedBy = l.lastUse()
+	for _, judged := range [...]calendar.Date{on, b.RedeemedOn, b.Unlocked, term.Provided} {
+		if !judged.IsZero() {
+			term.Coverage = coverage(t.membership.Offer, judged)
+			break
+		}
+	}
+	return term
 }
 
 // Notes returns further advice about a term, in a fixed order: how to redeem the
@@ -299,8 +308,9 @@ type BenefitStatus struct {
 	ByPurchase Tri        `json:"byPurchase,omitzero"`
 	Credits    CreditKind `json:"credits,omitzero"`
 
-	// Policy is the policy of the timeline.
-	Policy Policy `json:"policy"`
+	// Policy is the policy of the timeline. Coverage is the coverage of On.
+	Policy   Policy            `json:"policy"`
+	Coverage calendar.Coverage `json:"coverage"`
 }
 
 // State returns the state of a benefit on a day (BEN-10). What is done with the
@@ -321,7 +331,7 @@ func (t Timeline) State(b Benefit, on calendar.Date) (BenefitStatus, error) {
 	if on.IsZero() {
 		return BenefitStatus{}, check.NoDate("on")
 	}
-	s := BenefitStatus{State: l.on(on), On: on, ByPurchase: No, Credits: b.Credits, Policy: t.policy}
+	s := BenefitStatus{State: l.on(on), On: on, ByPurchase: No, Credits: b.Credits, Policy: t.policy, Coverage: coverage(t.membership.Offer, on)}
 	if s.State != NotYetProvided {
 		s.Expiry = l.redemption().expiry().day()
 	}

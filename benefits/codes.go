@@ -275,6 +275,12 @@ func (r Reason) String() string {
 		return "not-activated"
 	case CredentialsShared:
 		return "credentials-shared"
+	case BeforeWindow:
+		return "before-window"
+	case AfterWindow:
+		return "after-window"
+	case OfferRetired:
+		return "offer-retired"
 	}
 	return "reason(" + strconv.Itoa(int(r)) + ")"
 }
@@ -282,7 +288,7 @@ func (r Reason) String() string {
 // MarshalText implements [encoding.TextMarshaler]. It returns a
 // [*partnerrules.InputError] if r is invalid.
 func (r Reason) MarshalText() ([]byte, error) {
-	if r > CredentialsShared {
+	if r > OfferRetired {
 		return nil, &partnerrules.InputError{Name: "reason", Reason: "invalid value " + r.String()}
 	}
 	return []byte(r.String()), nil
@@ -291,13 +297,13 @@ func (r Reason) MarshalText() ([]byte, error) {
 // UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes, and
 // the empty text as the zero Reason.
 func (r *Reason) UnmarshalText(text []byte) error {
-	for v := Reason(0); v <= CredentialsShared; v++ {
+	for v := Reason(0); v <= OfferRetired; v++ {
 		if v.String() == string(text) {
 			*r = v
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "reason", Text: string(text), Reason: "want past-activate-by, past-expiry, past-access, before-start, token-split, token-shared, cause-not-covered, token-is-replacement, token-replaced, replacement-late, installations-used-up, activations-used-up, seats-used-up, too-many-seats, not-assigned, not-activated or credentials-shared"}
+	return &partnerrules.ParseError{Type: "reason", Text: string(text), Reason: "want past-activate-by, past-expiry, past-access, before-start, token-split, token-shared, cause-not-covered, token-is-replacement, token-replaced, replacement-late, installations-used-up, activations-used-up, seats-used-up, too-many-seats, not-assigned, not-activated, credentials-shared, before-window, after-window or offer-retired"}
 }
 
 // String returns the code of s, such as "not-yet-provided".

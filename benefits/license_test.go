@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/partnerrules/partnerrules"
 	. "github.com/partnerrules/partnerrules/benefits"
+	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/eligibility"
 )
 
@@ -74,7 +75,7 @@ func TestCheckVisualStudio(t *testing.T) {
 	for a := no; a <= yes; a++ {
 		for b := no; b <= yes; b++ {
 			for c := no; c <= yes; c++ {
-				got, err := CheckVisualStudio(VisualStudio{Assigned: a, Activated: b, Shared: c})
+				got, err := CheckVisualStudio(VisualStudio{Assigned: a, Activated: b, Shared: c}, calendar.Date{})
 				want := yes
 				switch {
 				case a == no || b == no || c == yes:

@@ -9,15 +9,18 @@ import (
 	"github.com/partnerrules/partnerrules/calendar"
 )
 
-// The policy in force is always the baseline. The coverage depends on the day.
+// The policy in force sets every switch. The coverage depends on the day.
 func TestInForce(t *testing.T) {
-	for on, want := range map[string]calendar.Coverage{
+	want := Baseline()
+	want.RetiredFrom, want.EndsWithYearFrom = day("2025-01-22"), day("2026-11-01")
+	for on, coverage := range map[string]calendar.Coverage{
 		"": calendar.CoverageUnknown, "2022-10-03": calendar.CoverageBefore, "2022-10-04": calendar.CoveragePublished,
-		"2024-12-31": calendar.CoveragePublished, "2025-01-01": calendar.CoverageAfter, "2026-03-01": calendar.CoverageAfter,
+		"2024-12-31": calendar.CoveragePublished, "2025-01-01": calendar.CoverageQuoted, "2026-08-05": calendar.CoverageQuoted,
+		"2026-08-06": calendar.CoverageAfter, "2026-11-15": calendar.CoverageAfter,
 	} {
-		p, coverage := InForce(maybe(on))
-		if coverage != want || p != Baseline() {
-			t.Errorf("InForce(%q) = %v, %v, want %v", on, p, coverage, want)
+		p, got := InForce(maybe(on))
+		if got != coverage || p != want || p.Validate() != nil {
+			t.Errorf("InForce(%q) = %v, %v, want %v, %v", on, p, got, want, coverage)
 		}
 	}
 }
@@ -28,7 +31,12 @@ func TestPolicyString(t *testing.T) {
 	modernized.ModernizedRedemption = true
 	both := modernized
 	both.Dates.YearFromPayment = true
+	inForce, _ := InForce(calendar.Date{})
+	later := inForce
+	later.RetiredFrom = day("2025-02-01")
 	for want, p := range map[string]Policy{
+		"in force": inForce,
+		"baseline; Action Packs and legacy offers retired from 2025-02-01; benefits redeemed from 2026-11-01 end with the paid year": later,
 		"baseline": Baseline(), "baseline; modernized redemption of cloud services": modernized,
 		"baseline with years from the day of payment; modernized redemption of cloud services": both,
 	} {
