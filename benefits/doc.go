@@ -114,9 +114,9 @@
 // rule, at most 3.
 //
 //	BEN-01  Start of membership          Timeline.PaidYear
-//	BEN-02  Paid years                   Timeline.PaidYear, Timeline.PreviewRenewal
+//	BEN-02  Paid years                   Timeline.PaidYear, Timeline.CheckRenewal, Timeline.PreviewRenewal
 //	BEN-03  Redeeming in time            Timeline.PaidYear, Timeline.Term
-//	BEN-04  Azure credits                Timeline.Term, Category.Rule
+//	BEN-04  Azure credits                Timeline.Term, Category.Rule, Term.Notes
 //	BEN-05  Cloud services               Timeline.Term
 //	BEN-06  Developer tools              Timeline.Term
 //	BEN-07  Support and advisory         Timeline.Term
@@ -124,14 +124,17 @@
 //	BEN-09  Expiry date                  Timeline.Term
 //	BEN-10  State of a benefit           Timeline.State
 //	BEN-11  Timeline of events           Timeline.Events, EventID
-//	BEN-12  Change of package            Timeline.Anniversary
+//	BEN-12  Change of package            Timeline.CheckRenewal, Timeline.Anniversary
 //	BEN-13  Last day of use              Timeline.Term, Timeline.PreviewRenewal
 //	BEN-14  Managing role                Licenses.Notes
+//	BEN-15  End with the paid year       Timeline.Term, Timeline.State
+//	BEN-16  Redeeming as a purchase      Term.Notes, BenefitStatus.Notes
 //	BEN-20  Splitting a token            CheckTokenUse
 //	BEN-21  Replacing a token            CheckReplacement
 //	BEN-22  Product activation           Product.NeedsActivation
 //	BEN-23  Multiple activation keys     CheckKey
 //	BEN-24  Extending a subscription     CheckExtension
+//	BEN-25  Product keys                 Product.NeedsKey
 //	BEN-30  Product licenses             IncludesLicenses, Timeline.Licenses
 //	BEN-31  On-premises licenses         Timeline.Licenses, Timeline.Term
 //	BEN-32  License terms                Licenses.Notes
