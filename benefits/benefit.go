@@ -177,9 +177,9 @@ type Term struct {
 	// LastUse is the earlier of Expiry and LastAccess. EndedBy is PastExpiry or
 	// PastAccess, whichever comes first, and PastExpiry if both fall on the same
 	// day (BEN-13). If the benefit was redeemed after its Expiry, it is of no
-	// use: LastUse is zero and EndedBy is PastExpiry (BEN-09). If it is not known
-	// to be redeemed, LastUse and EndedBy are the values that it has if it is
-	// redeemed in time.
+	// use: LastUse is zero and EndedBy is PastExpiry (BEN-09). Unless
+	// the benefit is known to be redeemed, LastUse and EndedBy are the values that
+	// it has if it is redeemed in time.
 	LastUse calendar.Date `json:"lastUse,omitzero"`
 	EndedBy Reason        `json:"endedBy,omitzero"`
 
@@ -192,7 +192,7 @@ type Term struct {
 	Credits CreditKind `json:"credits,omitzero"`
 
 	// Policy is the policy of the timeline. Coverage is the coverage of the day of
-	// redeeming, or else of unlocking, or else of provision (EDN-08). In a [Change]
+	// redeeming, or else of unlocking, or else of provision. In a [Change]
 	// it is the coverage of the day of the renewal.
 	Policy   Policy            `json:"policy"`
 	Coverage calendar.Coverage `json:"coverage"`

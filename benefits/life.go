@@ -309,8 +309,8 @@ func (l *life) redemption() *redemptions {
 	return &l.made
 }
 
-// lastUse returns the last day of use, and what ends the use (BEN-13). It assumes that
-// a benefit that is not known to be redeemed is redeemed in time. An unknown result
+// lastUse returns the last day of use, and what ends the use (BEN-13). Unless
+// the benefit is known to be redeemed, it assumes that it is redeemed in time. An unknown result
 // is zero. A benefit of no use has no last day of use.
 func (l *life) lastUse() (calendar.Date, Reason) {
 	if !l.isKnown() {

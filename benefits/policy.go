@@ -79,7 +79,7 @@ func tokenCoverage(on calendar.Date) calendar.Coverage {
 }
 
 // Editions returns the editions of the rules of this package, oldest first. The last
-// one was announced: it begins after its source was last seen (EDN-07).
+// one was announced: it begins after its source was last seen.
 func Editions() calendar.EditionList {
 	return calendar.EditionList{
 		{

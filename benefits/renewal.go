@@ -15,6 +15,7 @@ type RenewalAnswer struct {
 	// the membership has no Offer and some offers are no longer renewed.
 	Answer
 
+	// On is the day of the renewal.
 	On calendar.Date `json:"on"`
 
 	// Window is the renewal window of the last paid year. A membership that

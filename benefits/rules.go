@@ -214,7 +214,7 @@ func Rules() partnerrules.Rulebook {
 			ID: "BEN-15", Title: "End with the paid year", Decides: true, Basis: "Q 2026, D",
 			From: "2026-11-01", Seen: "2026-08-05",
 			Statement: "A benefit of BEN-04 to BEN-08 that is redeemed on or after 2026-11-01 expires on the " +
-				"anniversary date of its paid year, whatever the day of redeeming or unlocking. If it is " +
+				"anniversary date of its paid year. The day of unlocking does not matter. If it is " +
 				"redeemed after that date, its expiry is unknown. A benefit that was redeemed before " +
 				"2026-11-01 keeps its own term.",
 			Readings: []string{
@@ -228,8 +228,8 @@ func Rules() partnerrules.Rulebook {
 					"redeeming.",
 				"No source settles the term of a benefit that is redeemed after its anniversary date. " +
 					"Its state is unknown from the day of redeeming on.",
-				"The expiry of an unredeemed benefit is known if it is the same for every day on which " +
-					"the benefit can still be redeemed, through the anniversary date. These days begin with " +
+				"The expiry of an unredeemed benefit is known if it is the same for every day of " +
+					"redeeming that is left, through the anniversary date. These days begin with " +
 					"the day judged, unlocking or provision, whichever is latest. After the anniversary date it is " +
 					"unknown. If no day from 2026-11-01 on is left to redeem the benefit, the rule does not apply.",
 			},
@@ -239,9 +239,9 @@ func Rules() partnerrules.Rulebook {
 		{
 			ID: "BEN-16", Title: "Redeeming as a purchase", Basis: "Q 2026",
 			From: "2026-11-01", Seen: "2026-08-05",
-			Statement: "From 2026-11-01 on, a benefit is redeemed by a purchase for 0 in the admin center, on a " +
-				"tenant under the billing account that bought the offer. There are no keys, and other " +
-				"tenants cannot be used. Azure credits go to a billing profile, without an assignment, an " +
+			Statement: "From 2026-11-01 on, a benefit is redeemed by a purchase for 0 in the admin center. The " +
+				"tenant must be under the billing account that bought the offer. There are no keys, and " +
+				"other tenants cannot be used. Azure credits go to a billing profile, without an assignment, an " +
 				"activation link or a new subscription.",
 			Readings: []string{
 				"The note comes with answers about a redeeming that is or may be on or after that " +
@@ -264,9 +264,10 @@ func Rules() partnerrules.Rulebook {
 		},
 		{
 			ID: "BEN-21", Title: "Replacing a token", Decides: true, Basis: "S, D",
-			Statement: "A token for cloud services is replaced if it was activated on the wrong tenant, or if " +
-				"it added seats to a running subscription where an extension was meant. It is replaced " +
-				"once, within 30 days after its activation. A replacement token is not replaced again.",
+			Statement: "A token for cloud services is replaced if it was activated on the wrong tenant. It is " +
+				"also replaced if it added seats to a running subscription where an extension was " +
+				"meant. It is replaced once, within 30 days after its activation. A replacement token is " +
+				"not replaced again.",
 			Readings: []string{
 				"The rule ends with the tokens on 2026-11-01 (BEN-16).",
 				"Cloud services and seats added by mistake are the two causes. Another kind of " +

@@ -56,7 +56,7 @@ func TestTimelineState_Table(t *testing.T) {
 				if got.State == ExpiredUnredeemed {
 					until = calendar.Date{}
 				}
-				if b.Unlocked.After(on) { // the term is not known yet
+				if b.Unlocked.After(on) { // the term has not begun
 					until, ended = got.Until, got.EndedBy
 				}
 				if got.Until != until || got.EndedBy != ended || got.RedeemThrough != through || until.Before(on) {

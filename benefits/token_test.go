@@ -88,6 +88,15 @@ func TestProductNeedsActivation(t *testing.T) {
 	}
 }
 
+// It is unknown for every product whether it needs a product key.
+func TestProductNeedsKey(t *testing.T) {
+	for _, p := range []Product{OtherProduct, WindowsServer, WindowsClient, OfficeClient, 255} {
+		if got := p.NeedsKey(); got != unknown {
+			t.Errorf("%v: %v", p, got)
+		}
+	}
+}
+
 // A key works until one of its known limits is used up.
 func TestCheckKey(t *testing.T) {
 	of := func(most, used int) *Limit { return &Limit{most, used} }

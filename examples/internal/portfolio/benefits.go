@@ -51,6 +51,7 @@ func readBenefit(node *strictjson.Node) filedBenefit {
 	nodes := map[string]*strictjson.Node{
 		"id":         members.Required("id"),
 		"category":   members.Required("category"),
+		"credits":    members.Optional("credits"),
 		"year":       members.Required("year"),
 		"unlocked":   members.Optional("unlocked"),
 		"redeemed":   members.Optional("redeemed"),
@@ -60,6 +61,7 @@ func readBenefit(node *strictjson.Node) filedBenefit {
 	return filedBenefit{benefits.Benefit{
 		ID:         readName(nodes["id"]),
 		Category:   strictjson.Read[benefits.Category](nodes["category"]),
+		Credits:    strictjson.Read[benefits.CreditKind](nodes["credits"]),
 		Year:       nodes["year"].Int(),
 		Unlocked:   readDate(nodes["unlocked"]),
 		Redeemed:   strictjson.Read[eligibility.Tri](nodes["redeemed"]),
@@ -69,12 +71,12 @@ func readBenefit(node *strictjson.Node) filedBenefit {
 
 // timelineOf returns the timeline of the membership with the given renewals. The
 // membership must have a start or an anniversary date.
-func (m *filedMembership) timelineOf(dates calendar.Policy, renewals []day) (benefits.Timeline, error) {
+func (m *filedMembership) timelineOf(terms benefits.Policy, renewals []day) (benefits.Timeline, error) {
 	held := benefits.Membership{Offer: m.offer, Start: m.bought.Date, Anniversary: m.anniversary.Date}
 	for _, renewal := range renewals {
 		held.Renewals = append(held.Renewals, renewal.Date)
 	}
-	return benefits.Policy{Dates: dates}.NewTimeline(held)
+	return terms.NewTimeline(held)
 }
 
 // checkBenefits reports benefits whose days are impossible or after the day of the
@@ -88,6 +90,32 @@ func (m *filedMembership) checkBenefits(s *sense) {
 			s.fault(b.nodes[strings.TrimPrefix(input.Name, "benefit.")], input.Reason)
 		}
 	}
+}
+
+// Benefit returns the benefit of an event. It returns nil for an event of the
+// membership.
+func (a *Answer) Benefit(e benefits.Event) *Benefit {
+	for i := range a.Benefits {
+		if b := &a.Benefits[i]; b.Year == e.Year && b.ID == e.Benefit {
+			return b
+		}
+	}
+	return nil
+}
+
+// IsOpen reports whether the benefit is known not to be redeemed, and can still be
+// redeemed and used.
+func (b *Benefit) IsOpen() bool {
+	return b.Status.State == benefits.Available || b.Status.State == benefits.NotYetProvided
+}
+
+// UseBy returns the last day on which a benefit can be redeemed and then used. After
+// the end of its own term, redeeming is of no use (BEN-09).
+func (b *Benefit) UseBy() calendar.Date {
+	if b.Term.EndedBy == benefits.PastExpiry && b.Term.LastUse.Before(b.Term.RedeemThrough) {
+		return b.Term.LastUse
+	}
+	return b.Term.RedeemThrough
 }
 
 // benefits adds the benefits and events of a membership to its answer. It adds

@@ -180,7 +180,7 @@ func readDay(node *strictjson.Node) day { return day{readDate(node), node} }
 
 // A sense collects the faults of a company that depend on the day of the report.
 type sense struct {
-	dates  calendar.Policy
+	terms  benefits.Policy
 	on     calendar.Date
 	faults []*Fault
 }
@@ -200,12 +200,12 @@ func (s *sense) notAfter(days ...day) {
 // facts returns the facts about the company on a day: those stated in the file,
 // and those that follow from its memberships. It also returns the faults of
 // memberships that are impossible on that day.
-func (c *filedCompany) facts(dates calendar.Policy, on calendar.Date) (eligibility.Facts, []*Fault) {
+func (c *filedCompany) facts(terms benefits.Policy, on calendar.Date) (eligibility.Facts, []*Fault) {
 	f := c.stated
 	if !c.listed {
 		return f, nil // memberships and packs are unknown
 	}
-	s := &sense{dates: dates, on: on}
+	s := &sense{terms: terms, on: on}
 	for _, m := range c.memberships {
 		m.resolve(s)
 	}
@@ -236,7 +236,7 @@ func (m *filedMembership) resolve(s *sense) {
 	if m.bought.IsZero() && m.anniversary.IsZero() {
 		return
 	}
-	timeline, err := m.timelineOf(s.dates, m.renewals)
+	timeline, err := m.timelineOf(s.terms, m.renewals)
 	if err != nil {
 		m.faultyRenewal(s, err)
 		return
@@ -257,7 +257,7 @@ func (m *filedMembership) faultyRenewal(s *sense, err error) {
 	}
 	s.notAfter(m.renewals[:n+1]...)
 	s.fault(m.renewals[n].node, reasonOf(err))
-	if timeline, err := m.timelineOf(s.dates, m.renewals[:n]); err == nil {
+	if timeline, err := m.timelineOf(s.terms, m.renewals[:n]); err == nil {
 		m.ad = timeline.Anniversary()
 	}
 }
@@ -342,7 +342,7 @@ func (c *filedCompany) present(s *sense) *filedMembership {
 		switch {
 		case m.active == eligibility.No:
 		case family != eligibility.FamilySolutionsPartner && family != eligibility.FamilyLegacy:
-		case s.dates.LastAccess(m.ad).Before(s.on):
+		case s.terms.Dates.LastAccess(m.ad).Before(s.on):
 			if lapsed == nil || m.ad.After(lapsed.ad) {
 				lapsed = m
 			}
