@@ -52,7 +52,7 @@ func benefitText(b portfolio.Benefit) string {
 	ends, ended := ": "+endText(b, "ends"), ": "+endText(b, "ended")
 	switch b.Status.State {
 	case benefits.Available:
-		s := "available, last day to redeem " + dayText(b, b.UseBy()) + ends
+		s := "available, last day to redeem " + dayText(b, b.Status.Until) + ends
 		if !b.Term.LastUse.IsZero() {
 			s += ". Once redeemed, usable through " + b.Term.LastUse.String()
 		}
@@ -102,7 +102,7 @@ func endText(b portfolio.Benefit, verb string) string {
 	case benefits.PastActivateBy:
 		return "its 13 months to redeem " + strings.TrimSuffix(verb, "s") + " (" + string(r.Rule()) + ")"
 	case benefits.PastExpiry:
-		return "its own term " + verb + " (" + string(b.Category.Rule()) + ")"
+		return "its own term " + verb + " (" + string(b.TermRule()) + ")"
 	case benefits.PastAccess:
 		return "access " + verb + " with the renewal window (" + string(r.Rule()) + ")"
 	}

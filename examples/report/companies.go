@@ -233,7 +233,7 @@ func endText(b portfolio.Benefit) (text string, rule partnerrules.RuleID) {
 	case benefits.PastActivateBy:
 		return "13 months to redeem", r.Rule()
 	case benefits.PastExpiry:
-		return "own term", b.Category.Rule()
+		return "own term", b.TermRule()
 	case benefits.PastAccess:
 		return "renewal window", r.Rule()
 	default:

@@ -118,6 +118,14 @@ func (b *Benefit) UseBy() calendar.Date {
 	return b.Term.RedeemThrough
 }
 
+// TermRule returns the rule that sets the end of the benefit's own term.
+func (b *Benefit) TermRule() partnerrules.RuleID {
+	if b.Status.ByPurchase == benefits.Yes {
+		return "BEN-15"
+	}
+	return b.Category.Rule()
+}
+
 // benefits adds the benefits and events of a membership to its answer. It adds
 // nothing if the start of the membership is unknown.
 func (j *judgment) benefits(a *Answer, m *filedMembership) error {

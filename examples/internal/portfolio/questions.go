@@ -163,7 +163,7 @@ func benefitAction(about Action, e benefits.Event, b *Benefit) (Action, bool) {
 		return Action{}, false
 	}
 	if about.Rule == "" || e.EndedBy == benefits.PastExpiry {
-		about.Rule = e.Category.Rule()
+		about.Rule = b.TermRule()
 	}
 	return about, true
 }
