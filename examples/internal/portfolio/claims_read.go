@@ -24,6 +24,8 @@ type filedClaim struct {
 	associated           calendar.Date
 	dateLine, dateColumn int32
 	form                 usageForm
+
+	month month // the last month in which a usage report has rows of the claim
 }
 
 // readClaims reads a list of claims, one claim at a time.

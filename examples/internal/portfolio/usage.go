@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"encoding/csv"
 	"errors"
+	"fmt"
 	"io"
 	"slices"
 	"strconv"
@@ -25,12 +26,13 @@ const (
 	columnClaim    = "ClaimId"
 	columnPartner  = "MpnId"
 	columnFrom     = "DateAssociated"
+	columnMonth    = "Date"
 )
 
 func usageColumns() []string {
 	return []string{
 		columnTenant, "CustomerName", columnWorkload, "MonthlyActiveUsers", "PaidAvailableUnits", columnClaim, columnPartner,
-		columnFrom, "PartnerAttributionType", "Date",
+		columnFrom, "PartnerAttributionType", columnMonth,
 	}
 }
 
@@ -49,7 +51,16 @@ type usageReader struct {
 
 	ambiguous string // the first date that fits month first and day first
 	certain   bool   // a date fits month first only
+
+	month month // the last month of the report
 }
+
+// A month counts the months from the year 0. The zero month is unknown.
+type month int32
+
+func monthOf(d calendar.Date) month { return month(d.Year()*12 + int(d.Month())) }
+
+func (m month) String() string { return fmt.Sprintf("%04d-%02d", (m-1)/12, (m-1)%12+1) }
 
 // readUsage reads a usage report row by row. It adds approved claims in the order
 // of their first rows. A fault has a file, line and column.
@@ -68,6 +79,7 @@ func (r *reading) readUsage(name string, in io.Reader) error {
 	}
 	err := u.rows()
 	u.warn()
+	u.warnOfLeft()
 	return err
 }
 
@@ -100,6 +112,33 @@ func (r *usageReader) separator(text *bufio.Reader) error {
 		return r.form(form)
 	}
 	return err
+}
+
+// mostLeft is the number of claims that a warning names.
+const mostLeft = 5
+
+// warnOfLeft adds a warning that names claims without a row in the last month of the
+// report. They have left it, and when their associations ended is unknown.
+func (r *usageReader) warnOfLeft() {
+	var names []string
+	left := 0
+	for i := int(r.first); i < len(r.p.claims); i++ {
+		if m := r.p.filed[i].month; m == 0 || m == r.month {
+			continue
+		}
+		if left++; left <= mostLeft {
+			names = append(names, r.p.claims[i].ID+" (last in "+r.p.filed[i].month.String()+")")
+		}
+	}
+	if left == 0 {
+		return
+	}
+	more := ""
+	if left > mostLeft {
+		more = " and " + strconv.Itoa(left-mostLeft) + " more"
+	}
+	r.p.warnings = append(r.p.warnings, r.list.file+": claims without a row in the last month, "+r.month.String()+
+		", have left the report. When they ended is unknown, so they count as open: "+strings.Join(names, ", ")+more+".")
 }
 
 // warn adds a warning if the dates with slashes fit month first and day first.
@@ -204,6 +243,10 @@ func (r *usageReader) readRow() error {
 		return r.wrong(columnFrom, err.Error())
 	}
 	r.noteDate(from)
+	in, err := r.readMonth()
+	if err != nil {
+		return r.wrong(columnMonth, err.Error())
+	}
 	id, workload := norm.NFC.String(r.value(columnClaim)), norm.NFC.String(r.value(columnWorkload))
 	if reason := nameFault(id); reason != "" {
 		return r.wrong(columnClaim, reason)
@@ -211,7 +254,7 @@ func (r *usageReader) readRow() error {
 	if reason := nameFault(workload); reason != "" {
 		return r.wrong(columnWorkload, reason)
 	}
-	return r.merge(id, tenant, partner, from, cpor.Unit{Name: r.name(workload)})
+	return r.merge(id, tenant, partner, from, in, cpor.Unit{Name: r.name(workload)})
 }
 
 // noteDate records whether a date with slashes fits month first only, or day first
@@ -226,8 +269,25 @@ func (r *usageReader) noteDate(d usageDate) {
 	}
 }
 
+// readMonth returns the month of the current row. It is unknown if the column is empty
+// or holds a placeholder.
+func (r *usageReader) readMonth() (month, error) {
+	text := r.value(columnMonth)
+	if text == "" {
+		return 0, nil
+	}
+	if t, err := time.Parse("2006-01", text); err == nil {
+		text = t.Format(time.DateOnly)
+	}
+	date, err := parseUsageDate(text)
+	if err != nil || date.on.IsZero() {
+		return 0, err
+	}
+	return monthOf(date.on), nil
+}
+
 // merge adds a row to its claim.
-func (r *usageReader) merge(id string, tenant cpor.TenantID, partner cpor.PartnerID, from usageDate, unit cpor.Unit) error {
+func (r *usageReader) merge(id string, tenant cpor.TenantID, partner cpor.PartnerID, from usageDate, in month, unit cpor.Unit) error {
 	number, known := r.ids[id]
 	switch {
 	case r.rejected[id]:
@@ -251,6 +311,7 @@ func (r *usageReader) merge(id string, tenant cpor.TenantID, partner cpor.Partne
 		return r.wrong(columnFrom, "claim "+id+" has dates "+f.form.String()+" in an earlier row, and this date is "+from.form.String())
 	}
 	r.associate(c, f, from)
+	f.month, r.month = max(f.month, in), max(r.month, in)
 	if !slices.Contains(c.Units, unit) {
 		c.Units = append(c.Units, unit)
 	}

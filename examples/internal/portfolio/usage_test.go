@@ -2,6 +2,7 @@ package portfolio
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 	"testing"
@@ -60,6 +61,7 @@ func TestAddUsage_Faults(t *testing.T) {
 		"ClaimId\n": "r.csv:1:1: the column CustomerTenantId is missing",
 		"\"x":       "r.csv:1:",
 		usageHeader + "x,Contoso,Teams,1,1,CL-7,1,2023-08-12,C,D\n":                      "r.csv:2:1: CustomerTenantId: ",
+		usageHeader + strings.Replace(good, "2023-09-30", "September", 1):                `r.csv:2:90: Date: "September": want a date such as `,
 		usageHeader + good + "a,b\n":                                                     "r.csv:3:1: want one value for each column",
 		usageHeader + strings.Replace(good, "4567009", "0", 1):                           "r.csv:2:63: MpnId: ",
 		usageHeader + strings.Replace(good, "2023-08-12", "2023-02-29", 1):               "r.csv:2:71: DateAssociated: ",
@@ -72,6 +74,39 @@ func TestAddUsage_Faults(t *testing.T) {
 	} {
 		if _, err := readUsage("r.csv", text); err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("%q: %v, want %s", text, err, want)
+		}
+	}
+}
+
+// A claim without a row in the last month of the report has left it. Rows without a
+// month count for no month.
+func TestAddUsage_Left(t *testing.T) {
+	row := func(id, month string) string {
+		return usageTenant + ",Contoso,Teams,10,20," + id + ",4567009,2023-08-12,Claimed," + month + "\n"
+	}
+	const prefix = "r.csv: claims without a row in the last month, 2023-12, have left the report. When they ended is unknown, so they count as open: "
+	var many, names string
+	for i := range 7 {
+		many += row(fmt.Sprintf("CL-%d", i), "2023-11-30")
+	}
+	for i := range 5 {
+		names += fmt.Sprintf("CL-%d (last in 2023-11), ", i)
+	}
+	for rows, want := range map[string]string{
+		row("CL-1", "2023-12-31") + row("CL-2", "12/31/2023") + row("CL-3", "2023-12"): "",
+		row("CL-1", "2023-12-31") + row("CL-1", "2023-11-30"):                          "",
+		row("CL-1", "2023-11-30") + row("CL-1", "2023-12-31"):                          "",
+		row("CL-1", "2023-12-01") + row("CL-2", "2023-11-30"):                          prefix + "CL-2 (last in 2023-11).",
+		row("CL-2", "2022-12-31") + row("CL-1", "2023-12-01"):                          prefix + "CL-2 (last in 2022-12).",
+		row("CL-1", "2023-12-01") + row("CL-2", "") + row("CL-3", "0001-01-01"):        "",
+		row("CL-9", "2023-12-01") + many:                                               prefix + strings.TrimSuffix(names, ", ") + " and 2 more.",
+	} {
+		var p Portfolio
+		if err := p.AddUsage("r.csv", strings.NewReader(usageHeader+rows)); err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Join(p.warnings, "\n"); got != want {
+			t.Errorf("%s: got %s, want %s", rows, got, want)
 		}
 	}
 }
