@@ -23,6 +23,8 @@ func TestAllocations(t *testing.T) {
 	event := Event{Kind: LastUse, Year: 1, Benefit: "b"}
 	reasons := 0
 	tl, modernizedTL := timeline(t, Baseline(), m), timeline(t, modernized, m)
+	inForce, _ := InForce(on)
+	inForceTL := timeline(t, inForce, m)
 	licenses, err := tl.Licenses(on)
 	if err != nil {
 		t.Fatal(err)
@@ -33,7 +35,10 @@ func TestAllocations(t *testing.T) {
 		"Anniversary":       func() { _ = tl.Anniversary() },
 		"Term":              func() { _, _ = tl.Term(b) },
 		"Term, modernized":  func() { _, _ = modernizedTL.Term(b) },
+		"Term, in force":    func() { _, _ = inForceTL.Term(b) },
 		"State":             func() { _, _ = tl.State(b, on) },
+		"State, in force":   func() { _, _ = inForceTL.State(b, on) },
+		"CheckRenewal":      func() { _, _ = tl.CheckRenewal(on) },
 		"Licenses":          func() { _, _ = tl.Licenses(on) },
 		"CheckTokenUse":     func() { _, _ = CheckTokenUse(calendar.Date{}, 25, uses...) },
 		"CheckReplacement":  func() { _, _ = CheckReplacement(token, on) },
@@ -50,6 +55,11 @@ func TestAllocations(t *testing.T) {
 		},
 		"Licenses.Notes": func() {
 			for range licenses.Notes() {
+				notes++
+			}
+		},
+		"Term.Notes": func() {
+			for range (Term{ByPurchase: yes}).Notes() {
 				notes++
 			}
 		},
