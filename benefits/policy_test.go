@@ -95,7 +95,12 @@ func TestCoverage(t *testing.T) {
 		b    Benefit
 		want calendar.Coverage
 	}{
-		{core, b, before}, {pack, b, published}, {pack, unlocked, quoted}, {pack, redeemed, quoted}, {pack, year2, quoted}, {pack, late, quoted},
+		{core, b, before},
+		{pack, b, published},
+		{pack, unlocked, quoted},
+		{pack, redeemed, quoted},
+		{pack, year2, quoted},
+		{pack, late, quoted},
 		{Membership{Anniversary: day("2025-06-01")}, b, calendar.CoverageUnknown}, // the day of provision is unknown
 	} {
 		if term, err := timeline(t, Baseline(), test.m).Term(test.b); err != nil || term.Coverage != test.want {
