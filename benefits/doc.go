@@ -95,6 +95,9 @@
 // Azure credits, developer tools, support and advisory, and marketing benefits also
 // need Unlocked: their term starts when they are unlocked.
 //
+// Without an Offer, CheckRenewal cannot know from 2025-01-22 on whether the membership is
+// still renewed, and Licenses cannot know whether it includes licenses.
+//
 // A state that depends on an unknown fact is [StateUnknown], and a day that depends on
 // it is zero. The reason that ends a benefit can be known even if the day is unknown.
 //
@@ -122,9 +125,11 @@
 // Impossible input is a [*partnerrules.InputError] that names the field. Examples are
 // a renewal outside its window, and a benefit that was redeemed after its last day to
 // redeem. A question is answered instead: on a day outside the window, CheckRenewal
-// returns No with its reason. An invalid text is a [*partnerrules.ParseError]. The empty text is the zero
-// value of [Category], [EventKind], [Reason] and [Months], and the empty set. Other
-// types reject it.
+// returns No with its reason.
+//
+// An invalid text is a [*partnerrules.ParseError]. The empty text is the zero value of
+// [Category], [EventKind], [Reason] and [Months], and the empty set. Other types reject
+// it.
 //
 // # Rules
 //
