@@ -86,7 +86,7 @@ func TestFaults(t *testing.T) {
 		{withBenefit(`"id": "", "category": "marketing", "year": 1`), `3:89: companies[0].memberships[0].benefits[0].id: "": empty`},
 		{withBenefit(`"id": "a", "category": "credits", "year": 1`), `3:106: companies[0].memberships[0].benefits[0].category: "credits": want azure-credits, cloud-services, developer-tools, support-and-advisory, marketing or on-premises-software`},
 		{withBenefit(`"id": "a", "category": "marketing", "year": 2`), `3:127: companies[0].memberships[0].benefits[0].year: 2: 2 is not within 1 to 1`},
-		{withBenefit(`"id": "a", "category": "marketing", "year": 1, "used": ""`), `3:130: companies[0].memberships[0].benefits[0]: "used": unknown member; known are id, category, year, unlocked, redeemed, redeemedOn`},
+		{withBenefit(`"id": "a", "category": "marketing", "year": 1, "used": ""`), `3:130: companies[0].memberships[0].benefits[0]: "used": unknown member; known are id, category, credits, year, unlocked, redeemed, redeemedOn`},
 		{withBenefit(`"id": "a", "category": "marketing", "year": 1, "unlocked": "2023-03-02"`), `3:142: companies[0].memberships[0].benefits[0].unlocked: "2023-03-02": is after the day of the report, 2023-03-01`},
 		{withBenefit(`"id": "a", "category": "marketing", "year": 1, "redeemedOn": "2022-03-04"`), `3:144: companies[0].memberships[0].benefits[0].redeemedOn: "2022-03-04": 2022-03-04 is before the benefit was provided, 2022-03-05`},
 		{withBenefit(`"id": "a", "category": "marketing", "year": 1}, {"id": "a", "category": "azure-credits", "year": 1`), `3:138: companies[0].memberships[0].benefits[1].id: "a": another benefit has this ID in paid year 1, at 3:89`},

@@ -189,8 +189,10 @@ func benefitOf(b portfolio.Benefit) benefit {
 		State: stateBadge(b.Status.State), UseUntil: b.Term.LastUse,
 	}
 	v.Ends, v.Rule = endText(b)
-	if b.Status.State != benefits.InUse && b.Status.State != benefits.Expired && b.Status.State != benefits.LostWithMembership {
-		v.RedeemBy = b.Term.RedeemThrough
+	switch b.Status.State {
+	case benefits.InUse, benefits.Expired, benefits.LostWithMembership, benefits.RedeemedOfNoUse:
+	default:
+		v.RedeemBy = b.UseBy()
 	}
 	if b.Status.State == benefits.ExpiredUnredeemed {
 		v.UseUntil = calendar.Date{}
@@ -200,7 +202,11 @@ func benefitOf(b portfolio.Benefit) benefit {
 
 // over reports whether a benefit can no longer be used.
 func over(s benefits.State) bool {
-	return s == benefits.Expired || s == benefits.ExpiredUnredeemed || s == benefits.LostWithMembership
+	switch s {
+	case benefits.Expired, benefits.ExpiredUnredeemed, benefits.LostWithMembership, benefits.RedeemedOfNoUse:
+		return true
+	}
+	return false
 }
 
 func stateBadge(s benefits.State) badge {
@@ -225,7 +231,7 @@ func endText(b portfolio.Benefit) (text string, rule partnerrules.RuleID) {
 	case benefits.PastActivateBy:
 		return "13 months to redeem", r.Rule()
 	case benefits.PastExpiry:
-		return "own term", b.Category.Rule()
+		return "own term", b.TermRule()
 	case benefits.PastAccess:
 		return "renewal window", r.Rule()
 	default:

@@ -188,6 +188,7 @@ func readDay(node *strictjson.Node) day { return day{readDate(node), node} }
 // A sense collects the faults of a company that depend on the day of the report.
 type sense struct {
 	policy eligibility.Policy
+	terms  benefits.Policy
 	on     calendar.Date
 	faults []*Fault
 }
@@ -207,9 +208,9 @@ func (s *sense) notAfter(days ...day) {
 // facts returns the facts about the company on a day: those stated in the file,
 // and those that follow from its memberships and scores. It also returns the faults of
 // memberships and scores that are impossible on that day.
-func (c *filedCompany) facts(policy eligibility.Policy, on calendar.Date) (eligibility.Facts, []*Fault) {
+func (c *filedCompany) facts(policy eligibility.Policy, terms benefits.Policy, on calendar.Date) (eligibility.Facts, []*Fault) {
 	f := c.stated
-	s := &sense{policy: policy, on: on}
+	s := &sense{policy: policy, terms: terms, on: on}
 	for _, m := range c.memberships {
 		m.resolve(s)
 	}
@@ -279,7 +280,7 @@ func (m *filedMembership) resolve(s *sense) {
 	m.timeline = benefits.Timeline{}
 	s.notAfter(m.bought)
 	if !m.bought.IsZero() || !m.anniversary.IsZero() {
-		timeline, err := m.timelineOf(s.policy.Dates, m.renewals)
+		timeline, err := m.timelineOf(s.terms, m.renewals)
 		if err != nil {
 			m.faultyRenewal(s, err)
 			return

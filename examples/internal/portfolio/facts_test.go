@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/partnerrules/partnerrules/benefits"
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/eligibility"
 )
@@ -100,7 +101,7 @@ func TestFacts(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			got, faults := p.companies[0].facts(eligibility.Baseline(), date("2024-09-15"))
+			got, faults := p.companies[0].facts(eligibility.Baseline(), benefits.Baseline(), date("2024-09-15"))
 			if len(faults) > 0 {
 				t.Fatal(faults[0])
 			}

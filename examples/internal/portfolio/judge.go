@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/partnerrules/partnerrules"
+	"github.com/partnerrules/partnerrules/benefits"
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/eligibility"
 )
@@ -14,6 +15,7 @@ import (
 // judging.
 type judgment struct {
 	policy eligibility.Policy
+	terms  benefits.Policy
 	on     calendar.Date
 	faults []*Fault
 }
@@ -23,7 +25,7 @@ type judgment struct {
 // [Loader.KeepGoing].
 func (p *Portfolio) Judge(on calendar.Date, e Edition) (*Report, error) {
 	policy := policyOf(e, eligibility.Baseline, eligibility.InForce, on)
-	j := &judgment{policy: policy, on: on}
+	j := &judgment{policy: policy, terms: policyOf(e, benefits.Baseline, benefits.InForce, on), on: on}
 	r := &Report{
 		On:        on,
 		Policy:    e.note(policy, eligibility.Editions(), on),
@@ -51,7 +53,7 @@ func (p *Portfolio) Judge(on calendar.Date, e Edition) (*Report, error) {
 func (p *Portfolio) judgeCompanies(r *Report, j *judgment) error {
 	for i := range p.companies {
 		c := &p.companies[i]
-		facts, faults := c.facts(j.policy, j.on)
+		facts, faults := c.facts(j.policy, j.terms, j.on)
 		if len(faults) > 0 {
 			j.faults = append(j.faults, faults...)
 			continue
@@ -103,6 +105,9 @@ func (j *judgment) company(c *filedCompany, f eligibility.Facts) (Company, error
 	}
 	for _, a := range slices.Concat(r.Memberships, r.Wanted) {
 		r.Notes = slices.AppendSeq(r.Notes, a.Decision.Notes())
+		for _, b := range a.Benefits {
+			r.Notes = slices.AppendSeq(r.Notes, b.Status.Notes())
+		}
 	}
 	r.Notes = SortNotes(r.Notes)
 	return r, nil
@@ -160,8 +165,7 @@ func (j *judgment) renewal(c *filedCompany, m *filedMembership, f eligibility.Fa
 // retired returns the first day on which an offer can no longer be renewed, or the
 // zero Date (ELG-13).
 func (j *judgment) retired(o eligibility.Offer) calendar.Date {
-	switch {
-	case o.Family() == eligibility.FamilyLegacy, o == eligibility.MicrosoftActionPack, o == eligibility.LearningActionPack:
+	if o.Retires() {
 		return j.policy.RetiredFrom
 	}
 	return calendar.Date{}

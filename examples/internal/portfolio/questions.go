@@ -124,7 +124,7 @@ func (c *Company) actions(all []Action, on calendar.Date) []Action {
 			all = append(all, renew)
 		}
 		for _, e := range a.Events {
-			if do, found := benefitAction(about, e); found && soon(e.On, on) {
+			if do, found := benefitAction(about, e, a.Benefit(e)); found && soon(e.On, on) {
 				all = append(all, do)
 			}
 		}
@@ -133,19 +133,21 @@ func (c *Company) actions(all []Action, on calendar.Date) []Action {
 }
 
 // benefitAction returns the action that follows from an event, if it is about a
-// benefit.
-func benefitAction(about Action, e benefits.Event) (Action, bool) {
+// benefit. It asks to redeem a benefit while it can still be used.
+func benefitAction(about Action, e benefits.Event, b *Benefit) (Action, bool) {
 	about.By, about.Year, about.Benefit = e.On, e.Year, e.Benefit
-	switch e.Kind {
-	case benefits.ActivateBy:
+	switch {
+	case b == nil, e.Kind == benefits.ActivateBy && b.UseBy().Before(e.On):
+		return Action{}, false
+	case e.Kind == benefits.ActivateBy, b.IsOpen() && e.On == b.UseBy():
 		about.Kind, about.Rule, about.Text = RedeemBenefit, e.EndedBy.Rule(), "redeem "+e.Benefit
-	case benefits.LastUse:
+	case e.Kind == benefits.LastUse:
 		about.Kind, about.Rule, about.Text = UseBenefit, e.EndedBy.Rule(), "last day to use "+e.Benefit
 	default:
 		return Action{}, false
 	}
 	if about.Rule == "" || e.EndedBy == benefits.PastExpiry {
-		about.Rule = e.Category.Rule()
+		about.Rule = b.TermRule()
 	}
 	return about, true
 }
