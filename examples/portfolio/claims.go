@@ -55,8 +55,8 @@ func (p *page) claim(c portfolio.Claim) {
 
 // answers writes the answers to the further questions about a claim, and the notes.
 func (p *page) answers(c portfolio.Claim) {
-	if c.Due != nil && !c.Due.DecisionBy.IsZero() {
-		p.field("Decided", "by "+c.Due.DecisionBy.String()+" at the latest, if nothing is late")
+	if d := c.Due; d != nil && d.Timing == cpor.TimingOpen && d.DecisionBy.After(d.Through) {
+		p.field("Decided", "by "+d.DecisionBy.String()+" at the latest, if nothing is late")
 	}
 	if c.Choice != nil {
 		for activity, fit := range c.Choice.All() {
@@ -76,7 +76,7 @@ func (p *page) answers(c portfolio.Claim) {
 	for _, covered := range c.Covers {
 		text := covered.Subscription.ID.String() + ": " + covered.Cover.Covers.String()
 		if covered.Cover.HasEnded {
-			text += ", because it has ended"
+			text += "; it has ended"
 		}
 		p.field("Covers", text)
 	}
@@ -122,6 +122,8 @@ func dueText(d *cpor.Deadline) string {
 	switch {
 	case d.Task == 0:
 		return "no deadline"
+	case d.State.Status == cpor.Approved && d.Through.IsZero():
+		return portfolio.DueText(d, calendar.Date.String) + "; nothing to do"
 	case d.Through.IsZero():
 		return portfolio.DueText(d, calendar.Date.String)
 	}

@@ -85,9 +85,11 @@ func (p *Portfolio) judgeClaims(r *Report, j *judgment) error {
 		return nil
 	}
 	claims, filed := j.withoutFaults(p.until(j))
-	claims, err := cpor.FillCompanies(claims)
-	if err != nil {
-		return err
+	if slices.ContainsFunc(claims, func(c cpor.Claim) bool { return c.Company.IsZero() }) { // else nothing changes, and a copy would cost memory
+		var err error
+		if claims, err = cpor.FillCompanies(claims); err != nil {
+			return err
+		}
 	}
 	policy := policyOf(r.Policy.Edition, cpor.Baseline, cpor.InForce, r.On)
 	r.Claims = &Claims{Policy: policy.String(), Claims: make([]Claim, 0, len(claims))}
@@ -224,7 +226,9 @@ func (d *desk) report(c *cpor.Claim, f *filedClaim) (Claim, error) {
 			return r, err
 		}
 		r.State, r.Due = at, &due
-		r.Notes = slices.AppendSeq(r.Notes, due.Notes())
+		if at.Status != cpor.Approved { // an approved claim needs no more than the texts of its deadline
+			r.Notes = slices.AppendSeq(r.Notes, due.Notes())
+		}
 	}
 	for _, s := range f.covers {
 		cover := c.Covers(s, d.on)
