@@ -91,7 +91,8 @@ func unreachable() map[string]string {
 		sent        = "a portfolio has accepted attestations only; the route tells who may attest"
 		invitations = "a portfolio has no invitations"
 	)
-	why := map[string]string{"BEN-01 before-start": "a benefit before the start of its membership is a fault of the file"}
+	const buttons = "a portfolio shows the Renew button, which eligibility decides"
+	why := map[string]string{"BEN-02 before-window": buttons, "BEN-02 after-window": buttons, "BEN-01 before-start": "a benefit before the start of its membership is a fault of the file"}
 	for reason, codes := range map[string][]string{
 		tokens: {
 			"BEN-20 token-split", "BEN-20 token-shared", "BEN-21 cause-not-covered", "BEN-21 token-is-replacement", "BEN-21 token-replaced",

@@ -117,14 +117,14 @@ func soon(d, on calendar.Date) bool {
 func (c *Company) actions(all []Action, on calendar.Date) []Action {
 	for _, a := range c.Memberships {
 		about := Action{Timing: cpor.TimingOpen, Who: Partner, Company: c.Name, Offer: a.Decision.Offer}
-		if by := a.renewBy(); soon(by, on) {
+		if by := a.Renewal.Days.Last(); soon(by, on) {
 			renew := about
 			renew.By, renew.Kind, renew.Rule, renew.Text = by, RenewMembership, "CAL-05", "renew "+a.Title
-			renew.Blocked = a.Decision.Verdict == eligibility.Disabled && !a.waits()
+			renew.Blocked = a.Renewal.Ready == eligibility.No
 			all = append(all, renew)
 		}
 		for _, e := range a.Events {
-			if do, found := benefitAction(about, e); found && soon(e.On, on) {
+			if do, found := benefitAction(about, e, a.Benefit(e)); found && soon(e.On, on) {
 				all = append(all, do)
 			}
 		}
@@ -132,37 +132,22 @@ func (c *Company) actions(all []Action, on calendar.Date) []Action {
 	return all
 }
 
-// renewBy returns the last day on which a membership can be renewed. It
-// is zero if the day is unknown or the membership can no longer be renewed.
-func (a *Answer) renewBy() calendar.Date {
-	h := a.Held
-	if h.Phase != Running && h.Phase != Renewable {
-		return calendar.Date{}
-	}
-	by := h.Window.Last()
-	if !h.Retired.IsZero() {
-		by = calendar.Min(by, h.Retired.AddDays(-1))
-	}
-	if by.Before(h.Window.First()) {
-		return calendar.Date{}
-	}
-	return by
-}
-
 // benefitAction returns the action that follows from an event, if it is about a
-// benefit.
-func benefitAction(about Action, e benefits.Event) (Action, bool) {
+// benefit. It asks to redeem a benefit while it can still be used.
+func benefitAction(about Action, e benefits.Event, b *Benefit) (Action, bool) {
 	about.By, about.Year, about.Benefit = e.On, e.Year, e.Benefit
-	switch e.Kind {
-	case benefits.ActivateBy:
+	switch {
+	case b == nil, e.Kind == benefits.ActivateBy && b.UseBy().Before(e.On):
+		return Action{}, false
+	case e.Kind == benefits.ActivateBy, b.IsOpen() && e.On == b.UseBy():
 		about.Kind, about.Rule, about.Text = RedeemBenefit, e.EndedBy.Rule(), "redeem "+e.Benefit
-	case benefits.LastUse:
+	case e.Kind == benefits.LastUse:
 		about.Kind, about.Rule, about.Text = UseBenefit, e.EndedBy.Rule(), "last day to use "+e.Benefit
 	default:
 		return Action{}, false
 	}
 	if about.Rule == "" || e.EndedBy == benefits.PastExpiry {
-		about.Rule = e.Category.Rule()
+		about.Rule = b.TermRule()
 	}
 	return about, true
 }
@@ -305,7 +290,7 @@ func (c *Company) blocked(all []Blocked) []Blocked {
 
 // waits reports whether a membership only waits for its renewal window.
 func (a *Answer) waits() bool {
-	return a.Held != nil && a.Held.Phase == Running && a.Opening.Verdict == eligibility.Enabled
+	return a.Held != nil && a.Held.Phase == eligibility.Running && a.Opening.Verdict == eligibility.Enabled
 }
 
 func (c *Customer) blocked(all []Blocked) []Blocked {
