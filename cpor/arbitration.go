@@ -27,14 +27,16 @@ type Arbitration struct {
 	Questions partnerrules.Set[Question] `json:"questions"` // the open questions
 	On        calendar.Date              `json:"on"`        // the day of the arbitration
 
-	// Policy is the policy that the answer was computed under.
-	Policy Policy `json:"policy"`
+	// Coverage reports whether the rules are known for On. Policy is the policy
+	// that the answer was computed under.
+	Coverage calendar.Coverage `json:"coverage"`
+	Policy   Policy            `json:"policy"`
 }
 
-// Arbitrate returns the arbitration of a pair under [Baseline]. See
+// Arbitrate returns the arbitration of a pair under the policy of [InForce]. See
 // [Policy.Arbitrate].
 func Arbitrate(pair Pair, on calendar.Date) (a Arbitration, ok bool) {
-	return Baseline().Arbitrate(pair, on)
+	return inForce().Arbitrate(pair, on)
 }
 
 // Arbitrate returns the arbitration of a pair on a day. If it is unknown whether
@@ -51,7 +53,7 @@ func (p Policy) Arbitrate(pair Pair, on calendar.Date) (a Arbitration, ok bool) 
 	check.Include(&open, OneCompany, pair.SameCompany != No)
 	check.Include(&open, TimesOverlap, pair.Relation == UndeterminedOverlap)
 	check.Include(&open, WhichApproval, pair.BothApproved)
-	a = Arbitration{LatestProof: !p.LatestProofFrom.IsZero() && !on.Before(p.LatestProofFrom), Questions: open, On: on, Policy: p}
+	a = Arbitration{LatestProof: !p.LatestProofFrom.IsZero() && !on.Before(p.LatestProofFrom), Questions: open, On: on, Coverage: known.Coverage(on), Policy: p}
 	if pair.Incumbent != "" {
 		a.Incumbent, a.Challenger = pair.Incumbent, pair.First
 		if a.Challenger == a.Incumbent {
@@ -70,15 +72,15 @@ func (a Arbitration) Notes() iter.Seq[partnerrules.Note] {
 // Steps returns an iterator over the steps that Microsoft takes, as sentences, in
 // their order.
 func (a Arbitration) Steps() iter.Seq[string] {
-	compared := "Microsoft compares the proofs of execution of both partners."
+	compared := "Microsoft compares the proofs of execution of both partners, to determine which claim to approve."
 	if a.LatestProof {
-		compared = "Microsoft compares the most recently submitted proofs of execution of both partners."
+		compared = "Microsoft compares the most recently submitted proofs of execution of both partners, to determine which claim to approve."
 	}
 	steps := [...]string{
 		"Microsoft checks the details and the proof of execution of the new claim.",
 		compared,
-		"Microsoft may ask both partners for more in the comments of their claims.",
-		"Microsoft decides which of the two claims it approves.",
+		"Microsoft may ask both partners for more, which may delay the decision.",
+		"Microsoft reviews the claim within five business days. Its status may stay Under review longer while Microsoft works with the partner that owns the product or workload. Microsoft then says so in the comments of the claim.",
 	}
 	return func(yield func(string) bool) {
 		for _, step := range steps {

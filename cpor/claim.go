@@ -1,8 +1,6 @@
 package cpor
 
 import (
-	"iter"
-	"slices"
 	"strings"
 
 	"github.com/partnerrules/partnerrules"
@@ -24,7 +22,8 @@ type Claim struct {
 
 	Units []Unit `json:"units"` // in any order; at least one is required
 
-	Submitted calendar.Date `json:"submitted,omitzero"` // the day of its submission
+	Begins    calendar.Date `json:"begins,omitzero"`    // the day on which its history begins, if known
+	Submitted calendar.Date `json:"submitted,omitzero"` // the day of its first submission
 	Approved  calendar.Date `json:"approved,omitzero"`  // the approval day of an approved claim
 	Ends      calendar.Date `json:"ends,omitzero"`      // its last day; zero means that the end is open
 }
@@ -55,6 +54,19 @@ func (u Unit) String() string {
 
 // foldName returns the form in which names are compared (INP-10).
 func foldName(name string) string { return strings.ToLower(strings.TrimSpace(name)) }
+
+// begins returns the day that determines the claim's edition: the day on which its
+// history begins. If that is unknown, it is the submission day, and else the
+// approval day.
+func (c *Claim) begins() calendar.Date {
+	switch {
+	case !c.Begins.IsZero():
+		return c.Begins
+	case !c.Submitted.IsZero():
+		return c.Submitted
+	}
+	return c.Approved
+}
 
 // party returns the party that claims.
 func (c *Claim) party() party { return party{c.Partner, c.Company} }
@@ -96,6 +108,9 @@ func (c Claim) Live() (days calendar.Period, ok bool) {
 //   - the ID or the name of a unit is invalid UTF-8, has nothing visible, or has
 //     characters other than letters, marks, numbers, punctuation, symbols, spaces,
 //     U+200C and U+200D (INP-06).
+//
+// The error is about the first of the fields ID, Tenant, Area, Status, Partner,
+// Activities, Units and Ends that has a fault.
 func (c Claim) Validate() error { return c.validate() }
 
 // validate is [Claim.Validate] without a copy of the claim.
@@ -116,73 +131,80 @@ func (c *Claim) in() string { return ", in claim " + check.Quote(c.ID) }
 
 // fault returns the error of the first invalid field, or nil. The error does not
 // name the claim.
-func (c *Claim) fault() *partnerrules.InputError {
-	if bad := c.fieldFault(); bad != nil {
-		return bad
+func (c *Claim) fault() (first *partnerrules.InputError) {
+	c.eachFault(true, func(bad *partnerrules.InputError) bool {
+		first = bad
+		return bad == nil
+	})
+	return first
+}
+
+// eachFault calls report with the error of each field, or with nil if the field is
+// valid, in the order of CPR-52. It stops when report returns false, and then
+// returns false. If names is false, it ignores the names of the units.
+func (c *Claim) eachFault(names bool, report func(*partnerrules.InputError) bool) bool {
+	return report(check.Name("id", c.ID)) &&
+		report(inputIf(c.Tenant.IsZero(), "tenant", "missing")) &&
+		report(c.areaFault()) &&
+		report(c.statusFault()) &&
+		report(inputIf(c.Partner.IsZero(), "partner", "missing")) &&
+		report(c.activitiesFault()) &&
+		report(inputIf(len(c.Units) == 0, "units", "empty")) &&
+		(!names || c.eachNameFault(report)) &&
+		report(c.endsFault())
+}
+
+// inputIf returns the error of a field if a condition is true, or else nil.
+func inputIf(isFault bool, name, reason string) *partnerrules.InputError {
+	if !isFault {
+		return nil
 	}
-	for i := range c.Units {
-		if bad := check.Name("name", c.Units[i].Name); bad != nil {
-			return check.Input(check.Item("units", i)+"."+bad.Name, bad.Reason)
-		}
+	return check.Input(name, reason)
+}
+
+func (c *Claim) areaFault() *partnerrules.InputError {
+	if c.Area == noArea || c.Area > lastArea {
+		return check.Invalid("area", c.Area)
 	}
 	return nil
 }
 
-// fieldFault is like fault, but ignores the names of the units.
-func (c *Claim) fieldFault() *partnerrules.InputError {
-	if bad := check.Name("id", c.ID); bad != nil {
-		return bad
+func (c *Claim) statusFault() *partnerrules.InputError {
+	if !c.Status.isKnown() {
+		return check.Invalid("status", c.Status)
 	}
+	return nil
+}
+
+func (c *Claim) activitiesFault() *partnerrules.InputError {
 	switch {
-	case c.Tenant.IsZero():
-		return check.Input("tenant", "missing")
-	case c.Area == noArea:
-		return check.Input("area", "missing")
-	case c.Area > lastArea:
-		return check.Invalid("area", c.Area)
 	case c.Activities == 0:
 		return check.Input("activities", "empty")
 	case !areActivities(c.Activities):
 		return check.Invalid("activities", c.Activities)
-	case !c.Status.isKnown():
-		return check.Invalid("status", c.Status)
-	case c.Partner.IsZero():
-		return check.Input("partner", "missing")
-	case len(c.Units) == 0:
-		return check.Input("units", "empty")
-	case c.Status.IsLive() && c.Ends.Before(c.start()):
+	}
+	return nil
+}
+
+func (c *Claim) endsFault() *partnerrules.InputError {
+	if c.Status.IsLive() && c.Ends.Before(c.start()) {
 		return check.Input("ends", c.Ends.String()+" is before the start, "+c.start().String())
 	}
 	return nil
 }
 
-// Covers returns whether an approved claim covers a subscription on a day. The
-// claim must name the subscription and hold on that day. The subscription must
-// not have ended before. A claim ends with its subscription, and a new
-// subscription needs a claim of its own (CPR-29).
-//
-// The parameter ended is the last day of the subscription, or the zero Date if it
-// is still running. The result is Unknown if on is zero, or if the
-// approval day, the status or the area is unknown or invalid. It is still No if the
-// claim does not name the subscription, or if on is outside of the known days.
-func (c Claim) Covers(s SubscriptionID, ended, on calendar.Date) Tri {
-	names := slices.ContainsFunc(c.Units, func(u Unit) bool { return u.Subscription == s })
-	switch {
-	case c.Status != Approved && c.Status.isKnown(), c.Area == Microsoft365:
-		return No
-	case s.IsZero() || !names || on.After(ended) || on.After(c.Ends) || on.Before(c.Approved):
-		return No
-	case c.Status != Approved || c.Area != BusinessApplications || on.IsZero() || c.Approved.IsZero():
-		return Unknown
+// eachNameFault is like eachFault for the names of the units.
+func (c *Claim) eachNameFault(report func(*partnerrules.InputError) bool) bool {
+	for i := range c.Units {
+		bad := check.Name("name", c.Units[i].Name)
+		if bad != nil {
+			bad = check.Input(check.Item("units", i)+"."+bad.Name, bad.Reason)
+		}
+		if !report(bad) {
+			return false
+		}
 	}
-	return Yes
-}
-
-// Notes returns an iterator over the note on where the partner sees the
-// subscription ID (CPR-43). It is empty unless the claim is approved and in
-// Business Applications.
-func (c Claim) Notes() iter.Seq[partnerrules.Note] {
-	return noteIf(c.Status == Approved && c.Area == BusinessApplications, subscriptionShown)
+	return true
 }
 
 // A party is the claimant: a location and the global account above it, which is
@@ -280,6 +302,11 @@ type ClaimState struct {
 	Status Status        `json:"status"`
 	Since  calendar.Date `json:"since,omitzero"` // the day on which the claim came to the status
 
+	// Begins is the day on which the history of the claim begins, or else its
+	// submission day. It determines the edition. A claim that is Editing began on
+	// Since.
+	Begins calendar.Date `json:"begins,omitzero"`
+
 	// Disputed is true if the partner has disputed a rejection of the claim
 	// (CPR-26).
 	Disputed bool `json:"disputed,omitzero"`
@@ -289,35 +316,49 @@ type ClaimState struct {
 	Notified Tri `json:"notified,omitzero"`
 }
 
-// Editable reports whether a claim with status s can be edited under [Baseline].
-// See [Policy.Editable].
-func Editable(s Status) bool { return Baseline().Editable(s) }
+// begins returns the day on which the history of the claim begins, if it is known.
+func (at *ClaimState) begins() calendar.Date {
+	if at.Begins.IsZero() && at.Status == Editing {
+		return at.Since
+	}
+	return at.Begins
+}
 
-// Editable reports whether a claim with status s can be edited (CPR-28). An edit
-// does not change the status and does not restart a deadline. Editable is false
-// for an unknown or invalid status and under an invalid policy.
-func (p Policy) Editable(s Status) bool {
-	if !p.Edition.has(s) {
-		return false
+// Editable returns whether a claim with status s can be edited under the policy of
+// [InForce]. See [Policy.Editable].
+func Editable(s Status, begins calendar.Date) Tri { return inForce().Editable(s, begins) }
+
+// Editable returns whether a claim with status s whose history begins on a day can
+// be edited (CPR-28). An edit does not change the status and does not restart a
+// deadline. Editable is Unknown for an unknown or invalid status, if the answer
+// depends on a begins that is zero, and under an invalid policy.
+func (p Policy) Editable(s Status, begins calendar.Date) Tri {
+	if !p.Edition.isKnown() || !s.isKnown() {
+		return Unknown
 	}
-	switch s {
-	case Editing, PartnerActionRequired:
-		return true
-	case Submitted:
-		return p.Edition.terms().submittedIsEditable
+	is, ok := either(&p, p.EditionOn(begins), func(e Edition) bool { return e.isEditable(s) })
+	if !ok {
+		return Unknown
 	}
-	return false
+	return partnerrules.TriFromBool(is)
+}
+
+// isEditable reports whether a claim with status s can be edited.
+func (e Edition) isEditable(s Status) bool {
+	return s == Editing || s == PartnerActionRequired || s == Submitted && e.terms().submittedIsEditable
 }
 
 // check returns the error of the first invalid field, or nil.
-func (s *ClaimState) check() error {
+func (at *ClaimState) check() error {
 	switch {
-	case !s.Status.isKnown():
-		return check.Invalid("status", s.Status)
-	case s.Since.IsZero():
+	case !at.Status.isKnown():
+		return check.Invalid("status", at.Status)
+	case at.Since.IsZero():
 		return check.NoDate("since")
+	case at.Begins.After(at.Since):
+		return check.Input("begins", at.Begins.String()+" is after since, "+at.Since.String())
 	}
-	return check.Tris(check.Tri{Name: "competes", Value: s.Competes}, check.Tri{Name: "notified", Value: s.Notified})
+	return check.Tris(check.Tri{Name: "competes", Value: at.Competes}, check.Tri{Name: "notified", Value: at.Notified})
 }
 
 // check returns the error of the first invalid field, or nil.

@@ -33,36 +33,49 @@ func TestClaim_Live(t *testing.T) {
 	}
 }
 
+// CPR-29: worked examples 15 and 16, and the border of each condition.
 func TestClaim_Covers(t *testing.T) {
 	claim := Claim{
 		Area: BusinessApplications, Status: Approved, Approved: date("2020-07-10"), Ends: date("2020-07-31"),
-		Units: []Unit{{"Sales", subscription(1)}, {"Finance", SubscriptionID{}}},
+		Units: []Unit{{"Sales", subscription(1)}, {"Finance", subscription(3)}},
 	}
+	bare := func(c *Claim) { c.Units = []Unit{{Name: "Sales"}, {"Finance", subscription(3)}} }
 	for _, test := range []struct {
 		change    func(*Claim)
 		s         SubscriptionID
+		product   string
 		ended, on string
 		want      Tri
 	}{
-		{nil, subscription(1), "", "2020-07-10", Yes},
-		{nil, subscription(1), "", "2020-07-09", No},
-		{nil, subscription(1), "", "2020-07-31", Yes},
-		{nil, subscription(1), "", "2020-08-01", No},
-		{nil, subscription(1), "2020-07-20", "2020-07-20", Yes},
-		{nil, subscription(1), "2020-07-20", "2020-07-21", No},
-		{nil, subscription(2), "", "2020-07-20", No},
-		{nil, SubscriptionID{}, "", "2020-07-20", No},
-		{nil, subscription(1), "", "", Unknown},
-		{func(c *Claim) { c.Approved = calendar.Date{} }, subscription(1), "", "2020-07-20", Unknown},
-		{func(c *Claim) { c.Status = UnderReview }, subscription(1), "", "2020-07-20", No},
-		{func(c *Claim) { c.Area = Microsoft365 }, subscription(1), "", "2020-07-20", No},
-		{func(c *Claim) { c.Status = StatusUnknown }, subscription(1), "", "2020-07-20", Unknown},
-		{func(c *Claim) { c.Status = StatusUnknown }, subscription(1), "", "2020-08-01", No},
-		{func(c *Claim) { c.Status = RejectedFinal }, subscription(1), "", "2020-07-20", No},
-		{func(c *Claim) { c.Status = RejectedFinal + 1 }, subscription(1), "", "2020-07-20", Unknown},
-		{func(c *Claim) { c.Area = Microsoft365 + 1 }, subscription(1), "", "2020-07-20", Unknown},
-		{func(c *Claim) { c.Area = 0 }, subscription(1), "", "2020-07-20", Unknown},
-		{func(c *Claim) { c.Area = 0 }, subscription(2), "", "2020-07-20", No},
+		{nil, subscription(1), "", "", "2020-07-10", Yes},
+		{nil, subscription(1), "", "", "2020-07-09", No},
+		{nil, subscription(1), "", "", "2020-07-31", Yes},
+		{nil, subscription(1), "", "", "2020-08-01", No},
+		{nil, subscription(1), "", "2020-07-20", "2020-07-20", Yes},
+		{nil, subscription(1), "", "2020-07-20", "2020-07-21", No},
+		{nil, subscription(1), "Finance", "", "2020-07-20", Yes}, // a unit names the subscription
+		{nil, subscription(2), "", "", "2020-07-20", No},
+		{nil, SubscriptionID{}, "", "", "2020-07-20", Unknown},
+		{nil, SubscriptionID{}, "", "", "2020-07-09", No},
+		{nil, SubscriptionID{}, "Teams", "", "2020-07-20", No},
+		{nil, subscription(1), "", "", "", Unknown},
+		{nil, subscription(2), "", "", "", No},
+		{bare, subscription(1), "", "", "2020-07-20", Unknown},
+		{bare, subscription(1), " SALES", "", "2020-07-20", Unknown},
+		{bare, subscription(1), "Finance", "", "2020-07-20", No},
+		{bare, subscription(3), "Finance", "", "2020-07-20", Yes},
+		{bare, subscription(1), "", "", "2020-07-09", No},
+		{func(c *Claim) { c.Approved = calendar.Date{} }, subscription(1), "", "", "2020-07-20", Unknown},
+		{func(c *Claim) { c.Status = UnderReview }, subscription(1), "", "", "2020-07-20", No},
+		{func(c *Claim) { c.Area = Microsoft365 }, subscription(1), "", "", "2020-07-20", No},
+		{func(c *Claim) { c.Status = StatusUnknown }, subscription(1), "", "", "2020-07-20", Unknown},
+		{func(c *Claim) { c.Status = StatusUnknown }, subscription(1), "", "", "2020-08-01", No},
+		{func(c *Claim) { c.Status = RejectedFinal }, subscription(1), "", "", "2020-07-20", No},
+		{func(c *Claim) { c.Status = RejectedFinal + 1 }, subscription(1), "", "", "2020-07-20", Unknown},
+		{func(c *Claim) { c.Area = Microsoft365 + 1 }, subscription(1), "", "", "2020-07-20", Unknown},
+		{func(c *Claim) { c.Area = 0 }, subscription(1), "", "", "2020-07-20", Unknown},
+		{func(c *Claim) { c.Area = 0 }, subscription(2), "", "", "2020-07-20", No},
+		{func(c *Claim) { c.Units = nil }, subscription(1), "", "", "2020-07-20", No},
 	} {
 		c := claim
 		if test.change != nil {
@@ -71,8 +84,9 @@ func TestClaim_Covers(t *testing.T) {
 		var ended, on calendar.Date
 		_ = ended.UnmarshalText([]byte(test.ended))
 		_ = on.UnmarshalText([]byte(test.on))
-		if got := c.Covers(test.s, ended, on); got != test.want {
-			t.Errorf("%+v, ended %v, on %v: %v", c, ended, on, got)
+		got := c.Covers(Subscription{test.s, test.product, ended}, on)
+		if got.Covers != test.want || got.HasEnded != (test.ended == "2020-07-20" && test.on == "2020-07-21") || got.On != on {
+			t.Errorf("%+v, %v %q, ended %v, on %v: %+v, want %v", c, test.s, test.product, ended, on, got, test.want)
 		}
 	}
 }
@@ -190,15 +204,19 @@ func TestRelate_Names(t *testing.T) {
 	}
 }
 
-// CPR-43: approved claims in Business Applications have the note, and no others.
-func TestClaim_Notes(t *testing.T) {
+// CPR-43 and CPR-29: an answer about an approved claim in Business Applications has
+// the first note, and an answer about a subscription that has ended has the second.
+func TestCover_Notes(t *testing.T) {
+	ended := Subscription{ID: subscription(1), Ended: today}
 	for s := StatusUnknown; s <= RejectedFinal+1; s++ {
 		for area := Area(0); area <= Microsoft365+1; area++ {
 			var want []string
 			if s == Approved && area == BusinessApplications {
 				want = []string{"subscription-shown CPR-43"}
 			}
-			checkNotes(t, want, Claim{Status: s, Area: area}.Notes())
+			c := Claim{Status: s, Area: area}
+			checkNotes(t, want, c.Covers(ended, today).Notes())
+			checkNotes(t, append(want, "new-subscription-needs-claim CPR-29"), c.Covers(ended, today.AddDays(1)).Notes())
 		}
 	}
 }

@@ -55,6 +55,8 @@ func (a Actor) String() string {
 		return "partner"
 	case ActorCustomer:
 		return "customer"
+	case ActorSupport:
+		return "support"
 	}
 	return "actor(" + strconv.Itoa(int(a)) + ")"
 }
@@ -62,7 +64,7 @@ func (a Actor) String() string {
 // MarshalText implements [encoding.TextMarshaler]. It returns a
 // [*partnerrules.InputError] if a is invalid.
 func (a Actor) MarshalText() ([]byte, error) {
-	if a > ActorCustomer {
+	if a > ActorSupport {
 		return nil, &partnerrules.InputError{Name: "actor", Reason: "invalid value " + a.String()}
 	}
 	return []byte(a.String()), nil
@@ -71,13 +73,13 @@ func (a Actor) MarshalText() ([]byte, error) {
 // UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes, and
 // the empty text as the zero Actor.
 func (a *Actor) UnmarshalText(text []byte) error {
-	for v := Actor(0); v <= ActorCustomer; v++ {
+	for v := Actor(0); v <= ActorSupport; v++ {
 		if v.String() == string(text) {
 			*a = v
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "actor", Text: string(text), Reason: "want microsoft, partner or customer"}
+	return &partnerrules.ParseError{Type: "actor", Text: string(text), Reason: "want microsoft, partner, customer or support"}
 }
 
 // String returns the code of a, which is empty for the zero Area.
@@ -305,6 +307,40 @@ func (l *LocationKind) UnmarshalText(text []byte) error {
 	return &partnerrules.ParseError{Type: "location kind", Text: string(text), Reason: "want unknown, location, global-account or legacy-v-org"}
 }
 
+// String returns the code of p, which is empty for the zero PortalError.
+func (p PortalError) String() string {
+	switch p {
+	case 0:
+		return ""
+	case DomainError:
+		return "domain"
+	case SubscriptionError:
+		return "subscription"
+	}
+	return "portal error(" + strconv.Itoa(int(p)) + ")"
+}
+
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if p is invalid.
+func (p PortalError) MarshalText() ([]byte, error) {
+	if p > SubscriptionError {
+		return nil, &partnerrules.InputError{Name: "portal error", Reason: "invalid value " + p.String()}
+	}
+	return []byte(p.String()), nil
+}
+
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes, and
+// the empty text as the zero PortalError.
+func (p *PortalError) UnmarshalText(text []byte) error {
+	for v := PortalError(0); v <= SubscriptionError; v++ {
+		if v.String() == string(text) {
+			*p = v
+			return nil
+		}
+	}
+	return &partnerrules.ParseError{Type: "portal error", Text: string(text), Reason: "want domain or subscription"}
+}
+
 // String returns the code of q, which is empty for the zero Question.
 func (q Question) String() string {
 	switch q {
@@ -438,6 +474,8 @@ func (r Reason) String() string {
 		return "decision-late"
 	case FinalDecisionLate:
 		return "final-decision-late"
+	case ClaimCompetes:
+		return "claim-competes"
 	}
 	return "reason(" + strconv.Itoa(int(r)) + ")"
 }
@@ -445,7 +483,7 @@ func (r Reason) String() string {
 // MarshalText implements [encoding.TextMarshaler]. It returns a
 // [*partnerrules.InputError] if r is invalid.
 func (r Reason) MarshalText() ([]byte, error) {
-	if r > FinalDecisionLate {
+	if r > ClaimCompetes {
 		return nil, &partnerrules.InputError{Name: "reason", Reason: "invalid value " + r.String()}
 	}
 	return []byte(r.String()), nil
@@ -454,13 +492,13 @@ func (r Reason) MarshalText() ([]byte, error) {
 // UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes, and
 // the empty text as the zero Reason.
 func (r *Reason) UnmarshalText(text []byte) error {
-	for v := Reason(0); v <= FinalDecisionLate; v++ {
+	for v := Reason(0); v <= ClaimCompetes; v++ {
 		if v.String() == string(text) {
 			*r = v
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "reason", Text: string(text), Reason: "want role-may-not-claim, location-not-known, location-not-enrolled, not-a-location, location-has-partner-type, domain-mismatch, activity-not-offered, activities-exclude, channel-not-eligible, product-not-on-tenant, product-not-eligible, subscription-needed, subscription-ignored, subscription-not-dynamics, subscription-is-csp, not-provisioned, already-claimed, not-a-subscription-id, subscription-not-active, subscription-not-on-tenant, field-missing, proof-missing, proof-not-acknowledged, proof-dates-wrong, proof-without-solution, proof-without-products, proof-partner-mismatch, proof-customer-mismatch, proof-domain-mismatch, proof-tenant-mismatch, history-starts-elsewhere, days-go-back, status-not-in-edition, move-not-legal, answered-too-late, rejected-too-early, declined-too-late, disputed-too-late, disputed-twice, grounds-missing, review-late, decision-late or final-decision-late"}
+	return &partnerrules.ParseError{Type: "reason", Text: string(text), Reason: "want role-may-not-claim, location-not-known, location-not-enrolled, not-a-location, location-has-partner-type, domain-mismatch, activity-not-offered, activities-exclude, channel-not-eligible, product-not-on-tenant, product-not-eligible, subscription-needed, subscription-ignored, subscription-not-dynamics, subscription-is-csp, not-provisioned, already-claimed, not-a-subscription-id, subscription-not-active, subscription-not-on-tenant, field-missing, proof-missing, proof-not-acknowledged, proof-dates-wrong, proof-without-solution, proof-without-products, proof-partner-mismatch, proof-customer-mismatch, proof-domain-mismatch, proof-tenant-mismatch, history-starts-elsewhere, days-go-back, status-not-in-edition, move-not-legal, answered-too-late, rejected-too-early, declined-too-late, disputed-too-late, disputed-twice, grounds-missing, review-late, decision-late, final-decision-late or claim-competes"}
 }
 
 // String returns the code of r, which is empty for the zero Relation.
@@ -514,6 +552,8 @@ func (r Role) String() string {
 		return "incentives-admin"
 	case OtherRole:
 		return "other"
+	case IncentivesUser:
+		return "incentives-user"
 	}
 	return "role(" + strconv.Itoa(int(r)) + ")"
 }
@@ -521,7 +561,7 @@ func (r Role) String() string {
 // MarshalText implements [encoding.TextMarshaler]. It returns a
 // [*partnerrules.InputError] if r is invalid.
 func (r Role) MarshalText() ([]byte, error) {
-	if r > OtherRole {
+	if r > IncentivesUser {
 		return nil, &partnerrules.InputError{Name: "role", Reason: "invalid value " + r.String()}
 	}
 	return []byte(r.String()), nil
@@ -529,13 +569,13 @@ func (r Role) MarshalText() ([]byte, error) {
 
 // UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes.
 func (r *Role) UnmarshalText(text []byte) error {
-	for v := RoleUnknown; v <= OtherRole; v++ {
+	for v := RoleUnknown; v <= IncentivesUser; v++ {
 		if v.String() == string(text) {
 			*r = v
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "role", Text: string(text), Reason: "want unknown, billing-admin, global-admin, incentives-admin or other"}
+	return &partnerrules.ParseError{Type: "role", Text: string(text), Reason: "want unknown, billing-admin, global-admin, incentives-admin, other or incentives-user"}
 }
 
 // String returns the code of s, such as "editing".
@@ -600,6 +640,8 @@ func (s SubscriptionState) String() string {
 		return "deleted"
 	case StateExpired:
 		return "expired"
+	case StateExtended:
+		return "extended"
 	}
 	return "subscription state(" + strconv.Itoa(int(s)) + ")"
 }
@@ -607,7 +649,7 @@ func (s SubscriptionState) String() string {
 // MarshalText implements [encoding.TextMarshaler]. It returns a
 // [*partnerrules.InputError] if s is invalid.
 func (s SubscriptionState) MarshalText() ([]byte, error) {
-	if s > StateExpired {
+	if s > StateExtended {
 		return nil, &partnerrules.InputError{Name: "subscription state", Reason: "invalid value " + s.String()}
 	}
 	return []byte(s.String()), nil
@@ -615,13 +657,13 @@ func (s SubscriptionState) MarshalText() ([]byte, error) {
 
 // unmarshalCode reads the codes.
 func (s *SubscriptionState) unmarshalCode(text []byte) error {
-	for v := StateUnknown; v <= StateExpired; v++ {
+	for v := StateUnknown; v <= StateExtended; v++ {
 		if v.String() == string(text) {
 			*s = v
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "subscription state", Text: string(text), Reason: "want unknown, active, in-grace, suspended, locked-out, deleted or expired"}
+	return &partnerrules.ParseError{Type: "subscription state", Text: string(text), Reason: "want unknown, active, in-grace, suspended, locked-out, deleted, expired or extended"}
 }
 
 // String returns the code of t, which is empty for the zero Task.

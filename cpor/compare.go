@@ -35,13 +35,20 @@ type Pair struct {
 	Incumbent    string `json:"incumbent,omitzero"`
 	BothApproved bool   `json:"bothApproved,omitzero"`
 
-	// Policy is the policy that the answer was computed under.
-	Policy Policy `json:"policy"`
+	// FirstEdition and SecondEdition are the editions of the claims. Each is the
+	// edition of the day on which the claim begins, and zero if that is unknown.
+	FirstEdition  Edition `json:"firstEdition,omitzero"`
+	SecondEdition Edition `json:"secondEdition,omitzero"`
+
+	// Coverage reports whether the rules are known for the days on which both
+	// claims begin. Policy is the policy that the answer was computed under.
+	Coverage calendar.Coverage `json:"coverage"`
+	Policy   Policy            `json:"policy"`
 }
 
-// Relate returns the relation between two claims under [Baseline]. See
+// Relate returns the relation between two claims under the policy of [InForce]. See
 // [Policy.Relate].
-func Relate(a, b Claim) (pair Pair, ok bool, err error) { return Baseline().Relate(a, b) }
+func Relate(a, b Claim) (pair Pair, ok bool, err error) { return inForce().Relate(a, b) }
 
 // Relate returns the relation between two claims. It returns false if they are
 // unrelated.
@@ -54,7 +61,7 @@ func Relate(a, b Claim) (pair Pair, ok bool, err error) { return Baseline().Rela
 // Relate returns a [*partnerrules.InputError] if:
 //   - [Claim.Validate] rejects a claim,
 //   - both claims have the same ID,
-//   - both claims have the same partner but different companies,
+//   - the claims contradict each other: see [FillCompanies],
 //   - the policy is invalid.
 func (p Policy) Relate(a, b Claim) (pair Pair, ok bool, err error) {
 	if err := p.checkPair(&a, &b); err != nil {
@@ -62,7 +69,7 @@ func (p Policy) Relate(a, b Claim) (pair Pair, ok bool, err error) {
 	}
 	sameCompany, overlap := a.party().sameCompany(b.party()), a.overlaps(&b)
 	relation := p.relation(sameCompany, a.Activities&b.Activities != 0)
-	units := p.sharedUnits(&a, &b)
+	units := sharedUnits(p.products(a.Area, a.Units), p.products(b.Area, b.Units))
 	if a.Tenant != b.Tenant || a.Area != b.Area || overlap == No || relation == noRelation || len(units) == 0 {
 		return Pair{}, false, nil
 	}
@@ -70,7 +77,7 @@ func (p Policy) Relate(a, b Claim) (pair Pair, ok bool, err error) {
 		relation = UndeterminedOverlap
 	}
 	pair = Pair{Relation: relation, SameCompany: sameCompany, Units: units, Policy: p}
-	pair.fill(inOrder(a.side(), b.side()))
+	pair.fill(inOrder(p.side(&a), p.side(&b)))
 	return pair, true, nil
 }
 
@@ -85,19 +92,15 @@ func (p *Policy) checkPair(a, b *Claim) error {
 			return err
 		}
 	}
-	switch {
-	case a.ID == b.ID:
+	if a.ID == b.ID {
 		return check.Input("id", "both claims have the ID "+check.Quote(a.ID))
-	case a.Partner == b.Partner && a.Company != b.Company && !a.Company.IsZero() && !b.Company.IsZero():
-		return twoCompanies(b, a.Company)
+	}
+	for _, id := range b.party().stated() {
+		if !id.IsZero() && a.party().states(id) && a.Company != b.Company {
+			return b.named(check.Input("company", contradiction(id, b.Company, a.Company)+" in claim "+check.Quote(a.ID)))
+		}
 	}
 	return nil
-}
-
-// twoCompanies returns the error of a claim whose partner is known to belong to
-// another company.
-func twoCompanies(c *Claim, other PartnerID) error {
-	return check.Input("company", "partner "+c.Partner.String()+" belongs to "+c.Company.String()+" and to "+other.String()+c.in())
 }
 
 // overlaps returns whether both claims are live and their times overlap. It is No
@@ -134,9 +137,32 @@ type side struct {
 	id        string
 	submitted calendar.Date
 	approved  bool
+	era       era
 }
 
-func (c *Claim) side() side { return side{c.ID, c.Submitted, c.Status == Approved} }
+func (p *Policy) side(c *Claim) side {
+	return side{c.ID, c.Submitted, c.Status == Approved, p.era(c)}
+}
+
+// An era is the edition of a claim, and whether the rules are known for it.
+type era struct {
+	edition  Edition
+	coverage calendar.Coverage
+}
+
+func (p *Policy) era(c *Claim) era {
+	begins := c.begins()
+	return era{p.EditionOn(begins), known.Coverage(begins)}
+}
+
+// leastCovered returns the coverage of two days together. It is unknown if one of
+// them is unknown.
+func leastCovered(a, b calendar.Coverage) calendar.Coverage {
+	if a == calendar.CoverageUnknown || b == calendar.CoverageUnknown {
+		return calendar.CoverageUnknown
+	}
+	return max(a, b)
+}
 
 // inOrder returns the sides ordered by submission day, then by ID.
 func inOrder(a, b side) (first, second side) {
@@ -149,6 +175,8 @@ func inOrder(a, b side) (first, second side) {
 // fill sets the IDs of the claims, which are given in order, and the incumbent.
 func (p *Pair) fill(a, b side) {
 	p.First, p.Second, p.Incumbent, p.BothApproved = a.id, b.id, "", false
+	p.FirstEdition, p.SecondEdition = a.era.edition, b.era.edition
+	p.Coverage = leastCovered(a.era.coverage, b.era.coverage)
 	switch {
 	case p.SameCompany == Yes:
 	case a.approved && b.approved:
@@ -163,10 +191,9 @@ func (p *Pair) fill(a, b side) {
 // sharedUnits returns the units that two claims of one area share. For each name in
 // common these are the subscriptions that both claims name. If one of the claims
 // names no subscription, it is the name alone.
-func (p *Policy) sharedUnits(a, b *Claim) []Unit {
+func sharedUnits(products, others []product) []Unit {
 	var shared []Unit
-	others := b.products(p)
-	for _, x := range a.products(p) {
+	for _, x := range products {
 		i, found := slices.BinarySearchFunc(others, x.key, product.compareKey)
 		if !found {
 			continue
@@ -196,14 +223,14 @@ type product struct {
 
 func (p product) compareKey(key string) int { return strings.Compare(p.key, key) }
 
-// products returns the products of a claim, ordered by name and subscription,
-// without repetition.
-func (c *Claim) products(p *Policy) []product {
-	all := make([]product, 0, len(c.Units))
-	for _, u := range c.Units {
+// products returns the products of the units of a claim, ordered by name and
+// subscription, without repetition.
+func (p *Policy) products(area Area, units []Unit) []product {
+	all := make([]product, 0, len(units))
+	for _, u := range units {
 		name := strings.TrimSpace(u.Name)
 		one := product{key: foldName(name), name: name}
-		if p.bySubscription(c.Area) && !u.Subscription.IsZero() {
+		if p.bySubscription(area) && !u.Subscription.IsZero() {
 			one.subscriptions = []SubscriptionID{u.Subscription}
 		}
 		all = append(all, one)

@@ -16,16 +16,24 @@ type Deadline struct {
 	Through calendar.Date `json:"through,omitzero"` // the last day; zero: no limit, or nothing is due
 	Timing  Timing        `json:"timing"`           // the relation of On to Through
 
-	On calendar.Date `json:"on"` // the day of the question
+	// DecisionBy is the last day on which Microsoft decides, if every task before
+	// the decision is done on its last day. It is zero if no decision is due, and
+	// if the claim may stay under review longer, because it competes (CPR-24).
+	DecisionBy calendar.Date `json:"decisionBy,omitzero"`
 
-	// Policy is the policy that the answer was computed under.
-	Policy Policy `json:"policy"`
+	State ClaimState    `json:"state"` // the state of the claim
+	On    calendar.Date `json:"on"`    // the day of the question
+
+	// Coverage reports whether the rules are known for the day on which the
+	// history begins. Policy is the policy that the answer was computed under.
+	Coverage calendar.Coverage `json:"coverage"`
+	Policy   Policy            `json:"policy"`
 }
 
-// NextDeadline returns the next deadline of a claim under [Baseline]. See
-// [Policy.NextDeadline].
+// NextDeadline returns the next deadline of a claim under the policy of [InForce].
+// See [Policy.NextDeadline].
 func NextDeadline(at ClaimState, on calendar.Date, days calendar.BusinessCalendar) (Deadline, error) {
-	return Baseline().NextDeadline(at, on, days)
+	return inForce().NextDeadline(at, on, days)
 }
 
 // NextDeadline returns the next task on a claim, its actor and its last day, and
@@ -33,37 +41,83 @@ func NextDeadline(at ClaimState, on calendar.Date, days calendar.BusinessCalenda
 // done on its last day. Days are counted from the day after at.Since. The parameter
 // days defines the business days.
 //
+// The edition depends on at.Begins. If that is unknown and the editions have
+// different deadlines, Through is zero and Timing is TimingUnknown. Task is zero if
+// it differs too.
+//
 // NextDeadline returns a [*partnerrules.InputError] if:
 //   - the policy is invalid,
 //   - on or at.Since is zero,
 //   - at.Since is after on (INP-05),
-//   - the edition of the policy does not have the status,
+//   - at.Begins is after at.Since,
+//   - the edition does not have the status,
 //   - at has an invalid value.
 func (p Policy) NextDeadline(at ClaimState, on calendar.Date, days calendar.BusinessCalendar) (Deadline, error) {
 	if err := p.checkState(&at); err != nil {
 		return Deadline{}, err
 	}
+	e := p.editionOf(&at)
 	switch {
 	case on.IsZero():
 		return Deadline{}, check.NoDate("on")
 	case at.Since.After(on):
 		return Deadline{}, afterDay("state.since", at.Since, on)
-	case !p.Edition.has(at.Status):
-		return Deadline{}, check.Input("state.status", at.Status.String()+" is not a status of edition "+p.Edition.String())
+	case e != noEdition && !e.has(at.Status):
+		return Deadline{}, check.Input("state.status", at.Status.String()+" is not a status of edition "+e.String())
 	}
-	task, through := p.due(at, days)
-	return Deadline{task, task.By(), through, p.timing(at, task, through, on), on, p}, nil
+	d := Deadline{State: at, On: on, Coverage: known.Coverage(at.begins()), Policy: p}
+	type due struct {
+		task    Task
+		through calendar.Date
+	}
+	next, ok := either(&p, e, func(e Edition) due {
+		task, through := e.due(at, days)
+		return due{task, through}
+	})
+	if ok {
+		d.Task, d.Through, d.Timing = next.task, next.through, at.timing(next.task, next.through, on)
+	} else if other, _ := Edition2023.due(at, days); other == next.task {
+		d.Task = next.task
+	}
+	if decision, ok := either(&p, e, func(e Edition) calendar.Date { return e.decision(at, days) }); ok {
+		d.DecisionBy = decision
+	}
+	d.By = d.Task.By()
+	return d, nil
 }
 
-// Notes returns an iterator over the note on where Microsoft states what the
-// partner must provide (CPR-44). It is empty unless the partner must answer.
+// Notes returns an iterator over the notes on what to read in the comments of the
+// claim (CPR-44), that the decision may take longer (CPR-45), and that an approved
+// claim needs nothing more (CPR-25).
 func (d Deadline) Notes() iter.Seq[partnerrules.Note] {
-	return noteIf(d.Task == TaskPartnerAnswer, answerInComments)
+	competes := d.State.Status == UnderReview && d.State.Competes == Yes
+	isDone := d.State.Status == Approved && (d.Timing == TimingClosed || d.Timing == TimingOpen && d.Through.IsZero())
+	return func(yield func(partnerrules.Note) bool) {
+		_ = (d.State.Status != PartnerActionRequired && !competes || yield(answerInComments())) &&
+			(!competes || yield(reviewMayTakeLonger())) &&
+			(!isDone || yield(nothingToDo()))
+	}
+}
+
+// decision returns the last day of a decision that is not late.
+func (e Edition) decision(at ClaimState, days calendar.BusinessCalendar) calendar.Date {
+	task, through := e.due(at, days)
+	switch {
+	case task == TaskFinalDecision:
+		return through
+	case task == TaskDecision && at.Competes.And(at.Notified) != Yes:
+		return through
+	case task == TaskPartnerAnswer:
+		return e.decision(ClaimState{Status: Submitted, Since: through}, days)
+	case task == TaskInitialReview:
+		return e.decision(ClaimState{Status: UnderReview, Since: through}, days)
+	}
+	return calendar.Date{}
 }
 
 // due returns the next task and its last day.
-func (p *Policy) due(at ClaimState, days calendar.BusinessCalendar) (Task, calendar.Date) {
-	t := p.Edition.terms()
+func (e Edition) due(at ClaimState, days calendar.BusinessCalendar) (Task, calendar.Date) {
+	t := e.terms()
 	switch at.Status {
 	case Submitted:
 		return TaskInitialReview, days.Add(at.Since, t.reviewDays) // CPR-21
@@ -87,7 +141,7 @@ func (p *Policy) due(at ClaimState, days calendar.BusinessCalendar) (Task, calen
 }
 
 // timing returns the relation of a day to the last day of a task.
-func (p *Policy) timing(at ClaimState, task Task, through, on calendar.Date) Timing {
+func (at *ClaimState) timing(task Task, through, on calendar.Date) Timing {
 	switch {
 	case !on.After(through):
 		return TimingOpen
@@ -160,7 +214,7 @@ type Timing uint8
 
 // The timings.
 const (
-	TimingUnknown Timing = iota // after the due day, but perhaps excused: "unknown"
+	TimingUnknown Timing = iota // after the due day, but perhaps excused; or the due day is unknown: "unknown"
 	TimingOpen                  // not after the due day, or there is no due day: "open"
 	TimingExcused               // after it, which is allowed during arbitration (CPR-24): "excused"
 	TimingOverdue               // after it, and the task is late: "overdue"
@@ -175,4 +229,5 @@ const (
 	ActorMicrosoft Actor = iota + 1 // "microsoft"
 	ActorPartner                    // "partner"
 	ActorCustomer                   // "customer"
+	ActorSupport                    // the support of Partner Center: "support"
 )

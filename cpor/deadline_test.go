@@ -41,7 +41,7 @@ func TestNextDeadline_BusinessDays(t *testing.T) {
 				if err != nil || due.Through != want || !days.IsBusinessDay(due.Through) || due.Timing != TimingOpen || after.Timing != TimingOverdue || next.Through.Before(due.Through) {
 					t.Fatalf("%v: %v from %v: %+v, %v, then %v, then %v; want %v", p, status, since, due, err, after.Timing, next.Through, want)
 				}
-				if due.By != due.Task.By() || due.Task.Rule() == "" || due.On != want || due.Policy != p {
+				if due.By != due.Task.By() || due.Task.Rule() == "" || due.On != want || due.Policy != p || due.State.Status != status {
 					t.Fatalf("%+v", due)
 				}
 			}
@@ -98,19 +98,61 @@ func TestNextDeadline_DoesNotAllocate(t *testing.T) {
 	}
 }
 
-// CPR-44: the task to answer has the note, overdue or not.
+// CPR-44 and CPR-45: the notes depend on the status, and on whether the claim competes.
+// An approved claim without an open deadline needs nothing more.
 func TestDeadline_Notes(t *testing.T) {
-	for s := Editing; s <= Rejected; s++ {
-		for _, on := range []calendar.Date{today, today.AddDays(400)} {
-			due, err := NextDeadline(ClaimState{Status: s, Since: today}, on, calendar.BusinessCalendar{})
-			if err != nil {
-				t.Fatal(err)
+	for _, begins := range []calendar.Date{today, date("2023-10-10")} {
+		for s := Editing; s <= Rejected; s++ {
+			for _, competes := range []Tri{No, Unknown, Yes} {
+				for _, later := range []int{0, 400} {
+					at := ClaimState{Status: s, Since: begins, Begins: begins, Competes: competes}
+					due, err := NextDeadline(at, begins.AddDays(later), calendar.BusinessCalendar{})
+					if err != nil {
+						t.Fatal(err)
+					}
+					var want []string
+					switch {
+					case s == PartnerActionRequired:
+						want = []string{"answer-in-comments CPR-44"}
+					case s == UnderReview && competes == Yes:
+						want = []string{"answer-in-comments CPR-44", "review-may-take-longer CPR-45"}
+					case s == Approved && (later > 0 || begins != today):
+						want = []string{"nothing-to-do CPR-25"}
+					}
+					checkNotes(t, want, due.Notes())
+				}
 			}
-			var want []string
-			if s == PartnerActionRequired {
-				want = []string{"answer-in-comments CPR-44"}
-			}
-			checkNotes(t, want, due.Notes())
+		}
+	}
+	unknown, err := NextDeadline(ClaimState{Status: Approved, Since: date("2023-10-10")}, date("2023-10-10"), calendar.BusinessCalendar{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkNotes(t, nil, unknown.Notes())
+}
+
+// The last day of the decision adds the days of the tasks before it. Example 7 of the
+// seeds' edition: submitted on Monday 2020-07-06.
+func TestNextDeadline_DecisionBy(t *testing.T) {
+	for _, test := range []struct {
+		at   ClaimState
+		want string // "": no day
+	}{
+		{ClaimState{Status: Editing, Since: today}, ""},
+		{ClaimState{Status: Submitted, Since: today}, "2020-07-20"},
+		{ClaimState{Status: UnderReview, Since: today}, "2020-07-13"},
+		{ClaimState{Status: UnderReview, Since: today, Competes: Yes}, "2020-07-13"},
+		{ClaimState{Status: UnderReview, Since: today, Competes: Yes, Notified: Yes}, ""},
+		{ClaimState{Status: PartnerActionRequired, Since: today}, "2020-07-27"},
+		{ClaimState{Status: Approved, Since: today}, ""},
+		{ClaimState{Status: Rejected, Since: today}, ""},
+		{ClaimState{Status: Submitted, Since: date("2023-10-10"), Begins: date("2023-10-10")}, "2023-11-06"},
+		{ClaimState{Status: Submitted, Since: date("2023-10-10")}, ""},
+		{ClaimState{Status: Dispute, Since: date("2023-10-10")}, "2023-10-17"},
+	} {
+		due, err := NextDeadline(test.at, test.at.Since, calendar.BusinessCalendar{})
+		if got := due.DecisionBy.String(); err != nil || got != test.want && (test.want != "" || !due.DecisionBy.IsZero()) {
+			t.Errorf("%+v: %v, %v, want %q", test.at, got, err, test.want)
 		}
 	}
 }

@@ -6,12 +6,14 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/internal/check"
 )
 
-// Detect finds all pairs of related claims under [Baseline]. See [Policy.Detect].
-func Detect(claims []Claim) (iter.Seq[Pair], error) { return Baseline().Detect(claims) }
+// Detect finds all pairs of related claims under the policy of [InForce]. See
+// [Policy.Detect].
+func Detect(claims []Claim) (iter.Seq[Pair], error) { return inForce().Detect(claims) }
 
 // Detect finds all pairs of claims that compete, may compete, or are duplicates
 // (CPR-30). These are the pairs that [Policy.Relate] returns, each once, with all
@@ -29,12 +31,8 @@ func Detect(claims []Claim) (iter.Seq[Pair], error) { return Baseline().Detect(c
 // caller may range repeatedly and concurrently, as long as nobody modifies the
 // claims.
 //
-// Detect returns a [*partnerrules.InputError] that names the claim if:
-//   - [Claim.Validate] rejects a claim,
-//   - a claim ID is repeated,
-//   - a partner belongs to two companies.
-//
-// It also returns a [*partnerrules.InputError] if the policy is invalid.
+// Detect returns a [*partnerrules.InputError] if the policy is invalid. Otherwise it
+// returns the first fault that [CheckClaims] finds.
 func (p Policy) Detect(claims []Claim) (iter.Seq[Pair], error) {
 	if err := p.Validate(); err != nil {
 		return nil, err
@@ -81,6 +79,7 @@ type record struct {
 	area       Area
 	activities activityBits
 	approved   bool
+	era        era
 }
 
 const openEnd = math.MaxInt32
@@ -129,7 +128,7 @@ type reader struct {
 	ids           []uint64 // the hashes of the claim IDs
 	partyIDs      interner[party]
 	companyIDs    interner[PartnerID]
-	companies     map[PartnerID]PartnerID // the known companies of partners
+	companies     map[PartnerID]PartnerID // the known companies of IDs
 	texts         interner[string]        // names as they were entered
 	names         interner[string]        // names in the form that is compared
 	subscriptions interner[SubscriptionID]
@@ -154,12 +153,12 @@ func (d *detection) read() error {
 	r.subscriptions.number(0, SubscriptionID{}) // the zero ID has number 0
 	r.readTenants()
 	for i := range d.claims {
-		if err := r.claim(i); err != nil {
-			return err
+		if !r.claim(i) {
+			return firstFault(d.claims)
 		}
 	}
 	if hasRepeated(r.ids) { // or two hashes are equal by chance
-		if err := repeatedID(d.claims); err != nil {
+		if err := firstFault(d.claims); err != nil {
 			return err
 		}
 	}
@@ -170,23 +169,21 @@ func (d *detection) read() error {
 	return nil
 }
 
-// claim reads and checks claim i. It checks each spelling of a name only once.
-func (r *reader) claim(i int) error {
+// claim reads and checks claim i. It checks each spelling of a name only once. It
+// reports whether the claim is valid and does not contradict an earlier one.
+func (r *reader) claim(i int) bool {
 	c := &r.claims[i]
-	if bad := c.fieldFault(); bad != nil {
-		return inClaims(i, c.named(bad))
+	if !c.eachFault(false, func(bad *partnerrules.InputError) bool { return bad == nil }) {
+		return false
 	}
 	r.ids[i] = r.hasher.text(c.ID)
 	first, entries := r.units(c)
-	if r.hasBadName {
-		return inClaims(i, c.validate())
-	}
-	party, err := r.party(c)
-	if err != nil {
-		return inClaims(i, err)
+	party, ok := r.party(c)
+	if !ok || r.hasBadName {
+		return false
 	}
 	if !c.Status.IsLive() {
-		return nil
+		return true
 	}
 	end := int32(openEnd)
 	if !c.Ends.IsZero() {
@@ -199,47 +196,40 @@ func (r *reader) claim(i int) error {
 	}
 	r.records[*next] = record{
 		id: c.ID, tenant: place.tenant, start: day(c.start(), r.first), end: end, submitted: c.Submitted, party: party,
-		first: first, entries: entries, area: c.Area, activities: activityBits(c.Activities), approved: c.Status == Approved,
+		first: first, entries: entries, area: c.Area, activities: activityBits(c.Activities), approved: c.Status == Approved, era: r.policy.era(c),
 	}
 	*next++
 	r.activities[c.Activities] = true
-	return nil
+	return true
 }
 
 // inClaims prefixes the name of the field with the index of the claim.
 func inClaims(i int, err error) error { return check.Within(check.Item("claims", i)+".", err) }
 
-// repeatedID returns the error of the first repeated claim ID, or nil.
-func repeatedID(claims []Claim) error {
-	at := map[string]int{}
-	for i := range claims {
-		c := &claims[i]
-		if first, twice := at[c.ID]; twice {
-			return inClaims(i, check.Input("id", "repeats "+check.Item("claims", first)+".id"+c.in()))
-		}
-		at[c.ID] = i
-	}
-	return nil
-}
-
-// party returns the number of the claim's party.
-func (r *reader) party(c *Claim) (uint32, error) {
+// party returns the number of the claim's party. It returns false if an earlier claim
+// contradicts the party.
+func (r *reader) party(c *Claim) (number uint32, ok bool) {
 	p := c.party()
 	number, isNew := r.partyIDs.number(r.hasher.pair(p.partner.n, p.company.n), p)
 	if !isNew {
-		return number, nil
+		return number, true
+	}
+	for _, id := range p.stated() {
+		if id.IsZero() {
+			continue
+		}
+		if other, known := r.companies[id]; known && other != p.company {
+			return 0, false
+		}
+		r.companies[id] = p.company
 	}
 	company := p.company
 	if company.IsZero() {
 		company = p.partner
-	} else if other, known := r.companies[p.partner]; known {
-		return 0, twoCompanies(c, other)
-	} else {
-		r.companies[p.partner] = company
 	}
 	id, _ := r.companyIDs.number(r.hasher.pair(company.n, 0), company)
 	r.parties = append(r.parties, partyRecord{p, id})
-	return number, nil
+	return number, true
 }
 
 // units returns the entries of the units that a claim names. It keeps the entries

@@ -144,7 +144,7 @@ func TestDetect_StopEarly(t *testing.T) {
 		claims := anyClaims(t, 12)
 		all := detect(t, Baseline(), claims)
 		n := rapid.IntRange(0, len(all)).Draw(t, "taken")
-		pairs, _ := Detect(claims)
+		pairs, _ := Baseline().Detect(claims)
 		var taken []Pair
 		for pair := range pairs {
 			if len(taken) == n {

@@ -23,7 +23,7 @@ const (
 // field left zero is empty.
 type Draft struct {
 	// ID is the ID of the claim, if it has one already. A claim with this ID is
-	// ignored in CPR-11. IDs are compared byte by byte.
+	// ignored in CPR-11 and CPR-47. IDs are compared byte by byte.
 	ID string `json:"id,omitzero"`
 
 	Partner      PartnerID                  `json:"partner,omitzero"`      // the location that claims
@@ -54,14 +54,14 @@ type Product struct {
 
 	Eligible   Tri     `json:"eligible,omitzero"`   // eligible for a claim; no list is published (CPR-41)
 	OnTenant   Tri     `json:"onTenant,omitzero"`   // the product is on the customer's tenant (CPR-07)
-	Channel    Channel `json:"channel,omitzero"`    // how the customer bought it (CPR-03)
+	Channel    Channel `json:"channel,omitzero"`    // how the customer bought it (CPR-03, CPR-09)
 	HasSeveral Tri     `json:"hasSeveral,omitzero"` // the customer has several subscriptions of the product (CPR-06)
 
 	// The following facts are about the subscription that was entered.
 
 	KnownNotID  bool              `json:"knownNotID,omitzero"`  // known to identify something else (CPR-12)
 	Dynamics    Tri               `json:"dynamics,omitzero"`    // the subscription is for Dynamics (CPR-08)
-	BoughtByCSP Tri               `json:"boughtByCSP,omitzero"` // the subscription was bought through CSP (CPR-09)
+	BoughtByCSP Tri               `json:"boughtByCSP,omitzero"` // the subscription was bought through CSP; if unknown, Channel decides (CPR-09)
 	Provisioned Tri               `json:"provisioned,omitzero"` // activated or provisioned by the customer (CPR-10)
 	State       SubscriptionState `json:"state,omitzero"`       // the state of the subscription (CPR-13)
 }
@@ -92,10 +92,9 @@ type Facts struct {
 	Subscriptions         []SubscriptionID `json:"subscriptions,omitzero"`
 	SubscriptionsComplete bool             `json:"subscriptionsComplete,omitzero"`
 
-	// Claims are the known claims of the claimant's company (CPR-11).
-	// ClaimsComplete is true if the company has no others. Claims of other
-	// companies are ignored. But IDs must be unique over all claims, and a partner
-	// must not belong to two companies.
+	// Claims are the known claims of the claimant's company (CPR-11) and of other
+	// companies (CPR-47). ClaimsComplete is true if the claimant's company has no
+	// others.
 	Claims         []Claim `json:"claims,omitzero"`
 	ClaimsComplete bool    `json:"claimsComplete,omitzero"`
 
@@ -104,15 +103,6 @@ type Facts struct {
 	// CustomerAsked is true if the customer was asked already and that did not
 	// help (CPR-39).
 	CustomerAsked bool `json:"customerAsked,omitzero"`
-}
-
-// A Location holds what is known of the partner ID of a draft. Nothing is inferred
-// from unknown facts (CPR-16).
-type Location struct {
-	Confirmed   Tri          `json:"confirmed,omitzero"`   // the partner is sure that this location is the right one
-	Enrolled    Tri          `json:"enrolled,omitzero"`    // the location is enrolled in the incentive program
-	Kind        LocationKind `json:"kind,omitzero"`        // the kind of account that the ID names
-	PartnerType Tri          `json:"partnerType,omitzero"` // the location is tied to a partner type
 }
 
 // A Proof holds what is known of the proof of execution (CPR-17). The fields from
@@ -130,20 +120,6 @@ type Proof struct {
 	Dated          Tri           `json:"dated,omitzero"`          // the acknowledgment has a date
 	AcknowledgedOn calendar.Date `json:"acknowledgedOn,omitzero"` // the date of the acknowledgment, if known
 }
-
-// A LocationKind is the kind of account that a partner ID names. The zero
-// LocationKind is unknown.
-type LocationKind uint8
-
-// The kinds.
-const (
-	LocationKindUnknown LocationKind = iota // "unknown"
-	PartnerLocation                         // a location (PLA), which can claim: "location"
-	GlobalAccount                           // the account above locations (PGA): "global-account"
-	LegacyVOrg                              // an ID from before the move to Partner Center: "legacy-v-org"
-
-	lastLocationKind = LegacyVOrg
-)
 
 // A Channel is the way in which the customer bought a product. The zero Channel is
 // unknown.
@@ -175,7 +151,7 @@ func (c Channel) isClaimable() Tri {
 // unknown.
 type SubscriptionState uint8
 
-// The states. Only StateActive and StateInGrace can be claimed (CPR-13).
+// The states. StateActive, StateInGrace and StateExtended can be claimed (CPR-13).
 const (
 	StateUnknown   SubscriptionState = iota // "unknown"
 	StateActive                             // "active"
@@ -184,14 +160,15 @@ const (
 	StateLockedOut                          // "locked-out"
 	StateDeleted                            // "deleted"
 	StateExpired                            // "expired"
+	StateExtended                           // in the extended service term, in place of a grace period: "extended"
 
-	lastState = StateExpired
+	lastState = StateExtended
 )
 
 // isClaimable returns whether a subscription in this state can be claimed.
 func (s SubscriptionState) isClaimable() Tri {
 	switch s {
-	case StateActive, StateInGrace:
+	case StateActive, StateInGrace, StateExtended:
 		return Yes
 	case StateSuspended, StateLockedOut, StateDeleted, StateExpired:
 		return No
@@ -200,7 +177,8 @@ func (s SubscriptionState) isClaimable() Tri {
 }
 
 // UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes and the
-// names of Microsoft Graph: Enabled, Warning, Suspended, LockedOut and Deleted.
+// names of Microsoft Graph: Enabled, Warning, Suspended, LockedOut and Deleted. No
+// such name is known for StateExtended.
 func (s *SubscriptionState) UnmarshalText(text []byte) error {
 	switch string(text) {
 	case "Enabled":
@@ -231,25 +209,26 @@ const (
 	BillingAdmin                // "billing-admin"
 	GlobalAdmin                 // "global-admin"
 	IncentivesAdmin             // "incentives-admin"
-	OtherRole                   // "other"
+	OtherRole                   // such as a sales agent: "other"
+	IncentivesUser              // may view and initiate claims: "incentives-user"
 
-	lastRole = OtherRole
+	lastRole = IncentivesUser
 )
 
-// MayClaim returns whether a user with role r may work on claims under [Baseline].
-// See [Policy.MayClaim].
-func (r Role) MayClaim() Tri { return Baseline().MayClaim(r) }
+// MayClaim returns whether a user with role r may work on claims under the policy of
+// [InForce]. See [Policy.MayClaim].
+func (r Role) MayClaim() Tri { return inForce().MayClaim(r) }
 
 // MayClaim returns whether a user with role r may work on claims (CPR-19).
-// Billing, global and incentives admins may. If p.IncentivesAdminOnly is true,
-// only incentives admins may. MayClaim returns Unknown for an unknown or invalid
+// Billing, global and incentives admins and incentives users may. If
+// p.IncentivesAdminOnly is true, only incentives admins may. MayClaim returns Unknown for an unknown or invalid
 // role and under an invalid policy.
 func (p Policy) MayClaim(r Role) Tri {
 	if !p.Edition.isKnown() {
 		return Unknown
 	}
 	switch r {
-	case BillingAdmin, GlobalAdmin:
+	case BillingAdmin, GlobalAdmin, IncentivesUser:
 		return partnerrules.TriFromBool(!p.IncentivesAdminOnly)
 	case IncentivesAdmin:
 		return Yes
@@ -267,10 +246,16 @@ type Validation struct {
 	// Findings are ordered by field, then by rule ID, then by product.
 	Findings []Finding `json:"findings,omitzero"`
 
+	Partner       PartnerID                  `json:"partner,omitzero"`       // of the draft
+	Activities    partnerrules.Set[Activity] `json:"activities,omitzero"`    // of the draft
+	CustomerAsked bool                       `json:"customerAsked,omitzero"` // from the facts
+
 	On calendar.Date `json:"on"` // the day of the submission
 
-	// Policy is the policy that the answer was computed under.
-	Policy Policy `json:"policy"`
+	// Coverage reports whether the rules are known for On. Policy is the policy
+	// that the answer was computed under.
+	Coverage calendar.Coverage `json:"coverage"`
+	Policy   Policy            `json:"policy"`
 }
 
 // A Finding is a fault of a draft, or a check that lacks a fact. The latter has the
@@ -284,41 +269,95 @@ type Finding struct {
 	// from 1. It is 0 if the finding is not about a product.
 	Product int `json:"product,omitzero"`
 
+	// Claim is the ID of the competing claim, and Relation is its relation to the
+	// draft (CPR-47). Both are zero for other reasons.
+	Claim    string   `json:"claim,omitzero"`
+	Relation Relation `json:"relation,omitzero"`
+
 	// CustomerAsked is copied from the facts. Remedy depends on it.
 	CustomerAsked bool `json:"customerAsked,omitzero"`
 }
 
 // Message returns the sentence that says what is wrong or unknown.
 func (f Finding) Message() string {
-	if f.Severity == partnerrules.SeverityUnknown {
-		return "Unknown: the facts do not show whether the following applies. " + f.Reason.Message()
+	t := f.Reason.texts()
+	switch {
+	case f.Severity == partnerrules.SeverityUnknown && t.unknown != "":
+		return t.unknown
+	case f.Reason == ClaimCompetes && f.Relation == Competing:
+		return "Claim " + f.Claim + " of another company competes with this draft."
+	case f.Reason == ClaimCompetes && f.Relation == PossiblyCompeting:
+		return "Claim " + f.Claim + " may be of another company, and then competes with this draft."
+	case f.Reason == ClaimCompetes && f.Relation == UndeterminedOverlap:
+		return "Claim " + f.Claim + " competes with this draft if it is of another company and their times overlap, which is unknown."
 	}
-	return f.Reason.Message()
+	return t.message
 }
 
 // Remedy returns the sentences that say what to do. If the customer can help, they
 // name whom to ask next: the customer, or support if the customer was asked already
-// (CPR-39). If it is unknown whether the reason applies, the first step is to find
-// out.
+// (CPR-39). If it is unknown whether the reason applies, they say what to find out,
+// and from whom (CPR-48).
 func (f Finding) Remedy() string {
-	remedy := f.Reason.Remedy()
-	if t := f.Reason.texts(); f.CustomerAsked && t.ask != "" {
-		remedy = t.remedy + " You have already asked the customer, so contact support."
+	t := f.Reason.texts()
+	switch isUnknown := f.Severity == partnerrules.SeverityUnknown && t.find != ""; {
+	case isUnknown && f.CustomerAsked && strings.HasPrefix(t.find, askCustomer):
+		return "You have already asked the customer. " + askSupport + strings.TrimPrefix(t.find, askCustomer)
+	case isUnknown:
+		return t.find
+	case f.CustomerAsked && t.ask != "":
+		return t.remedy + " You have already asked the customer, so contact support."
 	}
-	if f.Severity == partnerrules.SeverityUnknown && remedy != "" {
-		return "Find out whether this applies. If so: " + remedy
-	}
-	return remedy
+	return f.Reason.Remedy()
 }
 
-// Notes returns an iterator over the note to ask the customer first (CPR-39). It is
-// empty unless the customer can help with a finding.
+// Notes returns an iterator over the notes to ask the customer first (CPR-39), and on
+// what a wrong activity (CPR-40) or a wrong partner ID (CPR-51) costs. The first note
+// applies if the customer can help with a finding. The others apply if the draft has
+// an activity or a partner.
 func (v Validation) Notes() iter.Seq[partnerrules.Note] {
-	return noteIf(slices.ContainsFunc(v.Findings, Finding.isForCustomer), askCustomerFirst)
+	return func(yield func(partnerrules.Note) bool) {
+		_ = (!slices.ContainsFunc(v.Findings, Finding.isForCustomer) || yield(askCustomerFirst())) &&
+			(v.Activities == 0 || yield(wrongActivityCosts())) &&
+			(v.Partner.IsZero() || yield(wrongPartnerCosts()))
+	}
 }
 
-// isForCustomer reports whether the customer can help with the finding.
-func (f Finding) isForCustomer() bool { return f.Reason.texts().customer }
+// isForCustomer reports whether the finding is of a rule for which the customer is
+// asked first (CPR-39).
+func (f Finding) isForCustomer() bool {
+	rule := f.Reason.Rule()
+	return rule == "CPR-01" || rule >= "CPR-06" && rule <= "CPR-13" || rule == "CPR-38"
+}
+
+// A PortalError is an error that Partner Center shows while a claim is entered.
+type PortalError uint8
+
+// The errors.
+const (
+	DomainError       PortalError = iota + 1 // the tenant ID and the domain do not match: "domain"
+	SubscriptionError                        // the product or the subscription cannot be claimed: "subscription"
+)
+
+// Causes returns the findings that can be the cause of an error in Partner Center:
+// faults that the facts prove, and those that they do not exclude. It also returns
+// whom to ask first: the customer, or support if the customer was asked already
+// (CPR-39). Both are zero if e is zero or invalid, and for the zero Validation.
+func (v Validation) Causes(e PortalError) (causes []Finding, ask Actor) {
+	if v.On.IsZero() || e != DomainError && e != SubscriptionError {
+		return nil, 0
+	}
+	for _, f := range v.Findings {
+		isDomain := f.Reason == DomainMismatch
+		if f.isForCustomer() && f.Severity != partnerrules.SeverityWarning && isDomain == (e == DomainError) {
+			causes = append(causes, f)
+		}
+	}
+	if v.CustomerAsked {
+		return causes, ActorSupport
+	}
+	return causes, ActorCustomer
+}
 
 // MaySubmit reports whether the draft may be submitted (CPR-20). It may if it was
 // checked for a day and has no error. Unknown facts do not prevent the submission.

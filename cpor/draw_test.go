@@ -33,12 +33,20 @@ func subscription(n int) SubscriptionID {
 
 func partner(n int) PartnerID { return MustParsePartnerID(strconv.Itoa(n)) }
 
-// companyMap draws the company of each partner, so that no partner belongs to
-// two. Some companies are partners of others, or of themselves.
+// companyMap draws the company of each partner, so that no ID belongs to two. Some
+// companies are partners of others, or of themselves.
 func companyMap(t *rapid.T) []PartnerID {
-	of := make([]PartnerID, 7)
+	of, companies := make([]PartnerID, 7), []PartnerID{partner(7), partner(8)}
 	for i := 1; i < len(of); i++ {
-		of[i] = partner(rapid.IntRange(1, 8).Draw(t, "company of "+strconv.Itoa(i)))
+		if rapid.Bool().Draw(t, strconv.Itoa(i)+" is a company") {
+			of[i] = partner(i)
+			companies = append(companies, partner(i))
+		}
+	}
+	for i := 1; i < len(of); i++ {
+		if of[i].IsZero() {
+			of[i] = rapid.SampledFrom(companies).Draw(t, "company of "+strconv.Itoa(i))
+		}
 	}
 	return of
 }
@@ -76,7 +84,7 @@ func anyClaim(t *rapid.T, id string, companies []PartnerID) Claim {
 		}
 		return today.AddDays(rapid.IntRange(0, 8).Draw(t, name))
 	}
-	c.Submitted, c.Approved = anyDay("submitted"), anyDay("approved")
+	c.Begins, c.Submitted, c.Approved = anyDay("begins"), anyDay("submitted"), anyDay("approved")
 	if rapid.Bool().Draw(t, "has an end") {
 		c.Ends = today.AddDays(rapid.IntRange(8, 9).Draw(t, "end"))
 		if start := c.Submitted; !start.IsZero() && !c.Approved.IsZero() {
@@ -104,10 +112,15 @@ func ids(n int) []string {
 }
 
 func anyPolicy(t *rapid.T) Policy {
+	var from calendar.Date
+	if rapid.Bool().Draw(t, "edition changes") {
+		from = today.AddDays(rapid.IntRange(0, 8).Draw(t, "edition 2023 from"))
+	}
 	return Policy{
-		Edition:        anyOf(t, "edition", Edition2020, Edition2023),
-		ProductDecides: rapid.IntRange(0, 3).Draw(t, "product decides") == 0,
-		CommonActivity: rapid.IntRange(0, 3).Draw(t, "common activity") == 0,
+		Edition:         anyOf(t, "edition", Edition2020, Edition2023),
+		Edition2023From: from,
+		ProductDecides:  rapid.IntRange(0, 3).Draw(t, "product decides") == 0,
+		CommonActivity:  rapid.IntRange(0, 3).Draw(t, "common activity") == 0,
 	}
 }
 
@@ -166,7 +179,7 @@ func anyDraft(t *rapid.T) (Draft, Facts) {
 	maybe := func(name string) bool { return rapid.IntRange(0, 3).Draw(t, name) > 0 }
 	d := Draft{Area: anyOf(t, "area", Area(0), Microsoft365), Activities: partnerrules.Set[Activity](2 * rapid.IntRange(0, 7).Draw(t, "activities"))}
 	f := Facts{
-		Role:     anyOf(t, "role", RoleUnknown, OtherRole),
+		Role:     anyOf(t, "role", RoleUnknown, IncentivesUser),
 		Location: Location{anyTri(t, "confirmed"), anyTri(t, "enrolled"), anyOf(t, "kind", LocationKindUnknown, LegacyVOrg), anyTri(t, "type")},
 		Proof: Proof{
 			anyTri(t, "attached"), anyTri(t, "partner"), anyTri(t, "customer"), anyTri(t, "domain"), anyTri(t, "tenant"), anyTri(t, "solution"),
@@ -205,7 +218,7 @@ func anyDraft(t *rapid.T) (Draft, Facts) {
 			Name: "Sales", Subscription: rapid.SampledFrom([]string{"", "x", subscription(1).String(), subscription(2).String(), tenant(0).String()}).Draw(t, "subscription"),
 			Eligible: anyTri(t, "eligible"), OnTenant: anyTri(t, "on tenant"), Channel: anyOf(t, "channel", ChannelUnknown, CSP), HasSeveral: anyTri(t, "hasSeveral"),
 			KnownNotID: rapid.IntRange(0, 4).Draw(t, "not an ID") == 0, Dynamics: anyTri(t, "dynamics"), BoughtByCSP: anyTri(t, "csp"),
-			Provisioned: anyTri(t, "provisioned"), State: anyOf(t, "state", StateUnknown, StateExpired),
+			Provisioned: anyTri(t, "provisioned"), State: anyOf(t, "state", StateUnknown, StateExtended),
 		})
 	}
 	if maybe("subscriptions given") {
@@ -213,7 +226,7 @@ func anyDraft(t *rapid.T) (Draft, Facts) {
 	}
 	for i := range rapid.IntRange(0, 2).Draw(t, "claims") {
 		c := anyClaim(t, ids(2)[i], companies)
-		c.Submitted, c.Approved, c.Ends = c.Submitted.AddDays(-8), c.Approved.AddDays(-8), c.Ends.AddDays(-8) // not after today (INP-05)
+		c.Begins, c.Submitted, c.Approved, c.Ends = c.Begins.AddDays(-8), c.Submitted.AddDays(-8), c.Approved.AddDays(-8), c.Ends.AddDays(-8) // not after today (INP-05)
 		f.Claims = append(f.Claims, c)
 	}
 	return d, f

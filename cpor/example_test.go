@@ -135,18 +135,139 @@ func ExampleCheckDraft() {
 	// The customer did not buy this product through Volume Licensing or Web Direct. Remove the product from the claim. You can claim it only if the customer bought it through Volume Licensing or Web Direct.
 }
 
-// The activities that fit depend on what the partner did and wants.
+// The activities that fit depend on what the partner did and wants, on the product,
+// and on the day.
 func ExampleActivitiesFor() {
-	fit := cpor.ActivitiesFor(cpor.BusinessApplications, cpor.Intent{
-		InfluencedPurchase: cpor.Yes, WantsPresales: cpor.Yes, DrivesUsage: cpor.No, InfluencedChoice: cpor.Yes,
-	})
-	for activity, fits := range fit.All() {
-		fmt.Println(activity, fits, "for payment:", activity.PaysIncentive())
+	choice := cpor.ActivitiesFor(cpor.BusinessApplications, cpor.Intent{
+		InfluencedPurchase: cpor.Yes, WantsPresales: cpor.Yes, DrivesUsage: cpor.Yes, WantsUsage: cpor.No, InfluencedChoice: cpor.No,
+		Channel: cpor.VolumeLicensing, Eligible: cpor.Yes,
+	}, calendar.MustParseDate("2023-10-10"))
+	for activity, fit := range choice.All() {
+		fmt.Println(activity, fit.Fits, "for payment:", fit.ForPayment)
 	}
 	// Output:
-	// presales yes for payment: true
-	// usage no for payment: true
-	// revenue-association yes for payment: false
+	// presales yes for payment: yes
+	// usage yes for payment: no
+	// revenue-association no for payment: no
+}
+
+// Whether an activity is claimed for payment depends on the edition.
+func ExamplePaysIncentive() {
+	for _, day := range []string{"2023-10-09", "2023-10-10"} {
+		fmt.Println(day, cpor.PaysIncentive(cpor.BusinessApplications, cpor.ActivityUsage, calendar.MustParseDate(day)))
+	}
+	// Output:
+	// 2023-10-09 yes
+	// 2023-10-10 no
+}
+
+// FillCompanies gives each claim the company that another claim states for its
+// location. Without it, the pair would be possibly competing.
+func ExampleFillCompanies() {
+	claim := func(id, partner, company string) cpor.Claim {
+		c := cpor.Claim{
+			ID: id, Tenant: cpor.MustParseTenantID("f0e1d2c3-0000-4000-8000-000000000001"), Area: cpor.Microsoft365,
+			Activities: partnerrules.SetOf(cpor.ActivityUsage), Status: cpor.Submitted, Partner: cpor.MustParsePartnerID(partner),
+			Units: []cpor.Unit{{Name: "Teams"}}, Submitted: calendar.MustParseDate("2020-07-06"),
+		}
+		if company != "" {
+			c.Company = cpor.MustParsePartnerID(company)
+		}
+		return c
+	}
+	filled, err := cpor.FillCompanies([]cpor.Claim{
+		claim("CL-1", "4567001", "4000001"), claim("CL-2", "4567001", ""), claim("CL-3", "4567003", "4000003"),
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	pair, _, err := cpor.Relate(filled[1], filled[2])
+	fmt.Println(filled[1].Company, pair.Relation, err)
+
+	_, err = cpor.FillCompanies([]cpor.Claim{claim("CL-1", "4567001", "4000001"), claim("CL-4", "4567001", "4000003")})
+	fmt.Println(err)
+	// Output:
+	// 4000001 competing <nil>
+	// claims[1].company: partner 4567001 belongs to 4000003 and to 4000001 in claim "CL-1", in claim "CL-4"
+}
+
+// CheckClaims lists all faults that keep Detect from accepting a list.
+func ExampleCheckClaims() {
+	for _, f := range cpor.CheckClaims([]cpor.Claim{{ID: "CL-1", Area: cpor.Microsoft365, Status: cpor.Submitted}}) {
+		fmt.Println(f.Place, f.Fault)
+	}
+	// Output:
+	// 1 claims[0].tenant: missing, in claim "CL-1"
+	// 1 claims[0].partner: missing, in claim "CL-1"
+	// 1 claims[0].activities: empty, in claim "CL-1"
+	// 1 claims[0].units: empty, in claim "CL-1"
+}
+
+// CompareLocations lists the locations that a partner can claim with. It recommends
+// none.
+func ExampleCompareLocations() {
+	options, err := cpor.CompareLocations([]cpor.LocationEntry{
+		{Partner: cpor.MustParsePartnerID("4567001"), Location: cpor.Location{Enrolled: cpor.No}},
+		{Partner: cpor.MustParsePartnerID("4567002"), Location: cpor.Location{Enrolled: cpor.Yes}},
+		{Partner: cpor.MustParsePartnerID("4000001"), Location: cpor.Location{Kind: cpor.GlobalAccount}},
+	})
+	for _, option := range options {
+		fmt.Println(option.Partner, option.MayChoose, option.Warnings)
+	}
+	for note := range options.Notes() {
+		fmt.Println(note.Message, err)
+	}
+	// Output:
+	// 4567001 true [location-not-enrolled]
+	// 4567002 true []
+	// 4000001 false [not-a-location]
+	// A wrong MPN ID may cost you eligibility and earnings, and you may have to claim again. <nil>
+}
+
+// A draft can be compared with claims before it is complete, and becomes a claim by
+// its submission.
+func ExampleDraftConflicts() {
+	draft := cpor.Draft{
+		Partner: cpor.MustParsePartnerID("4567001"), Tenant: cpor.MustParseTenantID("f0e1d2c3-0000-4000-8000-000000000001"),
+		Area: cpor.Microsoft365, Activities: partnerrules.SetOf(cpor.ActivityUsage), Products: []cpor.Product{{Name: "Teams"}},
+	}
+	day := calendar.MustParseDate("2020-07-06")
+	claim, err := draft.Claim("CL-1", day)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	other := claim
+	other.ID, other.Partner, other.Company = "CL-2", cpor.MustParsePartnerID("4567002"), cpor.MustParsePartnerID("4000002")
+
+	pairs, err := cpor.DraftConflicts(draft, cpor.MustParsePartnerID("4000001"), []cpor.Claim{other}, day)
+	fmt.Println(claim.Status, pairs[0].Relation, "with", pairs[0].Second, err)
+	// Output:
+	// submitted competing with CL-2 <nil>
+}
+
+// The status and the days of a claim follow from its history.
+func ExampleCase() {
+	day := calendar.MustParseDate
+	c := cpor.Case{
+		Claim: cpor.Claim{
+			ID: "CL-1", Tenant: cpor.MustParseTenantID("f0e1d2c3-0000-4000-8000-000000000001"), Area: cpor.Microsoft365,
+			Activities: partnerrules.SetOf(cpor.ActivityUsage), Partner: cpor.MustParsePartnerID("4567001"), Units: []cpor.Unit{{Name: "Teams"}},
+		},
+		History: []cpor.Step{
+			{Status: cpor.Editing, On: day("2020-07-01")}, {Status: cpor.Submitted, On: day("2020-07-02")}, {Status: cpor.UnderReview, On: day("2020-07-03")},
+			{Status: cpor.Approved, On: day("2020-07-08")},
+		},
+	}
+	claim, err := c.Resolve(day("2020-07-10"))
+	fmt.Println(claim.Status, claim.Submitted, claim.Approved, err)
+
+	subscription := cpor.Subscription{ID: cpor.MustParseSubscriptionID("a0000000-0000-4000-8000-000000000001")}
+	fmt.Println(claim.Covers(subscription, day("2020-07-10")).Covers)
+	// Output:
+	// approved 2020-07-02 2020-07-08 <nil>
+	// no
 }
 
 // An Index finds conflicts while claims are added and removed.
@@ -192,9 +313,9 @@ func ExampleArbitrate() {
 	// Output:
 	// true challenger: CL-2
 	// - Microsoft checks the details and the proof of execution of the new claim.
-	// - Microsoft compares the proofs of execution of both partners.
-	// - Microsoft may ask both partners for more in the comments of their claims.
-	// - Microsoft decides which of the two claims it approves.
+	// - Microsoft compares the most recently submitted proofs of execution of both partners, to determine which claim to approve.
+	// - Microsoft may ask both partners for more, which may delay the decision.
+	// - Microsoft reviews the claim within five business days. Its status may stay Under review longer while Microsoft works with the partner that owns the product or workload. Microsoft then says so in the comments of the claim.
 	// ? Are the details and the proof of execution of the new claim correct?
 	// ? Which partner has the stronger proof of execution?
 	// ? Does Microsoft need more from either partner?
@@ -211,10 +332,11 @@ func ExampleCheckHistory() {
 	if errors.As(err, &step) {
 		fmt.Println(step)
 	}
-	fmt.Println(cpor.Editable(cpor.Editing), cpor.Editable(cpor.Approved))
+	begins := history[0].On
+	fmt.Println(cpor.Editable(cpor.Editing, begins), cpor.Editable(cpor.Approved, begins))
 	// Output:
 	// history[1]: editing to approved on 2020-07-02: move-not-legal (CPR-20)
-	// true false
+	// yes no
 }
 
 // Whether subscriptions distinguish two claims depends on the policy.
@@ -247,14 +369,21 @@ func ExampleRelate() {
 func ExampleClaimableFrom() {
 	provisioned := calendar.MustParseDate("2023-10-16")
 	fmt.Println(cpor.ClaimableFrom(provisioned))
-
-	policy, coverage := cpor.InForce(provisioned)
-	fmt.Println(policy.ClaimableFrom(provisioned), coverage)
-	fmt.Println(policy)
+	fmt.Println(cpor.Baseline().ClaimableFrom(provisioned))
 	// Output:
+	// 2023-10-23
 	// 2023-10-16
-	// 2023-10-23 published
-	// edition 2023; most recent proof of execution compared from 2020-07-01
+}
+
+// The policy in force is the same for every day. The edition depends on the day on
+// which a history, claim or draft begins.
+func ExampleInForce() {
+	policy, coverage := cpor.InForce(calendar.MustParseDate("2030-01-01"))
+	fmt.Println(policy.EditionOn(calendar.MustParseDate("2023-10-09")), policy.EditionOn(calendar.MustParseDate("2023-10-10")))
+	fmt.Println(coverage)
+	// Output:
+	// 2020 2023
+	// after-last-seen
 }
 
 // ParseDomain ignores case and completes a name without a dot.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/internal/check"
 )
 
 // An Index holds a changing set of claims and finds the pairs of one claim, as
@@ -38,8 +39,7 @@ type indexed struct {
 	start, end int32
 }
 
-// A companyUse is the company of a partner, with the number of claims that state
-// it.
+// A companyUse is the company of an ID, with the number of claims that state it.
 type companyUse struct {
 	company PartnerID
 	claims  int
@@ -91,7 +91,7 @@ func (x *Index) Get(id string) (c Claim, ok bool) {
 //
 // Put returns a [*partnerrules.InputError] and leaves the index unchanged if:
 //   - [Claim.Validate] rejects the claim,
-//   - another claim has the same partner but a different company,
+//   - another claim contradicts its company: see [FillCompanies],
 //   - x is the zero Index.
 func (x *Index) Put(c Claim) error {
 	if err := x.check(&c); err != nil {
@@ -101,8 +101,8 @@ func (x *Index) Put(c Claim) error {
 	c.Units = slices.Clone(c.Units)
 	in := x.index(c)
 	x.claims[c.ID] = in
-	if !c.Company.IsZero() {
-		x.companies[c.Partner] = companyUse{c.Company, x.companies[c.Partner].claims + 1}
+	for _, id := range in.party.stated() {
+		x.companies[id] = companyUse{c.Company, x.companies[id].claims + 1}
 	}
 	for key, name := range in.keys() {
 		x.join(key, name, in)
@@ -119,12 +119,12 @@ func (x *Index) Remove(id string) bool {
 	for key := range in.keys() {
 		x.leave(key, in)
 	}
-	if c := &in.claim; !c.Company.IsZero() {
-		use := x.companies[c.Partner]
+	for _, id := range in.party.stated() {
+		use := x.companies[id]
 		if use.claims--; use.claims == 0 {
-			delete(x.companies, c.Partner)
+			delete(x.companies, id)
 		} else {
-			x.companies[c.Partner] = use
+			x.companies[id] = use
 		}
 	}
 	delete(x.claims, id)
@@ -157,22 +157,23 @@ func (x *Index) check(c *Claim) error {
 	if err := c.validate(); err != nil {
 		return err
 	}
-	use, known := x.companies[c.Partner]
-	if !known || c.Company.IsZero() || use.company == c.Company {
-		return nil
+	for _, id := range c.party().stated() {
+		use := x.companies[id]
+		if replaced, ok := x.claims[c.ID]; ok && replaced.party.states(id) {
+			use.claims--
+		}
+		if use.claims > 0 && use.company != c.Company && !id.IsZero() {
+			return c.named(check.Input("company", contradiction(id, c.Company, use.company)))
+		}
 	}
-	own, replaced := x.claims[c.ID]
-	if replaced && use.claims == 1 && own.claim.Partner == c.Partner && !own.claim.Company.IsZero() {
-		return nil // only the claim that is replaced states the company
-	}
-	return twoCompanies(c, use.company)
+	return nil
 }
 
 // index returns the claim with its derived values.
 func (x *Index) index(c Claim) *indexed {
 	in := &indexed{claim: c, party: c.party(), start: day(c.start(), x.first), end: openEnd}
 	if c.Status.IsLive() {
-		in.products = c.products(&x.policy)
+		in.products = x.policy.products(c.Area, c.Units)
 	}
 	if !c.Ends.IsZero() {
 		in.end = day(c.Ends, x.first)
@@ -315,7 +316,7 @@ func (q *query) pair(other *indexed) Pair {
 		relation = UndeterminedOverlap
 	}
 	pair := Pair{Relation: relation, SameCompany: sameCompany, Policy: *p}
-	pair.fill(inOrder(c.claim.side(), other.claim.side()))
+	pair.fill(inOrder(p.side(&c.claim), p.side(&other.claim)))
 	return pair
 }
 

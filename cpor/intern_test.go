@@ -198,9 +198,9 @@ func TestPartOf(t *testing.T) {
 	}
 }
 
-// If two hashes are equal by chance, no ID is repeated.
-func TestRepeatedID_None(t *testing.T) {
-	if err := repeatedID([]Claim{{ID: "a"}, {ID: "b"}}); err != nil {
+// If two hashes are equal by chance, no claim has a fault.
+func TestFirstFault_None(t *testing.T) {
+	if err := firstFault(nil); err != nil {
 		t.Error(err)
 	}
 }

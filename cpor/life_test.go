@@ -34,8 +34,13 @@ func TestApply_Table(t *testing.T) {
 		for from := StatusUnknown; from <= RejectedFinal+1; from++ {
 			for to := StatusUnknown; to <= RejectedFinal+1; to++ {
 				want := strings.Contains(" "+legal[p.Edition][from]+" ", " "+to.String()+" ")
-				if p.CanMove(from, to) != want {
-					t.Errorf("%v: %v to %v: %v", p, from, to, !want)
+				can := p.CanMove(from, to, today)
+				if isInvalid := from == StatusUnknown || to == StatusUnknown || from > RejectedFinal || to > RejectedFinal; isInvalid {
+					if can != Unknown {
+						t.Errorf("%v: %v to %v: %v", p, from, to, can)
+					}
+				} else if can != partnerrules.TriFromBool(want) {
+					t.Errorf("%v: %v to %v: %v", p, from, to, can)
 				}
 				if from == StatusUnknown || to == StatusUnknown || from > RejectedFinal || to > RejectedFinal || want {
 					continue
@@ -60,7 +65,7 @@ func TestApply_Table(t *testing.T) {
 func movesFrom(p Policy, from Status) []Status {
 	all := []Status{Editing}
 	for to := Editing; to <= RejectedFinal; to++ {
-		if p.CanMove(from, to) {
+		if p.CanMove(from, to, today) == Yes {
 			all = append(all, to, to)
 		}
 	}
@@ -73,7 +78,7 @@ func TestApply_ReachesEveryStatus(t *testing.T) {
 		reached := map[Status]bool{}
 		rapid.Check(t, func(t *rapid.T) {
 			history := []Step{{Status: Editing, On: today}}
-			at := ClaimState{Status: Editing, Since: today}
+			at := ClaimState{Status: Editing, Since: today, Begins: today}
 			for range rapid.IntRange(1, 30).Draw(t, "steps") {
 				step := Step{
 					Status: rapid.SampledFrom(movesFrom(p, at.Status)).Draw(t, "status"), On: at.Since.AddDays(rapid.IntRange(0, 40).Draw(t, "days")),
@@ -198,8 +203,8 @@ func TestApply_State(t *testing.T) {
 	} {
 		for _, notified := range []Tri{No, Unknown, Yes} {
 			step := Step{Status: test.to, On: today, Competes: notified.Not(), Notified: notified}
-			after, err := test.p.Apply(ClaimState{Status: test.from, Since: today, Disputed: test.was, Competes: Yes, Notified: Yes}, step, calendar.BusinessCalendar{})
-			if want := (ClaimState{Status: test.to, Since: today, Disputed: test.is, Competes: notified.Not(), Notified: notified}); err != nil || after != want {
+			after, err := test.p.Apply(ClaimState{Status: test.from, Since: today, Begins: today.AddDays(-1), Disputed: test.was, Competes: Yes, Notified: Yes}, step, calendar.BusinessCalendar{})
+			if want := (ClaimState{Status: test.to, Since: today, Begins: today.AddDays(-1), Disputed: test.is, Competes: notified.Not(), Notified: notified}); err != nil || after != want {
 				t.Errorf("%v: %v to %v: %+v, %v, want %+v", test.p, test.from, test.to, after, err, want)
 			}
 		}
@@ -261,6 +266,7 @@ func TestApply_Errors(t *testing.T) {
 		"state.status":   func(_ *Policy, s *ClaimState, _ *Step) { s.Status = 0 },
 		"state.status ":  func(_ *Policy, s *ClaimState, _ *Step) { s.Status = RejectedFinal + 1 },
 		"state.since":    func(_ *Policy, s *ClaimState, _ *Step) { s.Since = calendar.Date{} },
+		"state.begins":   func(_ *Policy, s *ClaimState, _ *Step) { s.Begins = s.Since.AddDays(1) },
 		"state.competes": func(_ *Policy, s *ClaimState, _ *Step) { s.Competes = Yes + 1 },
 		"state.notified": func(_ *Policy, s *ClaimState, _ *Step) { s.Notified = No - 1 },
 		"step.status":    func(_ *Policy, _ *ClaimState, s *Step) { s.Status = 0 },
@@ -303,30 +309,104 @@ func TestApply_Errors(t *testing.T) {
 	if _, err := NextDeadline(good, good.Since.AddDays(-1), days); !errors.As(err, &bad) || bad.Name != "state.since" {
 		t.Errorf("a state after the day judged: %v", err)
 	}
-	if _, err := NextDeadline(ClaimState{Status: Dispute, Since: today}, today, days); !errors.As(err, &bad) || bad.Name != "state.status" {
+	if _, err := NextDeadline(ClaimState{Status: Dispute, Since: today, Begins: today}, today, days); !errors.As(err, &bad) || bad.Name != "state.status" {
 		t.Errorf("a status that the edition does not have: %v", err)
 	}
 }
 
+// CPR-28: the day on which the history begins matters only for Submitted.
 func TestEditable_Table(t *testing.T) {
-	for s := StatusUnknown; s <= RejectedFinal; s++ {
-		for _, p := range editions() {
-			want := s == Editing || s == PartnerActionRequired || s == Submitted && p.Edition == Edition2020
-			if p.Editable(s) != want {
-				t.Errorf("%v: %v is editable: %v", p, s, !want)
+	last2020, first2023 := date("2023-10-09"), date("2023-10-10")
+	for s := Editing; s <= RejectedFinal; s++ {
+		always := partnerrules.TriFromBool(s == Editing || s == PartnerActionRequired)
+		want := map[calendar.Date]Tri{last2020: always, first2023: always, {}: always}
+		if s == Submitted {
+			want = map[calendar.Date]Tri{last2020: Yes, first2023: No, {}: Unknown}
+		}
+		for begins, want := range want {
+			if got := Editable(s, begins); got != want {
+				t.Errorf("%v, begun on %v: %v, want %v", s, begins, got, want)
+			}
+			if got := Baseline().Editable(s, begins); s != Submitted && got != always || s == Submitted && got != Yes {
+				t.Errorf("%v, begun on %v, under the baseline: %v", s, begins, got)
 			}
 		}
 	}
-	if !Editable(Submitted) {
-		t.Error("the function Editable does not use the baseline")
+}
+
+// Of an unknown or invalid status nothing is known. It is not live.
+func TestStatus_Invalid(t *testing.T) {
+	for _, s := range []Status{StatusUnknown, RejectedFinal + 1, 255} {
+		p := Baseline()
+		if s.IsLive() || Editable(s, today) != Unknown || p.CanMove(s, Submitted, today) != Unknown || p.CanMove(Editing, s, today) != Unknown {
+			t.Errorf("%v is live, is editable or has a transition", s)
+		}
 	}
 }
 
-// An unknown or invalid status is not live or editable, and has no transitions.
-func TestStatus_Invalid(t *testing.T) {
-	for _, s := range []Status{StatusUnknown, RejectedFinal + 1, 255} {
-		if s.IsLive() || Editable(s) || Baseline().CanMove(s, Submitted) || Baseline().CanMove(Editing, s) {
-			t.Errorf("%v is live, is editable or has a transition", s)
+// Without the day on which the history begins, an answer is given if the editions
+// agree, and if the day of the status shows the edition.
+func TestClaimState_BeginsUnknown(t *testing.T) {
+	last2020, first2023 := date("2023-10-09"), date("2023-10-10")
+	var days calendar.BusinessCalendar
+	for _, test := range []struct {
+		at      ClaimState
+		task    Task
+		through string // "": unknown or no limit
+		timing  Timing
+	}{
+		{ClaimState{Status: UnderReview, Since: last2020}, TaskDecision, "2023-10-16", TimingOpen},
+		{ClaimState{Status: UnderReview, Since: first2023}, TaskDecision, "", TimingUnknown},
+		{ClaimState{Status: PartnerActionRequired, Since: first2023}, TaskPartnerAnswer, "", TimingUnknown},
+		{ClaimState{Status: Submitted, Since: first2023}, TaskInitialReview, "2023-10-17", TimingOpen},
+		{ClaimState{Status: Approved, Since: first2023}, TaskCustomerDecline, "", TimingUnknown},
+		{ClaimState{Status: Rejected, Since: first2023}, TaskPartnerDispute, "2023-11-09", TimingOpen},
+		{ClaimState{Status: Rejected, Since: first2023, Disputed: true}, 0, "", TimingUnknown},
+		{ClaimState{Status: Dispute, Since: first2023}, TaskFinalDecision, "2023-10-17", TimingOpen}, // only in 2023
+		{ClaimState{Status: RejectedFinal, Since: first2023}, 0, "", TimingOpen},
+		{ClaimState{Status: Editing, Since: first2023}, 0, "", TimingOpen},
+	} {
+		due, err := NextDeadline(test.at, test.at.Since, days)
+		through := due.Through.String()
+		if due.Through.IsZero() {
+			through = ""
+		}
+		if err != nil || due.Task != test.task || due.By != test.task.By() || through != test.through || due.Timing != test.timing {
+			t.Errorf("%+v: %+v, %v", test.at, due, err)
+		}
+		if covered := test.at.Status == Editing; (due.Coverage != calendar.CoverageUnknown) != covered {
+			t.Errorf("%+v: coverage %v", test.at, due.Coverage)
+		}
+	}
+	var bad *partnerrules.InputError
+	at := ClaimState{Status: PartnerActionRequired, Since: first2023}
+	if _, err := Apply(at, Step{Status: Submitted, On: first2023.AddDays(10)}, days); !errors.As(err, &bad) || bad.Name != "state.begins" {
+		t.Errorf("the answer depends on the edition: %v", err)
+	}
+	if after, err := Apply(at, Step{Status: Submitted, On: first2023}, days); err != nil || after.Status != Submitted || !after.Begins.IsZero() {
+		t.Errorf("the answer does not depend on the edition: %+v, %v", after, err)
+	}
+	if can := inForce().CanMove(Rejected, UnderReview, calendar.Date{}); can != Unknown {
+		t.Errorf("the transition depends on the edition: %v", can)
+	}
+	if can := inForce().CanMove(Submitted, UnderReview, calendar.Date{}); can != Yes {
+		t.Errorf("the transition does not depend on the edition: %v", can)
+	}
+}
+
+// The edition of the first day applies to the whole history.
+func TestReplay_Edition(t *testing.T) {
+	var days calendar.BusinessCalendar
+	for begins, want := range map[string]string{"2023-10-09": "2023-10-17", "2023-10-10": "2023-10-30"} {
+		at, err := Replay([]Step{
+			{Status: Editing, On: date(begins)}, {Status: Submitted, On: date("2023-10-10")}, {Status: UnderReview, On: date("2023-10-10")},
+		}, days)
+		if err != nil || at.Begins != date(begins) {
+			t.Fatalf("%+v, %v", at, err)
+		}
+		due, err := NextDeadline(at, date("2023-10-10"), days)
+		if err != nil || due.Through != date(want) {
+			t.Errorf("a history that begins on %s: %+v, %v", begins, due, err)
 		}
 	}
 }

@@ -29,46 +29,60 @@ func checkNotes(t *testing.T, want []string, notes iter.Seq[partnerrules.Note]) 
 	}
 }
 
-// No two notes have the same message.
-func TestNotes_Messages(t *testing.T) {
+// allNotes returns answers with all notes of the package.
+func allNotes() []iter.Seq[partnerrules.Note] {
 	arbitration, _ := Arbitrate(Pair{Relation: Competing, SameCompany: No}, today)
-	seen := map[string]bool{}
-	for _, notes := range []iter.Seq[partnerrules.Note]{
-		Validation{Findings: []Finding{{Reason: DomainMismatch}}}.Notes(), ActivityFit{Area: Microsoft365}.Notes(),
-		Claim{Status: Approved, Area: BusinessApplications}.Notes(), Deadline{Task: TaskPartnerAnswer}.Notes(), arbitration.Notes(),
-	} {
+	covers := Claim{Status: Approved, Area: BusinessApplications}.Covers(Subscription{Ended: today}, today.AddDays(1))
+	return []iter.Seq[partnerrules.Note]{
+		Validation{Findings: []Finding{{Reason: DomainMismatch}}, Partner: partner(1), Activities: partnerrules.SetOf(ActivityUsage)}.Notes(),
+		ActivityChoice{Area: Microsoft365}.Notes(), LocationOptions{}.Notes(), covers.Notes(), arbitration.Notes(),
+		Deadline{State: ClaimState{Status: UnderReview, Competes: Yes}}.Notes(),
+		Deadline{State: ClaimState{Status: Approved}, Timing: TimingClosed}.Notes(),
+	}
+}
+
+// Notes with one message have one code, and the other way around.
+func TestNotes_Messages(t *testing.T) {
+	codes, messages := map[string]string{}, map[string]string{}
+	for _, notes := range allNotes() {
 		for note := range notes {
-			seen[note.Message] = true
+			if code, found := codes[note.Message]; found && code != note.Code {
+				t.Errorf("%s and %s have one message", code, note.Code)
+			}
+			if message, found := messages[note.Code]; found && message != note.Message {
+				t.Errorf("%s has two messages", note.Code)
+			}
+			codes[note.Message], messages[note.Code] = note.Code, note.Message
 		}
 	}
-	if len(seen) != 5 {
-		t.Errorf("%d different messages, want 5: %v", len(seen), seen)
+	if len(codes) != 8 {
+		t.Errorf("%d different notes, want 8: %v", len(codes), messages)
 	}
 }
 
 func TestNotes_DoNotAllocate(t *testing.T) {
-	v := Validation{Findings: []Finding{{Reason: FieldMissing}, {Reason: DomainMismatch}}}
-	c := Claim{Status: Approved, Area: BusinessApplications}
+	v := Validation{Findings: []Finding{{Reason: FieldMissing}, {Reason: DomainMismatch}}, Partner: partner(1), Activities: partnerrules.SetOf(ActivityUsage)}
+	covers := Claim{Status: Approved, Area: BusinessApplications}.Covers(Subscription{Ended: today}, today.AddDays(1))
 	arbitration, _ := Arbitrate(Pair{Relation: Competing, SameCompany: No}, today)
 	if n := testing.AllocsPerRun(100, func() {
 		notes := 0
 		for range v.Notes() {
 			notes++
 		}
-		for range c.Notes() {
+		for range covers.Notes() {
 			notes++
 		}
-		for range (ActivityFit{Area: Microsoft365}).Notes() {
+		for range (ActivityChoice{Area: Microsoft365}).Notes() {
 			notes++
 		}
-		for range (Deadline{Task: TaskPartnerAnswer}).Notes() {
+		for range (Deadline{State: ClaimState{Status: PartnerActionRequired}}).Notes() {
 			notes++
 		}
 		for range arbitration.Notes() {
 			notes++
 		}
-		if notes != 5 {
-			t.Fatalf("%d notes, want 5", notes)
+		if notes != 8 {
+			t.Fatalf("%d notes, want 8", notes)
 		}
 	}); n != 0 {
 		t.Errorf("%v allocations", n)

@@ -20,6 +20,11 @@ type Policy struct {
 	// claim.
 	Edition Edition `json:"edition"`
 
+	// Edition2023From is the first day of the edition of 2023, which applies to
+	// histories, claims and drafts that begin on or after it. If it is zero, as in
+	// the baseline, Edition applies to all days. See [Policy.EditionOn].
+	Edition2023From calendar.Date `json:"edition2023From,omitzero"`
+
 	// LatestProofFrom is the first day on which Microsoft compares the most
 	// recently submitted proof of execution of each partner (CPR-36). It applies
 	// to the day of the arbitration. If it is zero, as in the baseline, it is
@@ -40,7 +45,7 @@ type Policy struct {
 }
 
 // An Edition is a published edition of the rules. One edition applies to the whole
-// history of a claim. The zero Edition is invalid.
+// history of a claim. The zero Edition is unknown, and invalid in a [Policy].
 type Edition uint8
 
 // The editions.
@@ -55,22 +60,21 @@ const (
 // isKnown reports whether e is valid.
 func (e Edition) isKnown() bool { return e != noEdition && e <= lastEdition }
 
-// Baseline returns the edition of 2020-21, which the functions of this package use.
+// Baseline returns the edition of 2020-21 for all days.
 func Baseline() Policy { return Policy{Edition: Edition2020} }
 
-// InForce returns the policy that is in force on a day. The coverage reports
-// whether the rules are known for that day. To check a history, pass the day on
-// which it begins.
+// InForce returns the policy that is in force, which the functions of this package
+// use. It is the same for every day, because it holds the first day of each change.
+// The coverage reports whether the rules are known for the given day.
 //
-// The edition of 2023 is in force from 2023-10-10 on. LatestProofFrom is set for
-// every day, because it applies to the day of the arbitration (CPR-36).
-func InForce(on calendar.Date) (Policy, calendar.Coverage) {
-	p := Baseline()
-	p.LatestProofFrom = latestProofFrom
-	if !on.IsZero() && !on.Before(edition2023From) {
-		p.Edition = Edition2023
-	}
-	return p, known.Coverage(on)
+// The edition of 2023 applies to histories, claims and drafts that begin on or
+// after 2023-10-10. The most recent proofs of execution are compared from
+// 2020-07-01 on (CPR-36).
+func InForce(on calendar.Date) (Policy, calendar.Coverage) { return inForce(), known.Coverage(on) }
+
+// inForce returns the policy in force.
+func inForce() Policy {
+	return Policy{Edition: Edition2020, Edition2023From: edition2023From, LatestProofFrom: latestProofFrom}
 }
 
 // The first days of the changes.
@@ -81,6 +85,30 @@ var (
 
 // known is the time for which the rules are known.
 var known = Editions().Known()
+
+// EditionOn returns the edition of a history, claim or draft that begins on a day.
+// The result is zero if the day is zero and the edition depends on it.
+func (p Policy) EditionOn(begins calendar.Date) Edition {
+	switch {
+	case p.Edition2023From.IsZero() || p.Edition == Edition2023:
+		return p.Edition
+	case begins.IsZero():
+		return noEdition
+	case begins.Before(p.Edition2023From):
+		return p.Edition
+	}
+	return Edition2023
+}
+
+// either returns the answer of ask for an edition. If the edition is unknown, it
+// returns false unless the answer is the same in all editions that the policy has.
+func either[A comparable](p *Policy, e Edition, ask func(Edition) A) (answer A, ok bool) {
+	if e != noEdition {
+		return ask(e), true
+	}
+	answer = ask(p.Edition)
+	return answer, answer == ask(Edition2023)
+}
 
 // Editions returns the editions of the rules of this package, oldest first.
 func Editions() calendar.EditionList {
@@ -93,13 +121,13 @@ func Editions() calendar.EditionList {
 		},
 		{
 			Name:   "2020-07, most recent proof of execution compared (CPR-36)",
-			From:   calendar.MustParseDate("2020-07-01"),
+			From:   latestProofFrom,
 			Seen:   calendar.MustParseDate("2020-12-31"),
 			Source: "Announcement: most recent proof of execution is reviewed",
 		},
 		{
 			Name:   "2023",
-			From:   calendar.MustParseDate("2023-10-10"),
+			From:   edition2023From,
 			Seen:   calendar.MustParseDate("2024-11-30"),
 			Source: "Submit CPOR claims; Manage customer associations; Issues with Claiming Partner of Record",
 		},
@@ -118,13 +146,15 @@ func (p Policy) Validate() error {
 	return nil
 }
 
-// String returns the differences from the baseline, such as "edition 2023; most
-// recent proof of execution compared from 2020-07-01". It returns "baseline" if
-// there are none.
+// String returns the differences from the baseline, such as "edition 2023; incentives
+// admins only". It returns "baseline" if there are none.
 func (p Policy) String() string {
 	s := "baseline"
 	if p.Edition != Edition2020 {
 		s = "edition " + p.Edition.String()
+	}
+	if !p.Edition2023From.IsZero() {
+		s += "; edition 2023 from " + p.Edition2023From.String()
 	}
 	if !p.LatestProofFrom.IsZero() {
 		s += "; most recent proof of execution compared from " + p.LatestProofFrom.String()
@@ -158,6 +188,7 @@ type terms struct {
 
 	submittedIsEditable bool                  // a submitted claim can be edited (CPR-28)
 	subscriptionAlways  bool                  // a subscription is always required (CPR-06)
+	claimed             partnerrules.Severity // the severity of a subscription that is claimed already (CPR-11)
 	state               partnerrules.Severity // the severity of a state that cannot be claimed (CPR-13)
 }
 
@@ -169,13 +200,13 @@ func (e Edition) terms() terms {
 		return terms{
 			reviewDays: 5, decisionDays: 14, answerDays: 14, declineDays: noLimit, disputeDays: 30, finalDays: 5, visibleDays: 7,
 			disputeStatus: Dispute, disputeOnce: true, endedStatus: RejectedFinal, justificationNeeded: true,
-			subscriptionAlways: true, state: partnerrules.SeverityWarning,
+			subscriptionAlways: true, claimed: partnerrules.SeverityWarning, state: partnerrules.SeverityWarning,
 		}
 	}
 	return terms{
 		reviewDays: 5, decisionDays: 5, answerDays: 5, declineDays: 7, disputeDays: 30,
 		disputeStatus: UnderReview, endedStatus: Rejected,
-		submittedIsEditable: true, state: partnerrules.SeverityError,
+		submittedIsEditable: true, claimed: partnerrules.SeverityError, state: partnerrules.SeverityError,
 	}
 }
 

@@ -171,7 +171,14 @@ const (
 	noReason    Reason = 0
 	lastFinding        = ProofOfAnotherTenant
 	firstLate          = ReviewLate
-	lastReason         = FinalDecisionLate
+	lastStep           = FinalDecisionLate
+)
+
+// Another reason for a finding on a draft.
+const (
+	// ClaimCompetes: a claim of another company competes with the draft, or may
+	// compete with it (CPR-47).
+	ClaimCompetes Reason = iota + 1 + lastStep // "claim-competes"
 )
 
 var _ partnerrules.Reason = Reason(0)
@@ -197,4 +204,4 @@ func (r Reason) Remedy() string {
 func (r Reason) See() string { return "" }
 
 // isLate reports whether the reason is for a step that is legal but late.
-func (r Reason) isLate() bool { return r >= firstLate && r <= lastReason }
+func (r Reason) isLate() bool { return r >= firstLate && r <= lastStep }

@@ -395,7 +395,7 @@ func (s *sweep) fill(earlier, later uint32, found []uint64) {
 	if a.start == 0 {
 		pair.Relation = UndeterminedOverlap
 	}
-	first, second := side{a.id, a.submitted, a.approved}, side{b.id, b.submitted, b.approved}
+	first, second := side{a.id, a.submitted, a.approved, a.era}, side{b.id, b.submitted, b.approved, b.era}
 	if a.start != b.start || a.submitted != b.submitted { // otherwise the positions are in the order of IDs
 		first, second = inOrder(first, second)
 	}

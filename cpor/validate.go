@@ -9,18 +9,19 @@ import (
 	"github.com/partnerrules/partnerrules/internal/check"
 )
 
-// CheckDraft checks a draft under [Baseline]. See [Policy.CheckDraft].
+// CheckDraft checks a draft under the policy of [InForce]. See [Policy.CheckDraft].
 func CheckDraft(d Draft, f Facts, on calendar.Date) (Validation, error) {
-	return Baseline().CheckDraft(d, f, on)
+	return inForce().CheckDraft(d, f, on)
 }
 
 // CheckDraft checks a draft that will be submitted on a day. It returns every
 // fault that the facts prove, and every check that lacks a fact (CPR-01 to
-// CPR-19, CPR-38, CPR-41).
+// CPR-19, CPR-38, CPR-41). It warns of claims of other companies that compete with the
+// draft, or may compete with it (CPR-47). The edition depends on the day.
 //
 // It takes time linear in the claims, and for each product linear in the lists of
 // the facts. It does not allocate if it finds nothing and the facts have at most
-// seven claims.
+// three claims, none of them on the draft's tenant.
 //
 // CheckDraft returns a [*partnerrules.InputError] if:
 //   - the policy is invalid, or on is zero,
@@ -34,28 +35,34 @@ func (p Policy) CheckDraft(d Draft, f Facts, on calendar.Date) (Validation, erro
 		return Validation{}, err
 	}
 	var findings []Finding
-	v := validator{policy: &p, terms: p.Edition.terms(), draft: &d, facts: &f, on: on, findings: &findings}
+	v := validator{policy: &p, terms: p.EditionOn(on).terms(), draft: &d, facts: &f, on: on, findings: &findings}
 	v.role()
 	v.partner()
 	v.tenant()
 	v.activity()
+	rivals := p.rivals(&d, &f, on)
 	v.products()
+	v.competing(rivals, FieldProduct)
 	v.subscriptions()
+	v.competing(rivals, FieldSubscription)
 	v.contacts()
 	v.proof()
-	return Validation{verdictOf(findings), findings, on, p}, nil
+	return Validation{
+		Verdict: verdictOf(findings), Findings: findings, Partner: d.Partner, Activities: d.Activities, CustomerAsked: f.CustomerAsked,
+		On: on, Coverage: known.Coverage(on), Policy: p,
+	}, nil
 }
 
-// ClaimableFrom returns the first day on which a product can be claimed under
-// [Baseline]. See [Policy.ClaimableFrom].
+// ClaimableFrom returns the first day on which a product can be claimed under the
+// policy of [InForce]. See [Policy.ClaimableFrom].
 func ClaimableFrom(provisioned calendar.Date) calendar.Date {
-	return Baseline().ClaimableFrom(provisioned)
+	return inForce().ClaimableFrom(provisioned)
 }
 
 // ClaimableFrom returns the first day on which a product can be claimed, if the
-// customer provisioned it on the given day (CPR-15). This is the same day. In the
-// edition of 2023 it is seven days later, when the product is visible at the
-// latest.
+// customer provisioned it on the given day (CPR-15). This is the same day. If the
+// edition of that day is 2023, it is seven days later, when the product is visible at
+// the latest.
 //
 // ClaimableFrom returns the zero Date if provisioned is zero, which means that the
 // customer has yet to provision the product, and under an invalid policy.
@@ -63,7 +70,7 @@ func (p Policy) ClaimableFrom(provisioned calendar.Date) calendar.Date {
 	if !p.Edition.isKnown() {
 		return calendar.Date{}
 	}
-	return provisioned.AddDays(p.Edition.terms().visibleDays)
+	return provisioned.AddDays(p.EditionOn(provisioned).terms().visibleDays)
 }
 
 // A validator collects the findings on a draft. Its methods check the fields in
@@ -96,7 +103,7 @@ func verdictOf(findings []Finding) Verdict {
 
 // add adds a finding. The parameter product counts from 1; 0 means none.
 func (v *validator) add(r Reason, s partnerrules.Severity, f Field, product int) {
-	*v.findings = append(*v.findings, Finding{r, s, f, product, v.facts.CustomerAsked})
+	*v.findings = append(*v.findings, Finding{Reason: r, Severity: s, Field: f, Product: product, CustomerAsked: v.facts.CustomerAsked})
 }
 
 // require adds a finding of severity s if ok is No, and of SeverityUnknown if ok is
@@ -122,16 +129,11 @@ func (v *validator) role() {
 
 // partner checks the location. Unknown facts of it add no findings.
 func (v *validator) partner() {
-	location := v.facts.Location
-	warn := func(proved bool, r Reason) {
-		if proved && !v.draft.Partner.IsZero() {
+	if !v.draft.Partner.IsZero() {
+		for r := range v.facts.Location.warnings() {
 			v.add(r, partnerrules.SeverityWarning, FieldPartner, 0)
 		}
 	}
-	warn(location.Confirmed == No, LocationNotKnown)
-	warn(location.Enrolled == No, LocationNotEnrolled)
-	warn(location.Kind == GlobalAccount || location.Kind == LegacyVOrg, NotALocation)
-	warn(location.PartnerType == Yes, LocationHasPartnerType)
 	v.filled(!v.draft.Partner.IsZero(), FieldPartner)
 }
 
@@ -220,9 +222,9 @@ func (v *validator) dynamicsSubscriptions() {
 		}
 	}
 	each(SubscriptionNotDynamics, partnerrules.SeverityError, func(u *Product, _ SubscriptionID) Tri { return u.Dynamics })
-	each(SubscriptionIsCSP, partnerrules.SeverityError, func(u *Product, _ SubscriptionID) Tri { return u.BoughtByCSP.Not() })
+	each(SubscriptionIsCSP, partnerrules.SeverityError, func(u *Product, _ SubscriptionID) Tri { return u.isNotCSP() })
 	each(NotProvisioned, partnerrules.SeverityError, func(u *Product, _ SubscriptionID) Tri { return u.Provisioned })
-	each(AlreadyClaimed, partnerrules.SeverityError, func(_ *Product, id SubscriptionID) Tri { return v.claimed(id).Not() })
+	each(AlreadyClaimed, v.terms.claimed, func(_ *Product, id SubscriptionID) Tri { return v.claimed(id).Not() })
 	for i := range d.Products {
 		if _, isID := d.Products[i].subscription(d.Tenant); !isID && d.Products[i].entered() {
 			v.add(NotASubscriptionID, partnerrules.SeverityError, FieldSubscription, i+1)
@@ -232,6 +234,19 @@ func (v *validator) dynamicsSubscriptions() {
 	each(SubscriptionNotOnTenant, partnerrules.SeverityError, func(_ *Product, id SubscriptionID) Tri {
 		return listed(f.Subscriptions, id, f.SubscriptionsComplete)
 	})
+}
+
+// isNotCSP returns whether the subscription can pass as not bought through CSP. It can
+// if the channel is known and the caller does not say otherwise. If the channel is
+// CSP, it is the fault, which is not reported twice (CPR-03).
+func (u *Product) isNotCSP() Tri {
+	switch {
+	case u.Channel == CSP:
+		return Yes
+	case u.BoughtByCSP == Unknown && u.Channel != ChannelUnknown:
+		return Yes
+	}
+	return u.BoughtByCSP.Not()
 }
 
 // entered reports whether a subscription is entered.
@@ -252,20 +267,35 @@ func (v *validator) claimed(id SubscriptionID) Tri {
 		claimed = Unknown
 	}
 	for i := range v.facts.Claims {
-		if c := &v.facts.Claims[i]; c.ID != v.draft.ID && c.holds(id, v.on) {
+		if c := &v.facts.Claims[i]; !c.isDraft(v.draft) && c.holds(id, v.on) {
 			claimed = claimed.Or(v.isOwn(c))
 		}
 	}
 	return claimed
 }
 
+// competing adds a warning for each claim of another company that competes with the
+// draft, or may compete with it (CPR-47). The field is the subscription if all shared
+// units name one, and else the product.
+func (v *validator) competing(rivals []rival, f Field) {
+	for _, r := range rivals {
+		field := FieldSubscription
+		if slices.ContainsFunc(r.units, func(u Unit) bool { return u.Subscription.IsZero() }) {
+			field = FieldProduct
+		}
+		if field == f && r.sameCompany != Yes {
+			*v.findings = append(*v.findings, Finding{
+				Reason: ClaimCompetes, Severity: partnerrules.SeverityWarning, Field: f,
+				Claim: r.claim.ID, Relation: r.relation, CustomerAsked: v.facts.CustomerAsked,
+			})
+		}
+	}
+}
+
 // isOwn returns whether a claim is of the claimant's company and has an activity in
 // common with the draft.
 func (v *validator) isOwn(c *Claim) Tri {
-	own, common := Unknown, Unknown
-	if !v.draft.Partner.IsZero() {
-		own = c.party().sameCompany(party{v.draft.Partner, v.facts.Company})
-	}
+	own, common := v.draft.sameCompany(v.facts.Company, c), Unknown
 	if v.draft.Activities != 0 {
 		common = partnerrules.TriFromBool(c.Activities&v.draft.Activities != 0)
 	}
@@ -393,17 +423,14 @@ func (u *Product) check() error {
 // check returns the error of the first invalid field, or nil. The parameter
 // partner is the partner of the draft, and on is the day judged.
 func (f *Facts) check(partner PartnerID, on calendar.Date) error {
-	l, proof := &f.Location, &f.Proof
-	switch {
-	case f.Role > lastRole:
+	proof := &f.Proof
+	if f.Role > lastRole {
 		return check.Invalid("role", f.Role)
-	case l.Kind > lastLocationKind:
-		return check.Invalid("location.kind", l.Kind)
+	}
+	if err := f.Location.check(); err != nil {
+		return check.Within("location.", err)
 	}
 	if err := check.Tris(
-		check.Tri{Name: "location.confirmed", Value: l.Confirmed},
-		check.Tri{Name: "location.enrolled", Value: l.Enrolled},
-		check.Tri{Name: "location.partnerType", Value: l.PartnerType},
 		check.Tri{Name: "proof.attached", Value: proof.Attached},
 		check.Tri{Name: "proof.partner", Value: proof.Partner},
 		check.Tri{Name: "proof.customer", Value: proof.Customer},
@@ -419,10 +446,12 @@ func (f *Facts) check(partner PartnerID, on calendar.Date) error {
 	return f.checkClaims(partner, on)
 }
 
-// checkPast returns the error of a submission or approval after the day judged, or
-// nil (INP-05).
+// checkPast returns the error of a begin, submission or approval after the day judged,
+// or nil (INP-05).
 func (c *Claim) checkPast(on calendar.Date) *partnerrules.InputError {
 	switch {
+	case c.Begins.After(on):
+		return afterDay("begins", c.Begins, on)
 	case c.Submitted.After(on):
 		return afterDay("submitted", c.Submitted, on)
 	case c.Approved.After(on):
@@ -436,26 +465,32 @@ func afterDay(path string, day, on calendar.Date) *partnerrules.InputError {
 	return check.Input(path, day.String()+" is after the day judged, "+on.String())
 }
 
-// checkClaims checks each claim, and that the claims and the company of the draft's
-// partner do not contradict each other. A map of at most eight elements is not
-// allocated: the draft and seven claims.
+// checkClaims checks the claims, and that they and the company of the draft's partner
+// do not contradict each other. A map of at most eight elements is not allocated: it
+// holds the IDs of the parties.
 func (f *Facts) checkClaims(partner PartnerID, on calendar.Date) error {
-	companies := map[PartnerID]PartnerID{partner: f.Company} // the known companies of partners
+	ids, companies := idBook{}, map[PartnerID]PartnerID{} // the known companies of IDs
+	for _, id := range (party{partner, f.Company}).stated() {
+		companies[id] = f.Company
+	}
 	for i := range f.Claims {
 		c := &f.Claims[i]
 		if err := c.validate(); err != nil {
 			return inClaims(i, err)
 		}
-		if bad := c.checkPast(on); bad != nil {
+		bad := c.checkPast(on)
+		if bad == nil {
+			bad = ids.add(f.Claims, i)
+		}
+		if bad != nil {
 			return inClaims(i, c.named(bad))
 		}
-		if c.Company.IsZero() {
-			continue
+		for _, id := range c.party().stated() {
+			if other, isKnown := companies[id]; isKnown && other != c.Company && !id.IsZero() {
+				return inClaims(i, c.named(check.Input("company", contradiction(id, c.Company, other))))
+			}
+			companies[id] = c.Company
 		}
-		if other := companies[c.Partner]; other != c.Company && !other.IsZero() {
-			return inClaims(i, twoCompanies(c, other))
-		}
-		companies[c.Partner] = c.Company
 	}
-	return repeatedID(f.Claims)
+	return nil
 }

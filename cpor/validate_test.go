@@ -34,8 +34,10 @@ func read(p Policy, d Draft, f Facts, on calendar.Date) []string {
 		}
 	}
 	business := d.Area == BusinessApplications
+	in2023 := p.Edition == Edition2023 || !p.Edition2023From.IsZero() && !on.Before(p.Edition2023From)
+	errorIn2020 := map[bool]string{false: "error", true: "warning"}[in2023]
 
-	mayClaim := map[Role]Tri{BillingAdmin: partnerrules.TriFromBool(!p.IncentivesAdminOnly), GlobalAdmin: partnerrules.TriFromBool(!p.IncentivesAdminOnly), IncentivesAdmin: Yes, OtherRole: No}[f.Role]
+	mayClaim := map[Role]Tri{BillingAdmin: partnerrules.TriFromBool(!p.IncentivesAdminOnly), GlobalAdmin: partnerrules.TriFromBool(!p.IncentivesAdminOnly), IncentivesUser: partnerrules.TriFromBool(!p.IncentivesAdminOnly), IncentivesAdmin: Yes, OtherRole: No}[f.Role]
 	require(mayClaim, "error", FieldRole, RoleMayNotClaim, 0)
 
 	if d.Partner != (PartnerID{}) {
@@ -80,7 +82,7 @@ func read(p Policy, d Draft, f Facts, on calendar.Date) []string {
 		require(u.OnTenant, "error", FieldProduct, ProductNotOnTenant, n)
 		if u.Subscription == "" {
 			needed := u.HasSeveral
-			if p.Edition == Edition2023 {
+			if in2023 {
 				needed = Yes
 			}
 			require(-needed, "error", FieldSubscription, SubscriptionNeeded, n)
@@ -91,14 +93,21 @@ func read(p Policy, d Draft, f Facts, on calendar.Date) []string {
 			continue
 		}
 		require(u.Dynamics, "error", FieldSubscription, SubscriptionNotDynamics, n)
-		require(-u.BoughtByCSP, "error", FieldSubscription, SubscriptionIsCSP, n)
+		switch {
+		case u.Channel == CSP, u.BoughtByCSP == Unknown && (u.Channel == VolumeLicensing || u.Channel == WebDirect):
+		default:
+			require(-u.BoughtByCSP, "error", FieldSubscription, SubscriptionIsCSP, n)
+		}
 		require(u.Provisioned, "error", FieldSubscription, NotProvisioned, n)
-		require(-claimed(d, f, MustParseSubscriptionID(u.Subscription), on), "error", FieldSubscription, AlreadyClaimed, n)
-		state := map[SubscriptionState]Tri{StateActive: Yes, StateInGrace: Yes, StateSuspended: No, StateLockedOut: No, StateDeleted: No, StateExpired: No}[u.State]
-		require(state, map[Edition]string{Edition2020: "error", Edition2023: "warning"}[p.Edition], FieldSubscription, SubscriptionNotActive, n)
+		require(-claimed(d, f, MustParseSubscriptionID(u.Subscription), on), errorIn2020, FieldSubscription, AlreadyClaimed, n)
+		state := map[SubscriptionState]Tri{StateActive: Yes, StateInGrace: Yes, StateExtended: Yes, StateSuspended: No, StateLockedOut: No, StateDeleted: No, StateExpired: No}[u.State]
+		require(state, errorIn2020, FieldSubscription, SubscriptionNotActive, n)
 		if !slices.Contains(f.Subscriptions, MustParseSubscriptionID(u.Subscription)) {
 			require(map[bool]Tri{true: No, false: Unknown}[f.SubscriptionsComplete], "error", FieldSubscription, SubscriptionNotOnTenant, n)
 		}
+	}
+	for _, field := range competing(p, d, f, on) {
+		add("warning", field, ClaimCompetes, 0)
 	}
 	missing(d.CustomerContact == Contact{}, FieldCustomerContact)
 	missing(d.PartnerContact == Contact{}, FieldPartnerContact)
@@ -134,6 +143,48 @@ func read(p Policy, d Draft, f Facts, on calendar.Date) []string {
 	return found
 }
 
+// competing returns the field of the warning about each claim of another company that
+// competes with the draft or may compete with it (CPR-47). It relates the claims to the
+// claim that the draft becomes.
+func competing(p Policy, d Draft, f Facts, on calendar.Date) []Field {
+	if (d.Tenant == TenantID{}) || d.Area == 0 || len(d.Products) == 0 {
+		return nil
+	}
+	complete := d
+	if d.Partner == (PartnerID{}) {
+		complete.Partner = partner(99) // of no company
+		if f.Company != (PartnerID{}) {
+			complete.Partner = f.Company
+		}
+	}
+	if d.Activities == 0 {
+		complete.Activities = partnerrules.SetOf(ActivityUsage)
+	}
+	own, err := complete.Claim("the draft", on)
+	if err != nil {
+		panic(err)
+	}
+	own.Company = f.Company
+	var fields []Field
+	for _, c := range f.Claims {
+		pair, ok, err := p.Relate(own, c)
+		if err != nil {
+			panic(err)
+		}
+		if !ok || pair.SameCompany == Yes || d.Activities == 0 && p.CommonActivity {
+			continue
+		}
+		field := FieldSubscription
+		for _, u := range pair.Units {
+			if (u.Subscription == SubscriptionID{}) {
+				field = FieldProduct
+			}
+		}
+		fields = append(fields, field)
+	}
+	return fields
+}
+
 func claimed(d Draft, f Facts, s SubscriptionID, on calendar.Date) Tri {
 	answer := map[bool]Tri{true: No, false: Unknown}[f.ClaimsComplete]
 	for _, c := range f.Claims {
@@ -143,7 +194,7 @@ func claimed(d Draft, f Facts, s SubscriptionID, on calendar.Date) Tri {
 		}
 		own := Unknown
 		switch {
-		case d.Partner == PartnerID{}:
+		case d.Partner == PartnerID{} && f.Company == PartnerID{}:
 		case d.Partner == c.Partner, d.Partner == c.Company, f.Company == c.Partner, f.Company == c.Company:
 			own = Yes
 		case c.Company != PartnerID{}:
@@ -176,7 +227,8 @@ func TestCheckDraft_Table(t *testing.T) {
 		verdict := VerdictValid
 		for _, finding := range v.Findings {
 			got = append(got, strings.Join([]string{finding.Severity.String(), finding.Field.String(), finding.Reason.String(), string(rune('0' + finding.Product))}, " "))
-			if finding.CustomerAsked != f.CustomerAsked || finding.Message() == "" || finding.Remedy() != (Finding{Reason: finding.Reason, Severity: finding.Severity, CustomerAsked: f.CustomerAsked}).Remedy() {
+			if finding.CustomerAsked != f.CustomerAsked || finding.Message() == "" || finding.Remedy() == "" ||
+				(finding.Reason == ClaimCompetes) != (finding.Claim != "" && finding.Relation != 0) {
 				t.Fatalf("%+v", finding)
 			}
 			switch {
@@ -224,7 +276,7 @@ func TestCheckDraft_ZeroFacts(t *testing.T) {
 	if want := "invalid on 2020-07-06: unknown role-may-not-claim, error field-missing"; !strings.HasPrefix(v.String(), want) {
 		t.Errorf("%v", v)
 	}
-	if unknown := v.Findings[0]; !strings.HasPrefix(unknown.Message(), "Unknown: the facts do not show whether the following applies. The role of this user ") {
+	if unknown := v.Findings[0]; !strings.HasPrefix(unknown.Message(), "It is unknown whether the role of this user ") {
 		t.Errorf("the message for an unknown fact is %q", unknown.Message())
 	}
 }
@@ -242,7 +294,7 @@ func TestCheckDraft_Errors(t *testing.T) {
 		"draft.products[1].name": func(_ *Policy, d *Draft, _ *Facts, _ *calendar.Date) { d.Products[1].Name = "\ue000" },
 
 		"draft.products[1].channel":     func(_ *Policy, d *Draft, _ *Facts, _ *calendar.Date) { d.Products[1].Channel = CSP + 1 },
-		"draft.products[1].state":       func(_ *Policy, d *Draft, _ *Facts, _ *calendar.Date) { d.Products[1].State = StateExpired + 1 },
+		"draft.products[1].state":       func(_ *Policy, d *Draft, _ *Facts, _ *calendar.Date) { d.Products[1].State = StateExtended + 1 },
 		"draft.products[1].eligible":    func(_ *Policy, d *Draft, _ *Facts, _ *calendar.Date) { d.Products[1].Eligible = Yes + 1 },
 		"draft.products[1].onTenant":    func(_ *Policy, d *Draft, _ *Facts, _ *calendar.Date) { d.Products[1].OnTenant = No - 1 },
 		"draft.products[1].hasSeveral":  func(_ *Policy, d *Draft, _ *Facts, _ *calendar.Date) { d.Products[1].HasSeveral = 9 },
@@ -250,7 +302,7 @@ func TestCheckDraft_Errors(t *testing.T) {
 		"draft.products[1].boughtByCSP": func(_ *Policy, d *Draft, _ *Facts, _ *calendar.Date) { d.Products[1].BoughtByCSP = 9 },
 		"draft.products[1].provisioned": func(_ *Policy, d *Draft, _ *Facts, _ *calendar.Date) { d.Products[1].Provisioned = 9 },
 
-		"facts.role":                 func(_ *Policy, _ *Draft, f *Facts, _ *calendar.Date) { f.Role = OtherRole + 1 },
+		"facts.role":                 func(_ *Policy, _ *Draft, f *Facts, _ *calendar.Date) { f.Role = IncentivesUser + 1 },
 		"facts.location.kind":        func(_ *Policy, _ *Draft, f *Facts, _ *calendar.Date) { f.Location.Kind = LegacyVOrg + 1 },
 		"facts.location.confirmed":   func(_ *Policy, _ *Draft, f *Facts, _ *calendar.Date) { f.Location.Confirmed = 9 },
 		"facts.location.enrolled":    func(_ *Policy, _ *Draft, f *Facts, _ *calendar.Date) { f.Location.Enrolled = 9 },
@@ -266,6 +318,7 @@ func TestCheckDraft_Errors(t *testing.T) {
 		"facts.proof.dated":          func(_ *Policy, _ *Draft, f *Facts, _ *calendar.Date) { f.Proof.Dated = 9 },
 		"facts.claims[1].units":      func(_ *Policy, _ *Draft, f *Facts, _ *calendar.Date) { f.Claims[1].Units = nil },
 		"facts.claims[1].submitted":  func(_ *Policy, _ *Draft, f *Facts, on *calendar.Date) { f.Claims[1].Submitted = on.AddDays(1) },
+		"facts.claims[1].begins":     func(_ *Policy, _ *Draft, f *Facts, on *calendar.Date) { f.Claims[1].Begins = on.AddDays(1) },
 		"facts.claims[1].approved":   func(_ *Policy, _ *Draft, f *Facts, on *calendar.Date) { f.Claims[1].Approved = on.AddDays(1) },
 		"facts.claims[1].id":         func(_ *Policy, _ *Draft, f *Facts, _ *calendar.Date) { f.Claims[1].ID = f.Claims[0].ID },
 	} {
@@ -331,10 +384,10 @@ func TestCheckDraft_DoesNotAllocate(t *testing.T) {
 	}
 	f := Facts{
 		Role: BillingAdmin, Domains: []Domain{MustParseDomain("contoso")},
-		Proof: Proof{Yes, Yes, Yes, Yes, Yes, Yes, Yes, Yes, Yes, today}, Claims: claimsOf(2, 3, 4, 5, 6, 7, 8),
+		Proof: Proof{Yes, Yes, Yes, Yes, Yes, Yes, Yes, Yes, Yes, today}, Claims: claimsOf(2, 3, 4),
 	}
 	for i := range f.Claims {
-		f.Claims[i].Company = partner(10)
+		f.Claims[i].Company, f.Claims[i].Tenant = partner(10), tenant(1)
 	}
 	if n := testing.AllocsPerRun(100, func() {
 		if v, err := CheckDraft(d, f, today); err != nil || v.Verdict != VerdictValid {
@@ -358,7 +411,8 @@ func TestCheckDraft_AlreadyClaimed(t *testing.T) {
 			c.Partner, f.Company = partner(1), PartnerID{}
 		}, Yes},
 		"of another company":      {func(_ *Draft, _ *Facts, c *Claim) { c.Company = partner(20) }, No},
-		"of an unknown partner":   {func(d *Draft, _ *Facts, _ *Claim) { d.Partner = PartnerID{} }, Unknown},
+		"of an unknown partner":   {func(d *Draft, f *Facts, _ *Claim) { d.Partner, f.Company = PartnerID{}, PartnerID{} }, Unknown},
+		"of a known company":      {func(d *Draft, _ *Facts, _ *Claim) { d.Partner = PartnerID{} }, Yes},
 		"the draft itself":        {func(d *Draft, _ *Facts, c *Claim) { d.ID = c.ID }, No},
 		"for another activity":    {func(_ *Draft, _ *Facts, c *Claim) { c.Activities = partnerrules.SetOf(ActivityPresales) }, No},
 		"for this and another":    {func(_ *Draft, _ *Facts, c *Claim) { c.Activities = partnerrules.SetOf(ActivityPresales, ActivityUsage) }, Yes},

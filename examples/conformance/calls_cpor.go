@@ -26,16 +26,20 @@ func draftCalls() map[string]call {
 		"cpor.offers": always(func(g struct {
 			Area     cpor.Area     `json:"area"`
 			Activity cpor.Activity `json:"activity"`
+			On       calendar.Date `json:"on"`
+			Policy   *claimsPolicy `json:"policy"`
 		},
 		) any {
-			return object{"offered": g.Area.Offers(g.Activity), "forPayments": g.Activity.PaysIncentive()}
+			return object{"offered": g.Area.Offers(g.Activity), "forPayment": g.Policy.get().PaysIncentive(g.Area, g.Activity, g.On)}
 		}),
 		"cpor.activities-for": always(func(g struct {
-			Area   cpor.Area   `json:"area"`
-			Intent cpor.Intent `json:"intent"`
+			Area   cpor.Area     `json:"area"`
+			Intent cpor.Intent   `json:"intent"`
+			On     calendar.Date `json:"on"`
+			Policy *claimsPolicy `json:"policy"`
 		},
 		) any {
-			c := cpor.ActivitiesFor(g.Area, g.Intent)
+			c := g.Policy.get().ActivitiesFor(g.Area, g.Intent, g.On)
 			return join(c, notes(c.Notes()))
 		}),
 		"cpor.claimable-from": always(func(g struct {
@@ -57,9 +61,55 @@ func draftCalls() map[string]call {
 			CustomerAsked bool        `json:"customerAsked"`
 		},
 		) any {
-			remedy := cpor.Finding{Reason: g.Reason, CustomerAsked: g.CustomerAsked}.Remedy()
-			other := cpor.Finding{Reason: g.Reason, CustomerAsked: !g.CustomerAsked}.Remedy()
-			return join(reasonTexts(g.Reason), object{"remedy": remedy != "", "changes": remedy != other})
+			proved := cpor.Finding{Reason: g.Reason, Severity: partnerrules.SeverityError, CustomerAsked: g.CustomerAsked}
+			unknown, asked := proved, proved
+			unknown.Severity, asked.CustomerAsked = partnerrules.SeverityUnknown, !g.CustomerAsked
+			return join(reasonTexts(g.Reason), object{
+				"remedy": proved.Remedy() != "", "changes": proved.Remedy() != asked.Remedy(),
+				"ownUnknown": unknown.Message() != proved.Message() && unknown.Remedy() != proved.Remedy(),
+			})
+		}),
+		"cpor.causes": adapt(func(g struct {
+			Error  cpor.PortalError `json:"error"`
+			Draft  cpor.Draft       `json:"draft"`
+			Facts  cpor.Facts       `json:"facts"`
+			On     calendar.Date    `json:"on"`
+			Policy *claimsPolicy    `json:"policy"`
+		},
+		) (any, error) {
+			v, err := g.Policy.get().CheckDraft(g.Draft, g.Facts, g.On)
+			causes, ask := v.Causes(g.Error)
+			reasons := []cpor.Reason{}
+			for _, f := range causes {
+				reasons = append(reasons, f.Reason)
+			}
+			return object{"causes": reasons, "ask": known(ask)}, err
+		}),
+		"cpor.draft-claim": adapt(func(g struct {
+			Draft     cpor.Draft    `json:"draft"`
+			ID        string        `json:"id"`
+			Submitted calendar.Date `json:"submitted"`
+		},
+		) (any, error) {
+			return g.Draft.Claim(g.ID, g.Submitted)
+		}),
+		"cpor.draft-conflicts": adapt(func(g struct {
+			Draft   cpor.Draft     `json:"draft"`
+			Company cpor.PartnerID `json:"company"`
+			Claims  []cpor.Claim   `json:"claims"`
+			On      calendar.Date  `json:"on"`
+			Policy  *claimsPolicy  `json:"policy"`
+		},
+		) (any, error) {
+			pairs, err := g.Policy.get().DraftConflicts(g.Draft, g.Company, g.Claims, g.On)
+			return relationsOf(pairs), err
+		}),
+		"cpor.compare-locations": adapt(func(g struct {
+			Locations []cpor.LocationEntry `json:"locations"`
+		},
+		) (any, error) {
+			options, err := cpor.CompareLocations(g.Locations)
+			return join(object{"options": options}, notes(options.Notes())), err
 		}),
 		"cpor.tenant-parse":       parseID(cpor.ParseTenantID),
 		"cpor.subscription-parse": parseID(cpor.ParseSubscriptionID),
@@ -81,8 +131,15 @@ func validationOf(v cpor.Validation) any {
 	for _, f := range v.Findings {
 		bySeverity[f.Severity] = append(bySeverity[f.Severity], f.Reason)
 	}
+	competing := []string{}
+	for _, f := range v.Findings {
+		if f.Relation != 0 {
+			competing = append(competing, f.Claim+" "+f.Relation.String()+" "+f.Field.String())
+		}
+	}
 	return join(v, object{
-		"errors": bySeverity[partnerrules.SeverityError], "warnings": bySeverity[partnerrules.SeverityWarning],
+		"competing": competing,
+		"errors":    bySeverity[partnerrules.SeverityError], "warnings": bySeverity[partnerrules.SeverityWarning],
 		"unknown": bySeverity[partnerrules.SeverityUnknown], "maySubmit": v.MaySubmit(),
 	}, notes(v.Notes()))
 }
@@ -140,26 +197,34 @@ func historyCalls() map[string]call {
 		}),
 		"cpor.editable": always(func(g struct {
 			Status cpor.Status   `json:"status"`
+			Begins calendar.Date `json:"begins"`
 			Policy *claimsPolicy `json:"policy"`
 		},
 		) any {
-			return object{"editable": g.Policy.get().Editable(g.Status)}
+			return object{"editable": g.Policy.get().Editable(g.Status, g.Begins)}
 		}),
 		"cpor.covers": always(func(g struct {
-			Claim        cpor.Claim          `json:"claim"`
-			Subscription cpor.SubscriptionID `json:"subscription"`
-			Ended        calendar.Date       `json:"ended"`
-			On           calendar.Date       `json:"on"`
+			Claim        cpor.Claim        `json:"claim"`
+			Subscription cpor.Subscription `json:"subscription"`
+			On           calendar.Date     `json:"on"`
 		},
 		) any {
-			return object{"covers": g.Claim.Covers(g.Subscription, g.Ended, g.On)}
+			covers := g.Claim.Covers(g.Subscription, g.On)
+			return join(covers, notes(covers.Notes()))
+		}),
+		"cpor.case": adapt(func(g struct {
+			Case cpor.Case     `json:"case"`
+			On   calendar.Date `json:"on"`
+		},
+		) (any, error) {
+			return g.Case.Resolve(g.On)
 		}),
 		"cpor.live": adapt(func(g struct {
 			Claim cpor.Claim `json:"claim"`
 		},
 		) (any, error) {
 			days, live := g.Claim.Live()
-			return join(object{"live": live, "days": known(days)}, notes(g.Claim.Notes())), g.Claim.Validate()
+			return object{"live": live, "days": known(days)}, g.Claim.Validate()
 		}),
 	}
 }
@@ -171,6 +236,15 @@ func stateOf(at cpor.ClaimState, err error) (any, error) {
 		return object{"fault": fault, "late": fault.IsLate()}, nil
 	}
 	return object{"state": known(at), "late": false}, err
+}
+
+// relationsOf returns pairs with a text for each of them.
+func relationsOf(pairs []cpor.Pair) object {
+	relations := []string{}
+	for _, pair := range pairs {
+		relations = append(relations, pair.First+" "+pair.Second+" "+pair.Relation.String())
+	}
+	return object{"pairs": pairs, "relations": relations}
 }
 
 func pairCalls() map[string]call {
@@ -196,11 +270,36 @@ func pairCalls() map[string]call {
 			if err != nil {
 				return nil, err
 			}
-			pairs, marks := slices.Collect(all), []string{}
-			for _, pair := range pairs {
-				marks = append(marks, pair.First+" "+pair.Second+" "+pair.Relation.String())
+			return relationsOf(slices.Collect(all)), nil
+		}),
+		"cpor.check-claims": always(func(g struct {
+			Claims []cpor.Claim `json:"claims"`
+		},
+		) any {
+			faults := []object{}
+			for _, f := range cpor.CheckClaims(g.Claims) {
+				faults = append(faults, object{"place": f.Place, "id": f.ID, "name": f.Fault.Name})
 			}
-			return object{"pairs": pairs, "relations": marks}, nil
+			return object{"faults": faults}
+		}),
+		"cpor.fill-companies": adapt(func(g struct {
+			Claims []cpor.Claim  `json:"claims"`
+			Policy *claimsPolicy `json:"policy"`
+		},
+		) (any, error) {
+			filled, err := cpor.FillCompanies(g.Claims)
+			if err != nil {
+				return nil, err
+			}
+			all, err := g.Policy.get().Detect(filled)
+			if err != nil {
+				return nil, err
+			}
+			companies := []cpor.PartnerID{}
+			for _, c := range filled {
+				companies = append(companies, c.Company)
+			}
+			return join(relationsOf(slices.Collect(all)), object{"companies": companies}), nil
 		}),
 		"cpor.arbitrate": adapt(func(g struct {
 			A      cpor.Claim    `json:"a"`

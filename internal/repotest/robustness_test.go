@@ -58,6 +58,12 @@ func TestRandomArguments(t *testing.T) {
 
 const callsEach = 300
 
+// neverSucceeds are the functions that reject practically all random arguments, each
+// with the reason.
+var neverSucceeds = map[string]string{
+	"cpor.Case.Resolve": "the days of the claim must agree with its history (CPR-54)",
+}
+
 // callOften calls c callsEach times, or more often until it succeeds once.
 func callOften(t *testing.T, g *generator, c callee) {
 	t.Helper()
@@ -90,7 +96,7 @@ func callOften(t *testing.T, g *generator, c callee) {
 			itemsOf(result, 3)
 		}
 	}
-	if !succeeded {
+	if !succeeded && neverSucceeds[c.name] == "" {
 		t.Errorf("%s returns an error for all of %d random arguments", c.name, 10*callsEach)
 	}
 }
@@ -160,8 +166,8 @@ var zeroExceptions = map[string]string{
 	"calendar.Editions":            "lists the editions",
 	"calendar.NewBusinessCalendar": "returns a calendar without a weekend",
 	"cpor.Arbitration.Steps":       "the steps are the same for all arbitrations (CPR-36)",
-	"cpor.ActivityFit.All":         "lists the activities, each with its answer",
-	"cpor.Claim.Covers":            "a claim without activities covers an empty set of activities (CPR-29)",
+	"cpor.ActivityChoice.All":      "lists the activities, each with its answer",
+	"cpor.Claim.Covers":            "a claim without units covers nothing (CPR-29)",
 	"cpor.Editions":                "lists the editions",
 	"eligibility.AreasOf":          "the set of no areas is empty, not unknown",
 	"eligibility.Editions":         "lists the editions",
@@ -195,7 +201,6 @@ func TestZeroArguments(t *testing.T) {
 // invalidExceptions are the functions that return more than unknown for invalid
 // arguments, each with the reason.
 var invalidExceptions = map[string]string{
-	"cpor.ActivitiesFor":          "activities that the partner does not perform cannot be claimed in any area",
 	"eligibility.AreaSet.IsKnown": "an invalid set has elements too",
 	"eligibility.Areas.With":      "returns its receiver unchanged for an invalid area",
 }

@@ -69,6 +69,7 @@ const (
 	RedeemBenefit   ActionKind = "redeem"        // by its last day
 	UseBenefit      ActionKind = "use"           // by its last day, since it is in use
 	Attest          ActionKind = "attest"        // that a customer has accepted
+	WaitForReview   ActionKind = "wait"          // until Microsoft has reviewed a customer account
 	ReviewClaim     ActionKind = "review-claim"  // the initial review
 	DecideClaim     ActionKind = "decide-claim"  // or ask for more information
 	AnswerClaim     ActionKind = "answer-claim"  // the questions of Microsoft
@@ -168,24 +169,30 @@ func benefitAction(about Action, e benefits.Event, b *Benefit) (Action, bool) {
 	return about, true
 }
 
-// actions appends an action if an order of the customer waits, and one if its
-// acceptance soon stops counting.
+// actions appends an action if the acceptance of the customer soon stops counting, one
+// if an order lacks an acceptance, and one if an order is stopped by a review.
 func (c *Customer) actions(all []Action, on calendar.Date) []Action {
 	if soon(c.CountsThrough, on) {
 		all = append(all, Action{
-			By: c.CountsThrough, Timing: cpor.TimingOpen, Who: Partner, Kind: Attest, Rule: agreement.OldRoutesClosed.Rule(), Customer: c.Name,
+			By: c.CountsThrough, Timing: cpor.TimingOpen, Who: Partner, Kind: Attest, Rule: "AGR-45", Customer: c.Name,
 			Text: "attest again for " + c.Name + ": the earlier attestation does not count after that day",
 		})
 	}
+	attests, waits := false, false
 	for _, o := range c.Orders {
-		if o.Verdict != agreement.AttestFirst && o.Verdict != agreement.Blocked {
-			continue
+		for reason := range o.Reasons.All() {
+			do := Action{Timing: cpor.TimingOpen, Who: Partner, Kind: Attest, Rule: reason.Rule(), Customer: c.Name, Text: reason.Remedy()}
+			done := &attests
+			if do.Rule == "AGR-47" {
+				do.Kind, done = WaitForReview, &waits
+			}
+			if do.Kind == Attest && c.Plan.Route == agreement.ProviderAttests {
+				do.Who = IndirectProvider
+			}
+			if !*done && reason != agreement.ReviewMayStop {
+				all, *done = append(all, do), true
+			}
 		}
-		do := Action{Timing: cpor.TimingOpen, Who: Partner, Kind: Attest, Rule: o.Reason.Rule(), Customer: c.Name, Text: o.Remedy}
-		if c.Plan.Route == agreement.ProviderAttests {
-			do.Who = IndirectProvider
-		}
-		return append(all, do)
 	}
 	return all
 }
@@ -239,11 +246,11 @@ type Blocked struct {
 
 	// The subject: an offer for a company, an order of a customer, or a claim, with
 	// the name of its customer if known.
-	Company  string             `json:"company,omitempty"`
-	Offer    eligibility.Offer  `json:"offer,omitzero"`
-	Customer string             `json:"customer,omitempty"`
-	Order    agreement.Purchase `json:"order,omitzero"`
-	Claim    string             `json:"claim,omitempty"`
+	Company  string              `json:"company,omitempty"`
+	Offer    eligibility.Offer   `json:"offer,omitzero"`
+	Customer string              `json:"customer,omitempty"`
+	Order    agreement.OrderKind `json:"order,omitzero"`
+	Claim    string              `json:"claim,omitempty"`
 
 	// Opens is the first day on which the button of the offer is enabled, assuming
 	// that the facts do not change. It is zero if there is no such day.
@@ -259,7 +266,7 @@ type BlockedKind string
 // The kinds of blocked subjects.
 const (
 	BlockedOffer   BlockedKind = "offer"   // cannot be bought or renewed
-	BlockedOrder   BlockedKind = "order"   // waits for an acceptance
+	BlockedOrder   BlockedKind = "order"   // waits for an acceptance or a review
 	BlockedDraft   BlockedKind = "draft"   // of a claim; it cannot be submitted
 	BlockedHistory BlockedKind = "history" // of a claim; a step is late or an invalid transition
 )
@@ -305,13 +312,14 @@ func (a *Answer) waits() bool {
 
 func (c *Customer) blocked(all []Blocked) []Blocked {
 	for _, o := range c.Orders {
-		if o.Reason == 0 {
+		if o.Verdict != agreement.AttestFirst && o.Verdict != agreement.Blocked {
 			continue
 		}
-		all = append(all, Blocked{
-			Kind: BlockedOrder, Customer: c.Name, Order: o.Purchase, Text: o.Purchase.String(),
-			Why: []Reason{{Cause: CauseOf(o.Reason)}},
-		})
+		b := Blocked{Kind: BlockedOrder, Customer: c.Name, Order: o.Kind, Text: o.Kind.String()}
+		for _, why := range o.Why {
+			b.Why = append(b.Why, Reason{Cause: why})
+		}
+		all = append(all, b)
 	}
 	return all
 }

@@ -202,6 +202,41 @@ func (c *Customer) RoutesText(day dayFormat) string {
 	return s
 }
 
+// ReviewText returns whether Microsoft is reviewing the customer account. It is empty
+// if the file does not state it.
+func (c *Customer) ReviewText() string {
+	switch c.Facts.UnderReview {
+	case agreement.Yes:
+		return "Microsoft is reviewing the customer account"
+	case agreement.No:
+		return "Microsoft is not reviewing the customer account"
+	}
+	return ""
+}
+
+// ChannelText returns the channel through which the partner attests, and the company
+// name for the enhanced API. It is empty if the file states neither.
+func (c *Customer) ChannelText() string {
+	var parts []string
+	if c.Facts.Channel != agreement.ChannelUnknown {
+		parts = append(parts, channelText(c.Facts.Channel))
+	}
+	if c.CompanyName != "" {
+		parts = append(parts, "company name "+c.CompanyName)
+	}
+	return strings.Join(parts, "; ")
+}
+
+func channelText(c agreement.Channel) string {
+	switch c {
+	case agreement.API:
+		return "old API"
+	case agreement.EnhancedAPI:
+		return "enhanced API"
+	}
+	return c.String()
+}
+
 func consentText(given agreement.Tri, what string, on agreement.Timestamp, day dayFormat) string {
 	switch given {
 	case agreement.No:
@@ -274,8 +309,13 @@ func offerFact(f eligibility.Fact) MissingFact {
 	return MissingFact{Words(f.String()), "memberships"}
 }
 
-// MissingConsents returns the missing facts about a customer.
-func MissingConsents(missing partnerrules.Set[agreement.Fact]) []MissingFact {
+// Missing returns the missing facts that the plan and the orders of a customer depend
+// on.
+func (c *Customer) Missing() []MissingFact {
+	missing := c.Plan.Missing
+	for _, o := range c.Orders {
+		missing |= o.Missing
+	}
 	var facts []MissingFact
 	for fact := range missing.All() {
 		facts = append(facts, customerFact(fact))
@@ -291,6 +331,10 @@ func customerFact(f agreement.Fact) MissingFact {
 		return MissingFact{"the role of the user", "role"}
 	case agreement.FactCustomer:
 		return MissingFact{"whether the customer is new", "kind"}
+	case agreement.FactReview:
+		return MissingFact{"whether Microsoft is reviewing the customer account", "underReview"}
+	case agreement.FactOrderKind:
+		return MissingFact{"the kind of the order", "orders"}
 	case agreement.FactAttested:
 		return MissingFact{"whether the partner has attested", "attestations"}
 	case agreement.FactAttestedOn:

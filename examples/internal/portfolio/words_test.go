@@ -26,7 +26,7 @@ func TestMissingFact_Texts(t *testing.T) {
 		}
 	}
 	for fact := range partnerrules.Values[agreement.Fact]() {
-		if fact != agreement.FactPurchase && fact != agreement.FactNow {
+		if fact != agreement.FactNow {
 			check(fact.String(), customerFact(fact))
 		}
 	}

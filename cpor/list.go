@@ -1,0 +1,146 @@
+package cpor
+
+import (
+	"iter"
+	"slices"
+
+	"github.com/partnerrules/partnerrules"
+	"github.com/partnerrules/partnerrules/internal/check"
+)
+
+// A ClaimFault is a fault of a claim in a list (CPR-52).
+type ClaimFault struct {
+	Place int    `json:"place"` // the place of the claim in the list, counted from 1
+	ID    string `json:"id"`    // the ID of the claim, which may be invalid
+
+	// Fault names the field by its path, such as "claims[1].id". If two claims
+	// contradict each other, it names the other claim too.
+	Fault *partnerrules.InputError `json:"fault"`
+}
+
+// CheckClaims returns all faults of a list of claims, in the order of the list
+// (CPR-52). [Policy.Detect] rejects a list that has a fault. The faults of a claim
+// are, in this order:
+//   - the faults of its fields: see [Claim.Validate],
+//   - an ID that an earlier claim has, before the faults of the other fields,
+//   - a company that contradicts an earlier claim: see [FillCompanies].
+func CheckClaims(claims []Claim) []ClaimFault { return slices.Collect(claimFaults(claims)) }
+
+// claimFaults returns an iterator over the faults of a list of claims.
+func claimFaults(claims []Claim) iter.Seq[ClaimFault] {
+	return func(yield func(ClaimFault) bool) {
+		ids, companies := idBook{}, companyBook{}
+		for i := range claims {
+			c := &claims[i]
+			report := func(bad *partnerrules.InputError) bool {
+				return bad == nil || yield(ClaimFault{i + 1, c.ID, check.Input(check.Item("claims", i)+"."+bad.Name, bad.Reason+c.in())})
+			}
+			if !report(ids.add(claims, i)) || !c.eachFault(true, report) || !report(companies.add(claims, i)) {
+				return
+			}
+		}
+	}
+}
+
+// firstFault returns the error of the first fault of a list of claims, or nil.
+func firstFault(claims []Claim) error {
+	for f := range claimFaults(claims) {
+		return f.Fault
+	}
+	return nil
+}
+
+// FillCompanies returns a copy of the claims in which each claim has its company, if
+// any claim of the list states the company of its location. The ID of a company
+// belongs to that company itself (CPR-50).
+//
+// [Policy.Detect], [Policy.Relate] and [Index] compare the claims as they are given,
+// pair by pair. If they get the claims that FillCompanies returns, fewer pairs are
+// [PossiblyCompeting].
+//
+// FillCompanies returns a [*partnerrules.InputError] that names both claims if:
+//   - they state different companies for one location,
+//   - one states a company that belongs to another company in the other claim.
+func FillCompanies(claims []Claim) ([]Claim, error) {
+	companies := companyBook{}
+	for i := range claims {
+		if bad := companies.add(claims, i); bad != nil {
+			return nil, inClaims(i, claims[i].named(bad))
+		}
+	}
+	filled := slices.Clone(claims)
+	for i := range filled {
+		if c := &filled[i]; c.Company.IsZero() {
+			c.Company = companies[c.Partner].company
+		}
+	}
+	return filled, nil
+}
+
+// An idBook holds the index of the first claim with each ID.
+type idBook map[string]int
+
+// add adds the ID of a claim. It returns the error if an earlier claim has the same
+// valid ID, or nil.
+func (b idBook) add(claims []Claim, i int) *partnerrules.InputError {
+	id := claims[i].ID
+	first, isRepeated := b[id]
+	switch {
+	case !isRepeated:
+		b[id] = i
+	case check.Name("id", id) == nil:
+		return check.Input("id", "repeats "+check.Item("claims", first)+".id")
+	}
+	return nil
+}
+
+// A companyBook holds the company of each ID, and the index of the first claim that
+// states it.
+type companyBook map[PartnerID]struct {
+	company PartnerID
+	claim   int
+}
+
+// add adds what a claim states. It returns the error if that contradicts an earlier
+// claim, or nil.
+func (b companyBook) add(claims []Claim, i int) *partnerrules.InputError {
+	c := &claims[i]
+	for _, id := range c.party().stated() {
+		known, isKnown := b[id]
+		switch {
+		case id.IsZero():
+		case !isKnown:
+			known.company, known.claim = c.Company, i
+			b[id] = known
+		case known.company != c.Company:
+			return check.Input("company", contradiction(id, c.Company, known.company)+" in claim "+check.Quote(claims[known.claim].ID))
+		}
+	}
+	return nil
+}
+
+// stated returns the IDs whose company a party states: its partner, and the company
+// itself. It returns the zero ID in place of one that is missing.
+func (a party) stated() [2]PartnerID {
+	switch {
+	case a.company.IsZero():
+		return [2]PartnerID{}
+	case a.partner == a.company:
+		return [2]PartnerID{a.company}
+	}
+	return a.ids()
+}
+
+// states reports whether the party states the company of an ID, which is not zero.
+func (a party) states(id PartnerID) bool {
+	stated := a.stated()
+	return stated[0] == id || stated[1] == id
+}
+
+// contradiction returns the reason for which a company is an error.
+func contradiction(id, company, other PartnerID) string {
+	if id == company {
+		return "company " + id.String() + " belongs to " + other.String()
+	}
+	return "partner " + id.String() + " belongs to " + company.String() + " and to " + other.String()
+}
