@@ -290,7 +290,7 @@ func ExampleTimeline_Anniversary() {
 		return
 	}
 	for _, day := range []string{"2024-02-01", "2024-03-02"} {
-		answer, err := eligibility.CheckPackageChange(timeline.Anniversary(), calendar.MustParseDate(day))
+		answer, err := eligibility.CheckPackageChange(eligibility.LegacyGold, timeline.Anniversary(), calendar.MustParseDate(day))
 		if err != nil {
 			fmt.Println(err)
 			return

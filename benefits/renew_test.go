@@ -182,7 +182,7 @@ func TestTimelineCheckRenewal(t *testing.T) {
 
 // packageChange returns whether the package of benefits can be changed on a day.
 func packageChange(p Policy, ad, on calendar.Date) (Tri, error) {
-	a, err := eligibility.Policy{Dates: p.Dates}.CheckPackageChange(ad, on)
+	a, err := eligibility.Policy{Dates: p.Dates}.CheckPackageChange(eligibility.SolutionsPartnerSecurity, ad, on)
 	return a.Allowed, err
 }
 

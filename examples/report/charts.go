@@ -6,6 +6,7 @@ import (
 	"github.com/partnerrules/partnerrules/benefits"
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/cpor"
+	"github.com/partnerrules/partnerrules/eligibility"
 	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
 
@@ -73,7 +74,7 @@ func (c *chart) membership(a *portfolio.Answer, s scale) {
 		}
 	}
 	class := "window"
-	if h.Phase == portfolio.Lapsed || h.Phase == portfolio.Ended {
+	if h.Phase == eligibility.Lapsed {
 		class = "window past"
 	}
 	l.bar(s, class, h.Window.First(), h.Window.Last(), "renewal window")
@@ -91,14 +92,12 @@ func yearDays(h *portfolio.Held, i int) (first, last calendar.Date) {
 
 func membershipNote(h *portfolio.Held) string {
 	switch h.Phase {
-	case portfolio.Running:
+	case eligibility.Running:
 		return "window opens " + dayText(h.Window.First())
-	case portfolio.Renewable:
+	case eligibility.InWindow:
 		return "window open through " + dayText(h.Window.Last())
-	case portfolio.Lapsed:
+	case eligibility.Lapsed:
 		return "lapsed " + dayText(h.LastAccess.AddDays(1))
-	case portfolio.Ended:
-		return "no longer active"
 	}
 	return "unknown whether active"
 }

@@ -89,9 +89,12 @@ func factsOf(a *portfolio.Answer, c *portfolio.Company, on calendar.Date) []fact
 		{"Renewal window", windowText(a.Held)},
 		{"Benefits", portfolio.AccessText(a.Held, dayText)},
 		{"When", portfolio.OpeningText(a, on, dayText)},
+		{"Warning", portfolio.CoverageText(&a.Decision)},
 		{"Missing", missingText(a.Decision.Missing)},
-		{"Score", portfolio.ScoreText(a, c.Scores)},
-		{"Lost by renewing", lostText(a.Decision.Lost)},
+		{"Score", portfolio.ScoreText(a, c.Scores, dayText)},
+		{"Renewal", portfolio.RenewalText(a.Renewal, dayText)},
+		{"Renew through", portfolio.AreaTitles(a.Decision.RenewThrough)},
+		{"Lost after the window", lostText(a.Decision.Lost)},
 		{"Choice", portfolio.ChoiceText(a.Decision.Benefits)},
 		{"Package", packageText(a)},
 		{"Fee", portfolio.FeeText(a, dayText)},
@@ -114,17 +117,12 @@ func heldText(a *portfolio.Answer, listed bool, on calendar.Date) string {
 		return "unknown"
 	}
 	switch h.Phase {
-	case portfolio.Ended:
-		return "no longer"
-	case portfolio.Lapsed:
+	case eligibility.Lapsed:
 		return "lapsed on " + dayText(h.LastAccess.AddDays(1)) + ", the renewal window was missed"
-	case portfolio.Renewable:
+	case eligibility.InWindow:
 		return "yes, the renewal window is open; last day " + dayText(h.Window.Last()) + ", " + distance(h.Window.Last(), on)
-	case portfolio.Running:
+	case eligibility.Running:
 		return "yes, the renewal window opens on " + dayText(h.Window.First()) + ", " + distance(h.Window.First(), on)
-	}
-	if h.Anniversary.IsZero() {
-		return "anniversary date unknown"
 	}
 	return "unknown whether active"
 }

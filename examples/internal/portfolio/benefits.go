@@ -22,13 +22,11 @@ type filedBenefit struct {
 // readBenefits reads the benefits of a membership. The other members of m must
 // have been read before.
 func (m *filedMembership) readBenefits(list *strictjson.Node) {
-	switch {
-	case list == nil:
+	if list == nil {
 		return
-	case m.bought.node == nil:
+	}
+	if m.bought.node == nil {
 		list.Fault("benefits need the start of the membership")
-	case m.active != eligibility.Yes:
-		list.Fault("benefits need an active membership")
 	}
 	type key struct {
 		year int
@@ -72,11 +70,7 @@ func readBenefit(node *strictjson.Node) filedBenefit {
 // timelineOf returns the timeline of the membership with the given renewals. The
 // membership must have a start or an anniversary date.
 func (m *filedMembership) timelineOf(terms benefits.Policy, renewals []day) (benefits.Timeline, error) {
-	held := benefits.Membership{Offer: m.offer, Start: m.bought.Date, Anniversary: m.anniversary.Date}
-	for _, renewal := range renewals {
-		held.Renewals = append(held.Renewals, renewal.Date)
-	}
-	return terms.NewTimeline(held)
+	return terms.NewTimeline(m.membership(renewals))
 }
 
 // checkBenefits reports benefits whose days are impossible or after the day of the
@@ -129,7 +123,7 @@ func (b *Benefit) TermRule() partnerrules.RuleID {
 // benefits adds the benefits and events of a membership to its answer. It adds
 // nothing if the start of the membership is unknown.
 func (j *judgment) benefits(a *Answer, m *filedMembership) error {
-	if m.bought.node == nil || m.active != eligibility.Yes {
+	if m.bought.node == nil {
 		return nil
 	}
 	var list []benefits.Benefit

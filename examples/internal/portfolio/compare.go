@@ -199,9 +199,9 @@ func (a *Answer) parts() []part {
 // heldText returns the phase and the renewal window, if it is known.
 func heldText(h *Held) string {
 	if h.Window.IsZero() {
-		return string(h.Phase)
+		return h.Phase.String()
 	}
-	return string(h.Phase) + ", window " + h.Window.String()
+	return h.Phase.String() + ", window " + h.Window.String()
 }
 
 // openingText returns the days on which the button is enabled.

@@ -117,10 +117,10 @@ func soon(d, on calendar.Date) bool {
 func (c *Company) actions(all []Action, on calendar.Date) []Action {
 	for _, a := range c.Memberships {
 		about := Action{Timing: cpor.TimingOpen, Who: Partner, Company: c.Name, Offer: a.Decision.Offer}
-		if by := a.renewBy(); soon(by, on) {
+		if by := a.Renewal.Days.Last(); soon(by, on) {
 			renew := about
 			renew.By, renew.Kind, renew.Rule, renew.Text = by, RenewMembership, "CAL-05", "renew "+a.Title
-			renew.Blocked = a.Decision.Verdict == eligibility.Disabled && !a.waits()
+			renew.Blocked = a.Renewal.Ready == eligibility.No
 			all = append(all, renew)
 		}
 		for _, e := range a.Events {
@@ -130,23 +130,6 @@ func (c *Company) actions(all []Action, on calendar.Date) []Action {
 		}
 	}
 	return all
-}
-
-// renewBy returns the last day on which a membership can be renewed. It
-// is zero if the day is unknown or the membership can no longer be renewed.
-func (a *Answer) renewBy() calendar.Date {
-	h := a.Held
-	if h.Phase != Running && h.Phase != Renewable {
-		return calendar.Date{}
-	}
-	by := h.Window.Last()
-	if !h.Retired.IsZero() {
-		by = calendar.Min(by, h.Retired.AddDays(-1))
-	}
-	if by.Before(h.Window.First()) {
-		return calendar.Date{}
-	}
-	return by
 }
 
 // benefitAction returns the action that follows from an event, if it is about a
@@ -307,7 +290,7 @@ func (c *Company) blocked(all []Blocked) []Blocked {
 
 // waits reports whether a membership only waits for its renewal window.
 func (a *Answer) waits() bool {
-	return a.Held != nil && a.Held.Phase == Running && a.Opening.Verdict == eligibility.Enabled
+	return a.Held != nil && a.Held.Phase == eligibility.Running && a.Opening.Verdict == eligibility.Enabled
 }
 
 func (c *Customer) blocked(all []Blocked) []Blocked {

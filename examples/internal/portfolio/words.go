@@ -110,7 +110,7 @@ func OpeningText(a *Answer, on calendar.Date, day dayFormat) string {
 // AccessText returns how long the benefits of a membership can be used. It is empty
 // unless the membership is running or can be renewed.
 func AccessText(h *Held, day dayFormat) string {
-	if h == nil || h.Phase != Running && h.Phase != Renewable {
+	if h == nil || h.Phase != eligibility.Running && h.Phase != eligibility.InWindow {
 		return ""
 	}
 	return "through " + day(h.LastAccess) + " unless renewed"
@@ -131,7 +131,7 @@ func FeeText(a *Answer, day dayFormat) string {
 
 // ScoreText returns the score of the area of an offer, and the metrics without
 // points. It is empty if the score is unknown.
-func ScoreText(a *Answer, scores []eligibility.Assessment) string {
+func ScoreText(a *Answer, scores []Score, day dayFormat) string {
 	for _, s := range scores {
 		if s.Area != a.Decision.Offer.Area() {
 			continue
@@ -141,12 +141,46 @@ func ScoreText(a *Answer, scores []eligibility.Assessment) string {
 			text += " to " + s.Most.String()
 		}
 		text += " of 100 points, 70 needed"
+		if !s.On.IsZero() {
+			text += ", on " + day(s.On)
+		}
 		for metric := range s.Unmet() {
 			text += "; no points in " + metric.String() + " (" + metric.Category().String() + ")"
 		}
 		return text
 	}
 	return ""
+}
+
+// RenewalText returns whether a company is ready to renew a membership, on which days,
+// and what is in the way. It is empty if there are no such days, or they are unknown.
+func RenewalText(r *Renewal, day dayFormat) string {
+	if r == nil || r.Days.IsZero() {
+		return ""
+	}
+	s := "unknown whether ready"
+	switch r.Ready {
+	case eligibility.Yes:
+		s = "ready"
+	case eligibility.No:
+		s = "not ready"
+	}
+	if len(r.Reasons) > 0 {
+		s += " (" + RulesText(r.Reasons) + ")"
+	}
+	for category := range r.Lacking.All() {
+		s += ", no points in " + Words(category.String())
+	}
+	return s + "; from " + day(r.Days.First()) + " through " + day(r.Days.Last())
+}
+
+// CoverageText returns a warning if the rules on an offer are not known for the day of
+// the report, because the offer is younger.
+func CoverageText(d *eligibility.Decision) string {
+	if d.Coverage != calendar.CoverageBefore {
+		return ""
+	}
+	return "the rules on this offer are known only from a later day on"
 }
 
 // ButtonText returns the label of a button. It is "Buy or Renew" if unknown.
@@ -252,7 +286,7 @@ func consentText(given agreement.Tri, what string, on agreement.Timestamp, day d
 
 // A MissingFact is an unknown fact that an answer depends on, in words.
 type MissingFact struct {
-	Text   string // "whether a billing profile is linked"
+	Text   string // "whether a billing profile is linked or set up"
 	Member string // the members of the file that state it: "billing"
 }
 
@@ -293,6 +327,8 @@ func offerFact(f eligibility.Fact) MissingFact {
 		return MissingFact{"the anniversary date of that membership", "start or anniversary"}
 	case eligibility.FactHeld:
 		return MissingFact{"the areas of the designations held", "memberships"}
+	case eligibility.FactHeldEarlier:
+		return MissingFact{"whether the company held a designation earlier", "heldEarlier"}
 	case eligibility.FactStatus2022:
 		return MissingFact{"the Gold or Silver status on 2022-09-30", "status2022"}
 	case eligibility.FactBilling:
