@@ -94,9 +94,12 @@ func (b idBook) add(claims []Claim, i int) *partnerrules.InputError {
 	return nil
 }
 
-// A companyBook holds the company of each ID, and the index of the first claim that
-// states it.
-type companyBook map[PartnerID]struct {
+// A companyBook holds the first statement about each ID. A claim that contradicts an
+// earlier one adds nothing.
+type companyBook map[PartnerID]statement
+
+// A statement is the company of an ID, and the index of the claim that states it.
+type statement struct {
 	company PartnerID
 	claim   int
 }
@@ -105,15 +108,15 @@ type companyBook map[PartnerID]struct {
 // claim, or nil.
 func (b companyBook) add(claims []Claim, i int) *partnerrules.InputError {
 	c := &claims[i]
-	for _, id := range c.party().stated() {
-		known, isKnown := b[id]
-		switch {
-		case id.IsZero():
-		case !isKnown:
-			known.company, known.claim = c.Company, i
-			b[id] = known
-		case known.company != c.Company:
+	stated := c.party().stated()
+	for _, id := range stated {
+		if known, isKnown := b[id]; isKnown && known.company != c.Company && !id.IsZero() {
 			return check.Input("company", contradiction(id, c.Company, known.company)+" in claim "+check.Quote(claims[known.claim].ID))
+		}
+	}
+	for _, id := range stated {
+		if _, isKnown := b[id]; !isKnown && !id.IsZero() {
+			b[id] = statement{c.Company, i}
 		}
 	}
 	return nil

@@ -406,7 +406,7 @@ func subscriptionShown() partnerrules.Note {
 func newSubscription() partnerrules.Note {
 	return partnerrules.Note{
 		Code: "new-subscription-needs-claim", Rule: "CPR-29",
-		Message: "The subscription has ended, and the claim on it with it. Claim the new subscription in a claim of its own.",
+		Message: "The subscription has ended, and a claim on it ends with it. Claim the new subscription in a claim of its own.",
 	}
 }
 

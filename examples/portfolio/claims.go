@@ -48,6 +48,41 @@ func (p *page) claim(c portfolio.Claim) {
 	if c.Draft != nil && !p.all {
 		p.field("Draft", draftText(c))
 	}
+	if p.all {
+		p.answers(c)
+	}
+}
+
+// answers writes the answers to the further questions about a claim, and the notes.
+func (p *page) answers(c portfolio.Claim) {
+	if d := c.Due; d != nil && d.Timing == cpor.TimingOpen && d.DecisionBy.After(d.Through) {
+		p.field("Decided", "by "+d.DecisionBy.String()+" at the latest, if nothing is late")
+	}
+	if c.Choice != nil {
+		for activity, fit := range c.Choice.All() {
+			p.field("Fits", portfolio.Words(activity.String())+": "+fit.Fits.String()+"; for payment: "+fit.ForPayment.String())
+		}
+	}
+	for _, option := range c.Locations {
+		text := option.Partner.String() + " may be chosen"
+		if !option.MayChoose {
+			text = option.Partner.String() + " may not be chosen"
+		}
+		for _, warning := range option.Warnings {
+			text += ". " + warning.Message()
+		}
+		p.field("Location", strings.TrimSuffix(text, "."))
+	}
+	for _, covered := range c.Covers {
+		text := covered.Subscription.ID.String() + ": " + covered.Cover.Covers.String()
+		if covered.Cover.HasEnded {
+			text += "; it has ended"
+		}
+		p.field("Covers", text)
+	}
+	for _, note := range c.Notes {
+		p.field("Note", note.Message)
+	}
 }
 
 // wrongs writes the faults of a claim in full.
@@ -87,6 +122,8 @@ func dueText(d *cpor.Deadline) string {
 	switch {
 	case d.Task == 0:
 		return "no deadline"
+	case d.State.Status == cpor.Approved && d.Through.IsZero():
+		return portfolio.DueText(d, calendar.Date.String) + "; nothing to do"
 	case d.Through.IsZero():
 		return portfolio.DueText(d, calendar.Date.String)
 	}

@@ -18,7 +18,8 @@ func libraryForms() []string {
 		"answer.held.years[]", "answer.benefits[].status", "answer.benefits[].term",
 		"agreement.customers[].orders[]", "agreement.customers[].facts", "agreement.customers[].confirmation", "agreement.customers[].plan",
 		"claims.claims[].claim", "claims.claims[].state", "claims.claims[].due", "claims.claims[].fault.fault", "claims.claims[].draft",
-		"claims.claims[].findings[].finding", "competing[].pair", "competing[].arbitration",
+		"claims.claims[].findings[].finding", "claims.claims[].choice", "claims.claims[].locations[]", "claims.claims[].covers[].subscription",
+		"claims.claims[].covers[].cover", "competing[].pair", "competing[].arbitration",
 	}
 }
 

@@ -2,6 +2,7 @@ package portfolio
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 
 	"github.com/partnerrules/partnerrules"
@@ -24,6 +25,18 @@ type Claim struct {
 	Fault    *StepFault       `json:"fault,omitempty"` // the first step that is late or an invalid transition
 	Draft    *cpor.Validation `json:"draft,omitempty"`
 	Findings []Finding        `json:"findings,omitempty"`
+
+	Choice    *cpor.ActivityChoice `json:"choice,omitempty"`    // the activities that fit the intent
+	Locations cpor.LocationOptions `json:"locations,omitempty"` // the locations to choose from
+	Covers    []Covered            `json:"covers,omitempty"`    // whether the claim covers subscriptions
+
+	Notes []partnerrules.Note `json:"notes,omitempty"`
+}
+
+// A Covered is the answer to whether a claim covers a subscription.
+type Covered struct {
+	Subscription cpor.Subscription `json:"subscription"`
+	Cover        cpor.Cover        `json:"cover"`
 }
 
 // A StepFault is a step that is late or an invalid transition, with its texts.
@@ -54,16 +67,11 @@ type Pair struct {
 	Arbitration *cpor.Arbitration `json:"arbitration,omitempty"`
 }
 
-// claimsPolicy returns the policy for a claim whose history begins on from.
-func (e Edition) claimsPolicy(from calendar.Date) cpor.Policy {
-	return policyOf(e, cpor.Baseline, cpor.InForce, from)
-}
-
-// A desk judges the claims of a portfolio. It judges the whole history of a claim
-// by one edition.
+// A desk judges the claims of a portfolio. The policy judges the whole history of a
+// claim by one edition.
 type desk struct {
 	p         *Portfolio
-	edition   Edition
+	policy    cpor.Policy
 	on        calendar.Date
 	claims    []cpor.Claim              // all claims to judge
 	customers map[cpor.TenantID]string  // the names of the customers
@@ -76,10 +84,16 @@ func (p *Portfolio) judgeClaims(r *Report, j *judgment) error {
 	if len(p.claims) == 0 {
 		return nil
 	}
-	claims, filed := p.until(j)
-	policy := r.Policy.Edition.claimsPolicy(r.On)
+	claims, filed := j.withoutFaults(p.until(j))
+	if slices.ContainsFunc(claims, func(c cpor.Claim) bool { return c.Company.IsZero() }) { // else nothing changes, and a copy would cost memory
+		var err error
+		if claims, err = cpor.FillCompanies(claims); err != nil {
+			return err
+		}
+	}
+	policy := policyOf(r.Policy.Edition, cpor.Baseline, cpor.InForce, r.On)
 	r.Claims = &Claims{Policy: policy.String(), Claims: make([]Claim, 0, len(claims))}
-	d := &desk{p: p, edition: r.Policy.Edition, on: r.On, claims: claims, customers: p.tenantNames()}
+	d := &desk{p: p, policy: policy, on: r.On, claims: claims, customers: p.tenantNames()}
 	d.index(filed)
 	for i := range claims {
 		report, err := d.report(&claims[i], &filed[i])
@@ -88,7 +102,31 @@ func (p *Portfolio) judgeClaims(r *Report, j *judgment) error {
 		}
 		r.Claims.Claims = append(r.Claims.Claims, report)
 	}
-	return d.compete(r, policy)
+	return d.compete(r)
+}
+
+// withoutFaults returns the claims that have no fault in the list as a whole, such as a
+// company that contradicts another claim (CPR-52). It adds a fault for each other claim.
+func (j *judgment) withoutFaults(claims []cpor.Claim, filed []filedClaim) ([]cpor.Claim, []filedClaim) {
+	faults := cpor.CheckClaims(claims)
+	if len(faults) == 0 {
+		return claims, filed
+	}
+	faulty := map[int]bool{}
+	for _, f := range faults {
+		if i := f.Place - 1; !faulty[i] {
+			faulty[i] = true
+			j.faults = append(j.faults, filed[i].place.fault(f.Fault.Reason))
+		}
+	}
+	var sound []cpor.Claim
+	var places []filedClaim
+	for i := range claims {
+		if !faulty[i] {
+			sound, places = append(sound, claims[i]), append(places, filed[i])
+		}
+	}
+	return sound, places
 }
 
 // until returns the claims without a step or an association after the day of the report. It adds a
@@ -174,7 +212,7 @@ func (d *desk) report(c *cpor.Claim, f *filedClaim) (Claim, error) {
 	if len(f.history) == 0 {
 		return r, nil
 	}
-	policy, days := d.edition.claimsPolicy(f.history[0].On), d.p.days
+	policy, days := d.policy, d.p.days
 	var fault *cpor.StepError
 	switch err := policy.CheckHistory(f.history, days); {
 	case errors.As(err, &fault):
@@ -188,38 +226,64 @@ func (d *desk) report(c *cpor.Claim, f *filedClaim) (Claim, error) {
 			return r, err
 		}
 		r.State, r.Due = at, &due
+		if at.Status != cpor.Approved { // an approved claim needs no more than the texts of its deadline
+			r.Notes = slices.AppendSeq(r.Notes, due.Notes())
+		}
 	}
-	if f.draft == nil {
-		return r, nil
+	for _, s := range f.covers {
+		cover := c.Covers(s, d.on)
+		r.Covers = append(r.Covers, Covered{s, cover})
+		r.Notes = slices.AppendSeq(r.Notes, cover.Notes())
 	}
-	err := d.draft(&r, policy, f.draft)
-	return r, err
+	if f.draft != nil {
+		if err := d.draft(&r, f.draft); err != nil {
+			return r, err
+		}
+	}
+	r.Notes = SortNotes(r.Notes)
+	return r, nil
 }
 
-// draft adds the findings on the draft of a claim.
-func (d *desk) draft(r *Claim, policy cpor.Policy, f *filedDraft) error {
+// draft adds the findings on the draft of a claim, and what its intent and its
+// locations lead to.
+func (d *desk) draft(r *Claim, f *filedDraft) error {
 	facts := f.facts
-	facts.ClaimsComplete = true
+	facts.Company, facts.ClaimsComplete = r.Claim.Company, true
 	for _, number := range d.ofTenant[f.draft.Tenant] {
 		facts.Claims = append(facts.Claims, d.claims[number])
 	}
-	validation, err := policy.CheckDraft(f.draft, facts, d.on)
+	validation, err := d.policy.CheckDraft(f.draft, facts, d.on)
+	if err != nil {
+		return err
+	}
 	for _, finding := range validation.Findings {
 		r.Findings = append(r.Findings, Finding{finding.Reason.Rule(), finding, finding.Message(), finding.Remedy()})
 	}
 	r.Draft = &validation
-	return err
+	r.Notes = slices.AppendSeq(r.Notes, validation.Notes())
+	if f.intent != nil {
+		choice := d.policy.ActivitiesFor(f.draft.Area, *f.intent, d.on)
+		r.Choice = &choice
+		r.Notes = slices.AppendSeq(r.Notes, choice.Notes())
+	}
+	if f.locations != nil {
+		if r.Locations, err = cpor.CompareLocations(f.locations); err != nil {
+			return err
+		}
+		r.Notes = slices.AppendSeq(r.Notes, r.Locations.Notes())
+	}
+	return nil
 }
 
 // compete adds the pairs of competing claims to the report.
-func (d *desk) compete(r *Report, policy cpor.Policy) error {
-	pairs, err := policy.Detect(d.claims)
+func (d *desk) compete(r *Report) error {
+	pairs, err := d.policy.Detect(d.claims)
 	if err != nil {
 		return err
 	}
 	for pair := range pairs {
 		report := Pair{Pair: pair}
-		if arbitration, ok := policy.Arbitrate(pair, d.on); ok {
+		if arbitration, ok := d.policy.Arbitrate(pair, d.on); ok {
 			report.Arbitration = &arbitration
 		}
 		r.Competing = append(r.Competing, report)

@@ -18,6 +18,7 @@ type filedClaim struct {
 	place   place
 	history []cpor.Step
 	draft   *filedDraft
+	covers  []cpor.Subscription // ask whether the claim covers them
 
 	// For a claim from a usage report: the latest date in its rows, where it is, and
 	// whether the dates have slashes.
@@ -103,12 +104,27 @@ func (r *reading) readClaim(node *strictjson.Node) (cpor.Claim, filedClaim) {
 	if draft := members.Optional("draft"); draft != nil {
 		f.draft = readDraft(draft, c)
 	}
-	members.End()
-	follow(node, &c, f.history)
-	if err := c.Validate(); err != nil && !node.Faulty() {
-		node.Fault(reasonOf(err))
+	if covers := members.Optional("covers"); covers != nil {
+		for _, node := range covers.List() {
+			f.covers = append(f.covers, readSubscription(node))
+		}
 	}
-	return c, f
+	members.End()
+	return follow(node, c, f.history), f
+}
+
+// readSubscription reads a subscription that a claim may cover.
+func readSubscription(node *strictjson.Node) cpor.Subscription {
+	members := node.Object()
+	s := cpor.Subscription{
+		ID:    strictjson.Read[cpor.SubscriptionID](members.Required("id")),
+		Ended: readDate(members.Optional("ended")),
+	}
+	if product := members.Optional("product"); product != nil {
+		s.Product = readName(product)
+	}
+	members.End()
+	return s
 }
 
 func (r *reading) readUnit(node *strictjson.Node) cpor.Unit {
@@ -132,22 +148,24 @@ func (r *reading) name(name string) string {
 	return kept
 }
 
-// follow sets the fields of c that follow from its history: the status, the day
-// of the first submission and the day of the last approval.
-func follow(node *strictjson.Node, c *cpor.Claim, history []cpor.Step) {
+// follow returns the claim with the fields that follow from its history. Whether a
+// step is after the day of the report is checked later.
+func follow(node *strictjson.Node, c cpor.Claim, history []cpor.Step) cpor.Claim {
 	if len(history) == 0 {
 		node.Fault("the history is empty: give at least one step")
-		return
+		return c
 	}
+	var last calendar.Date
 	for _, step := range history {
-		c.Status = step.Status
-		switch {
-		case step.Status == cpor.Submitted && c.Submitted.IsZero():
-			c.Submitted = step.On
-		case step.Status == cpor.Approved:
-			c.Approved = step.On
+		if last.IsZero() || step.On.After(last) {
+			last = step.On
 		}
 	}
+	resolved, err := cpor.Case{Claim: c, History: history}.Resolve(last)
+	if err != nil && !node.Faulty() {
+		node.Fault(reasonOf(err))
+	}
+	return resolved
 }
 
 func readStep(node *strictjson.Node) cpor.Step {
@@ -166,8 +184,10 @@ func readStep(node *strictjson.Node) cpor.Step {
 
 // A filedDraft is a draft of a claim as read, with the facts about it.
 type filedDraft struct {
-	draft cpor.Draft
-	facts cpor.Facts
+	draft     cpor.Draft
+	facts     cpor.Facts
+	intent    *cpor.Intent
+	locations []cpor.LocationEntry
 }
 
 // readDraft reads the draft of a claim and the facts about it. Members that every
@@ -207,8 +227,43 @@ func readDraft(node *strictjson.Node, c cpor.Claim) *filedDraft {
 	if asked := members.Optional("customerAsked"); asked != nil {
 		d.facts.CustomerAsked = asked.Bool()
 	}
+	if intent := members.Optional("intent"); intent != nil {
+		d.intent = readIntent(intent)
+	}
+	if locations := members.Optional("locations"); locations != nil {
+		d.locations = readLocations(locations)
+	}
 	members.End()
 	return d
+}
+
+func readIntent(node *strictjson.Node) *cpor.Intent {
+	members := node.Object()
+	tri := func(name string) cpor.Tri { return strictjson.Read[cpor.Tri](members.Optional(name)) }
+	i := &cpor.Intent{
+		InfluencedPurchase: tri("influencedPurchase"), WantsPresales: tri("wantsPresales"), DrivesUsage: tri("drivesUsage"), WantsUsage: tri("wantsUsage"),
+		WantsCompetency: tri("wantsCompetency"), InfluencedChoice: tri("influencedChoice"),
+		Channel: strictjson.Read[cpor.Channel](members.Optional("channel")), Eligible: tri("eligible"),
+	}
+	members.End()
+	return i
+}
+
+// readLocations reads the locations that a partner can choose from.
+func readLocations(node *strictjson.Node) []cpor.LocationEntry {
+	entries := []cpor.LocationEntry{}
+	for _, node := range node.List() {
+		members := node.Object()
+		entries = append(entries, cpor.LocationEntry{
+			Partner:  strictjson.Read[cpor.PartnerID](members.Required("partner")),
+			Location: readLocation(members.Optional("location")),
+		})
+		members.End()
+	}
+	if _, err := cpor.CompareLocations(entries); err != nil && !node.Faulty() {
+		node.Fault(reasonOf(err))
+	}
+	return entries
 }
 
 // readLocation reads the facts about the ID of the claiming location.
