@@ -41,7 +41,7 @@ func Example() {
 	// Solutions Partner for Security: disabled
 	// - ELG-02: The renewal window is not open yet.
 	//   Wait until the renewal window opens.
-	// - ELG-05: No billing profile is linked to this tenant, or the link is out of date.
+	// - ELG-05: No billing profile is linked to this tenant or set up on it, or the profile is not up to date.
 	//   Link a billing account and profile to the tenant.
 	// With a billing profile: renew from 2024-03-02 to 2024-03-31
 }

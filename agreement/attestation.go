@@ -117,11 +117,12 @@ func (a *Attestation) UnmarshalJSON(text []byte) error {
 	return nil
 }
 
-// ConsentFrom returns the consent that a partner's attestations of a customer show:
-// whether the Customer Agreement is attested, and the date of the attestation that
-// counts (AGR-12, AGR-18). The result is unknown if list is nil, or if the only
-// candidates have an unknown type. An empty list means that there are no
-// attestations.
+// ConsentFrom returns the consent that the complete list of a partner's attestations of
+// a customer shows: whether the Customer Agreement is attested, and the date of the
+// attestation that counts (AGR-12, AGR-18). The result is unknown if list is nil, or if
+// the only candidates have an unknown type. An empty list means that there are no
+// attestations. For the body of a response, use [DecodeConsent], which checks whether
+// the list is complete.
 func ConsentFrom(list []Attestation) Consent {
 	if list == nil {
 		return Consent{}

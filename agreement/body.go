@@ -430,8 +430,12 @@ func (b *body) code(s *string) reader {
 // A List is a list of the service. Its links and attributes are ignored.
 type List[T any] struct {
 	// TotalCount is the number of items that the service reports, or 0 if it
-	// reports none. It is not compared with Items.
+	// reports none.
 	TotalCount int
+
+	// Complete reports whether Items has all items of the service. It is Unknown if
+	// the body has no TotalCount or no list (AGR-18).
+	Complete Tri
 
 	// Items holds the items of the body. It is nil if the body has no list, such as
 	// the body of an error: the items are then unknown. An empty list is not nil.
@@ -447,7 +451,8 @@ type Metadata struct {
 	VersionRank int
 }
 
-// A ServiceError is the body of an error of the service. Other members are ignored.
+// A ServiceError is the body of an error of the service. Other members are ignored. The
+// zero ServiceError is an empty body.
 type ServiceError struct {
 	// Code is a number or a string in the body. It is empty if the body has no code.
 	// ExplainError returns its meaning.
@@ -458,6 +463,18 @@ type ServiceError struct {
 	Message     string
 	Description string
 	Name        string
+}
+
+// Error returns a text with the code of the error, if it has one. The text does not have
+// the texts of the service, because they can hold data of persons (INP-08).
+func (e ServiceError) Error() string {
+	switch {
+	case e == ServiceError{}:
+		return "error of the service without a body"
+	case e.Code == "":
+		return "error of the service without a code"
+	}
+	return "error " + check.Quote(e.Code) + " of the service"
 }
 
 // DecodeAttestation decodes the body of a request or response with one attestation
@@ -482,14 +499,15 @@ func DecodeAttestation(text []byte) (Attestation, error) {
 }
 
 // DecodeAttestations decodes the list of a partner's attestations of a customer. It
-// returns the same errors as [DecodeAttestation].
+// returns the same errors as [DecodeAttestation], and an error if the total count is
+// negative or less than the number of items (AGR-18).
 func DecodeAttestations(text []byte) (List[Attestation], error) {
 	return decodeList("list of attestations", text, (*body).attestation)
 }
 
 // DecodeMetadata decodes the list of agreement metadata. The member with the type
 // of an agreement is agreementType, as the service writes, or type, as its
-// documentation says. It returns the same errors as [DecodeAttestation], and an
+// documentation says. It returns the same errors as [DecodeAttestations], and an
 // error if the two members differ.
 func DecodeMetadata(text []byte) (List[Metadata], error) {
 	return decodeList("list of metadata", text, (*body).metadata)
@@ -548,13 +566,51 @@ func DecodeError(text []byte) (ServiceError, error) {
 	return e, nil
 }
 
+// DecodeConsent decodes a response to the request for a partner's attestations of a
+// customer, and returns the consent that it shows: a list, or the body of an error
+// (AGR-18). The latest attestation of the Customer Agreement counts. Without one:
+//
+//   - Given is No if the list is complete, or if the error is 600009.
+//   - Given is Unknown if the list may have more items than the body, or for any
+//     other error.
+//
+// DecodeConsent returns a [ServiceError] for any other error of the service and for an
+// empty body (INP-09). It returns the same [*partnerrules.ParseError] as
+// [DecodeAttestations] and [DecodeError].
+func DecodeConsent(text []byte) (Consent, error) {
+	if isEmpty(text) {
+		return Consent{}, ServiceError{}
+	}
+	list, err := DecodeAttestations(text)
+	if err != nil {
+		return Consent{}, err
+	}
+	if list.Items == nil {
+		e, err := DecodeError(text)
+		switch {
+		case err != nil:
+			return Consent{}, err
+		case ExplainError(ListAgreements, e.Code) == NoAttestations:
+			return Consent{Given: No}, nil
+		}
+		return Consent{}, e
+	}
+	consent := ConsentFrom(list.Items)
+	if consent.Given == No && list.Complete != Yes {
+		consent.Given = Unknown
+	}
+	return consent, nil
+}
+
 // decodeList decodes a list with its envelope.
 func decodeList[T any](kind string, text []byte, element func(*body, *T) reader) (List[T], error) {
 	var all List[T]
+	countAt, counted := 0, false
 	err := readBody(kind, text, func(b *body) error {
-		return b.object("", func(name string) reader {
+		err := b.object("", func(name string) reader {
 			switch name {
 			case "totalCount":
+				countAt, counted = b.next(), !b.isNull()
 				return b.integer(&all.TotalCount)
 			case "items":
 				return func(path string) error {
@@ -574,6 +630,15 @@ func decodeList[T any](kind string, text []byte, element func(*body, *T) reader)
 			}
 			return nil
 		})
+		switch {
+		case err != nil:
+			return err
+		case all.TotalCount < len(all.Items) && counted:
+			return b.fault(countAt, "totalCount", "want at least the number of items, "+strconv.Itoa(len(all.Items)))
+		case all.Items != nil && counted:
+			all.Complete = partnerrules.TriFromBool(all.TotalCount == len(all.Items))
+		}
+		return nil
 	})
 	if err != nil {
 		return List[T]{}, err

@@ -14,7 +14,7 @@ import (
 )
 
 func TestDecode_Quirks(t *testing.T) {
-	list, err := DecodeMetadata([]byte("\ufeff" + ` {"totalCount":3,"items":[
+	list, err := DecodeMetadata([]byte("\ufeff" + ` {"totalCount":6,"items":[
 		{"templateId":"t","agreementType":"A","agreementLink":"l","versionRank":-2},
 		{"type":"B","other":{"type":7}},
 		{"type":"C","agreementType":"C"},
@@ -22,7 +22,7 @@ func TestDecode_Quirks(t *testing.T) {
 		{"agreementType":"E","type":null},
 		{"type":"F","agreementType":""}
 	],"links":{"self":{"uri":"/x","headers":[]}},"attributes":{"objectType":"Collection"}} `))
-	want := List[Metadata]{TotalCount: 3, Items: []Metadata{{"t", "A", "l", -2}, {Type: "B"}, {Type: "C"}, {Type: "D"}, {Type: "E"}, {Type: "F"}}}
+	want := List[Metadata]{TotalCount: 6, Complete: Yes, Items: []Metadata{{"t", "A", "l", -2}, {Type: "B"}, {Type: "C"}, {Type: "D"}, {Type: "E"}, {Type: "F"}}}
 	if diff := cmp.Diff(want, list); err != nil || diff != "" {
 		t.Errorf("%v\n%s", err, diff)
 	}
@@ -207,7 +207,7 @@ func FuzzDecode(f *testing.F) {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
-		if signed := ParseDirectStatus(string(text)); (signed != Unknown) != (string(text) == "Provided" || string(text) == "Not provided") {
+		if signed := ParseDirectStatus(string(text)); (signed != Unknown) != (strings.EqualFold(string(text), "Provided") || strings.EqualFold(string(text), "Not provided")) {
 			t.Fatalf("ParseDirectStatus(%q) = %v", text, signed)
 		}
 		a, errA := DecodeAttestation(text)
@@ -224,6 +224,29 @@ func FuzzDecode(f *testing.F) {
 				t.Fatalf("%s: %q: %#v", what, text, err)
 			}
 		}
+		c, errC := DecodeConsent(text)
+		var fault ServiceError
+		switch {
+		case errE == nil && e == (ServiceError{}): // an empty body
+			if !errors.As(errC, &fault) || fault != e || c != (Consent{}) {
+				t.Fatalf("consent: %q: %+v, %v", text, c, errC)
+			}
+		case errL != nil || l.Items == nil && errE != nil:
+			var bad *partnerrules.ParseError
+			if !errors.As(errC, &bad) || bad.Text != "" || c != (Consent{}) {
+				t.Fatalf("consent: %q: %+v, %#v", text, c, errC)
+			}
+		case l.Items != nil:
+			if errC != nil || c.Given == No && l.Complete != Yes || c.Given != No && c != ConsentFrom(l.Items) && l.Complete == Yes {
+				t.Fatalf("consent: %q: %+v, %v", text, c, errC)
+			}
+		case e.Code == "600009":
+			if errC != nil || c != (Consent{Given: No}) {
+				t.Fatalf("consent: %q: %+v, %v", text, c, errC)
+			}
+		case !errors.As(errC, &fault) || fault != e || c != (Consent{}):
+			t.Fatalf("consent: %q: %+v, %v", text, c, errC)
+		}
 		if errA == nil {
 			written, err := json.Marshal(a)
 			again, err2 := DecodeAttestation(written)
@@ -238,4 +261,73 @@ func FuzzDecode(f *testing.F) {
 			t.Fatalf("the results are not zero after errors: %s", claims)
 		}
 	})
+}
+
+// A list is complete if it has as many items as its total count. A greater count means
+// that items are missing, and no count that they may be (AGR-18).
+func TestDecodeConsent(t *testing.T) {
+	const (
+		cloud    = `{"type":"MicrosoftCloudAgreement","dateAgreed":"2018-06-14T00:00:00Z"}`
+		customer = `{"type":"MicrosoftCustomerAgreement","dateAgreed":"2021-08-17T00:00:00Z"}`
+		other    = `{"type":"Other"}`
+	)
+	attested := Consent{Yes, MustParseTimestamp("2021-08-17T00:00:00Z")}
+	for text, want := range map[string]Consent{
+		`{"totalCount":0,"items":[]}`:                               {Given: No},
+		`{"totalCount":1,"items":[]}`:                               {},
+		`{"items":[]}`:                                              {},
+		`{"totalCount":null,"items":[]}`:                            {},
+		`{"totalCount":2,"items":[` + cloud + `,` + cloud + `]}`:    {Given: No},
+		`{"items":[` + cloud + `],"totalCount":1}`:                  {Given: No},
+		`{"totalCount":3,"items":[` + cloud + `,` + cloud + `]}`:    {},
+		`{"items":[` + cloud + `,` + cloud + `]}`:                   {},
+		`{"totalCount":2,"items":[` + cloud + `,` + other + `]}`:    {},
+		`{"totalCount":9,"items":[` + cloud + `,` + customer + `]}`: attested,
+		`{"items":[` + customer + `]}`:                              attested,
+		`{"code":600009}`:                                           {Given: No},
+		`{"items":null,"code":"600009"}`:                            {Given: No},
+	} {
+		if got, err := DecodeConsent([]byte(text)); err != nil || got != want {
+			t.Errorf("%s: %+v, %v, want %+v", text, got, err, want)
+		}
+	}
+	for text, want := range map[string]ServiceError{
+		"": {}, "\ufeff \n": {}, `{"code":1002,"message":"m"}`: {Code: "1002", Message: "m"}, `{"description":"d"}`: {Description: "d"},
+	} {
+		got, err := DecodeConsent([]byte(text))
+		var fault ServiceError
+		if !errors.As(err, &fault) || fault != want || got != (Consent{}) {
+			t.Errorf("%q: %+v, %v, want %+v", text, got, err, want)
+		}
+	}
+	for text, offset := range map[string]int{
+		`{"totalCount":0,"items":[{}]}`:   14,
+		`{"items":[{}],"totalCount": 0}`:  28,
+		`{"totalCount":-1,"items":[]}`:    14,
+		`{"totalCount":-1,"code":600009}`: 14,
+		`{"totalCount":0}`:                0,
+		`{}`:                              0,
+		`{"items":[],"items":[]}`:         12,
+		`{"code":1002,"code":600009}`:     13,
+		`{"totalCount":1,"items":[{}`:     27,
+	} {
+		got, err := DecodeConsent([]byte(text))
+		var fault *partnerrules.ParseError
+		if !errors.As(err, &fault) || fault.Offset != offset || got != (Consent{}) {
+			t.Errorf("%s: %+v, %v, want offset %d", text, got, err, offset)
+		}
+	}
+}
+
+// The text of an error of the service has its code, and no other text of the body.
+func TestServiceError_Error(t *testing.T) {
+	for want, e := range map[string]ServiceError{
+		"error of the service without a body": {},
+		"error of the service without a code": {Message: "Ada Quist"},
+		`error "1002" of the service`:         {Code: "1002", Message: "Ada Quist", Description: "d", Name: "n"},
+	} {
+		if e.Error() != want {
+			t.Errorf("%+v: %q, want %q", e, e.Error(), want)
+		}
+	}
 }

@@ -11,14 +11,16 @@ import (
 // A Submission holds how an attestation will be sent, and which attestations were
 // sent before.
 type Submission struct {
-	// Route is the flow of Partner Center that the attestation goes through:
-	// AttestNewCustomer, AttestExistingCustomer or AttestAtOrderPrompt. If it is
-	// zero, Check applies only the rules of the API.
+	// Route is AttestNewCustomer, AttestExistingCustomer or AttestAtOrderPrompt, the
+	// flows of Partner Center, or AttestEnhanced. A flow is assumed to go through the
+	// portal if Facts.Channel is unknown. AttestEnhanced is the enhanced API, whatever
+	// Facts.Channel is. If Route is zero and Facts.Channel is unknown, the attestation
+	// is judged by itself: its template is checked as for the old API (AGR-10).
 	Route Route `json:"route,omitzero"`
 
-	// Channel is used only from the policy's EnhancedFrom on (AGR-45). If it is
-	// unknown, a flow of Partner Center is assumed to go through the portal.
-	Channel Channel `json:"channel,omitzero"`
+	// CompanyName is the customer's company name. Only the enhanced API requires it
+	// (AGR-48).
+	CompanyName string `json:"companyName,omitzero"`
 
 	// PartnerDomain is the partner's own domain. An email address in it is a warning
 	// (AGR-04). If it is empty, there is no such warning.
@@ -34,22 +36,20 @@ type Submission struct {
 	Form Form `json:"form,omitzero"`
 }
 
-// channel returns the channel of the submission, or of its flow.
-func (s *Submission) channel() Channel {
-	if s.Channel == ChannelUnknown && s.Route != RouteUndetermined {
+// channel returns the channel of the attestation, given the channel of the partner.
+func (s *Submission) channel(given Channel) Channel {
+	switch {
+	case s.Route == AttestEnhanced:
+		return EnhancedAPI
+	case given == ChannelUnknown && s.Route != RouteUndetermined:
 		return Portal
 	}
-	return s.Channel
+	return given
 }
 
 func (s *Submission) validate() error {
-	switch s.Route {
-	case RouteUndetermined, AttestNewCustomer, AttestExistingCustomer, AttestAtOrderPrompt:
-	default:
+	if s.Route != RouteUndetermined && !s.Route.attests() {
 		return check.Invalid("submission.route", s.Route)
-	}
-	if s.Channel > lastChannel {
-		return check.Invalid("submission.channel", s.Channel)
 	}
 	return check.Within("submission.form.", s.Form.validate())
 }
@@ -62,8 +62,9 @@ type Form struct {
 	Ticked             Tri `json:"ticked,omitzero"`             // the checkbox that the customer has accepted
 	Reviewed           Tri `json:"reviewed,omitzero"`
 
-	// ContactAccepted reports whether the primary contact is the person who
-	// accepted.
+	// ContactCorrect reports whether the information about the primary contact is
+	// correct, and ContactAccepted whether the contact is the person who accepted.
+	ContactCorrect  Tri `json:"contactCorrect,omitzero"`
 	ContactAccepted Tri `json:"contactAccepted,omitzero"`
 }
 
@@ -73,23 +74,10 @@ func (f *Form) validate() error {
 		check.Tri{Name: "primaryContact", Value: f.PrimaryContact},
 		check.Tri{Name: "ticked", Value: f.Ticked},
 		check.Tri{Name: "reviewed", Value: f.Reviewed},
+		check.Tri{Name: "contactCorrect", Value: f.ContactCorrect},
 		check.Tri{Name: "contactAccepted", Value: f.ContactAccepted},
 	)
 }
-
-// A Channel is the way in which an attestation is sent to the service: through the
-// portal or an API. The zero Channel is unknown.
-type Channel uint8
-
-// The channels (AGR-45).
-const (
-	ChannelUnknown Channel = iota // "unknown"
-	Portal                        // Partner Center: "portal"
-	API                           // the agreements resource of its REST API: "api"
-	EnhancedAPI                   // the enhanced attestation API: "enhanced-api"
-
-	lastChannel = EnhancedAPI
-)
 
 // serviceZone is the zone in which the service has been observed to determine the
 // current day, in hours east of UTC (AGR-06).
@@ -101,14 +89,21 @@ func Check(a Attestation, s Submission, f Facts) (Report, error) {
 }
 
 // Check checks an attestation before it is sent, and returns all faults (AGR-01 to
-// AGR-11, AGR-14, AGR-16, AGR-45). If the report is [Ready], the attestation marshals
-// to the documented body of the API. Check takes time proportional to the number of
-// stored attestations, and does not allocate.
+// AGR-11, AGR-14, AGR-16, AGR-45, AGR-48). The rules depend on the channel:
+//
+//   - Only the old API has a template and a type (AGR-10). An attestation through the
+//     portal or the enhanced API is of the Customer Agreement.
+//   - The enhanced API requires the company name, but not a role, a date or a form
+//     (AGR-48).
+//
+// If the report is [Ready], the attestation can be sent. It marshals to the documented
+// body of the old API. Check takes time proportional to the number of stored
+// attestations, and does not allocate.
 //
 // Check returns a [*partnerrules.InputError] if:
 //
 //   - the policy or a fact is invalid;
-//   - the route of the submission is not a flow of Partner Center that attests;
+//   - the route of the submission is not a route on which the partner attests;
 //   - another field of the submission is invalid.
 func (p Policy) Check(a Attestation, s Submission, f Facts) (Report, error) {
 	if err := p.check(&f); err != nil {
@@ -117,32 +112,47 @@ func (p Policy) Check(a Attestation, s Submission, f Facts) (Report, error) {
 	if err := s.validate(); err != nil {
 		return Report{}, err
 	}
-	r := Report{Policy: p}
+	r := Report{Policy: p, Coverage: coverage(f.Now)}
 	if f.Cloud.isSovereign() {
 		r.Verdict = ReportNotApplicable
 		return r, nil
 	}
-	r.require(f.Partner.mayAttest(), PartnerMayNotAttest)
-	r.require(f.Role.MayAttest(), RoleMayNotAttest)
-	r.checkContact(&a.Contact, s.PartnerDomain)
-	r.checkDate(&a, s.Route, f.Now)
-	r.checkAgreement(&a, f.Now)
-	r.require(p.isEnhanced(f.Now).And(s.channel().isOld()).Not(), ChannelClosed)
-	if s.Route == AttestNewCustomer {
-		r.checkForm(&s.Form)
-	}
-	r.require(a.isDuplicate(s.Stored).Not(), Duplicate)
+	p.checkAttestation(&r, &a, &s, &f)
 	r.conclude()
 	return r, nil
 }
 
-// isOld reports whether AGR-45 closes the channel.
-func (c Channel) isOld() Tri {
-	if c == ChannelUnknown {
-		return Unknown
+func (p *Policy) checkAttestation(r *Report, a *Attestation, s *Submission, f *Facts) {
+	channel := s.channel(f.Channel)
+	agreement := a.agreement()
+	if channel == Portal || channel == EnhancedAPI {
+		agreement = CustomerAgreement
 	}
-	return partnerrules.TriFromBool(c != EnhancedAPI)
+	r.require(f.Partner.mayAttest(), PartnerMayNotAttest)
+	r.checkContact(&a.Contact, s.PartnerDomain)
+	r.require(a.isDuplicate(agreement, s.Stored).Not(), Duplicate)
+	if channel == EnhancedAPI {
+		check.Include(&r.Found, CompanyNameMissing, check.IsBlank(s.CompanyName))
+		r.require(begun(enhancedFrom, f.Now), EnhancedNotOpen)
+		return
+	}
+	r.require(f.Role.MayAttest(), RoleMayNotAttest)
+	r.checkDate(a.Date, agreement, s.Route, f.Now)
+	if channel != Portal {
+		r.checkAgreement(a, f.Now)
+	}
+	if s.Route == AttestNewCustomer {
+		r.checkForm(&s.Form)
+	}
+	open := p.isPortalClosed(f.Now).Not()
+	if channel == ChannelUnknown {
+		open = open.Or(Unknown) // it may be the enhanced API
+	}
+	r.require(open, ChannelClosed)
 }
+
+// enhancedFrom is the first day of the enhanced attestation API (AGR-48).
+var enhancedFrom = calendar.MustParseDate("2025-10-07")
 
 func (r *Report) checkContact(c *Contact, partnerDomain string) {
 	check.Include(&r.Found, FirstNameMissing, check.IsBlank(c.FirstName))
@@ -160,30 +170,30 @@ func (r *Report) checkContact(c *Contact, partnerDomain string) {
 	check.Include(&r.Found, EmailOfPartner, strings.EqualFold(domain, partnerDomain))
 }
 
-func (r *Report) checkDate(a *Attestation, route Route, now Timestamp) {
-	if !a.Date.IsSet() {
+func (r *Report) checkDate(date Timestamp, agreement Type, route Route, now Timestamp) {
+	if !date.IsSet() {
 		check.Include(&r.Found, DateMissing, true)
 		return
 	}
-	check.Include(&r.Found, DateBeforeAgreement, a.agreement() == CustomerAgreement && a.Date.before(customerAgreementBegan()))
+	check.Include(&r.Found, DateBeforeAgreement, agreement == CustomerAgreement && date.before(customerAgreementBegan))
 	switch {
 	case !now.IsSet():
 		check.Include(&r.Unknown, DateInFuture, true)
-	case a.Date.after(now):
+	case date.after(now):
 		check.Include(&r.Found, DateInFuture, true)
 	default:
-		check.Include(&r.Found, DateAheadOfService, now.isInstant() && a.Date.Day().After(now.dayAt(serviceZone)))
-		check.Include(&r.Found, DatePast, route == AttestAtOrderPrompt && a.Date.Day().Before(now.earliestToday()))
+		check.Include(&r.Found, DateAheadOfService, now.isInstant() && date.Day().After(now.dayAt(serviceZone)))
+		check.Include(&r.Found, DatePast, route == AttestAtOrderPrompt && date.Day().Before(now.earliestToday()))
 	}
 }
 
-// earliestToday returns the earliest day that counts as the current day (AGR-07).
-// This is the day in UTC-8. For a day alone, it may be the day before.
+// earliestToday returns the earliest day that counts as the current day (AGR-07): the
+// day in UTC-8 or the day as written. For a day alone, it may be the day before.
 func (t Timestamp) earliestToday() calendar.Date {
 	if !t.isInstant() {
 		return t.day.AddDays(-1)
 	}
-	return t.dayAt(serviceZone)
+	return calendar.Min(t.dayAt(serviceZone), t.day)
 }
 
 func (r *Report) checkAgreement(a *Attestation, now Timestamp) {
@@ -214,30 +224,34 @@ func isCloudAgreementOpen(now Timestamp) Tri {
 	if !now.IsSet() {
 		return Unknown
 	}
-	return partnerrules.TriFromBool(now.before(cloudAgreementRetired()))
+	return partnerrules.TriFromBool(now.before(cloudAgreementRetired))
 }
 
-func cloudAgreementRetired() calendar.Date  { return calendar.MustParseDate("2020-02-01") }
-func customerAgreementBegan() calendar.Date { return calendar.MustParseDate("2019-10-01") }
+// The days on which the Cloud Agreement was retired and the Customer Agreement began.
+var (
+	cloudAgreementRetired  = calendar.MustParseDate("2020-02-01") // AGR-10
+	customerAgreementBegan = calendar.MustParseDate("2019-10-01") // AGR-08
+)
 
 func (r *Report) checkForm(f *Form) {
 	r.require(f.CompanyInformation, CompanyInformationMissing)
 	r.require(f.PrimaryContact, PrimaryContactMissing)
 	r.require(f.Ticked, BoxNotTicked)
+	r.require(f.ContactCorrect, ContactNotCorrect)
 	r.require(f.ContactAccepted, ContactNotAcceptor)
 	r.require(f.Reviewed, NotReviewed)
 }
 
-// isDuplicate reports whether a stored attestation has the same contact and type
-// (AGR-11). It ignores the dates.
-func (a *Attestation) isDuplicate(stored []Attestation) Tri {
+// isDuplicate reports whether a stored attestation has the same contact and the given
+// type (AGR-11). It ignores the dates.
+func (a *Attestation) isDuplicate(agreement Type, stored []Attestation) Tri {
 	if stored == nil {
 		return Unknown
 	}
 	found := No
 	for i := range stored {
 		if stored[i].Contact == a.Contact {
-			found = found.Or(sameType(a.agreement(), stored[i].agreement()))
+			found = found.Or(sameType(agreement, stored[i].agreement()))
 		}
 	}
 	return found

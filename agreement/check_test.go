@@ -51,14 +51,13 @@ func mutations() []mutation {
 		{"date", date("1900-01-01T12:00:00Z"), is(DateMissing), nil},
 		{"date", date("9999-12-31"), is(DateMissing), nil},
 		{"date", func(c *trial) { c.a.Date = Timestamp{} }, is(DateMissing), nil},
-		{"date", date("2026-01-07T12:00:00.001Z"), is(DateInFuture), nil},
-		{"date", date("2026-01-08"), is(DateInFuture), nil},
-		{"date", date("2026-01-08T01:00:00+14:00"), is(DateAheadOfService), nil},
-		{"date", date("2026-01-07T12:00:00Z"), nil, nil},
-		{"channel", func(c *trial) { c.s.Channel = Portal }, is(ChannelClosed), nil},
-		{"channel", func(c *trial) { c.s.Channel = API }, is(ChannelClosed), nil},
-		{"channel", func(c *trial) { c.s.Channel = API; c.p.EnhancedFrom = day("2026-01-08") }, nil, nil},
-		{"channel", func(c *trial) { c.s.Channel = ChannelUnknown; c.p = Baseline() }, nil, nil},
+		{"date", date("2025-12-10T12:00:00.001Z"), is(DateInFuture), nil},
+		{"date", date("2025-12-11"), is(DateInFuture), nil},
+		{"date", date("2025-12-11T01:00:00+14:00"), is(DateAheadOfService), nil},
+		{"date", date("2025-12-10T12:00:00Z"), nil, nil},
+		{"channel", func(c *trial) { c.p.PortalClosedFrom = day("2025-12-10") }, is(ChannelClosed), nil},
+		{"channel", func(c *trial) { c.p.PortalClosedFrom = day("2025-12-11") }, nil, nil},
+		{"channel", func(c *trial) { c.p = Baseline() }, nil, nil},
 		{"agreement", func(c *trial) { c.a.Template = "" }, is(TemplateMissing), nil},
 		{"agreement", func(c *trial) { c.a.Template, c.a.Type = "", "" }, is(TemplateMissing), nil},
 		{"agreement", func(c *trial) { c.a.Template = otherTemplate }, is(TemplateNotKnown), nil},
@@ -111,6 +110,7 @@ func TestCheck_Mutations(t *testing.T) {
 			{&c.s.Form.CompanyInformation, CompanyInformationMissing},
 			{&c.s.Form.PrimaryContact, PrimaryContactMissing},
 			{&c.s.Form.Ticked, BoxNotTicked},
+			{&c.s.Form.ContactCorrect, ContactNotCorrect},
 			{&c.s.Form.ContactAccepted, ContactNotAcceptor},
 			{&c.s.Form.Reviewed, NotReviewed},
 		} {
@@ -180,8 +180,8 @@ func learn(t *rapid.T, c *trial) {
 			c.f.Now = NewTimestamp(anyInstant().Draw(t, "now"))
 		}
 	case 3:
-		if c.s.Channel == ChannelUnknown && c.s.Route == RouteUndetermined {
-			c.s.Channel = rapid.SampledFrom([]Channel{Portal, API, EnhancedAPI}).Draw(t, "channel")
+		if c.f.Channel == ChannelUnknown && c.s.Route == RouteUndetermined {
+			c.f.Channel = API // as which an attestation by itself is judged
 		}
 	case 4:
 		if c.s.Stored == nil {
@@ -194,7 +194,7 @@ func learn(t *rapid.T, c *trial) {
 func TestCheck_NewFact(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c := good(rapid.SampledFrom(flows).Draw(t, "flow"))
-		c.s.Channel = ChannelUnknown
+		c.f.Channel = ChannelUnknown
 		for _, m := range rapid.SliceOfN(rapid.SampledFrom(mutations()), 0, 6).Draw(t, "mutations") {
 			m.apply(&c)
 		}
@@ -227,9 +227,10 @@ func TestCheck_DateAndInstant(t *testing.T) {
 		accepted := now.Add(time.Duration(rapid.IntRange(-50, 50).Draw(t, "hours")) * time.Hour).Add(time.Duration(rapid.IntRange(-1, 1).Draw(t, "nanoseconds")))
 		zone := time.FixedZone("", 3600*rapid.IntRange(-14, 14).Draw(t, "zone"))
 		west := time.FixedZone("", -8*3600)
+		nowZone := time.FixedZone("", 3600*rapid.IntRange(-14, 14).Draw(t, "zone of now"))
 		c := good(rapid.SampledFrom([]Route{RouteUndetermined, AttestAtOrderPrompt}).Draw(t, "flow"))
 		c.p = Baseline()
-		c.f.Now = NewTimestamp(now)
+		c.f.Now = MustParseTimestamp(now.In(nowZone).Format(time.RFC3339))
 		c.a.Date = MustParseTimestamp(accepted.In(zone).Format(time.RFC3339Nano))
 		written := accepted.In(zone).Format(time.DateOnly)
 		r := c.check(t)
@@ -240,9 +241,12 @@ func TestCheck_DateAndInstant(t *testing.T) {
 		if want := !future && written > now.In(west).Format(time.DateOnly); r.Found.Has(DateAheadOfService) != want {
 			t.Errorf("%v on %v: %v", c.a.Date, now, r)
 		}
-		today := written == now.Format(time.DateOnly) || written == now.In(west).Format(time.DateOnly)
+		today := false
+		for _, in := range []*time.Location{time.UTC, west, nowZone} {
+			today = today || written == now.In(in).Format(time.DateOnly)
+		}
 		if want := !future && c.s.Route == AttestAtOrderPrompt && !today && written < now.Format(time.DateOnly); r.Found.Has(DatePast) != want {
-			t.Errorf("%v on %v: %v", c.a.Date, now, r)
+			t.Errorf("%v on %v: %v", c.a.Date, c.f.Now, r)
 		}
 		c.a.Date = MustParseTimestamp(accepted.Format(time.RFC3339Nano))
 		if inUTC := c.check(t); inUTC.Found.Has(DateInFuture) != future || inUTC.Found.Has(DateBeforeAgreement) != r.Found.Has(DateBeforeAgreement) {
@@ -267,7 +271,17 @@ func TestCheck_DateAndDay(t *testing.T) {
 		{"2023-05-02T01:00:00+02:00", "2023-05-01", false, nil}, // the day in UTC-8 is unknown
 		{"2023-05-01", "2023-05-01T00:00:00Z", false, []Reason{DateAheadOfService}},
 		{"2023-05-02", "2023-05-01T23:59:59Z", false, []Reason{DateInFuture}},
-		{"2023-05-01", "2023-05-01T20:00:00-04:00", true, nil}, // 05-02 in UTC, 05-01 in UTC-8
+		{"2023-05-01", "2023-05-01T20:00:00-04:00", true, nil},                          // 05-02 in UTC, 05-01 in UTC-8
+		{"2023-11-16", "2023-11-16T06:00:00+10:00", true, []Reason{DateAheadOfService}}, // 11-15 in UTC and UTC-8
+		{"2023-11-17", "2023-11-16T06:00:00+10:00", true, []Reason{DateInFuture}},
+		{"2023-11-15", "2023-11-16T06:00:00+10:00", true, nil},
+		{"2023-11-14", "2023-11-16T06:00:00+10:00", true, []Reason{DatePast}},
+		{"2023-11-15", "2023-11-16T20:00:00-05:00", true, []Reason{DatePast}}, // 11-17 in UTC, 11-16 in UTC-8
+		{"2023-11-16", "2023-11-16T20:00:00-05:00", true, nil},
+		{"2023-11-17", "2023-11-16T20:00:00-05:00", true, []Reason{DateAheadOfService}},
+		{"2023-11-18", "2023-11-16T20:00:00-05:00", true, []Reason{DateInFuture}},
+		{"2023-05-01", "2023-05-02T01:00:00-12:00", true, []Reason{DatePast}}, // 05-02 in UTC and UTC-8
+		{"2023-05-01", "2023-05-01T23:00:00-12:00", true, nil},                // 05-02 in UTC and UTC-8, but as written
 	} {
 		c := good(RouteUndetermined)
 		c.p = Baseline()
@@ -314,7 +328,7 @@ func TestCheck_DateBeforeAgreement(t *testing.T) {
 func TestCheck_ChannelUnknown(t *testing.T) {
 	for _, flow := range flows {
 		c := good(flow)
-		c.s.Channel = ChannelUnknown
+		c.f.Channel, c.f.Now = ChannelUnknown, opened
 		r := c.check(t)
 		if found := r.Found.Has(ChannelClosed); found != (flow != RouteUndetermined) || r.Unknown.Has(ChannelClosed) == found {
 			t.Errorf("flow %v: %v", flow, r)
@@ -322,11 +336,74 @@ func TestCheck_ChannelUnknown(t *testing.T) {
 	}
 }
 
+// Through the portal, template and type are ignored, and the attestation is of the
+// Customer Agreement (AGR-10).
+func TestCheck_Portal(t *testing.T) {
+	for _, flow := range flows {
+		for _, channel := range []Channel{ChannelUnknown, Portal} {
+			c := good(flow)
+			c.f.Channel = channel
+			stored := c.a
+			c.a.Template, c.a.Type = CloudAgreementTemplate, "Other"
+			c.a.Date = MustParseTimestamp("2019-09-30")
+			c.s.Stored = []Attestation{stored}
+			want := "date-before-agreement,duplicate"
+			switch {
+			case flow == AttestAtOrderPrompt:
+				want = "date-past,date-before-agreement,duplicate"
+			case flow == RouteUndetermined && channel == ChannelUnknown:
+				want = "template-retired,type-not-known" // judged as for the old API
+			}
+			if r := c.check(t); r.Found.String() != want || r.Unknown != 0 {
+				t.Errorf("flow %v, channel %v: %v, want %s", flow, channel, r, want)
+			}
+		}
+	}
+}
+
+// The enhanced API requires the company name. It ignores role, date, template, type,
+// form and flow (AGR-48).
+func TestCheck_Enhanced(t *testing.T) {
+	for _, flow := range append(flows, AttestEnhanced) {
+		for _, test := range []struct {
+			now, company, found, unknown string
+		}{
+			{"2025-10-07T00:00:00Z", "Northlight Foods", "", ""},
+			{"2026-06-01", "\u200bNorthlight Foods", "", ""},
+			{"2025-10-06T23:59:59Z", "Northlight Foods", "enhanced-not-open", ""},
+			{"2025-11-01", "\u200b", "company-name-missing", ""},
+			{"", "Northlight Foods", "", "enhanced-not-open"},
+		} {
+			for _, p := range []Policy{Baseline(), good(flow).p} {
+				c := good(flow)
+				c.p, c.s.CompanyName, c.f.Role = p, test.company, RoleUnknown
+				c.a.Template, c.a.Type, c.a.Date, c.s.Form = "", "", MustParseTimestamp("2999-01-01"), Form{}
+				if c.f.Channel = EnhancedAPI; flow == AttestEnhanced {
+					c.f.Channel = Portal // which the route overrides
+				}
+				if err := c.f.Now.UnmarshalText([]byte(test.now)); err != nil {
+					t.Fatal(err)
+				}
+				if r := c.check(t); r.Found.String() != test.found || r.Unknown.String() != test.unknown {
+					t.Errorf("flow %v, %+v under %v: %v", flow, test, p, r)
+				}
+			}
+		}
+	}
+	c := good(AttestEnhanced)
+	c.s.CompanyName = "Northlight Foods"
+	c.s.Stored = []Attestation{c.a}
+	c.a.Type = "Other"
+	if r := c.check(t); r.Found != partnerrules.SetOf(Duplicate) {
+		t.Errorf("%v", r)
+	}
+}
+
 // Without now, the findings that depend on it are unknown.
 func TestCheck_NowUnknown(t *testing.T) {
 	c := good(AttestAtOrderPrompt)
 	c.f.Now = Timestamp{}
-	c.a.Template, c.a.Type, c.s.Channel = CloudAgreementTemplate, CloudAgreement, ChannelUnknown
+	c.a.Template, c.a.Type = CloudAgreementTemplate, CloudAgreement
 	r := c.check(t)
 	if r.Verdict != ReportUndetermined || r.Found != 0 || r.Unknown.String() != "date-in-future,template-retired,channel-closed" {
 		t.Errorf("%v", r)
@@ -339,7 +416,7 @@ func TestCheck_NowUnknown(t *testing.T) {
 	if unset := c.check(t); unset.Unknown.String() != "date-in-future,type-retired,channel-closed" {
 		t.Errorf("now in the year 1: %v", unset)
 	}
-	c.s.Route, c.s.Channel = RouteUndetermined, EnhancedAPI
+	c.s.Route = AttestEnhanced
 	if r := c.check(t); r.Unknown.Has(ChannelClosed) {
 		t.Errorf("the enhanced API is never closed, but got %v", r)
 	}
@@ -408,13 +485,13 @@ func TestReport_RoundTrip(t *testing.T) {
 func TestCheck_InputErrors(t *testing.T) {
 	for name, change := range map[string]func(*trial){
 		"submission.route":                   func(c *trial) { c.s.Route = InviteNewCustomer },
-		"submission.channel":                 func(c *trial) { c.s.Channel = 9 },
 		"submission.form.companyInformation": func(c *trial) { c.s.Form.CompanyInformation = 2 },
 		"submission.form.primaryContact":     func(c *trial) { c.s.Form.PrimaryContact = -2 },
 		"submission.form.ticked":             func(c *trial) { c.s.Form.Ticked = 2 },
 		"submission.form.reviewed":           func(c *trial) { c.s.Form.Reviewed = 2 },
+		"submission.form.contactCorrect":     func(c *trial) { c.s.Form.ContactCorrect = 2 },
 		"submission.form.contactAccepted":    func(c *trial) { c.s.Form.ContactAccepted = 2 },
-		"cutOff":                             func(c *trial) { c.p.EnhancedFrom = calendar.Date{} },
+		"cutOff":                             func(c *trial) { c.p.CutOffFrom = calendar.Date{} },
 	} {
 		c := good(RouteUndetermined)
 		change(&c)

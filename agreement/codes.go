@@ -165,6 +165,12 @@ func (e ErrorKind) String() string {
 		return "not-authorized"
 	case TenantNotGUID:
 		return "tenant-not-guid"
+	case NoMultiFactor:
+		return "no-multi-factor"
+	case ItemAttestationLacking:
+		return "item-attestation-lacking"
+	case NoRelationship:
+		return "no-relationship"
 	}
 	return "error kind(" + strconv.Itoa(int(e)) + ")"
 }
@@ -172,7 +178,7 @@ func (e ErrorKind) String() string {
 // MarshalText implements [encoding.TextMarshaler]. It returns a
 // [*partnerrules.InputError] if e is invalid.
 func (e ErrorKind) MarshalText() ([]byte, error) {
-	if e > TenantNotGUID {
+	if e > NoRelationship {
 		return nil, &partnerrules.InputError{Name: "error kind", Reason: "invalid value " + e.String()}
 	}
 	return []byte(e.String()), nil
@@ -180,13 +186,13 @@ func (e ErrorKind) MarshalText() ([]byte, error) {
 
 // UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes.
 func (e *ErrorKind) UnmarshalText(text []byte) error {
-	for v := ErrorUnknown; v <= TenantNotGUID; v++ {
+	for v := ErrorUnknown; v <= NoRelationship; v++ {
 		if v.String() == string(text) {
 			*e = v
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "error kind", Text: string(text), Reason: "want unknown, future-date, registration-number, already-attested, agreement-lacking, no-attestations, not-authorized or tenant-not-guid"}
+	return &partnerrules.ParseError{Type: "error kind", Text: string(text), Reason: "want unknown, future-date, registration-number, already-attested, agreement-lacking, no-attestations, not-authorized, tenant-not-guid, no-multi-factor, item-attestation-lacking or no-relationship"}
 }
 
 // String returns the code of e, such as "attested".
@@ -233,8 +239,8 @@ func (f Fact) String() string {
 		return "role"
 	case FactCustomer:
 		return "customer"
-	case FactPurchase:
-		return "purchase"
+	case FactOrderKind:
+		return "kind"
 	case FactAttested:
 		return "attested"
 	case FactAttestedOn:
@@ -247,6 +253,8 @@ func (f Fact) String() string {
 		return "direct"
 	case FactNow:
 		return "now"
+	case FactReview:
+		return "under-review"
 	}
 	return "fact(" + strconv.Itoa(int(f)) + ")"
 }
@@ -254,7 +262,7 @@ func (f Fact) String() string {
 // MarshalText implements [encoding.TextMarshaler]. It returns a
 // [*partnerrules.InputError] if f is invalid.
 func (f Fact) MarshalText() ([]byte, error) {
-	if f > FactNow {
+	if f > FactReview {
 		return nil, &partnerrules.InputError{Name: "fact", Reason: "invalid value " + f.String()}
 	}
 	return []byte(f.String()), nil
@@ -262,13 +270,13 @@ func (f Fact) MarshalText() ([]byte, error) {
 
 // UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes.
 func (f *Fact) UnmarshalText(text []byte) error {
-	for v := FactPartner; v <= FactNow; v++ {
+	for v := FactPartner; v <= FactReview; v++ {
 		if v.String() == string(text) {
 			*f = v
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "fact", Text: string(text), Reason: "want partner, role, customer, purchase, attested, attested-on, provider-attested, provider-attested-on, direct or now"}
+	return &partnerrules.ParseError{Type: "fact", Text: string(text), Reason: "want partner, role, customer, kind, attested, attested-on, provider-attested, provider-attested-on, direct, now or under-review"}
 }
 
 // String returns the code of f, which is empty for the zero Field.
@@ -284,6 +292,8 @@ func (f Field) String() string {
 		return "first-name"
 	case FieldLastName:
 		return "last-name"
+	case FieldCompanyName:
+		return "company-name"
 	case FieldEmail:
 		return "email"
 	case FieldPhone:
@@ -324,7 +334,7 @@ func (f *Field) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "field", Text: string(text), Reason: "want partner-type, role, first-name, last-name, email, phone, date, template, type, channel, form, attestation or invitation"}
+	return &partnerrules.ParseError{Type: "field", Text: string(text), Reason: "want partner-type, role, first-name, last-name, company-name, email, phone, date, template, type, channel, form, attestation or invitation"}
 }
 
 // String returns the code of m, such as "attestation".
@@ -360,6 +370,39 @@ func (m *Method) UnmarshalText(text []byte) error {
 		}
 	}
 	return &partnerrules.ParseError{Type: "method", Text: string(text), Reason: "want attestation, order, invitation or relationship-request"}
+}
+
+// String returns the code of n, such as "due".
+func (n NoticeTiming) String() string {
+	switch n {
+	case NoticeTimingUnknown:
+		return "unknown"
+	case NoticeDue:
+		return "due"
+	case NoticeLate:
+		return "late"
+	}
+	return "notice timing(" + strconv.Itoa(int(n)) + ")"
+}
+
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if n is invalid.
+func (n NoticeTiming) MarshalText() ([]byte, error) {
+	if n > NoticeLate {
+		return nil, &partnerrules.InputError{Name: "notice timing", Reason: "invalid value " + n.String()}
+	}
+	return []byte(n.String()), nil
+}
+
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes.
+func (n *NoticeTiming) UnmarshalText(text []byte) error {
+	for v := NoticeTimingUnknown; v <= NoticeLate; v++ {
+		if v.String() == string(text) {
+			*n = v
+			return nil
+		}
+	}
+	return &partnerrules.ParseError{Type: "notice timing", Text: string(text), Reason: "want unknown, due or late"}
 }
 
 // String returns the code of o, such as "create-agreement".
@@ -401,6 +444,51 @@ func (o *Operation) UnmarshalText(text []byte) error {
 		}
 	}
 	return &partnerrules.ParseError{Type: "operation", Text: string(text), Reason: "want unknown, create-agreement, list-agreements, read-metadata, read-direct-status, manage-customer or place-order"}
+}
+
+// String returns the code of o, such as "new-purchase".
+func (o OrderKind) String() string {
+	switch o {
+	case OrderKindUnknown:
+		return "unknown"
+	case NewPurchase:
+		return "new-purchase"
+	case SeatIncrease:
+		return "seat-increase"
+	case SeatDecrease:
+		return "seat-decrease"
+	case Upgrade:
+		return "upgrade"
+	case TermChange:
+		return "term-change"
+	case ManualRenewal:
+		return "manual-renewal"
+	case AutomaticRenewal:
+		return "automatic-renewal"
+	case Cancellation:
+		return "cancellation"
+	}
+	return "order kind(" + strconv.Itoa(int(o)) + ")"
+}
+
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if o is invalid.
+func (o OrderKind) MarshalText() ([]byte, error) {
+	if o > Cancellation {
+		return nil, &partnerrules.InputError{Name: "order kind", Reason: "invalid value " + o.String()}
+	}
+	return []byte(o.String()), nil
+}
+
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes.
+func (o *OrderKind) UnmarshalText(text []byte) error {
+	for v := OrderKindUnknown; v <= Cancellation; v++ {
+		if v.String() == string(text) {
+			*o = v
+			return nil
+		}
+	}
+	return &partnerrules.ParseError{Type: "order kind", Text: string(text), Reason: "want unknown, new-purchase, seat-increase, seat-decrease, upgrade, term-change, manual-renewal, automatic-renewal or cancellation"}
 }
 
 // String returns the code of o, such as "undetermined".
@@ -475,43 +563,6 @@ func (p *PartnerType) UnmarshalText(text []byte) error {
 	return &partnerrules.ParseError{Type: "partner type", Text: string(text), Reason: "want unknown, direct-bill, indirect-provider or indirect-reseller"}
 }
 
-// String returns the code of p, such as "new-purchase".
-func (p Purchase) String() string {
-	switch p {
-	case PurchaseUnknown:
-		return "unknown"
-	case NewPurchase:
-		return "new-purchase"
-	case SeatChange:
-		return "seat-change"
-	case ManualRenewal:
-		return "manual-renewal"
-	case AutomaticRenewal:
-		return "automatic-renewal"
-	}
-	return "purchase(" + strconv.Itoa(int(p)) + ")"
-}
-
-// MarshalText implements [encoding.TextMarshaler]. It returns a
-// [*partnerrules.InputError] if p is invalid.
-func (p Purchase) MarshalText() ([]byte, error) {
-	if p > AutomaticRenewal {
-		return nil, &partnerrules.InputError{Name: "purchase", Reason: "invalid value " + p.String()}
-	}
-	return []byte(p.String()), nil
-}
-
-// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes.
-func (p *Purchase) UnmarshalText(text []byte) error {
-	for v := PurchaseUnknown; v <= AutomaticRenewal; v++ {
-		if v.String() == string(text) {
-			*p = v
-			return nil
-		}
-	}
-	return &partnerrules.ParseError{Type: "purchase", Text: string(text), Reason: "want unknown, new-purchase, seat-change, manual-renewal or automatic-renewal"}
-}
-
 // String returns the code of r, which is empty for the zero Reason.
 func (r Reason) String() string {
 	switch r {
@@ -525,6 +576,8 @@ func (r Reason) String() string {
 		return "first-name-missing"
 	case LastNameMissing:
 		return "last-name-missing"
+	case CompanyNameMissing:
+		return "company-name-missing"
 	case EmailMissing:
 		return "email-missing"
 	case EmailMalformed:
@@ -557,12 +610,16 @@ func (r Reason) String() string {
 		return "type-not-known"
 	case ChannelClosed:
 		return "channel-closed"
+	case EnhancedNotOpen:
+		return "enhanced-not-open"
 	case CompanyInformationMissing:
 		return "company-information-missing"
 	case PrimaryContactMissing:
 		return "primary-contact-missing"
 	case BoxNotTicked:
 		return "box-not-ticked"
+	case ContactNotCorrect:
+		return "contact-not-correct"
 	case ContactNotAcceptor:
 		return "contact-not-acceptor"
 	case NotReviewed:
@@ -577,6 +634,14 @@ func (r Reason) String() string {
 		return "address-replaced"
 	case CredentialsMissing:
 		return "sign-in-missing"
+	case RelationshipOfExisting:
+		return "relationship-of-existing"
+	case NewCustomerNotAttested:
+		return "new-customer-not-attested"
+	case NewCustomerProviderMustAttest:
+		return "new-customer-provider-must-attest"
+	case NewCustomerOldRoutesClosed:
+		return "new-customer-old-routes-closed"
 	case NewCustomerNotAccepted:
 		return "new-customer-not-accepted"
 	case NotAttested:
@@ -587,6 +652,10 @@ func (r Reason) String() string {
 		return "old-routes-closed"
 	case NotAccepted:
 		return "not-accepted"
+	case UnderReview:
+		return "under-review"
+	case ReviewMayStop:
+		return "review-may-stop"
 	}
 	return "reason(" + strconv.Itoa(int(r)) + ")"
 }
@@ -594,7 +663,7 @@ func (r Reason) String() string {
 // MarshalText implements [encoding.TextMarshaler]. It returns a
 // [*partnerrules.InputError] if r is invalid.
 func (r Reason) MarshalText() ([]byte, error) {
-	if r > NotAccepted {
+	if r > ReviewMayStop {
 		return nil, &partnerrules.InputError{Name: "reason", Reason: "invalid value " + r.String()}
 	}
 	return []byte(r.String()), nil
@@ -603,13 +672,13 @@ func (r Reason) MarshalText() ([]byte, error) {
 // UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes, and
 // the empty text as the zero Reason.
 func (r *Reason) UnmarshalText(text []byte) error {
-	for v := Reason(0); v <= NotAccepted; v++ {
+	for v := Reason(0); v <= ReviewMayStop; v++ {
 		if v.String() == string(text) {
 			*r = v
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "reason", Text: string(text), Reason: "want partner-may-not-attest, role-may-not-attest, first-name-missing, last-name-missing, email-missing, email-malformed, email-of-microsoft, email-of-partner, date-missing, date-in-future, date-ahead-of-service, date-past, date-before-agreement, template-missing, template-retired, template-not-known, type-mismatch, type-retired, type-not-known, channel-closed, company-information-missing, primary-contact-missing, box-not-ticked, contact-not-acceptor, not-reviewed, duplicate, choice-not-made, address-missing, address-replaced, sign-in-missing, new-customer-not-accepted, not-attested, provider-must-attest, old-routes-closed or not-accepted"}
+	return &partnerrules.ParseError{Type: "reason", Text: string(text), Reason: "want partner-may-not-attest, role-may-not-attest, first-name-missing, last-name-missing, company-name-missing, email-missing, email-malformed, email-of-microsoft, email-of-partner, date-missing, date-in-future, date-ahead-of-service, date-past, date-before-agreement, template-missing, template-retired, template-not-known, type-mismatch, type-retired, type-not-known, channel-closed, enhanced-not-open, company-information-missing, primary-contact-missing, box-not-ticked, contact-not-correct, contact-not-acceptor, not-reviewed, duplicate, choice-not-made, address-missing, address-replaced, sign-in-missing, relationship-of-existing, new-customer-not-attested, new-customer-provider-must-attest, new-customer-old-routes-closed, new-customer-not-accepted, not-attested, provider-must-attest, old-routes-closed, not-accepted, under-review or review-may-stop"}
 }
 
 // String returns the code of r, such as "undetermined".

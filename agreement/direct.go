@@ -5,12 +5,22 @@ import (
 	"time"
 
 	"github.com/partnerrules/partnerrules"
+	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/internal/check"
 )
 
 // A DirectAnswer is the result of [CheckDirectAcceptance].
 type DirectAnswer struct {
 	Verdict DirectVerdict `json:"verdict"`
+
+	// Attest is the plan to attest instead, if direct acceptance may be unavailable.
+	// Otherwise it is zero.
+	Attest Plan `json:"attest,omitzero"`
+
+	// Policy is the policy under which the answer was given. Coverage is the coverage
+	// of the UTC day of Facts.Now.
+	Policy   Policy            `json:"policy"`
+	Coverage calendar.Coverage `json:"coverage"`
 }
 
 // A DirectVerdict says whether a customer can accept directly (AGR-31). No rule makes
@@ -26,17 +36,29 @@ const (
 	MayBeUnavailable                         // direct acceptance may fail (AGR-31): "may-be-unavailable"
 )
 
+// CheckDirectAcceptance returns whether a customer can accept directly, under the policy
+// in force. See [Policy.CheckDirectAcceptance].
+func CheckDirectAcceptance(f Facts) (DirectAnswer, error) {
+	return inForce().CheckDirectAcceptance(f)
+}
+
 // CheckDirectAcceptance returns whether a customer can accept in the Microsoft 365
 // admin center (AGR-31). It may fail for an existing customer that has bought something
 // through an existing relationship with a partner. The purchases that matter are offers,
-// software, reserved instances and an Azure plan. The result does not depend on a policy.
+// software, reserved instances and an Azure plan. The policy affects only the plan to
+// attest instead.
 //
-// CheckDirectAcceptance returns a [*partnerrules.InputError] if a fact is invalid.
-func CheckDirectAcceptance(f Facts) (DirectAnswer, error) {
-	if err := f.validate(); err != nil {
+// CheckDirectAcceptance returns a [*partnerrules.InputError] if the policy or a fact is
+// invalid.
+func (p Policy) CheckDirectAcceptance(f Facts) (DirectAnswer, error) {
+	if err := p.check(&f); err != nil {
 		return DirectAnswer{}, err
 	}
-	return DirectAnswer{Verdict: f.direct()}, nil
+	d := DirectAnswer{Verdict: f.direct(), Policy: p, Coverage: coverage(f.Now)}
+	if d.Verdict == MayBeUnavailable {
+		d.Attest = p.plan(ByAttestation, &Attestation{}, &Submission{}, &f)
+	}
+	return d, nil
 }
 
 func (f *Facts) direct() DirectVerdict {
@@ -70,12 +92,21 @@ func customerIsReferred() partnerrules.Note {
 }
 
 // Remedy returns what to do if direct acceptance may be unavailable. Otherwise it
-// returns the empty string. [MakePlan] returns the route.
+// returns the empty string. The field Attest has the steps.
 func (d DirectAnswer) Remedy() string {
-	if d.Verdict == MayBeUnavailable {
-		return "Attest for the customer, by a route that is open to you."
+	switch {
+	case d.Verdict != MayBeUnavailable:
+		return ""
+	case d.Attest.Route == AttestEnhanced:
+		return "Attest for the customer through the enhanced attestation API."
+	case d.Attest.Route == ProviderAttests:
+		return PartnerMayNotAttest.Remedy()
+	case d.Attest.Route == AgentAttests:
+		return RoleMayNotAttest.Remedy()
+	case d.Attest.Route == NothingToDo:
+		return "You do not need to do anything: the customer has already accepted."
 	}
-	return ""
+	return "Attest for the customer, by a route that is open to you."
 }
 
 // AcceptanceAddress is the common address at which customers accept directly. A
@@ -107,7 +138,7 @@ type Invitation struct {
 }
 
 func (i *Invitation) validate() error {
-	if i.Route < InviteNewCustomer || i.Route > InviteExistingCustomer {
+	if !i.Route.invites() {
 		return check.Invalid("invitation.route", i.Route)
 	}
 	return check.Tris(
@@ -116,30 +147,68 @@ func (i *Invitation) validate() error {
 	)
 }
 
+// An InvitationReport is the result of [CheckInvitation].
+type InvitationReport struct {
+	Report
+
+	// Role is the role of the user who invites, as in Facts.Role.
+	Role Role `json:"role,omitzero"`
+}
+
+// Notes returns notes on the invitation. Unless the user who invites is known to be an
+// Admin agent or a Sales agent, a note says that inviting may require such a role
+// (AGR-50).
+func (r InvitationReport) Notes() iter.Seq[partnerrules.Note] {
+	return func(yield func(partnerrules.Note) bool) {
+		if r.Verdict != ReportNotApplicable && r.Role.MayAttest() != Yes {
+			yield(inviteAsAgent())
+		}
+	}
+}
+
+func inviteAsAgent() partnerrules.Note {
+	return partnerrules.Note{
+		Code: "invite-as-agent", Rule: "AGR-50", See: helpPage,
+		Message: "The help page names the roles Admin agent and Sales agent: if you cannot invite the customer, ask a user with one of them.",
+	}
+}
+
+// CheckInvitation checks an invitation under the policy in force. See
+// [Policy.CheckInvitation].
+func CheckInvitation(i Invitation, f Facts) (InvitationReport, error) {
+	return inForce().CheckInvitation(i, f)
+}
+
 // CheckInvitation checks an invitation, and returns all faults (AGR-30). The partner
 // may edit its text, but it must have the right address. It must also include the
 // credentials, except for an existing customer. For a new customer, the partner must
-// have made the choice of Invitation.Choice. The result does not depend on a policy,
-// so the report's Policy is zero.
+// have made the choice of Invitation.Choice. The findings are the same under every
+// policy.
 //
 // CheckInvitation returns a [*partnerrules.InputError] if:
 //
-//   - a fact is invalid;
+//   - the policy or a fact is invalid;
 //   - the route of the invitation is not InviteNewCustomer, InviteByRelationship or
 //     InviteExistingCustomer;
 //   - another field of the invitation is invalid.
-func CheckInvitation(i Invitation, f Facts) (Report, error) {
-	if err := f.validate(); err != nil {
-		return Report{}, err
+func (p Policy) CheckInvitation(i Invitation, f Facts) (InvitationReport, error) {
+	if err := p.check(&f); err != nil {
+		return InvitationReport{}, err
 	}
 	if err := i.validate(); err != nil {
-		return Report{}, err
+		return InvitationReport{}, err
 	}
-	var r Report
+	r := InvitationReport{Report{Policy: p, Coverage: coverage(f.Now)}, f.Role}
 	if f.Cloud.isSovereign() {
 		r.Verdict = ReportNotApplicable
 		return r, nil
 	}
+	r.checkInvitation(&i, &f)
+	r.conclude()
+	return r, nil
+}
+
+func (r *Report) checkInvitation(i *Invitation, f *Facts) {
 	if i.Route == InviteNewCustomer {
 		r.require(i.Choice, ChoiceNotMade)
 	}
@@ -151,8 +220,7 @@ func CheckInvitation(i Invitation, f Facts) (Report, error) {
 	if i.Route != InviteExistingCustomer {
 		r.require(i.Credentials, CredentialsMissing)
 	}
-	r.conclude()
-	return r, nil
+	check.Include(&r.Found, RelationshipOfExisting, i.Route == InviteByRelationship && f.Customer == ExistingCustomer)
 }
 
 // isRightAddress reports whether the address is the one for the route. The common
@@ -191,11 +259,12 @@ type Event struct {
 	Kind EventKind `json:"kind"`
 
 	// At is the time of the event. For an attestation it is the time at which the
-	// partner attests. It is not the date of acceptance.
+	// partner attests. It is not the date of acceptance. It must not be after
+	// Facts.Now (INP-05).
 	At Timestamp `json:"at,omitzero"`
 
 	// Invited reports whether the customer had been invited to accept directly. It
-	// is used only if Policy.InvitedNotNotified is set.
+	// is ignored if Policy.NotifiesInvited is set.
 	Invited Tri `json:"invited,omitzero"`
 }
 
@@ -209,23 +278,45 @@ type Notice struct {
 	// is not sent, or if the instant of the attestation is unknown.
 	By Timestamp `json:"by,omitzero"`
 
+	// Timing is whether the email is due or late at Facts.Now. It is unknown if the
+	// email is not sent.
+	Timing NoticeTiming `json:"timing,omitzero"`
+
 	// NotApplicable is true if the customer is in a sovereign cloud (AGR-46).
 	NotApplicable bool `json:"notApplicable,omitzero"`
 
-	// Policy is the policy under which the notice was computed.
-	Policy Policy `json:"policy"`
+	// Policy is the policy under which the notice was computed. Coverage is the
+	// coverage of the UTC day of Event.At.
+	Policy   Policy            `json:"policy"`
+	Coverage calendar.Coverage `json:"coverage"`
 }
+
+// A NoticeTiming is the state of a notice at a given time. The zero NoticeTiming is
+// unknown.
+type NoticeTiming uint8
+
+// The timings of a notice.
+const (
+	NoticeTimingUnknown NoticeTiming = iota // "unknown"
+	NoticeDue                               // the latest instant is not past: "due"
+	NoticeLate                              // the latest instant is past: "late"
+)
 
 // NoticeFor returns the notice of an event under the policy in force. See
 // [Policy.NoticeFor].
-func NoticeFor(e Event, f Facts) (Notice, error) { return inForce().NoticeFor(e, f) }
+func NoticeFor(e Event, f Facts) (Notice, error) {
+	return inForce().NoticeFor(e, f)
+}
 
-// NoticeFor returns whether Microsoft notifies the customer of an event, and by when.
-// A customer, new or existing, is notified of an attestation. It is not notified of an
-// invitation or a direct acceptance (AGR-20, AGR-21, AGR-22).
+// NoticeFor returns whether Microsoft notifies the customer of an event, by when, and
+// whether the email is late. A customer, new or existing, is notified of an attestation.
+// It is not notified of an invitation or a direct acceptance, or of an attestation that
+// follows an invitation (AGR-20, AGR-21, AGR-22).
 //
-// NoticeFor returns a [*partnerrules.InputError] if the policy, a fact or a field of
-// the event is invalid.
+// NoticeFor returns a [*partnerrules.InputError] if:
+//
+//   - the policy, a fact or a field of the event is invalid;
+//   - the event is after Facts.Now.
 func (p Policy) NoticeFor(e Event, f Facts) (Notice, error) {
 	switch {
 	case e.Kind > lastEventKind:
@@ -236,16 +327,39 @@ func (p Policy) NoticeFor(e Event, f Facts) (Notice, error) {
 	if err := p.check(&f); err != nil {
 		return Notice{}, err
 	}
-	n := Notice{Policy: p}
+	if e.At.IsSet() && f.Now.IsSet() && e.At.after(f.Now) {
+		return Notice{}, check.Input("event.at", e.At.String()+" is after now, "+f.Now.String())
+	}
+	n := Notice{Policy: p, Coverage: coverage(e.At)}
 	if f.Cloud.isSovereign() {
 		n.NotApplicable = true
 		return n, nil
 	}
 	n.Sent = p.notifies(&e)
-	if at, ok := e.At.Instant(); ok && e.At.IsSet() && n.Sent == Yes {
-		n.By = NewTimestamp(at.Add(noticeTime))
+	if n.Sent == Yes && e.At.IsSet() {
+		if at, ok := e.At.Instant(); ok {
+			n.By = NewTimestamp(at.Add(noticeTime))
+		}
+		n.Timing = noticeTiming(e.At, f.Now)
 	}
 	return n, nil
+}
+
+// noticeTiming returns the timing at now of the notice of an attestation. Where either
+// is a day alone, any instant of the day is possible.
+func noticeTiming(at, now Timestamp) NoticeTiming {
+	if !now.IsSet() {
+		return NoticeTimingUnknown
+	}
+	firstAt, lastAt := at.span()
+	firstNow, lastNow := now.span()
+	switch {
+	case !lastNow.After(firstAt.Add(noticeTime)):
+		return NoticeDue
+	case firstNow.After(lastAt.Add(noticeTime)):
+		return NoticeLate
+	}
+	return NoticeTimingUnknown
 }
 
 func (p *Policy) notifies(e *Event) Tri {
@@ -254,16 +368,12 @@ func (p *Policy) notifies(e *Event) Tri {
 		attested = partnerrules.TriFromBool(e.Kind == EventAttested)
 	}
 	started := Yes
-	switch {
-	case p.NotifiedFrom.IsZero():
-	case !e.At.IsSet():
-		started = Unknown
-	default:
-		started = partnerrules.TriFromBool(!e.At.before(p.NotifiedFrom))
+	if !p.NotifiedFrom.IsZero() {
+		started = begun(p.NotifiedFrom, e.At)
 	}
-	uninvited := Yes
-	if p.InvitedNotNotified {
-		uninvited = e.Invited.Not()
+	uninvited := e.Invited.Not()
+	if p.NotifiesInvited {
+		uninvited = Yes
 	}
 	return attested.And(started).And(uninvited)
 }
@@ -277,12 +387,19 @@ func (n Notice) To() string {
 	return ""
 }
 
-// Notes returns notes on the notice. If the email is sent, a note says that the
-// customer may have questions (AGR-24).
+// Notes returns notes on the notice, if the email is sent. The first says that the
+// customer may have questions (AGR-24). The second says what to do while the email is
+// due, or because it is late (AGR-20).
 func (n Notice) Notes() iter.Seq[partnerrules.Note] {
 	return func(yield func(partnerrules.Note) bool) {
-		if n.Sent == Yes {
-			yield(answerQuestions())
+		if n.Sent != Yes || !yield(answerQuestions()) {
+			return
+		}
+		switch n.Timing {
+		case NoticeDue:
+			yield(announceNotice())
+		case NoticeLate:
+			yield(askForNotice())
 		}
 	}
 }
@@ -291,5 +408,19 @@ func answerQuestions() partnerrules.Note {
 	return partnerrules.Note{
 		Code: "answer-questions", Rule: "AGR-24", See: helpPage,
 		Message: "The email refers the customer's questions to its partner of record: be ready to answer questions about the notice and the agreement.",
+	}
+}
+
+func announceNotice() partnerrules.Note {
+	return partnerrules.Note{
+		Code: "announce-notice", Rule: "AGR-20", See: helpPage,
+		Message: "The email is due: tell the customer's primary contact to expect it.",
+	}
+}
+
+func askForNotice() partnerrules.Note {
+	return partnerrules.Note{
+		Code: "ask-for-notice", Rule: "AGR-20", See: helpPage,
+		Message: "The email should have arrived: ask the customer's primary contact whether it has. If not, check the email address of that contact.",
 	}
 }

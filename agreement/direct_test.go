@@ -38,7 +38,7 @@ func TestCheckDirectAcceptance(t *testing.T) {
 		if isObstacle != (len(notes) == 1) || isObstacle && !isNote(notes[0], "customer-is-referred", "AGR-32") {
 			t.Errorf("%+v: notes %+v", f, notes)
 		}
-		if plan, err := MakePlan(ByInvitation, Attestation{}, Form{}, f); err != nil || plan.Direct != want {
+		if plan, err := MakePlan(ByInvitation, Attestation{}, Submission{}, f); err != nil || plan.Direct != want {
 			t.Errorf("MakePlan = %+v, %v, want Direct %v", plan, err, want)
 		}
 	})
@@ -70,7 +70,7 @@ func TestCheckInvitation(t *testing.T) {
 		{Invitation{Route: InviteExistingCustomer, Address: AcceptanceAddress + "/"}, "address-replaced", "", Faulty},
 	} {
 		got, err := CheckInvitation(test.i, Facts{})
-		if err != nil || got.Found.String() != test.found || got.Unknown.String() != test.unknown || got.Verdict != test.verdict || got.Policy != (Policy{}) {
+		if err != nil || got.Found.String() != test.found || got.Unknown.String() != test.unknown || got.Verdict != test.verdict || got.Role != RoleUnknown {
 			t.Errorf("%+v: %v, %v", test.i, got, err)
 		}
 	}
@@ -85,24 +85,60 @@ func TestCheckInvitation(t *testing.T) {
 		{Invitation{Route: InviteNewCustomer, Credentials: 2}, "invitation.credentials"},
 		{Invitation{Route: InviteNewCustomer, Choice: 2}, "invitation.choice"},
 	} {
-		if got, err := CheckInvitation(test.i, Facts{}); !errors.As(err, &bad) || bad.Name != test.name || got != (Report{}) {
+		if got, err := CheckInvitation(test.i, Facts{}); !errors.As(err, &bad) || bad.Name != test.name || got != (InvitationReport{}) {
 			t.Errorf("%+v: %v, %v", test.i, got, err)
 		}
 	}
 }
 
-// The report of an invitation has no policy: JSON omits it.
+// A relationship request for an existing customer is a warning, which does not change
+// the verdict. An unknown customer is not warned of.
+func TestCheckInvitation_RelationshipOfExisting(t *testing.T) {
+	right := map[Route]Invitation{
+		InviteNewCustomer:      {Route: InviteNewCustomer, Address: AcceptanceAddress, Credentials: Yes, Choice: Yes},
+		InviteByRelationship:   {Route: InviteByRelationship, Address: "https://admin.example/request", Generated: "https://admin.example/request", Credentials: Yes},
+		InviteExistingCustomer: {Route: InviteExistingCustomer, Address: AcceptanceAddress},
+	}
+	for customer := range partnerrules.Values[CustomerKind]() {
+		for route, i := range right {
+			var want partnerrules.Set[Reason]
+			if route == InviteByRelationship && customer == ExistingCustomer {
+				want = partnerrules.SetOf(RelationshipOfExisting)
+			}
+			got, err := CheckInvitation(i, Facts{Customer: customer})
+			if err != nil || got.Found != want || got.Verdict != Ready {
+				t.Errorf("%v of a customer of kind %v: %+v, %v, want %v", route, customer, got, err, want)
+			}
+		}
+	}
+}
+
+// A user gets a note, unless the role is known to allow attesting (AGR-50).
+func TestInvitationReport_Notes(t *testing.T) {
+	for role := range partnerrules.Values[Role]() {
+		for _, cloud := range []Cloud{PublicCloud, CloudUSGovernment} {
+			r, err := CheckInvitation(Invitation{Route: InviteExistingCustomer, Address: AcceptanceAddress}, Facts{Role: role, Cloud: cloud})
+			notes := slices.Collect(r.Notes())
+			want := cloud == PublicCloud && role != AdminAgent && role != SalesAgent
+			if err != nil || want != (len(notes) == 1) || want && !isNote(notes[0], "invite-as-agent", "AGR-50") {
+				t.Errorf("%v in cloud %v: %+v, %v", role, cloud, notes, err)
+			}
+		}
+	}
+}
+
+// A round trip through JSON preserves the report of an invitation.
 func TestCheckInvitation_JSON(t *testing.T) {
-	report, err := CheckInvitation(Invitation{Route: InviteNewCustomer, Credentials: Yes}, Facts{})
+	report, err := Baseline().CheckInvitation(Invitation{Route: InviteNewCustomer, Credentials: Yes}, Facts{Role: OtherRole, Now: DateTimestamp(day("2024-01-01"))})
 	if err != nil {
 		t.Fatal(err)
 	}
 	text, err := json.Marshal(report)
-	if want := `{"verdict":"faulty","found":"address-missing","unknown":"choice-not-made"}`; err != nil || string(text) != want {
-		t.Errorf("%s, %v, want %s", text, err, want)
+	if err != nil {
+		t.Fatal(err)
 	}
-	var again Report
-	if err := json.Unmarshal(text, &again); err != nil || again != report {
+	var again InvitationReport
+	if err := json.Unmarshal(text, &again); err != nil || again != report || report.Found.String() != "address-missing" || report.Role != OtherRole {
 		t.Errorf("%s unmarshals to %+v, %v", text, again, err)
 	}
 }

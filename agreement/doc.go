@@ -43,22 +43,44 @@
 //		// error AGR-04 The email address is malformed. Correct the email address.
 //	}
 //
-// If the verdict is [Ready], the attestation marshals to the body of the request.
+// If the verdict is [Ready], the attestation can be sent. It marshals to the body of the
+// request to the old API.
 //
 // # Questions
 //
 //	question                                              function
 //	Can this attestation be sent?                         Check
-//	May this order proceed?                               CheckOrder
+//	May this order proceed, and if not, what next?        CheckOrder
 //	Has the customer accepted, and by which route?        CheckAcceptance
 //	Can the customer accept directly?                     CheckDirectAcceptance
 //	What does this invitation lack?                       CheckInvitation
 //	What are the steps to this customer's acceptance?     MakePlan
-//	Is the customer notified of it, and by when?          NoticeFor
+//	How does the partner verify an acceptance?            VerificationSteps
+//	Is the customer notified, by when, is it late?        NoticeFor
+//	What does this response about attestations show?      DecodeConsent
 //	Which of several attestations counts?                 LatestIndex
 //	What does a list of attestations show?                ConsentFrom
 //	What does this error of the service mean?             ExplainError
 //	What does this body of the REST API hold?             DecodeAttestations, ...
+//
+// # Orders
+//
+// An order is one of eight kinds. Two rules can stop it: a purchase needs an acceptance
+// (AGR-40 to AGR-42), and Microsoft may be reviewing the customer account (AGR-47). An
+// [OrderDecision] has the reasons of both, and the harder verdict. If the order lacks an
+// acceptance, it also has the [Plan] to obtain one: the route with its steps, and the
+// inputs that are still missing.
+//
+// # Channels
+//
+// A partner attests through the portal, the old API or the enhanced API, which have
+// different rules. Facts.Channel is the channel of the partner:
+//
+//   - The old API requires the template of the agreement (AGR-10).
+//   - The portal has no template. Its flow for a new customer has a form (AGR-14).
+//   - The enhanced API requires the company name, but neither a role nor a date
+//     (AGR-48). It is open from 2025-10-07 on.
+//   - From 2026-01-05 on the portal and the old API are closed (AGR-45).
 //
 // # Unknown facts
 //
@@ -72,15 +94,24 @@
 //   - A direct acceptance without a date is assumed to count for purchases. Once
 //     its date is known, the cut-off of the policy can exclude it (AGR-45).
 //   - A flow of Partner Center without a channel is assumed to go through the
-//     portal (AGR-45).
+//     portal (AGR-45). An attestation without a flow and a channel is checked as for
+//     the old API (AGR-10).
 //
 // # Editions and policies
 //
-// The functions of the package answer under the rules in force on the day judged,
-// with the changes that have a first day: notices to customers, and the end of the
-// old attestations in 2026. Check, CheckOrder, NoticeFor and MakePlan depend on the
-// policy. Each is also a method of [Policy], and its answer records the policy. The
-// other functions do not depend on a policy.
+// The functions of the package answer under the rules in force on the day judged: the
+// UTC day of Facts.Now, or of Event.At for a notice. Four changes have a first day:
+//
+//	change                                                first day   Policy
+//	Microsoft notifies customers of attestations          2023-04-15  NotifiedFrom
+//	acceptances before 2023-04-01 no longer count         2025-10-07  CutOffFrom, CutOff
+//	a review of the customer account stops orders         2026-01-01  ReviewFrom
+//	the portal and the old API are closed to attestations 2026-01-05  PortalClosedFrom
+//
+// The second is known only as others quote it. [Baseline] has none of them. Each function
+// with facts is also a method of [Policy]. Its answer records the policy, and the
+// [calendar.Coverage] of the day judged. Without a day, the coverage is unknown, and an
+// answer that depends on a change is undetermined.
 //
 // # Errors
 //
@@ -88,17 +119,18 @@
 // fact or another argument is invalid. Functions that parse a text or decode a body
 // return a [*partnerrules.ParseError] with the offset of the fault. The error of a
 // body has the path of the member at fault, but not the body. Only
-// MustParseTimestamp panics. Errors of the service are not Go errors: [DecodeError]
-// reads their body, and ExplainError returns their [ErrorKind].
+// MustParseTimestamp panics. [DecodeError] reads the body of an error of the service, and
+// ExplainError returns its [ErrorKind]. DecodeConsent returns such an error as a
+// [ServiceError].
 //
 // # Rules
 //
-// The rules AGR-01 to AGR-46 are listed, with their sources, in RULES.md.
+// The rules AGR-01 to AGR-50 are listed, with their sources, in RULES.md.
 // [Rules] returns them as data. The last column names functions that answer a
 // rule, at most 3.
 //
 //	AGR-01  Who may attest                  Check, MakePlan
-//	AGR-02  Role for attesting              Check, Role.MayAttest
+//	AGR-02  Role for attesting              Check, Role.MayAttest, MakePlan
 //	AGR-03  Person who accepted             Check
 //	AGR-04  Email address                   ParseEmail, Check
 //	AGR-05  Date of acceptance              Check
@@ -109,17 +141,18 @@
 //	AGR-11  Duplicate attestation           Check, DecodeError, ExplainError
 //	AGR-12  Attestation that counts         LatestIndex
 //	AGR-13  Acceptance by either route      CheckAcceptance
-//	AGR-14  Attesting a new customer        Check, Route.Steps
+//	AGR-14  Attesting a new customer        Check, Route.Steps, MakePlan
 //	AGR-15  Attesting an existing customer  Route.Steps
-//	AGR-16  Prompt of an order              MakePlan, Check
+//	AGR-16  Prompt of an order              MakePlan, Check, CheckOrder
 //	AGR-17  Status on the account page      ParseDirectStatus
-//	AGR-18  Status from the API             ConsentFrom, DecodeAttestations, DecodeDirectStatus, ...
-//	AGR-20  Notice to the customer          NoticeFor
+//	AGR-18  Status from the API             DecodeConsent, ConsentFrom, DecodeAttestations, ...
+//	AGR-19  Verifying an acceptance         VerificationSteps
+//	AGR-20  Notice to the customer          NoticeFor, Notice.Notes
 //	AGR-21  Notice after an invitation      NoticeFor
 //	AGR-22  First day of notices            NoticeFor, InForce
 //	AGR-24  Questions about the notice      Notice.Notes
 //	AGR-30  Invitations                     CheckInvitation, MakePlan
-//	AGR-31  Direct acceptance               CheckDirectAcceptance
+//	AGR-31  Direct acceptance               CheckDirectAcceptance, MakePlan
 //	AGR-32  Message to such customers       DirectAnswer.Notes
 //	AGR-35  Steps of the customer           Route.CustomerSteps
 //	AGR-40  New customer blocked            CheckOrder
@@ -129,4 +162,8 @@
 //	AGR-44  Becoming a reseller             CheckOrder, CheckAcceptance
 //	AGR-45  End of old attestations         CheckOrder, Check, MakePlan, ...
 //	AGR-46  Public cloud only               Check, CheckOrder, CheckAcceptance, ...
+//	AGR-47  Customer account under review   CheckOrder, InForce
+//	AGR-48  Enhanced attestation            Check, MakePlan
+//	AGR-49  Error codes                     ExplainError
+//	AGR-50  Role for inviting               InvitationReport.Notes
 package agreement

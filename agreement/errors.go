@@ -23,14 +23,19 @@ type ErrorKind uint8
 
 // The kinds of errors.
 const (
-	ErrorUnknown       ErrorKind = iota // "unknown"
-	FutureDate                          // the date of acceptance is rejected as a future date (AGR-06): "future-date"
-	RegistrationNumber                  // the company's registration number is missing or invalid: "registration-number"
-	AlreadyAttested                     // the attestation is a duplicate (AGR-11): "already-attested"
-	AgreementLacking                    // the order is rejected without an acceptance (AGR-42): "agreement-lacking"
-	NoAttestations                      // the list is empty, which is not a fault (AGR-18): "no-attestations"
-	NotAuthorized                       // the caller is not authorized: "not-authorized"
-	TenantNotGUID                       // the ID of the customer's tenant is not a GUID: "tenant-not-guid"
+	ErrorUnknown           ErrorKind = iota // "unknown"
+	FutureDate                              // the date of acceptance is rejected as a future date (AGR-06): "future-date"
+	RegistrationNumber                      // the company's registration number is missing or invalid: "registration-number"
+	AlreadyAttested                         // the attestation is a duplicate (AGR-11): "already-attested"
+	AgreementLacking                        // the order is rejected without an acceptance (AGR-42): "agreement-lacking"
+	NoAttestations                          // the list is empty, which is not a fault (AGR-18): "no-attestations"
+	NotAuthorized                           // the caller is not authorized: "not-authorized"
+	TenantNotGUID                           // the ID of the customer's tenant is not a GUID: "tenant-not-guid"
+	NoMultiFactor                           // the user signed in without multi-factor authentication: "no-multi-factor"
+	ItemAttestationLacking                  // a catalog item asks for an attestation of its own: "item-attestation-lacking"
+	NoRelationship                          // the partner has no relationship with the customer: "no-relationship"
+
+	lastErrorKind = NoRelationship
 )
 
 // ExplainError returns the meaning of an error code in the response to an operation.
@@ -44,6 +49,10 @@ func ExplainError(operation Operation, code string) ErrorKind {
 		return NotAuthorized
 	case code == "2000":
 		return TenantNotGUID
+	case code == "900421":
+		return NoMultiFactor
+	case code == "20002":
+		return NoRelationship
 	case operation == CreateAgreement && code == "600002":
 		return FutureDate
 	case operation == ManageCustomer && code == "600002":
@@ -52,6 +61,8 @@ func ExplainError(operation Operation, code string) ErrorKind {
 		return AlreadyAttested
 	case operation == PlaceOrder && code == "13605":
 		return AgreementLacking
+	case operation == PlaceOrder && (code == "900203" || code == "900206"):
+		return ItemAttestationLacking
 	case operation == ListAgreements && code == "600009":
 		return NoAttestations
 	}
@@ -60,8 +71,8 @@ func ExplainError(operation Operation, code string) ErrorKind {
 
 var _ partnerrules.Reason = ErrorKind(0)
 
-// Rule returns the ID of the rule that the error enforces. It is empty if the
-// error does not enforce a rule.
+// Rule returns the ID of the rule that the error enforces, or else AGR-49. It is empty
+// for ErrorUnknown and for invalid values.
 func (e ErrorKind) Rule() partnerrules.RuleID {
 	switch e {
 	case FutureDate:
@@ -73,7 +84,10 @@ func (e ErrorKind) Rule() partnerrules.RuleID {
 	case NoAttestations:
 		return "AGR-18"
 	}
-	return ""
+	if e == ErrorUnknown || e > lastErrorKind {
+		return ""
+	}
+	return "AGR-49"
 }
 
 // Message returns a sentence that says what is wrong.
@@ -93,6 +107,12 @@ func (e ErrorKind) Message() string {
 		return "The service did not authorize your request."
 	case TenantNotGUID:
 		return "The ID of the customer's tenant is not a GUID."
+	case NoMultiFactor:
+		return "The user signed in without multi-factor authentication."
+	case ItemAttestationLacking:
+		return "A line of the order lacks an attestation that its catalog item asks for. This is not an attestation of the Customer Agreement."
+	case NoRelationship:
+		return "The service found no relationship between you and the customer."
 	}
 	return ""
 }
@@ -117,6 +137,12 @@ func (e ErrorKind) Remedy() string {
 		return "Check that the user has the required role, and that the credentials and the tenant are right. Then send the request again."
 	case TenantNotGUID:
 		return "Correct the ID of the customer's tenant."
+	case NoMultiFactor:
+		return "Sign in again with multi-factor authentication. Then send the request again."
+	case ItemAttestationLacking:
+		return "Read in the catalog which attestation the item asks for, and add it to the line. Attesting the Customer Agreement does not help."
+	case NoRelationship:
+		return "Check the ID of the customer's tenant. If it is right, send the customer a relationship request."
 	}
 	return ""
 }

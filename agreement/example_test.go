@@ -2,6 +2,7 @@ package agreement_test
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"log"
 	"time"
@@ -106,33 +107,44 @@ func ExampleCheck() {
 }
 
 // An existing customer without an acceptance wants to buy. Another of its
-// subscriptions renews itself.
+// subscriptions renews itself. An order that waits carries the plan.
 func ExampleCheckOrder() {
 	facts := agreement.Facts{
 		Partner:  agreement.DirectBill,
+		Role:     agreement.SalesAgent,
 		Customer: agreement.ExistingCustomer,
-		Now:      agreement.MustParseTimestamp("2023-12-01"),
 		Acceptance: agreement.Acceptance{
 			Partner: agreement.Consent{Given: agreement.No},
 			Direct:  agreement.Consent{Given: agreement.No},
 		},
+		Now: agreement.MustParseTimestamp("2023-12-01"),
 	}
-	for _, purchase := range []agreement.Purchase{agreement.NewPurchase, agreement.AutomaticRenewal} {
-		order, err := agreement.CheckOrder(purchase, facts)
+	for _, kind := range []agreement.OrderKind{agreement.NewPurchase, agreement.AutomaticRenewal} {
+		order, err := agreement.CheckOrder(kind, facts)
 		if err != nil {
 			fmt.Println(err)
 			return
 		}
-		fmt.Println(purchase, order.Verdict, order.Reason.Remedy())
+		fmt.Println(kind, order.Verdict)
+		for reason := range order.Reasons.All() {
+			fmt.Println("-", reason.Rule(), reason.Remedy())
+		}
+		for step := range order.Plan.Steps() {
+			fmt.Println("-", step.Message)
+		}
 	}
 	// Output:
-	// new-purchase attest-first Attest at the prompt of the order, with the current date. The order continues when you save.
+	// new-purchase attest-first
+	// - AGR-42 Attest at the prompt of the order, with the current date. The order continues when you save.
+	// - Enter the first name, last name and email address of the person who accepted. The phone number is optional.
+	// - Enter the current date as the date of acceptance.
+	// - Save. The order then continues.
 	// automatic-renewal allowed
 }
 
 // The acceptance is decoded from the bodies of two responses of the service.
 func ExampleCheckAcceptance() {
-	list, err := agreement.DecodeAttestations([]byte(`{"totalCount": 1, "items": [{
+	attested, err := agreement.DecodeConsent([]byte(`{"totalCount": 1, "items": [{
 		"primaryContact": {"firstName": "Ada", "lastName": "Quist", "email": "ada.quist@northlight.example"},
 		"templateId": "117A77B0-9360-443B-8795-C6DEDC750CF9",
 		"dateAgreed": "2021-08-17T18:13:11.3122226Z",
@@ -150,7 +162,7 @@ func ExampleCheckAcceptance() {
 	confirmation, err := agreement.CheckAcceptance(agreement.Facts{
 		Partner: agreement.DirectBill,
 		Acceptance: agreement.Acceptance{
-			Partner: agreement.ConsentFrom(list.Items),
+			Partner: attested,
 			Direct:  agreement.Consent{Given: signed},
 		},
 	})
@@ -159,20 +171,74 @@ func ExampleCheckAcceptance() {
 	// accepted: yes attested: yes directly: no <nil>
 }
 
+// A list that is not complete does not deny an acceptance. An error of the service is
+// returned.
+func ExampleDecodeConsent() {
+	for _, body := range []string{
+		`{"totalCount": 0, "items": []}`,
+		`{"totalCount": 7, "items": []}`,
+		`{"code": 600009, "description": "no agreement was found"}`,
+		`{"code": 1002, "description": "not authorized"}`,
+	} {
+		consent, err := agreement.DecodeConsent([]byte(body))
+		var fault agreement.ServiceError
+		if errors.As(err, &fault) {
+			fmt.Println(consent.Given, agreement.ExplainError(agreement.ListAgreements, fault.Code))
+			continue
+		}
+		fmt.Println(consent.Given, err)
+	}
+	// Output:
+	// no <nil>
+	// unknown <nil>
+	// no <nil>
+	// unknown not-authorized
+}
+
+// A list of attestations that is kept by the partner itself is complete.
+func ExampleConsentFrom() {
+	list, err := agreement.DecodeAttestations([]byte(`{"totalCount": 1, "items": [
+		{"type": "MicrosoftCustomerAgreement", "dateAgreed": "2021-08-17T18:13:11.3122226Z"}
+	]}`))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(list.Complete, agreement.ConsentFrom(list.Items).Given)
+	fmt.Println(agreement.ConsentFrom([]agreement.Attestation{}).Given)
+	fmt.Println(agreement.ConsentFrom(nil).Given)
+	// Output:
+	// yes yes
+	// no
+	// unknown
+}
+
+// The steps to verify an acceptance in Partner Center.
+func ExampleVerificationSteps() {
+	for step := range agreement.VerificationSteps() {
+		fmt.Println("-", step.Message)
+	}
+	// Output:
+	// - In Partner Center, open Customers.
+	// - Select the customer, and then select Account.
+	// - Under Microsoft Customer Agreement, read the status: Provided or Not provided.
+	// - Or read the list of agreements and the direct signed status from the Partner Center API.
+}
+
 // A plan has the steps for a customer, and the inputs that are still missing.
 func ExampleMakePlan() {
 	facts := agreement.Facts{
 		Partner:  agreement.DirectBill,
 		Role:     agreement.AdminAgent,
 		Customer: agreement.ExistingCustomer,
-		Now:      agreement.MustParseTimestamp("2023-12-01"),
 		Acceptance: agreement.Acceptance{
 			Partner: agreement.Consent{Given: agreement.No},
 			Direct:  agreement.Consent{Given: agreement.No},
 		},
+		Now: agreement.MustParseTimestamp("2023-12-01"),
 	}
 	draft := agreement.Attestation{Contact: agreement.Contact{FirstName: "Ada", LastName: "Quist"}}
-	plan, err := agreement.MakePlan(agreement.ByAttestation, draft, agreement.Form{}, facts)
+	plan, err := agreement.MakePlan(agreement.ByAttestation, draft, agreement.Submission{}, facts)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -210,7 +276,7 @@ func ExampleExplainError() {
 // An invitation to accept directly lacks the address and the credentials.
 func ExampleCheckInvitation() {
 	invitation := agreement.Invitation{Route: agreement.InviteNewCustomer, Credentials: agreement.No, Choice: agreement.Yes}
-	report, err := agreement.CheckInvitation(invitation, agreement.Facts{})
+	report, err := agreement.CheckInvitation(invitation, agreement.Facts{Role: agreement.AdminAgent})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -225,29 +291,37 @@ func ExampleCheckInvitation() {
 	// - AGR-30 Add the customer's credentials to the invitation.
 }
 
-// Microsoft notifies the customer's primary contact of an attestation.
+// Microsoft notifies the customer's primary contact of an attestation. The email is
+// late if it has not arrived after thirty minutes.
 func ExampleNoticeFor() {
-	event := agreement.Event{Kind: agreement.EventAttested, At: agreement.NewTimestamp(time.Date(2023, time.May, 10, 9, 0, 0, 0, time.UTC))}
-	notice, err := agreement.NoticeFor(event, agreement.Facts{})
+	event := agreement.Event{
+		Kind:    agreement.EventAttested,
+		At:      agreement.NewTimestamp(time.Date(2023, time.May, 10, 9, 0, 0, 0, time.UTC)),
+		Invited: agreement.No,
+	}
+	notice, err := agreement.NoticeFor(event, agreement.Facts{Now: agreement.MustParseTimestamp("2023-05-10T10:00:00Z")})
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println(notice.Sent, notice.By, notice.To())
+	fmt.Println(notice.Sent, notice.By, notice.To(), notice.Timing)
 	for note := range notice.Notes() {
 		fmt.Println(note.Rule, note.Message)
 	}
 	// Output:
-	// yes 2023-05-10T09:30:00.000Z the customer's primary contact
+	// yes 2023-05-10T09:30:00.000Z the customer's primary contact late
 	// AGR-24 The email refers the customer's questions to its partner of record: be ready to answer questions about the notice and the agreement.
+	// AGR-20 The email should have arrived: ask the customer's primary contact whether it has. If not, check the email address of that contact.
 }
 
 // An existing customer that has bought reserved instances may be unable to accept
 // directly.
 func ExampleCheckDirectAcceptance() {
 	facts := agreement.Facts{
+		Partner:  agreement.DirectBill,
 		Customer: agreement.ExistingCustomer,
 		Bought:   agreement.Purchases{ReservedInstances: agreement.Yes},
+		Now:      agreement.MustParseTimestamp("2023-12-01"),
 	}
 	answer, err := agreement.CheckDirectAcceptance(facts)
 	if err != nil {
@@ -328,23 +402,28 @@ func ExampleParseTimestamp() {
 	// timestamp "1 May 2023" at offset 1: want a digit
 }
 
-// Under the edition in force, the portal is closed to attestations.
+// From 2026-01-05 on, the portal is closed to attestations. Under the baseline it is
+// always open.
 func ExampleInForce() {
 	facts := agreement.Facts{
-		Partner:    agreement.DirectBill,
-		Customer:   agreement.ExistingCustomer,
-		Acceptance: agreement.Acceptance{Partner: agreement.Consent{Given: agreement.No}, Direct: agreement.Consent{Given: agreement.No}},
-		Now:        agreement.MustParseTimestamp("2026-01-07T12:00:00Z"),
+		Partner:     agreement.DirectBill,
+		Customer:    agreement.ExistingCustomer,
+		Acceptance:  agreement.Acceptance{Partner: agreement.Consent{Given: agreement.No}, Direct: agreement.Consent{Given: agreement.No}},
+		UnderReview: agreement.No,
+		Now:         agreement.MustParseTimestamp("2026-01-07T12:00:00Z"),
 	}
 	policy, coverage := agreement.InForce(facts.Now.UTCDay())
-	fmt.Println(policy, coverage)
-	order, err := policy.CheckOrder(agreement.NewPurchase, facts)
-	if err != nil {
-		fmt.Println(err)
-		return
+	fmt.Println(coverage)
+	for _, p := range []agreement.Policy{policy, agreement.Baseline()} {
+		order, err := p.CheckOrder(agreement.NewPurchase, facts)
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		fmt.Println(order.Verdict, order.Reasons)
 	}
-	fmt.Println(order.Verdict, order.Reason)
 	// Output:
-	// in force published
+	// published
 	// attest-first old-routes-closed
+	// attest-first not-attested
 }

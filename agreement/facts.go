@@ -22,8 +22,13 @@ const (
 type Facts struct {
 	Cloud    Cloud        `json:"cloud,omitzero"`   // assumed to be public if not given (AGR-46)
 	Partner  PartnerType  `json:"partner,omitzero"` // AGR-01
-	Role     Role         `json:"role,omitzero"`    // of the user who attests (AGR-02)
+	Role     Role         `json:"role,omitzero"`    // of the user who attests or invites (AGR-02, AGR-50)
+	Channel  Channel      `json:"channel,omitzero"` // through which the partner attests (AGR-45, AGR-48)
 	Customer CustomerKind `json:"customer,omitzero"`
+
+	// UnderReview reports whether Microsoft is reviewing the customer account. It is
+	// used only from Policy.ReviewFrom on (AGR-47).
+	UnderReview Tri `json:"underReview,omitzero"`
 
 	// Acceptance is the customer's acceptance by each route (AGR-13).
 	Acceptance Acceptance `json:"acceptance,omitzero"`
@@ -37,7 +42,8 @@ type Facts struct {
 }
 
 // Validate returns a [*partnerrules.InputError] for the first field that holds an
-// invalid value, or else for the first acceptance that is after Now (INP-05).
+// invalid value. If there is none, it returns the error of the first acceptance that
+// is after Now (INP-05), or that has a date although it is not given.
 func (f Facts) Validate() error { return f.validate() }
 
 func (f *Facts) validate() error {
@@ -48,10 +54,13 @@ func (f *Facts) validate() error {
 		return check.Invalid("facts.partner", f.Partner)
 	case f.Role > lastRole:
 		return check.Invalid("facts.role", f.Role)
+	case f.Channel > lastChannel:
+		return check.Invalid("facts.channel", f.Channel)
 	case f.Customer > lastCustomerKind:
 		return check.Invalid("facts.customer", f.Customer)
 	}
 	if err := check.Tris(
+		check.Tri{Name: "facts.underReview", Value: f.UnderReview},
 		check.Tri{Name: "facts.acceptance.partner.given", Value: f.Acceptance.Partner.Given},
 		check.Tri{Name: "facts.acceptance.provider.given", Value: f.Acceptance.Provider.Given},
 		check.Tri{Name: "facts.acceptance.other.given", Value: f.Acceptance.Other.Given},
@@ -64,10 +73,10 @@ func (f *Facts) validate() error {
 		return err
 	}
 	return cmp.Or(
-		f.Acceptance.Partner.notAfter(f.Now, "facts.acceptance.partner.on"),
-		f.Acceptance.Provider.notAfter(f.Now, "facts.acceptance.provider.on"),
-		f.Acceptance.Other.notAfter(f.Now, "facts.acceptance.other.on"),
-		f.Acceptance.Direct.notAfter(f.Now, "facts.acceptance.direct.on"),
+		f.Acceptance.Partner.check(f.Now, "facts.acceptance.partner.on"),
+		f.Acceptance.Provider.check(f.Now, "facts.acceptance.provider.on"),
+		f.Acceptance.Other.check(f.Now, "facts.acceptance.other.on"),
+		f.Acceptance.Direct.check(f.Now, "facts.acceptance.direct.on"),
 	)
 }
 
@@ -139,6 +148,20 @@ func (r Role) MayAttest() Tri {
 	return Unknown
 }
 
+// A Channel is the way in which an attestation is sent to the service: through the
+// portal or an API. The zero Channel is unknown.
+type Channel uint8
+
+// The channels (AGR-45).
+const (
+	ChannelUnknown Channel = iota // "unknown"
+	Portal                        // Partner Center: "portal"
+	API                           // the agreements resource of its REST API: "api"
+	EnhancedAPI                   // the enhanced attestation API: "enhanced-api"
+
+	lastChannel = EnhancedAPI
+)
+
 // A CustomerKind says whether a customer is new to the partner or existing. The zero
 // CustomerKind is unknown.
 type CustomerKind uint8
@@ -160,19 +183,36 @@ func (c CustomerKind) is(kind CustomerKind) Tri {
 	return partnerrules.TriFromBool(c == kind)
 }
 
-// A Purchase is the kind of an order. The zero Purchase is unknown.
-type Purchase uint8
+// An OrderKind is the kind of an order (AGR-41). The zero OrderKind is unknown.
+type OrderKind uint8
 
-// The kinds of orders (AGR-41).
+// The kinds of orders.
 const (
-	PurchaseUnknown  Purchase = iota // "unknown"
-	NewPurchase                      // "new-purchase"
-	SeatChange                       // the number of seats of a subscription changes: "seat-change"
-	ManualRenewal                    // someone renews a subscription: "manual-renewal"
-	AutomaticRenewal                 // a subscription renews itself, which is not a purchase: "automatic-renewal"
+	OrderKindUnknown OrderKind = iota // "unknown"
+	NewPurchase                       // "new-purchase"
+	SeatIncrease                      // a subscription gets more seats: "seat-increase"
+	SeatDecrease                      // a subscription gets fewer seats: "seat-decrease"
+	Upgrade                           // "upgrade"
+	TermChange                        // the term or the billing plan changes: "term-change"
+	ManualRenewal                     // someone renews a subscription: "manual-renewal"
+	AutomaticRenewal                  // a subscription renews itself or passes into an extended service term: "automatic-renewal"
+	Cancellation                      // "cancellation"
 
-	lastPurchase = AutomaticRenewal
+	lastOrderKind = Cancellation
 )
+
+// isStoppedByReview reports whether an order of a known kind is stopped while
+// Microsoft reviews the customer account. For a change of term the published text
+// does not say (AGR-47).
+func (k OrderKind) isStoppedByReview() Tri {
+	switch k {
+	case NewPurchase, SeatIncrease, Upgrade:
+		return Yes
+	case TermChange:
+		return Unknown
+	}
+	return No
+}
 
 // Purchases holds what a customer has bought through an existing relationship with a
 // partner. Any of these may prevent direct acceptance (AGR-31).
@@ -189,18 +229,25 @@ func (p Purchases) any() Tri {
 }
 
 // A Consent is an acceptance by one route: whether it exists, and its date. The date
-// is zero if it is unknown. It must not be after Facts.Now (INP-05).
+// is zero if it is unknown. It must not be after Facts.Now (INP-05), and must not be
+// set if Given is No.
 type Consent struct {
 	Given Tri       `json:"given,omitzero"`
 	On    Timestamp `json:"on,omitzero"`
 }
 
-// notAfter returns an error with the given path if the acceptance is after now.
-func (c *Consent) notAfter(now Timestamp, path string) error {
-	if !c.On.IsSet() || !now.IsSet() || !c.On.after(now) {
+// check returns an error with the given path if the date contradicts the acceptance or
+// is after now.
+func (c *Consent) check(now Timestamp, path string) error {
+	switch {
+	case !c.On.IsSet():
 		return nil
+	case c.Given == No:
+		return check.Input(path, c.On.String()+" is the date of an acceptance that is not given")
+	case now.IsSet() && c.On.after(now):
+		return check.Input(path, c.On.String()+" is after now, "+now.String())
 	}
-	return check.Input(path, c.On.String()+" is after now, "+now.String())
+	return nil
 }
 
 // An Acceptance is a customer's acceptance of the agreement by each route (AGR-13).

@@ -18,7 +18,7 @@ func TestFactsCloud_Sovereign(t *testing.T) {
 		invited, err4 := CheckInvitation(Invitation{Route: InviteExistingCustomer}, f)
 		direct, err5 := CheckDirectAcceptance(f)
 		notice, err6 := NoticeFor(Event{Kind: EventAttested}, f)
-		plan, err7 := MakePlan(ByAttestation, Attestation{}, Form{}, f)
+		plan, err7 := MakePlan(ByAttestation, Attestation{}, Submission{}, f)
 		if err := errors.Join(err1, err2, err3, err4, err5, err6, err7); err != nil {
 			t.Fatal(err)
 		}
@@ -41,6 +41,12 @@ func TestFactsValidate(t *testing.T) {
 		"facts.cloud":                     func(f *Facts) { f.Cloud = CloudUSGovernment + 1 },
 		"facts.partner":                   func(f *Facts) { f.Partner = IndirectReseller + 1 },
 		"facts.role":                      func(f *Facts) { f.Role = OtherRole + 1 },
+		"facts.channel":                   func(f *Facts) { f.Channel = EnhancedAPI + 1 },
+		"facts.underReview":               func(f *Facts) { f.UnderReview = 2 },
+		"facts.acceptance.partner.on":     func(f *Facts) { f.Acceptance.Partner = Consent{No, newDay} },
+		"facts.acceptance.provider.on":    func(f *Facts) { f.Acceptance.Provider = Consent{No, newDay} },
+		"facts.acceptance.other.on":       func(f *Facts) { f.Acceptance.Other = Consent{No, newDay} },
+		"facts.acceptance.direct.on":      func(f *Facts) { f.Acceptance.Direct = Consent{No, newDay} },
 		"facts.customer":                  func(f *Facts) { f.Customer = ExistingCustomer + 1 },
 		"facts.acceptance.partner.given":  func(f *Facts) { f.Acceptance.Partner.Given = 2 },
 		"facts.acceptance.provider.given": func(f *Facts) { f.Acceptance.Provider.Given = -2 },
@@ -59,7 +65,7 @@ func TestFactsValidate(t *testing.T) {
 		_, e4 := CheckInvitation(Invitation{Route: InviteNewCustomer}, f)
 		_, e5 := CheckDirectAcceptance(f)
 		_, e6 := NoticeFor(Event{}, f)
-		_, e7 := MakePlan(ByOrder, Attestation{}, Form{}, f)
+		_, e7 := MakePlan(ByOrder, Attestation{}, Submission{}, f)
 		for _, err := range []error{f.Validate(), e1, e2, e3, e4, e5, e6, e7} {
 			var bad *partnerrules.InputError
 			if !errors.As(err, &bad) || bad.Name != name || bad.Reason == "" {
@@ -68,14 +74,20 @@ func TestFactsValidate(t *testing.T) {
 		}
 	}
 	var bad *partnerrules.InputError
-	if got, err := CheckOrder(AutomaticRenewal+1, Facts{}); !errors.As(err, &bad) || bad.Name != "purchase" || got != (OrderDecision{}) {
+	if got, err := CheckOrder(Cancellation+1, Facts{}); !errors.As(err, &bad) || bad.Name != "kind" || got != (OrderDecision{}) {
 		t.Errorf("%v, %v", got, err)
 	}
 	if err := (Facts{Cloud: 99}).Validate(); err == nil || err.Error() != "facts.cloud: invalid value cloud(99)" {
 		t.Error(err)
 	}
-	if err := (Facts{}).Validate(); err != nil {
-		t.Error(err)
+	for _, f := range []Facts{
+		{},
+		{Acceptance: Acceptance{Direct: Consent{No, MustParseTimestamp("0001-01-01")}}}, // not set
+		{Acceptance: Acceptance{Direct: Consent{Unknown, newDay}}},
+	} {
+		if err := f.Validate(); err != nil {
+			t.Error(err)
+		}
 	}
 }
 

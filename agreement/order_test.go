@@ -2,6 +2,8 @@ package agreement_test
 
 import (
 	"encoding/json"
+	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -11,11 +13,11 @@ import (
 	"github.com/partnerrules/partnerrules/calendar"
 )
 
-// plainOrder is a second implementation of AGR-40 to AGR-45, for known facts only.
-func plainOrder(p Policy, what Purchase, f Facts) (verdict OrderVerdict, accepted bool) {
-	inForce := !p.EnhancedFrom.IsZero() && f.Now.UTCDay().Compare(p.EnhancedFrom) >= 0
+// plainOrder is a second implementation of AGR-40 to AGR-47, for known facts only.
+func plainOrder(p Policy, kind OrderKind, f Facts) (verdict OrderVerdict, accepted bool) {
+	from := func(first calendar.Date) bool { return !first.IsZero() && f.Now.UTCDay().Compare(first) >= 0 }
 	counts := func(c Consent) bool {
-		return c.Given == Yes && !(inForce && c.On.IsSet() && c.On.UTCDay().Before(day("2023-04-01")))
+		return c.Given == Yes && !(from(p.CutOffFrom) && c.On.IsSet() && c.On.UTCDay().Before(p.CutOff))
 	}
 	attestation := f.Acceptance.Partner
 	if f.Partner == IndirectReseller {
@@ -23,61 +25,112 @@ func plainOrder(p Policy, what Purchase, f Facts) (verdict OrderVerdict, accepte
 	}
 	direct := counts(f.Acceptance.Direct) || p.CutOffSparesDirect && f.Acceptance.Direct.Given == Yes
 	accepted = counts(attestation) || direct
-	exempt := what == AutomaticRenewal || what == SeatChange && !p.AcceptanceFor.Has(SeatChange) ||
-		what == ManualRenewal && !p.AcceptanceFor.Has(ManualRenewal)
+	reviewed := from(p.ReviewFrom) && f.UnderReview == Yes
 	switch {
-	case accepted || exempt:
-		return Allowed, accepted
-	case f.Customer == NewCustomer:
+	case reviewed && (kind == NewPurchase || kind == SeatIncrease || kind == Upgrade):
 		return Blocked, accepted
+	case p.AcceptanceFor.Has(kind) && !accepted && f.Customer == NewCustomer:
+		return Blocked, accepted
+	case p.AcceptanceFor.Has(kind) && !accepted:
+		return AttestFirst, accepted
+	case reviewed && kind == TermChange:
+		return OrderUndetermined, accepted
 	}
-	return AttestFirst, accepted
+	return Allowed, accepted
 }
 
-// A verdict is known if and only if all values of the unknown facts lead to it.
-// Otherwise Missing holds exactly the facts that decide alone for some values of the
-// others. An order with an acceptance is never blocked.
+// plainVerdict is a second implementation of the verdict for unknown facts: the harder
+// of the verdicts without a review and with any acceptance. For an unknown kind it is the
+// verdict that all kinds share.
+func plainVerdict(p Policy, kind OrderKind, f Facts) OrderVerdict {
+	if kind == OrderKindUnknown {
+		var all []OrderVerdict
+		for _, k := range orderKinds() {
+			all = append(all, plainVerdict(p, k, f))
+		}
+		return common(all, OrderUndetermined)
+	}
+	verdict := func(f Facts) OrderVerdict {
+		answers, _ := complete(gaps(kind, f), kind, f, func(k OrderKind, f Facts) OrderVerdict {
+			v, _ := plainOrder(p, k, f)
+			return v
+		})
+		return common(answers, OrderUndetermined)
+	}
+	unreviewed, accepted := f, f
+	unreviewed.UnderReview = No
+	accepted.Acceptance.Direct = Consent{Given: Yes, On: newDay}
+	hardness := []OrderVerdict{Allowed, OrderUndetermined, AttestFirst, Blocked}
+	return hardness[max(slices.Index(hardness, verdict(unreviewed)), slices.Index(hardness, verdict(accepted)))]
+}
+
+// plainReasons is a second implementation of the reasons of an order.
+func plainReasons(p Policy, kind OrderKind, f Facts, accepted Tri) partnerrules.Set[Reason] {
+	begun := func(first calendar.Date) Tri {
+		switch {
+		case first.IsZero():
+			return No
+		case !f.Now.IsSet():
+			return Unknown
+		}
+		return partnerrules.TriFromBool(!f.Now.UTCDay().Before(first))
+	}
+	var set partnerrules.Set[Reason]
+	if p.AcceptanceFor.Has(kind) && accepted == No && f.Customer != CustomerKindUnknown {
+		closed := begun(p.PortalClosedFrom)
+		existing, newCustomer := NotAccepted, NewCustomerNotAccepted
+		switch {
+		case f.Partner == IndirectReseller:
+			existing, newCustomer = ProviderMustAttest, NewCustomerProviderMustAttest
+		case closed == Yes:
+			existing, newCustomer = OldRoutesClosed, NewCustomerOldRoutesClosed
+		case closed == No && f.Partner != PartnerTypeUnknown:
+			existing, newCustomer = NotAttested, NewCustomerNotAttested
+		}
+		set = partnerrules.SetOf(map[CustomerKind]Reason{ExistingCustomer: existing, NewCustomer: newCustomer}[f.Customer])
+	}
+	if begun(p.ReviewFrom) == Yes && f.UnderReview == Yes {
+		switch kind {
+		case NewPurchase, SeatIncrease, Upgrade:
+			set |= partnerrules.SetOf(UnderReview)
+		case TermChange:
+			set |= partnerrules.SetOf(ReviewMayStop)
+		}
+	}
+	return set
+}
+
+// A verdict agrees with a second implementation. If it is undetermined, Missing holds
+// exactly the facts that decide alone for some values of the others.
 func TestCheckOrder_Exact(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p, f := anyPolicy(t), anyFacts(t)
-		what := Purchase(rapid.IntRange(0, 4).Draw(t, "purchase"))
-		got, err := p.CheckOrder(what, f)
+		kind := OrderKind(rapid.IntRange(0, int(Cancellation)).Draw(t, "kind"))
+		got, err := p.CheckOrder(kind, f)
 		if err != nil {
 			t.Fatal(err)
 		}
-		open := gaps(what, f)
-		verdicts, acceptances := make([]OrderVerdict, 1<<len(open)), map[bool]bool{}
-		for way := range verdicts {
-			filled, g := what, f
-			for i, gap := range open {
-				gap.fill[way>>i&1](&filled, &g)
-			}
-			var accepted bool
-			verdicts[way], accepted = plainOrder(p, filled, g)
-			acceptances[accepted] = true
+		accepted := map[bool]bool{}
+		_, missing := complete(gaps(kind, f), kind, f, func(k OrderKind, f Facts) OrderVerdict {
+			v, a := plainOrder(p, k, f)
+			accepted[a] = true
+			return v
+		})
+		want := plainVerdict(p, kind, f)
+		if want != OrderUndetermined {
+			missing = 0
 		}
-		want, missing := verdicts[0], partnerrules.Set[Fact](0)
-		for way, v := range verdicts {
-			if v != want {
-				want = OrderUndetermined
-			}
-			for i, gap := range open {
-				if v != verdicts[way^1<<i] {
-					missing |= 1 << gap.fact
-				}
-			}
+		if got.Verdict != want || got.Missing != missing || got.Policy != p || got.Kind != kind {
+			t.Errorf("%+v with %+v, want %v, missing %v", got, f, want, missing)
 		}
-		if got.Verdict != want || got.Missing != missing || got.Policy != p || got.Purchase != what {
-			t.Errorf("%+v, want %v, missing %v", got, want, missing)
+		if len(accepted) == 2 != (got.Accepted == Unknown) || len(accepted) == 1 && got.Accepted != partnerrules.TriFromBool(accepted[true]) {
+			t.Errorf("%+v, want acceptances %v", got, accepted)
 		}
-		if len(acceptances) == 2 != (got.Accepted == Unknown) || len(acceptances) == 1 && got.Accepted != partnerrules.TriFromBool(acceptances[true]) {
-			t.Errorf("%+v, want acceptances %v", got, acceptances)
-		}
-		if got.Accepted != got.Partner.Or(got.Direct) || got.Verdict == Blocked && got.Accepted != No {
+		if got.Accepted != got.Partner.Or(got.Direct) {
 			t.Errorf("%+v", got)
 		}
-		if stops := got.Verdict == Blocked || got.Verdict == AttestFirst; stops != (got.Reason != 0) || stops && got.Reason.Remedy() == "" {
-			t.Errorf("%+v", got)
+		if reasons := plainReasons(p, kind, f, got.Accepted); got.Reasons != reasons {
+			t.Errorf("%+v with %+v, want reasons %v", got, f, reasons)
 		}
 		var again OrderDecision
 		if text, err := json.Marshal(got); err != nil || json.Unmarshal(text, &again) != nil || again != got {
@@ -86,31 +139,83 @@ func TestCheckOrder_Exact(t *testing.T) {
 	})
 }
 
-// The reason why an order waits depends on the partner, the customer and the day.
+// An order that lacks an acceptance carries the plan that MakePlan returns. Any other
+// order carries none.
+func TestCheckOrder_Plan(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p, f := anyPolicy(t), anyFacts(t)
+		kind := OrderKind(rapid.IntRange(0, int(Cancellation)).Draw(t, "kind"))
+		got, err := p.CheckOrder(kind, f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		lacks := got.Reasons&^partnerrules.SetOf(UnderReview, ReviewMayStop) != 0
+		plan, err := p.MakePlan(ByOrder, Attestation{}, Submission{}, f)
+		if err != nil || lacks && got.Plan != plan.Plan || !lacks && got.Plan != (Plan{}) {
+			t.Errorf("%+v, %v, want the plan %+v", got, err, plan.Plan)
+		}
+	})
+}
+
+// The reason why an order waits depends on the partner, the customer and the day. After
+// the portal is closed no remedy mentions the prompt.
 func TestCheckOrder_Reason(t *testing.T) {
 	inForce, _ := InForce(calendar.Date{})
 	neither := Acceptance{Partner: Consent{Given: No}, Provider: Consent{Given: No}, Direct: Consent{Given: No}}
 	for _, test := range []struct {
-		policy   Policy
-		partner  PartnerType
-		customer CustomerKind
-		now      Timestamp
-		want     Reason
+		policy      Policy
+		partner     PartnerType
+		now         Timestamp
+		existing    Reason
+		newCustomer Reason
 	}{
-		{Baseline(), DirectBill, ExistingCustomer, opened, NotAttested},
-		{Baseline(), IndirectProvider, ExistingCustomer, Timestamp{}, NotAttested},
-		{Baseline(), IndirectReseller, ExistingCustomer, opened, ProviderMustAttest},
-		{Baseline(), PartnerTypeUnknown, ExistingCustomer, opened, NotAccepted},
-		{Baseline(), DirectBill, NewCustomer, opened, NewCustomerNotAccepted},
-		{inForce, DirectBill, ExistingCustomer, closing, NotAttested},
-		{inForce, DirectBill, ExistingCustomer, opened, OldRoutesClosed},
-		{inForce, IndirectReseller, ExistingCustomer, opened, OldRoutesClosed},
-		{inForce, DirectBill, ExistingCustomer, Timestamp{}, NotAccepted},
-		{inForce, DirectBill, NewCustomer, opened, NewCustomerNotAccepted},
+		{Baseline(), DirectBill, opened, NotAttested, NewCustomerNotAttested},
+		{Baseline(), IndirectProvider, Timestamp{}, NotAttested, NewCustomerNotAttested},
+		{Baseline(), IndirectReseller, opened, ProviderMustAttest, NewCustomerProviderMustAttest},
+		{Baseline(), PartnerTypeUnknown, opened, NotAccepted, NewCustomerNotAccepted},
+		{inForce, DirectBill, closing, NotAttested, NewCustomerNotAttested},
+		{inForce, DirectBill, opened, OldRoutesClosed, NewCustomerOldRoutesClosed},
+		{inForce, PartnerTypeUnknown, opened, OldRoutesClosed, NewCustomerOldRoutesClosed},
+		{inForce, IndirectReseller, opened, ProviderMustAttest, NewCustomerProviderMustAttest},
+		{inForce, IndirectReseller, Timestamp{}, ProviderMustAttest, NewCustomerProviderMustAttest},
+		{inForce, DirectBill, Timestamp{}, NotAccepted, NewCustomerNotAccepted},
 	} {
-		got, err := test.policy.CheckOrder(NewPurchase, Facts{Partner: test.partner, Customer: test.customer, Now: test.now, Acceptance: neither})
-		if err != nil || got.Reason != test.want {
-			t.Errorf("%v, %v, %v under %v: %v, %v, want %v", test.partner, test.customer, test.now, test.policy, got.Reason, err, test.want)
+		for customer, want := range map[CustomerKind]Reason{ExistingCustomer: test.existing, NewCustomer: test.newCustomer} {
+			f := Facts{Partner: test.partner, Customer: customer, Now: test.now, Acceptance: neither, UnderReview: No}
+			got, err := test.policy.CheckOrder(NewPurchase, f)
+			if err != nil || got.Reasons != partnerrules.SetOf(want) {
+				t.Errorf("%v, %v, %v under %v: %v, %v, want %v", test.partner, customer, test.now, test.policy, got.Reasons, err, want)
+			}
+		}
+	}
+	for _, r := range []Reason{OldRoutesClosed, NewCustomerOldRoutesClosed, ProviderMustAttest, NewCustomerProviderMustAttest} {
+		if strings.Contains(r.Remedy(), "prompt") {
+			t.Errorf("the remedy of %v mentions the prompt", r)
+		}
+	}
+}
+
+// The table of AGR-41 and AGR-47: which kinds are purchases, and which a review stops.
+func TestCheckOrder_Kinds(t *testing.T) {
+	f := Facts{Partner: DirectBill, Customer: ExistingCustomer, Now: DateTimestamp(day("2026-01-15"))}
+	reviewed := f
+	f.Acceptance = Acceptance{Partner: Consent{Given: No}, Direct: Consent{Given: No}}
+	f.UnderReview = No
+	reviewed.Acceptance, reviewed.UnderReview = Acceptance{Direct: Consent{Given: Yes}}, Yes
+	for kind, want := range map[OrderKind][2]OrderVerdict{
+		NewPurchase:      {AttestFirst, Blocked},
+		SeatIncrease:     {AttestFirst, Blocked},
+		SeatDecrease:     {Allowed, Allowed},
+		Upgrade:          {AttestFirst, Blocked},
+		TermChange:       {AttestFirst, OrderUndetermined},
+		ManualRenewal:    {AttestFirst, Allowed},
+		AutomaticRenewal: {Allowed, Allowed},
+		Cancellation:     {Allowed, Allowed},
+	} {
+		for i, facts := range []Facts{f, reviewed} {
+			if got, err := CheckOrder(kind, facts); err != nil || got.Verdict != want[i] || got.Missing != 0 {
+				t.Errorf("%v with %+v: %+v, %v, want %v", kind, facts, got, err, want[i])
+			}
 		}
 	}
 }
@@ -132,11 +237,11 @@ func TestCheckAcceptance(t *testing.T) {
 		case f.Partner == PartnerTypeUnknown && a.Partner.Given != a.Provider.Given:
 			want = Unknown
 		}
-		if got != (Confirmation{Accepted: want.Or(a.Direct.Given), Partner: want, Direct: a.Direct.Given}) {
+		if got.Accepted != want.Or(a.Direct.Given) || got.Partner != want || got.Direct != a.Direct.Given || got.NotApplicable {
 			t.Errorf("%+v, want %v", got, want)
 		}
 		other := f
-		other.Acceptance.Other, other.Now, other.Customer = anyConsent(t, "another other"), Timestamp{}, CustomerKindUnknown
+		other.Acceptance.Other, other.Customer = anyConsent(t, "another other"), CustomerKindUnknown
 		if again, _ := CheckAcceptance(other); again != got {
 			t.Errorf("%+v became %+v", got, again)
 		}
@@ -144,7 +249,7 @@ func TestCheckAcceptance(t *testing.T) {
 }
 
 func TestParseDirectStatus(t *testing.T) {
-	for text, want := range map[string]Tri{"Provided": Yes, "Not provided": No, "provided": Unknown, "Not Provided": Unknown, "": Unknown, " Provided": Unknown} {
+	for text, want := range map[string]Tri{"Provided": Yes, "Not provided": No, "provided": Yes, "NOT PROVIDED": No, "Not  provided": Unknown, "Notprovided": Unknown, "": Unknown, " Provided": Unknown} {
 		if got := ParseDirectStatus(text); got != want {
 			t.Errorf("ParseDirectStatus(%q) = %v, want %v", text, got, want)
 		}

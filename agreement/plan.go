@@ -4,6 +4,7 @@ import (
 	"iter"
 
 	"github.com/partnerrules/partnerrules"
+	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/internal/check"
 )
 
@@ -21,7 +22,8 @@ const (
 	lastMethod = ByRelationshipRequest
 )
 
-// A Plan is a plan for obtaining a customer's acceptance.
+// A Plan is a plan for obtaining a customer's acceptance: a route, with what is missing
+// for it.
 type Plan struct {
 	Route Route `json:"route"`
 
@@ -29,108 +31,118 @@ type Plan struct {
 	// undetermined.
 	Missing partnerrules.Set[Fact] `json:"missing,omitzero"`
 
-	// Needs holds the inputs that are still missing, as the reasons that Check or
-	// CheckInvitation would report.
+	// Needs holds the inputs that are still missing for the route, as the reasons that
+	// Check or CheckInvitation reports for it.
 	Needs partnerrules.Set[Reason] `json:"needs,omitzero"`
-
-	// Direct is whether the customer can accept directly (AGR-31). If direct
-	// acceptance may be unavailable, the alternative is to attest.
-	Direct DirectVerdict `json:"direct"`
-
-	// Policy is the policy under which the plan was made.
-	Policy Policy `json:"policy"`
 }
 
 // Steps returns the steps of the partner, in order. See [Route.Steps].
 func (p Plan) Steps() iter.Seq[partnerrules.Note] { return p.Route.Steps() }
 
+// A PlanAnswer is the result of [MakePlan].
+type PlanAnswer struct {
+	Plan
+
+	// Direct is whether the customer can accept directly (AGR-31).
+	Direct DirectVerdict `json:"direct"`
+
+	// Attest is the plan to attest instead, for an invitation of a customer that may
+	// be unable to accept directly. Otherwise it is zero.
+	Attest Plan `json:"attest,omitzero"`
+
+	// Policy is the policy under which the plan was made. Coverage is the coverage of
+	// the UTC day of Facts.Now.
+	Policy   Policy            `json:"policy"`
+	Coverage calendar.Coverage `json:"coverage"`
+}
+
 // MakePlan returns a plan for obtaining a customer's acceptance, under the policy in
 // force. See [Policy.MakePlan].
-func MakePlan(m Method, draft Attestation, form Form, f Facts) (Plan, error) {
-	return inForce().MakePlan(m, draft, form, f)
+func MakePlan(m Method, draft Attestation, s Submission, f Facts) (PlanAnswer, error) {
+	return inForce().MakePlan(m, draft, s, f)
 }
 
 // MakePlan returns a plan for obtaining an acceptance that counts for purchases, by the
-// given method. The plan has a route with its steps. It also has the inputs that are
-// missing in the draft of the attestation and in the form of a new customer. If the
-// customer already has such an acceptance, the route is NothingToDo. For an invitation,
-// MakePlan lists every input, because it does not take an Invitation.
+// given method. The plan has a route with its steps, and the inputs that are missing in
+// the draft of the attestation and its submission. MakePlan chooses the route, and
+// ignores Submission.Route. It ignores Submission.Stored too.
+//
+// If the customer already has such an acceptance, the route is NothingToDo. The partner
+// attests through the enhanced API if that is its channel, or if the portal is closed
+// (AGR-45, AGR-48). Any other route to attest has the steps of the portal, also for a
+// partner that sends the attestation through the old API. For an invitation, MakePlan
+// lists every input, because it does not take an Invitation.
 //
 // MakePlan returns a [*partnerrules.InputError] if the policy, a fact, m or a field of
-// the form is invalid.
-func (p Policy) MakePlan(m Method, draft Attestation, form Form, f Facts) (Plan, error) {
+// the submission is invalid.
+func (p Policy) MakePlan(m Method, draft Attestation, s Submission, f Facts) (PlanAnswer, error) {
 	if m > lastMethod {
-		return Plan{}, check.Invalid("method", m)
+		return PlanAnswer{}, check.Invalid("method", m)
 	}
 	if err := p.check(&f); err != nil {
-		return Plan{}, err
+		return PlanAnswer{}, err
 	}
-	if err := check.Within("form.", form.validate()); err != nil {
-		return Plan{}, err
+	if err := s.validate(); err != nil {
+		return PlanAnswer{}, err
 	}
-	plan := Plan{Direct: f.direct(), Policy: p}
-	if f.Cloud.isSovereign() {
-		plan.Route = RouteNotApplicable
-		return plan, nil
+	answer := PlanAnswer{Plan: p.plan(m, &draft, &s, &f), Direct: f.direct(), Policy: p, Coverage: coverage(f.Now)}
+	if answer.Route.invites() && answer.Direct == MayBeUnavailable {
+		answer.Attest = p.plan(ByAttestation, &draft, &s, &f)
 	}
-	partner, direct := p.counts(&f)
-	switch accepted := partner.Or(direct); accepted {
-	case Yes:
-		plan.Route = NothingToDo
-	case Unknown:
-		plan.Missing = p.missing(&f, accepted)
-	case No:
-		plan.choose(m, &f, p.isEnhanced(f.Now))
-	}
-	plan.Needs = plan.Route.needs(&draft, &form)
-	return plan, nil
+	return answer, nil
 }
 
-// choose sets the route for a customer without an acceptance.
-func (p *Plan) choose(m Method, f *Facts, enhanced Tri) {
-	attests := m == ByAttestation || m == ByOrder
+func (p *Policy) plan(m Method, draft *Attestation, s *Submission, f *Facts) Plan {
+	if f.Cloud.isSovereign() {
+		return Plan{Route: RouteNotApplicable}
+	}
+	partner, direct := p.counts(f)
+	switch partner.Or(direct) {
+	case Yes:
+		return Plan{Route: NothingToDo}
+	case Unknown:
+		return Plan{Missing: p.missingAcceptance(f)}
+	}
+	enhanced := p.isPortalClosed(f.Now).Or(partnerrules.TriFromBool(f.Channel == EnhancedAPI))
+	holding, open := split(f.Partner.isReseller(), f.Role.MayAttest(), enhanced, f.Customer.is(NewCustomer))
+	decide := deciding(holding, open, m.route)
+	if decide != 0 {
+		var missing partnerrules.Set[Fact]
+		for i, fact := range [...]Fact{FactPartner, FactRole, FactNow, FactCustomer} {
+			check.Include(&missing, fact, decide.has(i))
+		}
+		return Plan{Missing: missing}
+	}
+	route := m.route(holding)
+	return Plan{Route: route, Needs: p.needs(route, draft, s, f)}
+}
+
+// The conditions that the route of a customer without an acceptance depends on.
+const (
+	partnerIsReseller = iota
+	userMayAttest
+	channelIsEnhanced
+	customerIsNew
+)
+
+// route returns the route of a method, if all conditions are known. The order of a new
+// customer has no prompt, because it is blocked (AGR-40). The enhanced API does not ask
+// for the role of a user (AGR-48).
+func (m Method) route(holding conditions) Route {
 	switch {
 	case m == ByRelationshipRequest:
-		p.Route = InviteByRelationship
-	case attests && f.Partner == IndirectReseller:
-		p.Route = ProviderAttests
-	case attests && (f.Partner == PartnerTypeUnknown || f.Role == RoleUnknown):
-		check.Include(&p.Missing, FactPartner, f.Partner == PartnerTypeUnknown)
-		check.Include(&p.Missing, FactRole, f.Role == RoleUnknown)
-		p.Missing |= f.missingForForm(enhanced, f.Role.MayAttest())
-	case attests && f.Role.MayAttest() == No:
-		p.Route = AgentAttests
-	case attests && enhanced == Yes:
-		p.Route = AttestEnhanced
-	case attests && enhanced == Unknown || f.Customer == CustomerKindUnknown:
-		if !attests {
-			enhanced = No // does not affect invitations
-		}
-		p.Missing = f.missingForForm(enhanced, Yes)
-	default:
-		p.Route = routeFor(m, f.Customer)
-	}
-}
-
-// missingForForm returns the unknown facts that the form of an attestation depends
-// on. They do not matter if the user may not attest.
-func (f *Facts) missingForForm(enhanced, mayAttest Tri) partnerrules.Set[Fact] {
-	var missing partnerrules.Set[Fact]
-	check.Include(&missing, FactNow, enhanced == Unknown && mayAttest != No)
-	check.Include(&missing, FactCustomer, f.Customer == CustomerKindUnknown && enhanced != Yes && mayAttest != No)
-	return missing
-}
-
-// routeFor returns the route of the baseline for a known kind of customer. The order
-// of a new customer has no prompt, because it is blocked (AGR-40).
-func routeFor(m Method, customer CustomerKind) Route {
-	isNew := customer == NewCustomer
-	switch {
-	case m == ByInvitation && isNew:
+		return InviteByRelationship
+	case m == ByInvitation && holding.has(customerIsNew):
 		return InviteNewCustomer
 	case m == ByInvitation:
 		return InviteExistingCustomer
-	case isNew:
+	case holding.has(partnerIsReseller):
+		return ProviderAttests
+	case holding.has(channelIsEnhanced):
+		return AttestEnhanced
+	case !holding.has(userMayAttest):
+		return AgentAttests
+	case holding.has(customerIsNew):
 		return AttestNewCustomer
 	case m == ByOrder:
 		return AttestAtOrderPrompt
@@ -139,29 +151,17 @@ func routeFor(m Method, customer CustomerKind) Route {
 }
 
 // needs returns the inputs of a route that are missing.
-func (r Route) needs(draft *Attestation, form *Form) partnerrules.Set[Reason] {
-	var found Report
-	switch r {
-	case AttestNewCustomer:
-		found.checkForm(form)
-		found.needDraft(draft)
-	case AttestExistingCustomer, AttestAtOrderPrompt, AttestEnhanced:
-		found.needDraft(draft)
-	case InviteNewCustomer:
-		found.Found = 1<<ChoiceNotMade | 1<<AddressMissing | 1<<CredentialsMissing
-	case InviteByRelationship:
-		found.Found = 1<<AddressMissing | 1<<CredentialsMissing
-	case InviteExistingCustomer:
-		found.Found = 1 << AddressMissing
+func (p *Policy) needs(route Route, draft *Attestation, s *Submission, f *Facts) partnerrules.Set[Reason] {
+	var r Report
+	switch {
+	case route.attests():
+		on := *s
+		on.Route = route
+		p.checkAttestation(&r, draft, &on, f)
+	case route.invites():
+		r.checkInvitation(&Invitation{Route: route}, f)
 	}
-	return found.Found | found.Unknown
-}
-
-func (r *Report) needDraft(a *Attestation) {
-	check.Include(&r.Found, FirstNameMissing, check.IsBlank(a.Contact.FirstName))
-	check.Include(&r.Found, LastNameMissing, check.IsBlank(a.Contact.LastName))
-	check.Include(&r.Found, EmailMissing, check.IsBlank(a.Contact.Email))
-	check.Include(&r.Found, DateMissing, !a.Date.IsSet())
+	return (r.Found | r.Unknown) & inputReasons
 }
 
 // A Route is a way to obtain a customer's acceptance. The zero Route is undetermined.
@@ -176,7 +176,7 @@ const (
 	AttestNewCustomer      // attest while the customer's tenant is created (AGR-14): "attest-new-customer"
 	AttestExistingCustomer // attest on the customer's account page (AGR-15): "attest-existing-customer"
 	AttestAtOrderPrompt    // attest at the prompt of an order (AGR-16): "attest-at-order-prompt"
-	AttestEnhanced         // attest through the enhanced attestation API (AGR-45): "attest-enhanced"
+	AttestEnhanced         // attest through the enhanced attestation API (AGR-48): "attest-enhanced"
 
 	ProviderAttests // the indirect provider attests for its reseller (AGR-01): "provider-attests"
 	AgentAttests    // an Admin agent or a Sales agent attests (AGR-02): "agent-attests"
@@ -186,6 +186,12 @@ const (
 	InviteExistingCustomer // send the address to the customer (AGR-30): "invite-existing-customer"
 )
 
+// attests reports whether the partner itself attests on the route.
+func (r Route) attests() bool { return r >= AttestNewCustomer && r <= AttestEnhanced }
+
+// invites reports whether the partner invites the customer to accept directly.
+func (r Route) invites() bool { return r >= InviteNewCustomer && r <= InviteExistingCustomer }
+
 // Steps returns the steps of the partner on the route, in order. Each step has the
 // rule of the route. RouteUndetermined, RouteNotApplicable and NothingToDo have no
 // steps.
@@ -193,11 +199,24 @@ func (r Route) Steps() iter.Seq[partnerrules.Note] {
 	return func(yield func(partnerrules.Note) bool) { r.walk(yield) }
 }
 
-// CustomerSteps returns the steps of an invited customer, in order (AGR-35). The last
-// step is optional. Only in a relationship request does the customer also accept the
-// reseller relationship. Routes without an invitation have no steps of the customer.
+// CustomerSteps returns the steps of an invited customer, in order (AGR-35). In a
+// relationship request the customer also accepts the reseller relationship. Except for a
+// new customer that the partner creates, the last step is optional: the customer views
+// its partners. Routes without an invitation have no steps of the customer.
 func (r Route) CustomerSteps() iter.Seq[partnerrules.Note] {
 	return func(yield func(partnerrules.Note) bool) { r.walkCustomer(yield) }
+}
+
+// VerificationSteps returns the steps with which the partner verifies an acceptance
+// (AGR-19). The last step is an alternative to the others.
+func VerificationSteps() iter.Seq[partnerrules.Note] {
+	return func(yield func(partnerrules.Note) bool) {
+		for _, s := range [...]step{openCustomers, selectAccount, readStatus, readAPI} {
+			if !yield(s.note("AGR-19")) {
+				return
+			}
+		}
+	}
 }
 
 func (r Route) walk(yield func(partnerrules.Note) bool) {
@@ -210,16 +229,18 @@ func (r Route) walk(yield func(partnerrules.Note) bool) {
 }
 
 func (r Route) walkCustomer(yield func(partnerrules.Note) bool) {
-	box := acceptAgreement
+	steps := [...]step{openAddress, signIn, acceptAgreement, viewPartners}
 	switch r {
-	case InviteNewCustomer, InviteExistingCustomer:
+	case InviteNewCustomer:
+		steps[3] = noStep
 	case InviteByRelationship:
-		box = acceptRelationshipAndAgreement
+		steps[2] = acceptRelationshipAndAgreement
+	case InviteExistingCustomer:
 	default:
 		return
 	}
-	for _, s := range [...]step{openAddress, signIn, box, viewPartners} {
-		if !yield(s.note("AGR-35")) {
+	for _, s := range steps {
+		if s == noStep || !yield(s.note("AGR-35")) {
 			return
 		}
 	}
@@ -240,7 +261,7 @@ func (r Route) steps() (rule partnerrules.RuleID, steps [maxSteps]step) {
 	case AttestAtOrderPrompt:
 		return "AGR-16", [maxSteps]step{enterContact, enterCurrentDate, savePrompt}
 	case AttestEnhanced:
-		return "AGR-45", [maxSteps]step{useEnhancedAPI}
+		return "AGR-48", [maxSteps]step{useEnhancedAPI, acceptInComponent}
 	case ProviderAttests:
 		return "AGR-01", [maxSteps]step{askProvider}
 	case AgentAttests:
@@ -279,6 +300,7 @@ const (
 	enterCurrentDate
 	savePrompt
 	useEnhancedAPI
+	acceptInComponent
 	askProvider
 	askAgent
 	chooseToAsk
@@ -288,6 +310,10 @@ const (
 	newRelationship
 	adaptText
 	keepGenerated
+
+	// The steps to verify an acceptance (AGR-19), which begin with others from above.
+	readStatus
+	readAPI
 
 	// The steps of the customer (AGR-35).
 	openAddress
@@ -301,7 +327,7 @@ const (
 func (s step) note(rule partnerrules.RuleID) partnerrules.Note {
 	code, message := s.texts()
 	see := helpPage
-	if s == useEnhancedAPI {
+	if s == useEnhancedAPI || s == acceptInComponent {
 		see = enhanced
 	}
 	return partnerrules.Note{Code: code, Rule: rule, Message: message, See: see}
@@ -338,7 +364,9 @@ func (s step) texts() (code, message string) {
 	case savePrompt:
 		return "save-prompt", "Save. The order then continues."
 	case useEnhancedAPI:
-		return "use-enhanced-api", "Attest through the enhanced attestation API."
+		return "use-enhanced-api", "Authenticate as an application, and send the enhanced attestation API the name and email address of the person who accepts, and the customer's company name."
+	case acceptInComponent:
+		return "accept-in-component", "Ask that person to accept in the component that Microsoft provides."
 	case askProvider:
 		return "ask-provider", "Ask your indirect provider to attest."
 	case askAgent:
@@ -357,6 +385,10 @@ func (s step) texts() (code, message string) {
 		return "adapt-text", "Edit the text of the email as you like. Then open it in your email program or copy it."
 	case keepGenerated:
 		return "keep-generated", "Send the email with the generated address. Do not replace this address."
+	case readStatus:
+		return "read-status", "Under Microsoft Customer Agreement, read the status: Provided or Not provided."
+	case readAPI:
+		return "read-api", "Or read the list of agreements and the direct signed status from the Partner Center API."
 	case openAddress:
 		return "open-address", "Open the address in the invitation."
 	case signIn:

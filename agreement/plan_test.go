@@ -20,7 +20,7 @@ func plainRoute(p Policy, m Method, f Facts) Route {
 		return NothingToDo
 	}
 	isNew := f.Customer == NewCustomer
-	inForce := !p.EnhancedFrom.IsZero() && f.Now.UTCDay().Compare(p.EnhancedFrom) >= 0
+	closed := !p.PortalClosedFrom.IsZero() && f.Now.UTCDay().Compare(p.PortalClosedFrom) >= 0
 	switch {
 	case m == ByRelationshipRequest:
 		return InviteByRelationship
@@ -30,10 +30,10 @@ func plainRoute(p Policy, m Method, f Facts) Route {
 		return InviteExistingCustomer
 	case f.Partner == IndirectReseller:
 		return ProviderAttests
+	case closed || f.Channel == EnhancedAPI:
+		return AttestEnhanced
 	case f.Role != AdminAgent && f.Role != SalesAgent:
 		return AgentAttests
-	case inForce:
-		return AttestEnhanced
 	case isNew:
 		return AttestNewCustomer
 	case m == ByOrder:
@@ -48,47 +48,107 @@ func TestMakePlan_Exact(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p, f := anyPolicy(t), anyFacts(t)
 		if rapid.Bool().Draw(t, "not accepted") {
-			f.Acceptance = Acceptance{Partner: Consent{Given: No, On: newDay}, Provider: Consent{Given: No, On: newDay}, Direct: Consent{Given: No}}
+			f.Acceptance = Acceptance{Partner: Consent{Given: No}, Provider: Consent{Given: No}, Direct: Consent{Given: No}}
 		}
 		m := Method(rapid.IntRange(0, 3).Draw(t, "method"))
-		got, err := p.MakePlan(m, Attestation{}, Form{}, f)
+		got, err := p.MakePlan(m, Attestation{}, Submission{}, f)
 		if err != nil {
 			t.Fatal(err)
 		}
 		open := gaps(NewPurchase, f)
 		if f.Role == RoleUnknown {
-			open = append(open, gap{FactRole, []func(*Purchase, *Facts){
-				func(_ *Purchase, f *Facts) { f.Role = AdminAgent }, func(_ *Purchase, f *Facts) { f.Role = HelpdeskAgent },
-			}})
+			open = append(open, gapOf(FactRole, func(_ *OrderKind, f *Facts, r Role) { f.Role = r }, AdminAgent, HelpdeskAgent))
 		}
-		routes := make([]Route, 1<<len(open))
-		for way := range routes {
-			what, g := NewPurchase, f
-			for i, gap := range open {
-				gap.fill[way>>i&1](&what, &g)
-			}
-			routes[way] = plainRoute(p, m, g)
-		}
-		want, decides := routes[0], partnerrules.Set[Fact](0)
-		for way, r := range routes {
-			if r != want {
-				want = RouteUndetermined
-			}
-			for i, gap := range open {
-				if r != routes[way^1<<i] {
-					decides |= 1 << gap.fact
-				}
-			}
-		}
+		routes, decides := complete(open, NewPurchase, f, func(_ OrderKind, f Facts) Route { return plainRoute(p, m, f) })
+		want := common(routes, RouteUndetermined)
 		if got.Route != want || got.Missing&^decides != 0 || (got.Missing == 0) != (want != RouteUndetermined) {
 			t.Errorf("%+v with %+v, want %v, missing facts among %v", got, f, want, decides)
 		}
 		if accepted, _ := p.CheckOrder(NewPurchase, f); accepted.Accepted == No && got.Missing != decides {
 			t.Errorf("without an acceptance: %+v with %+v, want missing %v", got, f, decides)
 		}
-		var again Plan
+		var again PlanAnswer
 		if text, err := json.Marshal(got); err != nil || json.Unmarshal(text, &again) != nil || again != got {
 			t.Errorf("%+v unmarshals to %+v, %v", got, again, err)
+		}
+	})
+}
+
+// An invitation of a customer that may be unable to accept directly carries the plan to
+// attest. No other plan does.
+func TestMakePlan_Attest(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p, f := anyPolicy(t), anyFacts(t)
+		m := Method(rapid.IntRange(0, 3).Draw(t, "method"))
+		got, err1 := p.MakePlan(m, Attestation{}, Submission{}, f)
+		attest, err2 := p.MakePlan(ByAttestation, Attestation{}, Submission{}, f)
+		direct, err3 := p.CheckDirectAcceptance(f)
+		if err := errors.Join(err1, err2, err3); err != nil {
+			t.Fatal(err)
+		}
+		var want Plan
+		if invites := got.Route >= InviteNewCustomer; invites && direct.Verdict == MayBeUnavailable {
+			want = attest.Plan
+		}
+		if got.Attest != want || got.Direct != direct.Verdict {
+			t.Errorf("%+v, want the plan to attest %+v", got, want)
+		}
+		if direct.Verdict == MayBeUnavailable && direct.Attest != attest.Plan {
+			t.Errorf("%+v, want the plan to attest %+v", direct, attest.Plan)
+		}
+	})
+}
+
+// missing returns the reasons of a report for which an input is missing.
+func missing(r Report) partnerrules.Set[Reason] {
+	var set partnerrules.Set[Reason]
+	for f := range r.All() {
+		switch f.Reason {
+		case BoxNotTicked, ContactNotCorrect, ContactNotAcceptor, NotReviewed, ChoiceNotMade:
+		default:
+			if !strings.HasSuffix(f.Reason.String(), "-missing") {
+				continue
+			}
+		}
+		set |= 1 << f.Reason
+	}
+	return set
+}
+
+// The plan needs exactly the inputs that Check and CheckInvitation report as missing.
+func TestMakePlan_NeedsAreFindings(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p, f := anyPolicy(t), anyFacts(t)
+		f.Acceptance = Acceptance{Partner: Consent{Given: No}, Provider: Consent{Given: No}, Direct: Consent{Given: No}}
+		c := good(RouteUndetermined)
+		for _, m := range rapid.SliceOfN(rapid.SampledFrom(mutations()), 0, 8).Draw(t, "mutations") {
+			m.apply(&c)
+		}
+		tri := func() Tri { return Tri(rapid.IntRange(-1, 1).Draw(t, "form")) }
+		c.s.Form = Form{tri(), tri(), tri(), tri(), tri(), tri()}
+		c.s.CompanyName = rapid.SampledFrom([]string{"", "Northlight Foods"}).Draw(t, "company name")
+		plan, err := p.MakePlan(Method(rapid.IntRange(0, 3).Draw(t, "method")), c.a, c.s, f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var want partnerrules.Set[Reason]
+		switch {
+		case plan.Route >= InviteNewCustomer:
+			r, err := p.CheckInvitation(Invitation{Route: plan.Route}, f)
+			if err != nil {
+				t.Fatal(err)
+			}
+			want = missing(r.Report)
+		case plan.Route >= AttestNewCustomer && plan.Route <= AttestEnhanced:
+			c.s.Route = plan.Route
+			r, err := p.Check(c.a, c.s, f)
+			if err != nil {
+				t.Fatal(err)
+			}
+			want = missing(r)
+		}
+		if plan.Needs != want {
+			t.Errorf("%+v with %+v, %+v needs %v, want %v", plan, c, f, plan.Needs, want)
 		}
 	})
 }
@@ -96,7 +156,7 @@ func TestMakePlan_Exact(t *testing.T) {
 // The steps of each route are in the order of the help pages and have the rule of the
 // route. Only invitations have steps of the customer.
 func TestRouteSteps(t *testing.T) {
-	const accept, acceptBoth = "open-address sign-in accept-agreement view-partners", "open-address sign-in accept-relationship-and-agreement view-partners"
+	const accept, acceptBoth = "open-address sign-in accept-agreement", "open-address sign-in accept-relationship-and-agreement view-partners"
 	for _, test := range []struct {
 		route           Route
 		rule            partnerrules.RuleID
@@ -105,12 +165,12 @@ func TestRouteSteps(t *testing.T) {
 		{AttestNewCustomer, "AGR-14", "open-customers add-customer enter-company tick-accepted enter-date go-to-review compare-contact submit-customer", ""},
 		{AttestExistingCustomer, "AGR-15", "open-customers select-account edit-agreement enter-contact enter-date save-agreement", ""},
 		{AttestAtOrderPrompt, "AGR-16", "enter-contact enter-current-date save-prompt", ""},
-		{AttestEnhanced, "AGR-45", "use-enhanced-api", ""},
+		{AttestEnhanced, "AGR-48", "use-enhanced-api accept-in-component", ""},
 		{ProviderAttests, "AGR-01", "ask-provider", ""},
 		{AgentAttests, "AGR-02", "ask-agent", ""},
 		{InviteNewCustomer, "AGR-30", "open-customers add-customer enter-company choose-to-ask go-to-review submit-customer save-sign-in send-address send-sign-in", accept},
 		{InviteByRelationship, "AGR-30", "open-customers new-relationship adapt-text keep-generated send-sign-in", acceptBoth},
-		{InviteExistingCustomer, "AGR-30", "send-address", accept},
+		{InviteExistingCustomer, "AGR-30", "send-address", accept + " view-partners"},
 		{RouteUndetermined, "", "", ""},
 		{RouteNotApplicable, "", "", ""},
 		{NothingToDo, "", "", ""},
@@ -153,8 +213,8 @@ func TestRouteSteps_Texts(t *testing.T) {
 			messages[n.Code], codes[n.Message] = n.Message, n.Code
 		}
 	}
-	if len(messages) != 29 {
-		t.Errorf("%d steps, want 29", len(messages))
+	if len(messages) != 30 {
+		t.Errorf("%d steps, want 30", len(messages))
 	}
 }
 
@@ -171,34 +231,55 @@ func codes(notes []partnerrules.Note) string {
 func TestMakePlan_Needs(t *testing.T) {
 	neither := Acceptance{Partner: Consent{Given: No}, Direct: Consent{Given: No}}
 	full := good(RouteUndetermined).a
+	all := Form{Yes, Yes, Yes, Yes, Yes, Yes}
 	for _, test := range []struct {
 		method   Method
+		channel  Channel
 		customer CustomerKind
 		draft    Attestation
-		form     Form
+		s        Submission
 		want     string
 	}{
-		{ByAttestation, ExistingCustomer, full, Form{}, ""},
-		{ByAttestation, ExistingCustomer, Attestation{Date: MustParseTimestamp("0001-01-01")}, Form{}, "first-name-missing,last-name-missing,email-missing,date-missing"},
-		{ByOrder, ExistingCustomer, Attestation{Contact: full.Contact}, Form{}, "date-missing"},
-		{ByAttestation, NewCustomer, full, Form{Yes, Yes, Yes, Yes, Yes}, ""},
-		{ByAttestation, NewCustomer, full, Form{Yes, No, Unknown, Yes, Yes}, "primary-contact-missing,box-not-ticked"},
-		{ByInvitation, NewCustomer, full, Form{}, "choice-not-made,address-missing,sign-in-missing"},
-		{ByInvitation, ExistingCustomer, full, Form{}, "address-missing"},
-		{ByRelationshipRequest, NewCustomer, full, Form{}, "address-missing,sign-in-missing"},
+		{ByAttestation, Portal, ExistingCustomer, full, Submission{}, ""},
+		{ByAttestation, ChannelUnknown, ExistingCustomer, Attestation{Date: MustParseTimestamp("0001-01-01")}, Submission{}, "first-name-missing,last-name-missing,email-missing,date-missing"},
+		{ByAttestation, API, ExistingCustomer, Attestation{Contact: full.Contact}, Submission{}, "date-missing,template-missing"},
+		{ByOrder, Portal, ExistingCustomer, Attestation{Contact: full.Contact}, Submission{}, "date-missing"},
+		{ByAttestation, Portal, NewCustomer, full, Submission{Form: all}, ""},
+		{ByAttestation, Portal, NewCustomer, full, Submission{Form: Form{Yes, No, Unknown, Yes, Yes, Yes}}, "primary-contact-missing,box-not-ticked"},
+		{ByAttestation, EnhancedAPI, NewCustomer, Attestation{}, Submission{}, "first-name-missing,last-name-missing,company-name-missing,email-missing"},
+		{ByAttestation, EnhancedAPI, NewCustomer, full, Submission{CompanyName: "Northlight Foods"}, ""},
+		{ByInvitation, Portal, NewCustomer, full, Submission{}, "choice-not-made,address-missing,sign-in-missing"},
+		{ByInvitation, Portal, ExistingCustomer, full, Submission{}, "address-missing"},
+		{ByRelationshipRequest, Portal, NewCustomer, full, Submission{}, "address-missing,sign-in-missing"},
 	} {
-		f := Facts{Partner: DirectBill, Role: AdminAgent, Customer: test.customer, Acceptance: neither}
-		got, err := Baseline().MakePlan(test.method, test.draft, test.form, f)
-		if err != nil || got.Needs.String() != test.want || got.Policy != Baseline() {
-			t.Errorf("%v, %v: %+v, %v, want %s", test.method, test.customer, got, err, test.want)
+		f := Facts{Partner: DirectBill, Role: AdminAgent, Channel: test.channel, Customer: test.customer, Acceptance: neither, Now: noon}
+		got, err := MakePlan(test.method, test.draft, test.s, f)
+		if err != nil || got.Needs.String() != test.want {
+			t.Errorf("%v, %v, %v: %+v, %v, want %s", test.method, test.channel, test.customer, got, err, test.want)
 		}
 	}
 	var bad *partnerrules.InputError
-	if got, err := MakePlan(ByRelationshipRequest+1, full, Form{}, Facts{}); !errors.As(err, &bad) || bad.Name != "method" || got != (Plan{}) {
+	if got, err := MakePlan(ByRelationshipRequest+1, full, Submission{}, Facts{}); !errors.As(err, &bad) || bad.Name != "method" || got != (PlanAnswer{}) {
 		t.Errorf("%v, %v", got, err)
 	}
-	if got, err := MakePlan(ByOrder, full, Form{Ticked: 2}, Facts{}); !errors.As(err, &bad) || bad.Name != "form.ticked" || got != (Plan{}) {
+	if got, err := MakePlan(ByOrder, full, Submission{Form: Form{Ticked: 2}}, Facts{}); !errors.As(err, &bad) || bad.Name != "submission.form.ticked" || got != (PlanAnswer{}) {
 		t.Errorf("%v, %v", got, err)
+	}
+}
+
+// The steps to verify an acceptance have the rule AGR-19.
+func TestVerificationSteps(t *testing.T) {
+	steps := slices.Collect(VerificationSteps())
+	if codes(steps) != "open-customers select-account read-status read-api" {
+		t.Errorf("%+v", steps)
+	}
+	for _, s := range steps {
+		if !isNote(s, s.Code, "AGR-19") {
+			t.Errorf("%+v", s)
+		}
+	}
+	for range VerificationSteps() {
+		break
 	}
 }
 
@@ -217,7 +298,7 @@ func TestRouteSteps_See(t *testing.T) {
 			own = append(own, codes...)
 		}
 	}
-	if len(pages) != 2 || !slices.Equal(own, []string{"use-enhanced-api"}) {
+	if len(pages) != 2 || !slices.Equal(own, []string{"use-enhanced-api", "accept-in-component"}) {
 		t.Errorf("the steps have the pages %q", pages)
 	}
 }

@@ -19,58 +19,72 @@ type Policy struct {
 	// attestations.
 	NotifiedFrom calendar.Date `json:"notifiedFrom,omitzero"`
 
-	// InvitedNotNotified follows the exact wording of the help page: a customer that
-	// was invited to accept directly is never notified. In the baseline it is
-	// notified of an attestation (AGR-21).
-	InvitedNotNotified bool `json:"invitedNotNotified,omitzero"`
+	// NotifiesInvited makes Microsoft notify a customer of an attestation although the
+	// customer was invited to accept directly. In the baseline, as on the help page, a
+	// customer that was invited is never notified (AGR-21).
+	NotifiesInvited bool `json:"notifiesInvited,omitzero"`
 
-	// AcceptanceFor holds the kinds of orders that need an acceptance (AGR-41). It
-	// always has NewPurchase, and never AutomaticRenewal. In the baseline it has
-	// SeatChange and ManualRenewal too.
-	AcceptanceFor partnerrules.Set[Purchase] `json:"acceptanceFor"`
+	// AcceptanceFor holds the kinds of orders that are purchases, and so need an
+	// acceptance (AGR-41). It always has NewPurchase, and never AutomaticRenewal. In
+	// the baseline it also has SeatIncrease, Upgrade, TermChange and ManualRenewal.
+	AcceptanceFor partnerrules.Set[OrderKind] `json:"acceptanceFor"`
 
-	// EnhancedFrom is the first day on which the portal and the old API are closed
-	// to attestations, and on which the cut-off applies (AGR-45). It is compared
-	// with the UTC day of Facts.Now. If it is zero, as in the baseline, there is no
-	// such day.
-	EnhancedFrom calendar.Date `json:"enhancedFrom,omitzero"`
+	// CutOffFrom is the first day on which acceptances before CutOff no longer count
+	// for purchases (AGR-45). It is compared with the UTC day of Facts.Now. If it is
+	// zero, as in the baseline, all acceptances count.
+	CutOffFrom calendar.Date `json:"cutOffFrom,omitzero"`
 
-	// CutOff is the first day of acceptances that count for purchases, from
-	// EnhancedFrom on. It is compared with the UTC day of the acceptance. If it is
-	// zero, all acceptances count.
+	// CutOff is the first day of acceptances that count for purchases, from CutOffFrom
+	// on. It is compared with the UTC day of the acceptance. If it is zero, all
+	// acceptances count.
 	CutOff calendar.Date `json:"cutOff,omitzero"`
 
 	// CutOffSparesDirect exempts direct acceptances from the cut-off.
 	CutOffSparesDirect bool `json:"cutOffSparesDirect,omitzero"`
+
+	// ReviewFrom is the first day on which a review of the customer account stops
+	// orders (AGR-47). It is compared with the UTC day of Facts.Now. If it is zero, as
+	// in the baseline, Facts.UnderReview is ignored.
+	ReviewFrom calendar.Date `json:"reviewFrom,omitzero"`
+
+	// PortalClosedFrom is the first day on which the portal and the old API are closed
+	// to attestations (AGR-45). It is compared with the UTC day of Facts.Now. If it is
+	// zero, as in the baseline, they are always open.
+	PortalClosedFrom calendar.Date `json:"portalClosedFrom,omitzero"`
 }
 
 // Baseline returns the policy of the help page of late 2023, without later changes
 // (EDN-02).
 func Baseline() Policy { return Policy{AcceptanceFor: baselinePurchases} }
 
-// baselinePurchases holds the kinds of orders that need an acceptance in the
-// baseline. No other kind can need one.
-const baselinePurchases partnerrules.Set[Purchase] = 1<<NewPurchase | 1<<SeatChange | 1<<ManualRenewal
+// baselinePurchases holds the kinds of orders that are purchases in the baseline.
+const baselinePurchases partnerrules.Set[OrderKind] = 1<<NewPurchase | 1<<SeatIncrease | 1<<Upgrade | 1<<TermChange | 1<<ManualRenewal
+
+// possiblePurchases holds the kinds of orders that a policy can make purchases.
+const possiblePurchases partnerrules.Set[OrderKind] = 1<<(lastOrderKind+1) - 1<<NewPurchase - 1<<AutomaticRenewal
 
 // InForce returns the policy in force on a day, and the coverage of that day. The
 // functions of this package that are not methods of a Policy use it (EDN-01).
 //
-// The policy is the same on every day: the baseline with NotifiedFrom, EnhancedFrom
-// and CutOff set (AGR-22, AGR-45). Those dates take effect by themselves, because
-// they are compared with the day judged.
+// The policy is the same on every day: the baseline with NotifiedFrom, CutOffFrom,
+// CutOff, ReviewFrom and PortalClosedFrom set (AGR-22, AGR-45, AGR-47). Those dates
+// take effect by themselves, because they are compared with the day judged.
 func InForce(on calendar.Date) (Policy, calendar.Coverage) { return inForce(), known.Coverage(on) }
 
 func inForce() Policy {
 	p := Baseline()
-	p.NotifiedFrom, p.EnhancedFrom, p.CutOff = notifiedFrom, enhancedFrom, cutOff
+	p.NotifiedFrom, p.CutOffFrom, p.CutOff = notifiedFrom, cutOffFrom, cutOff
+	p.ReviewFrom, p.PortalClosedFrom = reviewFrom, portalClosedFrom
 	return p
 }
 
 // The days of the policy in force.
 var (
-	notifiedFrom = calendar.MustParseDate("2023-04-15") // AGR-22
-	enhancedFrom = calendar.MustParseDate("2026-01-05") // AGR-45
-	cutOff       = calendar.MustParseDate("2023-04-01") // AGR-45
+	notifiedFrom     = calendar.MustParseDate("2023-04-15") // AGR-22
+	cutOffFrom       = calendar.MustParseDate("2025-10-07") // AGR-45
+	cutOff           = calendar.MustParseDate("2023-04-01") // AGR-45
+	reviewFrom       = calendar.MustParseDate("2026-01-01") // AGR-47
+	portalClosedFrom = calendar.MustParseDate("2026-01-05") // AGR-45
 )
 
 // known is the time for which the rules are known.
@@ -87,20 +101,26 @@ func Editions() calendar.EditionList {
 		},
 		{
 			Name:   "2023-04, customers are notified of attestations (AGR-22)",
-			From:   calendar.MustParseDate("2023-04-15"),
+			From:   notifiedFrom,
 			Seen:   calendar.MustParseDate("2024-12-31"),
 			Source: news + "; " + helpPage,
 		},
 		{
 			Name:   "2025-10, old acceptances no longer count (AGR-45)",
-			From:   calendar.MustParseDate("2025-10-07"),
+			From:   cutOffFrom,
 			Seen:   calendar.MustParseDate("2025-12-31"),
-			Source: "Announcement of 2025-08, as distributors and vendors quote it",
+			Source: oldAcceptances,
 			Quoted: true,
 		},
 		{
-			Name:   "2026-01, enhanced attestation, end of the old routes (AGR-45)",
-			From:   calendar.MustParseDate("2026-01-05"),
+			Name:   "2026-review, reviews of customer accounts stop orders (AGR-47)",
+			From:   reviewFrom,
+			Seen:   calendar.MustParseDate("2026-01-31"),
+			Source: review,
+		},
+		{
+			Name:   "2026-01, the portal and the old API are closed to attestations (AGR-45)",
+			From:   portalClosedFrom,
 			Seen:   calendar.MustParseDate("2026-01-31"),
 			Source: enhanced,
 		},
@@ -109,23 +129,22 @@ func Editions() calendar.EditionList {
 
 // Validate returns a [*partnerrules.InputError] if:
 //
-//   - AcceptanceFor has an element other than NewPurchase, SeatChange and
-//     ManualRenewal;
+//   - AcceptanceFor has AutomaticRenewal or an invalid element;
 //   - AcceptanceFor lacks NewPurchase;
-//   - CutOff is set but EnhancedFrom is zero;
-//   - CutOff is after EnhancedFrom.
+//   - CutOff is set but CutOffFrom is zero;
+//   - CutOff is after CutOffFrom.
 func (p Policy) Validate() error {
-	switch wrong := p.AcceptanceFor &^ baselinePurchases; {
+	switch wrong := p.AcceptanceFor &^ possiblePurchases; {
 	case wrong != 0:
 		return check.Input("acceptanceFor", wrong.String()+" never needs an acceptance")
 	case !p.AcceptanceFor.Has(NewPurchase):
 		return check.Input("acceptanceFor", "want new-purchase, got "+strconv.Quote(p.AcceptanceFor.String()))
 	case p.CutOff.IsZero():
 		return nil
-	case p.EnhancedFrom.IsZero():
-		return check.Input("cutOff", "has no effect without enhancedFrom")
-	case p.CutOff.After(p.EnhancedFrom):
-		return check.Input("cutOff", p.CutOff.String()+" is after enhancedFrom, "+p.EnhancedFrom.String())
+	case p.CutOffFrom.IsZero():
+		return check.Input("cutOff", "has no effect without cutOffFrom")
+	case p.CutOff.After(p.CutOffFrom):
+		return check.Input("cutOff", p.CutOff.String()+" is after cutOffFrom, "+p.CutOffFrom.String())
 	}
 	return nil
 }
@@ -145,13 +164,17 @@ func (p Policy) String() string {
 		}
 	}
 	add(!p.NotifiedFrom.IsZero(), "customers notified from "+p.NotifiedFrom.String())
-	add(p.InvitedNotNotified, "invited customers not notified")
-	add(!p.AcceptanceFor.Has(NewPurchase), "new purchases need no acceptance")
-	add(!p.AcceptanceFor.Has(SeatChange), "seat changes need no acceptance")
-	add(!p.AcceptanceFor.Has(ManualRenewal), "manual renewals need no acceptance")
-	add(!p.EnhancedFrom.IsZero(), "enhanced attestation from "+p.EnhancedFrom.String())
-	add(!p.CutOff.IsZero(), "acceptances before "+p.CutOff.String()+" no longer count")
+	add(p.NotifiesInvited, "invited customers notified too")
+	for kind := range (baselinePurchases &^ p.AcceptanceFor).All() {
+		add(true, kind.String()+" needs no acceptance")
+	}
+	for kind := range (p.AcceptanceFor &^ baselinePurchases).All() {
+		add(true, kind.String()+" needs an acceptance")
+	}
+	add(!p.CutOffFrom.IsZero(), "acceptances before "+p.CutOff.String()+" no longer count from "+p.CutOffFrom.String())
 	add(p.CutOffSparesDirect, "direct acceptances always count")
+	add(!p.ReviewFrom.IsZero(), "reviews of customer accounts stop orders from "+p.ReviewFrom.String())
+	add(!p.PortalClosedFrom.IsZero(), "portal closed from "+p.PortalClosedFrom.String())
 	return b.String()
 }
 
@@ -163,26 +186,32 @@ func (p *Policy) check(f *Facts) error {
 	return f.validate()
 }
 
-// isEnhanced reports whether the old routes are closed (AGR-45).
-func (p *Policy) isEnhanced(now Timestamp) Tri {
+// coverage returns the coverage of the day of now.
+func coverage(now Timestamp) calendar.Coverage {
+	if !now.IsSet() {
+		return calendar.CoverageUnknown
+	}
+	return known.Coverage(now.UTCDay())
+}
+
+// begun reports whether a change has begun. It never begins if its first day is zero.
+func begun(first calendar.Date, now Timestamp) Tri {
 	switch {
-	case p.EnhancedFrom.IsZero():
+	case first.IsZero():
 		return No
 	case !now.IsSet():
 		return Unknown
 	}
-	return partnerrules.TriFromBool(!now.before(p.EnhancedFrom))
+	return partnerrules.TriFromBool(!now.before(first))
 }
 
-// isPurchase reports whether an order needs an acceptance (AGR-41).
-func (p *Policy) isPurchase(what Purchase) Tri {
-	if what == PurchaseUnknown {
-		return Unknown
-	}
-	return partnerrules.TriFromBool(p.AcceptanceFor.Has(what))
-}
+// isPortalClosed reports whether the portal and the old API are closed (AGR-45).
+func (p *Policy) isPortalClosed(now Timestamp) Tri { return begun(p.PortalClosedFrom, now) }
 
-// isTooOld reports whether a consent is before the cut-off (AGR-45).
+// isUnderReview reports whether a review stops orders of the customer (AGR-47).
+func (p *Policy) isUnderReview(f *Facts) Tri { return begun(p.ReviewFrom, f.Now).And(f.UnderReview) }
+
+// isTooOld reports whether an acceptance is before the cut-off (AGR-45).
 func (p *Policy) isTooOld(on Timestamp) Tri {
 	switch {
 	case p.CutOff.IsZero():

@@ -22,7 +22,12 @@ const (
 	// person who accepted is empty, or nothing in it is visible (AGR-03).
 	FirstNameMissing // "first-name-missing"
 	LastNameMissing  // "last-name-missing"
-	EmailMissing     // "email-missing"
+
+	// CompanyNameMissing: the enhanced API requires the company name, but it is empty,
+	// or nothing in it is visible (AGR-48).
+	CompanyNameMissing // "company-name-missing"
+
+	EmailMissing // "email-missing"
 
 	// EmailMalformed: the email address is malformed (AGR-04).
 	EmailMalformed // "email-malformed"
@@ -75,12 +80,16 @@ const (
 	// (AGR-45).
 	ChannelClosed // "channel-closed"
 
+	// EnhancedNotOpen: the enhanced API is not open yet (AGR-48).
+	EnhancedNotOpen // "enhanced-not-open"
+
 	// CompanyInformationMissing, PrimaryContactMissing, BoxNotTicked,
-	// ContactNotAcceptor and NotReviewed: a part of a new customer's form is not
-	// done (AGR-14).
+	// ContactNotCorrect, ContactNotAcceptor and NotReviewed: a part of a new
+	// customer's form is not done or not right (AGR-14).
 	CompanyInformationMissing // "company-information-missing"
 	PrimaryContactMissing     // "primary-contact-missing"
 	BoxNotTicked              // "box-not-ticked"
+	ContactNotCorrect         // "contact-not-correct"
 	ContactNotAcceptor        // "contact-not-acceptor"
 	NotReviewed               // "not-reviewed"
 
@@ -104,41 +113,68 @@ const (
 	// CredentialsMissing: the invitation lacks the customer's credentials.
 	CredentialsMissing // "sign-in-missing"
 
-	lastFinding = CredentialsMissing
+	// RelationshipOfExisting, a warning: a relationship request is for a customer that
+	// is new to the partner, but the customer exists.
+	RelationshipOfExisting // "relationship-of-existing"
+
+	lastFinding = RelationshipOfExisting
 )
 
-// The reasons why an order may not proceed.
+// The reasons why an order may not proceed, in the order of their rules. Reasons of one
+// rule differ in their remedy.
 const (
-	// NewCustomerNotAccepted: a new customer cannot buy without an acceptance
-	// (AGR-40).
-	NewCustomerNotAccepted Reason = lastFinding + 1 + iota // "new-customer-not-accepted"
+	// NewCustomerNotAttested: a new customer cannot buy without an acceptance, and the
+	// partner can attest (AGR-40).
+	NewCustomerNotAttested Reason = lastFinding + 1 + iota // "new-customer-not-attested"
 
-	// NotAttested: the order waits at its prompt for the partner to attest
-	// (AGR-42).
+	// NewCustomerProviderMustAttest: the same, but the partner is an indirect
+	// reseller, so its provider attests.
+	NewCustomerProviderMustAttest // "new-customer-provider-must-attest"
+
+	// NewCustomerOldRoutesClosed: the same, but the portal and the old API are closed to
+	// attestations (AGR-45).
+	NewCustomerOldRoutesClosed // "new-customer-old-routes-closed"
+
+	// NewCustomerNotAccepted: the same, but the route to an acceptance depends on
+	// unknown facts.
+	NewCustomerNotAccepted // "new-customer-not-accepted"
+
+	// NotAttested: the order waits at its prompt for the partner to attest (AGR-42).
 	NotAttested // "not-attested"
 
-	// ProviderMustAttest: the partner is an indirect reseller, so its provider must
-	// attest. Its own attestations as a direct-bill partner do not count (AGR-44).
+	// ProviderMustAttest: the order waits, and the partner is an indirect reseller, so
+	// its provider attests. The partner's own attestations do not count (AGR-44).
 	ProviderMustAttest // "provider-must-attest"
 
-	// OldRoutesClosed: the order waits, and the partner can no longer attest at its
-	// prompt (AGR-45).
+	// OldRoutesClosed: the order waits, and the portal and the old API are closed to
+	// attestations (AGR-45).
 	OldRoutesClosed // "old-routes-closed"
 
-	// NotAccepted: the order waits, and the route to an acceptance depends on
-	// unknown facts (AGR-42).
+	// NotAccepted: the order waits, and the route to an acceptance depends on unknown
+	// facts.
 	NotAccepted // "not-accepted"
 
-	lastReason = NotAccepted
+	// UnderReview: the order is blocked until Microsoft has reviewed the customer
+	// account (AGR-47).
+	UnderReview // "under-review"
+
+	// ReviewMayStop, a warning: the review may also stop a change of term or billing
+	// plan (AGR-47).
+	ReviewMayStop // "review-may-stop"
+
+	lastReason = ReviewMayStop
 )
 
 var _ partnerrules.Reason = Reason(0)
 
-// errorReasons holds the reasons of findings that are errors. The others are
-// warnings.
-const errorReasons partnerrules.Set[Reason] = 1<<(lastFinding+1) - 1<<PartnerMayNotAttest -
-	(1<<EmailOfMicrosoft | 1<<EmailOfPartner | 1<<DateAheadOfService | 1<<DatePast | 1<<DateBeforeAgreement |
-		1<<TemplateNotKnown | 1<<TypeNotKnown)
+// warningReasons holds the reasons that are warnings. The others are errors.
+const warningReasons partnerrules.Set[Reason] = 1<<EmailOfMicrosoft | 1<<EmailOfPartner | 1<<DateAheadOfService | 1<<DatePast |
+	1<<DateBeforeAgreement | 1<<TemplateNotKnown | 1<<TypeNotKnown | 1<<RelationshipOfExisting | 1<<ReviewMayStop
+
+// inputReasons holds the reasons for which an input of a route is missing.
+const inputReasons partnerrules.Set[Reason] = 1<<FirstNameMissing | 1<<LastNameMissing | 1<<CompanyNameMissing | 1<<EmailMissing |
+	1<<DateMissing | 1<<TemplateMissing | 1<<CompanyInformationMissing | 1<<PrimaryContactMissing | 1<<BoxNotTicked |
+	1<<ContactNotCorrect | 1<<ContactNotAcceptor | 1<<NotReviewed | 1<<ChoiceNotMade | 1<<AddressMissing | 1<<CredentialsMissing
 
 // Rule returns the ID of the reason's rule, such as "AGR-02".
 func (r Reason) Rule() partnerrules.RuleID { return r.texts().rule }
@@ -148,12 +184,12 @@ func (r Reason) Rule() partnerrules.RuleID { return r.texts().rule }
 func (r Reason) Field() Field { return r.texts().field }
 
 // Severity returns SeverityError or SeverityWarning, or SeverityUnknown if r is
-// zero or invalid. The reasons of an order are errors.
+// zero or invalid.
 func (r Reason) Severity() partnerrules.Severity {
 	switch {
 	case r == 0 || r > lastReason:
 		return partnerrules.SeverityUnknown
-	case r <= lastFinding && !errorReasons.Has(r):
+	case warningReasons.Has(r):
 		return partnerrules.SeverityWarning
 	}
 	return partnerrules.SeverityError
@@ -181,11 +217,14 @@ type texts struct {
 // addressForRoute says which address an invitation must have (AGR-30).
 const addressForRoute = "In a relationship request, use the address that Partner Center generated. In any other invitation, use the common address (" + AcceptanceAddress + ")."
 
-// The published documents.
+// The published documents, and a quoted one.
 const (
+	oldAcceptances = "Announcement of 2025-08, as distributors and vendors quote it"
+
 	helpPage = "Confirm that a customer has accepted the Microsoft Customer Agreement"
 	news     = "Announcements on the customer agreement, 2023-04-05"
 	enhanced = "Customer agreement: enhanced attestation, end of the old routes"
+	review   = "Understand customer account verification in Partner Center"
 )
 
 func (r Reason) texts() texts {
@@ -193,7 +232,7 @@ func (r Reason) texts() texts {
 	switch {
 	case r <= EmailOfPartner:
 		t = r.personTexts()
-	case r <= ChannelClosed:
+	case r <= EnhancedNotOpen:
 		t = r.agreementTexts()
 	case r <= lastFinding:
 		t = r.formTexts()
@@ -235,6 +274,12 @@ func (r Reason) personTexts() texts {
 			rule: "AGR-03", field: FieldLastName,
 			message: "The last name of the person who accepted is missing.",
 			remedy:  "Enter the last name.",
+		}
+	case CompanyNameMissing:
+		return texts{
+			rule: "AGR-48", field: FieldCompanyName, see: enhanced,
+			message: "The customer's company name is missing.",
+			remedy:  "Enter the company name.",
 		}
 	case EmailMissing:
 		return texts{
@@ -346,6 +391,14 @@ func (r Reason) agreementTexts() texts {
 			unknown: "It is unknown whether you can still attest through this channel.",
 			ask:     "Specify the channel of the attestation, and provide the current date.",
 		}
+	case EnhancedNotOpen:
+		return texts{
+			rule: "AGR-48", field: FieldChannel, see: enhanced,
+			message: "The enhanced attestation API is open only from 2025-10-07 on.",
+			remedy:  "Attest through Partner Center or the old API.",
+			unknown: "It is unknown whether the enhanced attestation API is open.",
+			ask:     "Provide the current date.",
+		}
 	}
 	return texts{}
 }
@@ -375,6 +428,14 @@ func (r Reason) formTexts() texts {
 			remedy:  "If the customer has accepted, select the checkbox. Otherwise, first ask the customer to accept.",
 			unknown: "It is unknown whether the checkbox that confirms the customer's acceptance is selected.",
 			ask:     "Specify whether you selected the checkbox.",
+		}
+	case ContactNotCorrect:
+		return texts{
+			rule: "AGR-14", field: FieldForm,
+			message: "The information about the primary contact is not correct.",
+			remedy:  "In the review, select Update. Then correct the information about the primary contact.",
+			unknown: "It is unknown whether the information about the primary contact is correct.",
+			ask:     "Specify whether the information about the primary contact is correct.",
 		}
 	case ContactNotAcceptor:
 		return texts{
@@ -430,18 +491,36 @@ func (r Reason) formTexts() texts {
 			unknown: "It is unknown whether the invitation includes the customer's credentials.",
 			ask:     "Specify whether the invitation includes the customer's credentials.",
 		}
+	case RelationshipOfExisting:
+		return texts{
+			rule: "AGR-30", field: FieldInvitation,
+			message: "A relationship request is for a new customer, but the customer exists.",
+			remedy:  "Send the common address (" + AcceptanceAddress + ") instead: an existing customer uses its own credentials.",
+		}
 	}
 	return texts{}
 }
 
 func (r Reason) orderTexts() texts {
+	const (
+		blocked = "A new customer cannot buy until it has accepted the agreement"
+		waits   = "The order waits until the customer has accepted the agreement"
+
+		askProvider = "Ask your indirect provider to attest, or ask the customer to accept directly."
+		useEnhanced = "Ask the customer to accept directly, or attest through the enhanced attestation API. If you are an indirect reseller, your indirect provider attests."
+		anyRoute    = "Ask the customer to accept directly, or attest by a route that is open on the day of the order. If you are an indirect reseller, ask your indirect provider to attest."
+
+		portalClosed = ". You can no longer attest through Partner Center or the old API."
+	)
 	switch r {
+	case NewCustomerNotAttested:
+		return texts{rule: "AGR-40", message: blocked + ".", remedy: "Attest the customer's acceptance, or invite the customer to accept directly."}
+	case NewCustomerProviderMustAttest:
+		return texts{rule: "AGR-40", message: blocked + ". You cannot attest as an indirect reseller.", remedy: askProvider}
+	case NewCustomerOldRoutesClosed:
+		return texts{rule: "AGR-40", see: enhanced, message: blocked + portalClosed, remedy: useEnhanced}
 	case NewCustomerNotAccepted:
-		return texts{
-			rule:    "AGR-40",
-			message: "A new customer cannot buy until it has accepted the agreement.",
-			remedy:  "Attest the customer's acceptance, or invite the customer to accept directly.",
-		}
+		return texts{rule: "AGR-40", message: blocked + ", directly or by an attestation.", remedy: anyRoute}
 	case NotAttested:
 		return texts{
 			rule:    "AGR-42",
@@ -450,21 +529,25 @@ func (r Reason) orderTexts() texts {
 		}
 	case ProviderMustAttest:
 		return texts{
-			rule:    "AGR-44",
+			rule:    "AGR-42",
 			message: "The order waits until your indirect provider attests; your own attestations as a direct-bill partner do not count.",
-			remedy:  "Ask your indirect provider to attest.",
+			remedy:  askProvider,
 		}
 	case OldRoutesClosed:
-		return texts{
-			rule: "AGR-45", see: enhanced,
-			message: "The order waits for an acceptance that still counts, and the old ways to attest are closed.",
-			remedy:  "Ask the customer to accept directly, or attest through the enhanced attestation API.",
-		}
+		return texts{rule: "AGR-42", see: enhanced, message: waits + portalClosed, remedy: useEnhanced}
 	case NotAccepted:
+		return texts{rule: "AGR-42", message: waits + ".", remedy: anyRoute}
+	case UnderReview:
 		return texts{
-			rule:    "AGR-42",
-			message: "The order waits until the customer has accepted the agreement.",
-			remedy:  "Ask the customer to accept directly, or attest through Partner Center, the old API or the enhanced attestation API. Choose a route that is open on the day of the order. If you are an indirect reseller, ask your indirect provider to attest.",
+			rule: "AGR-47", see: review,
+			message: "The order is blocked while Microsoft reviews the customer account.",
+			remedy:  "Wait until the review is over. Do not change the customer's name, address or organization profile, because a change can start the review again.",
+		}
+	case ReviewMayStop:
+		return texts{
+			rule: "AGR-47", see: review,
+			message: "It is unknown whether the term or billing plan can change while Microsoft reviews the customer account.",
+			remedy:  "Wait until the review is over. Do not change the customer's details meanwhile, because a change can start the review again.",
 		}
 	}
 	return texts{}

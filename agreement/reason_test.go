@@ -10,7 +10,7 @@ import (
 
 // warnings returns the reasons that are warnings.
 func warnings() []Reason {
-	return []Reason{EmailOfMicrosoft, EmailOfPartner, DateAheadOfService, DatePast, DateBeforeAgreement, TemplateNotKnown, TypeNotKnown}
+	return []Reason{EmailOfMicrosoft, EmailOfPartner, DateAheadOfService, DatePast, DateBeforeAgreement, TemplateNotKnown, TypeNotKnown, RelationshipOfExisting, ReviewMayStop}
 }
 
 // Each reason has its rule and its own texts. Findings use these texts, or the texts
@@ -20,9 +20,11 @@ func TestReason_Texts(t *testing.T) {
 		"AGR-01": {PartnerMayNotAttest}, "AGR-02": {RoleMayNotAttest}, "AGR-03": {FirstNameMissing, LastNameMissing, EmailMissing},
 		"AGR-04": {EmailMalformed, EmailOfMicrosoft, EmailOfPartner}, "AGR-05": {DateMissing, DateInFuture}, "AGR-06": {DateAheadOfService},
 		"AGR-07": {DatePast}, "AGR-08": {DateBeforeAgreement}, "AGR-10": {TemplateMissing, TemplateRetired, TemplateNotKnown, TypeMismatch, TypeRetired, TypeNotKnown},
-		"AGR-11": {Duplicate}, "AGR-14": {CompanyInformationMissing, PrimaryContactMissing, BoxNotTicked, ContactNotAcceptor, NotReviewed},
-		"AGR-30": {ChoiceNotMade, AddressMissing, AddressReplaced, CredentialsMissing}, "AGR-40": {NewCustomerNotAccepted}, "AGR-42": {NotAttested, NotAccepted},
-		"AGR-44": {ProviderMustAttest}, "AGR-45": {ChannelClosed, OldRoutesClosed},
+		"AGR-11": {Duplicate}, "AGR-14": {CompanyInformationMissing, PrimaryContactMissing, BoxNotTicked, ContactNotCorrect, ContactNotAcceptor, NotReviewed},
+		"AGR-30": {ChoiceNotMade, AddressMissing, AddressReplaced, CredentialsMissing, RelationshipOfExisting},
+		"AGR-40": {NewCustomerNotAttested, NewCustomerProviderMustAttest, NewCustomerOldRoutesClosed, NewCustomerNotAccepted},
+		"AGR-42": {NotAttested, ProviderMustAttest, OldRoutesClosed, NotAccepted}, "AGR-45": {ChannelClosed}, "AGR-47": {UnderReview, ReviewMayStop},
+		"AGR-48": {CompanyNameMissing, EnhancedNotOpen},
 	}
 	seen := map[string]Reason{}
 	count := 0
@@ -33,7 +35,7 @@ func TestReason_Texts(t *testing.T) {
 			if slices.Contains(warnings(), r) {
 				want = partnerrules.SeverityWarning
 			}
-			if r.Rule() != rule || r.See() == "" || r.Severity() != want || (r.Field() == 0) != (r > CredentialsMissing) {
+			if r.Rule() != rule || r.See() == "" || r.Severity() != want || (r.Field() == 0) != (r > RelationshipOfExisting) {
 				t.Errorf("%v: rule %s, see %q, severity %v, field %v", r, r.Rule(), r.See(), r.Severity(), r.Field())
 			}
 			message, remedy := r.Message(), r.Remedy()
@@ -52,8 +54,8 @@ func TestReason_Texts(t *testing.T) {
 		t.Errorf("%d of %d reasons have a rule", count, len(all))
 	}
 	for _, r := range []Reason{
-		PartnerMayNotAttest, RoleMayNotAttest, DateInFuture, TemplateRetired, TypeRetired, ChannelClosed, CompanyInformationMissing,
-		PrimaryContactMissing, BoxNotTicked, ContactNotAcceptor, NotReviewed, Duplicate, ChoiceNotMade, AddressReplaced, CredentialsMissing,
+		PartnerMayNotAttest, RoleMayNotAttest, DateInFuture, TemplateRetired, TypeRetired, ChannelClosed, EnhancedNotOpen, CompanyInformationMissing,
+		PrimaryContactMissing, BoxNotTicked, ContactNotCorrect, ContactNotAcceptor, NotReviewed, Duplicate, ChoiceNotMade, AddressReplaced, CredentialsMissing,
 	} {
 		unknown := Finding{r, partnerrules.SeverityUnknown}
 		for _, text := range []string{unknown.Message(), unknown.Remedy()} {
@@ -62,12 +64,12 @@ func TestReason_Texts(t *testing.T) {
 			}
 		}
 	}
-	for r := NewCustomerNotAccepted; r <= NotAccepted; r++ {
+	for r := NewCustomerNotAttested; r <= ReviewMayStop; r++ {
 		if unknown := (Finding{r, partnerrules.SeverityUnknown}); unknown.Message() != "" || unknown.Remedy() != "" {
 			t.Errorf("%v cannot be unknown, but has the texts %q and %q", r, unknown.Message(), unknown.Remedy())
 		}
 	}
-	for _, invalid := range []Reason{0, NotAccepted + 1, 255} {
+	for _, invalid := range []Reason{0, ReviewMayStop + 1, 255} {
 		if string(invalid.Rule())+invalid.Message()+invalid.Remedy()+invalid.See() != "" || invalid.Severity() != partnerrules.SeverityUnknown || invalid.Field() != 0 {
 			t.Errorf("reason %d has texts", invalid)
 		}

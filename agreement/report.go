@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/partnerrules/partnerrules"
+	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/internal/check"
 )
 
@@ -19,9 +20,10 @@ type Report struct {
 	Found   partnerrules.Set[Reason] `json:"found,omitzero"`   // the errors and warnings
 	Unknown partnerrules.Set[Reason] `json:"unknown,omitzero"` // the findings that depend on a missing fact
 
-	// Policy is the policy under which Check computed the report. CheckInvitation
-	// does not depend on a policy. It leaves Policy zero, and JSON omits it.
-	Policy Policy `json:"policy,omitzero"`
+	// Policy is the policy under which the report was computed. Coverage is the
+	// coverage of the UTC day of Facts.Now.
+	Policy   Policy            `json:"policy"`
+	Coverage calendar.Coverage `json:"coverage"`
 }
 
 // A Finding is one entry of a [Report]. If its Severity is
@@ -87,7 +89,7 @@ func (r *Report) require(met Tri, fault Reason) {
 // conclude sets the verdict.
 func (r *Report) conclude() {
 	switch {
-	case r.Found&errorReasons != 0:
+	case r.Found&^warningReasons != 0:
 		r.Verdict = Faulty
 	case r.Unknown == 0:
 		r.Verdict = Ready
@@ -100,19 +102,20 @@ type Field uint8
 
 // The fields, in the order of their findings in a report.
 const (
-	FieldPartner    Field = iota + 1 // "partner-type"
-	FieldRole                        // "role"
-	FieldFirstName                   // "first-name"
-	FieldLastName                    // "last-name"
-	FieldEmail                       // "email"
-	FieldPhone                       // optional, without a finding (AGR-03): "phone"
-	FieldDate                        // "date"
-	FieldTemplate                    // "template"
-	FieldType                        // "type"
-	FieldChannel                     // "channel"
-	FieldForm                        // the form of a new customer (AGR-14): "form"
-	FieldWhole                       // the attestation as a whole (AGR-11): "attestation"
-	FieldInvitation                  // AGR-30: "invitation"
+	FieldPartner     Field = iota + 1 // "partner-type"
+	FieldRole                         // "role"
+	FieldFirstName                    // "first-name"
+	FieldLastName                     // "last-name"
+	FieldCompanyName                  // AGR-48: "company-name"
+	FieldEmail                        // "email"
+	FieldPhone                        // optional, without a finding (AGR-03): "phone"
+	FieldDate                         // "date"
+	FieldTemplate                     // "template"
+	FieldType                         // "type"
+	FieldChannel                      // "channel"
+	FieldForm                         // the form of a new customer (AGR-14): "form"
+	FieldWhole                        // the attestation as a whole (AGR-11): "attestation"
+	FieldInvitation                   // AGR-30: "invitation"
 )
 
 // A ReportVerdict says whether an attestation or invitation can be sent. The zero

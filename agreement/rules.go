@@ -15,9 +15,10 @@ func Rules() partnerrules.Rulebook {
 		},
 		{
 			ID: "AGR-02", Title: "Role for attesting", Decides: true, Basis: "S",
-			Statement:  "Attesting requires the role of Admin agent or Sales agent.",
+			Statement: "Attesting requires the role of Admin agent or Sales agent. The enhanced API does not ask for a " +
+				"role (AGR-48).",
 			Sources:    []partnerrules.Source{acceptanceSource("Partner attestation")},
-			AnsweredBy: []string{"agreement.Check", "agreement.Role.MayAttest"},
+			AnsweredBy: []string{"agreement.Check", "agreement.Role.MayAttest", "agreement.MakePlan"},
 		},
 		{
 			ID: "AGR-03", Title: "Person who accepted", Decides: true, Basis: "S; visible D",
@@ -61,14 +62,17 @@ func Rules() partnerrules.Rulebook {
 		},
 		{
 			ID: "AGR-06", Title: "Dates and instants", Decides: true, Basis: "A, D",
-			Statement: "Dates compare as instants. A time without a zone is in UTC. Against a date alone, " +
-				"the UTC day is compared. A day that has not begun in UTC-8 is a warning, because the " +
-				"service has rejected such dates (600002).",
+			Statement: "Dates compare as instants. A time without a zone is in UTC. A date alone is in the future " +
+				"if it is after the UTC day of now and after the day of now as written. A day that has not " +
+				"begun in UTC-8 is a warning, because the service has rejected such dates (600002).",
 			Readings: []string{
 				"A date that was read from a body and never edited is encoded as it was read. A " +
 					"date alone that the caller made is written as midnight in UTC. Timestamp.UTC " +
 					"converts any timestamp into the documented form.",
 				"For dates without a time, see AGR-05.",
+				"Whether the service uses the day in UTC-8 rests on one observation of 2018. Known and not " +
+					"implemented: a second source that speaks against the warning, which is not published " +
+					"(grade quoted). The warning does not change a verdict.",
 			},
 			Sources:    []partnerrules.Source{errorCodesSource(), referenceSource(), moduleIssueSource()},
 			AnsweredBy: []string{"agreement.Check", "agreement.ParseTimestamp", "agreement.ExplainError"},
@@ -76,7 +80,7 @@ func Rules() partnerrules.Rulebook {
 		{
 			ID: "AGR-07", Title: "Date at the order prompt", Decides: true, Basis: "S, D",
 			Statement: "At the prompt of an order the current date must be entered. The current date is the " +
-				"date in UTC or in UTC-8. A past date is a warning.",
+				"date in UTC, in UTC-8, or in the zone in which now is written. A past date is a warning.",
 			Readings: []string{
 				"The day as written is compared.",
 				"If now is a day alone, the day before it gets no warning, because it may be " +
@@ -98,10 +102,13 @@ func Rules() partnerrules.Rulebook {
 			AnsweredBy: []string{"agreement.Check", "agreement.Timestamp.IsSet"},
 		},
 		{
-			ID: "AGR-10", Title: "Template and type", Decides: true, Basis: "A",
-			Statement: "Template and type must agree. The Cloud Agreement is retired from 2020-02-01 on. An " +
-				"empty type is taken from the template. Unknown values are preserved, with a warning.",
+			ID: "AGR-10", Title: "Template and type", Decides: true, Basis: "A; portal S",
+			Statement: "In the old API, template and type must agree. The Cloud Agreement is retired from " +
+				"2020-02-01 on. An empty type is taken from the template. Unknown values are preserved, with a " +
+				"warning. The portal has neither field, and its attestations are of the Customer Agreement.",
 			Readings: []string{
+				"An attestation without a flow and a channel is checked as for the old API. A flow of Partner " +
+					"Center without a channel is the portal.",
 				"A mismatch is a fault of the type. Retirement is a fault of the template if the " +
 					"template names the retired agreement, and otherwise a fault of the type.",
 				"Types are compared with regard to case.",
@@ -111,7 +118,7 @@ func Rules() partnerrules.Rulebook {
 					"rejected. For the text of a body, see INP-02 " +
 					"and INP-03.",
 			},
-			Sources: []partnerrules.Source{referenceSource()},
+			Sources: []partnerrules.Source{referenceSource(), acceptanceSource("Attest for existing customers")},
 			AnsweredBy: []string{
 				"agreement.Check", "agreement.TemplateID.Type",
 				"agreement.DecodeAttestation", "agreement.DecodeMetadata",
@@ -161,13 +168,14 @@ func Rules() partnerrules.Rulebook {
 			ID: "AGR-14", Title: "Attesting a new customer", Decides: true, Basis: "S",
 			Statement: "A new customer is attested while it is created. The form asks for company " +
 				"information, primary contact, the box, the date and the review. A step that is left " +
-				"out is an error. The contact must be the person who accepted.",
+				"out is an error. The information about the contact must be correct, and the contact must be " +
+				"the person who accepted.",
 			Readings: []string{
 				"In a report, the findings of the form come after the channel, in the order of the " +
 					"form's steps. Only the flow of a new customer requires the form.",
 			},
 			Sources:    []partnerrules.Source{acceptanceSource("Attest for new customers")},
-			AnsweredBy: []string{"agreement.Check", "agreement.Route.Steps"},
+			AnsweredBy: []string{"agreement.Check", "agreement.Route.Steps", "agreement.MakePlan"},
 		},
 		{
 			ID: "AGR-15", Title: "Attesting an existing customer", Basis: "S",
@@ -176,58 +184,79 @@ func Rules() partnerrules.Rulebook {
 			AnsweredBy: []string{"agreement.Route.Steps"},
 		},
 		{
-			ID: "AGR-16", Title: "Prompt of an order", Decides: true, Basis: "S",
+			ID: "AGR-16", Title: "Prompt of an order", Decides: true, Basis: "S; exemption A, D",
 			Statement: "An order for an existing customer that was not attested prompts for the contact and " +
 				"the current date, and continues after it.",
 			Readings: []string{
+				"The help page describes the prompt for every customer that this partner has not attested. " +
+					"That direct acceptance alone lets the order proceed follows from the API, and is our reading.",
 				"An order for a new customer has no prompt. The plan is to attest the customer " +
 					"while it is created.",
 			},
-			Sources:    []partnerrules.Source{acceptanceSource("Confirm that the customer has accepted the agreement")},
-			AnsweredBy: []string{"agreement.MakePlan", "agreement.Check"},
+			Sources:    []partnerrules.Source{acceptanceSource("Confirm that the customer has accepted the agreement"), referenceSource()},
+			AnsweredBy: []string{"agreement.MakePlan", "agreement.Check", "agreement.CheckOrder"},
 		},
 		{
-			ID: "AGR-17", Title: "Status on the account page", Decides: true, Basis: "S, D",
+			ID: "AGR-17", Title: "Status on the account page", Decides: true, Basis: "S; route and case D",
 			Statement: "On the account page, Provided and Not provided are the status of the direct route. " +
 				"Any other text is unknown.",
-			Sources:    []partnerrules.Source{acceptanceSource("Direct customer acceptance")},
+			Readings: []string{
+				"The case of letters is ignored, and there is one space between the two words. A status in " +
+					"another language is unknown.",
+			},
+			Sources:    []partnerrules.Source{acceptanceSource("Verify customer acceptance")},
 			AnsweredBy: []string{"agreement.ParseDirectStatus"},
 		},
 		{
-			ID: "AGR-18", Title: "Status from the API", Decides: true, Basis: "S, A",
-			Statement: "In the API, the list of attestations is the partner's route. The member isSigned is " +
-				"the direct route, and denies only this route. The error 600009 on the list means " +
-				"that there are no attestations.",
+			ID: "AGR-18", Title: "Status from the API", Decides: true, Basis: "S, A, D",
+			Statement: "In the API, the list of attestations is the partner's route. It shows that an attestation " +
+				"is missing only if it has as many items as its totalCount. The error 600009 on the list means " +
+				"that there are no attestations. The member isSigned is the direct route, and denies only " +
+				"this route.",
 			Readings: []string{
+				"If totalCount is absent or greater than the number of items, what is missing is unknown. A " +
+					"smaller or negative totalCount is an invalid body.",
+				"Any other error and an empty body are unknown, and the error is returned.",
 				"For lists of unknown or missing content, see AGR-13.",
-				"The error codes 1002 and 2000 have published bodies. They are explained for every " +
-					"known call, in addition to the codes that the rules name.",
-				"The number of items is not compared with totalCount.",
 				"An error body without a known member is rejected, so that it does not look like an " +
 					"empty body (INP-09).",
 				"For the form of a body, see AGR-10.",
 			},
 			Sources: []partnerrules.Source{acceptanceSource(""), referenceSource(), errorCodesSource()},
 			AnsweredBy: []string{
-				"agreement.ConsentFrom", "agreement.DecodeAttestations", "agreement.DecodeDirectStatus",
+				"agreement.DecodeConsent", "agreement.ConsentFrom", "agreement.DecodeAttestations", "agreement.DecodeDirectStatus",
 				"agreement.ExplainError",
 			},
 		},
 		{
-			ID: "AGR-20", Title: "Notice to the customer", Decides: true, Basis: "S",
-			Statement: "Within thirty minutes of the attestation, Microsoft emails the customer's primary " +
-				"contact. This holds for new and existing customers.",
-			Readings: []string{
-				"The last instant is unknown if the instant of the attestation is unknown.",
-			},
-			Sources:    []partnerrules.Source{acceptanceSource("Customer notification of partner attestation")},
-			AnsweredBy: []string{"agreement.NoticeFor"},
+			ID: "AGR-19", Title: "Verifying an acceptance", Basis: "S",
+			Statement:  "The partner verifies an acceptance on the customer's account page, or with the API.",
+			Sources:    []partnerrules.Source{acceptanceSource("Verify customer acceptance")},
+			AnsweredBy: []string{"agreement.VerificationSteps"},
 		},
 		{
-			ID: "AGR-21", Title: "Notice after an invitation", Decides: true, Basis: "S, D",
-			Statement: "Microsoft does not notify customers of an invitation or a direct acceptance. It does " +
-				"notify them of an attestation that follows an invitation. Under an optional policy, " +
-				"invited customers are never notified.",
+			ID: "AGR-20", Title: "Notice to the customer", Decides: true, Basis: "S",
+			Statement: "Within thirty minutes of the attestation, Microsoft emails the customer's primary " +
+				"contact. This holds for new and existing customers. Given the current time, the email is due or " +
+				"late.",
+			Readings: []string{
+				"The last instant is unknown if the instant of the attestation is unknown.",
+				"At the last instant itself the email is still due. For a day alone, the email is due or late only " +
+					"if this holds for all instants of the day.",
+				"What to do about a late email is our advice.",
+			},
+			Sources:    []partnerrules.Source{acceptanceSource("Customer notification of partner attestation")},
+			AnsweredBy: []string{"agreement.NoticeFor", "agreement.Notice.Notes"},
+		},
+		{
+			ID: "AGR-21", Title: "Notice after an invitation", Decides: true, Basis: "S; other reading D",
+			Statement: "Microsoft does not notify customers of an invitation or a direct acceptance. A customer " +
+				"that was invited to accept directly is not notified of a later attestation either.",
+			Readings: []string{
+				"This is the wording of the help page. It can also be read to mean that only the invitation " +
+					"and the direct acceptance have no notice. That reading is a field of the policy.",
+				"If it is unknown whether the customer was invited, the notice of an attestation is unknown.",
+			},
 			Sources:    []partnerrules.Source{acceptanceSource("Customer notification of partner attestation")},
 			AnsweredBy: []string{"agreement.NoticeFor"},
 		},
@@ -249,15 +278,16 @@ func Rules() partnerrules.Rulebook {
 			AnsweredBy: []string{"agreement.Notice.Notes"},
 		},
 		{
-			ID: "AGR-30", Title: "Invitations", Decides: true, Basis: "S",
+			ID: "AGR-30", Title: "Invitations", Decides: true, Basis: "S; warning D",
 			Statement: "There are three invitations. A new customer gets the common address and its " +
 				"credentials, and must have been created with the choice that it will be asked to " +
-				"accept. A relationship request keeps its generated address and includes the " +
-				"credentials. An existing customer gets the common address.",
+				"accept. A relationship request is for a new customer. It keeps its generated address and " +
+				"includes the credentials. An existing customer gets the common address.",
 			Readings: []string{
 				"The address is compared as a whole. It must be given separately from the text.",
 				"In a relationship request the common address is wrong even if the generated one is " +
 					"unknown.",
+				"A relationship request for an existing customer is a warning.",
 			},
 			Sources:    []partnerrules.Source{acceptanceSource("Direct customer acceptance")},
 			AnsweredBy: []string{"agreement.CheckInvitation", "agreement.MakePlan"},
@@ -265,10 +295,14 @@ func Rules() partnerrules.Rulebook {
 		{
 			ID: "AGR-31", Title: "Direct acceptance", Decides: true, Basis: "S",
 			Statement: "Direct acceptance may be unavailable to an existing customer that bought offers, " +
-				"software, reserved instances or an Azure plan through an existing relationship. " +
-				"Otherwise there is no known obstacle, or the answer is unknown.",
-			Sources:    []partnerrules.Source{acceptanceSource("Direct customer acceptance")},
-			AnsweredBy: []string{"agreement.CheckDirectAcceptance"},
+				"software, reserved instances or an Azure plan through an existing relationship. The remedy is " +
+				"that the partner attests. Otherwise there is no known obstacle, or the answer is unknown.",
+			Readings: []string{
+				"The plan to attest comes with the answer. From the day on which the portal is closed " +
+					"(AGR-45), it uses the enhanced API.",
+			},
+			Sources:    []partnerrules.Source{acceptanceSource("Troubleshoot customer acceptance")},
+			AnsweredBy: []string{"agreement.CheckDirectAcceptance", "agreement.MakePlan"},
 		},
 		{
 			ID: "AGR-32", Title: "Message to such customers", Basis: "S",
@@ -279,38 +313,56 @@ func Rules() partnerrules.Rulebook {
 		{
 			ID: "AGR-35", Title: "Steps of the customer", Basis: "S",
 			Statement: "The customer opens the address, signs in and selects the box. Only the address of a " +
-				"relationship request accepts the relationship too.",
+				"relationship request accepts the relationship too. A customer that the partner does not " +
+				"create can then view its partners.",
 			Sources:    []partnerrules.Source{acceptanceSource("Direct customer acceptance")},
 			AnsweredBy: []string{"agreement.Route.CustomerSteps"},
 		},
 		{
 			ID: "AGR-40", Title: "New customer blocked", Decides: true, Basis: "S",
-			Statement: "A new customer without an acceptance is blocked from buying.",
+			Statement: "A new customer without an acceptance is blocked from buying. The partner attests, or invites " +
+				"the customer to accept directly. For an indirect reseller, its provider attests.",
 			Readings: []string{
-				"Under AGR-45 a new customer stays blocked.",
-				"If it is unknown whether AGR-45 applies, an existing customer's order still waits. " +
-					"The reason is not-accepted, which does not mention a prompt.",
+				"From the day on which the portal is closed (AGR-45), direct acceptance and the enhanced API " +
+					"remain.",
+				"If the type of the partner or the day is unknown, the remedy names all ways.",
 			},
 			Sources:    []partnerrules.Source{acceptanceSource("Direct customer acceptance")},
 			AnsweredBy: []string{"agreement.CheckOrder"},
 		},
 		{
-			ID: "AGR-41", Title: "Orders that are purchases", Decides: true, Basis: "S, P",
-			Statement: "An automatic renewal is not a purchase and is always allowed. Manual renewals and " +
-				"changes of seats are purchases. A policy can exempt either.",
+			ID: "AGR-41", Title: "Orders that are purchases", Decides: true, Basis: "S; P 2019-20; T 2025; D",
+			Statement: "New purchases, increases of seats, upgrades, changes of term or billing plan, and manual " +
+				"renewals are purchases. Decreases of seats, automatic renewals and cancellations are not, and are " +
+				"allowed without an acceptance. A policy can change the set.",
+			Readings: []string{
+				"Contradiction: the help page names a new order, and a new purchase except an automatic renewal. " +
+					"The texts of 2019-20 add changes of seats without a direction. A third party of 2025 names " +
+					"increases and decreases. A decrease is no new order, and is taken to proceed.",
+				"A subscription that passes into an extended service term renews automatically.",
+				"For an order of unknown kind, the verdict is the one that all kinds share. Otherwise it is " +
+					"undetermined, and the kind is a missing fact.",
+				"No policy can exempt a new purchase, or require an acceptance for an automatic renewal.",
+			},
 			Sources: []partnerrules.Source{
+				acceptanceSource("Confirm that the customer has accepted the agreement"),
 				acceptanceSource("Troubleshoot customer acceptance"),
 				announcementSource("2020-02"),
+				consentFAQSource(),
+				ordersSource(),
 			},
 			AnsweredBy: []string{"agreement.CheckOrder"},
 		},
 		{
-			ID: "AGR-42", Title: "Order waits for acceptance", Decides: true, Basis: "S, A",
-			Statement: "The order of an existing customer without an acceptance waits for the attestation. " +
-				"With an acceptance it is allowed. If the acceptance is missing, the service rejects " +
-				"the order with the error 13605.",
+			ID: "AGR-42", Title: "Order waits for acceptance", Decides: true, Basis: "S; exemption A",
+			Statement: "The order of an existing customer without an acceptance waits for the attestation at its " +
+				"prompt. With an acceptance it is allowed. If the acceptance is missing, the service rejects " +
+				"the order with the error 13605. For an indirect reseller, its provider attests.",
 			Readings: []string{
-				"For orders under AGR-45, see AGR-40.",
+				"From the day on which the portal is closed (AGR-45), the order still waits. Only direct " +
+					"acceptance and the enhanced API remain.",
+				"Known and not implemented: a rejected order is said to carry a link at which the customer can sign. " +
+					"No published source shows it (grade quoted).",
 			},
 			Sources: []partnerrules.Source{
 				acceptanceSource("Confirm that the customer has accepted the agreement"),
@@ -338,20 +390,23 @@ func Rules() partnerrules.Rulebook {
 			AnsweredBy: []string{"agreement.CheckOrder", "agreement.CheckAcceptance"},
 		},
 		{
-			ID: "AGR-45", Title: "End of old attestations", Decides: true, Basis: "P 2025",
+			ID: "AGR-45", Title: "End of old attestations", Decides: true, Basis: "cut-off Q 2025; channels P 2025; D",
 			From: "2026-01-05", Seen: "2026-01-31",
-			Statement: "Under the policy in force, acceptances dated before 2023-04-01 no longer count for " +
-				"purchases from 2026-01-05 on. From that day, attesting through the portal and the " +
-				"old API is closed. Direct acceptance and the enhanced API remain.",
+			Statement: "From 2025-10-07 on, acceptances dated before 2023-04-01 no longer count for purchases. From " +
+				"2026-01-05 on, attesting through the portal and the old API is closed. Direct acceptance and " +
+				"the enhanced API remain.",
 			Readings: []string{
-				"An acceptance without a date is unknown if it is an attestation, and counts if it " +
-					"is direct.",
+				"The cut-off is known only as others quote it. Contradiction: one third party gives 2026-01-21 " +
+					"as its first day.",
+				"Between the two days an old acceptance stops a purchase, and the prompt of the order still cures it.",
+				"The date of acceptance is compared, not the day of attesting. An acceptance without a date is " +
+					"unknown if it is an attestation, and counts if it is direct.",
 				"If no channel is given, a flow of Partner Center is assumed to go through the portal.",
 				"The cut-off applies to purchases. It does not affect whether the customer has " +
 					"accepted.",
 				"A cut-off date without a first day, or after that day, is an input error.",
 			},
-			Sources:    []partnerrules.Source{enhancedSource()},
+			Sources:    []partnerrules.Source{cutOffSource(), enhancedSource()},
 			AnsweredBy: []string{"agreement.CheckOrder", "agreement.Check", "agreement.MakePlan", "agreement.InForce"},
 		},
 		{
@@ -363,6 +418,62 @@ func Rules() partnerrules.Rulebook {
 				"agreement.Check", "agreement.CheckOrder", "agreement.CheckAcceptance", "agreement.CheckDirectAcceptance",
 				"agreement.CheckInvitation", "agreement.NoticeFor", "agreement.MakePlan",
 			},
+		},
+		{
+			ID: "AGR-47", Title: "Customer account under review", Decides: true, Basis: "P 2026, D",
+			From: "2026-01-01", Seen: "2026-01-31",
+			Statement: "While Microsoft reviews a customer account, new purchases, increases of seats and upgrades are " +
+				"blocked. Renewals, decreases of seats and cancellations are not. The partner waits, and does not " +
+				"change the customer's details meanwhile.",
+			Readings: []string{
+				"The page has no date. The first day, 2026-01-01, is our reading.",
+				"The page does not mention a change of term or billing plan. During a review it is undetermined " +
+					"if it would otherwise be allowed.",
+				"Together with AGR-40 or AGR-42, both reasons are given, and the verdict is the harder: blocked, " +
+					"attest first, undetermined, allowed.",
+				"If it is unknown whether there is a review, an order that would otherwise be allowed is " +
+					"undetermined. An order that waits or is blocked stays so.",
+			},
+			Sources:    []partnerrules.Source{reviewSource()},
+			AnsweredBy: []string{"agreement.CheckOrder", "agreement.InForce"},
+		},
+		{
+			ID: "AGR-48", Title: "Enhanced attestation", Decides: true, Basis: "P 2025-26, D",
+			From: "2025-10-07", Seen: "2026-01-31",
+			Statement: "The enhanced API requires the name and email of the person and the company name. It " +
+				"authenticates applications, so no role is asked. The customer accepts in a component of " +
+				"Microsoft, so there is no date, template or type.",
+			Readings: []string{
+				"The API is open from 2025-10-07 on, under every policy. Contradiction: an earlier text gives " +
+					"2025-07-10.",
+				"The request also has the country and the language. The known copies of the page do not show the " +
+					"rest of its members, so the library does not check them.",
+				"The form of AGR-14 and the prompt of AGR-16 do not exist there. Duplicates are as in AGR-11, of " +
+					"the Customer Agreement.",
+			},
+			Sources:    []partnerrules.Source{enhancedSource()},
+			AnsweredBy: []string{"agreement.Check", "agreement.MakePlan"},
+		},
+		{
+			ID: "AGR-49", Title: "Error codes", Decides: true, Basis: "A; P 2023; Q 2026; T 2026",
+			Statement: "The meaning of an error code depends on the operation. The codes 600002, 600061, 13605, " +
+				"600009, 900203 and 900206 belong to one operation. The codes 1002, 2000, 900421 and 20002 have " +
+				"the same meaning for all.",
+			Readings: []string{
+				"Any other pair of operation and code is unknown.",
+				"900421 is enforced from 2026-04-01 on, and is known only as others quote it.",
+				"900203 and 900206 are about an attestation that a catalog item asks for. It is not the Customer " +
+					"Agreement.",
+			},
+			Sources:    []partnerrules.Source{referenceSource(), errorCodesSource(), laterErrorCodesSource(), statedErrorCodesSource()},
+			AnsweredBy: []string{"agreement.ExplainError"},
+		},
+		{
+			ID: "AGR-50", Title: "Role for inviting", Basis: "S, D",
+			Statement: "The roles of AGR-02 stand above the whole help page, so inviting may require them too. A user " +
+				"with another role, or with an unknown role, gets a note.",
+			Sources:    []partnerrules.Source{acceptanceSource("")},
+			AnsweredBy: []string{"agreement.InvitationReport.Notes"},
 		},
 	}
 }
@@ -420,6 +531,41 @@ func transitionSource() partnerrules.Source {
 	return partnerrules.Source{
 		Title:   "Transition from direct-bill to indirect",
 		Edition: "2021-10-07", Seen: "2023-10", Basis: "P",
+	}
+}
+
+func cutOffSource() partnerrules.Source {
+	return partnerrules.Source{
+		Title:   oldAcceptances,
+		Edition: "from 2025-10-07", Seen: "2025-12", Basis: "Q",
+	}
+}
+
+func ordersSource() partnerrules.Source {
+	return partnerrules.Source{
+		Title:   "Which orders ask for an acceptance, as a third party says",
+		Edition: "2025", Seen: "2025", Basis: "T",
+	}
+}
+
+func reviewSource() partnerrules.Source {
+	return partnerrules.Source{
+		Title:   review,
+		Edition: "undated, 2026", Seen: "2026", Basis: "P",
+	}
+}
+
+func laterErrorCodesSource() partnerrules.Source {
+	return partnerrules.Source{
+		Title:   "Error codes of 2026, as others quote them",
+		Edition: "2026-04", Seen: "2026-06-30", Basis: "Q",
+	}
+}
+
+func statedErrorCodesSource() partnerrules.Source {
+	return partnerrules.Source{
+		Title:   "Error codes of 2026, as a third party states them",
+		Edition: "2026-06", Seen: "2026-06-30", Basis: "T",
 	}
 }
 

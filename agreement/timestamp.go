@@ -64,7 +64,7 @@ func NewTimestamp(t time.Time) Timestamp {
 // DateTimestamp returns the timestamp of a date alone. For the zero Date it returns
 // the zero Timestamp.
 func DateTimestamp(d calendar.Date) Timestamp {
-	days, ok := d.DaysSince(epoch())
+	days, ok := d.DaysSince(epoch)
 	if !ok {
 		return Timestamp{}
 	}
@@ -108,6 +108,16 @@ func (t Timestamp) Instant() (instant time.Time, ok bool) {
 	return time.Unix(t.unix, int64(t.nanos)).UTC(), true
 }
 
+// span returns the first and the last instant that t can be. They differ for a date
+// alone.
+func (t Timestamp) span() (first, last time.Time) {
+	first = time.Unix(t.unix, int64(t.nanos))
+	if t.isInstant() {
+		return first, first
+	}
+	return first, first.Add(secondsPerDay*time.Second - 1)
+}
+
 func (t Timestamp) isInstant() bool { return t.form >= formNoZone }
 
 // Compare returns -1 if t is before u, +1 if it is after u, and 0 if they are the same
@@ -128,11 +138,15 @@ func (t Timestamp) Compare(u Timestamp) int {
 // Equal reports whether t == u. It exists so that go-cmp can compare Timestamps.
 func (t Timestamp) Equal(u Timestamp) bool { return t == u }
 
-// after reports whether t is after now. It compares instants, or days in UTC if
-// either is a date alone (AGR-06).
+// after reports whether t is after now (AGR-06). It compares instants. A date alone is
+// after an instant if it is after its UTC day and after its day as written. Otherwise
+// the UTC days are compared.
 func (t Timestamp) after(now Timestamp) bool {
-	if t.isInstant() && now.isInstant() {
+	switch {
+	case t.isInstant() && now.isInstant():
 		return t.Compare(now) > 0
+	case now.isInstant() && !t.day.After(now.day):
+		return false
 	}
 	return floorDay(t.unix) > floorDay(now.unix)
 }
@@ -143,7 +157,7 @@ func (t Timestamp) dayAt(hours int64) calendar.Date {
 	if !t.isInstant() {
 		return t.day
 	}
-	return epoch().AddDays(int(floorDay(t.unix + hours*60*60)))
+	return epoch.AddDays(int(floorDay(t.unix + hours*60*60)))
 }
 
 // floorDay returns the number of days from 1970-01-01 to the day of a Unix time.
@@ -155,7 +169,7 @@ func floorDay(unix int64) int64 {
 	return days
 }
 
-func epoch() calendar.Date { return calendar.MustParseDate("1970-01-01") }
+var epoch = calendar.MustParseDate("1970-01-01")
 
 // before reports whether the UTC day of t is before d.
 func (t Timestamp) before(d calendar.Date) bool { return t.unix < DateTimestamp(d).unix }

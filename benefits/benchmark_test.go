@@ -23,6 +23,8 @@ func TestAllocations(t *testing.T) {
 	event := Event{Kind: LastUse, Year: 1, Benefit: "b"}
 	reasons := 0
 	tl, modernizedTL := timeline(t, Baseline(), m), timeline(t, modernized, m)
+	inForce, _ := InForce(on)
+	inForceTL := timeline(t, inForce, m)
 	licenses, err := tl.Licenses(on)
 	if err != nil {
 		t.Fatal(err)
@@ -33,23 +35,31 @@ func TestAllocations(t *testing.T) {
 		"Anniversary":       func() { _ = tl.Anniversary() },
 		"Term":              func() { _, _ = tl.Term(b) },
 		"Term, modernized":  func() { _, _ = modernizedTL.Term(b) },
+		"Term, in force":    func() { _, _ = inForceTL.Term(b) },
 		"State":             func() { _, _ = tl.State(b, on) },
+		"State, in force":   func() { _, _ = inForceTL.State(b, on) },
+		"CheckRenewal":      func() { _, _ = tl.CheckRenewal(on) },
 		"Licenses":          func() { _, _ = tl.Licenses(on) },
-		"CheckTokenUse":     func() { _, _ = CheckTokenUse(25, uses...) },
+		"CheckTokenUse":     func() { _, _ = CheckTokenUse(calendar.Date{}, 25, uses...) },
 		"CheckReplacement":  func() { _, _ = CheckReplacement(token, on) },
-		"CheckKey":          func() { _, _ = CheckKey(key) },
-		"CheckExtension":    func() { _, _ = CheckExtension(33, 100) },
-		"CheckVisualStudio": func() { _, _ = CheckVisualStudio(VisualStudio{Shared: yes}) },
-		"PreviewMerge":      func() { _, _ = PreviewMerge(account, account) },
+		"CheckKey":          func() { _, _ = CheckKey(key, calendar.Date{}) },
+		"CheckExtension":    func() { _, _ = CheckExtension(33, 100, calendar.Date{}) },
+		"CheckVisualStudio": func() { _, _ = CheckVisualStudio(VisualStudio{Shared: yes}, calendar.Date{}) },
+		"PreviewMerge":      func() { _, _ = PreviewMerge(account, account, calendar.Date{}) },
 		"Event.ID":          func() { _ = event.ID() },
 		"Answer.Reasons.All": func() {
-			a, _ := CheckTokenUse(25, uses...)
+			a, _ := CheckTokenUse(calendar.Date{}, 25, uses...)
 			for range a.Reasons.All() {
 				reasons++
 			}
 		},
 		"Licenses.Notes": func() {
 			for range licenses.Notes() {
+				notes++
+			}
+		},
+		"Term.Notes": func() {
+			for range (Term{ByPurchase: yes}).Notes() {
 				notes++
 			}
 		},

@@ -85,6 +85,39 @@ func (c *Cause) UnmarshalText(text []byte) error {
 	return &partnerrules.ParseError{Type: "cause", Text: string(text), Reason: "want unknown, wrong-tenant, seats-added or other"}
 }
 
+// String returns the code of c, such as "monthly".
+func (c CreditKind) String() string {
+	switch c {
+	case CreditsUnknown:
+		return "unknown"
+	case MonthlyCredits:
+		return "monthly"
+	case BulkCredits:
+		return "bulk"
+	}
+	return "credit kind(" + strconv.Itoa(int(c)) + ")"
+}
+
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if c is invalid.
+func (c CreditKind) MarshalText() ([]byte, error) {
+	if c > BulkCredits {
+		return nil, &partnerrules.InputError{Name: "credit kind", Reason: "invalid value " + c.String()}
+	}
+	return []byte(c.String()), nil
+}
+
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes.
+func (c *CreditKind) UnmarshalText(text []byte) error {
+	for v := CreditsUnknown; v <= BulkCredits; v++ {
+		if v.String() == string(text) {
+			*c = v
+			return nil
+		}
+	}
+	return &partnerrules.ParseError{Type: "credit kind", Text: string(text), Reason: "want unknown, monthly or bulk"}
+}
+
 // String returns the code of e, which is empty for the zero EventKind.
 func (e EventKind) String() string {
 	switch e {
@@ -242,6 +275,12 @@ func (r Reason) String() string {
 		return "not-activated"
 	case CredentialsShared:
 		return "credentials-shared"
+	case BeforeWindow:
+		return "before-window"
+	case AfterWindow:
+		return "after-window"
+	case OfferRetired:
+		return "offer-retired"
 	}
 	return "reason(" + strconv.Itoa(int(r)) + ")"
 }
@@ -249,7 +288,7 @@ func (r Reason) String() string {
 // MarshalText implements [encoding.TextMarshaler]. It returns a
 // [*partnerrules.InputError] if r is invalid.
 func (r Reason) MarshalText() ([]byte, error) {
-	if r > CredentialsShared {
+	if r > OfferRetired {
 		return nil, &partnerrules.InputError{Name: "reason", Reason: "invalid value " + r.String()}
 	}
 	return []byte(r.String()), nil
@@ -258,13 +297,13 @@ func (r Reason) MarshalText() ([]byte, error) {
 // UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes, and
 // the empty text as the zero Reason.
 func (r *Reason) UnmarshalText(text []byte) error {
-	for v := Reason(0); v <= CredentialsShared; v++ {
+	for v := Reason(0); v <= OfferRetired; v++ {
 		if v.String() == string(text) {
 			*r = v
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "reason", Text: string(text), Reason: "want past-activate-by, past-expiry, past-access, before-start, token-split, token-shared, cause-not-covered, token-is-replacement, token-replaced, replacement-late, installations-used-up, activations-used-up, seats-used-up, too-many-seats, not-assigned, not-activated or credentials-shared"}
+	return &partnerrules.ParseError{Type: "reason", Text: string(text), Reason: "want past-activate-by, past-expiry, past-access, before-start, token-split, token-shared, cause-not-covered, token-is-replacement, token-replaced, replacement-late, installations-used-up, activations-used-up, seats-used-up, too-many-seats, not-assigned, not-activated, credentials-shared, before-window, after-window or offer-retired"}
 }
 
 // String returns the code of s, such as "not-yet-provided".
@@ -284,6 +323,8 @@ func (s State) String() string {
 		return "expired"
 	case LostWithMembership:
 		return "lost-with-membership"
+	case RedeemedOfNoUse:
+		return "redeemed-of-no-use"
 	}
 	return "state(" + strconv.Itoa(int(s)) + ")"
 }
@@ -291,7 +332,7 @@ func (s State) String() string {
 // MarshalText implements [encoding.TextMarshaler]. It returns a
 // [*partnerrules.InputError] if s is invalid.
 func (s State) MarshalText() ([]byte, error) {
-	if s > LostWithMembership {
+	if s > RedeemedOfNoUse {
 		return nil, &partnerrules.InputError{Name: "state", Reason: "invalid value " + s.String()}
 	}
 	return []byte(s.String()), nil
@@ -299,11 +340,11 @@ func (s State) MarshalText() ([]byte, error) {
 
 // UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes.
 func (s *State) UnmarshalText(text []byte) error {
-	for v := StateUnknown; v <= LostWithMembership; v++ {
+	for v := StateUnknown; v <= RedeemedOfNoUse; v++ {
 		if v.String() == string(text) {
 			*s = v
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "state", Text: string(text), Reason: "want unknown, not-yet-provided, available, in-use, expired-unredeemed, expired or lost-with-membership"}
+	return &partnerrules.ParseError{Type: "state", Text: string(text), Reason: "want unknown, not-yet-provided, available, in-use, expired-unredeemed, expired, lost-with-membership or redeemed-of-no-use"}
 }

@@ -46,6 +46,9 @@ func anyPolicy(t *rapid.T) Policy {
 	p.Dates.WindowCloses = rapid.Int16Range(1, 60).Draw(t, "closes")
 	p.Dates.WindowOpens = rapid.Int16Range(0, p.Dates.WindowCloses).Draw(t, "opens")
 	p.Dates.YearFromPayment = rapid.Bool().Draw(t, "years from payment")
+	if rapid.Bool().Draw(t, "ends with the year") {
+		p.EndsWithYearFrom = day("2022-10-04").AddDays(rapid.IntRange(0, 2000).Draw(t, "ends with the year from"))
+	}
 	p.ModernizedRedemption = rapid.Bool().Draw(t, "modernized")
 	return p
 }
@@ -98,7 +101,6 @@ func anyBenefitOfYear(t *rapid.T, p Policy, m Membership, year int) Benefit {
 	}
 	s := specify(p, m, b)
 	b.Unlocked = pick(t, "unlocked", s.provided, s.access)
-	s = specify(p, m, b)
 	if rapid.IntRange(0, 3).Draw(t, "redeemed") > 0 {
 		if on := pick(t, "redeemed on", calendar.Max(s.provided, b.Unlocked), s.redeemThrough); !on.IsZero() {
 			b.RedeemedOn, b.Redeemed = on, yes

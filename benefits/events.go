@@ -171,7 +171,7 @@ func (t Timeline) Events(benefits []Benefit, from calendar.Date) (iter.Seq[Event
 	if from.IsZero() {
 		return nil, check.NoDate("from")
 	}
-	lives, err := t.lives(benefits)
+	lives, err := t.lives(benefits, calendar.Date{})
 	if err != nil {
 		return nil, err
 	}
@@ -224,18 +224,19 @@ func (l *life) addEvents(b *Benefit, add func(Event)) {
 	event := func(kind EventKind, on calendar.Date, ends Reason) {
 		add(Event{On: on, Kind: kind, Year: b.Year, Benefit: b.ID, Category: b.Category, EndedBy: ends})
 	}
+	through, ends := l.redeemBy()
 	if l.isRedeemed != Yes {
-		_, ends := l.redeemBy()
-		event(ActivateBy, l.latestToRedeem(), ends)
+		event(ActivateBy, through, ends)
 	}
-	if l.isRedeemed != No {
-		last, ends := l.lastUse()
+	last, ends := l.lastUse()
+	if l.isRedeemed != No || last.Before(through) {
 		event(LastUse, last, ends)
 	}
 }
 
-// lives returns the lives of all benefits, or the first error.
-func (t *Timeline) lives(benefits []Benefit) ([]life, error) {
+// lives returns the lives of all benefits on a day, or the first error. It rejects facts
+// that are later, unless on is zero.
+func (t *Timeline) lives(benefits []Benefit, on calendar.Date) ([]life, error) {
 	if err := t.check(); err != nil {
 		return nil, err
 	}
@@ -247,13 +248,17 @@ func (t *Timeline) lives(benefits []Benefit) ([]life, error) {
 	lives := make([]life, len(benefits))
 	for i := range benefits {
 		b := &benefits[i]
-		l, err := t.life(b)
+		l, err := t.life(b, on)
 		switch {
 		case err != nil:
 		case check.Name("id", b.ID) != nil:
 			err = check.Name("id", b.ID)
 		case seen[key{b.Year, b.ID}]:
 			err = check.Input("id", check.Quote(b.ID)+" is used twice in paid year "+strconv.Itoa(b.Year))
+		case b.Unlocked.After(on):
+			err = afterDay("unlocked", b.Unlocked, on)
+		case b.RedeemedOn.After(on):
+			err = afterDay("redeemedOn", b.RedeemedOn, on)
 		}
 		if err != nil {
 			return nil, check.Within(check.Item("benefits", i)+".", err)
@@ -262,111 +267,4 @@ func (t *Timeline) lives(benefits []Benefit) ([]life, error) {
 		lives[i] = l
 	}
 	return lives, nil
-}
-
-// A Renewal holds the effects of paying for a further year on a day.
-type Renewal struct {
-	On calendar.Date `json:"on"`
-
-	// InTime is whether the day is in the renewal window. If it is, the
-	// membership continues. A later payment is a new purchase (BEN-02).
-	InTime Tri `json:"inTime"`
-
-	// Year is the paid year that begins with the payment: the next year of this
-	// membership, or the first year of a new one. It is zero if InTime is
-	// unknown.
-	Year PaidYear `json:"year,omitzero"`
-
-	// Uncovered is the period without access before a new purchase. It is zero
-	// if there is no such period, or if it is unknown.
-	Uncovered calendar.Period `json:"uncovered,omitzero"`
-
-	// Benefits holds a change for each given benefit, in the same order.
-	Benefits []Change `json:"benefits,omitempty"`
-
-	// Policy is the policy of the timeline.
-	Policy Policy `json:"policy"`
-}
-
-// A Change is the effect of a renewal on a benefit: its term without the renewal
-// and with it.
-type Change struct {
-	ID     string `json:"id"`     // the ID of the benefit
-	Year   int    `json:"year"`   // the paid year of the benefit, from 1
-	Before Term   `json:"before"` // the term without the renewal
-	After  Term   `json:"after"`  // the term with the renewal
-
-	// Uncovered is the period between the end of a redeemed benefit of the last
-	// paid year and the renewal, which provides the next benefits. It is zero if
-	// there is no such period, or if it is unknown.
-	Uncovered calendar.Period `json:"uncovered,omitzero"`
-}
-
-// PreviewRenewal returns the effects of paying for a further year on a day: the
-// change of each benefit, and the days without cover. A payment in the renewal
-// window moves the last day of access by a year, and each end that it determined.
-// It does not extend a benefit's own term (BEN-13). A payment after the window moves
-// no end: the remaining benefits are lost, and a new membership starts.
-//
-// PreviewRenewal returns a [*partnerrules.InputError] if on is zero or before the
-// renewal window, or if [Timeline.Events] would reject the benefits.
-func (t Timeline) PreviewRenewal(benefits []Benefit, on calendar.Date) (Renewal, error) {
-	lives, err := t.lives(benefits)
-	if err != nil {
-		return Renewal{}, err
-	}
-	window := t.policy.Dates.RenewalWindow(t.Anniversary())
-	switch {
-	case on.IsZero():
-		return Renewal{}, check.NoDate("on")
-	case on.Before(window.First()):
-		return Renewal{}, check.Input("on", on.String()+" is before the renewal window, "+window.String())
-	}
-	r := Renewal{On: on, Policy: t.policy}
-	next := t
-	switch {
-	case window.Contains(on):
-		r.InTime = Yes
-		m := t.Membership()
-		m.Renewals = append(m.Renewals, on)
-		if next, err = t.policy.NewTimeline(m); err != nil {
-			return Renewal{}, err
-		}
-		r.Year = next.paidYear(next.Years())
-	case !window.IsZero():
-		r.InTime = No
-		purchase, err := t.policy.NewTimeline(Membership{Start: on})
-		if err != nil {
-			return Renewal{}, err
-		}
-		r.Year = purchase.paidYear(1)
-		r.Uncovered = between(window.Last(), on)
-	}
-	for i := range benefits {
-		r.Benefits = append(r.Benefits, lives[i].change(&next, &benefits[i], on))
-		if benefits[i].Year != t.Years() {
-			r.Benefits[i].Uncovered = calendar.Period{}
-		}
-	}
-	return r, nil
-}
-
-// change returns the change of a benefit whose membership continues as next.
-func (l *life) change(next *Timeline, b *Benefit, on calendar.Date) Change {
-	after := next.lifeIn(next.year(b.Year), b)
-	c := Change{ID: b.ID, Year: b.Year, Before: l.term(&next.policy), After: after.term(&next.policy)}
-	if l.isRedeemed == Yes {
-		c.Uncovered = between(c.After.LastUse, on)
-	}
-	return c
-}
-
-// between returns the days after last and before next, or the zero Period.
-func between(last, next calendar.Date) calendar.Period {
-	first, end := last.AddDays(1), next.AddDays(-1)
-	if first.IsZero() || end.Compare(first) < 0 {
-		return calendar.Period{}
-	}
-	days, _ := calendar.NewPeriod(first, end)
-	return days
 }

@@ -205,10 +205,32 @@ func ExampleTimeline_Events_next() {
 	// 2025-02-23 notice-after
 }
 
+// A membership can be renewed on the days of its renewal window. Action Packs are no
+// longer renewed from 2025-01-22 on.
+func ExampleTimeline_CheckRenewal() {
+	timeline, err := benefits.NewTimeline(benefits.Membership{
+		Offer: eligibility.MicrosoftActionPack, Start: calendar.MustParseDate("2024-01-20"),
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, day := range []string{"2025-01-20", "2025-01-21", "2025-01-22"} {
+		r, err := timeline.CheckRenewal(calendar.MustParseDate(day))
+		fmt.Println(day, r.Allowed, r.Reasons, r.Window, r.Coverage, err)
+	}
+	// Output:
+	// 2025-01-20 no before-window 2025-01-21/2025-02-19 quoted <nil>
+	// 2025-01-21 yes  2025-01-21/2025-02-19 quoted <nil>
+	// 2025-01-22 no offer-retired 2025-01-21/2025-02-19 quoted <nil>
+}
+
 // A payment in the window moves the last day of access, but does not extend a term.
 // A later payment is a new purchase.
 func ExampleTimeline_PreviewRenewal() {
-	timeline, err := benefits.NewTimeline(benefits.Membership{Start: calendar.MustParseDate("2024-03-01")})
+	timeline, err := benefits.NewTimeline(benefits.Membership{
+		Offer: eligibility.SolutionsPartnerSecurity, Start: calendar.MustParseDate("2024-03-01"),
+	})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -223,16 +245,16 @@ func ExampleTimeline_PreviewRenewal() {
 			fmt.Println(err)
 			return
 		}
-		fmt.Println("paid", day, "in time:", r.InTime, "next anniversary date:", r.Year.Anniversary, "without access:", r.Uncovered)
+		fmt.Println("paid", day, "renews:", r.Allowed, "next anniversary date:", r.Year.Anniversary, "without access:", r.Uncovered)
 		for _, change := range r.Benefits {
 			fmt.Println("-", change.ID, "last day of use:", change.Before.LastUse, "then", change.After.LastUse, "uncovered:", change.Uncovered)
 		}
 	}
 	// Output:
-	// paid 2025-03-20 in time: yes next anniversary date: 2026-03-01 without access: no period
+	// paid 2025-03-20 renews: yes next anniversary date: 2026-03-01 without access: no period
 	// - credits last day of use: 2025-03-10 then 2025-03-10 uncovered: 2025-03-11/2025-03-19
 	// - key last day of use: 2025-03-31 then 2025-07-01 uncovered: no period
-	// paid 2025-04-10 in time: no next anniversary date: 2026-04-10 without access: 2025-04-01/2025-04-09
+	// paid 2025-04-10 renews: no next anniversary date: 2026-04-10 without access: 2025-04-01/2025-04-09
 	// - credits last day of use: 2025-03-10 then 2025-03-10 uncovered: 2025-03-11/2025-04-09
 	// - key last day of use: 2025-03-31 then 2025-03-31 uncovered: 2025-04-01/2025-04-09
 }
@@ -268,7 +290,7 @@ func ExampleTimeline_Anniversary() {
 		return
 	}
 	for _, day := range []string{"2024-02-01", "2024-03-02"} {
-		answer, err := eligibility.CheckPackageChange(timeline.Anniversary(), calendar.MustParseDate(day))
+		answer, err := eligibility.CheckPackageChange(eligibility.LegacyGold, timeline.Anniversary(), calendar.MustParseDate(day))
 		if err != nil {
 			fmt.Println(err)
 			return
@@ -282,7 +304,7 @@ func ExampleTimeline_Anniversary() {
 
 // A token of 25 seats cannot be split into five subscriptions of 5 seats.
 func ExampleCheckTokenUse() {
-	split, err := benefits.CheckTokenUse(25, 5, 5, 5, 5, 5)
+	split, err := benefits.CheckTokenUse(calendar.MustParseDate("2024-07-01"), 25, 5, 5, 5, 5, 5)
 	fmt.Println(split.Allowed, split.Reasons, err)
 	// Output: no token-split,token-shared <nil>
 }
@@ -307,7 +329,7 @@ func ExampleCheckKey() {
 	a, err := benefits.CheckKey(benefits.Key{
 		Installations: &benefits.Limit{Most: 10, Used: 4},
 		Activations:   &benefits.Limit{Most: 5, Used: 5},
-	})
+	}, calendar.MustParseDate("2024-07-01"))
 	fmt.Println(a.Allowed, a.Reasons, err)
 	// Output: no activations-used-up <nil>
 }
@@ -315,7 +337,7 @@ func ExampleCheckKey() {
 // A key with more than three times the active seats cannot extend the subscription.
 func ExampleCheckExtension() {
 	for _, seats := range []int{33, 300, 301} {
-		e, err := benefits.CheckExtension(seats, 100)
+		e, err := benefits.CheckExtension(seats, 100, calendar.MustParseDate("2024-07-01"))
 		fmt.Printf("%d seats: %v %s %v %v\n", seats, e.Allowed, e.Months, e.Reasons, err)
 	}
 	// Output:
@@ -342,7 +364,7 @@ func ExampleTimeline_Licenses() {
 
 // Each unmet requirement has a reason and a remedy.
 func ExampleCheckVisualStudio() {
-	a, err := benefits.CheckVisualStudio(benefits.VisualStudio{Assigned: benefits.Yes, Activated: benefits.No, Shared: benefits.Yes})
+	a, err := benefits.CheckVisualStudio(benefits.VisualStudio{Assigned: benefits.Yes, Activated: benefits.No, Shared: benefits.Yes}, calendar.MustParseDate("2024-07-01"))
 	for reason := range a.Reasons.All() {
 		fmt.Println(reason.Rule(), reason.Remedy())
 	}
@@ -361,7 +383,7 @@ func ExamplePreviewMerge() {
 		Membership: eligibility.HoldsDesignation, LegacyBenefits: benefits.Yes,
 		Anniversary: calendar.MustParseDate("2024-09-15"),
 	}
-	m, err := benefits.PreviewMerge(inviting, joining)
+	m, err := benefits.PreviewMerge(inviting, joining, calendar.MustParseDate("2024-07-01"))
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -377,7 +399,7 @@ func ExamplePreviewMerge() {
 
 // The notes of a merge do not depend on the accounts.
 func ExampleMerge_Notes() {
-	m, err := benefits.PreviewMerge(benefits.Account{}, benefits.Account{})
+	m, err := benefits.PreviewMerge(benefits.Account{}, benefits.Account{}, calendar.Date{})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -432,14 +454,15 @@ func ExampleIncludesLicenses() {
 	// microsoft-action-pack licenses: yes Visual Studio Professional: yes Enterprise: no
 }
 
-// The policy in force is always the baseline. The coverage is whether the rules are
-// known for the day.
+// The policy in force is the same on every day: its switches are compared with the day
+// of a renewal or of redeeming. The coverage is whether the rules are known for the day.
 func ExampleInForce() {
-	for _, day := range []string{"2024-03-01", "2030-01-01"} {
+	for _, day := range []string{"2024-03-01", "2025-03-01", "2030-01-01"} {
 		policy, coverage := benefits.InForce(calendar.MustParseDate(day))
-		fmt.Println(day, policy == benefits.Baseline(), coverage)
+		fmt.Println(day, policy, policy.EndsWithYearFrom, coverage)
 	}
 	// Output:
-	// 2024-03-01 true published
-	// 2030-01-01 true after-last-seen
+	// 2024-03-01 in force 2026-11-01 published
+	// 2025-03-01 in force 2026-11-01 quoted
+	// 2030-01-01 in force 2026-11-01 after-last-seen
 }

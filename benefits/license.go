@@ -40,8 +40,9 @@ type Licenses struct {
 	// day of access. It does not depend on Included.
 	Through calendar.Date `json:"through,omitzero"`
 
-	// Policy is the policy of the timeline.
-	Policy Policy `json:"policy"`
+	// Policy is the policy of the timeline. Coverage is the coverage of the day.
+	Policy   Policy            `json:"policy"`
+	Coverage calendar.Coverage `json:"coverage"`
 }
 
 // Licenses reports whether the membership includes licenses, and whether they may
@@ -58,7 +59,8 @@ func (t Timeline) Licenses(on calendar.Date) (Licenses, error) {
 	if on.IsZero() {
 		return Licenses{}, check.NoDate("on")
 	}
-	l := Licenses{Included: IncludesLicenses(t.membership.Offer), Through: t.lastAccess(), Policy: t.policy}
+	offer := t.membership.Offer
+	l := Licenses{Included: IncludesLicenses(offer), Through: t.lastAccess(), Policy: t.policy, Coverage: coverage(offer, on)}
 	begun := t.year(1).base.last
 	switch {
 	case on.Before(t.membership.Start):
@@ -90,7 +92,7 @@ func managedByPartnerAdmin() partnerrules.Note {
 func licenseTermsDiffer() partnerrules.Note {
 	return partnerrules.Note{
 		Code: "licence-terms-differ", Rule: "BEN-32", See: "Product licensing usage terms",
-		Message: "Product licenses do not include Software Assurance, and their terms of use are stricter than the terms of commercial licenses.",
+		Message: "Product licenses do not include Software Assurance. Their terms of use differ from the terms of commercial licenses and have certain limits: read the product licensing usage terms.",
 	}
 }
 
@@ -127,15 +129,16 @@ type VisualStudio struct {
 }
 
 // CheckVisualStudio reports whether a Visual Studio subscription is used as
-// required (BEN-33). It is for one user: it must be assigned and activated, and its
-// credentials must not be shared. CheckVisualStudio returns a
-// [*partnerrules.InputError] if a field is invalid. It does not allocate.
-func CheckVisualStudio(v VisualStudio) (Answer, error) {
+// required on a day (BEN-33). It is for one user: it must be assigned and activated,
+// and its credentials must not be shared. Only the coverage depends on the day, which
+// can be zero. CheckVisualStudio returns a [*partnerrules.InputError] if a field is
+// invalid. It does not allocate.
+func CheckVisualStudio(v VisualStudio, on calendar.Date) (Answer, error) {
 	err := check.Tris(check.Tri{Name: "assigned", Value: v.Assigned}, check.Tri{Name: "activated", Value: v.Activated}, check.Tri{Name: "shared", Value: v.Shared})
 	if err != nil {
 		return Answer{}, err
 	}
-	a := Answer{Allowed: Yes}
+	a := Answer{Allowed: Yes, Coverage: known.Coverage(on)}
 	a.require(v.Assigned, NotAssigned)
 	a.require(v.Activated, NotActivated)
 	a.require(v.Shared.Not(), CredentialsShared)

@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/partnerrules/partnerrules"
 	. "github.com/partnerrules/partnerrules/benefits"
+	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/eligibility"
 )
 
@@ -74,7 +75,7 @@ func TestCheckVisualStudio(t *testing.T) {
 	for a := no; a <= yes; a++ {
 		for b := no; b <= yes; b++ {
 			for c := no; c <= yes; c++ {
-				got, err := CheckVisualStudio(VisualStudio{Assigned: a, Activated: b, Shared: c})
+				got, err := CheckVisualStudio(VisualStudio{Assigned: a, Activated: b, Shared: c}, calendar.Date{})
 				want := yes
 				switch {
 				case a == no || b == no || c == yes:
@@ -111,6 +112,32 @@ func TestLicensesNotes(t *testing.T) {
 	}
 }
 
+// The advice about a redeeming comes with answers that a purchase covers, or may cover,
+// and the advice about monthly credits with these.
+func TestTermNotes(t *testing.T) {
+	purchase := [3]string{"redeem-by-purchase", "BEN-16", ""}
+	monthly := [3]string{"monthly-credits-lapse", "BEN-04", "Use your Azure credits"}
+	for _, test := range []struct {
+		byPurchase Tri
+		credits    CreditKind
+		want       [][3]string
+	}{
+		{no, CreditsUnknown, nil},
+		{no, BulkCredits, nil},
+		{no, MonthlyCredits, [][3]string{monthly}},
+		{unknown, CreditsUnknown, [][3]string{purchase}},
+		{yes, MonthlyCredits, [][3]string{purchase, monthly}},
+	} {
+		for _, notes := range []iter.Seq[partnerrules.Note]{
+			Term{ByPurchase: test.byPurchase, Credits: test.credits}.Notes(), BenefitStatus{ByPurchase: test.byPurchase, Credits: test.credits}.Notes(),
+		} {
+			if diff := cmp.Diff(test.want, codes(notes)); diff != "" {
+				t.Errorf("%+v (-want +got)\n%s", test, diff)
+			}
+		}
+	}
+}
+
 func TestMergeNotes(t *testing.T) {
 	want := [][3]string{
 		{"read-before-merge", "BEN-43", "Merge Partner Center accounts"},
@@ -124,7 +151,7 @@ func TestMergeNotes(t *testing.T) {
 // Each note has a different message, and a loop over notes can stop at any note.
 func TestNotes(t *testing.T) {
 	seen := map[string]bool{}
-	for _, all := range []iter.Seq[partnerrules.Note]{Licenses{}.Notes(), Merge{}.Notes()} {
+	for _, all := range []iter.Seq[partnerrules.Note]{Licenses{}.Notes(), Merge{}.Notes(), Term{ByPurchase: yes, Credits: MonthlyCredits}.Notes()} {
 		total := 0
 		for note := range all {
 			if note.Message == "" || seen[note.Message] {

@@ -1,40 +1,41 @@
 package benefits
 
 import (
+	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/internal/check"
 )
 
-// term is the term of a benefit in months (BEN-04 to BEN-08).
-const term = 12
-
 // A life is the timeline of a benefit: the days on which it is provided and
-// redeemed, its own expiry, and the days that the membership determines. All
-// answers about a benefit are computed from it.
+// redeemed, the end of its own term, and the days that the membership determines.
+// All answers about a benefit are computed from it.
 type life struct {
 	year
 
 	isRedeemed Tri
 
-	redeemed span // the day of redeeming, if it is redeemed
-	expiry   span // the last day of its own term, if it is redeemed
+	made      redemptions // if the benefit is redeemed
+	ahead     redemptions // if the benefit is not redeemed: the redemption to come
+	redeeming span        // the day of the one or the other
 
-	redeemable span // the last day to redeem it, if it is not redeemed
-	unlockEnd  span // the end of a term that runs from unlocking
+	// open is the end of the term while the benefit is not redeemed. It never
+	// comes if the term runs from redeeming.
+	open span
 }
 
-// benefitLife returns the life of a benefit, or an error for an invalid one.
-func (t *Timeline) benefitLife(b *Benefit) (life, error) {
+// benefitLife returns the life of a benefit, as it is known on a day, or an error for
+// an invalid benefit. See lifeIn.
+func (t *Timeline) benefitLife(b *Benefit, on calendar.Date) (life, error) {
 	if err := t.check(); err != nil {
 		return life{}, err
 	}
-	l, err := t.life(b)
+	l, err := t.life(b, on)
 	return l, check.Within("benefit.", err)
 }
 
 // life is like benefitLife, but requires a valid Timeline. Its errors name a field
 // of the benefit without a path.
-func (t *Timeline) life(b *Benefit) (life, error) {
+func (t *Timeline) life(b *Benefit, on calendar.Date) (life, error) {
 	if err := b.check(t); err != nil {
 		return life{}, err
 	}
@@ -42,11 +43,12 @@ func (t *Timeline) life(b *Benefit) (life, error) {
 	if err := b.checkDays(&y); err != nil {
 		return life{}, err
 	}
-	return t.lifeIn(y, b), nil
+	return t.lifeIn(y, b, on), nil
 }
 
-// lifeIn computes the life of a benefit that has been checked.
-func (t *Timeline) lifeIn(y year, b *Benefit) life {
+// lifeIn computes the life of a benefit that has been checked, as it is known on a
+// day: what is done with the benefit later is ignored. If on is zero, nothing is.
+func (t *Timeline) lifeIn(y year, b *Benefit, on calendar.Date) life {
 	l := life{year: y, isRedeemed: b.isRedeemed()}
 	for _, done := range [...]calendar.Date{b.Unlocked, b.RedeemedOn} {
 		if done.Before(l.provided.last) {
@@ -56,96 +58,47 @@ func (t *Timeline) lifeIn(y year, b *Benefit) life {
 	if l.provided.last.Before(l.opens) { // before a renewal was possible
 		l.provided.last = calendar.Min(l.provided.last, l.base.last)
 	}
-	unlocked := b.unlocked(&l.year)
-	if b.Category.isUnlocked() {
-		l.unlockEnd = unlocked.addMonths(term)
+	unlocked := span{l.provided.first, l.lastAccess}
+	switch {
+	case b.Unlocked.After(on):
+		unlocked.first = on.AddDays(1)
+	case !b.Unlocked.IsZero():
+		unlocked = exactly(b.Unlocked)
 	}
 	through := l.redeemThrough()
-	l.redeemable = span{earlier(l.unlockEnd.first, through.first), earlier(l.unlockEnd.last, through.last)}
-	l.redeemed = span{unlocked.first, l.redeemable.last}
-	if l.redeemed.last.Before(l.redeemed.first) {
-		l.isRedeemed = No // unlocked too late
+	redeemed := span{unlocked.first, through.last}
+	ahead := span{later(redeemed.first, on), redeemed.last}
+	switch {
+	case redeemed.last.Before(redeemed.first): // unlocked too late
+		l.isRedeemed = No
+	case b.RedeemedOn.After(on):
+		l.isRedeemed = No
+	case !b.RedeemedOn.IsZero():
+		redeemed = exactly(b.RedeemedOn)
 	}
-	if !b.RedeemedOn.IsZero() {
-		l.redeemed = exactly(b.RedeemedOn)
+	l.redeeming = redeemed
+	if l.isRedeemed == No {
+		l.redeeming = ahead
 	}
-	l.expiry = t.expiry(b, l.redeemed, unlocked)
+	endsWithYear := t.policy.endsWithYear(b.Category, ahead.last)
+	if endsWithYear && !ahead.first.After(l.anniversary) {
+		ahead.last = earlier(ahead.last, l.anniversary)
+	}
+	l.made = t.redemptions(b, &l.year, unlocked, redeemed)
+	l.ahead = t.redemptions(b, &l.year, unlocked, ahead)
+	switch {
+	case endsWithYear:
+		l.open = l.ahead.expiry()
+	case b.Category.isUnlocked():
+		l.open = unlocked.addMonths(term)
+	}
 	return l
 }
 
-// unlocked returns the day on which the benefit was or can be unlocked (BEN-09).
-func (b *Benefit) unlocked(y *year) span {
-	if !b.Unlocked.IsZero() {
-		return exactly(b.Unlocked)
-	}
-	return span{y.provided.first, y.lastAccess}
-}
-
-// expiry returns the last day of a benefit's own term (BEN-04 to BEN-09), given the
-// days on which it was or can have been redeemed and unlocked.
-func (t *Timeline) expiry(b *Benefit, redeemed, unlocked span) span {
-	switch {
-	case b.Category == OnPremisesSoftware:
-		return span{}
-	case b.Category != CloudServices:
-		return unlocked.redeemedIn(redeemed).addMonths(term)
-	case t.policy.ModernizedRedemption:
-		return span{t.anniversaryFrom(b.Year, redeemed.first).first, t.anniversaryFrom(b.Year, redeemed.last).last}
-	}
-	return redeemed.addMonths(term)
-}
-
-// redeemedIn narrows the span of the day of unlocking. The benefit is redeemed on or
-// after that day, and at most a term later.
-func (s span) redeemedIn(redeemed span) span {
-	if s.isKnown() {
-		return s
-	}
-	s.last = calendar.Min(s.last, redeemed.last)
-	least := redeemed.first.AddMonths(-term)
-	if least.AddMonths(term).Before(redeemed.first) { // redeemed.first is a 29 February
-		least = least.AddDays(1)
-	}
-	if least.After(s.first) {
-		s.first = least
-	}
-	return s
-}
-
-// anniversaryFrom returns the first anniversary date on or after d, which is not
-// before the benefits of the paid year were provided. After the last known
-// anniversary date it assumes one more renewal. If years start on the day of
-// payment, the next anniversary date depends on that payment.
-func (t *Timeline) anniversaryFrom(number int, d calendar.Date) span {
-	if d.IsZero() {
-		return span{}
-	}
-	dates := &t.policy.Dates
-	if number == 1 && t.membership.Start.IsZero() && dates.WindowOpens == 0 && !d.AddYears(1).After(t.ends[0]) {
-		return span{d, t.ends[0]} // d may be the previous anniversary date and the day of a renewal
-	}
-	for _, ad := range t.ends[max(0, number-2):] { // a renewal can be paid on the anniversary date itself
-		if ad.IsZero() {
-			return span{first: d}
-		}
-		if !ad.Before(d) {
-			return exactly(ad)
-		}
-	}
-	if dates.YearFromPayment {
-		window := dates.RenewalWindow(t.Anniversary())
-		return span{window.First().AddYears(1), window.Last().AddYears(1)}
-	}
-	return exactly(t.nextAnniversary())
-}
-
-// nextAnniversary returns the anniversary date after the current one, counting
-// years from the first anniversary date (CAL-03).
-func (t *Timeline) nextAnniversary() calendar.Date {
-	if t.membership.Start.IsZero() {
-		return t.membership.Anniversary.AddYears(len(t.ends))
-	}
-	return t.membership.Start.AddYears(len(t.ends) + 1)
+// endsWithYear reports whether a benefit that is redeemed on a day ends with its paid
+// year (BEN-15). The zero Date stands for a day that never comes.
+func (p *Policy) endsWithYear(c Category, redeemed calendar.Date) bool {
+	return !p.EndsWithYearFrom.IsZero() && c != OnPremisesSoftware && reaches(redeemed, p.EndsWithYearFrom)
 }
 
 // on returns the state on a day (BEN-10).
@@ -158,103 +111,109 @@ func (l *life) on(d calendar.Date) State {
 	case d.Before(l.provided.last):
 		return StateUnknown
 	}
-	redeemed, unredeemed := l.redeemedOn(d), l.unredeemedOn(d)
+	var possible partnerrules.Set[State]
+	if l.isRedeemed != No {
+		possible = l.made.on(d, l.lastAccess)
+	}
+	ends := l.open
 	switch {
-	case l.isRedeemed == Yes || redeemed == unredeemed:
-		return redeemed
-	case l.isRedeemed == No:
-		return unredeemed
+	case l.isRedeemed != Yes:
+		ends = l.usefulThrough()
+	case !outlasts(l.made.last(), d):
+		return only(possible)
+	}
+	check.Include(&possible, Available, reaches(ends.last, d))
+	check.Include(&possible, ExpiredUnredeemed, !reaches(ends.first, d))
+	return only(possible)
+}
+
+// only returns the state if one is possible, and otherwise StateUnknown.
+func only(possible partnerrules.Set[State]) State {
+	for s := range possible.All() {
+		if possible == partnerrules.SetOf(s) {
+			return s
+		}
 	}
 	return StateUnknown
 }
 
-// unredeemedOn returns the state on a day if the benefit is never redeemed.
-func (l *life) unredeemedOn(d calendar.Date) State {
-	switch {
-	case reaches(l.redeemable.first, d):
-		return Available
-	case reaches(l.redeemable.last, d):
-		return StateUnknown
-	}
-	return ExpiredUnredeemed
+// usefulThrough returns the last day on which the benefit can be redeemed and then
+// used: the earliest of the end of its term, the activate-by date and the last day of
+// access.
+func (l *life) usefulThrough() span {
+	through := l.redeemThrough()
+	return span{earlier(l.open.first, through.first), earlier(l.open.last, through.last)}
 }
 
-// redeemedOn returns the state on a day if the benefit is redeemed at some time.
-func (l *life) redeemedOn(d calendar.Date) State {
-	access := !d.After(l.lastAccess)
-	switch {
-	case d.Before(l.redeemed.first):
-		return Available
-	case d.Before(l.redeemed.last):
-		return StateUnknown
-	case access && reaches(l.expiry.first, d):
-		return InUse
-	case access && reaches(l.expiry.last, d):
-		return StateUnknown
+// redemption returns the redemption that the term depends on.
+func (l *life) redemption() *redemptions {
+	if l.isRedeemed == No {
+		return &l.ahead
 	}
-	return l.over()
+	return &l.made
 }
 
-// over returns the state after the last day of use. It is Expired if both ends fall
-// on the same day (BEN-13).
-func (l *life) over() State {
-	switch {
-	case outlasts(l.expiry.first, l.lastAccess):
-		return LostWithMembership
-	case outlasts(l.expiry.last, l.lastAccess):
-		return StateUnknown
-	}
-	return Expired
-}
-
-// lastUse returns the last day of use of a redeemed benefit, and what ends its use
-// (BEN-13). An unknown result is zero.
+// lastUse returns the last day of use, and what ends the use (BEN-13). Unless the
+// benefit is known to be redeemed, it assumes that it is redeemed in time. An unknown
+// result is zero. A benefit of no use has no last day of use.
 func (l *life) lastUse() (calendar.Date, Reason) {
 	if !l.isKnown() {
 		return calendar.Date{}, noReason
 	}
-	last := l.expiry.until(l.lastAccess).day()
-	switch l.over() {
-	case LostWithMembership:
+	r := l.redemption()
+	over := r.over(l.lastAccess)
+	last := r.expiry().until(l.lastAccess).day()
+	switch {
+	case l.isRedeemed != Yes:
+		over &^= partnerrules.SetOf(RedeemedOfNoUse)
+	case over.Has(RedeemedOfNoUse):
+		last = calendar.Date{}
+	}
+	switch {
+	case over == partnerrules.SetOf(LostWithMembership):
 		return last, PastAccess
-	case Expired:
+	case !over.Has(LostWithMembership):
 		return last, PastExpiry
 	}
 	return last, noReason
 }
 
 // redeemBy returns the last day on which the benefit can be redeemed, and what ends
-// redemption (BEN-03, BEN-09). An unknown result is zero.
+// redemption (BEN-03). An unknown result is zero.
 func (l *life) redeemBy() (calendar.Date, Reason) {
 	if !l.isKnown() {
 		return calendar.Date{}, noReason
 	}
-	end := l.redeemEnd(l.unlockEnd.first, l.activateBy.last)
-	if end != l.redeemEnd(l.unlockEnd.last, l.activateBy.first) {
-		end = noReason
-	}
-	return l.redeemable.day(), end
+	return l.redeemThrough().day(), l.firstEnd(span{})
 }
 
-// redeemEnd returns the first of the three ends of redemption. If ends fall on the
-// same day, the order is activate-by, expiry, access.
-func (l *life) redeemEnd(unlockEnd, activateBy calendar.Date) Reason {
+// useBy returns the last day on which an unredeemed benefit can be redeemed and then
+// used, and what comes first (BEN-10). An unknown result is zero. The life must be
+// known.
+func (l *life) useBy() (calendar.Date, Reason) {
+	return l.usefulThrough().day(), l.firstEnd(l.open)
+}
+
+// firstEnd returns the first of three ends: the given end of the term, the
+// activate-by date and the last day of access. It is zero if that is unknown.
+func (l *life) firstEnd(expiry span) Reason {
+	first := l.firstOf(expiry.first, l.activateBy.last)
+	if first != l.firstOf(expiry.last, l.activateBy.first) {
+		return noReason
+	}
+	return first
+}
+
+// firstOf returns the first of the three ends. If ends fall on the same day, the order
+// is activate-by, expiry, access.
+func (l *life) firstOf(expiry, activateBy calendar.Date) Reason {
 	switch {
-	case reaches(unlockEnd, activateBy) && !outlasts(activateBy, l.lastAccess):
+	case reaches(expiry, activateBy) && !outlasts(activateBy, l.lastAccess):
 		return PastActivateBy
-	case outlasts(unlockEnd, l.lastAccess):
+	case outlasts(expiry, l.lastAccess):
 		return PastAccess
 	}
 	return PastExpiry
-}
-
-// latestToRedeem returns the last day on which the benefit can be redeemed. If only
-// the day of unlocking is unknown, it returns the latest possible day.
-func (l *life) latestToRedeem() calendar.Date {
-	if through := l.redeemThrough(); !through.isKnown() {
-		return l.redeemable.day()
-	}
-	return l.redeemable.last
 }
 
 // A span holds the earliest and the latest day on which something can happen. A zero
@@ -286,6 +245,22 @@ func earlier(bound, d calendar.Date) calendar.Date {
 		return d
 	}
 	return bound
+}
+
+// later returns the later of two days. A zero day is ignored.
+func later(d, e calendar.Date) calendar.Date {
+	if d.Compare(e) < 0 {
+		return e
+	}
+	return d
+}
+
+// latest returns the later of two bounds.
+func latest(bound, other calendar.Date) calendar.Date {
+	if bound.IsZero() || other.Before(bound) {
+		return bound
+	}
+	return other
 }
 
 // reaches reports whether a bound is on or after d.

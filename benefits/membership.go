@@ -102,8 +102,9 @@ type PaidYear struct {
 	// that it is not renewed again (CAL-06).
 	LastAccess calendar.Date `json:"lastAccess,omitzero"`
 
-	// Policy is the policy of the timeline.
-	Policy Policy `json:"policy"`
+	// Policy is the policy of the timeline. Coverage is the coverage of Base.
+	Policy   Policy            `json:"policy"`
+	Coverage calendar.Coverage `json:"coverage"`
 }
 
 // PaidYear returns the dates of a paid year (BEN-01 to BEN-03). It returns a
@@ -130,7 +131,8 @@ func (t *Timeline) paidYear(number int) PaidYear {
 	return PaidYear{
 		Number: number, Base: y.base.day(), Provided: y.provided.day(),
 		Anniversary: y.anniversary, Window: t.policy.Dates.RenewalWindow(y.anniversary),
-		ActivateBy: y.activateBy.day(), RedeemThrough: y.redeemThrough().day(), LastAccess: y.lastAccess, Policy: t.policy,
+		ActivateBy: y.activateBy.day(), RedeemThrough: y.redeemThrough().day(), LastAccess: y.lastAccess,
+		Policy: t.policy, Coverage: coverage(t.membership.Offer, y.base.day()),
 	}
 }
 

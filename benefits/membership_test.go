@@ -287,7 +287,7 @@ func TestTimelineState_AnniversaryOnly(t *testing.T) {
 				}
 			})
 			got := stateOn(t, p, m, b, on).State
-			if (len(possible) == 1) != (got != StateUnknown) || len(possible) == 1 && !possible[got] {
+			if got != single(possible) {
 				t.Errorf("state of %+v of %+v on %v under %v is %v, possible are %v", b, m, on, p, got, possible)
 			}
 		}

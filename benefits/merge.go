@@ -89,8 +89,10 @@ type Merge struct {
 	SuccessCore     MergedMembership `json:"successCore,omitzero"`
 	SuccessExpanded MergedMembership `json:"successExpanded,omitzero"`
 
-	// Policy is the policy that the result was computed under.
-	Policy Policy `json:"policy"`
+	// Policy is the policy that the result was computed under. Coverage is the
+	// coverage of the day of the merge.
+	Policy   Policy            `json:"policy"`
+	Coverage calendar.Coverage `json:"coverage"`
 }
 
 // A MergedMembership is the result of a merge for one membership or pack.
@@ -122,18 +124,19 @@ type RetainedBenefits struct {
 
 // PreviewMerge returns the result of a merge of two accounts under the policy in
 // force. See [Policy.PreviewMerge].
-func PreviewMerge(inviting, joining Account) (Merge, error) {
-	return inForce().PreviewMerge(inviting, joining)
+func PreviewMerge(inviting, joining Account, on calendar.Date) (Merge, error) {
+	return inForce().PreviewMerge(inviting, joining, on)
 }
 
-// PreviewMerge returns the result of a merge of two accounts: the choice at the
+// PreviewMerge returns the result of a merge of two accounts on a day: the choice at the
 // first renewal, the merged anniversary dates, and the benefits that each account
 // keeps (BEN-40 to BEN-42). The order of the accounts matters only if both have
-// legacy benefits and neither has a designation. PreviewMerge does not allocate.
+// legacy benefits and neither has a designation. Only the coverage depends on the day,
+// which can be zero. PreviewMerge does not allocate.
 //
 // PreviewMerge returns a [*partnerrules.InputError], with a name such as
 // "joining.actionPack.active", if the policy or a field is invalid.
-func (p Policy) PreviewMerge(inviting, joining Account) (Merge, error) {
+func (p Policy) PreviewMerge(inviting, joining Account, on calendar.Date) (Merge, error) {
 	if err := p.Validate(); err != nil {
 		return Merge{}, err
 	}
@@ -151,6 +154,7 @@ func (p Policy) PreviewMerge(inviting, joining Account) (Merge, error) {
 		SuccessCore:     p.mergedPack(inviting.SuccessCore, joining.SuccessCore, false),
 		SuccessExpanded: p.mergedPack(inviting.SuccessExpanded, joining.SuccessExpanded, false),
 		Policy:          p,
+		Coverage:        known.Coverage(on),
 	}, nil
 }
 

@@ -118,9 +118,10 @@ func fill(s Account, f func(Account)) {
 func TestPreviewMerge_Table(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		a, b := anyAccount(t, "inviting", false), anyAccount(t, "joining", false)
-		m, err := PreviewMerge(a, b)
-		if err != nil || m.Policy != Baseline() {
-			t.Fatal(err)
+		on := pick(t, "on", day("2022-10-01"), day("2026-12-01"))
+		m, err := PreviewMerge(a, b, on)
+		if policy, coverage := InForce(on); err != nil || m.Policy != policy || m.Coverage != coverage {
+			t.Fatal(m.Policy, m.Coverage, err)
 		}
 		choices := map[MergeChoice]bool{}
 		dates := [3]map[calendar.Date]bool{{}, {}, {}}
@@ -150,11 +151,11 @@ func TestPreviewMerge_Symmetric(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		known := rapid.Bool().Draw(t, "known")
 		a, b := anyAccount(t, "inviting", known), anyAccount(t, "joining", known)
-		one, err := PreviewMerge(a, b)
+		one, err := PreviewMerge(a, b, calendar.Date{})
 		if err != nil {
 			t.Fatal(err)
 		}
-		other, err := PreviewMerge(b, a)
+		other, err := PreviewMerge(b, a, calendar.Date{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -181,7 +182,7 @@ func TestPreviewMerge_RetainedBenefits(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := anyPolicy(t)
 		a, b := anyAccount(t, "inviting", false), anyAccount(t, "joining", false)
-		m, err := p.PreviewMerge(a, b)
+		m, err := p.PreviewMerge(a, b, calendar.Date{})
 		if err != nil || m.Policy != p {
 			t.Fatal(err)
 		}

@@ -2,22 +2,163 @@ package benefits_test
 
 import (
 	"errors"
+	"reflect"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 
 	"github.com/partnerrules/partnerrules"
 	. "github.com/partnerrules/partnerrules/benefits"
 	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/eligibility"
 )
 
-// The policy in force is always the baseline. The coverage depends on the day.
+// The policy in force sets every switch. The coverage depends on the day.
 func TestInForce(t *testing.T) {
-	for on, want := range map[string]calendar.Coverage{
+	want := Baseline()
+	want.RetiredFrom, want.EndsWithYearFrom = day("2025-01-22"), day("2026-11-01")
+	for on, coverage := range map[string]calendar.Coverage{
 		"": calendar.CoverageUnknown, "2022-10-03": calendar.CoverageBefore, "2022-10-04": calendar.CoveragePublished,
-		"2024-12-31": calendar.CoveragePublished, "2025-01-01": calendar.CoverageAfter, "2026-03-01": calendar.CoverageAfter,
+		"2024-12-31": calendar.CoveragePublished, "2025-01-01": calendar.CoverageQuoted, "2026-08-05": calendar.CoverageQuoted,
+		"2026-08-06": calendar.CoverageAfter, "2026-11-15": calendar.CoverageAfter,
 	} {
-		p, coverage := InForce(maybe(on))
-		if coverage != want || p != Baseline() {
-			t.Errorf("InForce(%q) = %v, %v, want %v", on, p, coverage, want)
+		p, got := InForce(maybe(on))
+		if got != coverage || p != want || p.Validate() != nil {
+			t.Errorf("InForce(%q) = %v, %v, want %v, %v", on, p, got, want, coverage)
+		}
+	}
+}
+
+// In the time of the help pages, the baseline and the policy in force give the same
+// answers, apart from the policy named in them (EDN-03).
+func TestInForce_AgreesWithBaseline(t *testing.T) {
+	inForce, _ := InForce(calendar.Date{})
+	first, last := day("2023-09-25"), day("2024-12-31")
+	rapid.Check(t, func(t *rapid.T) {
+		m := Membership{Offer: eligibility.Offer(rapid.IntRange(0, int(eligibility.LearningActionPack)).Draw(t, "offer"))}
+		m.Start = pick(t, "start", first.AddYears(-1), last)
+		for range rapid.IntRange(0, 1).Draw(t, "renewals") {
+			window := Baseline().Dates.RenewalWindow(anniversaries(Baseline(), m)[0])
+			if paid := pick(t, "renewal", window.First(), window.Last()); !paid.After(last) {
+				m.Renewals = append(m.Renewals, paid)
+			}
+		}
+		b := anyBenefit(t, Baseline(), m)
+		if rapid.Bool().Draw(t, "unlocking unknown") {
+			b.Unlocked = calendar.Date{}
+		}
+		if rapid.Bool().Draw(t, "redeeming unknown") {
+			b.Redeemed, b.RedeemedOn = unknown, calendar.Date{}
+		}
+		on := pick(t, "on", calendar.Max(first, m.Start), last)
+		before, after := timeline(t, Baseline(), m), timeline(t, inForce, m)
+		same := func(name string, one, other any, err, otherErr error) {
+			ignore := cmp.FilterPath(func(p cmp.Path) bool { return p.Last().Type() == reflect.TypeFor[Policy]() }, cmp.Ignore())
+			if diff := cmp.Diff(one, other, ignore); diff != "" || (err == nil) != (otherErr == nil) {
+				t.Errorf("%s of %+v in %+v on %v (-baseline +in force)\n%s%v, %v", name, b, m, on, diff, err, otherErr)
+			}
+		}
+		if year, _ := before.PaidYear(b.Year); !year.Base.After(last) {
+			one, err := before.Term(b)
+			other, otherErr := after.Term(b)
+			same("the term", one, other, err, otherErr)
+			yearAfter, _ := after.PaidYear(b.Year)
+			same("the year", year, yearAfter, nil, nil)
+		}
+		one, err := before.State(b, on)
+		other, otherErr := after.State(b, on)
+		same("the state", one, other, err, otherErr)
+		renewal, err := before.PreviewRenewal([]Benefit{b}, on)
+		renewalAfter, otherErr := after.PreviewRenewal([]Benefit{b}, on)
+		same("the renewal", renewal, renewalAfter, err, otherErr)
+		licenses, err := before.Licenses(on)
+		licensesAfter, otherErr := after.Licenses(on)
+		same("the licenses", licenses, licensesAfter, err, otherErr)
+	})
+}
+
+// The coverage of an answer is the coverage of the day judged. Some offers are known
+// later than others.
+func TestCoverage(t *testing.T) {
+	const published, quoted, before, after = calendar.CoveragePublished, calendar.CoverageQuoted, calendar.CoverageBefore, calendar.CoverageAfter
+	core := Membership{Offer: eligibility.PartnerSuccessCore, Start: day("2024-06-01")}
+	pack := Membership{Offer: eligibility.MicrosoftActionPack, Start: day("2024-06-01"), Renewals: []calendar.Date{day("2025-06-10")}}
+	b := Benefit{ID: "b", Category: Marketing, Year: 1}
+	unlocked, redeemed := b, b
+	unlocked.Unlocked = day("2025-01-01")
+	redeemed.Unlocked, redeemed.RedeemedOn = day("2024-12-31"), day("2025-01-01")
+	year2, late := b, Benefit{Category: CloudServices, Year: 2, RedeemedOn: day("2026-06-30")}
+	year2.Year = 2
+	for _, test := range []struct {
+		m    Membership
+		b    Benefit
+		want calendar.Coverage
+	}{
+		{core, b, before},
+		{pack, b, published},
+		{pack, unlocked, quoted},
+		{pack, redeemed, quoted},
+		{pack, year2, quoted},
+		{pack, late, quoted},
+		{Membership{Anniversary: day("2025-06-01")}, b, calendar.CoverageUnknown}, // the day of provision is unknown
+	} {
+		if term, err := timeline(t, Baseline(), test.m).Term(test.b); err != nil || term.Coverage != test.want {
+			t.Errorf("the term of %+v of %+v has coverage %v, %v, want %v", test.b, test.m, term.Coverage, err, test.want)
+		}
+	}
+	for on, want := range map[string][2]calendar.Coverage{
+		"2024-07-15": {before, published}, "2024-07-16": {published, published}, "2025-01-01": {quoted, quoted}, "2026-08-06": {after, after},
+	} {
+		for i, m := range []Membership{core, {Offer: eligibility.LegacyGold, Start: core.Start}} {
+			tl := timeline(t, Baseline(), m)
+			state, err := tl.State(b, day(on))
+			licenses, err2 := tl.Licenses(day(on))
+			renewal, err3 := tl.PreviewRenewal([]Benefit{b}, day(on))
+			if err := errors.Join(err, err2, err3); err != nil {
+				t.Fatal(err)
+			}
+			for _, got := range []calendar.Coverage{state.Coverage, licenses.Coverage, renewal.Coverage, renewal.Benefits[0].Before.Coverage} {
+				if got != want[i] {
+					t.Errorf("%v on %s: coverage %v, want %v", m.Offer, on, got, want[i])
+				}
+			}
+		}
+	}
+	for start, want := range map[string]calendar.Coverage{"2024-07-15": before, "2024-07-16": published} {
+		year, err := timeline(t, Baseline(), Membership{Offer: eligibility.PartnerLaunchBenefits, Start: day(start)}).PaidYear(1)
+		if err != nil || year.Coverage != want {
+			t.Errorf("a year from %s: coverage %v, %v, want %v", start, year.Coverage, err, want)
+		}
+	}
+}
+
+// The rules on tokens and keys of cloud services end on 2026-11-01. The rules on other
+// keys and on subscriptions do not.
+func TestCoverage_Tokens(t *testing.T) {
+	for on, want := range map[string]calendar.Coverage{
+		"": calendar.CoverageUnknown, "2022-10-03": calendar.CoverageBefore, "2024-12-31": calendar.CoveragePublished,
+		"2026-08-05": calendar.CoverageQuoted, "2026-08-06": calendar.CoverageAfter, "2026-11-01": calendar.CoverageAfter,
+	} {
+		use, err := CheckTokenUse(maybe(on), 25, 25)
+		extension, err2 := CheckExtension(25, 100, maybe(on))
+		key, err3 := CheckKey(Key{Seats: &Limit{Most: 1}}, maybe(on))
+		visualStudio, err4 := CheckVisualStudio(VisualStudio{}, maybe(on))
+		if err := errors.Join(err, err2, err3, err4); err != nil {
+			t.Fatal(err)
+		}
+		all := []calendar.Coverage{use.Coverage, extension.Coverage, key.Coverage, visualStudio.Coverage}
+		if on != "" {
+			token, err := CheckReplacement(Token{}, day(on))
+			if err != nil {
+				t.Fatal(err)
+			}
+			all = append(all, token.Coverage)
+		}
+		for i, got := range all {
+			if got != want {
+				t.Errorf("answer %d on %q has coverage %v, want %v", i, on, got, want)
+			}
 		}
 	}
 }
@@ -28,7 +169,12 @@ func TestPolicyString(t *testing.T) {
 	modernized.ModernizedRedemption = true
 	both := modernized
 	both.Dates.YearFromPayment = true
+	inForce, _ := InForce(calendar.Date{})
+	later := inForce
+	later.RetiredFrom = day("2025-02-01")
 	for want, p := range map[string]Policy{
+		"in force": inForce,
+		"baseline; Action Packs and legacy offers retired from 2025-02-01; benefits redeemed from 2026-11-01 end with the paid year": later,
 		"baseline": Baseline(), "baseline; modernized redemption of cloud services": modernized,
 		"baseline with years from the day of payment; modernized redemption of cloud services": both,
 	} {

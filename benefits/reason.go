@@ -2,6 +2,8 @@ package benefits
 
 import (
 	"github.com/partnerrules/partnerrules"
+	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/eligibility"
 	"github.com/partnerrules/partnerrules/internal/check"
 )
 
@@ -9,6 +11,10 @@ import (
 type Answer struct {
 	Allowed Tri                      `json:"allowed"`
 	Reasons partnerrules.Set[Reason] `json:"reasons,omitzero"`
+
+	// Coverage is the coverage of the day judged. It is CoverageUnknown if no day
+	// is given.
+	Coverage calendar.Coverage `json:"coverage"`
 }
 
 // require adds a requirement, and its reason if the requirement is not met.
@@ -88,6 +94,20 @@ const (
 
 	// CredentialsShared: several people use the credentials (BEN-33).
 	CredentialsShared // "credentials-shared"
+)
+
+// The reasons that a membership cannot be renewed on a day.
+const (
+	// BeforeWindow: the renewal window has not opened yet (BEN-02).
+	BeforeWindow Reason = CredentialsShared + 1 + iota // "before-window"
+
+	// AfterWindow: the renewal window has closed, and a payment is a new purchase
+	// (BEN-02).
+	AfterWindow // "after-window"
+
+	// OfferRetired: the offer is an Action Pack or a legacy offer, which is no
+	// longer renewed (ELG-13).
+	OfferRetired // "offer-retired"
 
 	noReason Reason = 0
 )
@@ -112,7 +132,7 @@ func (r Reason) texts() texts {
 		return texts{
 			rule:    "BEN-09",
 			message: "The benefit is past its expiry date.",
-			remedy:  "Use a benefit of another paid year. A renewal does not extend a benefit that is already unlocked or redeemed.",
+			remedy:  "Use a benefit of another paid year. Redeeming or renewing now does not extend this one.",
 		}
 	case PastAccess:
 		return texts{
@@ -208,6 +228,23 @@ func (r Reason) texts() texts {
 			message: "More than one person uses the credentials of the Visual Studio subscription.",
 			remedy:  "Assign a separate subscription to each user.",
 		}
+	case BeforeWindow:
+		return texts{
+			rule:    "BEN-02",
+			message: "The renewal window of the membership is not open yet.",
+			remedy:  "Renew on a day of the renewal window.",
+			see:     "Renew offers",
+		}
+	case AfterWindow:
+		return texts{
+			rule:    "BEN-02",
+			message: "The renewal window of the membership has closed.",
+			remedy:  "Buy the offer again. That starts a new membership with a new anniversary date.",
+			see:     "Renew offers",
+		}
+	case OfferRetired:
+		same := eligibility.OfferRetired
+		return texts{rule: same.Rule(), message: same.Message(), remedy: same.Remedy(), see: same.See()}
 	}
 	return texts{}
 }

@@ -81,6 +81,8 @@ func TestTimeline_Zero(t *testing.T) {
 	rejected(t, "timeline", events != nil, err)
 	renewal, err := tl.PreviewRenewal(nil, on)
 	rejected(t, "timeline", renewal, err)
+	answer, err := tl.CheckRenewal(on)
+	rejected(t, "timeline", answer, err)
 	licenses, err := tl.Licenses(on)
 	rejected(t, "timeline", licenses, err)
 }
@@ -103,7 +105,9 @@ func TestTimeline_InvalidBenefits(t *testing.T) {
 		{"redeemedOn", func(b *Benefit) { b.RedeemedOn = day("2025-03-19") }},
 		{"redeemedOn", func(b *Benefit) { b.Unlocked, b.RedeemedOn = day("2025-04-02"), day("2025-04-01") }},
 		{"redeemedOn", func(b *Benefit) { b.RedeemedOn = day("2026-04-01") }}, // access through 31 March
-		{"redeemedOn", func(b *Benefit) { b.Unlocked, b.RedeemedOn = day("2025-03-25"), day("2026-03-26") }},
+		{"redeemedOn", func(b *Benefit) { b.Category, b.RedeemedOn = Marketing, day("2026-04-01") }},
+		{"credits", func(b *Benefit) { b.Credits = 3 }},
+		{"credits", func(b *Benefit) { b.Category, b.Credits = CloudServices, MonthlyCredits }},
 		{"redeemedOn", func(b *Benefit) { b.Year, b.RedeemedOn = 1, day("2025-04-02") }}, // activate by 1 April
 		{"unlocked", func(b *Benefit) { b.Year, b.Unlocked, b.Redeemed = 1, day("2025-04-02"), yes }},
 	} {
@@ -133,6 +137,8 @@ func TestTimelineTerm_BoundaryDays(t *testing.T) {
 		func(b *Benefit) { b.Unlocked, b.RedeemedOn = day("2025-04-01"), day("2025-04-01") },
 		func(b *Benefit) { b.RedeemedOn = day("2026-03-31") },
 		func(b *Benefit) { b.Unlocked, b.RedeemedOn = day("2025-03-25"), day("2026-03-25") },
+		func(b *Benefit) { b.Unlocked, b.RedeemedOn = day("2025-03-25"), day("2026-03-26") }, // of no use
+		func(b *Benefit) { b.Credits = BulkCredits },
 		func(b *Benefit) {
 			b.Category, b.Unlocked, b.RedeemedOn = CloudServices, day("2025-03-25"), day("2026-03-26")
 		},
@@ -202,8 +208,8 @@ func TestTimeline_InvalidArguments(t *testing.T) {
 	rejected(t, "on", licenses, err)
 	renewal, err := tl.PreviewRenewal(nil, calendar.Date{})
 	rejected(t, "on", renewal, err)
-	renewal, err = tl.PreviewRenewal(nil, day("2026-03-01"))
-	rejected(t, "on", renewal, err)
+	answer, err := tl.CheckRenewal(calendar.Date{})
+	rejected(t, "on", answer, err)
 	for _, number := range []int{-1, 0, 3} {
 		year, err := tl.PaidYear(number)
 		rejected(t, "number", year, err)
@@ -216,10 +222,10 @@ func TestTokens_InvalidInput(t *testing.T) {
 	for name, uses := range map[string][]int{
 		"seats": {0, 0}, "uses": {25}, "uses[0]": {25, 0}, "uses[1]": {25, 25, -1}, "uses[2]": {25, 25, 25, most + 1},
 	} {
-		a, err := CheckTokenUse(uses[0], uses[1:]...)
+		a, err := CheckTokenUse(calendar.Date{}, uses[0], uses[1:]...)
 		rejected(t, name, a, err)
 	}
-	a, err := CheckTokenUse(most+1, 1)
+	a, err := CheckTokenUse(calendar.Date{}, most+1, 1)
 	rejected(t, "seats", a, err)
 	on := day("2024-03-10")
 	for name, token := range map[string]Token{
@@ -236,19 +242,19 @@ func TestTokens_InvalidInput(t *testing.T) {
 		"key.seats.most":         {Installations: &Limit{Most: 1, Used: 1}, Seats: &Limit{Most: 0, Used: 3}},
 		"key.seats.used":         {Seats: &Limit{Most: 1, Used: -1}},
 	} {
-		a, err := CheckKey(key)
+		a, err := CheckKey(key, calendar.Date{})
 		rejected(t, name, a, err)
 	}
 	for name, seats := range map[string][2]int{"keySeats": {0, 0}, "activeSeats": {1, 0}} {
-		e, err := CheckExtension(seats[0], seats[1])
+		e, err := CheckExtension(seats[0], seats[1], calendar.Date{})
 		rejected(t, name, e, err)
 	}
 	for name, seats := range map[string][2]int{"keySeats": {most + 1, 1}, "activeSeats": {most, most + 1}} {
-		e, err := CheckExtension(seats[0], seats[1])
+		e, err := CheckExtension(seats[0], seats[1], calendar.Date{})
 		rejected(t, name, e, err)
 	}
 	for name, v := range map[string]VisualStudio{"assigned": {Assigned: 2}, "activated": {Activated: 2}, "shared": {Shared: -2}} {
-		a, err := CheckVisualStudio(v)
+		a, err := CheckVisualStudio(v, calendar.Date{})
 		rejected(t, name, a, err)
 	}
 }
@@ -260,11 +266,11 @@ func TestPreviewMerge_InvalidInput(t *testing.T) {
 		"actionPack.active": {ActionPack: eligibility.Pack{Active: 2}}, "launch.active": {Launch: eligibility.Pack{Active: -2}},
 		"successCore.active": {SuccessCore: eligibility.Pack{Active: 2}}, "successExpanded.active": {SuccessExpanded: eligibility.Pack{Active: 2}},
 	} {
-		m, err := PreviewMerge(account, Account{})
+		m, err := PreviewMerge(account, Account{}, calendar.Date{})
 		rejected(t, "inviting."+name, m, err)
-		m, err = PreviewMerge(Account{}, account)
+		m, err = PreviewMerge(Account{}, account, calendar.Date{})
 		rejected(t, "joining."+name, m, err)
 	}
-	m, err := (Policy{}).PreviewMerge(Account{}, Account{})
+	m, err := (Policy{}).PreviewMerge(Account{}, Account{}, calendar.Date{})
 	rejected(t, "dates.windowCloses", m, err)
 }

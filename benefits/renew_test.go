@@ -1,13 +1,16 @@
 package benefits_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"github.com/partnerrules/partnerrules"
 	. "github.com/partnerrules/partnerrules/benefits"
 	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/eligibility"
 )
 
 // A renewal in time moves the last day of access, shortens nothing and does not extend
@@ -20,11 +23,12 @@ func TestTimelinePreviewRenewal_InTime(t *testing.T) {
 		ads := anniversaries(p, m)
 		window := p.Dates.RenewalWindow(ads[len(ads)-1])
 		on := pick(t, "on", window.First(), window.Last())
+		held = slices.DeleteFunc(held, func(b Benefit) bool { return b.Unlocked.After(on) || b.RedeemedOn.After(on) })
 		r, err := timeline(t, p, m).PreviewRenewal(held, on)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if r.InTime != yes || !r.Uncovered.IsZero() || r.On != on || r.Policy != p || r.Year.Number != years(m)+1 || r.Year.Provided != on {
+		if r.Allowed != yes || !r.Uncovered.IsZero() || r.On != on || r.Policy != p || r.Year.Number != years(m)+1 || r.Year.Provided != on {
 			t.Errorf("%+v", r)
 		}
 		renewed := Membership{Start: m.Start, Renewals: append(append([]calendar.Date{}, m.Renewals...), on)}
@@ -36,6 +40,14 @@ func TestTimelinePreviewRenewal_InTime(t *testing.T) {
 			b := held[i]
 			before, _ := timeline(t, p, m).Term(b)
 			after, err := timeline(t, p, renewed).Term(b)
+			for _, term := range []*Term{&before, &after} {
+				term.Coverage = r.Coverage // the coverage of the day of the renewal
+			}
+			if b.Redeemed != yes { // the days of redeeming left depend on the day of the renewal
+				for _, term := range []*Term{&before, &after, &c.Before, &c.After} {
+					term.Expiry, term.LastUse, term.EndedBy, term.ByPurchase = calendar.Date{}, calendar.Date{}, 0, unknown
+				}
+			}
 			if err != nil || c.ID != b.ID || c.Year != b.Year || c.Before != before || c.After != after {
 				t.Errorf("the change of %+v is %+v, want %+v and %+v, %v", b, c, before, after, err)
 			}
@@ -71,7 +83,7 @@ func TestTimelinePreviewRenewal_Late(t *testing.T) {
 		"2025-03-03": "no period", "2025-03-04": "2025-03-03/2025-03-03", "2026-03-03": "2025-03-03/2026-03-02",
 	} {
 		r, err := timeline(t, Baseline(), m).PreviewRenewal(held, day(on))
-		if err != nil || r.InTime != no || r.Uncovered.String() != uncovered {
+		if err != nil || r.Allowed != no || r.Uncovered.String() != uncovered {
 			t.Errorf("paid %s: %+v, %v, want %s uncovered", on, r, err, uncovered)
 		}
 		want, err := timeline(t, Baseline(), Membership{Start: day(on)}).PaidYear(1)
@@ -110,7 +122,114 @@ func TestTimelinePreviewRenewal_UnknownWindow(t *testing.T) {
 	p.Dates.YearFromPayment = true
 	m := Membership{Start: day("2022-03-01"), Renewals: []calendar.Date{{}}}
 	r, err := timeline(t, p, m).PreviewRenewal([]Benefit{{ID: "a", Category: Marketing, Year: 1}}, day("2024-03-01"))
-	if err != nil || r.InTime != unknown || r.Year != (PaidYear{}) || !r.Uncovered.IsZero() || len(r.Benefits) != 1 || r.Benefits[0].Before != r.Benefits[0].After {
+	if err != nil || r.Allowed != unknown || r.Year != (PaidYear{}) || !r.Uncovered.IsZero() || len(r.Benefits) != 1 || r.Benefits[0].Before != r.Benefits[0].After {
 		t.Errorf("%+v, %v", r, err)
+	}
+}
+
+// A membership can be renewed on the days of its window, until its offer is retired.
+// The package of benefits can be changed on the same days.
+func TestTimelineCheckRenewal(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := anyPolicy(t)
+		m := anyMembership(t, p)
+		m.Offer = eligibility.Offer(rapid.IntRange(0, int(eligibility.LearningActionPack)).Draw(t, "offer"))
+		ads := anniversaries(p, m)
+		ad := ads[len(ads)-1]
+		if rapid.Bool().Draw(t, "offers are retired") {
+			p.RetiredFrom = ad.AddDays(rapid.IntRange(-3, int(p.Dates.WindowCloses)+3).Draw(t, "retired from"))
+		}
+		first := append([]calendar.Date{m.Start}, m.Renewals...)[len(m.Renewals)]
+		for on := calendar.Max(first, ad.AddDays(-5)); !on.After(ad.AddDays(int(p.Dates.WindowCloses) + 5)); on = on.AddDays(1) {
+			days, _ := on.DaysSince(ad)
+			retired := !p.RetiredFrom.IsZero() && !on.Before(p.RetiredFrom)
+			allowed, reasons := yes, ""
+			switch family := m.Offer.Family(); {
+			case retired && (family == eligibility.FamilyLegacy || m.Offer == eligibility.MicrosoftActionPack || m.Offer == eligibility.LearningActionPack):
+				allowed, reasons = no, "offer-retired"
+			case days < int(p.Dates.WindowOpens):
+				allowed, reasons = no, "before-window"
+			case days > int(p.Dates.WindowCloses):
+				allowed, reasons = no, "after-window"
+			case retired && m.Offer == 0:
+				allowed = unknown
+			}
+			tl := timeline(t, p, m)
+			got, err := tl.CheckRenewal(on)
+			if err != nil || got.Allowed != allowed || got.Reasons.String() != reasons || got.On != on || got.Policy != p || got.Window != p.Dates.RenewalWindow(ad) {
+				t.Fatalf("%+v on %v under %v: %+v, %v, want %v %s", m, on, p, got, err, allowed, reasons)
+			}
+			preview, err := tl.PreviewRenewal(nil, on)
+			if err != nil || preview.RenewalAnswer != got {
+				t.Fatalf("the preview has %+v, want %+v, %v", preview.RenewalAnswer, got, err)
+			}
+			number := 0
+			switch {
+			case allowed != no:
+				number = years(m) + 1
+			case reasons == "after-window":
+				number = 1
+			}
+			if preview.Year.Number != number {
+				t.Fatalf("the payment of %v begins year %d, want %d", on, preview.Year.Number, number)
+			}
+			if change, err := packageChange(p, ad, on); err != nil || !retired && change != allowed {
+				t.Fatalf("the package can be changed on %v: %v, want %v, %v", on, change, allowed, err)
+			}
+		}
+	})
+}
+
+// packageChange returns whether the package of benefits can be changed on a day.
+func packageChange(p Policy, ad, on calendar.Date) (Tri, error) {
+	a, err := eligibility.Policy{Dates: p.Dates}.CheckPackageChange(eligibility.LegacyGold, ad, on)
+	return a.Allowed, err
+}
+
+// A renewal is not judged on a day before the purchase, before a renewal, or before
+// something was done with a benefit (INP-05).
+func TestTimelineCheckRenewal_LaterFacts(t *testing.T) {
+	m := Membership{Start: day("2024-03-01"), Renewals: []calendar.Date{day("2025-03-20"), {}}}
+	for on, name := range map[string]string{
+		"2024-02-29": "membership.start", "2024-03-01": "membership.renewals[0]", "2025-03-19": "membership.renewals[0]",
+		"2025-03-20": "membership.renewals[1]", "2026-03-01": "membership.renewals[1]",
+	} {
+		answer, err := timeline(t, Baseline(), m).CheckRenewal(day(on))
+		rejected(t, name, answer, err)
+		preview, err := timeline(t, Baseline(), m).PreviewRenewal(nil, day(on))
+		rejected(t, name, preview, err)
+	}
+	if _, err := timeline(t, Baseline(), m).CheckRenewal(day("2026-03-02")); err != nil { // may be renewed by then
+		t.Error(err)
+	}
+	m.Renewals = nil
+	for name, b := range map[string]Benefit{
+		"benefits[0].unlocked":   {ID: "b", Category: Marketing, Year: 1, Unlocked: day("2025-03-11")},
+		"benefits[0].redeemedOn": {ID: "b", Category: Marketing, Year: 1, Unlocked: day("2025-03-10"), RedeemedOn: day("2025-03-11")},
+	} {
+		tl := timeline(t, Baseline(), m)
+		preview, err := tl.PreviewRenewal([]Benefit{b}, day("2025-03-10"))
+		rejected(t, name, preview, err)
+		if _, err := tl.PreviewRenewal([]Benefit{b}, day("2025-03-11")); err != nil {
+			t.Error(err)
+		}
+		if _, err := tl.Events([]Benefit{b}, day("2024-03-01")); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// If a membership cannot be renewed, its benefits do not change.
+func TestTimelinePreviewRenewal_NotAllowed(t *testing.T) {
+	p := Baseline()
+	p.RetiredFrom = day("2025-03-10")
+	m := Membership{Offer: eligibility.LegacyGold, Start: day("2024-03-01")}
+	for on, reason := range map[string]Reason{
+		"2025-03-01": BeforeWindow, "2025-03-10": OfferRetired, "2025-03-31": OfferRetired, "2025-04-20": OfferRetired,
+	} {
+		r, err := timeline(t, p, m).PreviewRenewal([]Benefit{{ID: "a", Category: CloudServices, Year: 1, RedeemedOn: day("2024-05-01")}}, day(on))
+		if err != nil || r.Allowed != no || r.Reasons != partnerrules.SetOf(reason) || r.Year != (PaidYear{}) || !r.Uncovered.IsZero() || r.Benefits[0].Before != r.Benefits[0].After {
+			t.Errorf("paid %s: %+v, %v", on, r, err)
+		}
 	}
 }

@@ -18,8 +18,18 @@ func Rules() partnerrules.Rulebook {
 			Statement: "The paid year ends on the anniversary date. A renewal in the window leaves no day " +
 				"uncovered. A later one is a new purchase with a new start. Each paid year has its " +
 				"own benefits, provided on the day of the renewal. Their base is the previous " +
-				"anniversary date, or the payment if a policy starts years on the day of payment.",
+				"anniversary date, or the payment if a policy starts years on the day of payment. A " +
+				"membership can be renewed on the days of the window, until its offer is retired.",
 			Readings: []string{
+				"The FAQ also has a membership bought at any time after the first purchase. That is " +
+					"read as a purchase after the window.",
+				"From the day on which an Action Pack or a legacy offer retires, the retirement " +
+					"(ELG-13) is the only reason against a renewal. A record of such a renewal is " +
+					"accepted. A record of a renewal outside its window is an input error (CAL-07).",
+				"If the offer is not given, it is unknown from that day on whether the membership can " +
+					"still be renewed.",
+				"A renewal is not judged on a day before the purchase, a renewal, or the unlocking or " +
+					"redeeming of a benefit. That is an input error (INP-05).",
 				"The day of the renewal is the day of its payment. If it is unknown, the benefits " +
 					"of the year were provided on some day of the window. A state is known if it is the " +
 					"same for all such days.",
@@ -35,33 +45,43 @@ func Rules() partnerrules.Rulebook {
 				benefitsFAQSource("Membership"),
 				benefitsFAQSource("When do my benefits expire"),
 			},
-			AnsweredBy: []string{"benefits.Timeline.PaidYear", "benefits.Timeline.PreviewRenewal"},
+			AnsweredBy: []string{
+				"benefits.Timeline.PaidYear", "benefits.Timeline.CheckRenewal", "benefits.Timeline.PreviewRenewal",
+			},
 		},
 		{
 			ID: "BEN-03", Title: "Redeeming in time", Decides: true, Basis: "S, D",
 			Statement: "A benefit can be redeemed for 13 months from the base of its year, last day " +
-				"included, and only while there is access. A benefit that is still unredeemed after " +
-				"that has expired.",
+				"included, and only while there is access. This holds for every category. A benefit " +
+				"that is still unredeemed after that has expired.",
 			Readings: []string{
-				"The last day to redeem is the earliest of the activate-by date, the end of the 12 " +
-					"months (BEN-09) and the last day of access. If they fall on one day, the first in " +
-					"this order is reported.",
-				"The activate-by date applies to on-premises software too.",
+				"The last day to redeem is the activate-by date or the last day of access, whichever " +
+					"comes first. If both fall on one day, the activate-by date is reported.",
+				"A recorded redeeming outside these days is an input error. One after the benefit's " +
+					"own term is not (BEN-09).",
 			},
 			Sources:    []partnerrules.Source{benefitsFAQSource("When do my benefits expire")},
 			AnsweredBy: []string{"benefits.Timeline.PaidYear", "benefits.Timeline.Term"},
 		},
 		{
 			ID: "BEN-04", Title: "Azure credits", Decides: true, Basis: "S",
-			Statement:  "Azure credits last 12 months from the day of unlocking.",
-			Sources:    []partnerrules.Source{benefitsFAQSource("When do my benefits expire")},
-			AnsweredBy: []string{"benefits.Timeline.Term", "benefits.Category.Rule"},
+			Statement: "Azure credits last 12 months from the day of unlocking.",
+			Readings: []string{
+				"A page on Azure credits knows two kinds. Monthly credits are added each month until " +
+					"the membership ends, and lapse at the end of the month. Bulk credits are given once " +
+					"and last one year from a start day of their own. The FAQ does not distinguish them.",
+				"Its 12 months are taken for both kinds, and for an unknown kind. With the last day of " +
+					"access (BEN-13), monthly credits end with the membership. The library does not follow the " +
+					"months: an answer about monthly credits has a note.",
+			},
+			Sources:    []partnerrules.Source{benefitsFAQSource("When do my benefits expire"), azureCreditsSource()},
+			AnsweredBy: []string{"benefits.Timeline.Term", "benefits.Category.Rule", "benefits.Term.Notes"},
 		},
 		{
 			ID: "BEN-05", Title: "Cloud services", Decides: true, Basis: "S, P 2025-26",
 			Statement: "A cloud service lasts 12 months from the day on which its key was redeemed. Under a " +
 				"policy with modernized redemption, it ends on the first anniversary date on or after " +
-				"that day.",
+				"that day. From 2026-11-01 on, BEN-15 comes before both.",
 			Readings: []string{
 				"After the last known anniversary date, the next is the anniversary date of one " +
 					"more renewal. If a policy starts years on the day of payment, the next depends on " +
@@ -90,32 +110,42 @@ func Rules() partnerrules.Rulebook {
 			AnsweredBy: []string{"benefits.Timeline.Term"},
 		},
 		{
-			ID: "BEN-09", Title: "Expiry date", Decides: true, Basis: "P 2021-23, D",
+			ID: "BEN-09", Title: "Expiry date", Decides: true, Basis: "S, P 2021-23, D",
 			Statement: "An expiry date is the last day of use. A benefit is unlocked between the day on " +
-				"which it was provided and the last day of access. If the day of unlocking is " +
-				"missing, the expiry is unknown. A benefit whose term runs from unlocking cannot be " +
-				"redeemed after its 12 months.",
+				"which it was provided and the last day of access, and not after it is redeemed. If the " +
+				"day of unlocking is missing, the expiry is unknown. A benefit that is redeemed after its " +
+				"12 months from unlocking is of no use: it has no day of use.",
 			Readings: []string{
-				"A benefit of any category is redeemed on or after its day of unlocking. If its " +
-					"term runs from unlocking, it is redeemed within its 12 months. The day of " +
-					"redeeming can therefore narrow down a missing day of unlocking, and so determine a " +
-					"state.",
+				"The FAQ gives 13 months to redeem and 12 months from unlocking, and sets neither " +
+					"above the other. Both are applied: the benefit can be redeemed, but not used.",
+				"A benefit that is redeemed on the day of its expiry can be used on that day.",
+				"A benefit of any category is redeemed on or after its day of unlocking. The day of " +
+					"redeeming limits an unknown day of unlocking from above only.",
 				"Without the day of unlocking, the expiry itself is known only if a single day is " +
 					"left.",
 				"A benefit that is known to be redeemed was unlocked on or before the last day to " +
 					"redeem.",
 			},
-			Sources:    []partnerrules.Source{expirySource(), cloudServicesSource()},
+			Sources: []partnerrules.Source{
+				benefitsFAQSource("When do my benefits expire"), expirySource(), cloudServicesSource(),
+			},
 			AnsweredBy: []string{"benefits.Timeline.Term"},
 		},
 		{
 			ID: "BEN-10", Title: "State of a benefit", Decides: true, Basis: "S, D",
 			Statement: "On a given day a benefit is not yet provided, available, in use, expired unredeemed, " +
-				"expired, or lost with the membership. It is expired unredeemed if it was not redeemed " +
-				"by its last day to redeem. It is expired if it was redeemed and its own term is over. " +
-				"It is lost with the membership if it was redeemed and access ended before its term.",
+				"expired, lost with the membership, or redeemed of no use. It is expired unredeemed if it " +
+				"is not redeemed and its own term, the activate-by date or the last day of access is past. " +
+				"It is expired if it was redeemed and its own term is over. It is lost with the membership " +
+				"if it was redeemed and access ended before its term. It is redeemed of no use if it was " +
+				"redeemed after its own term.",
 			Readings: []string{
 				"Between provision and unlocking a benefit is available.",
+				"A benefit that is expired unredeemed names what came first, and the last day to " +
+					"redeem if that is still to come. If ends fall on one day, the order is activate-by " +
+					"date, own term, access.",
+				"Only what happened through the day counts. A whole record can therefore be asked " +
+					"about any of its days. Renewals belong to the timeline and always count.",
 				"A benefit without information on redemption may have been redeemed. Its state is " +
 					"unknown from the first day on which it can have been redeemed.",
 			},
@@ -133,8 +163,10 @@ func Rules() partnerrules.Rulebook {
 					"every benefit that may be unredeemed. Its day does not depend on what ends the " +
 					"redemption. The event last-use is on the last day of use, for every benefit that may " +
 					"be redeemed. A renewal therefore moves both events, but keeps their identity.",
-				"If only the day of unlocking is missing, activate-by is on the latest day that is " +
-					"possible.",
+				"An unredeemed benefit has a last-use too if its term ends before the last day to " +
+					"redeem. A benefit that was redeemed of no use has no last-use.",
+				"If it is unknown whether a benefit is redeemed, last-use assumes that it is redeemed " +
+					"in time.",
 				"The window of a renewed year still opens and closes.",
 				"If the day of a renewal is unknown, the second notice is left out, unless every " +
 					"day of the window is after it.",
@@ -146,10 +178,15 @@ func Rules() partnerrules.Rulebook {
 			AnsweredBy: []string{"benefits.Timeline.Events", "benefits.EventID"},
 		},
 		{
-			ID: "BEN-12", Title: "Change of package", Decides: true, Basis: "S",
-			Statement:  "The package of benefits can be changed only together with a renewal (ELG-12).",
+			ID: "BEN-12", Title: "Change of package", Decides: true, Basis: "S, D",
+			Statement: "The package of benefits can be changed only together with a renewal (ELG-12): on " +
+				"every day on which the membership can be renewed (BEN-02).",
+			Readings: []string{
+				"The FAQ has the change on the anniversary date only. On that day no renewal is " +
+					"possible yet (CAL-05), so the days of the window are taken.",
+			},
 			Sources:    []partnerrules.Source{benefitsFAQSource("Membership")},
-			AnsweredBy: []string{"benefits.Timeline.Anniversary"},
+			AnsweredBy: []string{"benefits.Timeline.CheckRenewal", "benefits.Timeline.Anniversary"},
 		},
 		{
 			ID: "BEN-13", Title: "Last day of use", Decides: true, Basis: "S, D",
@@ -170,8 +207,48 @@ func Rules() partnerrules.Rulebook {
 		{
 			ID: "BEN-14", Title: "Managing role", Basis: "S",
 			Statement:  "The program's partner admin manages benefits and licenses.",
-			Sources:    []partnerrules.Source{benefitsFAQSource("")},
+			Sources:    []partnerrules.Source{benefitsFAQSource("Appropriate roles")},
 			AnsweredBy: []string{"benefits.Licenses.Notes"},
+		},
+		{
+			ID: "BEN-15", Title: "End with the paid year", Decides: true, Basis: "Q 2026, D",
+			From: "2026-11-01", Seen: "2026-08-05",
+			Statement: "A benefit of BEN-04 to BEN-08 that is redeemed on or after 2026-11-01 expires on the " +
+				"anniversary date of its paid year. The day of unlocking does not matter. If it is " +
+				"redeemed after that date, its expiry is unknown. A benefit that was redeemed before " +
+				"2026-11-01 keeps its own term.",
+			Readings: []string{
+				"The announcement is known only as quoted. It speaks of benefits in general and names " +
+					"Azure credits. A published page of 2025-26 names cloud services. That the rule also " +
+					"holds for developer tools, support and marketing is derived.",
+				"The announcement names the end of the offer. That is read as the anniversary date, " +
+					"although a page on scores counts 13 months, with the window. It is not base and 12 months, " +
+					"which differs after a 29 February.",
+				"The FAQ says that access goes on in the window. Under this rule that is access to " +
+					"redeeming.",
+				"No source settles the term of a benefit that is redeemed after its anniversary date. " +
+					"Its state is unknown from the day of redeeming on.",
+				"The expiry of an unredeemed benefit is known if it is the same for every day of " +
+					"redeeming that is left, through the anniversary date. These days begin with " +
+					"the day judged, unlocking or provision, whichever is latest. After the anniversary date it is " +
+					"unknown. If no day from 2026-11-01 on is left to redeem the benefit, the rule does not apply.",
+			},
+			Sources:    []partnerrules.Source{announcementSource(), cloudServicesSource()},
+			AnsweredBy: []string{"benefits.Timeline.Term", "benefits.Timeline.State"},
+		},
+		{
+			ID: "BEN-16", Title: "Redeeming as a purchase", Basis: "Q 2026",
+			From: "2026-11-01", Seen: "2026-08-05",
+			Statement: "From 2026-11-01 on, a benefit is redeemed by a purchase for 0 in the admin center. The " +
+				"tenant must be under the billing account that bought the offer. There are no keys, and " +
+				"other tenants cannot be used. Azure credits go to a billing profile, without an assignment, an " +
+				"activation link or a new subscription.",
+			Readings: []string{
+				"The note comes with answers about a redeeming that is or may be on or after that " +
+					"day. On-premises software is not covered.",
+			},
+			Sources:    []partnerrules.Source{announcementSource()},
+			AnsweredBy: []string{"benefits.Term.Notes", "benefits.BenefitStatus.Notes"},
 		},
 		{
 			ID: "BEN-20", Title: "Splitting a token", Decides: true, Basis: "S",
@@ -179,16 +256,20 @@ func Rules() partnerrules.Rulebook {
 				"subscription.",
 			Readings: []string{
 				"At most 1,000,000,000 seats are accepted.",
+				"The rule ends with the tokens on 2026-11-01 (BEN-16). The coverage of the day of use " +
+					"tells.",
 			},
 			Sources:    []partnerrules.Source{benefitsFAQSource("Product licenses")},
 			AnsweredBy: []string{"benefits.CheckTokenUse"},
 		},
 		{
 			ID: "BEN-21", Title: "Replacing a token", Decides: true, Basis: "S, D",
-			Statement: "A token is replaced if its cloud services key was activated on the wrong tenant or " +
-				"its seats were added by mistake. It is replaced once, within 30 days after its " +
-				"activation. A replacement token is not replaced again.",
+			Statement: "A token for cloud services is replaced if it was activated on the wrong tenant. It is " +
+				"also replaced if it added seats to a running subscription where an extension was " +
+				"meant. It is replaced once, within 30 days after its activation. A replacement token is " +
+				"not replaced again.",
 			Readings: []string{
+				"The rule ends with the tokens on 2026-11-01 (BEN-16).",
 				"Cloud services and seats added by mistake are the two causes. Another kind of " +
 					"benefit counts as another cause.",
 				"A token that was activated after the day judged is an input error.",
@@ -200,6 +281,9 @@ func Rules() partnerrules.Rulebook {
 			ID: "BEN-22", Title: "Product activation", Decides: true, Basis: "S, D",
 			Statement: "Windows Server and client operating systems and Office client programs must be " +
 				"activated. For other products the answer is unknown.",
+			Readings: []string{
+				"Activation and product key are two questions: see BEN-25.",
+			},
 			Sources:    []partnerrules.Source{benefitsFAQSource("Product licenses")},
 			AnsweredBy: []string{"benefits.Product.NeedsActivation"},
 		},
@@ -209,6 +293,8 @@ func Rules() partnerrules.Rulebook {
 				"or seats is used up. If it has several limits, the first that is used up stops it. " +
 				"No more are granted.",
 			Readings: []string{
+				"The FAQ stops a key when all installations and activations are used up. That the " +
+					"first limit stops it is derived.",
 				"A limit that is not given is unknown, and the answer is about the given limits.",
 				"A count above its limit is used up.",
 			},
@@ -222,28 +308,49 @@ func Rules() partnerrules.Rulebook {
 				"active seats.",
 			Readings: []string{
 				"BEN-20 defines the largest number of seats.",
+				"The rule ends with the keys on 2026-11-01 (BEN-16).",
 			},
 			Sources:    []partnerrules.Source{cloudServicesSource()},
 			AnsweredBy: []string{"benefits.CheckExtension"},
 		},
 		{
+			ID: "BEN-25", Title: "Product keys", Basis: "S, D",
+			Statement: "Not every product needs a product key. It is not published which products do, so the " +
+				"answer is unknown for every product.",
+			Readings: []string{
+				"A product that must be activated (BEN-22) need not need a key.",
+			},
+			Sources:    []partnerrules.Source{benefitsFAQSource("Product licenses")},
+			AnsweredBy: []string{"benefits.Product.NeedsKey"},
+		},
+		{
 			ID: "BEN-30", Title: "Product licenses", Decides: true, Basis: "S, D",
 			Statement: "Product licenses come with a Solutions Partner designation, legacy Gold or Silver, " +
 				"and the Microsoft Action Pack. For other packs the answer is unknown.",
+			Readings: []string{
+				"The FAQ has the licenses once with the purchase of a designation, and once with " +
+					"attaining one. The offer that was bought decides.",
+			},
 			Sources:    []partnerrules.Source{benefitsFAQSource("Product licenses")},
 			AnsweredBy: []string{"benefits.IncludesLicenses", "benefits.Timeline.Licenses"},
 		},
 		{
-			ID: "BEN-31", Title: "On-premises licenses", Decides: true, Basis: "S",
+			ID: "BEN-31", Title: "On-premises licenses", Decides: true, Basis: "S, D",
 			Statement: "On-premises licenses are not perpetual. They may be used through the last day of " +
-				"access.",
+				"access. After it the company buys commercial licenses or uninstalls the software.",
+			Readings: []string{
+				"The FAQ allows use during the membership, which it ends after one year. It also " +
+					"says that access goes on in the window. The last day of access is taken.",
+				"Before the purchase the answer is no. It is a question about the state on a day, so " +
+					"a later purchase is not an input error (INP-05).",
+			},
 			Sources:    []partnerrules.Source{benefitsFAQSource("Product licenses")},
 			AnsweredBy: []string{"benefits.Timeline.Licenses", "benefits.Timeline.Term"},
 		},
 		{
 			ID: "BEN-32", Title: "License terms", Basis: "S",
 			Statement: "Product licenses have no Software Assurance. Their terms of use differ from the " +
-				"terms of commercial licenses and are stricter.",
+				"terms of commercial licenses, and they have certain limits.",
 			Sources:    []partnerrules.Source{benefitsFAQSource("Product licenses")},
 			AnsweredBy: []string{"benefits.Licenses.Notes"},
 		},
@@ -330,6 +437,20 @@ func cloudServicesSource() partnerrules.Source {
 	return partnerrules.Source{
 		Title:   "Cloud services benefits",
 		Edition: "2023-06-15; modernized 2025 to 2026", Seen: "2026", Basis: "P",
+	}
+}
+
+func azureCreditsSource() partnerrules.Source {
+	return partnerrules.Source{
+		Title: "Use your Azure credits", Section: "View your Azure credits in Partner Center",
+		Edition: "2024 to 2026", Seen: "2026", Basis: "P",
+	}
+}
+
+func announcementSource() partnerrules.Source {
+	return partnerrules.Source{
+		Title:   "Announcements, 2026-08-03: redeeming and expiry of benefits from 2026-11-01",
+		Edition: "2026-08-03", Seen: "2026-08-05", Basis: "Q",
 	}
 }
 

@@ -1,6 +1,7 @@
 package benefits_test
 
 import (
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -42,27 +43,95 @@ func TestTimelineState_Table(t *testing.T) {
 		first, last := span(p, m)
 		for on := first; !on.After(last); on = on.AddDays(1) {
 			got := stateOn(t, p, m, b, on)
-			if want := s.state(b, on); got.State != want || got.On != on || got.Policy != p {
+			if want := s.state(p, b, on); got.State != want || got.On != on || got.Policy != p {
 				t.Fatalf("state of %+v of %+v on %v is %v, want %v", b, m, on, got.State, want)
 			}
+			through := s.redeemThrough
+			if through.Before(on) {
+				through = calendar.Date{}
+			}
 			switch got.State {
-			case Available:
-				if got.Until != term.RedeemThrough || got.EndedBy != term.RedeemEnd || on.After(term.RedeemThrough) {
-					t.Fatalf("available on %v: %+v, %+v", on, got, term)
+			case Available, ExpiredUnredeemed:
+				until, ended := s.firstEnd(p, b, on)
+				if got.State == ExpiredUnredeemed {
+					until = calendar.Date{}
 				}
+				if b.Unlocked.After(on) { // the term has not begun
+					until, ended = got.Until, got.EndedBy
+				}
+				if got.Until != until || got.EndedBy != ended || got.RedeemThrough != through || until.Before(on) {
+					t.Fatalf("%v on %v: %+v, want %v %v", got.State, on, got, until, ended)
+				}
+				through = got.RedeemThrough
 			case InUse:
 				if got.Until != term.LastUse || got.EndedBy != term.EndedBy || on.After(term.LastUse) || on.After(term.LastAccess) {
 					t.Fatalf("in use on %v: %+v, %+v", on, got, term)
-				}
-			case ExpiredUnredeemed:
-				if !got.Until.IsZero() || got.EndedBy != term.RedeemEnd || !on.After(term.RedeemThrough) {
-					t.Fatalf("expired unredeemed on %v: %+v, %+v", on, got, term)
 				}
 			case Expired, LostWithMembership:
 				if !got.Until.IsZero() || got.EndedBy != term.EndedBy || !on.After(term.LastUse) || (got.State == Expired) != (got.EndedBy == PastExpiry) {
 					t.Fatalf("over on %v: %+v, %+v", on, got, term)
 				}
+			case RedeemedOfNoUse:
+				if !got.Until.IsZero() || got.EndedBy != PastExpiry || !term.LastUse.IsZero() || term.EndedBy != PastExpiry || !b.RedeemedOn.After(term.Expiry) {
+					t.Fatalf("of no use on %v: %+v, %+v", on, got, term)
+				}
 			}
+			if got.State != Available && got.State != ExpiredUnredeemed && !got.RedeemThrough.IsZero() {
+				t.Fatalf("%v on %v: %+v", got.State, on, got)
+			}
+			if redeemed := b.Redeemed == yes && on.Compare(b.RedeemedOn) >= 0; redeemed && got.Expiry != term.Expiry || got.State == NotYetProvided && !got.Expiry.IsZero() {
+				t.Fatalf("%v on %v: %+v, want expiry %v", got.State, on, got, term.Expiry)
+			}
+		}
+	})
+}
+
+// firstEnd returns the first end of a benefit that is not redeemed by the day. It is
+// zero if it depends on the day of redeeming.
+func (s spec) firstEnd(p Policy, b Benefit, on calendar.Date) (last calendar.Date, ended Reason) {
+	ends, ok := s.openEnds(p, b, on)
+	if !ok {
+		return calendar.Date{}, 0
+	}
+	for i, own := range ends {
+		d, end := s.redeemThrough, PastAccess
+		if d == s.activateBy {
+			end = PastActivateBy
+		}
+		if !own.IsZero() && own.Compare(d) <= 0 && (own != d || end == PastAccess) {
+			d, end = own, PastExpiry
+		}
+		if i > 0 && d != last {
+			last = calendar.Date{}
+		} else {
+			last = d
+		}
+		if i > 0 && end != ended {
+			return calendar.Date{}, 0
+		}
+		ended = end
+	}
+	return last, ended
+}
+
+// What is done with a benefit after the day judged does not change its state.
+func TestTimelineState_LaterFacts(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := anyPolicy(t)
+		m := anyMembership(t, p)
+		b := anyBenefit(t, p, m)
+		first, last := span(p, m)
+		on := pick(t, "on", first, last)
+		want := stateOn(t, p, m, b, on)
+		later := b
+		if b.RedeemedOn.After(on) {
+			later.Redeemed, later.RedeemedOn = no, calendar.Date{}
+		}
+		if from := calendar.Max(on.AddDays(1), specify(p, m, b).provided); b.Unlocked.After(on) && later.Redeemed == no {
+			later.Unlocked = pick(t, "unlocked later", from, specify(p, m, b).access)
+		}
+		if got := stateOn(t, p, m, later, on); got != want {
+			t.Errorf("%+v and %+v of %+v on %v: %+v and %+v", b, later, m, on, want, got)
 		}
 	})
 }
@@ -79,30 +148,38 @@ func TestTimelineTerm_FirstEnd(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if b.Redeemed == yes || b.Category != CloudServices {
-			lastUse, ended := s.access, PastAccess
-			if !s.own.IsZero() && s.own.Compare(s.access) <= 0 {
-				lastUse, ended = s.own, PastExpiry
-			}
-			if term.LastUse != lastUse || term.EndedBy != ended {
-				t.Errorf("%+v of %+v: %+v, want %v %v", b, m, term, lastUse, ended)
-			}
-		}
-		var end Reason
-		ownEnds := b.Category != CloudServices && s.redeemThrough == s.own
-		switch {
-		case s.redeemThrough == s.activateBy:
+		end := PastAccess
+		if s.redeemThrough == s.activateBy {
 			end = PastActivateBy
-		case ownEnds:
-			end = PastExpiry
-		default:
-			end = PastAccess
 		}
 		if term.RedeemEnd != end {
 			t.Errorf("%+v of %+v: redemption ends by %v, want %v", b, m, term.RedeemEnd, end)
 		}
-		if b.Category == OnPremisesSoftware && !term.Expiry.IsZero() || b.Category != OnPremisesSoftware && b.Redeemed == yes && !term.Expiry.IsZero() && term.Expiry != s.own {
-			t.Errorf("%+v of %+v: expiry %v, want %v", b, m, term.Expiry, s.own)
+		own, ok := s.own(b.Unlocked, b.RedeemedOn)
+		if b.Redeemed == no {
+			var ends []calendar.Date
+			ends, ok = s.openEnds(p, b, calendar.Date{})
+			ok = ok && len(ends) == 1 && (b.Category == OnPremisesSoftware || !ends[0].IsZero())
+			own = slices.Concat(ends, []calendar.Date{{}})[0]
+		}
+		if !ok && b.Category == CloudServices && b.Redeemed == no {
+			return // the term runs from redeeming
+		}
+		lastUse, ended := s.access, PastAccess
+		switch {
+		case !ok:
+			own, lastUse, ended = calendar.Date{}, calendar.Date{}, 0
+		case b.Redeemed == yes && s.ofNoUse(b):
+			lastUse, ended = calendar.Date{}, PastExpiry
+		case !own.IsZero() && own.Compare(s.access) <= 0:
+			lastUse, ended = own, PastExpiry
+		}
+		if !ok && b.Redeemed == no {
+			// Both possible terms can end before access.
+			lastUse, ended = term.LastUse, term.EndedBy
+		}
+		if term.Expiry != own && !(p.ModernizedRedemption && p.Dates.YearFromPayment) || term.LastUse != lastUse || term.EndedBy != ended {
+			t.Errorf("%+v of %+v: %+v, want %v %v %v", b, m, term, own, lastUse, ended)
 		}
 	})
 }
@@ -142,7 +219,7 @@ func completions(p Policy, m Membership, b Benefit, on calendar.Date, f func(Mem
 			full.Renewals[unknownRenewal] = paid
 		}
 		s := specify(p, full, b)
-		days := append(around(on, s.access, b.RedeemedOn, b.Unlocked), s.provided, s.access, s.redeemThrough, s.activateBy)
+		days := append(around(on, s.access, b.RedeemedOn, b.Unlocked, p.EndsWithYearFrom, s.anniversary), s.provided, s.access, s.redeemThrough, s.activateBy)
 		unlocked, redeemed := []calendar.Date{b.Unlocked}, []calendar.Date{b.RedeemedOn}
 		if b.Unlocked.IsZero() {
 			unlocked = days
@@ -171,6 +248,16 @@ func completions(p Policy, m Membership, b Benefit, on calendar.Date, f func(Mem
 	}
 }
 
+// single returns the only possible state, or StateUnknown.
+func single(possible map[State]bool) State {
+	for s := range possible {
+		if len(possible) == 1 {
+			return s
+		}
+	}
+	return StateUnknown
+}
+
 // If facts are missing, the state is known if and only if it is the same for all
 // possible values of these facts.
 func TestTimelineState_UnknownExact(t *testing.T) {
@@ -192,7 +279,10 @@ func TestTimelineState_UnknownExact(t *testing.T) {
 			m.Renewals[rapid.IntRange(0, len(m.Renewals)-1).Draw(t, "renewal")] = calendar.Date{}
 		}
 		first, last := span(p, m)
-		edges := []calendar.Date{s.provided, s.access, s.redeemThrough, s.activateBy, s.own, b.Unlocked, b.RedeemedOn, s.provided.AddMonths(12)}
+		own, _ := s.own(b.Unlocked, b.RedeemedOn)
+		edges := []calendar.Date{
+			s.provided, s.access, s.redeemThrough, s.activateBy, own, b.Unlocked, b.RedeemedOn, s.provided.AddMonths(12), s.anniversary, p.EndsWithYearFrom,
+		}
 		on := rapid.SampledFrom(edges).Draw(t, "edge").AddDays(rapid.IntRange(-1, 1).Draw(t, "beside"))
 		if on.IsZero() || rapid.Bool().Draw(t, "any day") {
 			on = pick(t, "on", first, last)
@@ -201,12 +291,13 @@ func TestTimelineState_UnknownExact(t *testing.T) {
 		uses, ends := map[calendar.Date]bool{}, map[Reason]bool{}
 		expiries, redeemable := map[calendar.Date]bool{}, map[calendar.Date]bool{}
 		completions(p, m, b, on, func(full Membership, whole Benefit) {
-			possible[specify(p, full, whole).state(whole, on)] = true
+			s := specify(p, full, whole)
+			possible[s.state(p, whole, on)] = true
 			term, err := timeline(t, p, full).Term(whole)
 			if err != nil {
 				t.Fatalf("%+v of %+v: %v", whole, full, err)
 			}
-			if whole.Redeemed == yes {
+			if whole.Redeemed == yes && (b.Redeemed == yes || !s.ofNoUse(whole)) {
 				uses[term.LastUse], ends[term.EndedBy], expiries[term.Expiry] = true, true, true
 			}
 			redeemable[term.RedeemThrough] = true
@@ -215,8 +306,8 @@ func TestTimelineState_UnknownExact(t *testing.T) {
 		if len(possible) == 0 {
 			t.Fatalf("no possible facts for %+v of %+v", b, m)
 		}
-		if (len(possible) == 1) != (got != StateUnknown) || len(possible) == 1 && !possible[got] {
-			t.Errorf("state of %+v of %+v on %v is %v, possible are %v", b, m, on, got, possible)
+		if want := single(possible); got != want {
+			t.Errorf("state of %+v of %+v on %v under %v is %v, possible are %v", b, m, on, p, got, possible)
 		}
 		term, err := timeline(t, p, m).Term(b)
 		if err != nil {
@@ -282,14 +373,26 @@ func TestTimelineTerm_BeyondCalendar(t *testing.T) {
 	}
 }
 
-// A benefit that was redeemed on 2024-02-29 was unlocked on 2023-03-01 at the earliest.
-// If it had been unlocked on 2023-02-28, its term would have ended on 2024-02-28.
-func TestTimelineState_LeapDay(t *testing.T) {
-	m := Membership{Start: day("2023-02-01")}
-	b := Benefit{Category: AzureCredits, Year: 1, RedeemedOn: day("2024-02-29")}
-	for on, want := range map[string]State{"2024-02-29": InUse, "2024-03-01": InUse, "2024-03-02": StateUnknown, "2024-03-03": StateUnknown} {
-		if got := stateOn(t, Baseline(), m, b, day(on)); got.State != want {
-			t.Errorf("state on %s is %v, want %v", on, got.State, want)
+// The day of redeeming limits an unknown day of unlocking from above only: the benefit
+// may have been unlocked so early that it is of no use.
+func TestTimelineState_UnlockedUnknown(t *testing.T) {
+	m := Membership{Start: day("2024-03-01"), Renewals: []calendar.Date{day("2025-03-05")}}
+	for _, test := range []struct {
+		redeemed, on string
+		want         State
+	}{
+		{"2025-03-01", "2025-03-01", InUse}, // unlocked on or after 2024-03-01
+		{"2025-03-01", "2025-03-02", StateUnknown},
+		{"2025-03-02", "2025-03-02", StateUnknown},
+		{"2025-03-02", "2026-03-02", StateUnknown},
+		{"2024-06-01", "2025-03-01", InUse},
+		{"2024-06-01", "2025-03-02", StateUnknown},
+		{"2024-06-01", "2025-06-01", StateUnknown},
+		{"2024-06-01", "2025-06-02", Expired}, // unlocked on or before 2024-06-01
+	} {
+		b := Benefit{Category: AzureCredits, Year: 1, RedeemedOn: day(test.redeemed)}
+		if got := stateOn(t, Baseline(), m, b, day(test.on)); got.State != test.want {
+			t.Errorf("redeemed %s: state on %s is %v, want %v", test.redeemed, test.on, got.State, test.want)
 		}
 	}
 }

@@ -10,6 +10,8 @@ import (
 
 	"github.com/partnerrules/partnerrules"
 	. "github.com/partnerrules/partnerrules/benefits"
+	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/eligibility"
 	"github.com/partnerrules/partnerrules/internal/texttest"
 )
 
@@ -18,19 +20,20 @@ import (
 func TestReason_Texts(t *testing.T) {
 	rules := []partnerrules.RuleID{
 		"", "BEN-03", "BEN-09", "BEN-13", "BEN-01", "BEN-20", "BEN-20", "BEN-21", "BEN-21", "BEN-21", "BEN-21", "BEN-23", "BEN-23", "BEN-23", "BEN-24",
-		"BEN-33", "BEN-33", "BEN-33",
+		"BEN-33", "BEN-33", "BEN-33", "BEN-02", "BEN-02", "ELG-13",
 	}
 	see := map[Reason]string{
 		PastAccess: "Renew offers", InstallationsUsedUp: "Microsoft licensing", ActivationsUsedUp: "Microsoft licensing", SeatsUsedUp: "Microsoft licensing",
+		BeforeWindow: "Renew offers", AfterWindow: "Renew offers", OfferRetired: eligibility.OfferRetired.See(),
 	}
 	seen := map[string]bool{}
-	for r := PastActivateBy; r <= CredentialsShared; r++ {
+	for r := PastActivateBy; r <= OfferRetired; r++ {
 		if r.Rule() != rules[r] || r.Message() == "" || r.Remedy() == "" || seen[r.Message()] || r.See() != see[r] {
 			t.Errorf("%v: rule %s, message %q, remedy %q, see %q", r, r.Rule(), r.Message(), r.Remedy(), r.See())
 		}
 		seen[r.Message()] = true
 	}
-	for _, invalid := range []Reason{0, CredentialsShared + 1, 255} {
+	for _, invalid := range []Reason{0, OfferRetired + 1, 255} {
 		if string(invalid.Rule())+invalid.Message()+invalid.Remedy()+invalid.See() != "" {
 			t.Errorf("invalid reason %d has a text", invalid)
 		}
@@ -120,7 +123,8 @@ func TestAnswers_JSON(t *testing.T) {
 		m := anyMembership(t, p)
 		held := anyHeld(t, p, m)
 		ads := anniversaries(p, m)
-		r, err := timeline(t, p, m).PreviewRenewal(held, ads[len(ads)-1].AddDays(int(p.Dates.WindowCloses)+rapid.IntRange(0, 5).Draw(t, "late")))
+		on := ads[len(ads)-1].AddDays(int(p.Dates.WindowCloses) + rapid.IntRange(0, 5).Draw(t, "late"))
+		r, err := timeline(t, p, m).PreviewRenewal(held, on)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -135,13 +139,13 @@ func TestAnswers_JSON(t *testing.T) {
 			survives(t, map[EventID]Event{e.ID(): e})
 		}
 		a, b := anyAccount(t, "inviting", false), anyAccount(t, "joining", false)
-		merge, err := p.PreviewMerge(a, b)
+		merge, err := p.PreviewMerge(a, b, calendar.Date{})
 		if err != nil {
 			t.Fatal(err)
 		}
 		survives(t, a)
 		survives(t, merge)
-		e, err := CheckExtension(rapid.IntRange(1, 400).Draw(t, "key"), 100)
+		e, err := CheckExtension(rapid.IntRange(1, 400).Draw(t, "key"), 100, calendar.Date{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -9,13 +9,15 @@ import (
 	"github.com/partnerrules/partnerrules/internal/check"
 )
 
-// CheckTokenUse reports whether a token may be split into uses, the number of seats
-// for each subscription. All seats of a token must be used for one subscription
-// (BEN-20). CheckTokenUse does not allocate. It returns a
-// [*partnerrules.InputError] if:
+// CheckTokenUse reports whether a token may be split into uses on a day. A use is the
+// number of seats for a subscription. All seats of a token must be used for one
+// subscription (BEN-20). Only the coverage depends on the day, which can be zero:
+// since 2026-11-01 there are no tokens (BEN-16).
+//
+// CheckTokenUse does not allocate. It returns a [*partnerrules.InputError] if:
 //   - seats or a use is less than 1 or greater than 1,000,000,000;
 //   - there are no uses.
-func CheckTokenUse(seats int, uses ...int) (Answer, error) {
+func CheckTokenUse(on calendar.Date, seats int, uses ...int) (Answer, error) {
 	if err := checkSeats("seats", seats); err != nil {
 		return Answer{}, err
 	}
@@ -29,7 +31,7 @@ func CheckTokenUse(seats int, uses ...int) (Answer, error) {
 		}
 		whole = whole && use == seats
 	}
-	a := Answer{Allowed: Yes}
+	a := Answer{Allowed: Yes, Coverage: tokenCoverage(on)}
 	a.require(partnerrules.TriFromBool(whole), TokenSplit)
 	a.require(partnerrules.TriFromBool(len(uses) == 1), TokenShared)
 	return a, nil
@@ -71,7 +73,8 @@ const daysToReplace = 30
 // day (BEN-21). Two causes are covered: a cloud services key was activated on the
 // wrong tenant, or it added seats to an active subscription by mistake, instead of
 // extending it. A token is replaced once, within 30 days after its activation. A
-// replacement is not replaced again.
+// replacement is not replaced again. Since 2026-11-01 there are no tokens (BEN-16):
+// the coverage of these days is CoverageAfter.
 //
 // CheckReplacement does not allocate. It returns a [*partnerrules.InputError] if:
 //   - on is zero;
@@ -81,7 +84,7 @@ func CheckReplacement(t Token, on calendar.Date) (Replacement, error) {
 	if err := t.check(on); err != nil {
 		return Replacement{}, err
 	}
-	r := Replacement{Answer: Answer{Allowed: Yes}, Through: t.Activated.AddDays(daysToReplace)}
+	r := Replacement{Answer: Answer{Allowed: Yes, Coverage: tokenCoverage(on)}, Through: t.Activated.AddDays(daysToReplace)}
 	r.require(t.Cause.isCovered(), CauseNotCovered)
 	r.require(t.IsReplacement.Not(), TokenIsReplacement)
 	r.require(t.Replaced.Not(), TokenReplaced)
@@ -106,7 +109,7 @@ func (t *Token) check(on calendar.Date) error {
 	case on.IsZero():
 		return check.NoDate("on")
 	case on.Before(t.Activated):
-		return check.Input("token.activated", t.Activated.String()+" is after the day judged, "+on.String()) // INP-05
+		return afterDay("token.activated", t.Activated, on)
 	}
 	return nil
 }
@@ -147,15 +150,20 @@ const (
 	lastProduct = OfficeClient
 )
 
-// NeedsActivation reports whether the product must be activated (BEN-22). It is Yes
-// for Windows operating systems and Office client programs. It is Unknown for any
-// other Product, because not every product needs a key.
+// NeedsActivation returns whether the product must be activated (BEN-22). It is Yes
+// for Windows operating systems and Office client programs, and Unknown for any other
+// Product.
 func (p Product) NeedsActivation() Tri {
 	if p == OtherProduct || p > lastProduct {
 		return Unknown
 	}
 	return Yes
 }
+
+// NeedsKey returns whether the product needs a product key (BEN-25). A product that
+// must be activated need not need a key. It is not published which products do, so
+// the result is Unknown for every Product.
+func (p Product) NeedsKey() Tri { return Unknown }
 
 // A Key is a multiple activation key with its known limits. A nil limit is unknown.
 type Key struct {
@@ -171,16 +179,17 @@ type Limit struct {
 	Used int `json:"used"` // the number of uses so far, at least 0
 }
 
-// CheckKey reports whether a multiple activation key still works (BEN-23). A key
-// stops working when one of its limits is used up, and no more uses are granted. The
-// reasons name every limit that is used up. If no limit is known, the answer is
+// CheckKey reports whether a multiple activation key still works on a day (BEN-23). A
+// key stops working when one of its limits is used up, and no more uses are granted.
+// The reasons name every limit that is used up. If no limit is known, the answer is
 // Unknown. The answer considers only the known limits: a Yes can become a No when
-// another limit becomes known.
+// another limit becomes known. Only the coverage depends on the day, which can be
+// zero.
 //
 // CheckKey does not allocate. It returns a [*partnerrules.InputError], with a name
 // such as "key.seats.most", if Most is less than 1 or Used is negative.
-func CheckKey(k Key) (Answer, error) {
-	var a Answer
+func CheckKey(k Key, on calendar.Date) (Answer, error) {
+	a := Answer{Coverage: known.Coverage(on)}
 	for _, limit := range [...]struct {
 		name string
 		*Limit
@@ -196,7 +205,7 @@ func CheckKey(k Key) (Answer, error) {
 		if err := limit.check(limit.name); err != nil {
 			return Answer{}, err
 		}
-		if a == (Answer{}) {
+		if a.Reasons == 0 {
 			a.Allowed = Yes
 		}
 		a.require(partnerrules.TriFromBool(limit.Used < limit.Most), limit.usedUp)
@@ -227,18 +236,19 @@ type Extension struct {
 
 // CheckExtension returns the number of months that a key adds to an active cloud
 // subscription: exactly 12 × keySeats ÷ activeSeats. The key can have up to three
-// times the active seats (BEN-24).
+// times the active seats (BEN-24). Only the coverage depends on the day, which can be
+// zero: since 2026-11-01 there are no keys (BEN-16).
 //
 // CheckExtension does not allocate. It returns a [*partnerrules.InputError] if
 // keySeats or activeSeats is less than 1 or greater than 1,000,000,000.
-func CheckExtension(keySeats, activeSeats int) (Extension, error) {
+func CheckExtension(keySeats, activeSeats int, on calendar.Date) (Extension, error) {
 	if err := checkSeats("keySeats", keySeats); err != nil {
 		return Extension{}, err
 	}
 	if err := checkSeats("activeSeats", activeSeats); err != nil {
 		return Extension{}, err
 	}
-	e := Extension{Answer: Answer{Allowed: Yes}}
+	e := Extension{Answer: Answer{Allowed: Yes, Coverage: tokenCoverage(on)}}
 	key, active := int64(keySeats), int64(activeSeats)
 	e.require(partnerrules.TriFromBool(key <= 3*active), TooManySeats)
 	if e.Allowed == Yes {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/partnerrules/partnerrules"
 	. "github.com/partnerrules/partnerrules/benefits"
+	"github.com/partnerrules/partnerrules/calendar"
 )
 
 // A token is used for exactly its number of seats, and for one subscription.
@@ -26,7 +27,7 @@ func TestCheckTokenUse(t *testing.T) {
 		{1, []int{1}, ""},
 		{1_000_000_000, []int{1_000_000_000}, ""},
 	} {
-		a, err := CheckTokenUse(test.seats, test.uses...)
+		a, err := CheckTokenUse(calendar.Date{}, test.seats, test.uses...)
 		if err != nil || a.Reasons.String() != test.reasons || a.Allowed != partnerrules.TriFromBool(test.reasons == "") {
 			t.Errorf("CheckTokenUse(%d, %v) = %+v, %v", test.seats, test.uses, a, err)
 		}
@@ -87,6 +88,15 @@ func TestProductNeedsActivation(t *testing.T) {
 	}
 }
 
+// It is unknown for every product whether it needs a product key.
+func TestProductNeedsKey(t *testing.T) {
+	for _, p := range []Product{OtherProduct, WindowsServer, WindowsClient, OfficeClient, 255} {
+		if got := p.NeedsKey(); got != unknown {
+			t.Errorf("%v: %v", p, got)
+		}
+	}
+}
+
 // A key works until one of its known limits is used up.
 func TestCheckKey(t *testing.T) {
 	of := func(most, used int) *Limit { return &Limit{most, used} }
@@ -106,7 +116,7 @@ func TestCheckKey(t *testing.T) {
 		{Key{Installations: of(1, 1), Activations: of(5, 0)}, no, "installations-used-up"},
 		{Key{Installations: of(1, 1), Activations: of(1, 1), Seats: of(1, 1)}, no, "installations-used-up,activations-used-up,seats-used-up"},
 	} {
-		a, err := CheckKey(test.key)
+		a, err := CheckKey(test.key, calendar.Date{})
 		if err != nil || a.Allowed != test.allowed || a.Reasons.String() != test.reasons {
 			t.Errorf("%+v: %+v, %v, want %v %s", test.key, a, err, test.allowed, test.reasons)
 		}
@@ -125,7 +135,7 @@ func TestCheckExtension_Exact(t *testing.T) {
 		if rapid.IntRange(0, 3).Draw(t, "edge") == 0 {
 			key = min(1_000_000_000, 3*min(active, 300_000_000)+rapid.IntRange(0, 1).Draw(t, "one more"))
 		}
-		e, err := CheckExtension(key, active)
+		e, err := CheckExtension(key, active, calendar.Date{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -159,7 +169,7 @@ func TestCheckExtension(t *testing.T) {
 		{1_000_000_000, 333_333_333, ""},
 		{1_000_000_000, 1_000_000_000, "12"},
 	} {
-		e, err := CheckExtension(test.key, test.active)
+		e, err := CheckExtension(test.key, test.active, calendar.Date{})
 		if err != nil || e.Months.String() != test.months || e.Allowed != partnerrules.TriFromBool(test.months != "") {
 			t.Errorf("CheckExtension(%d, %d) = %+v, %v, want %q", test.key, test.active, e, err, test.months)
 		}

@@ -13,7 +13,7 @@ var sinkDecision Decision
 func BenchmarkEvaluate(b *testing.B) {
 	met := Facts{
 		Account: Authorized, Membership: HoldsGold, Anniversary: today.AddDays(-1), Status2022: StatusGold,
-		Qualified: Areas{No, No, No, No, No, No}, Billing: BillingLinked, ActionPack: Pack{Active: No}, Learning: Pack{Active: No},
+		Qualified: Areas{No, No, No, No, No, No}, Billing: BillingLinked, HeldEarlier: No, ActionPack: Pack{Active: No}, Learning: Pack{Active: No},
 	}
 	unmet := met
 	unmet.Account, unmet.Anniversary, unmet.Status2022, unmet.Billing = Pending, today, StatusNone, BillingNotLinked

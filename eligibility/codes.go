@@ -61,6 +61,8 @@ func (b Billing) String() string {
 		return "not-linked"
 	case BillingOutdated:
 		return "outdated"
+	case BillingSetUp:
+		return "set-up"
 	}
 	return "billing(" + strconv.Itoa(int(b)) + ")"
 }
@@ -68,7 +70,7 @@ func (b Billing) String() string {
 // MarshalText implements [encoding.TextMarshaler]. It returns a
 // [*partnerrules.InputError] if b is invalid.
 func (b Billing) MarshalText() ([]byte, error) {
-	if b > BillingOutdated {
+	if b > BillingSetUp {
 		return nil, &partnerrules.InputError{Name: "billing", Reason: "invalid value " + b.String()}
 	}
 	return []byte(b.String()), nil
@@ -76,13 +78,13 @@ func (b Billing) MarshalText() ([]byte, error) {
 
 // UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes.
 func (b *Billing) UnmarshalText(text []byte) error {
-	for v := BillingUnknown; v <= BillingOutdated; v++ {
+	for v := BillingUnknown; v <= BillingSetUp; v++ {
 		if v.String() == string(text) {
 			*b = v
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "billing", Text: string(text), Reason: "want unknown, linked, not-linked or outdated"}
+	return &partnerrules.ParseError{Type: "billing", Text: string(text), Reason: "want unknown, linked, not-linked, outdated or set-up"}
 }
 
 // String returns the code of b, such as "buy".
@@ -165,6 +167,8 @@ func (f Fact) String() string {
 		return "anniversary"
 	case FactHeld:
 		return "held-areas"
+	case FactHeldEarlier:
+		return "held-earlier"
 	case FactDataAI:
 		return "data-ai"
 	case FactDigitalAppInnovation:
@@ -210,7 +214,7 @@ func (f *Fact) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "fact", Text: string(text), Reason: "want account, membership, anniversary, held-areas, data-ai, digital-app-innovation, infrastructure, business-applications, modern-work, security, status-2022, billing, pack, pack-anniversary, learning-pack or learning-pack-anniversary"}
+	return &partnerrules.ParseError{Type: "fact", Text: string(text), Reason: "want account, membership, anniversary, held-areas, held-earlier, data-ai, digital-app-innovation, infrastructure, business-applications, modern-work, security, status-2022, billing, pack, pack-anniversary, learning-pack or learning-pack-anniversary"}
 }
 
 // String returns the code of f, which is empty for the zero Family.
@@ -421,6 +425,43 @@ func (o *Offer) UnmarshalText(text []byte) error {
 	return &partnerrules.ParseError{Type: "offer", Text: string(text), Reason: "want solutions-partner-data-ai, solutions-partner-digital-app-innovation, solutions-partner-infrastructure, solutions-partner-business-applications, solutions-partner-modern-work, solutions-partner-security, legacy-gold, legacy-silver, microsoft-action-pack, partner-launch-benefits, partner-success-core-benefits, partner-success-expanded-benefits or learning-action-pack"}
 }
 
+// String returns the code of p, such as "not-yet".
+func (p Phase) String() string {
+	switch p {
+	case PhaseUnknown:
+		return "unknown"
+	case NotStarted:
+		return "not-yet"
+	case Running:
+		return "running"
+	case InWindow:
+		return "in-window"
+	case Lapsed:
+		return "lapsed"
+	}
+	return "phase(" + strconv.Itoa(int(p)) + ")"
+}
+
+// MarshalText implements [encoding.TextMarshaler]. It returns a
+// [*partnerrules.InputError] if p is invalid.
+func (p Phase) MarshalText() ([]byte, error) {
+	if p > Lapsed {
+		return nil, &partnerrules.InputError{Name: "phase", Reason: "invalid value " + p.String()}
+	}
+	return []byte(p.String()), nil
+}
+
+// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes.
+func (p *Phase) UnmarshalText(text []byte) error {
+	for v := PhaseUnknown; v <= Lapsed; v++ {
+		if v.String() == string(text) {
+			*p = v
+			return nil
+		}
+	}
+	return &partnerrules.ParseError{Type: "phase", Text: string(text), Reason: "want unknown, not-yet, running, in-window or lapsed"}
+}
+
 // String returns the code of r, which is empty for the zero Reason.
 func (r Reason) String() string {
 	switch r {
@@ -446,6 +487,8 @@ func (r Reason) String() string {
 		return "package-fixed"
 	case WindowPassed:
 		return "window-passed"
+	case AccountChallenged:
+		return "account-challenged"
 	}
 	return "reason(" + strconv.Itoa(int(r)) + ")"
 }
@@ -453,7 +496,7 @@ func (r Reason) String() string {
 // MarshalText implements [encoding.TextMarshaler]. It returns a
 // [*partnerrules.InputError] if r is invalid.
 func (r Reason) MarshalText() ([]byte, error) {
-	if r > WindowPassed {
+	if r > AccountChallenged {
 		return nil, &partnerrules.InputError{Name: "reason", Reason: "invalid value " + r.String()}
 	}
 	return []byte(r.String()), nil
@@ -462,13 +505,13 @@ func (r Reason) MarshalText() ([]byte, error) {
 // UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes, and
 // the empty text as the zero Reason.
 func (r *Reason) UnmarshalText(text []byte) error {
-	for v := Reason(0); v <= WindowPassed; v++ {
+	for v := Reason(0); v <= AccountChallenged; v++ {
 		if v.String() == string(text) {
 			*r = v
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "reason", Text: string(text), Reason: "want account-not-vetted, window-not-open, requirements-not-met, requirements-met, no-legacy-status, profile-not-linked, action-pack-active, offer-retired, package-fixed or window-passed"}
+	return &partnerrules.ParseError{Type: "reason", Text: string(text), Reason: "want account-not-vetted, window-not-open, requirements-not-met, requirements-met, no-legacy-status, profile-not-linked, action-pack-active, offer-retired, package-fixed, window-passed or account-challenged"}
 }
 
 // String returns the code of r, such as "not-asked".
@@ -587,6 +630,10 @@ func (v Verification) String() string {
 		return "authorized"
 	case Rejected:
 		return "rejected"
+	case InProgress:
+		return "in-progress"
+	case Challenged:
+		return "challenged"
 	}
 	return "verification(" + strconv.Itoa(int(v)) + ")"
 }
@@ -594,7 +641,7 @@ func (v Verification) String() string {
 // MarshalText implements [encoding.TextMarshaler]. It returns a
 // [*partnerrules.InputError] if v is invalid.
 func (v Verification) MarshalText() ([]byte, error) {
-	if v > Rejected {
+	if v > Challenged {
 		return nil, &partnerrules.InputError{Name: "verification", Reason: "invalid value " + v.String()}
 	}
 	return []byte(v.String()), nil
@@ -602,11 +649,11 @@ func (v Verification) MarshalText() ([]byte, error) {
 
 // unmarshalCode reads the codes.
 func (v *Verification) unmarshalCode(text []byte) error {
-	for w := VerificationUnknown; w <= Rejected; w++ {
+	for w := VerificationUnknown; w <= Challenged; w++ {
 		if w.String() == string(text) {
 			*v = w
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "verification", Text: string(text), Reason: "want unknown, pending, authorized or rejected"}
+	return &partnerrules.ParseError{Type: "verification", Text: string(text), Reason: "want unknown, pending, authorized, rejected, in-progress or challenged"}
 }

@@ -24,10 +24,17 @@ type Decision struct {
 	// alone. The set is empty unless the verdict is Undetermined.
 	Missing partnerrules.Set[Fact] `json:"missing,omitzero"`
 
-	// Lost is the set of held areas that the company loses with this renewal,
-	// because they are known to be unqualified (ELG-03). It is unknown unless the
-	// decision is about renewing a designation.
+	// Lost is the set of held areas that the company loses in this renewal window,
+	// because they are known to be unqualified (ELG-03). On the button of a
+	// qualified area it holds all of them. On the button of an unqualified area it
+	// holds that area, if RenewThrough is known. Otherwise it is unknown.
 	Lost AreaSet `json:"lost,omitzero"`
+
+	// RenewThrough is the set of held areas that are known to be qualified. The
+	// membership can be renewed through each of them although the offer's own area
+	// is not qualified (ELG-03). It is unknown unless the company holds the offer,
+	// the area is known to be unqualified, and there is such an area.
+	RenewThrough AreaSet `json:"renewThrough,omitzero"`
 
 	// Benefits holds the packages that the company can choose with this offer
 	// (ELG-07). All are unknown if the offer does not include a choice.
@@ -37,8 +44,13 @@ type Decision struct {
 	// not change the checklist or the verdict.
 	RoleMayBuy Tri `json:"roleMayBuy,omitzero"`
 
-	// Policy is the policy of the decision.
-	Policy Policy `json:"policy"`
+	// Active is Yes if the membership or pack that the offer would renew or replace
+	// is active on the day (ELG-09). It is unknown for the Learning Action Pack.
+	Active Tri `json:"active,omitzero"`
+
+	// Coverage is the coverage of the day, and Policy is the policy of the decision.
+	Coverage calendar.Coverage `json:"coverage"`
+	Policy   Policy            `json:"policy"`
 }
 
 // A Verdict is the state of a button. The zero Verdict is Undetermined.
@@ -121,7 +133,10 @@ const anyState = NotAsked
 // The methods above are small wrappers so that the compiler inlines them and
 // keeps their results on the caller's stack.
 func (d *Decision) walk(state RequirementState, yield func(Reason, Requirement) bool) {
-	qualification := RequirementsNotMet
+	account, qualification := AccountNotVetted, RequirementsNotMet
+	if d.Rows.Account.Reason == AccountChallenged {
+		account = AccountChallenged
+	}
 	if d.Offer.Family() == FamilyLegacy {
 		qualification = RequirementsMet
 	}
@@ -131,7 +146,7 @@ func (d *Decision) walk(state RequirementState, yield func(Reason, Requirement) 
 		}
 		return yield(reason, row)
 	}
-	_ = goOn(d.Rows.Account, AccountNotVetted) &&
+	_ = goOn(d.Rows.Account, account) &&
 		goOn(d.Rows.Window, WindowNotOpen) &&
 		goOn(d.Rows.Qualification, qualification) &&
 		goOn(d.Rows.Status2022, NoLegacyStatus) &&

@@ -35,7 +35,7 @@
 //		fmt.Println(decision.Verdict)
 //		for reason, requirement := range decision.Reasons() {
 //			fmt.Println("-", reason.Message())
-//			fmt.Println(" ", reason.Remedy())
+//			fmt.Println(" ", decision.Remedy(reason))
 //			if !requirement.From.IsZero() {
 //				fmt.Println("  From", requirement.From)
 //			}
@@ -45,8 +45,8 @@
 //		// - The renewal window is not open yet.
 //		//   Wait until the renewal window opens.
 //		//   From 2024-03-02
-//		// - The company meets the requirements for a Solutions Partner designation, or holds one, so legacy benefits are no longer sold to it.
-//		//   Buy the Solutions Partner offer. While legacy benefits are sold, you can choose them with that offer.
+//		// - The company meets the requirements for a Solutions Partner designation, or has attained one, so legacy benefits are no longer sold to it.
+//		//   Buy the Solutions Partner offer. It lets you choose between Solutions Partner benefits and your legacy benefits.
 //	}
 //
 // # Functions
@@ -54,11 +54,15 @@
 //	question                                             function
 //	Is the button enabled on this day?                   Evaluate
 //	And for all offers?                                  EvaluateAll
-//	Why is it disabled, and what can be done?            Decision.Reasons
+//	Why is it disabled, and what can be done?            Decision.Reasons, Decision.Remedy
 //	Which requirements does the offer have?              Decision.All
 //	What else should the user know?                      Decision.Notes
 //	From which day is the button enabled, and how long?  NextOpening
-//	Does the score qualify an area?                      Assess, MaxPoints
+//	Is it ready to renew an offer, and by when?          CheckRenewal
+//	What do its memberships say about it?                FactsFrom
+//	What is the state of a membership on a day?          StandingOn
+//	What do scores say about its qualification?          Qualify, QualificationWindow
+//	Does the score of a day qualify an area?             Assess, MaxPoints
 //	Can the benefits package be changed?                 CheckPackageChange
 //	Does a payment keep the designation?                 CheckRetention
 //	What was the legacy status in 2022?                  HeldLegacyStatus, LegacyStatusFrom
@@ -88,12 +92,26 @@
 // are unknown. It is [Enabled] if all requirements are known to be met. Otherwise
 // it is [Undetermined], and Decision.Missing holds the facts on which it depends.
 //
+// # From memberships and scores to facts
+//
+// [FactsFrom] returns the facts that follow from a list of memberships. If the list
+// is complete, what is not on it is not held. [Qualify] adds scores: an area is
+// qualified if one score qualifies it in its qualification window. The window of an
+// area that is not held is the current month and the five months before it. Both
+// functions leave unknown what they cannot tell.
+//
 // # Editions and policies
 //
 // The functions of this package answer under the rules in force on the day judged.
 // For example, Action Packs and legacy offers ended on a published date. [Baseline]
-// is the help page without such changes. Each answer that depends on a policy holds
-// its [Policy].
+// is the help page without such changes. Each answer holds its [Policy] and the
+// coverage of the day judged: whether the rules are known for that day, and whether
+// from a published text. Three packs have a later first day than the package, see
+// [InForce].
+//
+//	change                                                    rule    Policy field          first day
+//	Action Packs and legacy offers are retired                ELG-13  RetiredFrom           2025-01-22
+//	the renewal window counts for the qualification           ELG-25  RenewalQualifiesFrom  2026-05-11
 //
 // # Errors
 //
@@ -104,31 +122,36 @@
 //
 // # Rules
 //
-// The rules ELG-01 to ELG-24 are listed, with their sources, in RULES.md.
+// The rules ELG-01 to ELG-29 are listed, with their sources, in RULES.md.
 // [Rules] returns them as data. The last column names functions that answer a
 // rule, at most 3.
 //
-//	ELG-01  Verified account           Evaluate
-//	ELG-02  Open renewal window        Evaluate
-//	ELG-03  Qualified area             Evaluate
-//	ELG-04  Status in 2022             Evaluate
-//	ELG-05  Billing profile            Evaluate
-//	ELG-06  Verification states        Verification.UnmarshalText
-//	ELG-07  Choice of benefits         Evaluate
-//	ELG-08  One Action Pack            Evaluate
-//	ELG-09  Membership to wait for     Evaluate
-//	ELG-10  Business information       Decision.Notes
-//	ELG-11  Legacy membership in 2022  HeldLegacyStatus
-//	ELG-12  Change of package          CheckPackageChange
-//	ELG-13  Retired offers             Evaluate, InForce
-//	ELG-14  Partner capability score   Assess
-//	ELG-15  Verdict and missing facts  Evaluate
-//	ELG-16  Next opening               NextOpening
-//	ELG-17  One fee                    Decision.Notes
-//	ELG-18  Buying role                Role.MayBuy, Decision.Notes
-//	ELG-19  Offers                     EvaluateAll
-//	ELG-20  Texts of a requirement     Reason.Question, Reason.Message, Reason.Remedy, ...
-//	ELG-21  Keeping a designation      CheckRetention
-//	ELG-22  Categories of metrics      Assessment.Unmet, Metric.Category
-//	ELG-24  Learning Action Pack       Evaluate
+//	ELG-01  Verified account                 Evaluate
+//	ELG-02  Open renewal window              Evaluate
+//	ELG-03  Qualified area                   Evaluate, Decision.Remedy
+//	ELG-04  Status in 2022                   Evaluate
+//	ELG-05  Billing profile                  Evaluate
+//	ELG-06  Verification states              Verification.UnmarshalText
+//	ELG-07  Choice of benefits               Evaluate
+//	ELG-08  One Action Pack                  Evaluate
+//	ELG-09  Membership to wait for           Evaluate
+//	ELG-10  Business information             Decision.Notes
+//	ELG-11  Legacy membership in 2022        HeldLegacyStatus
+//	ELG-12  Change of package                CheckPackageChange
+//	ELG-13  Retired offers                   Evaluate, InForce
+//	ELG-14  Partner capability score         Assess
+//	ELG-15  Verdict and missing facts        Evaluate
+//	ELG-16  Next opening                     NextOpening
+//	ELG-17  One fee                          Decision.Notes
+//	ELG-18  Buying role                      Role.MayBuy, Decision.Notes
+//	ELG-19  Offers                           EvaluateAll
+//	ELG-20  Texts of a requirement           Reason.Question, Reason.Message, Decision.Remedy, ...
+//	ELG-21  Keeping a designation            CheckRetention
+//	ELG-22  Categories of metrics            CheckRenewal, Assessment.Unmet, Metric.Category
+//	ELG-24  Learning Action Pack             Evaluate
+//	ELG-25  Qualification window             QualificationWindow
+//	ELG-26  State of a membership            StandingOn
+//	ELG-27  Facts from memberships           FactsFrom
+//	ELG-28  Scores and stated qualification  Qualify
+//	ELG-29  Contradicting memberships        FactsFrom
 package eligibility

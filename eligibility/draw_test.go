@@ -30,15 +30,22 @@ func anyPack(t *rapid.T, name string) Pack {
 	return Pack{Active: anyTri(t, name+" active"), Anniversary: anyAD(t, name)}
 }
 
-func anyHeld(t *rapid.T) AreaSet {
+// anyHeld draws held areas that agree with a membership.
+func anyHeld(t *rapid.T, m Holding) AreaSet {
 	if rapid.IntRange(0, 2).Draw(t, "held known") == 0 {
 		return 0
+	}
+	if m > HoldsDesignation || m == HoldsNothing {
+		return AreasOf()
 	}
 	var held []Area
 	for _, a := range areas {
 		if rapid.Bool().Draw(t, "holds "+a.String()) {
 			held = append(held, a)
 		}
+	}
+	if m == HoldsDesignation && held == nil {
+		held = areas[:1]
 	}
 	return AreasOf(held...)
 }
@@ -47,12 +54,12 @@ func anyHeld(t *rapid.T) AreaSet {
 func anyFacts() *rapid.Generator[Facts] {
 	return rapid.Custom(func(t *rapid.T) Facts {
 		f := Facts{
-			Account:         anyOf(t, "account", Rejected),
+			Account:         anyOf(t, "account", Challenged),
 			Membership:      anyOf(t, "membership", HoldsSilver),
 			Anniversary:     anyAD(t, "anniversary"),
-			Held:            anyHeld(t),
+			HeldEarlier:     anyTri(t, "held earlier"),
 			Status2022:      anyOf(t, "status", StatusGoldAndSilver),
-			Billing:         anyOf(t, "billing", BillingOutdated),
+			Billing:         anyOf(t, "billing", BillingSetUp),
 			ActionPack:      anyPack(t, "action pack"),
 			Launch:          anyPack(t, "launch"),
 			SuccessCore:     anyPack(t, "core"),
@@ -60,6 +67,7 @@ func anyFacts() *rapid.Generator[Facts] {
 			Learning:        anyPack(t, "learning"),
 			Role:            anyOf(t, "role", OtherRole),
 		}
+		f.Held = anyHeld(t, f.Membership)
 		for _, a := range areas {
 			f.Qualified = f.Qualified.With(a, anyTri(t, "qualified "+a.String()))
 		}
@@ -86,20 +94,32 @@ func anyKnownFacts() *rapid.Generator[Facts] {
 var lessons = []func(*rapid.T, *Facts){
 	func(t *rapid.T, f *Facts) {
 		if f.Account == VerificationUnknown {
-			f.Account = 1 + anyOf(t, "learnt account", Rejected-1)
+			f.Account = 1 + anyOf(t, "learnt account", Challenged-1)
 		}
 	},
 	func(t *rapid.T, f *Facts) {
 		if f.Membership == HoldingUnknown {
-			f.Membership = 1 + anyOf(t, "learnt membership", HoldsSilver-1)
+			switch f.Held {
+			case 0:
+				f.Membership = 1 + anyOf(t, "learnt membership", HoldsSilver-1)
+			case AreasOf():
+				f.Membership = []Holding{HoldsNothing, HoldsGold, HoldsSilver}[rapid.IntRange(0, 2).Draw(t, "learnt membership")]
+			default:
+				f.Membership = HoldsDesignation
+			}
 		}
 	},
 	func(t *rapid.T, f *Facts) { learnAD(t, &f.Anniversary) },
 	func(t *rapid.T, f *Facts) {
-		if !f.Held.IsKnown() {
+		switch {
+		case f.Held.IsKnown():
+		case f.Membership == HoldsDesignation, f.Membership == HoldingUnknown && rapid.Bool().Draw(t, "learnt that an area is held"):
 			f.Held = AreasOf(areas[rapid.IntRange(0, 5).Draw(t, "learnt area"):]...)
+		default:
+			f.Held = AreasOf()
 		}
 	},
+	func(t *rapid.T, f *Facts) { learnTri(t, &f.HeldEarlier) },
 	func(t *rapid.T, f *Facts) {
 		if f.Status2022 == StatusUnknown {
 			f.Status2022 = 1 + anyOf(t, "learnt status", StatusGoldAndSilver-1)
@@ -107,7 +127,7 @@ var lessons = []func(*rapid.T, *Facts){
 	},
 	func(t *rapid.T, f *Facts) {
 		if f.Billing == BillingUnknown {
-			f.Billing = 1 + anyOf(t, "learnt billing", BillingOutdated-1)
+			f.Billing = 1 + anyOf(t, "learnt billing", BillingSetUp-1)
 		}
 	},
 	func(t *rapid.T, f *Facts) { learnAD(t, &f.ActionPack.Anniversary) },
@@ -146,6 +166,7 @@ func anyPolicy(t *rapid.T) Policy {
 	p := Baseline()
 	if rapid.Bool().Draw(t, "in force") {
 		p.RetiredFrom = today.AddDays(rapid.IntRange(-10, 200).Draw(t, "retired from"))
+		p.RenewalQualifiesFrom = today.AddDays(rapid.IntRange(-10, 200).Draw(t, "renewal qualifies from"))
 	}
 	if rapid.IntRange(0, 3).Draw(t, "window") == 0 {
 		p.Dates = calendar.Policy{WindowOpens: 0, WindowCloses: 30, YearFromPayment: true}

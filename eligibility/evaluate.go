@@ -63,6 +63,14 @@ func (p Policy) EvaluateAll(f Facts, on calendar.Date) ([]Decision, error) {
 // checkInput returns an error for the first invalid argument of Evaluate. It does
 // not check the policy.
 func checkInput(o Offer, f *Facts, on calendar.Date) error {
+	if err := checkAsked(o, on); err != nil {
+		return err
+	}
+	return f.validate()
+}
+
+// checkAsked returns an error if the offer or the day is zero or invalid.
+func checkAsked(o Offer, on calendar.Date) error {
 	switch {
 	case o == noOffer:
 		return check.Input("offer", "missing")
@@ -71,13 +79,13 @@ func checkInput(o Offer, f *Facts, on calendar.Date) error {
 	case on.IsZero():
 		return check.NoDate("on")
 	}
-	return f.validate()
+	return nil
 }
 
 // decide fills in a decision that has only its policy set. The input must be
 // valid.
 func (d *Decision) decide(o Offer, f *Facts, on calendar.Date) {
-	d.Offer, d.On, d.RoleMayBuy = o, on, f.Role.MayBuy()
+	d.Offer, d.On, d.RoleMayBuy, d.Coverage = o, on, f.Role.MayBuy(), coverage(o, on)
 	switch o.Family() {
 	case FamilySolutionsPartner:
 		d.decideDesignation(o.Area(), f, on)
@@ -98,11 +106,9 @@ func (d *Decision) decide(o Offer, f *Facts, on calendar.Date) {
 
 func (d *Decision) decideDesignation(area Area, f *Facts, on calendar.Date) {
 	m := d.Policy.membership(f, on)
-	renews := min(f.Membership.is(HoldsDesignation), m.open(), f.Held.Has(area))
+	held := min(f.holds(HoldsDesignation), f.Held.Has(area))
+	renews := min(held, m.open())
 	qualified := f.Qualified.Get(area)
-	if qualified != Yes && renews != No {
-		qualified = max(qualified, min(renews, f.otherQualified(area)))
-	}
 	d.setButton(renews)
 	verdict := d.setVerdict(min(
 		d.requireCommon(f, m),
@@ -111,10 +117,26 @@ func (d *Decision) decideDesignation(area Area, f *Facts, on calendar.Date) {
 	if verdict == Undetermined {
 		d.Missing = f.missingDesignation(area, m)
 	}
-	if renews == Yes && qualified == Yes {
-		d.Lost = f.lost()
+	if held == Yes {
+		d.setLost(area, f, m)
 	}
 	d.Benefits = d.Policy.choice(qualified, f.Status2022, on) // ELG-07
+}
+
+// setLost fills in what a held area that is not qualified means for the membership
+// (ELG-03).
+func (d *Decision) setLost(area Area, f *Facts, m windowPosition) {
+	qualified := f.Qualified.Get(area)
+	if through := f.heldAreas(Yes); qualified == No && m.lapsed != Yes && through != knownSet {
+		d.RenewThrough = through
+	}
+	switch {
+	case m.open() != Yes:
+	case qualified == Yes:
+		d.Lost = f.heldAreas(No)
+	case d.RenewThrough.IsKnown():
+		d.Lost = knownSet | 1<<area
+	}
 }
 
 func (d *Decision) decideLegacy(o Offer, f *Facts, on calendar.Date) {
@@ -123,9 +145,9 @@ func (d *Decision) decideLegacy(o Offer, f *Facts, on calendar.Date) {
 	if o == LegacySilver {
 		holding, status = HoldsSilver, f.Status2022.silver()
 	}
-	designated := min(f.Membership.is(HoldsDesignation), -m.lapsed)
+	designated := max(f.holds(HoldsDesignation), f.HeldEarlier)
 
-	d.setButton(min(f.Membership.is(holding), m.open()))
+	d.setButton(min(f.holds(holding), m.open()))
 	verdict := d.setVerdict(min(
 		d.requireCommon(f, m),
 		d.Rows.Qualification.require(-max(f.Qualified.any(), designated), RequirementsMet), // ELG-03
@@ -166,11 +188,16 @@ func (d *Decision) decidePack(o Offer, f *Facts, on calendar.Date) {
 // requireCommon fills in the requirements that all checklists have, and returns
 // whether they are met.
 func (d *Decision) requireCommon(f *Facts, m windowPosition) Tri {
+	d.Active = m.activeOn()
 	d.Rows.Window.From = m.opening(&d.Policy)
+	account := AccountNotVetted
+	if f.Account == Challenged {
+		account = AccountChallenged
+	}
 	return min(
-		d.Rows.Account.require(f.Account.isAuthorized(), AccountNotVetted), // ELG-01
-		d.Rows.Window.require(-m.runs(), WindowNotOpen),                    // ELG-02, ELG-09
-		d.Rows.Billing.require(f.Billing.isLinked(), ProfileNotLinked),     // ELG-05
+		d.Rows.Account.require(f.Account.isAuthorized(), account),       // ELG-01
+		d.Rows.Window.require(-m.runs(), WindowNotOpen),                 // ELG-02, ELG-09
+		d.Rows.Billing.require(f.Billing.isCurrent(), ProfileNotLinked), // ELG-05
 	)
 }
 
@@ -214,27 +241,16 @@ func (d *Decision) setVerdict(met Tri) Verdict {
 	return d.Verdict
 }
 
-// otherQualified returns whether an area other than the given one is both held and
-// qualified.
-func (f *Facts) otherQualified(than Area) Tri {
-	other := No
+// heldAreas returns the set of held areas whose qualification is known to be the
+// given one. The held areas must be known.
+func (f *Facts) heldAreas(qualified Tri) AreaSet {
+	set := knownSet
 	for a := DataAI; a <= lastArea; a++ {
-		if a != than {
-			other = max(other, min(f.Held.Has(a), f.Qualified.Get(a)))
+		if f.Held.Has(a) == Yes && f.Qualified.Get(a) == qualified {
+			set |= 1 << a
 		}
 	}
-	return other
-}
-
-// lost returns the set of held areas that are known to be unqualified.
-func (f *Facts) lost() AreaSet {
-	lost := AreasOf()
-	for a := range f.Held.All() {
-		if f.Qualified.Get(a) == No {
-			lost |= AreasOf(a)
-		}
-	}
-	return lost
+	return set
 }
 
 // sold returns whether Action Packs and legacy offers are still sold on a day.
@@ -269,11 +285,20 @@ func (p *Policy) position(active Tri, ad, on calendar.Date) windowPosition {
 // membership returns the position of a day relative to the renewal window of the
 // designation or legacy membership.
 func (p *Policy) membership(f *Facts, on calendar.Date) windowPosition {
-	return p.position(-f.Membership.is(HoldsNothing), f.Anniversary, on)
+	return p.position(-f.holds(HoldsNothing), f.Anniversary, on)
 }
 
 // open returns whether the day is in the window.
 func (s windowPosition) open() Tri { return -max(s.before, s.lapsed) }
+
+// activeOn returns whether the membership is active on the day. A membership with an
+// unknown anniversary date has not lapsed as far as the facts show.
+func (s windowPosition) activeOn() Tri {
+	if s.lapsed == Yes {
+		return No
+	}
+	return s.active
+}
 
 // runs returns whether the membership is active and its window is not open yet.
 func (s windowPosition) runs() Tri { return min(s.active, s.before) }
@@ -303,8 +328,10 @@ type Opening struct {
 	Button Button          `json:"button,omitzero"`
 	Days   calendar.Period `json:"days,omitzero"`
 
-	// Policy is the policy of the answer.
-	Policy Policy `json:"policy"`
+	// Coverage is the coverage of the day that was asked about, and Policy is the
+	// policy of the answer. The rules may not be known for later days.
+	Coverage calendar.Coverage `json:"coverage"`
+	Policy   Policy            `json:"policy"`
 }
 
 // NextOpening returns the first run of days, on or after from, on which the offer's
@@ -322,22 +349,22 @@ func (p Policy) NextOpening(o Offer, f Facts, from calendar.Date) (Opening, erro
 	if err != nil {
 		return Opening{}, err
 	}
+	answer := Opening{Offer: o, Coverage: first.Coverage, Policy: p}
 	for first.Verdict == Disabled {
 		next := p.nextChange(&f, first.On)
 		if next.IsZero() {
-			return Opening{Offer: o, Verdict: Disabled, Policy: p}, nil
+			answer.Verdict = Disabled
+			return answer, nil
 		}
 		first = Decision{Policy: p}
 		first.decide(o, &f, next)
 	}
 	if first.Verdict == NoPublishedChecklist {
-		return Opening{Offer: o, Verdict: NoPublishedChecklist, Policy: p}, nil
+		answer.Verdict = NoPublishedChecklist
+	} else if days, ok := p.run(first, &f); ok {
+		answer.Verdict, answer.Button, answer.Days = Enabled, first.Button, days
 	}
-	days, ok := p.run(first, &f)
-	if !ok {
-		return Opening{Offer: o, Verdict: Undetermined, Policy: p}, nil
-	}
-	return Opening{Offer: o, Verdict: Enabled, Button: first.Button, Days: days, Policy: p}, nil
+	return answer, nil
 }
 
 // run returns the days from first on with the same label and verdict. The result

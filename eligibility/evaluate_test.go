@@ -32,7 +32,7 @@ func TestEvaluate_Specification(t *testing.T) {
 			return
 		}
 		want := specify(o, f, on, true)
-		if (got.Verdict == Enabled) != want.enabled || (got.Verdict == Disabled) == want.enabled || got.Button != want.button || got.Lost != want.lost || got.Missing != 0 {
+		if (got.Verdict == Enabled) != want.enabled || (got.Verdict == Disabled) == want.enabled || got.Button != want.button || got.Lost != want.lost || got.RenewThrough != want.through || got.Missing != 0 {
 			t.Errorf("%v: button %v, lost %v, missing %v; want enabled %v, %v, %v",
 				got, got.Button, got.Lost, got.Missing, want.enabled, want.button, want.lost)
 		}
@@ -106,13 +106,17 @@ func TestDecision_ReasonsOrder(t *testing.T) {
 		FamilyLearning:         nil,
 	}
 	rapid.Check(t, func(t *rapid.T) {
-		d, err := anyPolicy(t).Evaluate(anyOffer(t), anyFacts().Draw(t, "facts"), today)
+		f := anyFacts().Draw(t, "facts")
+		d, err := anyPolicy(t).Evaluate(anyOffer(t), f, today)
 		if err != nil {
 			t.Fatal(err)
 		}
 		want := order[d.Offer.Family()]
 		if d.Offer == MicrosoftActionPack {
 			want = []Reason{AccountNotVetted, WindowNotOpen, ProfileNotLinked, ActionPackActive, OfferRetired}
+		}
+		if f.Account == Challenged && len(want) > 0 {
+			want = append([]Reason{AccountChallenged}, want[1:]...)
 		}
 		var all, unmet, listed []Reason
 		for reason, row := range d.All() {
@@ -201,7 +205,7 @@ func TestEvaluate_TwoActionPacks(t *testing.T) {
 	}
 }
 
-// Facts, decisions and openings survive a round trip through JSON.
+// Facts, decisions, openings, renewals and standings survive a round trip through JSON.
 func TestDecision_JSON(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		f := anyFacts().Draw(t, "facts")
@@ -221,6 +225,18 @@ func TestDecision_JSON(t *testing.T) {
 		}
 		var openingAgain Opening
 		roundTrip(t, opening, &openingAgain)
+		renewal, err := p.CheckRenewal(o, f, today)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var renewalAgain Renewal
+		roundTrip(t, renewal, &renewalAgain)
+		standing, err := p.StandingOn(Membership{Offer: o, Anniversary: f.Anniversary}, today)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var standingAgain Standing
+		roundTrip(t, standing, &standingAgain)
 	})
 }
 
@@ -281,12 +297,16 @@ func TestEvaluate_InvalidInput(t *testing.T) {
 		{"on", Baseline(), LegacyGold, good, calendar.Date{}},
 		{"dates.windowCloses", badPolicy, LegacyGold, good, today},
 		{"dates.windowCloses", Policy{}, LegacyGold, good, today},
-		{"facts.account", Baseline(), LegacyGold, bad(func(f *Facts) { f.Account = 4 }), today},
+		{"facts.account", Baseline(), LegacyGold, bad(func(f *Facts) { f.Account = 6 }), today},
 		{"facts.membership", Baseline(), LegacyGold, bad(func(f *Facts) { f.Membership = 5 }), today},
 		{"facts.held", Baseline(), LegacyGold, bad(func(f *Facts) { f.Held = 2 }), today},
 		{"facts.held", Baseline(), LegacyGold, bad(func(f *Facts) { f.Held = 129 }), today},
+		{"facts.held", Baseline(), LegacyGold, bad(func(f *Facts) { f.Membership, f.Held = HoldsNothing, AreasOf(Security) }), today},
+		{"facts.held", Baseline(), LegacyGold, bad(func(f *Facts) { f.Membership, f.Held = HoldsGold, AreasOf(Security) }), today},
+		{"facts.held", Baseline(), LegacyGold, bad(func(f *Facts) { f.Membership, f.Held = HoldsDesignation, AreasOf() }), today},
+		{"facts.heldEarlier", Baseline(), LegacyGold, bad(func(f *Facts) { f.HeldEarlier = 2 }), today},
 		{"facts.status2022", Baseline(), LegacyGold, bad(func(f *Facts) { f.Status2022 = 5 }), today},
-		{"facts.billing", Baseline(), LegacyGold, bad(func(f *Facts) { f.Billing = 4 }), today},
+		{"facts.billing", Baseline(), LegacyGold, bad(func(f *Facts) { f.Billing = 5 }), today},
 		{"facts.role", Baseline(), LegacyGold, bad(func(f *Facts) { f.Role = 4 }), today},
 		{"facts.qualified.dataAI", Baseline(), LegacyGold, bad(func(f *Facts) { f.Qualified.DataAI = 2 }), today},
 		{"facts.qualified.security", Baseline(), LegacyGold, bad(func(f *Facts) { f.Qualified.Security = -2 }), today},
@@ -318,7 +338,7 @@ func TestEvaluate_InvalidInput(t *testing.T) {
 func TestEvaluate_Allocations(t *testing.T) {
 	met := Facts{
 		Account: Authorized, Membership: HoldsGold, Anniversary: today.AddDays(-1), Status2022: StatusGoldAndSilver,
-		Qualified: Areas{No, No, No, No, No, No}, Billing: BillingLinked, Held: AreasOf(Security),
+		Qualified: Areas{No, No, No, No, No, No}, Billing: BillingLinked, Held: AreasOf(), HeldEarlier: No,
 	}
 	unmet := met
 	unmet.Account, unmet.Anniversary, unmet.Learning = Pending, today, Pack{Yes, today.AddDays(30)}

@@ -30,7 +30,7 @@ func Example() {
 	fmt.Println(decision.Verdict)
 	for reason, requirement := range decision.Reasons() {
 		fmt.Println("-", reason.Message())
-		fmt.Println(" ", reason.Remedy())
+		fmt.Println(" ", decision.Remedy(reason))
 		if !requirement.From.IsZero() {
 			fmt.Println("  From", requirement.From)
 		}
@@ -40,8 +40,8 @@ func Example() {
 	// - The renewal window is not open yet.
 	//   Wait until the renewal window opens.
 	//   From 2024-03-02
-	// - The company meets the requirements for a Solutions Partner designation, or holds one, so legacy benefits are no longer sold to it.
-	//   Buy the Solutions Partner offer. While legacy benefits are sold, you can choose them with that offer.
+	// - The company meets the requirements for a Solutions Partner designation, or has attained one, so legacy benefits are no longer sold to it.
+	//   Buy the Solutions Partner offer. It lets you choose between Solutions Partner benefits and your legacy benefits.
 }
 
 // Unknown facts are never treated as yes or no. If the verdict depends on them, the
@@ -86,7 +86,7 @@ func ExampleDecision_All() {
 	for reason, requirement := range d.All() {
 		fmt.Printf("%s %s %s\n", reason.Rule(), reason.Question(), requirement.State)
 		if requirement.State == eligibility.NotMet {
-			fmt.Println("  to do:", reason.Remedy())
+			fmt.Println("  to do:", d.Remedy(reason))
 			fmt.Println("  read: ", d.See(reason))
 		}
 	}
@@ -94,12 +94,12 @@ func ExampleDecision_All() {
 	// ELG-01 Has the account been verified and approved? not-met
 	//   to do: Complete the account verification under Legal info in Partner Center.
 	//   read:  Legal info
-	// ELG-02 Is it time to buy or renew? met
-	// ELG-05 Is a billing profile linked to this tenant? met
+	// ELG-02 Is the renewal window open? met
+	// ELG-05 Is a billing profile linked to this tenant, or set up on it? met
 }
 
-// A designation can be renewed if one of its areas is qualified. The renewal loses
-// the unqualified areas.
+// A designation can be renewed through each of its qualified areas. The other areas
+// are lost.
 func ExampleEvaluate_lostAreas() {
 	facts := eligibility.Facts{
 		Account:     eligibility.Authorized,
@@ -110,24 +110,36 @@ func ExampleEvaluate_lostAreas() {
 		Status2022:  eligibility.StatusSilver,
 		Billing:     eligibility.BillingLinked,
 	}
-	d, err := eligibility.Evaluate(eligibility.SolutionsPartnerSecurity, facts, calendar.MustParseDate("2024-03-15"))
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	fmt.Println(d)
-	fmt.Println("lost:", d.Lost)
-	fmt.Println("or legacy Silver benefits:", d.Benefits.LegacySilver)
-	for note := range d.Notes() {
-		fmt.Println("-", note.Code)
+	for _, offer := range []eligibility.Offer{eligibility.SolutionsPartnerSecurity, eligibility.SolutionsPartnerModernWork} {
+		d, err := eligibility.Evaluate(offer, facts, calendar.MustParseDate("2024-03-15"))
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		fmt.Println(d)
+		fmt.Println("  lost:", d.Lost)
+		fmt.Println("  renew through:", d.RenewThrough)
+		fmt.Println("  or legacy Silver benefits:", d.Benefits.LegacySilver)
+		for note := range d.Notes() {
+			fmt.Println("  -", note.Code)
+		}
 	}
 	// Output:
 	// solutions-partner-security on 2024-03-15: enabled, button: renew
-	// lost: modern-work
-	// or legacy Silver benefits: yes
-	// - review-business-information
-	// - one-fee-for-all-designations
-	// - role-not-given
+	//   lost: modern-work
+	//   renew through: unknown
+	//   or legacy Silver benefits: yes
+	//   - review-business-information
+	//   - one-fee-for-all-designations
+	//   - role-not-given
+	// solutions-partner-modern-work on 2024-03-15: disabled: requirements-not-met
+	//   lost: modern-work
+	//   renew through: security
+	//   or legacy Silver benefits: no
+	//   - renew-through-another-area
+	//   - review-business-information
+	//   - one-fee-for-all-designations
+	//   - role-not-given
 }
 
 // One call evaluates all offers.
@@ -199,8 +211,9 @@ func ExampleNextOpening() {
 			DataAI: eligibility.No, DigitalAppInnovation: eligibility.No, Infrastructure: eligibility.No,
 			BusinessApplications: eligibility.No, ModernWork: eligibility.No, Security: eligibility.No,
 		},
-		Status2022: eligibility.StatusSilver,
-		Billing:    eligibility.BillingLinked,
+		HeldEarlier: eligibility.No,
+		Status2022:  eligibility.StatusSilver,
+		Billing:     eligibility.BillingLinked,
 	}
 	opening, err := eligibility.NextOpening(eligibility.LegacySilver, facts, calendar.MustParseDate("2024-01-01"))
 	fmt.Println(opening.Verdict, opening.Button, opening.Days, err)
@@ -222,7 +235,7 @@ func ExampleAssess() {
 		Advanced:        points("15"),
 		UsageGrowth:     points("25"),
 		Deployments:     points("0"),
-	}, eligibility.Unknown)
+	})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -236,12 +249,140 @@ func ExampleAssess() {
 	// - zero: deployments in customer-success
 }
 
+// One qualifying day of the window is enough. The score of 15 August does not settle
+// anything.
+func ExampleQualify() {
+	points := func(hundredths int) eligibility.Points {
+		p, err := eligibility.NewPoints(hundredths)
+		if err != nil {
+			fmt.Println(err)
+		}
+		return p
+	}
+	score := eligibility.Score{
+		Area: eligibility.Security,
+		On:   calendar.MustParseDate("2024-04-10"),
+		Metrics: eligibility.Metrics{
+			NetCustomerAdds: points(1000), Intermediate: points(3000), UsageGrowth: points(1500), Deployments: points(1500),
+		},
+	}
+	low := score
+	low.On, low.Metrics.Intermediate = calendar.MustParseDate("2024-08-15"), points(2000)
+
+	facts := eligibility.Facts{Membership: eligibility.HoldsNothing}
+	today := calendar.MustParseDate("2024-08-15")
+
+	facts, err := eligibility.Qualify(facts, today, score, low)
+	fmt.Println(facts.Qualified.Security, err)
+	// Output: yes <nil>
+}
+
+// The window of a held area depends on its anniversary date.
+func ExampleQualificationWindow() {
+	today := calendar.MustParseDate("2024-08-20")
+	ad := calendar.MustParseDate("2024-08-15")
+
+	fmt.Println("not held:", eligibility.QualificationWindow(eligibility.No, calendar.Date{}, today))
+	fmt.Println("held:    ", eligibility.QualificationWindow(eligibility.Yes, ad, today))
+	// Output:
+	// not held: 2024-03-01/2024-08-20
+	// held:     2024-03-01/2024-08-31
+}
+
+// A membership is asked about three days. It was renewed on 20 March 2025.
+func ExampleStandingOn() {
+	day := calendar.MustParseDate
+	membership := eligibility.Membership{
+		Offer: eligibility.SolutionsPartnerSecurity,
+		Start: day("2024-03-01"), Renewals: []calendar.Date{day("2025-03-20")},
+	}
+	for _, on := range []string{"2025-02-01", "2025-03-19", "2025-03-20"} {
+		s, err := eligibility.StandingOn(membership, day(on))
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		fmt.Println(on, s.Phase, "with anniversary date", s.Anniversary, "and days left:", s.DaysLeft)
+	}
+	// Output:
+	// 2025-02-01 running with anniversary date 2025-03-01 and days left: 28
+	// 2025-03-19 in-window with anniversary date 2025-03-01 and days left: 12
+	// 2025-03-20 running with anniversary date 2026-03-01 and days left: 346
+}
+
+// The facts about memberships follow from a complete list. The other facts are set on
+// the result.
+func ExampleFactsFrom() {
+	today := calendar.MustParseDate("2024-09-15")
+	facts, err := eligibility.FactsFrom([]eligibility.Membership{
+		{Offer: eligibility.SolutionsPartnerSecurity, Start: calendar.MustParseDate("2024-03-01")},
+		{Offer: eligibility.PartnerLaunchBenefits, Start: calendar.MustParseDate("2023-03-01")},
+	}, true, today)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	facts.Account, facts.Billing = eligibility.Authorized, eligibility.BillingLinked
+
+	fmt.Println(facts.Membership, facts.Held, facts.Anniversary)
+	d, err := eligibility.Evaluate(eligibility.PartnerLaunchBenefits, facts, today)
+	fmt.Println(d, err)
+	// Output:
+	// designation security 2025-03-01
+	// partner-launch-benefits on 2024-09-15: enabled, button: buy <nil>
+}
+
+// A month before its window, a designation is not ready to be renewed. A metric of the
+// area is zero.
+func ExampleCheckRenewal() {
+	points, err := eligibility.NewPoints(2000)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	zero, err := eligibility.NewPoints(0)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	facts := eligibility.Facts{
+		Account:     eligibility.Authorized,
+		Membership:  eligibility.HoldsDesignation,
+		Anniversary: calendar.MustParseDate("2024-03-01"),
+		Held:        eligibility.AreasOf(eligibility.Security),
+		Qualified:   eligibility.Areas{Security: eligibility.No},
+		Billing:     eligibility.BillingLinked,
+		Role:        eligibility.PartnerAdmin,
+	}
+	score := eligibility.Score{Area: eligibility.Security, Metrics: eligibility.Metrics{Intermediate: points, Deployments: zero}}
+
+	r, err := eligibility.CheckRenewal(eligibility.SolutionsPartnerSecurity, facts, calendar.MustParseDate("2024-02-01"), score)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println("ready:", r.Ready)
+	for reason := range r.Decision.Reasons() {
+		fmt.Println("-", reason, "in", r.Lacking)
+	}
+	fmt.Println("renew within", r.Days)
+	for note := range r.Decision.Notes() {
+		fmt.Println("-", note.Code)
+	}
+	// Output:
+	// ready: no
+	// - requirements-not-met in customer-success
+	// renew within 2024-03-02/2024-03-31
+	// - review-business-information
+	// - one-fee-for-all-designations
+}
+
 // The package can be changed only in the renewal window.
 func ExampleCheckPackageChange() {
 	ad := calendar.MustParseDate("2024-03-01")
 
 	for _, day := range []string{"2024-02-10", "2024-03-15"} {
-		answer, err := eligibility.CheckPackageChange(ad, calendar.MustParseDate(day))
+		answer, err := eligibility.CheckPackageChange(eligibility.LegacyGold, ad, calendar.MustParseDate(day))
 		fmt.Println(day, answer.Allowed, answer.Reason, "holds through", answer.HoldsThrough, err)
 	}
 	// Output:
@@ -303,12 +444,15 @@ func ExampleDecision_json() {
 	//     }
 	//   },
 	//   "roleMayBuy": "yes",
+	//   "active": "yes",
+	//   "coverage": "before-first-edition",
 	//   "policy": {
 	//     "dates": {
 	//       "windowOpens": 1,
 	//       "windowCloses": 30
 	//     },
-	//     "retiredFrom": "2025-01-22"
+	//     "retiredFrom": "2025-01-22",
+	//     "renewalQualifiesFrom": "2026-05-11"
 	//   }
 	// }
 	// <nil> true

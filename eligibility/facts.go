@@ -1,7 +1,7 @@
 package eligibility
 
 import (
-	"strconv"
+	"strings"
 
 	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
@@ -30,19 +30,23 @@ type Facts struct {
 	Membership  Holding       `json:"membership,omitzero"`
 	Anniversary calendar.Date `json:"anniversary,omitzero"`
 
-	// Held is the set of areas for which that membership holds a designation.
-	// It is ignored unless the membership is a designation (ELG-03).
+	// Held is the set of areas for which that membership holds a designation. It
+	// is empty if and only if the membership is not a designation (ELG-15).
 	Held AreaSet `json:"held,omitzero"`
 
-	// Qualified holds, for each area, whether the company meets the requirements
-	// for a Solutions Partner designation on the day (ELG-03). [Assess] computes
-	// it from the metrics of the partner capability score.
+	// HeldEarlier is Yes if the company once held a designation that has lapsed
+	// (ELG-03). It is ignored if the membership is a designation.
+	HeldEarlier Tri `json:"heldEarlier,omitzero"`
+
+	// Qualified holds, for each area, whether the company met the requirements for
+	// a Solutions Partner designation on a day of the area's qualification window,
+	// through the day of the decision (ELG-25). [Qualify] computes it from scores.
 	Qualified Areas `json:"qualified,omitzero"`
 
 	// Status2022 is the Gold or Silver status on 2022-09-30 (ELG-04).
 	Status2022 LegacyStatus `json:"status2022,omitzero"`
 
-	// Billing is the state of the billing profile on the tenant (ELG-05).
+	// Billing is the state of the tenant's billing profile (ELG-05).
 	Billing Billing `json:"billing,omitzero"`
 
 	// ActionPack and the fields below hold the facts about each pack (ELG-08,
@@ -65,8 +69,10 @@ type Pack struct {
 	Anniversary calendar.Date `json:"anniversary,omitzero"`
 }
 
-// Validate returns an [*partnerrules.InputError] for the first field that holds an
-// invalid value.
+// Validate returns an [*partnerrules.InputError] for the first field that:
+//   - holds an invalid value;
+//   - holds areas although the membership is known not to be a designation, or no
+//     areas although it is one.
 func (f Facts) Validate() error { return f.validate() }
 
 func (f *Facts) validate() error {
@@ -84,8 +90,10 @@ func (f *Facts) validate() error {
 		return check.Invalid("facts.billing", f.Billing)
 	case f.Role > lastRole:
 		return check.Invalid("facts.role", f.Role)
+	case f.Held != 0 && f.Membership != HoldingUnknown && (f.Membership == HoldsDesignation) == (f.Held == knownSet):
+		return check.Input("facts.held", f.Held.String()+" contradicts the membership, "+f.Membership.String())
 	case max(rank(q.DataAI), rank(q.DigitalAppInnovation), rank(q.Infrastructure), rank(q.BusinessApplications),
-		rank(q.ModernWork), rank(q.Security), rank(f.ActionPack.Active), rank(f.Launch.Active),
+		rank(q.ModernWork), rank(q.Security), rank(f.HeldEarlier), rank(f.ActionPack.Active), rank(f.Launch.Active),
 		rank(f.SuccessCore.Active), rank(f.SuccessExpanded.Active), rank(f.Learning.Active)) > rank(Yes):
 		return f.invalidTri()
 	}
@@ -99,6 +107,7 @@ func rank(t Tri) uint8 { return uint8(t) + 1 }
 // invalidTri returns an error for the first invalid Tri.
 func (f *Facts) invalidTri() error {
 	return check.Tris(
+		check.Tri{Name: "facts.heldEarlier", Value: f.HeldEarlier},
 		check.Tri{Name: "facts.qualified.dataAI", Value: f.Qualified.DataAI},
 		check.Tri{Name: "facts.qualified.digitalAppInnovation", Value: f.Qualified.DigitalAppInnovation},
 		check.Tri{Name: "facts.qualified.infrastructure", Value: f.Qualified.Infrastructure},
@@ -134,14 +143,17 @@ func (f *Facts) pack(o Offer) Pack {
 // Verification is VerificationUnknown.
 type Verification uint8
 
-// The states of verification. Partner Center used to call Authorized Accepted.
+// The states of verification. Partner Center also calls Authorized Accepted, and
+// Rejected Declined.
 const (
 	VerificationUnknown Verification = iota // "unknown"
 	Pending                                 // "pending"
 	Authorized                              // "authorized"
 	Rejected                                // "rejected"
+	InProgress                              // "in-progress"
+	Challenged                              // Microsoft asks for documents or credentials: "challenged"
 
-	lastVerification = Rejected
+	lastVerification = Challenged
 )
 
 // isAuthorized returns whether the account is verified and approved (ELG-01).
@@ -152,17 +164,24 @@ func (v Verification) isAuthorized() Tri {
 	return partnerrules.TriFromBool(v == Authorized)
 }
 
-// UnmarshalText implements [encoding.TextUnmarshaler]. Besides the codes it accepts
-// the names that Partner Center shows: Pending, Authorized, Accepted and Rejected
-// (ELG-06). Accepted means Authorized.
+// UnmarshalText implements [encoding.TextUnmarshaler]. It accepts the codes and the
+// names that Partner Center shows, in upper or lower case: Pending, In progress,
+// Authorized or Accepted, Rejected or Declined, and Challenged (ELG-06). In progress
+// may have a space, a hyphen or nothing between its words.
 func (v *Verification) UnmarshalText(text []byte) error {
-	switch string(text) {
-	case "Pending":
+	switch strings.ToLower(string(text)) {
+	case "unknown":
+		*v = VerificationUnknown
+	case "pending":
 		*v = Pending
-	case "Authorized", "Accepted", "accepted":
+	case "in progress", "in-progress", "inprogress":
+		*v = InProgress
+	case "authorized", "accepted":
 		*v = Authorized
-	case "Rejected":
+	case "rejected", "declined":
 		*v = Rejected
+	case "challenged":
+		*v = Challenged
 	default:
 		return v.unmarshalCode(text)
 	}
@@ -184,35 +203,42 @@ const (
 	lastHolding = HoldsSilver
 )
 
-// is returns whether h is the given holding.
-func (h Holding) is(other Holding) Tri {
-	if h == HoldingUnknown {
-		return Unknown
+// holds returns whether the membership is h. If only the held areas are known, they
+// tell whether it is a designation (ELG-15).
+func (f *Facts) holds(h Holding) Tri {
+	switch {
+	case f.Membership != HoldingUnknown:
+		return partnerrules.TriFromBool(f.Membership == h)
+	case f.Held > knownSet: // known and not empty
+		return partnerrules.TriFromBool(h == HoldsDesignation)
+	case f.Held == knownSet && h == HoldsDesignation:
+		return No
 	}
-	return partnerrules.TriFromBool(h == other)
+	return Unknown
 }
 
-// A Billing is the state of the billing profile on the tenant (ELG-05). The zero
-// Billing is BillingUnknown.
+// A Billing is the state of the tenant's billing profile (ELG-05). The zero Billing
+// is BillingUnknown.
 type Billing uint8
 
-// The states of a billing profile. Only BillingLinked meets the requirement. The
-// help page calls a profile "not up to date" if it is not linked.
+// The states of a billing profile. BillingLinked and BillingSetUp meet the
+// requirement.
 const (
 	BillingUnknown   Billing = iota // "unknown"
-	BillingLinked                   // "linked"
-	BillingNotLinked                // "not-linked"
-	BillingOutdated                 // "outdated"
+	BillingLinked                   // linked to the tenant: "linked"
+	BillingNotLinked                // neither linked to the tenant nor set up on it: "not-linked"
+	BillingOutdated                 // linked or set up, but not up to date: "outdated"
+	BillingSetUp                    // set up on the tenant itself: "set-up"
 
-	lastBilling = BillingOutdated
+	lastBilling = BillingSetUp
 )
 
-// isLinked returns whether the profile is linked and up to date.
-func (s Billing) isLinked() Tri {
+// isCurrent returns whether a profile is linked or set up, and up to date.
+func (s Billing) isCurrent() Tri {
 	if s == BillingUnknown {
 		return Unknown
 	}
-	return partnerrules.TriFromBool(s == BillingLinked)
+	return partnerrules.TriFromBool(s == BillingLinked || s == BillingSetUp)
 }
 
 // A Role is the role of a user in Partner Center (ELG-18). The zero Role is
@@ -302,53 +328,4 @@ func (s LegacyStatus) silver() Tri {
 		return Unknown
 	}
 	return partnerrules.TriFromBool(s == StatusSilver || s == StatusGoldAndSilver)
-}
-
-// A Membership is a purchase of an offer with its renewals. Start or Anniversary
-// must be set. Package benefits makes a timeline of a Membership.
-type Membership struct {
-	// Offer is the offer bought. Only questions about licenses use it.
-	Offer Offer `json:"offer,omitzero"`
-
-	// Start is the day of the purchase, on which paid year 1 begins.
-	Start calendar.Date `json:"start,omitzero"`
-
-	// Anniversary is the anniversary date that ends paid year 1, the first known
-	// year. It is not the current anniversary date, unlike Facts.Anniversary. Set
-	// it if the start is unknown. Paid year 1 is then the year that ends on this
-	// date, even if the membership was renewed before. If Start is set as well,
-	// Anniversary must be one calendar year later (CAL-04).
-	Anniversary calendar.Date `json:"anniversary,omitzero"`
-
-	// Renewals are the days of payment after paid year 1, oldest first. Each is
-	// in its renewal window. An unknown day is the zero Date. A payment after the
-	// window starts another membership. There are at most 9998 renewals.
-	Renewals []calendar.Date `json:"renewals,omitempty"`
-}
-
-// mostRenewals is the number of possible renewals of a membership that was bought
-// on the first day of the calendar.
-const mostRenewals = 9998
-
-// Anniversaries returns the anniversary date that ends each paid year, the current
-// one last. Use the last one in [Facts], [Pack] and [CheckPackageChange]. It takes
-// time linear in the number of renewals.
-//
-// Anniversaries returns an [*partnerrules.InputError] if:
-//   - both the start and the anniversary date are zero;
-//   - a renewal is outside of its renewal window;
-//   - the start and the anniversary date are both set, and the anniversary date is
-//     not one calendar year after the start;
-//   - there are more than 9998 renewals;
-//   - the offer or the policy is invalid.
-func (m Membership) Anniversaries(p calendar.Policy) ([]calendar.Date, error) {
-	switch {
-	case m.Offer > lastOffer:
-		return nil, check.Invalid("offer", m.Offer)
-	case m.Start.IsZero() && m.Anniversary.IsZero():
-		return nil, check.Input("start", "no date: give the start or the anniversary date")
-	case len(m.Renewals) > mostRenewals:
-		return nil, check.Input("renewals", strconv.Itoa(len(m.Renewals))+" are more than "+strconv.Itoa(mostRenewals))
-	}
-	return p.Anniversaries(m.Start, m.Anniversary, m.Renewals...)
 }

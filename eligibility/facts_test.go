@@ -14,6 +14,7 @@ import (
 func TestFacts_ValidateEveryTri(t *testing.T) {
 	var f Facts
 	for name, answer := range map[string]*Tri{
+		"facts.heldEarlier":                    &f.HeldEarlier,
 		"facts.qualified.dataAI":               &f.Qualified.DataAI,
 		"facts.qualified.digitalAppInnovation": &f.Qualified.DigitalAppInnovation,
 		"facts.qualified.infrastructure":       &f.Qualified.Infrastructure,
@@ -43,11 +44,24 @@ func TestFacts_ValidateEveryTri(t *testing.T) {
 // UnmarshalText accepts the names that Partner Center shows (ELG-06).
 func TestVerification_UnmarshalTextNames(t *testing.T) {
 	for text, want := range map[string]Verification{
-		"Pending": Pending, "Authorized": Authorized, "Accepted": Authorized, "accepted": Authorized, "Rejected": Rejected,
+		"Pending": Pending, "Authorized": Authorized, "Accepted": Authorized, "accepted": Authorized, "Rejected": Rejected, "DECLINED": Rejected,
+		"In progress": InProgress, "in-progress": InProgress, "InProgress": InProgress, "Challenged": Challenged, "Unknown": VerificationUnknown,
 	} {
 		var got Verification
 		if err := got.UnmarshalText([]byte(text)); err != nil || got != want {
 			t.Errorf("UnmarshalText(%s) = %v, %v, want %v", text, got, err, want)
+		}
+	}
+}
+
+// Other texts are rejected. Two of them are states of the enrollment in the program
+// (ELG-06).
+func TestVerification_UnmarshalTextErrors(t *testing.T) {
+	for _, text := range []string{"", "Active", "Pending qualification", "in  progress", "in_progress", "in progress ", "\ufeffpending"} {
+		v := Challenged
+		var bad *partnerrules.ParseError
+		if err := v.UnmarshalText([]byte(text)); !errors.As(err, &bad) || v != Challenged {
+			t.Errorf("UnmarshalText(%q) = %v, %v, want a ParseError", text, v, err)
 		}
 	}
 }
@@ -104,7 +118,7 @@ func TestLegacyStatusFrom(t *testing.T) {
 
 // A text that can be unmarshaled survives a round trip.
 func FuzzUnmarshalText(f *testing.F) {
-	for _, seed := range []string{"data-ai,security", "unknown", "none", ",", "Accepted", "pending", "6.67"} {
+	for _, seed := range []string{"data-ai,security", "unknown", "none", ",", "Accepted", "pending", "In progress", "6.67"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

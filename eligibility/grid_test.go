@@ -94,7 +94,8 @@ func gridOf(o Offer) (grid, Facts) {
 		}
 		return join(common(), membership(few), held(some), qualified(some), status), Facts{Qualified: without(none, some)}
 	case FamilyLegacy:
-		return join(common(), membership(few), qualified(some), status), Facts{Qualified: without(none, some)}
+		earlier := grid{{FactHeldEarlier, each(func(f *Facts, v Tri) { f.HeldEarlier = v }, No, Yes)}}
+		return join(common(), membership(few), held(some[:1]), earlier, qualified(some[:2]), status), Facts{Qualified: without(none, some[:2])}
 	}
 	own := pack(FactPack, FactPackAnniversary, phases, func(f *Facts) *Pack {
 		switch o {
@@ -171,6 +172,8 @@ func (g grid) index(choice []int) int {
 // facts. A result is known if and only if it is the same for all completions of
 // the facts. Results are the states, the label, the choice of benefits and the
 // verdict. The missing facts are the facts that can decide alone (ELG-15).
+//
+// Known held areas must agree with the membership. Unknown ones follow it.
 func TestEvaluate_Completions(t *testing.T) {
 	policy, _ := InForce(today)
 	for _, on := range []calendar.Date{today, retirement.AddDays(-1), retirement} {
@@ -223,9 +226,16 @@ func checkGrid(t *testing.T, policy Policy, o Offer, g grid, start Facts, on cal
 	g.points(constant(0), size, func(partial []int) {
 		f := g.facts(start, partial)
 		got, err := policy.Evaluate(o, f, on)
+		if contradicts(f.Membership, f.Held) {
+			if err == nil {
+				t.Fatalf("facts with membership %v and held areas %v are accepted", f.Membership, f.Held)
+			}
+			return
+		}
 		if err != nil {
 			t.Fatal(err)
 		}
+		possible := func(world *verdictSpec) bool { return !contradicts(world.membership, f.Held) }
 		want := consensus{}
 		var missing partnerrules.Set[Fact]
 		from := func(i int) int { return max(partial[i], 1) }
@@ -236,7 +246,10 @@ func checkGrid(t *testing.T, policy Policy, o Offer, g grid, start Facts, on cal
 			return size(i)
 		}
 		g.points(from, to, func(choice []int) {
-			world := worlds[g.index(choice)]
+			world := &worlds[g.index(choice)]
+			if !possible(world) {
+				return
+			}
 			want.add(world)
 			for i, v := range partial {
 				if v > 0 || missing.Has(g[i].fact) {
@@ -245,7 +258,7 @@ func checkGrid(t *testing.T, policy Policy, o Offer, g grid, start Facts, on cal
 				kept := choice[i]
 				for other := 1; other <= size(i); other++ {
 					choice[i] = other
-					if worlds[g.index(choice)].enabled != world.enabled {
+					if w := &worlds[g.index(choice)]; w.enabled != world.enabled && possible(w) {
 						missing |= 1 << g[i].fact
 						break
 					}
@@ -254,10 +267,17 @@ func checkGrid(t *testing.T, policy Policy, o Offer, g grid, start Facts, on cal
 			}
 		})
 		want.check(t, got, missing)
+		want.checkAreas(t, got, f)
 		if t.Failed() {
 			t.Fatalf("with facts %+v", f)
 		}
 	})
+}
+
+// contradicts reports whether a known membership and known held areas contradict each
+// other.
+func contradicts(m Holding, held AreaSet) bool {
+	return m != HoldingUnknown && held.IsKnown() && (m == HoldsDesignation) == (held == AreasOf())
 }
 
 // A consensus collects the results on which all completions agree.
@@ -267,13 +287,15 @@ type consensus struct {
 	asked          [7]bool
 	enabled, renew int
 	choice         [3]int
-	lost           AreaSet // lost in all completions
-	lostEverywhere bool
+
+	// The areas that are named in all completions. They are unknown if a completion
+	// names none.
+	lost, through AreaSet
 }
 
-func (c *consensus) add(s verdictSpec) {
+func (c *consensus) add(s *verdictSpec) {
 	if c.n == 0 {
-		c.asked, c.lost, c.lostEverywhere = s.asked, s.lost, true
+		c.asked, c.lost, c.through = s.asked, s.lost, s.through
 	}
 	c.n++
 	for i := range s.met {
@@ -284,10 +306,8 @@ func (c *consensus) add(s verdictSpec) {
 	}
 	c.enabled += one(s.enabled)
 	c.renew += one(s.button == Renew)
-	if s.lost == 0 {
-		c.lostEverywhere = false
-	}
 	c.lost &= s.lost
+	c.through &= s.through
 }
 
 func one(b bool) int {
@@ -330,7 +350,18 @@ func (c *consensus) check(t *testing.T, got Decision, missing partnerrules.Set[F
 		t.Errorf("%v: button %v, missing %q, benefits %+v; want %v, %v, %q, %+v",
 			got, got.Button, got.Missing, got.Benefits, verdict, button, missing, choice)
 	}
-	if got.Lost.IsKnown() != c.lostEverywhere || got.Lost.IsKnown() && got.Lost != c.lost {
-		t.Errorf("%v: lost %v, want %v, known %v", got, got.Lost, c.lost, c.lostEverywhere)
+}
+
+// checkAreas checks the areas that a decision names (ELG-03). It names areas only if
+// the qualification of the offer's own area is known. With an unknown anniversary
+// date the membership may have lapsed, and the decision still names areas.
+func (c *consensus) checkAreas(t *testing.T, got Decision, f Facts) {
+	t.Helper()
+	lost, through := c.lost, c.through
+	if f.Qualified.Get(got.Offer.Area()) == Unknown {
+		lost, through = 0, 0
+	}
+	if got.Lost != lost || !f.Anniversary.IsZero() && got.RenewThrough != through {
+		t.Errorf("%v: lost %v, want %v; renewed through %v, want %v", got, got.Lost, lost, got.RenewThrough, through)
 	}
 }

@@ -14,7 +14,8 @@ const (
 	FactAccount              Fact = iota // Facts.Account: "account"
 	FactMembership                       // Facts.Membership: "membership"
 	FactAnniversary                      // Facts.Anniversary: "anniversary"
-	FactHeld                             // Facts.Held: "held-areas"
+	FactHeld                             // Facts.Held, on which no verdict depends: "held-areas"
+	FactHeldEarlier                      // Facts.HeldEarlier: "held-earlier"
 	FactDataAI                           // Facts.Qualified.DataAI: "data-ai"
 	FactDigitalAppInnovation             // Facts.Qualified.DigitalAppInnovation: "digital-app-innovation"
 	FactInfrastructure                   // Facts.Qualified.Infrastructure: "infrastructure"
@@ -47,54 +48,18 @@ func (f *Facts) missingCommon() partnerrules.Set[Fact] {
 
 func (f *Facts) missingDesignation(area Area, m windowPosition) partnerrules.Set[Fact] {
 	missing := f.missingCommon()
-	designation := f.Membership.is(HoldsDesignation)
-	qualified := f.Qualified.Get(area)
-
-	// Another area matters only if this area can be unqualified and the company
-	// can be renewing it. The check of each fact leaves out the part that depends
-	// on that fact.
-	possible := func(parts ...Tri) bool {
-		for _, part := range parts {
-			if part == No {
-				return false
-			}
-		}
-		return qualified != Yes
-	}
-	other := f.otherQualified(area)
-	held := f.Held.Has(area)
-
-	check.Include(&missing, FactMembership, f.Membership == HoldingUnknown && (m.before != No || possible(m.open(), held, other)))
+	check.Include(&missing, FactMembership, m.active == Unknown && m.before != No)
 	check.Include(&missing, FactAnniversary, f.Anniversary.IsZero() && m.active != No)
-	check.Include(&missing, FactHeld, !f.Held.IsKnown() && possible(designation, m.open(), f.otherCanQualify(area)))
-	for a := DataAI; a <= lastArea; a++ {
-		if f.Qualified.Get(a) != Unknown {
-			continue
-		}
-		if a == area {
-			renews := min(designation, m.open(), held)
-			check.Include(&missing, factQualified(a), min(renews, other) != Yes)
-			continue
-		}
-		// This area decides unless another held area is already qualified.
-		without := Facts{Held: f.Held, Qualified: f.Qualified.With(a, No)}
-		check.Include(&missing, factQualified(a),
-			without.otherQualified(area) != Yes && possible(designation, m.open(), held, f.Held.Has(a)))
-	}
+	check.Include(&missing, factQualified(area), f.Qualified.Get(area) == Unknown)
 	return missing
-}
-
-// otherCanQualify returns No if every area other than the given one is known to be
-// unqualified, and Unknown otherwise.
-func (f *Facts) otherCanQualify(than Area) Tri {
-	others := f.Qualified.With(than, No)
-	return min(others.any(), Unknown)
 }
 
 func (f *Facts) missingLegacy(m windowPosition) partnerrules.Set[Fact] {
 	missing := f.missingCommon()
-	check.Include(&missing, FactMembership, f.Membership == HoldingUnknown && m.lapsed != Yes)
+	designated := f.holds(HoldsDesignation)
+	check.Include(&missing, FactMembership, designated == Unknown || m.active == Unknown && m.before != No)
 	check.Include(&missing, FactAnniversary, f.Anniversary.IsZero() && m.active != No)
+	check.Include(&missing, FactHeldEarlier, f.HeldEarlier == Unknown)
 	check.Include(&missing, FactStatus2022, f.Status2022 == StatusUnknown)
 	for a := DataAI; a <= lastArea; a++ {
 		check.Include(&missing, factQualified(a), f.Qualified.Get(a) == Unknown)

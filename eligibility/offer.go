@@ -24,6 +24,12 @@ const (
 	lastOffer       = LearningActionPack
 )
 
+// Retires reports whether o is an Action Pack or a legacy offer. From
+// [Policy.RetiredFrom] on, these offers are neither sold nor renewed (ELG-13).
+func (o Offer) Retires() bool {
+	return o.Family() == FamilyLegacy || o == MicrosoftActionPack || o == LearningActionPack
+}
+
 // SolutionsPartner returns the Solutions Partner offer of an area. It returns the
 // zero Offer if a is invalid.
 func SolutionsPartner(a Area) Offer {

@@ -32,6 +32,10 @@ type PackageAnswer struct {
 	Allowed Tri    `json:"allowed"`
 	Reason  Reason `json:"reason,omitzero"` // set if Allowed is No
 
+	// NotApplicable is true if the offer has only one package. Allowed is then
+	// Unknown.
+	NotApplicable bool `json:"notApplicable,omitzero"`
+
 	// Window is the renewal window in which the package can be changed.
 	Window calendar.Period `json:"window,omitzero"`
 
@@ -40,33 +44,39 @@ type PackageAnswer struct {
 	// current one. It is zero if the membership has lapsed.
 	HoldsThrough calendar.Date `json:"holdsThrough,omitzero"`
 
-	// Policy is the policy of the answer.
-	Policy Policy `json:"policy"`
+	// Coverage is the coverage of the day, and Policy is the policy of the answer.
+	Coverage calendar.Coverage `json:"coverage"`
+	Policy   Policy            `json:"policy"`
 }
 
 // CheckPackageChange returns whether the benefits package can be changed on a day,
 // under the policy in force. See [Policy.CheckPackageChange].
-func CheckPackageChange(ad, on calendar.Date) (PackageAnswer, error) {
-	return inForce().CheckPackageChange(ad, on)
+func CheckPackageChange(o Offer, ad, on calendar.Date) (PackageAnswer, error) {
+	return inForce().CheckPackageChange(o, ad, on)
 }
 
-// CheckPackageChange returns whether the benefits package of a designation or
-// legacy membership with the anniversary date ad can be changed on a day. It can
-// be changed only together with a renewal, in the renewal window. A designation
-// earned before the window does not change this (ELG-12). The answer is Unknown if
-// ad is zero.
+// CheckPackageChange returns whether the benefits package of a membership with the
+// anniversary date ad can be changed on a day. The membership is for the offer o. The
+// package can be changed only together with a renewal, in the renewal window. A
+// designation earned before the window does not change this (ELG-12). The answer is
+// Unknown if ad is zero. A pack has only one package, so the question does not apply.
 //
 // CheckPackageChange returns an [*partnerrules.InputError] if:
-//   - on is zero;
-//   - the policy is invalid.
-func (p Policy) CheckPackageChange(ad, on calendar.Date) (PackageAnswer, error) {
+//   - o or on is zero;
+//   - o or the policy is invalid.
+func (p Policy) CheckPackageChange(o Offer, ad, on calendar.Date) (PackageAnswer, error) {
 	if err := p.Validate(); err != nil {
 		return PackageAnswer{}, err
 	}
-	if on.IsZero() {
-		return PackageAnswer{}, check.NoDate("on")
+	if err := checkAsked(o, on); err != nil {
+		return PackageAnswer{}, err
 	}
-	answer := PackageAnswer{Window: p.Dates.RenewalWindow(ad), Policy: p}
+	answer := PackageAnswer{Coverage: coverage(o, on), Policy: p}
+	if o.Family() != FamilySolutionsPartner && o.Family() != FamilyLegacy {
+		answer.NotApplicable = true
+		return answer, nil
+	}
+	answer.Window = p.Dates.RenewalWindow(ad)
 	at := p.position(Yes, ad, on)
 	switch {
 	case at.before == Yes:
@@ -89,8 +99,10 @@ type Retention struct {
 	// Anniversary is the next anniversary date. It is zero unless Kept is Yes.
 	Anniversary calendar.Date `json:"anniversary,omitzero"`
 
-	// Policy is the policy of the answer.
-	Policy Policy `json:"policy"`
+	// Coverage is the coverage of the day of payment, and Policy is the policy of the
+	// answer.
+	Coverage calendar.Coverage `json:"coverage"`
+	Policy   Policy            `json:"policy"`
 }
 
 // CheckRetention returns whether a company keeps a designation, under the policy in
@@ -99,15 +111,15 @@ func CheckRetention(ad, paid calendar.Date, qualified Tri) (Retention, error) {
 	return inForce().CheckRetention(ad, paid, qualified)
 }
 
-// CheckRetention returns whether a company keeps a designation and its benefits if
-// it pays the annual fee on the day paid (ELG-21). The anniversary date is ad. The
-// company keeps them if paid is in the renewal window and it meets the
-// requirements on that day. After the window they are lost, and the payment is a
-// new purchase. An unknown paid or ad is the zero Date.
+// CheckRetention returns whether a company keeps the designation of an area and its
+// benefits if it pays the annual fee on the day paid (ELG-21). The anniversary date
+// is ad. The company keeps them if the area is qualified on a day of its
+// qualification window, through paid, and if paid is in the renewal window. A
+// payment before the window is not possible yet. After the window the designation is
+// lost, and the payment is a new purchase. An unknown paid or ad is the zero Date.
 //
-// CheckRetention returns an [*partnerrules.InputError] if:
-//   - paid is before the renewal window, when no renewal is possible yet;
-//   - qualified or the policy is invalid.
+// CheckRetention returns an [*partnerrules.InputError] if qualified or the policy is
+// invalid.
 func (p Policy) CheckRetention(ad, paid calendar.Date, qualified Tri) (Retention, error) {
 	if err := p.Validate(); err != nil {
 		return Retention{}, err
@@ -116,15 +128,16 @@ func (p Policy) CheckRetention(ad, paid calendar.Date, qualified Tri) (Retention
 		return Retention{}, check.Invalid("qualified", qualified)
 	}
 	at := p.position(Yes, ad, paid)
+	late := WindowPassed
 	if at.before == Yes {
-		return Retention{}, check.Input("paid",
-			paid.String()+" comes before the renewal window, which opens on "+at.opening(&p).String())
+		late = WindowNotOpen
 	}
-	r := Retention{Policy: p}
+	r := Retention{Coverage: known.Coverage(paid), Policy: p}
 	r.Kept = min(
 		r.Qualification.require(qualified, RequirementsNotMet),
-		r.Payment.require(at.open(), WindowPassed),
+		r.Payment.require(at.open(), late),
 	)
+	r.Payment.From = at.opening(&p)
 	if r.Kept == Yes {
 		r.Anniversary = p.next(ad, paid)
 	}

@@ -26,26 +26,37 @@ func TestCheckPackageChange(t *testing.T) {
 		{"2024-03-31", "2025-03-01", Yes, 0},
 		{"2024-04-01", "no date", No, WindowPassed},
 	} {
-		got, err := CheckPackageChange(ad, day(test.on))
+		got, err := CheckPackageChange(LegacyGold, ad, day(test.on))
 		if err != nil || got.Allowed != test.allowed || got.Reason != test.reason || got.HoldsThrough.String() != test.holds ||
-			got.Window.String() != "2024-03-02/2024-03-31" || got.Policy.String() != "in force" {
+			got.Window.String() != "2024-03-02/2024-03-31" || got.NotApplicable || got.Coverage != calendar.CoveragePublished || got.Policy != inForce() {
 			t.Errorf("on %s: %+v, %v, want %v, %v, through %s", test.on, got, err, test.allowed, test.reason, test.holds)
 		}
 	}
-	unknown, err := CheckPackageChange(calendar.Date{}, ad)
+	unknown, err := CheckPackageChange(SolutionsPartnerSecurity, calendar.Date{}, ad)
 	if err != nil || unknown.Allowed != Unknown || unknown.Reason != 0 || !unknown.Window.IsZero() || !unknown.HoldsThrough.IsZero() {
 		t.Errorf("without an anniversary date: %+v, %v", unknown, err)
 	}
 	payment := Baseline()
 	payment.Dates.YearFromPayment = true
-	if got, err := payment.CheckPackageChange(ad, day("2024-03-20")); err != nil || got.HoldsThrough.String() != "2025-03-20" {
+	if got, err := payment.CheckPackageChange(LegacySilver, ad, day("2024-03-20")); err != nil || got.HoldsThrough.String() != "2025-03-20" {
 		t.Errorf("with YearFromPayment: %+v, %v", got, err)
 	}
 	var bad *partnerrules.InputError
-	if got, err := CheckPackageChange(ad, calendar.Date{}); !errors.As(err, &bad) || bad.Name != "on" || got != (PackageAnswer{}) {
+	if got, err := CheckPackageChange(LegacyGold, ad, calendar.Date{}); !errors.As(err, &bad) || bad.Name != "on" || got != (PackageAnswer{}) {
 		t.Errorf("without a day: %+v, %v", got, err)
 	}
-	if got, err := (Policy{}).CheckPackageChange(ad, ad); !errors.As(err, &bad) || bad.Name != "dates.windowCloses" || got != (PackageAnswer{}) {
+	for _, o := range []Offer{0, LearningActionPack + 1} {
+		if got, err := CheckPackageChange(o, ad, ad); !errors.As(err, &bad) || bad.Name != "offer" || got != (PackageAnswer{}) {
+			t.Errorf("with %v: %+v, %v", o, got, err)
+		}
+	}
+	for o := MicrosoftActionPack; o <= LearningActionPack; o++ { // a pack has one package
+		got, err := CheckPackageChange(o, ad, day("2024-03-15"))
+		if err != nil || !got.NotApplicable || got.Allowed != Unknown || got.Reason != 0 || !got.Window.IsZero() {
+			t.Errorf("%v: %+v, %v", o, got, err)
+		}
+	}
+	if got, err := (Policy{}).CheckPackageChange(LegacyGold, ad, ad); !errors.As(err, &bad) || bad.Name != "dates.windowCloses" || got != (PackageAnswer{}) {
 		t.Errorf("with the zero Policy: %+v, %v", got, err)
 	}
 }
@@ -61,6 +72,8 @@ func TestCheckRetention(t *testing.T) {
 		paymentState   RequirementState
 		next           string
 	}{
+		{ad, "2024-03-01", Yes, No, Met, NotMet, "no date"},
+		{ad, "2024-03-01", No, No, NotMet, NotMet, "no date"},
 		{ad, "2024-03-02", Yes, Yes, Met, Met, "2025-03-01"},
 		{ad, "2024-03-31", Yes, Yes, Met, Met, "2025-03-01"},
 		{ad, "2024-04-01", Yes, No, Met, NotMet, "no date"},
@@ -78,10 +91,20 @@ func TestCheckRetention(t *testing.T) {
 		}
 		got, err := CheckRetention(anniversary, paid, test.qualified)
 		if err != nil || got.Kept != test.kept || got.Anniversary.String() != test.next ||
-			got.Qualification.State != test.qualifiedState || got.Payment.State != test.paymentState || got.Policy.String() != "in force" {
+			got.Qualification.State != test.qualifiedState || got.Payment.State != test.paymentState || got.Policy != inForce() {
 			t.Errorf("paid %q, qualified %v: %+v, %v", test.paid, test.qualified, got, err)
 		}
-		for row, reason := range map[Requirement]Reason{got.Qualification: RequirementsNotMet, got.Payment: WindowPassed} {
+		if paid != anniversary && got.Coverage != calendar.CoveragePublished && !paid.IsZero() {
+			t.Errorf("paid %q: coverage %v", test.paid, got.Coverage)
+		}
+		payment, opens := WindowPassed, ""
+		if test.paid == ad {
+			payment, opens = WindowNotOpen, "2024-03-02"
+		}
+		if from, _ := got.Payment.From.MarshalText(); string(from) != opens {
+			t.Errorf("paid %q: the window opens on %q, want %q", test.paid, from, opens)
+		}
+		for row, reason := range map[Requirement]Reason{got.Qualification: RequirementsNotMet, got.Payment: payment} {
 			if row.State == NotMet && row.Reason != reason || row.State != NotMet && row.Reason != 0 {
 				t.Errorf("paid %q: %+v", test.paid, row)
 			}
@@ -93,7 +116,7 @@ func TestCheckRetention(t *testing.T) {
 		qualified Tri
 		name      string
 	}{
-		{Baseline(), "2024-03-01", Yes, "paid"}, {Baseline(), "2024-03-02", 2, "qualified"}, {Policy{}, "2024-03-02", Yes, "dates.windowCloses"},
+		{Baseline(), "2024-03-02", 2, "qualified"}, {Policy{}, "2024-03-02", Yes, "dates.windowCloses"},
 	} {
 		got, err := test.policy.CheckRetention(day(ad), day(test.paid), test.qualified)
 		var bad *partnerrules.InputError
@@ -107,7 +130,7 @@ func TestCheckRetention(t *testing.T) {
 // that day.
 func TestCheckRetention_Evaluate(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		ad := today.AddDays(rapid.IntRange(-40, -1).Draw(t, "ad"))
+		ad := today.AddDays(rapid.IntRange(-40, 10).Draw(t, "ad"))
 		qualified := anyTri(t, "qualified")
 		kept, err := CheckRetention(ad, today, qualified)
 		if err != nil {

@@ -17,6 +17,11 @@ type Policy struct {
 	// longer sold or renewed (ELG-13). If it is zero, as in the baseline, they
 	// stay on sale.
 	RetiredFrom calendar.Date `json:"retiredFrom,omitzero"`
+
+	// RenewalQualifiesFrom is the first day judged on which the qualification window
+	// of a held area includes the renewal window (ELG-25). If it is zero, as in the
+	// baseline, it ends with the month of the anniversary date.
+	RenewalQualifiesFrom calendar.Date `json:"renewalQualifiesFrom,omitzero"`
 }
 
 // Baseline returns the policy of the help page of 2023-24, without later changes
@@ -26,15 +31,25 @@ func Baseline() Policy { return Policy{Dates: calendar.Baseline()} }
 // InForce returns the policy in force on a day, and the coverage of that day. The
 // functions of this package that are not methods of a Policy use it (EDN-01).
 //
-// The policy is the same on every day: the baseline with Policy.RetiredFrom set
-// (ELG-13). The methods compare RetiredFrom with the day of each decision, so
-// [Policy.NextOpening] takes a retirement in the future into account.
+// The policy is the same on every day: the baseline with Policy.RetiredFrom (ELG-13)
+// and Policy.RenewalQualifiesFrom (ELG-25) set. The methods compare these days with
+// the day judged, so [Policy.NextOpening] takes a retirement in the future into
+// account.
+//
+// Partner Launch Benefits, Partner Success Core Benefits and Partner Success Expanded
+// Benefits are known only from 2024-07-16 on. The coverage of an answer about one of
+// them takes that into account.
 func InForce(on calendar.Date) (Policy, calendar.Coverage) { return inForce(), known.Coverage(on) }
 
-func inForce() Policy { return Policy{Dates: calendar.Baseline(), RetiredFrom: retiredFrom} }
+func inForce() Policy {
+	return Policy{Dates: calendar.Baseline(), RetiredFrom: retiredFrom, RenewalQualifiesFrom: renewalQualifiesFrom}
+}
 
-// retiredFrom is the first day without Action Packs and legacy offers (ELG-13).
-var retiredFrom = calendar.MustParseDate("2025-01-22")
+// The first days of the changes.
+var (
+	retiredFrom          = calendar.MustParseDate("2025-01-22") // ELG-13
+	renewalQualifiesFrom = calendar.MustParseDate("2026-05-11") // ELG-25
+)
 
 // known is the time for which the rules are known.
 var known = Editions().Known()
@@ -86,5 +101,21 @@ func (p Policy) String() string {
 	if !p.RetiredFrom.IsZero() {
 		s += "; Action Packs and legacy offers retired from " + p.RetiredFrom.String()
 	}
+	if !p.RenewalQualifiesFrom.IsZero() {
+		s += "; the renewal window qualifies held areas from " + p.RenewalQualifiesFrom.String()
+	}
 	return s
 }
+
+// coverage returns the coverage of a day for an answer about an offer. Three packs
+// are known only from the day on which they were first listed.
+func coverage(o Offer, on calendar.Date) calendar.Coverage {
+	if PartnerLaunchBenefits <= o && o <= PartnerSuccessExpanded && on.Before(firstListed) {
+		return calendar.CoverageBefore
+	}
+	return known.Coverage(on)
+}
+
+// firstListed is the day of the first public listing of Partner Launch Benefits,
+// Partner Success Core Benefits and Partner Success Expanded Benefits.
+var firstListed = calendar.MustParseDate("2024-07-16")

@@ -15,7 +15,8 @@ type Reason uint8
 // The reasons for a disabled button, in the order of the checklist, and for a
 // rejected change of package or a lost designation.
 const (
-	// AccountNotVetted: the account is not verified and approved (ELG-01).
+	// AccountNotVetted: the account is not verified and approved, and is not
+	// challenged (ELG-01).
 	AccountNotVetted Reason = iota + 1 // "account-not-vetted"
 
 	// WindowNotOpen: the renewal window of the membership that the offer would
@@ -26,15 +27,16 @@ const (
 	// Solutions Partner designation (ELG-03).
 	RequirementsNotMet // "requirements-not-met"
 
-	// RequirementsMet: the company meets the requirements in an area, or holds a
-	// designation, and so cannot buy legacy benefits (ELG-03).
+	// RequirementsMet: the company meets the requirements in an area, or has attained
+	// a designation, and so cannot buy legacy benefits (ELG-03).
 	RequirementsMet // "requirements-met"
 
 	// NoLegacyStatus: the company did not hold the required status on 2022-09-30
 	// (ELG-04).
 	NoLegacyStatus // "no-legacy-status"
 
-	// ProfileNotLinked: no billing profile is linked to the tenant (ELG-05).
+	// ProfileNotLinked: no billing profile that is up to date is linked to the tenant
+	// or set up on it (ELG-05).
 	ProfileNotLinked // "profile-not-linked"
 
 	// ActionPackActive: the company already has an active Microsoft Action Pack or
@@ -51,6 +53,10 @@ const (
 	// WindowPassed: the renewal window has passed and the membership has lapsed. A
 	// payment is a new purchase (ELG-12, ELG-21).
 	WindowPassed // "window-passed"
+
+	// AccountChallenged: Microsoft has challenged the account and asks for documents
+	// or credentials (ELG-01, ELG-06).
+	AccountChallenged // "account-challenged"
 )
 
 var _ partnerrules.Reason = Reason(0)
@@ -74,7 +80,7 @@ func (r Reason) texts() texts {
 	case WindowNotOpen:
 		return texts{
 			rule:     "ELG-02",
-			question: "Is it time to buy or renew?",
+			question: "Is the renewal window open?",
 			message:  "The renewal window is not open yet.",
 			remedy:   "Wait until the renewal window opens.",
 			see:      "Renew offers",
@@ -90,9 +96,9 @@ func (r Reason) texts() texts {
 	case RequirementsMet:
 		return texts{
 			rule:     "ELG-03",
-			question: "Is the company without a Solutions Partner designation, and not qualified for one?",
-			message:  "The company meets the requirements for a Solutions Partner designation, or holds one, so legacy benefits are no longer sold to it.",
-			remedy:   "Buy the Solutions Partner offer. While legacy benefits are sold, you can choose them with that offer.",
+			question: "Has the company never held a Solutions Partner designation, and does it qualify for none?",
+			message:  "The company meets the requirements for a Solutions Partner designation, or has attained one, so legacy benefits are no longer sold to it.",
+			remedy:   "Buy the Solutions Partner offer.",
 			see:      "Solutions Partner overview",
 		}
 	case NoLegacyStatus:
@@ -106,8 +112,8 @@ func (r Reason) texts() texts {
 	case ProfileNotLinked:
 		return texts{
 			rule:     "ELG-05",
-			question: "Is a billing profile linked to this tenant?",
-			message:  "No billing profile is linked to this tenant, or the link is out of date.",
+			question: "Is a billing profile linked to this tenant, or set up on it?",
+			message:  "No billing profile is linked to this tenant or set up on it, or the profile is not up to date.",
 			remedy:   "Link a billing account and profile to the tenant.",
 			see:      "Link billing account and profile",
 		}
@@ -141,6 +147,14 @@ func (r Reason) texts() texts {
 			remedy:   "Buy the membership again as a new purchase.",
 			see:      "Renew offers",
 		}
+	case AccountChallenged:
+		return texts{
+			rule:     "ELG-01",
+			question: "Has the account passed the challenge to its verification?",
+			message:  "Microsoft has challenged the verification of the account.",
+			remedy:   "Provide what Partner Center asks for under Legal info: documents, or the verifiable credentials of one user.",
+			see:      "Legal info",
+		}
 	}
 	return texts{}
 }
@@ -156,7 +170,8 @@ func (r Reason) Question() string { return r.texts().question }
 // Message returns a sentence about what is wrong (ELG-20).
 func (r Reason) Message() string { return r.texts().message }
 
-// Remedy returns one or two sentences about what to do (ELG-20).
+// Remedy returns one or two sentences about what to do (ELG-20). For a reason of a
+// decision, [Decision.Remedy] takes the other facts into account.
 func (r Reason) Remedy() string { return r.texts().remedy }
 
 // See returns the help page to read, or an empty string (ELG-20). For a reason of
@@ -174,10 +189,24 @@ func (d Decision) See(r Reason) string {
 	return r.See()
 }
 
+// Remedy returns what to do about a reason of the decision. It returns the text of
+// [Reason.Remedy], with one exception. If ELG-04 and ELG-13 are met, the text for
+// RequirementsMet adds that the Solutions Partner offer includes a choice of legacy
+// benefits (ELG-03, ELG-07).
+func (d Decision) Remedy(r Reason) string {
+	if r == RequirementsMet && d.Rows.Status2022.State == Met && d.Rows.Sold.State == Met {
+		return r.Remedy() + " It lets you choose between Solutions Partner benefits and your legacy benefits."
+	}
+	return r.Remedy()
+}
+
 // Notes returns the notes on the decision, which add to the checklist. A note
 // never disables a button. The notes are in this order:
 //
-//   - "review-business-information": the offer is a renewal (ELG-10).
+//   - "renew-through-another-area": the offer's area is held and not qualified, but
+//     another one is. See Decision.RenewThrough (ELG-03).
+//   - "review-business-information": the membership or pack that the offer would
+//     renew or replace is active, before its window or in it (ELG-10).
 //   - "one-fee-for-all-designations": the offer is a designation (ELG-17).
 //   - "role-may-not-buy": the user's role cannot buy or renew (ELG-18).
 //   - "role-not-given": the user's role is unknown (ELG-18).
@@ -193,7 +222,11 @@ func (d *Decision) walkNotes(yield func(partnerrules.Note) bool) {
 		given bool
 		note  partnerrules.Note
 	}{
-		{d.Button == Renew, partnerrules.Note{
+		{d.RenewThrough.IsKnown(), partnerrules.Note{
+			Code: "renew-through-another-area", Rule: "ELG-03",
+			Message: "This area is not qualified, but the membership can still be renewed through another held area that is.",
+		}},
+		{d.Active == Yes, partnerrules.Note{
 			Code: "review-business-information", Rule: "ELG-10",
 			Message: "Before the renewal, the account admin must review and update the company's business information, and Microsoft may ask for documents.",
 		}},

@@ -15,11 +15,12 @@ func TestReason_Texts(t *testing.T) {
 	rules := map[Reason]partnerrules.RuleID{
 		AccountNotVetted: "ELG-01", WindowNotOpen: "ELG-02", RequirementsNotMet: "ELG-03", RequirementsMet: "ELG-03", NoLegacyStatus: "ELG-04",
 		ProfileNotLinked: "ELG-05", ActionPackActive: "ELG-08", OfferRetired: "ELG-13", PackageFixed: "ELG-12", WindowPassed: "ELG-21",
+		AccountChallenged: "ELG-01",
 	}
 	see := map[Reason]string{
 		AccountNotVetted: "Legal info", WindowNotOpen: "Renew offers", RequirementsNotMet: "Solutions Partner overview",
 		RequirementsMet: "Solutions Partner overview", NoLegacyStatus: "Solutions Partner overview", ProfileNotLinked: "Link billing account and profile",
-		PackageFixed: "Renew offers", WindowPassed: "Renew offers",
+		PackageFixed: "Renew offers", WindowPassed: "Renew offers", AccountChallenged: "Legal info",
 	}
 	said := map[string]Reason{}
 	for r, rule := range rules {
@@ -38,7 +39,7 @@ func TestReason_Texts(t *testing.T) {
 			t.Errorf("the test does not list %v", r)
 		}
 	}
-	for _, none := range []Reason{0, 11, 255} {
+	for _, none := range []Reason{0, 12, 255} {
 		if string(none.Rule())+none.Question()+none.Message()+none.Remedy()+none.See() != "" {
 			t.Errorf("the invalid reason %d has texts", none)
 		}
@@ -61,6 +62,37 @@ func TestDecision_See(t *testing.T) {
 	}
 }
 
+// Only the remedy for a company that qualifies for the legacy offer otherwise speaks of
+// the choice of benefits (ELG-03).
+func TestDecision_Remedy(t *testing.T) {
+	met := Facts{Membership: HoldsNothing, Qualified: Areas{Security: Yes}, Status2022: StatusGold}
+	for _, test := range []struct {
+		offer  Offer
+		status LegacyStatus
+		on     string
+		choice bool
+	}{
+		{LegacyGold, StatusGold, "2025-01-21", true},
+		{LegacyGold, StatusGold, "2025-01-22", false},
+		{LegacyGold, StatusSilver, "2024-04-01", false},
+		{LegacyGold, StatusUnknown, "2024-04-01", false},
+		{LegacySilver, StatusSilver, "2024-04-01", true},
+		{SolutionsPartnerSecurity, StatusGold, "2024-04-01", false},
+	} {
+		met.Status2022 = test.status
+		d, err := Evaluate(test.offer, met, date(test.on))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for r := range partnerrules.Values[Reason]() {
+			longer := strings.HasPrefix(d.Remedy(r), r.Remedy()+" ")
+			if want := test.choice && r == RequirementsMet; longer != want || !longer && d.Remedy(r) != r.Remedy() {
+				t.Errorf("%v: the remedy for %v is %q", d, r, d.Remedy(r))
+			}
+		}
+	}
+}
+
 // The notes depend on the button, the offer and the role. The role changes nothing
 // else.
 func TestDecision_Notes(t *testing.T) {
@@ -76,7 +108,8 @@ func TestDecision_Notes(t *testing.T) {
 			rule  partnerrules.RuleID
 			given bool
 		}{
-			{"review-business-information", "ELG-10", d.Button == Renew},
+			{"renew-through-another-area", "ELG-03", d.RenewThrough != 0},
+			{"review-business-information", "ELG-10", d.Active == Yes},
 			{"one-fee-for-all-designations", "ELG-17", o <= SolutionsPartnerSecurity},
 			{"role-may-not-buy", "ELG-18", f.Role == OtherRole},
 			{"role-not-given", "ELG-18", f.Role == RoleUnknown},

@@ -7,9 +7,10 @@ import "github.com/partnerrules/partnerrules"
 func Rules() partnerrules.Rulebook {
 	return partnerrules.Rulebook{
 		{
-			ID: "ELG-01", Title: "Verified account", Decides: true, Basis: "S",
-			Statement:  "The account must be verified and approved.",
-			Sources:    []partnerrules.Source{troubleshootSource("reasons")},
+			ID: "ELG-01", Title: "Verified account", Decides: true, Basis: "S; Challenged P 2023, Q",
+			Statement: "The account must be verified and approved. An account that Microsoft has challenged " +
+				"is not, and has a reason and a remedy of its own.",
+			Sources:    []partnerrules.Source{troubleshootSource("reasons"), verificationSource(), verificationAnswersSource()},
 			AnsweredBy: []string{"eligibility.Evaluate"},
 		},
 		{
@@ -20,20 +21,27 @@ func Rules() partnerrules.Rulebook {
 		},
 		{
 			ID: "ELG-03", Title: "Qualified area", Decides: true, Basis: "S; per area D",
-			Statement: "A Solutions Partner offer requires that its area is qualified. If the company " +
-				"holds the designation for the area, one qualified held area is enough in its renewal " +
-				"window. The unqualified held areas are then lost. A legacy offer requires that no area is qualified and that no " +
-				"designation is active.",
+			Statement: "A Solutions Partner offer requires that its area is qualified (ELG-25), whether the " +
+				"area is held or not. A legacy offer requires that no area is qualified, and that the company " +
+				"has never attained a designation.",
 			Readings: []string{
-				"The held areas are the areas of the active designation. They are ignored if there " +
-					"is no membership or the membership is of another kind.",
-				"A held area is named as lost only if it is known to be unqualified.",
+				"The button of a held area that is not qualified is disabled. If another held area is " +
+					"known to be qualified, a note says that the membership can still be renewed through it. " +
+					"In the renewal window the area asked about is then named as lost.",
+				"On the button of a qualified held area, the held areas that are known to be unqualified " +
+					"are named as lost in the window. An area of unknown qualification is never named.",
+				"The help page says that a company can no longer buy legacy benefits after it attains a " +
+					"designation, and gives no end. The page of 2023 speaks only of an active designation. " +
+					"The help page is followed: a lapsed designation still bars legacy offers.",
+				"The remedy for a legacy offer mentions the choice of ELG-07 only if ELG-04 is known to be " +
+					"met and the offer is still sold.",
 			},
 			Sources: []partnerrules.Source{
 				troubleshootSource("reasons, Solutions Partner"),
 				troubleshootSource("reasons, Legacy Gold / Legacy Silver"),
+				legacySource(),
 			},
-			AnsweredBy: []string{"eligibility.Evaluate"},
+			AnsweredBy: []string{"eligibility.Evaluate", "eligibility.Decision.Remedy"},
 		},
 		{
 			ID: "ELG-04", Title: "Status in 2022", Decides: true, Basis: "S, D",
@@ -44,20 +52,25 @@ func Rules() partnerrules.Rulebook {
 		},
 		{
 			ID: "ELG-05", Title: "Billing profile", Decides: true, Basis: "S",
-			Statement: "A billing profile must be linked to the tenant. A profile that is out of date does " +
-				"not count.",
+			Statement: "A billing profile must be linked to the tenant, or set up on it. A profile that is " +
+				"not up to date does not count.",
 			Sources:    []partnerrules.Source{troubleshootSource("reasons")},
 			AnsweredBy: []string{"eligibility.Evaluate"},
 		},
 		{
-			ID: "ELG-06", Title: "Verification states", Decides: true, Basis: "P",
-			Statement: "A verification is Pending, Authorized (formerly Accepted) or Rejected. Any other " +
-				"text is rejected.",
+			ID: "ELG-06", Title: "Verification states", Decides: true, Basis: "P 2021-23; Q 2025-26; form D",
+			Statement: "A verification is Pending, In progress, Authorized (in 2023: Accepted), Rejected " +
+				"(also: Declined) or Challenged. Only Authorized meets ELG-01. Any other text is rejected.",
 			Readings: []string{
-				"Besides the names that Partner Center shows, the parser reads the library's own " +
-					"codes in lower case, and \"unknown\".",
+				"In progress, Declined and Challenged are known only from answers of 2025-26.",
+				"Names are read in upper and lower case, with a space, a hyphen or nothing between the " +
+					"words of In progress. The parser also reads \"unknown\".",
+				"Active and Pending qualification are rejected: they are states of the enrollment in the " +
+					"program.",
+				"Known and not implemented: an account is suspended after 30 days in the state Rejected. " +
+					"No requirement of a checklist follows from that.",
 			},
-			Sources:    []partnerrules.Source{verificationSource()},
+			Sources:    []partnerrules.Source{verificationSource(), verificationAnswersSource()},
 			AnsweredBy: []string{"eligibility.Verification.UnmarshalText"},
 		},
 		{
@@ -68,7 +81,8 @@ func Rules() partnerrules.Rulebook {
 				"The choice depends on the requirements, the status in 2022 and the end of legacy " +
 					"offers. It does not depend on the other rows.",
 				"Gold and Silver are distinguished.",
-				"A held area that is kept through another area has the choice too.",
+				"An area that is not qualified offers no choice, even if the membership can be renewed " +
+					"through another area (ELG-03).",
 			},
 			Sources:    []partnerrules.Source{troubleshootSource("reasons, Legacy Gold / Legacy Silver")},
 			AnsweredBy: []string{"eligibility.Evaluate"},
@@ -101,7 +115,12 @@ func Rules() partnerrules.Rulebook {
 		},
 		{
 			ID: "ELG-10", Title: "Business information", Basis: "S, D",
-			Statement:  "Before each renewal the account admin reviews the company's business information.",
+			Statement: "Before a renewal the account admin must review and update the business information " +
+				"of the company. Microsoft may ask for documents.",
+			Readings: []string{
+				"The note comes with every decision about an offer that would renew or replace an active " +
+					"membership, before the window and in it. It also comes if the anniversary date is unknown.",
+			},
 			Sources:    []partnerrules.Source{benefitsFAQSource("Membership")},
 			AnsweredBy: []string{"eligibility.Decision.Notes"},
 		},
@@ -109,6 +128,10 @@ func Rules() partnerrules.Rulebook {
 			ID: "ELG-11", Title: "Legacy membership in 2022", Decides: true, Basis: "S, P, D",
 			Statement: "A Gold or Silver membership was held on 2022-09-30 if it was active on that day. Its " +
 				"renewal window does not count.",
+			Readings: []string{
+				"The sources differ. The help page asks for the status on the day. The benefits FAQ says " +
+					"before the day, and also on it. On the day is taken.",
+			},
 			Sources: []partnerrules.Source{
 				troubleshootSource("reasons, Legacy Gold / Legacy Silver"),
 				benefitsFAQSource("Membership"),
@@ -117,13 +140,15 @@ func Rules() partnerrules.Rulebook {
 			AnsweredBy: []string{"eligibility.HeldLegacyStatus"},
 		},
 		{
-			ID: "ELG-12", Title: "Change of package", Decides: true, Basis: "S, D",
+			ID: "ELG-12", Title: "Change of package", Decides: true, Basis: "S; the window D",
 			Statement: "The benefits package can be changed only together with a renewal, within the renewal " +
 				"window. It then holds until the next anniversary date.",
 			Readings: []string{
-				"After the window the membership has lapsed: a package cannot be changed and a " +
-					"designation cannot be kept. The reason is window-passed, with the rule ELG-21.",
-				"A payment before the window is an input error.",
+				"The benefits FAQ allows a change only on the anniversary. On the anniversary date itself " +
+					"no renewal is possible (CAL-05), so the window is taken.",
+				"After the window the membership has lapsed. The reason is window-passed, with the rule " +
+					"ELG-21.",
+				"Packs have one package, so the question does not apply to them.",
 			},
 			Sources:    []partnerrules.Source{benefitsFAQSource("Membership")},
 			AnsweredBy: []string{"eligibility.CheckPackageChange"},
@@ -138,14 +163,16 @@ func Rules() partnerrules.Rulebook {
 					"checklists under every policy. Under the baseline it is always met.",
 				"InForce sets the date of the switch for every day. A search that starts before " +
 					"2025-01-22 (ELG-16) therefore knows of it.",
+				"Known and not implemented: an announcement of 2025 lets a membership with the anniversary " +
+					"date 2025-01-21 be renewed on that day. Its window opens a day later.",
 			},
 			Sources:    []partnerrules.Source{endOfSaleSource(), renewSource()},
 			AnsweredBy: []string{"eligibility.Evaluate", "eligibility.InForce"},
 		},
 		{
 			ID: "ELG-14", Title: "Partner capability score", Decides: true, Basis: "P 2023-26",
-			Statement: "An area is qualified with at least 70 of 100 points and more than zero points in " +
-				"every metric. Points are exact to the hundredth and capped per metric.",
+			Statement: "An area is qualified on a day with at least 70 of 100 points and more than zero " +
+				"points in every metric. Points are exact to the hundredth and capped per metric.",
 			Readings: []string{
 				"Points are read without a sign or an exponent, up to 1,000,000.",
 			},
@@ -157,6 +184,12 @@ func Rules() partnerrules.Rulebook {
 			Statement: "The button is enabled if all requirements are met. It is disabled if a requirement " +
 				"is not met, even if other facts are unknown. Otherwise the verdict is undetermined " +
 				"and names each fact that can decide alone.",
+			Readings: []string{
+				"Held areas without a designation are rejected, and so is a designation without areas. Known " +
+					"held areas tell whether an unknown membership is a designation. Unknown held areas follow " +
+					"the membership.",
+				"No verdict depends on the held areas, so they are never named as missing.",
+			},
 			AnsweredBy: []string{"eligibility.Evaluate"},
 		},
 		{
@@ -165,7 +198,7 @@ func Rules() partnerrules.Rulebook {
 				"label. It is undetermined if missing facts can change it.",
 			Readings: []string{
 				"Each day is judged with the facts unchanged. A company that is qualified today is " +
-					"assumed to stay qualified.",
+					"assumed to stay qualified, although the qualification window (ELG-25) moves on.",
 			},
 			AnsweredBy: []string{"eligibility.NextOpening"},
 		},
@@ -177,34 +210,45 @@ func Rules() partnerrules.Rulebook {
 			AnsweredBy: []string{"eligibility.Decision.Notes"},
 		},
 		{
-			ID: "ELG-18", Title: "Buying role", Decides: true, Basis: "S",
+			ID: "ELG-18", Title: "Buying role", Decides: true, Basis: "S; other roles D",
 			Statement: "Only the program's partner admin or the account admin can buy and renew. This is " +
 				"noted beside the checklist and is not a row of it.",
+			Readings: []string{
+				"The help page names both roles at its head, and the benefits FAQ names the partner admin " +
+					"alone. No page says that other roles cannot buy.",
+			},
 			Sources:    []partnerrules.Source{troubleshootSource(""), benefitsFAQSource("Membership")},
 			AnsweredBy: []string{"eligibility.Role.MayBuy", "eligibility.Decision.Notes"},
 		},
 		{
 			ID: "ELG-19", Title: "Offers", Decides: true, Basis: "S",
-			Statement:  "Each offer has its own button. One call evaluates all thirteen offers.",
-			Sources:    []partnerrules.Source{troubleshootSource("reasons")},
+			Statement: "Each offer has its own button. One call evaluates all thirteen offers, each with its " +
+				"own coverage.",
+			Readings: []string{
+				"Partner Launch Benefits, Partner Success Core Benefits and Partner Success Expanded " +
+					"Benefits are known from 2024-07-16 on.",
+			},
+			Sources:    []partnerrules.Source{troubleshootSource("reasons"), listingSource()},
 			AnsweredBy: []string{"eligibility.EvaluateAll"},
 		},
 		{
 			ID: "ELG-20", Title: "Texts of a requirement", Basis: "S",
 			Statement: "Each requirement has four texts: the question, the reason, what to do, and what to " +
-				"read.",
+				"read. The remedy for a legacy offer has two forms (ELG-03).",
 			Sources: []partnerrules.Source{troubleshootSource("reasons")},
 			AnsweredBy: []string{
-				"eligibility.Reason.Question", "eligibility.Reason.Message", "eligibility.Reason.Remedy",
-				"eligibility.Reason.See",
+				"eligibility.Reason.Question", "eligibility.Reason.Message", "eligibility.Decision.Remedy",
+				"eligibility.Decision.See",
 			},
 		},
 		{
 			ID: "ELG-21", Title: "Keeping a designation", Decides: true, Basis: "S, D",
-			Statement: "A designation is kept if its requirements are met on the day of payment and that day " +
-				"is in the renewal window. If the payment is later, the designation is lost.",
+			Statement: "A designation is kept if its area is qualified (ELG-25) and the fee is paid in the " +
+				"renewal window. An earlier payment is not possible. After the window the designation is " +
+				"lost, and a payment is a new purchase.",
 			Readings: []string{
-				"For payments outside the window, see ELG-12.",
+				"Qualification is judged on the day of payment. A payment before the window is a no, with " +
+					"the day on which the window opens.",
 			},
 			Sources:    []partnerrules.Source{benefitsFAQSource("Membership")},
 			AnsweredBy: []string{"eligibility.CheckRetention"},
@@ -214,7 +258,7 @@ func Rules() partnerrules.Rulebook {
 			Statement: "Each metric belongs to performance, skilling or customer success. An unmet metric " +
 				"names its category.",
 			Sources:    []partnerrules.Source{benefitsFAQSource("Membership"), scoreSource()},
-			AnsweredBy: []string{"eligibility.Assessment.Unmet", "eligibility.Metric.Category"},
+			AnsweredBy: []string{"eligibility.CheckRenewal", "eligibility.Assessment.Unmet", "eligibility.Metric.Category"},
 		},
 		{
 			ID: "ELG-24", Title: "Learning Action Pack", Decides: true, Basis: "S, P",
@@ -223,6 +267,116 @@ func Rules() partnerrules.Rulebook {
 			Sources:    []partnerrules.Source{benefitsFAQSource("Membership"), actionPackSource()},
 			AnsweredBy: []string{"eligibility.Evaluate"},
 		},
+		{
+			ID: "ELG-25", Title: "Qualification window", Decides: true, Basis: "P 2023-24; renewal window Q 2026; D",
+			From: "2026-05-11", Seen: "2026-08-28",
+			Statement: "An area is qualified if it is qualified (ELG-14) on at least one day of a window, " +
+				"through the day judged. The window of an area that is not held begins with the fifth " +
+				"calendar month before the day judged. The window of a held area begins with the fifth " +
+				"month before the anniversary date and ends with the month of that date. From 2026-05-11 on " +
+				"it includes the renewal window.",
+			Readings: []string{
+				"The page of 2023-09 gives an example of five months to the day, from 2023-03-15 to " +
+					"2023-08-15. The announcement of that month and the page of 2024 count calendar months, " +
+					"which are taken.",
+				"Before 2023-09-19 there is no window. The announcement names the days after the anniversary " +
+					"date, and a page of 2022 the thirty days before it. The stated fact counts then.",
+				"Held means held on the day judged. A lapsed designation holds no area.",
+				"The change of 2026 is known only from quotations.",
+			},
+			Sources: []partnerrules.Source{
+				windowSource(), scoreSource(), solutionsPartnerFAQSource(), scoreSource2026(),
+			},
+			AnsweredBy: []string{"eligibility.QualificationWindow"},
+		},
+		{
+			ID: "ELG-26", Title: "State of a membership", Decides: true, Basis: "S, D",
+			Statement: "A membership has not started before its purchase. It is running through its " +
+				"anniversary date, is then in its renewal window, and has lapsed after it without a renewal. " +
+				"On the day of a renewal it is running again.",
+			Readings: []string{
+				"Renewals after the day are ignored. A renewal on an unknown day counts from the day after " +
+					"its window, and in that window the state is unknown.",
+				"If only an anniversary date is known, the membership is running in the twelve months before " +
+					"it, and its state is unknown before that.",
+				"If the window opens some days after the anniversary date, the membership is running until " +
+					"then.",
+			},
+			Sources:    []partnerrules.Source{benefitsFAQSource("Membership")},
+			AnsweredBy: []string{"eligibility.StandingOn"},
+		},
+		{
+			ID: "ELG-27", Title: "Facts from memberships", Decides: true, Basis: "D; shared anniversary date P",
+			Statement: "A list of memberships gives the facts about the membership, its anniversary date, the " +
+				"held areas, an earlier designation and the packs. What is not on a complete list is not " +
+				"held. If the list may be incomplete, only what it shows as active is known.",
+			Readings: []string{
+				"A membership is active if it is running or in its window.",
+				"An active designation beside an active legacy membership is a designation.",
+				"A membership without dates leaves unknown what it could settle, unless another one settles it. " +
+					"Beside active Gold or Silver, a designation without dates leaves the membership unknown.",
+				"Purchases of 2022 and before do not give the status of ELG-04.",
+			},
+			Sources:    []partnerrules.Source{solutionsPartnerFAQSource()},
+			AnsweredBy: []string{"eligibility.FactsFrom"},
+		},
+		{
+			ID: "ELG-28", Title: "Scores and stated qualification", Decides: true, Basis: "D",
+			Statement: "A score that qualifies on a day of the qualification window (ELG-25) settles that the " +
+				"area is qualified, and contradicts a stated no. Other scores settle nothing.",
+			Readings: []string{
+				"A score without a day is of the day judged. A score after that day is rejected.",
+				"If it is unknown whether the area is held, the day must be in both possible windows.",
+			},
+			AnsweredBy: []string{"eligibility.Qualify"},
+		},
+		{
+			ID: "ELG-29", Title: "Contradicting memberships", Decides: true, Basis: "D; one purchase per offer Q 2026",
+			Statement: "Active designations must share one anniversary date. A designation that is active " +
+				"beside a running legacy membership must share its date. Gold and Silver cannot both be " +
+				"active. Two memberships for one offer cannot have days in common.",
+			Readings: []string{
+				"A designation that was added later shares the first one's anniversary date: give that date.",
+				"Purchases after the day judged are ignored.",
+			},
+			Sources:    []partnerrules.Source{glanceSource()},
+			AnsweredBy: []string{"eligibility.FactsFrom"},
+		},
+	}
+}
+
+func verificationAnswersSource() partnerrules.Source {
+	return partnerrules.Source{
+		Title:   "Answers on account verification states",
+		Edition: "2025-26", Seen: "2026", Basis: "Q",
+	}
+}
+
+func listingSource() partnerrules.Source {
+	return partnerrules.Source{
+		Title:   "First public listing of Partner Launch, Success Core and Success Expanded Benefits",
+		Edition: "2024-07-16", Seen: "2024-07", Basis: "P",
+	}
+}
+
+func windowSource() partnerrules.Source {
+	return partnerrules.Source{
+		Title: "Announcements, 2023-09", Section: "qualification window",
+		Edition: "2023-09, from 2023-09-19", Seen: "2023-10", Basis: "P",
+	}
+}
+
+func scoreSource2026() partnerrules.Source {
+	return partnerrules.Source{
+		Title:   "Partner capability score",
+		Edition: "2026-05-11", Seen: "2026-08-28", Basis: "Q",
+	}
+}
+
+func glanceSource() partnerrules.Source {
+	return partnerrules.Source{
+		Title:   "Benefits at a glance",
+		Edition: "2026-03-16", Seen: "2026-03", Basis: "Q",
 	}
 }
 

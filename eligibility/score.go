@@ -115,7 +115,7 @@ func maxPoints(a Area, m Metric) int {
 const scoreNeeded = 70
 
 // An Assessment is the answer to whether an area is qualified for a Solutions
-// Partner designation, with its score.
+// Partner designation on the day of its metrics, with the score.
 type Assessment struct {
 	Area      Area `json:"area"`
 	Qualified Tri  `json:"qualified"`
@@ -131,26 +131,23 @@ type Assessment struct {
 	Counted Metrics `json:"counted,omitzero"`
 }
 
-// Assess returns the assessment of an area. The area is qualified if its score is
-// at least 70 of 100 and every metric is above zero (ELG-14). Points above the
-// maximum of a metric do not count.
+// Assess returns the assessment of an area on the day of the metrics. The area is
+// qualified on that day if its score is at least 70 of 100 and every metric is above
+// zero (ELG-14). Points above the maximum of a metric do not count. [Qualify] takes
+// the days of scores into account.
 //
 // If a metric is unknown, the answer is No if a known metric is zero or if the
-// score cannot reach 70. Otherwise the answer is stated: what the caller knows of
-// the qualification from another source, or Unknown.
+// score cannot reach 70, and otherwise Unknown.
 //
 // Assess returns an [*partnerrules.InputError] if:
 //   - m has points for a metric that the area does not use;
-//   - stated contradicts the metrics;
-//   - a or stated is invalid.
-func Assess(a Area, m Metrics, stated Tri) (Assessment, error) {
+//   - a is invalid.
+func Assess(a Area, m Metrics) (Assessment, error) {
 	switch {
 	case a == noArea:
 		return Assessment{}, check.Input("area", "missing")
 	case a > lastArea:
 		return Assessment{}, check.Invalid("area", a)
-	case !stated.IsValid():
-		return Assessment{}, check.Invalid("stated", stated)
 	}
 	assessment := Assessment{Area: a, Counted: m}
 	least, most, allKnown, someZero := 0, 0, true, false
@@ -180,12 +177,6 @@ func Assess(a Area, m Metrics, stated Tri) (Assessment, error) {
 		assessment.Qualified = No
 	case allKnown:
 		assessment.Qualified = Yes
-	default:
-		assessment.Qualified = stated
-	}
-	if stated != Unknown && stated != assessment.Qualified {
-		return Assessment{}, check.Input("stated", "qualified "+stated.String()+", but the metrics say "+
-			assessment.Qualified.String()+" with a score of at most "+assessment.Most.String())
 	}
 	return assessment, nil
 }

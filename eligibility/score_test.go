@@ -103,24 +103,10 @@ func TestAssess_Specification(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		a := rapid.SampledFrom(areas).Draw(t, "area")
 		points := anyMetrics(t, a)
-		got, err := Assess(a, metricsOf(points), Unknown)
+		got, err := Assess(a, metricsOf(points))
 		want := assess(a, points)
 		if err != nil || got.Qualified != want || got.Area != a {
 			t.Errorf("%v: %v, want %v", got, err, want)
-		}
-		for _, stated := range []Tri{Yes, No} {
-			got, err := Assess(a, metricsOf(points), stated)
-			switch {
-			case want == Unknown || want == stated:
-				if err != nil || got.Qualified != stated {
-					t.Errorf("stated %v: %v, %v", stated, got, err)
-				}
-			default:
-				var bad *partnerrules.InputError
-				if !errors.As(err, &bad) || bad.Name != "stated" || got != (Assessment{}) {
-					t.Errorf("stated %v against %v: %v, %v", stated, want, got, err)
-				}
-			}
 		}
 		var unmet []Metric
 		for i, m := range metrics {
@@ -172,7 +158,7 @@ func TestAssess_Borders(t *testing.T) {
 				points[i] = p
 			}
 		}
-		got, err := Assess(test.area, metricsOf(points), Unknown)
+		got, err := Assess(test.area, metricsOf(points))
 		if err != nil || got.Qualified != test.want || got.Least.String() != test.least {
 			t.Errorf("%v with %s: %v, %v, want %v with %s", test.area, test.points, got, err, test.want, test.least)
 		}
@@ -187,17 +173,14 @@ func TestAssess_InvalidInput(t *testing.T) {
 	for _, test := range []struct {
 		area    Area
 		metrics Metrics
-		stated  Tri
 		name    string
 	}{
-		{0, Metrics{}, Unknown, "area"},
-		{7, Metrics{}, Unknown, "area"},
-		{DataAI, Metrics{Advanced: ten}, Unknown, "metrics.advanced"},
-		{Security, Metrics{Advanced: ten}, Unknown, "metrics.advanced"},
-		{DataAI, Metrics{}, 2, "stated"},
-		{DataAI, Metrics{Intermediate: ten, UsageGrowth: ten, Deployments: ten}, Yes, "stated"},
+		{0, Metrics{}, "area"},
+		{7, Metrics{}, "area"},
+		{DataAI, Metrics{Advanced: ten}, "metrics.advanced"},
+		{Security, Metrics{Advanced: ten}, "metrics.advanced"},
 	} {
-		got, err := Assess(test.area, test.metrics, test.stated)
+		got, err := Assess(test.area, test.metrics)
 		var bad *partnerrules.InputError
 		if !errors.As(err, &bad) || bad.Name != test.name || got != (Assessment{}) {
 			t.Errorf("%v, %v, want an error for %s", got, err, test.name)
@@ -207,11 +190,11 @@ func TestAssess_InvalidInput(t *testing.T) {
 
 func TestAssessment_String(t *testing.T) {
 	ten, _ := NewPoints(1000)
-	partial, err := Assess(ModernWork, Metrics{Intermediate: ten}, Unknown)
+	partial, err := Assess(ModernWork, Metrics{Intermediate: ten})
 	if want := "modern-work: qualified unknown, score 10.00 to 100.00 of 100"; err != nil || partial.String() != want {
 		t.Errorf("%v, %v, want %s", partial, err, want)
 	}
-	whole, err := Assess(ModernWork, Metrics{ten, ten, ten, ten, ten}, Unknown)
+	whole, err := Assess(ModernWork, Metrics{ten, ten, ten, ten, ten})
 	if want := "modern-work: qualified no, score 50.00 of 100"; err != nil || whole.String() != want {
 		t.Errorf("%v, %v, want %s", whole, err, want)
 	}

@@ -11,11 +11,14 @@ import (
 
 // A verdictSpec is the specified decision on an offer if all facts are known.
 type verdictSpec struct {
+	membership Holding // as in the facts
+
 	met     [7]bool // the requirements in the order of the checklist
 	asked   [7]bool
 	enabled bool
 	button  Button
-	lost    AreaSet // unknown unless a designation can be renewed
+	lost    AreaSet // unknown unless the designation of the area can be renewed
+	through AreaSet // unknown unless other held areas are qualified in its place
 	choice  [3]bool // Solutions Partner, legacy Gold, legacy Silver
 }
 
@@ -33,7 +36,7 @@ const (
 var retirement = calendar.MustParseDate("2025-01-22")
 
 func specify(o Offer, f Facts, on calendar.Date, retiring bool) verdictSpec {
-	var s verdictSpec
+	s := verdictSpec{membership: f.Membership}
 	ask := func(row int, met bool) { s.asked[row], s.met[row] = true, met }
 
 	membership := f.Membership
@@ -42,27 +45,34 @@ func specify(o Offer, f Facts, on calendar.Date, retiring bool) verdictSpec {
 	}
 	retired := retiring && !on.Before(retirement)
 	ask(rowAccount, f.Account == Authorized)
-	ask(rowBilling, f.Billing == BillingLinked)
+	ask(rowBilling, f.Billing == BillingLinked || f.Billing == BillingSetUp)
 	s.button = Buy
 	switch o.Family() {
 	case FamilySolutionsPartner:
 		ask(rowWindow, membership == HoldsNothing || isOpen(f.Anniversary, on))
 		qualified := f.Qualified.Get(o.Area()) == Yes
-		if membership == HoldsDesignation && isOpen(f.Anniversary, on) && f.Held.Has(o.Area()) == Yes {
-			s.button = Renew
-			var lost []Area
+		if membership == HoldsDesignation && f.Held.Has(o.Area()) == Yes {
+			var keep, lose []Area
 			for _, a := range areas {
-				if f.Held.Has(a) != Yes {
-					continue
-				}
-				if f.Qualified.Get(a) == Yes {
-					qualified = true
-				} else {
-					lost = append(lost, a)
+				switch {
+				case f.Held.Has(a) != Yes:
+				case f.Qualified.Get(a) == Yes:
+					keep = append(keep, a)
+				default:
+					lose = append(lose, a)
 				}
 			}
-			if qualified {
-				s.lost = AreasOf(lost...)
+			if !qualified && len(keep) > 0 {
+				s.through = AreasOf(keep...)
+			}
+			if isOpen(f.Anniversary, on) {
+				s.button = Renew
+				switch {
+				case qualified:
+					s.lost = AreasOf(lose...)
+				case len(keep) > 0:
+					s.lost = AreasOf(o.Area())
+				}
 			}
 		}
 		ask(rowQualification, qualified)
@@ -77,7 +87,8 @@ func specify(o Offer, f Facts, on calendar.Date, retiring bool) verdictSpec {
 		for _, a := range areas {
 			anyQualified = anyQualified || f.Qualified.Get(a) == Yes
 		}
-		ask(rowQualification, !anyQualified && membership != HoldsDesignation)
+		attained := f.Membership == HoldsDesignation || f.HeldEarlier == Yes // even if it has lapsed
+		ask(rowQualification, !anyQualified && !attained)
 		own, status := HoldsGold, StatusGold
 		if o == LegacySilver {
 			own, status = HoldsSilver, StatusSilver

@@ -16,7 +16,7 @@ const horizon = 600
 // scan is the definition of NextOpening for facts that are all known. It evaluates
 // one day after another.
 func scan(t *rapid.T, p Policy, o Offer, f Facts, from calendar.Date) Opening {
-	answer := Opening{Offer: o, Verdict: Disabled, Policy: p}
+	answer := Opening{Offer: o, Verdict: Disabled, Coverage: calendar.CoveragePublished, Policy: p}
 	var first, last calendar.Date
 	for day, n := from, 0; n < horizon; day, n = day.AddDays(1), n+1 {
 		d, err := p.Evaluate(o, f, day)
@@ -81,6 +81,9 @@ func TestNextOpening_Completions(t *testing.T) {
 		// An unknown anniversary date can be any day. The completions use the
 		// days of the grid.
 		f := g.facts(start, partial)
+		if contradicts(f.Membership, f.Held) {
+			return
+		}
 		got, err := p.NextOpening(o, f, today)
 		if err != nil {
 			t.Fatal(err)
@@ -95,7 +98,14 @@ func TestNextOpening_Completions(t *testing.T) {
 				return len(g[i].values)
 			},
 			func(choice []int) {
-				answer, err := p.NextOpening(o, g.facts(start, choice), today)
+				world := g.facts(start, choice)
+				if contradicts(world.Membership, f.Held) {
+					return
+				}
+				if contradicts(world.Membership, world.Held) { // held areas that are unknown follow the membership
+					world.Held = 0
+				}
+				answer, err := p.NextOpening(o, world, today)
 				if err != nil {
 					t.Fatal(err)
 				}

@@ -1,15 +1,17 @@
 package main
 
 import (
+	"errors"
 	"time"
 
 	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/agreement"
 )
 
-// givenCustomer is the input of calls about a customer that need no policy.
+// givenCustomer is the input of calls about a customer.
 type givenCustomer struct {
-	Facts agreement.Facts `json:"facts"`
+	Facts  agreement.Facts  `json:"facts"`
+	Policy *agreementPolicy `json:"policy"`
 }
 
 func agreementCalls() map[string]call {
@@ -28,22 +30,23 @@ func agreementCalls() map[string]call {
 		"agreement.check-invitation": adapt(func(g struct {
 			Invitation agreement.Invitation `json:"invitation"`
 			Facts      agreement.Facts      `json:"facts"`
+			Policy     *agreementPolicy     `json:"policy"`
 		},
 		) (any, error) {
-			r, err := agreement.CheckInvitation(g.Invitation, g.Facts)
-			return join(reportOf(r), object{"policy": nil}), err
+			r, err := g.Policy.get().CheckInvitation(g.Invitation, g.Facts)
+			return join(reportOf(r.Report), notes(r.Notes())), err
 		}),
 		"agreement.check-order": adapt(func(g struct {
-			Purchase agreement.Purchase `json:"purchase"`
-			Facts    agreement.Facts    `json:"facts"`
-			Policy   *agreementPolicy   `json:"policy"`
+			Kind   agreement.OrderKind `json:"kind"`
+			Facts  agreement.Facts     `json:"facts"`
+			Policy *agreementPolicy    `json:"policy"`
 		},
 		) (any, error) {
-			return g.Policy.get().CheckOrder(g.Purchase, g.Facts)
+			return g.Policy.get().CheckOrder(g.Kind, g.Facts)
 		}),
-		"agreement.check-acceptance": adapt(func(g givenCustomer) (any, error) { return agreement.CheckAcceptance(g.Facts) }),
+		"agreement.check-acceptance": adapt(func(g givenCustomer) (any, error) { return g.Policy.get().CheckAcceptance(g.Facts) }),
 		"agreement.check-direct-acceptance": adapt(func(g givenCustomer) (any, error) {
-			d, err := agreement.CheckDirectAcceptance(g.Facts)
+			d, err := g.Policy.get().CheckDirectAcceptance(g.Facts)
 			return join(d, object{"remedy": d.Remedy() != ""}, notes(d.Notes())), err
 		}),
 		"agreement.notice-for": adapt(func(g struct {
@@ -56,14 +59,14 @@ func agreementCalls() map[string]call {
 			return join(n, object{"to": n.To() != ""}, notes(n.Notes())), err
 		}),
 		"agreement.make-plan": adapt(func(g struct {
-			Means       agreement.Method      `json:"method"`
+			Method      agreement.Method      `json:"method"`
 			Attestation agreement.Attestation `json:"attestation"`
-			Form        agreement.Form        `json:"form"`
+			Submission  agreement.Submission  `json:"submission"`
 			Facts       agreement.Facts       `json:"facts"`
 			Policy      *agreementPolicy      `json:"policy"`
 		},
 		) (any, error) {
-			c, err := g.Policy.get().MakePlan(g.Means, g.Attestation, g.Form, g.Facts)
+			c, err := g.Policy.get().MakePlan(g.Method, g.Attestation, g.Submission, g.Facts)
 			return join(c, object{"steps": codes(c.Steps())}), err
 		}),
 		"agreement.consent-from": always(func(g struct {
@@ -85,6 +88,9 @@ func agreementCalls() map[string]call {
 		},
 		) any {
 			return object{"steps": codes(g.Route.Steps()), "customerSteps": codes(g.Route.CustomerSteps())}
+		}),
+		"agreement.verification-steps": always(func(struct{}) any {
+			return object{"steps": codes(agreement.VerificationSteps())}
 		}),
 		"agreement.reason-texts": always(func(g struct {
 			Reason agreement.Reason `json:"reason"`
@@ -129,14 +135,22 @@ func bodyCalls() map[string]call {
 			return object{"attestation": a}
 		}),
 		"attestation-list.parse": decodeBody(agreement.DecodeAttestations, func(l agreement.List[agreement.Attestation]) any {
-			return object{"totalCount": l.TotalCount, "attestations": l.Items}
+			return object{"totalCount": l.TotalCount, "complete": l.Complete, "attestations": l.Items}
+		}),
+		"consent.parse": adapt(func(g givenText) (any, error) {
+			consent, err := agreement.DecodeConsent([]byte(g.Text))
+			var fault agreement.ServiceError
+			if errors.As(err, &fault) {
+				return join(consent, object{"fault": true, "code": known(fault.Code)}), nil
+			}
+			return join(consent, object{"fault": false}), err
 		}),
 		"metadata-list.parse": decodeBody(agreement.DecodeMetadata, func(l agreement.List[agreement.Metadata]) any {
 			all := []template{}
 			for _, m := range l.Items {
 				all = append(all, template(m))
 			}
-			return object{"totalCount": l.TotalCount, "metadata": all}
+			return object{"totalCount": l.TotalCount, "complete": l.Complete, "metadata": all}
 		}),
 		"signed-status.parse": decodeBody(agreement.DecodeDirectStatus, signed),
 		"service-error.parse": decodeBody(agreement.DecodeError, func(e agreement.ServiceError) any {

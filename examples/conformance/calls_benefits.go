@@ -31,7 +31,10 @@ func timelineCalls() map[string]call {
 			Policy     *benefitsPolicy     `json:"policy"`
 		},
 		) (any, error) {
-			return onTimeline(g.Membership, g.Policy, func(t benefits.Timeline) (any, error) { return t.Term(g.Benefit) })
+			return onTimeline(g.Membership, g.Policy, func(t benefits.Timeline) (any, error) {
+				term, err := t.Term(g.Benefit)
+				return join(term, notes(term.Notes())), err
+			})
 		}),
 		"benefits.state": adapt(func(g struct {
 			Membership benefits.Membership `json:"membership"`
@@ -40,7 +43,10 @@ func timelineCalls() map[string]call {
 			Policy     *benefitsPolicy     `json:"policy"`
 		},
 		) (any, error) {
-			return onTimeline(g.Membership, g.Policy, func(t benefits.Timeline) (any, error) { return t.State(g.Benefit, g.On) })
+			return onTimeline(g.Membership, g.Policy, func(t benefits.Timeline) (any, error) {
+				status, err := t.State(g.Benefit, g.On)
+				return join(status, notes(status.Notes())), err
+			})
 		}),
 		"benefits.events": adapt(func(g struct {
 			Membership benefits.Membership `json:"membership"`
@@ -50,6 +56,14 @@ func timelineCalls() map[string]call {
 		},
 		) (any, error) {
 			return onTimeline(g.Membership, g.Policy, func(t benefits.Timeline) (any, error) { return eventsOf(t, g.Benefits, g.From) })
+		}),
+		"benefits.check-renewal": adapt(func(g struct {
+			Membership benefits.Membership `json:"membership"`
+			On         calendar.Date       `json:"on"`
+			Policy     *benefitsPolicy     `json:"policy"`
+		},
+		) (any, error) {
+			return onTimeline(g.Membership, g.Policy, func(t benefits.Timeline) (any, error) { return t.CheckRenewal(g.On) })
 		}),
 		"benefits.preview-renewal": adapt(func(g struct {
 			Membership benefits.Membership `json:"membership"`
@@ -99,11 +113,12 @@ func renewalOf(t benefits.Timeline, list []benefits.Benefit, on calendar.Date) (
 func licenseCalls() map[string]call {
 	return map[string]call{
 		"token.check-use": adapt(func(g struct {
-			Seats int   `json:"seats"`
-			Uses  []int `json:"uses"`
+			Seats int           `json:"seats"`
+			Uses  []int         `json:"uses"`
+			On    calendar.Date `json:"on"`
 		},
 		) (any, error) {
-			return benefits.CheckTokenUse(g.Seats, g.Uses...)
+			return benefits.CheckTokenUse(g.On, g.Seats, g.Uses...)
 		}),
 		"token.check-replacement": adapt(func(g struct {
 			Token benefits.Token `json:"token"`
@@ -118,18 +133,26 @@ func licenseCalls() map[string]call {
 		) any {
 			return object{"needsActivation": g.Product.NeedsActivation()}
 		}),
+		"product.needs-key": always(func(g struct {
+			Product benefits.Product `json:"product"`
+		},
+		) any {
+			return object{"needsKey": g.Product.NeedsKey()}
+		}),
 		"key.check": adapt(func(g struct {
-			Key benefits.Key `json:"key"`
+			Key benefits.Key  `json:"key"`
+			On  calendar.Date `json:"on"`
 		},
 		) (any, error) {
-			return benefits.CheckKey(g.Key)
+			return benefits.CheckKey(g.Key, g.On)
 		}),
 		"key.check-extension": adapt(func(g struct {
-			KeySeats    int `json:"keySeats"`
-			ActiveSeats int `json:"activeSeats"`
+			KeySeats    int           `json:"keySeats"`
+			ActiveSeats int           `json:"activeSeats"`
+			On          calendar.Date `json:"on"`
 		},
 		) (any, error) {
-			return benefits.CheckExtension(g.KeySeats, g.ActiveSeats)
+			return benefits.CheckExtension(g.KeySeats, g.ActiveSeats, g.On)
 		}),
 		"licenses.included": always(func(g givenOffer) any { return object{"included": benefits.IncludesLicenses(g.Offer)} }),
 		"licenses.of": adapt(func(g struct {
@@ -149,17 +172,19 @@ func licenseCalls() map[string]call {
 		}),
 		"visual-studio.check": adapt(func(g struct {
 			Subscription benefits.VisualStudio `json:"subscription"`
+			On           calendar.Date         `json:"on"`
 		},
 		) (any, error) {
-			return benefits.CheckVisualStudio(g.Subscription)
+			return benefits.CheckVisualStudio(g.Subscription, g.On)
 		}),
 		"accounts.preview-merge": adapt(func(g struct {
 			Inviting benefits.Account `json:"inviting"`
 			Joining  benefits.Account `json:"joining"`
+			On       calendar.Date    `json:"on"`
 			Policy   *benefitsPolicy  `json:"policy"`
 		},
 		) (any, error) {
-			m, err := g.Policy.get().PreviewMerge(g.Inviting, g.Joining)
+			m, err := g.Policy.get().PreviewMerge(g.Inviting, g.Joining, g.On)
 			return join(m, notes(m.Notes())), err
 		}),
 		"benefit-reason.texts": always(func(g struct {

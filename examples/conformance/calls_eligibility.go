@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"slices"
 
 	"github.com/partnerrules/partnerrules"
@@ -47,13 +48,61 @@ func offerCalls() map[string]call {
 		) (any, error) {
 			return g.Policy.get().NextOpening(g.Offer, g.Facts, g.From)
 		}),
-		"eligibility.check-package-change": adapt(func(g struct {
-			Anniversary calendar.Date `json:"anniversary"`
-			On          calendar.Date `json:"on"`
-			Policy      *offersPolicy `json:"policy"`
+		"eligibility.check-renewal": adapt(func(g struct {
+			Offer  eligibility.Offer   `json:"offer"`
+			Facts  eligibility.Facts   `json:"facts"`
+			On     calendar.Date       `json:"on"`
+			Scores []eligibility.Score `json:"scores"`
+			Policy *offersPolicy       `json:"policy"`
 		},
 		) (any, error) {
-			return g.Policy.get().CheckPackageChange(g.Anniversary, g.On)
+			r, err := g.Policy.get().CheckRenewal(g.Offer, g.Facts, g.On, g.Scores...)
+			decision, decisionErr := asObject(decisionOf(r.Decision))
+			return join(r, object{"decision": decision}), errors.Join(err, decisionErr)
+		}),
+		"eligibility.qualify": adapt(func(g struct {
+			Facts  eligibility.Facts   `json:"facts"`
+			On     calendar.Date       `json:"on"`
+			Scores []eligibility.Score `json:"scores"`
+			Policy *offersPolicy       `json:"policy"`
+		},
+		) (any, error) {
+			return g.Policy.get().Qualify(g.Facts, g.On, g.Scores...)
+		}),
+		"eligibility.qualification-window": always(func(g struct {
+			Held        eligibility.Tri `json:"held"`
+			Anniversary calendar.Date   `json:"anniversary"`
+			On          calendar.Date   `json:"on"`
+			Policy      *offersPolicy   `json:"policy"`
+		},
+		) any {
+			return object{"window": known(g.Policy.get().QualificationWindow(g.Held, g.Anniversary, g.On))}
+		}),
+		"eligibility.standing-on": adapt(func(g struct {
+			Membership eligibility.Membership `json:"membership"`
+			On         calendar.Date          `json:"on"`
+			Policy     *offersPolicy          `json:"policy"`
+		},
+		) (any, error) {
+			return g.Policy.get().StandingOn(g.Membership, g.On)
+		}),
+		"eligibility.facts-from": adapt(func(g struct {
+			Memberships []eligibility.Membership `json:"memberships"`
+			Complete    bool                     `json:"complete"`
+			On          calendar.Date            `json:"on"`
+			Policy      *offersPolicy            `json:"policy"`
+		},
+		) (any, error) {
+			return g.Policy.get().FactsFrom(g.Memberships, g.Complete, g.On)
+		}),
+		"eligibility.check-package-change": adapt(func(g struct {
+			Offer       eligibility.Offer `json:"offer"`
+			Anniversary calendar.Date     `json:"anniversary"`
+			On          calendar.Date     `json:"on"`
+			Policy      *offersPolicy     `json:"policy"`
+		},
+		) (any, error) {
+			return g.Policy.get().CheckPackageChange(g.Offer, g.Anniversary, g.On)
 		}),
 		"eligibility.check-retention": adapt(func(g struct {
 			Anniversary calendar.Date   `json:"anniversary"`
@@ -78,7 +127,11 @@ func decisionOf(d eligibility.Decision) any {
 		unmet = append(unmet, reason.Rule())
 		reasons = append(reasons, reason)
 	}
-	return join(d, object{"asked": asked, "unmet": unmet, "reasons": reasons}, notes(d.Notes()))
+	choice := object{}
+	if d.Rows.Qualification.Reason == eligibility.RequirementsMet {
+		choice["remedyNamesChoice"] = d.Remedy(eligibility.RequirementsMet) != eligibility.RequirementsMet.Remedy()
+	}
+	return join(d, object{"asked": asked, "unmet": unmet, "reasons": reasons}, choice, notes(d.Notes()))
 }
 
 func scoreCalls() map[string]call {
@@ -87,10 +140,9 @@ func scoreCalls() map[string]call {
 		"score.assess": adapt(func(g struct {
 			Area    eligibility.Area    `json:"area"`
 			Metrics eligibility.Metrics `json:"metrics"`
-			Stated  eligibility.Tri     `json:"stated"`
 		},
 		) (any, error) {
-			a, err := eligibility.Assess(g.Area, g.Metrics, g.Stated)
+			a, err := eligibility.Assess(g.Area, g.Metrics)
 			return assessmentOf(a), err
 		}),
 		"score.max-points": always(func(g struct {

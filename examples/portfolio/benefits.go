@@ -24,7 +24,7 @@ func (p *page) benefits(a portfolio.Answer) {
 func (p *page) next(a portfolio.Answer, on calendar.Date) {
 	label := "Next"
 	for _, e := range a.Events[:min(len(a.Events), nextEvents)] {
-		p.field(label, e.On.String()+nearby(", ", e.On, on)+": "+eventText(e, a.Held))
+		p.field(label, e.On.String()+nearby(", ", e.On, on)+": "+eventText(e, &a))
 		label = ""
 	}
 }
@@ -52,30 +52,48 @@ func benefitText(b portfolio.Benefit) string {
 	ends, ended := ": "+endText(b, "ends"), ": "+endText(b, "ended")
 	switch b.Status.State {
 	case benefits.Available:
-		s := "available, last day to redeem " + dayText(b.Status.Until) + ends
+		s := "available, last day to redeem " + dayText(b, b.Status.Until) + ends
 		if !b.Term.LastUse.IsZero() {
 			s += ". Once redeemed, usable through " + b.Term.LastUse.String()
 		}
-		return s
+		return s + lateText(b)
 	case benefits.InUse:
-		return "in use, last day of use " + dayText(b.Status.Until) + ends
+		return "in use, last day of use " + dayText(b, b.Status.Until) + ends
 	case benefits.Expired:
-		return "expired, last day of use " + dayText(b.Term.LastUse) + ended
+		return "expired, last day of use " + dayText(b, b.Term.LastUse) + ended
 	case benefits.LostWithMembership:
-		return "lost with the membership, last day of use " + dayText(b.Term.LastUse) + ended
+		return "lost with the membership, last day of use " + dayText(b, b.Term.LastUse) + ended
 	case benefits.ExpiredUnredeemed:
-		return "expired unredeemed, last day to redeem " + dayText(b.Term.RedeemThrough) + ended
+		return "expired unredeemed, last day to redeem " + dayText(b, b.UseBy()) + ended + lateText(b)
+	case benefits.RedeemedOfNoUse:
+		return "redeemed of no use, last day of its own term " + dayText(b, b.Term.Expiry) + ended
+	}
+	if !b.Redeemed.IsZero() && b.Status.ByPurchase == benefits.Yes {
+		return "unknown: no source settles the term of a benefit that is redeemed after the anniversary date of its paid year (BEN-15)"
 	}
 	return "unknown, depends on whether and when it was unlocked and redeemed (unlocked, redeemed, redeemedOn)"
 }
 
-// dayText returns a day, or the missing fact if the day is unknown. Only the unlock
-// day can be missing, since all renewals have their days.
-func dayText(d calendar.Date) string {
-	if d.IsZero() {
-		return "unknown, depends on the unlock day (unlocked)"
+// lateText returns until when a benefit can be redeemed after its own term. It is empty
+// if it cannot.
+func lateText(b portfolio.Benefit) string {
+	through := b.Status.RedeemThrough
+	if b.Status.EndedBy != benefits.PastExpiry || !b.UseBy().Before(through) {
+		return ""
 	}
-	return d.String()
+	return ". Redeemed later, through " + through.String() + ", it is of no use"
+}
+
+// dayText returns a day, or what it depends on if it is unknown. Only the unlock day
+// can be missing, since all renewals have their days.
+func dayText(b portfolio.Benefit, d calendar.Date) string {
+	switch {
+	case !d.IsZero():
+		return d.String()
+	case b.Status.State == benefits.Available && !b.Status.Policy.EndsWithYearFrom.IsZero() && !b.Status.RedeemThrough.Before(b.Status.Policy.EndsWithYearFrom):
+		return "unknown, depends on the day of redeeming (BEN-15)"
+	}
+	return "unknown, depends on the unlock day (unlocked)"
 }
 
 // endText returns what ends a benefit, or has ended it.
@@ -84,7 +102,7 @@ func endText(b portfolio.Benefit, verb string) string {
 	case benefits.PastActivateBy:
 		return "its 13 months to redeem " + strings.TrimSuffix(verb, "s") + " (" + string(r.Rule()) + ")"
 	case benefits.PastExpiry:
-		return "its own term " + verb + " (" + string(b.Category.Rule()) + ")"
+		return "its own term " + verb + " (" + string(b.TermRule()) + ")"
 	case benefits.PastAccess:
 		return "access " + verb + " with the renewal window (" + string(r.Rule()) + ")"
 	}
@@ -92,7 +110,8 @@ func endText(b portfolio.Benefit, verb string) string {
 }
 
 // eventText returns what happens on the day of an event.
-func eventText(e benefits.Event, h *portfolio.Held) string {
+func eventText(e benefits.Event, a *portfolio.Answer) string {
+	b := a.Benefit(e)
 	switch e.Kind {
 	case benefits.NoticeBefore:
 		return "a renewal notice goes out"
@@ -105,13 +124,19 @@ func eventText(e benefits.Event, h *portfolio.Held) string {
 	case benefits.WindowCloses:
 		return "the renewal window closes"
 	case benefits.AccessEnds:
-		if !h.Retired.IsZero() && !e.On.Before(h.Retired) {
+		if !a.Held.Retired.IsZero() && !e.On.Before(a.Held.Retired) {
 			return "no more access to the benefits"
 		}
 		return "no more access to the benefits, unless renewed"
 	case benefits.ActivateBy:
+		if b.UseBy().Before(e.On) {
+			return "last day to redeem " + e.Benefit + ", by then of no use"
+		}
 		return "last day to redeem " + e.Benefit
 	case benefits.LastUse:
+		if b.IsOpen() && e.On == b.UseBy() {
+			return "last day to redeem and use " + e.Benefit
+		}
 		return "last day to use " + e.Benefit
 	}
 	return e.Kind.String()

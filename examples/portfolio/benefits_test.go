@@ -96,3 +96,44 @@ func TestBenefitText(t *testing.T) {
 		}
 	}
 }
+
+// A benefit that is redeemed after its own term is of no use (BEN-09). Before, it can
+// still be redeemed.
+func TestBenefitText_OfNoUse(t *testing.T) {
+	const unlocked = `"id": "a", "category": "marketing", "year": 1, "unlocked": "2022-03-05", `
+	open, redeemed := withBenefit(unlocked+`"redeemed": "no"`), withBenefit(unlocked+`"redeemedOn": "2023-03-20"`)
+	for _, test := range []struct{ text, on, want string }{
+		{open, "2023-03-01", "available, last day to redeem 2023-03-05: its own term ends (BEN-08). Once redeemed, usable through 2023-03-05. Redeemed later, through 2023-04-04, it is of no use"},
+		{open, "2023-03-01", "2023-03-05: last day to redeem and use a"},
+		{open, "2023-03-06", "expired unredeemed, last day to redeem 2023-03-05: its own term ended (BEN-08). Redeemed later, through 2023-04-04, it is of no use"},
+		{open, "2023-03-29", "2023-04-04: last day to redeem a, by then of no use"},
+		{redeemed, "2023-03-20", "redeemed of no use, last day of its own term 2023-03-05: its own term ended (BEN-08)"},
+	} {
+		got := runWith(test.text, "-all", "-on", test.on, "-")
+		if flat := strings.Join(strings.Fields(got.stdout), " "); !strings.Contains(flat, test.want) {
+			t.Errorf("on %s: want %q in\n%s%s", test.on, test.want, got.stdout, got.stderr)
+		}
+	}
+}
+
+// From 2026-11-01 on a benefit ends with its paid year, and a note says how to redeem it
+// (BEN-15, BEN-16). A note about monthly credits comes with them (BEN-04).
+func TestBenefitText_EndsWithYear(t *testing.T) {
+	member := func(category, more string) string {
+		return memberships(`{"offer": "solutions-partner-security", "start": "2026-03-10", "benefits": [{"id": "a", "category": "` + category + `", "year": 1, ` + more + `}]}`)
+	}
+	for _, test := range []struct{ text, on, want string }{
+		{member("cloud-services", `"redeemedOn": "2026-11-01"`), "2026-11-02", "in use, last day of use 2027-03-10: its own term ends (BEN-15)"},
+		{member("cloud-services", `"redeemedOn": "2026-10-31"`), "2026-11-02", "in use, last day of use 2027-04-09: access ends"},
+		{member("cloud-services", `"redeemed": "no"`), "2026-10-31", "available, last day to redeem unknown, depends on the day of redeeming (BEN-15)"},
+		{member("cloud-services", `"redeemed": "no"`), "2026-11-01", "available, last day to redeem 2027-03-10: its own term ends"},
+		{member("cloud-services", `"redeemed": "no"`), "2026-11-01", "BEN-16 From 1 November 2026 on, redeem a benefit by buying it for 0"},
+		{member("cloud-services", `"redeemedOn": "2027-03-11"`), "2027-03-12", "unknown: no source settles the term"},
+		{member("azure-credits", `"credits": "monthly", "redeemed": "no"`), "2026-04-01", "BEN-04 Use monthly Azure credits by the end of each month"},
+	} {
+		got := runWith(test.text, "-all", "-on", test.on, "-")
+		if flat := strings.Join(strings.Fields(got.stdout), " "); !strings.Contains(flat, test.want) {
+			t.Errorf("on %s: want %q in\n%s%s", test.on, test.want, got.stdout, got.stderr)
+		}
+	}
+}

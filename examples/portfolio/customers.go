@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/partnerrules/partnerrules/agreement"
@@ -18,16 +19,18 @@ func (p *page) agreement(r *portfolio.Agreement, on calendar.Date) {
 	p.paragraph("  ", "Policy: "+r.Policy.Text+".")
 	p.warning(r.Policy, on)
 	for _, c := range r.Customers {
-		if p.all || needsAcceptance(c) {
+		if p.all || needsAction(c) {
 			p.customer(c)
 		}
 	}
 	p.settled(r.Customers)
 }
 
-// needsAcceptance reports whether the acceptance of a customer is missing or unknown.
-func needsAcceptance(c portfolio.Customer) bool {
-	return c.Plan.Route != agreement.NothingToDo && !c.Confirmation.NotApplicable
+// needsAction reports whether the acceptance of a customer is missing or unknown, or an
+// order may not proceed.
+func needsAction(c portfolio.Customer) bool {
+	stopped := slices.ContainsFunc(c.Orders, func(o portfolio.Order) bool { return o.Verdict != agreement.Allowed })
+	return !c.Confirmation.NotApplicable && (c.Plan.Route != agreement.NothingToDo || stopped)
 }
 
 // settled names the customers that are not listed.
@@ -35,7 +38,7 @@ func (p *page) settled(all []portfolio.Customer) {
 	var accepted, elsewhere []string
 	for _, c := range all {
 		switch {
-		case p.all || needsAcceptance(c):
+		case p.all || needsAction(c):
 		case c.Confirmation.NotApplicable:
 			elsewhere = append(elsewhere, c.Name)
 		default:
@@ -72,10 +75,16 @@ func (p *page) customer(c portfolio.Customer) {
 		return
 	}
 	p.field("Routes", c.RoutesText(calendar.Date.String))
+	if text := c.ChannelText(); text != "" {
+		p.field("Channel", text)
+	}
+	if text := c.ReviewText(); text != "" {
+		p.field("Review", text)
+	}
 	for _, o := range c.Orders {
 		p.order(o)
 	}
-	if missing := portfolio.MissingConsents(c.Plan.Missing); len(missing) > 0 {
+	if missing := c.Missing(); len(missing) > 0 {
 		p.field("Missing", strings.Join(portfolio.Texts(missing), ", "))
 	}
 	if !p.all {
@@ -89,17 +98,19 @@ func (p *page) customer(c portfolio.Customer) {
 }
 
 func (p *page) order(o portfolio.Order) {
-	text := portfolio.Words(o.Purchase.String()) + ": " + portfolio.Words(o.Verdict.String())
-	if o.Reason == 0 {
+	text := portfolio.Words(o.Kind.String()) + ": " + portfolio.Words(o.Verdict.String())
+	if p.all || len(o.Why) == 0 {
 		p.field("Order", text)
+		for _, why := range o.Why {
+			p.cause(why, "")
+		}
 		return
 	}
-	if !p.all {
-		p.field("Order", text+" ("+string(o.Reason.Rule())+")")
-		return
+	var rules []string
+	for _, why := range o.Why {
+		rules = append(rules, string(why.Rule))
 	}
-	p.field("Order", text)
-	p.cause(portfolio.CauseOf(o.Reason), "")
+	p.field("Order", text+" ("+strings.Join(rules, ", ")+")")
 }
 
 func acceptedText(c agreement.Confirmation) (mark, text string) {

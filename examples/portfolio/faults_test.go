@@ -48,10 +48,10 @@ func TestFaults(t *testing.T) {
 		{`{"companies": [{}]}`, `1:16: companies[0]: the member name is missing`},
 		{`{"companies": [{"name": ""}]}`, `1:25: companies[0].name: "": empty`},
 		{`{"companies": [{"name": "a\nb"}]}`, `1:25: companies[0].name: "a\nb": U+000A at offset 1 is not allowed in a name`},
-		{member(`"acount": "pending"`), `3:5: companies[0]: "acount": unknown member; known are name, account, billing, role, status2022, qualified, scores, memberships, wanted`},
+		{member(`"acount": "pending"`), `3:5: companies[0]: "acount": unknown member; known are name, account, billing, role, status2022, heldEarlier, qualified, scores, memberships, membershipsComplete, wanted`},
 		{member(`"name": "Again"`), `3:5: companies[0]: "name": duplicate member, first at 2:4`},
-		{member(`"account": "approved"`), `3:16: companies[0].account: "approved": want unknown, pending, authorized or rejected`},
-		{member(`"billing": "yes"`), `3:16: companies[0].billing: "yes": want unknown, linked, not-linked or outdated`},
+		{member(`"account": "approved"`), `3:16: companies[0].account: "approved": want unknown, pending, authorized, rejected, in-progress or challenged`},
+		{member(`"billing": "yes"`), `3:16: companies[0].billing: "yes": want unknown, linked, not-linked, outdated or set-up`},
 		{member(`"role": "admin"`), `3:13: companies[0].role: "admin": want unknown, partner-admin, account-admin or other`},
 		{member(`"status2022": "bronze"`), `3:19: companies[0].status2022: "bronze": want unknown, none, gold, silver or gold-and-silver`},
 
@@ -61,14 +61,15 @@ func TestFaults(t *testing.T) {
 		{member(`"qualified": {"data-ai": "yes"}`), `3:19: companies[0].qualified: "data-ai": unknown member; known are dataAI, digitalAppInnovation, infrastructure, businessApplications, modernWork, security`},
 		{member(`"scores": {"security": {"deployments": "-1"}}`), `3:44: companies[0].scores.security.deployments: "-1": want a digit`},
 		{member(`"scores": {"security": {"advanced": "1"}}`), `3:41: companies[0].scores.security.advanced: "1": Security does not use this metric`},
-		{member(`"scores": {"security": {"deployment": "1"}}`), `3:29: companies[0].scores.security: "deployment": unknown member; known are netCustomerAdds, intermediate, advanced, usageGrowth, deployments`},
-		{member(`"qualified": {"security": "yes"}, "scores": {"security": {"deployments": "0"}}`), `3:62: companies[0].scores.security: qualified yes, but the metrics say no with a score of at most 80.00`},
+		{member(`"scores": {"security": {"deployment": "1"}}`), `3:29: companies[0].scores.security: "deployment": unknown member; known are on, netCustomerAdds, intermediate, advanced, usageGrowth, deployments`},
+		{member(`"scores": {"security": {"on": "2023-03-02"}}`), `3:35: companies[0].scores.security.on: "2023-03-02": is after the day of the report, 2023-03-01`},
+		{member(`"membershipsComplete": true`), `3:28: companies[0].membershipsComplete: true: needs memberships`},
 
 		// A membership.
 		{memberships(`{}`), `3:21: companies[0].memberships[0]: the member offer is missing`},
 		{memberships(`{"offer": "legacy-golden"}`), `3:31: companies[0].memberships[0].offer: "legacy-golden": ` + offerCodes},
 		{memberships(`{"offer": ""}`), `3:31: companies[0].memberships[0].offer: "": empty: leave the member out if it is unknown`},
-		{memberships(`{"offer": "legacy-gold", "from": ""}`), `3:46: companies[0].memberships[0]: "from": unknown member; known are offer, start, anniversary, renewals, active, fee, currency, benefits`},
+		{memberships(`{"offer": "legacy-gold", "from": ""}`), `3:46: companies[0].memberships[0]: "from": unknown member; known are offer, start, anniversary, renewals, fee, currency, benefits`},
 		{memberships(`{"offer": "legacy-gold", "start": "2021-13-01"}`), `3:55: companies[0].memberships[0].start: "2021-13-01": month 13 is not within 1 to 12`},
 		{memberships(`{"offer": "legacy-gold", "start": ""}`), `3:55: companies[0].memberships[0].start: "": empty: leave the member out if it is unknown`},
 		{memberships(`{"offer": "legacy-gold", "start": "2021-01-01", "anniversary": "2022-01-01"}`), `3:84: companies[0].memberships[0].anniversary: "2022-01-01": give start or anniversary, not both`},
@@ -77,17 +78,15 @@ func TestFaults(t *testing.T) {
 		{memberships(`{"offer": "legacy-gold", "start": "2021-01-01", "renewals": ["2022-01-02", "2023-01-01"]}`), `3:96: companies[0].memberships[0].renewals[1]: "2023-01-01": 2023-01-01 comes before the window 2023-01-02/2023-01-31`},
 		{memberships(`{"offer": "legacy-gold", "anniversary": "2022-01-01", "renewals": ["2022-02-01"]}`), `3:88: companies[0].memberships[0].renewals[0]: "2022-02-01": 2022-02-01 comes after the window 2022-01-02/2022-01-31: it is a new purchase, not a renewal`},
 		{memberships(`{"offer": "legacy-gold", "anniversary": "2023-02-15", "renewals": ["2023-03-02"]}`), `3:88: companies[0].memberships[0].renewals[0]: "2023-03-02": is after the day of the report, 2023-03-01`},
-		{memberships(`{"offer": "legacy-gold", "active": "perhaps"}`), `3:56: companies[0].memberships[0].active: "perhaps": want no, unknown or yes`},
 		{memberships(`{"offer": "legacy-gold"}, {"offer": "legacy-gold"}`), `3:57: companies[0].memberships[1].offer: "legacy-gold": listed twice: give only the current membership`},
 
 		// Benefits.
 		{memberships(`{"offer": "legacy-gold", "anniversary": "2023-01-01", "benefits": []}`), `3:87: companies[0].memberships[0].benefits: benefits need the start of the membership`},
-		{memberships(`{"offer": "legacy-gold", "start": "2022-03-05", "active": "no", "benefits": []}`), `3:97: companies[0].memberships[0].benefits: benefits need an active membership`},
 		{withBenefit(``), `3:82: companies[0].memberships[0].benefits[0]: the member id is missing`},
 		{withBenefit(`"id": "", "category": "marketing", "year": 1`), `3:89: companies[0].memberships[0].benefits[0].id: "": empty`},
 		{withBenefit(`"id": "a", "category": "credits", "year": 1`), `3:106: companies[0].memberships[0].benefits[0].category: "credits": want azure-credits, cloud-services, developer-tools, support-and-advisory, marketing or on-premises-software`},
 		{withBenefit(`"id": "a", "category": "marketing", "year": 2`), `3:127: companies[0].memberships[0].benefits[0].year: 2: 2 is not within 1 to 1`},
-		{withBenefit(`"id": "a", "category": "marketing", "year": 1, "used": ""`), `3:130: companies[0].memberships[0].benefits[0]: "used": unknown member; known are id, category, year, unlocked, redeemed, redeemedOn`},
+		{withBenefit(`"id": "a", "category": "marketing", "year": 1, "used": ""`), `3:130: companies[0].memberships[0].benefits[0]: "used": unknown member; known are id, category, credits, year, unlocked, redeemed, redeemedOn`},
 		{withBenefit(`"id": "a", "category": "marketing", "year": 1, "unlocked": "2023-03-02"`), `3:142: companies[0].memberships[0].benefits[0].unlocked: "2023-03-02": is after the day of the report, 2023-03-01`},
 		{withBenefit(`"id": "a", "category": "marketing", "year": 1, "redeemedOn": "2022-03-04"`), `3:144: companies[0].memberships[0].benefits[0].redeemedOn: "2022-03-04": 2022-03-04 is before the benefit was provided, 2022-03-05`},
 		{withBenefit(`"id": "a", "category": "marketing", "year": 1}, {"id": "a", "category": "azure-credits", "year": 1`), `3:138: companies[0].memberships[0].benefits[1].id: "a": another benefit has this ID in paid year 1, at 3:89`},
@@ -111,19 +110,15 @@ func TestFaults(t *testing.T) {
 		// Conflicting memberships.
 		{
 			memberships(security + ",\n{\"offer\": \"solutions-partner-data-ai\", \"start\": \"2022-03-06\"}"),
-			`4:1: companies[0].memberships[1]: all designations share one anniversary date: this one has 2023-03-06, the ones before it have 2023-03-05`,
+			`4:1: companies[0].memberships[1]: has anniversary date 2023-03-06, but must share 2023-03-05 of memberships[0]`,
 		},
 		{
-			memberships(security + ",\n{\"offer\": \"legacy-gold\", \"anniversary\": \"2023-01-30\"}"),
-			`4:1: companies[0].memberships[1]: conflicts with solutions-partner-security, which has not lapsed either: a company holds only one of designations, Gold and Silver at a time`,
+			memberships(security + ",\n{\"offer\": \"legacy-gold\", \"anniversary\": \"2023-03-01\"}"),
+			`4:1: companies[0].memberships[1]: has anniversary date 2023-03-01, but must share 2023-03-05 of memberships[0]`,
 		},
 		{
-			memberships("{\"offer\": \"legacy-gold\"},\n" + security),
-			`4:1: companies[0].memberships[1]: conflicts with legacy-gold, which has not lapsed either: a company holds only one of designations, Gold and Silver at a time`,
-		},
-		{
-			memberships("{\"offer\": \"legacy-gold\"},\n{\"offer\": \"legacy-silver\"}"),
-			`4:1: companies[0].memberships[1]: conflicts with legacy-gold, which has not lapsed either: a company holds only one of designations, Gold and Silver at a time`,
+			memberships("{\"offer\": \"legacy-gold\", \"anniversary\": \"2023-01-30\"},\n{\"offer\": \"legacy-silver\", \"start\": \"2023-03-01\"}"),
+			`4:1: companies[0].memberships[1]: is another active legacy membership beside memberships[0]`,
 		},
 
 		// Wanted offers.
@@ -165,11 +160,10 @@ func TestFaults_None(t *testing.T) {
 		// A purchase today, and renewals on the first and last days of their windows.
 		memberships(`{"offer": "legacy-gold", "start": "2023-03-01"}`),
 		memberships(`{"offer": "legacy-gold", "start": "2021-01-01", "renewals": ["2022-01-31", "2023-01-02"]}`),
-		// Gold lapsed on this day, so that the designation has no conflict.
-		memberships(`{"offer": "solutions-partner-security", "start": "2022-03-05"}, {"offer": "legacy-gold", "anniversary": "2023-01-29"}`),
-		memberships(`{"offer": "solutions-partner-security", "start": "2022-03-05"}, {"offer": "legacy-gold", "active": "no"}`),
-		// An inactive designation does not share the anniversary date.
-		memberships(`{"offer": "solutions-partner-security", "start": "2022-03-05"}, {"offer": "solutions-partner-data-ai", "start": "2021-01-01", "active": "no"}`),
+		// Gold is in its window, so that the designation has replaced it.
+		memberships(`{"offer": "solutions-partner-security", "start": "2022-03-05"}, {"offer": "legacy-gold", "anniversary": "2023-02-28"}`),
+		// A lapsed designation does not share the anniversary date.
+		memberships(`{"offer": "solutions-partner-security", "start": "2022-03-05"}, {"offer": "solutions-partner-data-ai", "start": "2021-01-01"}`),
 		member(`"qualified": {"security": "no"}, "scores": {"security": {"deployments": "0"}}`),
 		memberships(`{"offer": "legacy-gold", "fee": "99999999999.9999", "currency": "USD"}`),
 	} {

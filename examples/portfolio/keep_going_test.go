@@ -26,7 +26,7 @@ func TestKeepGoing(t *testing.T) {
 // Without -keep-going the program writes only the first fault.
 func TestKeepGoing_Off(t *testing.T) {
 	got := runWith("", brokenFolder)
-	const want = `testdata/broken/companies.json:5:40: companies[1].account: "approved": want unknown, pending, authorized or rejected` + "\n"
+	const want = `testdata/broken/companies.json:5:40: companies[1].account: "approved": want unknown, pending, authorized, rejected, in-progress or challenged` + "\n"
 	if got.status != portfolio.ExitFault || got.stdout != "" || got.stderr != want {
 		t.Errorf("%+v, want %s", got, want)
 	}

@@ -99,6 +99,8 @@ func actionVerb(k portfolio.ActionKind) string {
 		return "Last day to use"
 	case portfolio.Attest:
 		return "Attest for"
+	case portfolio.WaitForReview:
+		return "Wait for the review of"
 	case portfolio.ReviewClaim:
 		return "Start the review of"
 	case portfolio.DecideClaim:

@@ -55,7 +55,9 @@ func (s shown) report(r portfolio.Report) {
 			s.add(need)
 		}
 		for _, o := range c.Orders {
-			s.add(o.Reason)
+			for reason := range o.Reasons.All() {
+				s.add(reason)
+			}
 		}
 	}
 	for _, c := range r.Claims.Claims {
@@ -89,7 +91,8 @@ func unreachable() map[string]string {
 		sent        = "a portfolio has accepted attestations only; the route tells who may attest"
 		invitations = "a portfolio has no invitations"
 	)
-	why := map[string]string{"BEN-01 before-start": "a benefit before the start of its membership is a fault of the file"}
+	const buttons = "a portfolio shows the Renew button, which eligibility decides"
+	why := map[string]string{"BEN-02 before-window": buttons, "BEN-02 after-window": buttons, "BEN-01 before-start": "a benefit before the start of its membership is a fault of the file"}
 	for reason, codes := range map[string][]string{
 		tokens: {
 			"BEN-20 token-split", "BEN-20 token-shared", "BEN-21 cause-not-covered", "BEN-21 token-is-replacement", "BEN-21 token-replaced",
@@ -100,9 +103,9 @@ func unreachable() map[string]string {
 			"AGR-01 partner-may-not-attest", "AGR-02 role-may-not-attest", "AGR-04 email-malformed", "AGR-04 email-of-microsoft",
 			"AGR-04 email-of-partner", "AGR-05 date-in-future", "AGR-06 date-ahead-of-service", "AGR-07 date-past", "AGR-08 date-before-agreement",
 			"AGR-10 template-missing", "AGR-10 template-retired", "AGR-10 template-not-known", "AGR-10 type-mismatch", "AGR-10 type-retired",
-			"AGR-10 type-not-known", "AGR-45 channel-closed", "AGR-11 duplicate",
+			"AGR-10 type-not-known", "AGR-45 channel-closed", "AGR-48 enhanced-not-open", "AGR-11 duplicate",
 		},
-		invitations: {"AGR-30 choice-not-made", "AGR-30 address-missing", "AGR-30 address-replaced", "AGR-30 sign-in-missing"},
+		invitations: {"AGR-30 choice-not-made", "AGR-30 address-missing", "AGR-30 address-replaced", "AGR-30 sign-in-missing", "AGR-30 relationship-of-existing"},
 	} {
 		for _, code := range codes {
 			why[code] = reason
@@ -119,7 +122,7 @@ func TestSample_EveryReason(t *testing.T) {
 		{"-json"},
 		{"-json", "-policy", "baseline"},
 		{"-json", "-on", "2025-01-22"}, // the first day without Action Packs and legacy offers
-		{"-json", "-on", "2026-01-05"}, // the first day of the enhanced attestation
+		{"-json", "-on", "2026-01-05"}, // the first day on which the portal is closed
 	} {
 		found.report(reportOf(t, args))
 	}

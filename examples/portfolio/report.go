@@ -69,12 +69,13 @@ func (p *page) brief(a portfolio.Answer, c portfolio.Company, on calendar.Date) 
 	if len(a.Reasons) > 0 {
 		p.field("Why", reasonsText(a.Reasons))
 	}
+	p.uncovered(a)
 	p.missing(a.Decision)
 	p.score(a, c.Scores)
 	if when := portfolio.OpeningText(&a, on, calendar.Date.String); when != "" {
 		p.field("When", when)
 	}
-	p.lost(a)
+	p.renewal(a)
 	if fee := portfolio.FeeText(&a, calendar.Date.String); fee != "" {
 		p.field("Fee", fee)
 	}
@@ -102,12 +103,13 @@ func (p *page) answer(a portfolio.Answer, c portfolio.Company, on calendar.Date)
 	for _, reason := range a.Reasons {
 		p.cause(reason.Cause, reason.See)
 	}
+	p.uncovered(a)
 	p.missing(a.Decision)
 	p.score(a, c.Scores)
 	if when := portfolio.OpeningText(&a, on, calendar.Date.String); when != "" {
 		p.field("When", when)
 	}
-	p.lost(a)
+	p.renewal(a)
 	if choice := portfolio.ChoiceText(a.Decision.Benefits); choice != "" {
 		p.field("Choice", choice)
 	}
@@ -121,9 +123,23 @@ func (p *page) answer(a portfolio.Answer, c portfolio.Company, on calendar.Date)
 	p.next(a, on)
 }
 
-func (p *page) lost(a portfolio.Answer) {
+func (p *page) uncovered(a portfolio.Answer) {
+	if text := portfolio.CoverageText(&a.Decision); text != "" {
+		p.field("Warning", text)
+	}
+}
+
+// renewal writes whether the company is ready to renew a membership, and the areas that
+// depend on it.
+func (p *page) renewal(a portfolio.Answer) {
+	if text := portfolio.RenewalText(a.Renewal, calendar.Date.String); text != "" {
+		p.field("Renewal", text)
+	}
+	if through := portfolio.AreaTitles(a.Decision.RenewThrough); through != "" {
+		p.field("Instead", "renew the membership through "+through)
+	}
 	if lost := portfolio.AreaTitles(a.Decision.Lost); lost != "" {
-		p.field("Lost", "with this renewal, because not qualified: "+lost)
+		p.field("Lost", "at the end of this window, because not qualified: "+lost)
 	}
 }
 
@@ -168,8 +184,8 @@ func (p *page) missing(d eligibility.Decision) {
 }
 
 // score writes the points of the area of a designation, if known.
-func (p *page) score(a portfolio.Answer, scores []eligibility.Assessment) {
-	if score := portfolio.ScoreText(&a, scores); score != "" {
+func (p *page) score(a portfolio.Answer, scores []portfolio.Score) {
+	if score := portfolio.ScoreText(&a, scores, calendar.Date.String); score != "" {
 		p.field("Score", score)
 	}
 }
@@ -239,11 +255,9 @@ func heldText(a portfolio.Answer, listed bool, on calendar.Date) string {
 		return "no"
 	case h == nil:
 		return "unknown"
-	case h.Phase == portfolio.Ended:
-		return "no longer"
 	}
 	var parts []string
-	if h.Active == eligibility.Unknown && h.Phase != portfolio.Lapsed {
+	if h.Active == eligibility.Unknown {
 		parts = append(parts, "unknown whether active")
 	}
 	if !h.Bought.IsZero() {
@@ -260,14 +274,14 @@ func windowText(a portfolio.Answer, on calendar.Date) string {
 	h := a.Held
 	s := "renewal window " + daysText(h.Window)
 	switch h.Phase {
-	case portfolio.Lapsed:
+	case eligibility.Lapsed:
 		s += " was missed: lapsed on " + h.LastAccess.AddDays(1).String()
 		if a.PackageChange != nil {
 			s += " (" + string(a.PackageChange.Reason.Rule()) + ")"
 		}
-	case portfolio.Renewable:
+	case eligibility.InWindow:
 		return s + " is open" + nearby(", last day ", h.Window.Last(), on)
-	case portfolio.Running:
+	case eligibility.Running:
 		return s + " is not open yet" + nearby(", opens ", h.Window.First(), on)
 	}
 	return s

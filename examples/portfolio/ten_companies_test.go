@@ -31,7 +31,8 @@ func answersOf(r portfolio.Report, company string) []portfolio.Answer {
 }
 
 // brief returns an answer in the form of the tables: verdict, button, reasons with
-// the day from which each no longer applies, missing facts, lost areas, opening.
+// the day from which each no longer applies, missing facts, lost areas, areas to
+// renew through, opening.
 func brief(a portfolio.Answer) string {
 	d := a.Decision
 	s := d.Offer.String() + ": " + d.Verdict.String() + " " + d.Button.String()
@@ -46,6 +47,9 @@ func brief(a portfolio.Answer) string {
 	}
 	if d.Lost.IsKnown() {
 		s += " lost " + d.Lost.String()
+	}
+	if d.RenewThrough.IsKnown() {
+		s += " through " + d.RenewThrough.String()
 	}
 	s += "; when " + a.Opening.Verdict.String()
 	if !a.Opening.Days.IsZero() {
@@ -66,7 +70,7 @@ func TestVerdicts(t *testing.T) {
 		{baselineRun, map[string][]string{
 			"Birchwater Analytics": { // AD 2024-08-17, two years after 2022-08-17
 				"solutions-partner-data-ai: enabled renew lost security; when enabled renew 2024-09-15/2024-09-16",
-				"solutions-partner-security: enabled renew lost security; when enabled renew 2024-09-15/2024-09-16",
+				"solutions-partner-security: disabled renew ELG-03 lost security through data-ai" + never,
 				"partner-success-expanded-benefits: enabled renew; when enabled renew 2024-09-15/2024-09-19",
 				"legacy-gold: disabled buy ELG-03" + never,
 			},
@@ -96,16 +100,16 @@ func TestVerdicts(t *testing.T) {
 				"solutions-partner-data-ai: undetermined buy missing data-ai" + unknown,
 			},
 			"Harrowgate Networks": {
-				"solutions-partner-modern-work: undetermined unknown missing membership,anniversary,held-areas," + qualification + ",billing" + unknown,
-				"legacy-silver: undetermined unknown missing membership,anniversary," + qualification + ",status-2022,billing" + unknown,
+				"solutions-partner-modern-work: undetermined unknown missing membership,anniversary,modern-work,billing" + unknown,
+				"legacy-silver: undetermined unknown missing membership,anniversary,held-earlier," + qualification + ",status-2022,billing" + unknown,
 				"microsoft-action-pack: undetermined unknown missing billing,pack,pack-anniversary,learning-pack,learning-pack-anniversary" + unknown,
 			},
 			"Ironbark Services": {
 				"legacy-silver: enabled renew; when enabled renew 2024-09-15/2024-10-10",
-				"partner-launch-benefits: undetermined buy missing pack" + unknown,
+				"partner-launch-benefits: undetermined unknown missing pack,pack-anniversary" + unknown,
 			},
 			"Juniper Lane Consulting": {
-				"solutions-partner-infrastructure: undetermined renew missing modern-work" + unknown,
+				"solutions-partner-infrastructure: disabled renew ELG-03" + never,
 				"solutions-partner-modern-work: undetermined renew missing modern-work" + unknown,
 			},
 			"Kestrel Point Group": {
@@ -152,11 +156,26 @@ func TestPhases(t *testing.T) {
 		i       int
 		want    portfolio.Held
 	}{
-		{"Birchwater Analytics", 0, portfolio.Held{Phase: portfolio.Renewable, Active: eligibility.Yes, Bought: date("2022-08-17"), Anniversary: date("2024-08-17"), Window: calendar.MustParsePeriod("2024-08-18/2024-09-16"), LastAccess: date("2024-09-16")}},
-		{"Dunmore Pixel Works", 0, portfolio.Held{Phase: portfolio.Running, Active: eligibility.Yes, Bought: date("2020-02-29"), Anniversary: date("2025-02-28"), Window: calendar.MustParsePeriod("2025-03-01/2025-03-30"), LastAccess: date("2025-03-30")}},
-		{"Gannet Ridge Software", 0, portfolio.Held{Phase: portfolio.Lapsed, Active: eligibility.Yes, Bought: date("2022-08-01"), Anniversary: date("2024-08-01"), Window: calendar.MustParsePeriod("2024-08-02/2024-08-31"), LastAccess: date("2024-08-31")}},
-		{"Ironbark Services", 1, portfolio.Held{Phase: portfolio.Uncertain, Active: eligibility.Unknown, Anniversary: date("2024-12-01"), Window: calendar.MustParsePeriod("2024-12-02/2024-12-31"), LastAccess: date("2024-12-31")}},
-		{"Kestrel Point Group", 1, portfolio.Held{Phase: portfolio.Ended, Active: eligibility.No}},
+		{"Birchwater Analytics", 0, portfolio.Held{
+			Bought: date("2022-08-17"),
+			Phase:  eligibility.InWindow, Active: eligibility.Yes, Anniversary: date("2024-08-17"),
+			Window: calendar.MustParsePeriod("2024-08-18/2024-09-16"), LastAccess: date("2024-09-16"), DaysLeft: 1,
+		}},
+		{"Dunmore Pixel Works", 0, portfolio.Held{
+			Bought: date("2020-02-29"),
+			Phase:  eligibility.Running, Active: eligibility.Yes, Anniversary: date("2025-02-28"),
+			Window: calendar.MustParsePeriod("2025-03-01/2025-03-30"), LastAccess: date("2025-03-30"), DaysLeft: 166,
+		}},
+		{"Gannet Ridge Software", 0, portfolio.Held{
+			Bought: date("2022-08-01"),
+			Phase:  eligibility.Lapsed, Active: eligibility.No, Anniversary: date("2024-08-01"),
+			Window: calendar.MustParsePeriod("2024-08-02/2024-08-31"), LastAccess: date("2024-08-31"),
+		}},
+		{"Ironbark Services", 1, portfolio.Held{}},
+		{"Kestrel Point Group", 1, portfolio.Held{
+			Phase: eligibility.Lapsed, Active: eligibility.No, Anniversary: date("2023-06-30"),
+			Window: calendar.MustParsePeriod("2023-07-01/2023-07-30"), LastAccess: date("2023-07-30"),
+		}},
 	} {
 		ignore := cmpopts.IgnoreFields(portfolio.Held{}, "Years")
 		if diff := cmp.Diff(&test.want, answersOf(r, test.company)[test.i].Held, ignore); diff != "" {
@@ -168,7 +187,7 @@ func TestPhases(t *testing.T) {
 // The fees due are 4730.00, 3995.00, 475.00, 895.00, 4730.00 (Juniper Lane) and
 // 4730.00 USD (Kestrel Point), and 1995.50 EUR (Ironbark).
 func TestSummary(t *testing.T) {
-	const want = `{"companies":10,"offers":28,"enabled":8,"disabled":12,"undetermined":7,"noPublishedChecklist":1,` +
+	const want = `{"companies":10,"offers":28,"enabled":7,"disabled":14,"undetermined":6,"noPublishedChecklist":1,` +
 		`"feesDue":[{"amount":"1995.50","currency":"EUR"},{"amount":"19555.00","currency":"USD"}]}`
 	got, err := json.Marshal(reportOf(t, baselineRun).Summary)
 	if err != nil || string(got) != want {

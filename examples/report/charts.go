@@ -6,6 +6,7 @@ import (
 	"github.com/partnerrules/partnerrules/benefits"
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/cpor"
+	"github.com/partnerrules/partnerrules/eligibility"
 	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
 
@@ -73,7 +74,7 @@ func (c *chart) membership(a *portfolio.Answer, s scale) {
 		}
 	}
 	class := "window"
-	if h.Phase == portfolio.Lapsed || h.Phase == portfolio.Ended {
+	if h.Phase == eligibility.Lapsed {
 		class = "window past"
 	}
 	l.bar(s, class, h.Window.First(), h.Window.Last(), "renewal window")
@@ -91,14 +92,12 @@ func yearDays(h *portfolio.Held, i int) (first, last calendar.Date) {
 
 func membershipNote(h *portfolio.Held) string {
 	switch h.Phase {
-	case portfolio.Running:
+	case eligibility.Running:
 		return "window opens " + dayText(h.Window.First())
-	case portfolio.Renewable:
+	case eligibility.InWindow:
 		return "window open through " + dayText(h.Window.Last())
-	case portfolio.Lapsed:
+	case eligibility.Lapsed:
 		return "lapsed " + dayText(h.LastAccess.AddDays(1))
-	case portfolio.Ended:
-		return "no longer active"
 	}
 	return "unknown whether active"
 }
@@ -129,10 +128,11 @@ func alikeBenefits(a *portfolio.Answer, s scale) [][]portfolio.Benefit {
 	var groups [][]portfolio.Benefit
 	at := map[key]int{}
 	for _, b := range a.Benefits {
-		if first, last := benefitDays(b); !s.shows(first, last) {
+		first, last := benefitDays(b)
+		if !s.shows(first, last) {
 			continue
 		}
-		k := key{b.Status.State, b.Term.ActivateBy, b.Term.RedeemThrough, b.Term.LastUse}
+		k := key{b.Status.State, b.Term.ActivateBy, b.UseBy(), last}
 		i, found := at[k]
 		if !found {
 			i, at[k] = len(groups), len(groups)
@@ -145,7 +145,10 @@ func alikeBenefits(a *portfolio.Answer, s scale) [][]portfolio.Benefit {
 
 // benefitDays returns the days on which a benefit can be redeemed or used.
 func benefitDays(b portfolio.Benefit) (first, last calendar.Date) {
-	last = b.Term.RedeemThrough
+	last = b.UseBy()
+	if b.Status.State == benefits.RedeemedOfNoUse {
+		last = b.Term.Expiry
+	}
 	if b.Status.State != benefits.ExpiredUnredeemed && !b.Term.LastUse.IsZero() {
 		last = b.Term.LastUse
 	}
@@ -170,8 +173,8 @@ func (c *chart) benefits(alike []portfolio.Benefit, s scale) {
 		l.markEnd(s, "end", last, "last day to use")
 	case benefits.Available, benefits.NotYetProvided, benefits.StateUnknown:
 		l := c.lane(portfolio.Some(names, fewNames), openNote(b))
-		l.bar(s, "redeem", first, b.Term.RedeemThrough, "provided, not redeemed")
-		l.bar(s, "later", b.Term.RedeemThrough.AddDays(1), last, "usable once redeemed")
+		l.bar(s, "redeem", first, b.UseBy(), "provided, not redeemed")
+		l.bar(s, "later", b.UseBy().AddDays(1), last, "usable once redeemed")
 		l.markEnd(s, "activate", b.Term.ActivateBy, "13 months to redeem end")
 		l.markEnd(s, "end", last, "last day to use")
 	default:
@@ -182,7 +185,7 @@ func (c *chart) benefits(alike []portfolio.Benefit, s scale) {
 }
 
 func openNote(b portfolio.Benefit) string {
-	note := "redeem by " + dayText(b.Term.RedeemThrough)
+	note := "redeem by " + dayText(b.UseBy())
 	if b.Status.State == benefits.StateUnknown {
 		note = "perhaps redeemed; " + note
 	}

@@ -89,9 +89,12 @@ func factsOf(a *portfolio.Answer, c *portfolio.Company, on calendar.Date) []fact
 		{"Renewal window", windowText(a.Held)},
 		{"Benefits", portfolio.AccessText(a.Held, dayText)},
 		{"When", portfolio.OpeningText(a, on, dayText)},
+		{"Warning", portfolio.CoverageText(&a.Decision)},
 		{"Missing", missingText(a.Decision.Missing)},
-		{"Score", portfolio.ScoreText(a, c.Scores)},
-		{"Lost by renewing", lostText(a.Decision.Lost)},
+		{"Score", portfolio.ScoreText(a, c.Scores, dayText)},
+		{"Renewal", portfolio.RenewalText(a.Renewal, dayText)},
+		{"Renew through", portfolio.AreaTitles(a.Decision.RenewThrough)},
+		{"Lost after the window", lostText(a.Decision.Lost)},
 		{"Choice", portfolio.ChoiceText(a.Decision.Benefits)},
 		{"Package", packageText(a)},
 		{"Fee", portfolio.FeeText(a, dayText)},
@@ -114,17 +117,12 @@ func heldText(a *portfolio.Answer, listed bool, on calendar.Date) string {
 		return "unknown"
 	}
 	switch h.Phase {
-	case portfolio.Ended:
-		return "no longer"
-	case portfolio.Lapsed:
+	case eligibility.Lapsed:
 		return "lapsed on " + dayText(h.LastAccess.AddDays(1)) + ", the renewal window was missed"
-	case portfolio.Renewable:
+	case eligibility.InWindow:
 		return "yes, the renewal window is open; last day " + dayText(h.Window.Last()) + ", " + distance(h.Window.Last(), on)
-	case portfolio.Running:
+	case eligibility.Running:
 		return "yes, the renewal window opens on " + dayText(h.Window.First()) + ", " + distance(h.Window.First(), on)
-	}
-	if h.Anniversary.IsZero() {
-		return "anniversary date unknown"
 	}
 	return "unknown whether active"
 }
@@ -191,8 +189,10 @@ func benefitOf(b portfolio.Benefit) benefit {
 		State: stateBadge(b.Status.State), UseUntil: b.Term.LastUse,
 	}
 	v.Ends, v.Rule = endText(b)
-	if b.Status.State != benefits.InUse && b.Status.State != benefits.Expired && b.Status.State != benefits.LostWithMembership {
-		v.RedeemBy = b.Term.RedeemThrough
+	switch b.Status.State {
+	case benefits.InUse, benefits.Expired, benefits.LostWithMembership, benefits.RedeemedOfNoUse:
+	default:
+		v.RedeemBy = b.UseBy()
 	}
 	if b.Status.State == benefits.ExpiredUnredeemed {
 		v.UseUntil = calendar.Date{}
@@ -202,7 +202,11 @@ func benefitOf(b portfolio.Benefit) benefit {
 
 // over reports whether a benefit can no longer be used.
 func over(s benefits.State) bool {
-	return s == benefits.Expired || s == benefits.ExpiredUnredeemed || s == benefits.LostWithMembership
+	switch s {
+	case benefits.Expired, benefits.ExpiredUnredeemed, benefits.LostWithMembership, benefits.RedeemedOfNoUse:
+		return true
+	}
+	return false
 }
 
 func stateBadge(s benefits.State) badge {
@@ -227,7 +231,7 @@ func endText(b portfolio.Benefit) (text string, rule partnerrules.RuleID) {
 	case benefits.PastActivateBy:
 		return "13 months to redeem", r.Rule()
 	case benefits.PastExpiry:
-		return "own term", b.Category.Rule()
+		return "own term", b.TermRule()
 	case benefits.PastAccess:
 		return "renewal window", r.Rule()
 	default:

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/agreement"
 	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
@@ -14,6 +13,8 @@ type customer struct {
 	Name     string
 	Accepted badge
 	Routes   string
+	Channel  string // through which the partner attests
+	Review   string // whether Microsoft is reviewing the customer account
 	Missing  string
 	Orders   []order
 	ToDo     []string
@@ -24,8 +25,7 @@ type customer struct {
 type order struct {
 	What    string
 	Verdict badge
-	Rule    partnerrules.RuleID // empty if the order is allowed
-	Message string
+	Why     []portfolio.Cause // empty if the order is allowed
 }
 
 func customersOf(customers []portfolio.Customer) []customer {
@@ -41,22 +41,21 @@ func customerOf(c portfolio.Customer) customer {
 	if c.Confirmation.NotApplicable {
 		return v
 	}
-	v.Routes, v.Missing, v.Steps = c.RoutesText(dayText), lackText(c.Plan.Missing), c.Steps
+	v.Channel, v.Review = c.ChannelText(), c.ReviewText()
+	v.Routes, v.Missing, v.Steps = c.RoutesText(dayText), lackText(c.Missing()), c.Steps
 	for _, o := range c.Orders {
 		v.Orders = append(v.Orders, orderOf(o))
-		if o.Remedy != "" && !slices.Contains(v.ToDo, o.Remedy) {
-			v.ToDo = append(v.ToDo, o.Remedy)
+		for _, why := range o.Why {
+			if !slices.Contains(v.ToDo, why.Remedy) {
+				v.ToDo = append(v.ToDo, why.Remedy)
+			}
 		}
 	}
 	return v
 }
 
 func orderOf(o portfolio.Order) order {
-	v := order{What: sentence(portfolio.Words(o.Purchase.String())), Verdict: orderBadge(o.Verdict)}
-	if o.Reason != 0 {
-		v.Rule, v.Message = o.Reason.Rule(), o.Message
-	}
-	return v
+	return order{sentence(portfolio.Words(o.Kind.String())), orderBadge(o.Verdict), o.Why}
 }
 
 func acceptedBadge(c agreement.Confirmation) badge {
@@ -86,9 +85,9 @@ func orderBadge(v agreement.OrderVerdict) badge {
 }
 
 // lackText returns the missing facts.
-func lackText(missing partnerrules.Set[agreement.Fact]) string {
+func lackText(missing []portfolio.MissingFact) string {
 	var texts []string
-	for _, fact := range portfolio.MissingConsents(missing) {
+	for _, fact := range missing {
 		texts = append(texts, fact.Text)
 	}
 	return strings.Join(texts, ", ")

@@ -3,6 +3,12 @@
 //	rules             list the IDs and titles of all rules
 //	rules ELG-05      print a rule, its sources, its reasons and its vectors
 //	rules -json       print all rules as JSON, or the given ones
+//	rules -diff baseline,in-force
+//	                  print where two editions differ: for each dated change, or for
+//	                  the given rules, on the day before it and on its first day
+//
+// With -diff, each change has a grid of questions. The program counts the questions
+// with different answers and prints one of them, or all with -all.
 //
 // The exit status is 0, 1 if the output cannot be written, or 2 if a rule is
 // unknown or the command line is invalid.
@@ -41,15 +47,25 @@ func run(args []string, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("rules", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	flags.Usage = func() {
-		fmt.Fprintln(stderr, "usage: rules [-json] [ID ...]")
+		fmt.Fprintln(stderr, "usage: rules [-json | -diff editions [-all]] [ID ...]")
 		flags.PrintDefaults()
 	}
+	diff := flags.String("diff", "", "print where two `editions` differ, such as baseline,in-force")
+	every := flags.Bool("all", false, "with -diff, print all differences")
 	asJSON := flags.Bool("json", false, "print the rules as JSON")
 	switch err := flags.Parse(args); {
 	case errors.Is(err, flag.ErrHelp):
 		return exitOK
 	case err != nil:
 		return exitUsage
+	}
+	var pair [2]edition
+	if *diff != "" {
+		var err error
+		if pair, err = parseEditions(*diff); err != nil {
+			fmt.Fprintln(stderr, "rules:", err)
+			return exitUsage
+		}
 	}
 	rules, err := find(all(), flags.Args())
 	if err != nil {
@@ -58,6 +74,8 @@ func run(args []string, stdout, stderr io.Writer) int {
 	}
 	var out bytes.Buffer
 	switch {
+	case *diff != "":
+		err = writeDiff(&out, rules, pair, *every)
 	case *asJSON:
 		err = writeJSON(&out, rules)
 	case flags.NArg() == 0:

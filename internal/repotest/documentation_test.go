@@ -90,7 +90,6 @@ func undocumentedFields(fset *token.FileSet, typ *doc.Type) (names []string) {
 
 // withoutExample are the functions that need no example, each with the reason.
 var withoutExample = map[string]string{
-	"agreement.Baseline":   "the default of the plain functions",
 	"eligibility.Baseline": "the default of the plain functions",
 	"agreement.Editions":   "like calendar.Editions",
 	"benefits.Editions":    "like calendar.Editions",

@@ -128,7 +128,7 @@ func zero(t reflect.Type) reflect.Value {
 // texts are inputs for parsers. Some of them are valid for one type only.
 var texts = []string{
 	"x", "2024-02-29", "2024-02-29/..", "6.67", "legacy-gold", "data-ai,security", "\xff", strings.Repeat("9", 99),
-	"4567001", "f0e1d2c3-0000-4000-8000-000000000001", "ada@northlight.example", "2023-05-01T00:00:00Z", "contoso", "{}",
+	"4567001", "f0e1d2c3-0000-4000-8000-000000000001", "ada@northlight.example", "2023-05-01T00:00:00Z", "contoso", "{}", `{"items":[]}`,
 }
 
 // moreTexts are inputs from which special makes values.

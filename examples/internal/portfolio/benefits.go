@@ -22,13 +22,11 @@ type filedBenefit struct {
 // readBenefits reads the benefits of a membership. The other members of m must
 // have been read before.
 func (m *filedMembership) readBenefits(list *strictjson.Node) {
-	switch {
-	case list == nil:
+	if list == nil {
 		return
-	case m.bought.node == nil:
+	}
+	if m.bought.node == nil {
 		list.Fault("benefits need the start of the membership")
-	case m.active != eligibility.Yes:
-		list.Fault("benefits need an active membership")
 	}
 	type key struct {
 		year int
@@ -51,6 +49,7 @@ func readBenefit(node *strictjson.Node) filedBenefit {
 	nodes := map[string]*strictjson.Node{
 		"id":         members.Required("id"),
 		"category":   members.Required("category"),
+		"credits":    members.Optional("credits"),
 		"year":       members.Required("year"),
 		"unlocked":   members.Optional("unlocked"),
 		"redeemed":   members.Optional("redeemed"),
@@ -60,6 +59,7 @@ func readBenefit(node *strictjson.Node) filedBenefit {
 	return filedBenefit{benefits.Benefit{
 		ID:         readName(nodes["id"]),
 		Category:   strictjson.Read[benefits.Category](nodes["category"]),
+		Credits:    strictjson.Read[benefits.CreditKind](nodes["credits"]),
 		Year:       nodes["year"].Int(),
 		Unlocked:   readDate(nodes["unlocked"]),
 		Redeemed:   strictjson.Read[eligibility.Tri](nodes["redeemed"]),
@@ -69,12 +69,8 @@ func readBenefit(node *strictjson.Node) filedBenefit {
 
 // timelineOf returns the timeline of the membership with the given renewals. The
 // membership must have a start or an anniversary date.
-func (m *filedMembership) timelineOf(dates calendar.Policy, renewals []day) (benefits.Timeline, error) {
-	held := benefits.Membership{Offer: m.offer, Start: m.bought.Date, Anniversary: m.anniversary.Date}
-	for _, renewal := range renewals {
-		held.Renewals = append(held.Renewals, renewal.Date)
-	}
-	return benefits.Policy{Dates: dates}.NewTimeline(held)
+func (m *filedMembership) timelineOf(terms benefits.Policy, renewals []day) (benefits.Timeline, error) {
+	return terms.NewTimeline(m.membership(renewals))
 }
 
 // checkBenefits reports benefits whose days are impossible or after the day of the
@@ -90,10 +86,44 @@ func (m *filedMembership) checkBenefits(s *sense) {
 	}
 }
 
+// Benefit returns the benefit of an event. It returns nil for an event of the
+// membership.
+func (a *Answer) Benefit(e benefits.Event) *Benefit {
+	for i := range a.Benefits {
+		if b := &a.Benefits[i]; b.Year == e.Year && b.ID == e.Benefit {
+			return b
+		}
+	}
+	return nil
+}
+
+// IsOpen reports whether the benefit is known not to be redeemed, and can still be
+// redeemed and used.
+func (b *Benefit) IsOpen() bool {
+	return b.Status.State == benefits.Available || b.Status.State == benefits.NotYetProvided
+}
+
+// UseBy returns the last day on which a benefit can be redeemed and then used. After
+// the end of its own term, redeeming is of no use (BEN-09).
+func (b *Benefit) UseBy() calendar.Date {
+	if b.Term.EndedBy == benefits.PastExpiry && b.Term.LastUse.Before(b.Term.RedeemThrough) {
+		return b.Term.LastUse
+	}
+	return b.Term.RedeemThrough
+}
+
+// TermRule returns the rule that sets the end of the benefit's own term.
+func (b *Benefit) TermRule() partnerrules.RuleID {
+	if b.Status.ByPurchase == benefits.Yes {
+		return "BEN-15"
+	}
+	return b.Category.Rule()
+}
+
 // benefits adds the benefits and events of a membership to its answer. It adds
 // nothing if the start of the membership is unknown.
 func (j *judgment) benefits(a *Answer, m *filedMembership) error {
-	if m.bought.node == nil || m.active != eligibility.Yes {
+	if m.bought.node == nil {
 		return nil
 	}
 	var list []benefits.Benefit

@@ -46,18 +46,26 @@ type filedCompany struct {
 	// stated holds the facts that the file states about the company itself. Method
 	// facts adds the facts about memberships, which depend on the day.
 	stated eligibility.Facts
-	scores []eligibility.Assessment // for the areas whose metrics are given
+	scores []filedScore
 
-	listed      bool // the list of memberships is given, and complete
+	listed      bool // the list of memberships is given
+	complete    bool // and has all memberships
 	memberships []*filedMembership
 	wanted      []eligibility.Offer
 }
 
+// A filedScore is the score of an area as read.
+type filedScore struct {
+	eligibility.Score
+	assessment eligibility.Assessment
+	node       *strictjson.Node
+	on         *strictjson.Node
+}
+
 // A filedMembership is a membership of a company as read, current or past.
 type filedMembership struct {
-	node   *strictjson.Node
-	offer  eligibility.Offer
-	active eligibility.Tri
+	node  *strictjson.Node
+	offer eligibility.Offer
 
 	// At most one of bought and anniversary is given. The renewals are later.
 	bought, anniversary day
@@ -67,9 +75,9 @@ type filedMembership struct {
 
 	benefits []filedBenefit
 
-	// ad is the current anniversary date. It and timeline follow from bought or
-	// anniversary. Method resolve sets them.
-	ad       calendar.Date
+	// standing is the state on the day of the report. It and timeline follow from
+	// bought or anniversary. Method resolve sets them.
+	standing eligibility.Standing
 	timeline benefits.Timeline
 }
 
@@ -84,14 +92,21 @@ func readCompany(node *strictjson.Node) filedCompany {
 	var c filedCompany
 	c.name = readName(members.Required("name"))
 	c.stated = eligibility.Facts{
-		Account:    strictjson.Read[eligibility.Verification](members.Optional("account")),
-		Billing:    strictjson.Read[eligibility.Billing](members.Optional("billing")),
-		Role:       strictjson.Read[eligibility.Role](members.Optional("role")),
-		Status2022: strictjson.Read[eligibility.LegacyStatus](members.Optional("status2022")),
+		Account:     strictjson.Read[eligibility.Verification](members.Optional("account")),
+		Billing:     strictjson.Read[eligibility.Billing](members.Optional("billing")),
+		Role:        strictjson.Read[eligibility.Role](members.Optional("role")),
+		Status2022:  strictjson.Read[eligibility.LegacyStatus](members.Optional("status2022")),
+		HeldEarlier: strictjson.Read[eligibility.Tri](members.Optional("heldEarlier")),
 	}
 	c.readQualification(members.Optional("qualified"), members.Optional("scores"))
 	list := members.Optional("memberships")
-	c.listed = list != nil
+	c.listed, c.complete = list != nil, list != nil
+	if whole := members.Optional("membershipsComplete"); whole != nil {
+		c.complete = whole.Bool()
+		if list == nil {
+			whole.Fault("needs memberships")
+		}
+	}
 	for _, node := range list.List() {
 		c.readMembership(node)
 	}
@@ -108,16 +123,12 @@ func (c *filedCompany) readMembership(node *strictjson.Node) {
 	m := &filedMembership{
 		node:        node,
 		offer:       strictjson.Read[eligibility.Offer](offer),
-		active:      eligibility.Yes,
 		bought:      readDay(members.Optional("start")),
 		anniversary: readDay(members.Optional("anniversary")),
 	}
 	renewals := members.Optional("renewals")
 	for _, node := range renewals.List() {
 		m.renewals = append(m.renewals, readDay(node))
-	}
-	if active := members.Optional("active"); active != nil {
-		m.active = strictjson.Read[eligibility.Tri](active)
 	}
 	price, unit := members.Optional("fee"), members.Optional("currency")
 	if price != nil && unit != nil {
@@ -141,7 +152,7 @@ func (c *filedCompany) readMembership(node *strictjson.Node) {
 	if m.fee != nil && c.paysDesignation(m) {
 		price.Fault("one fee covers all designations: give it with only one of them")
 	}
-	if m.offer != 0 && c.membership(m.offer) != nil {
+	if m.offer != 0 && c.heldAs(m.offer) {
 		offer.Fault("listed twice: give only the current membership")
 	}
 	c.memberships = append(c.memberships, m)
@@ -159,7 +170,7 @@ func (c *filedCompany) readWanted(node *strictjson.Node) {
 	offer := strictjson.Read[eligibility.Offer](node)
 	switch {
 	case offer == 0: // Read has reported the fault
-	case c.membership(offer) != nil:
+	case c.heldAs(offer):
 		node.Fault("is already listed under memberships")
 	case slices.Contains(c.wanted, offer):
 		node.Fault("listed twice")
@@ -167,20 +178,17 @@ func (c *filedCompany) readWanted(node *strictjson.Node) {
 	c.wanted = append(c.wanted, offer)
 }
 
-// membership returns the membership for an offer, or nil.
-func (c *filedCompany) membership(o eligibility.Offer) *filedMembership {
-	i := slices.IndexFunc(c.memberships, func(m *filedMembership) bool { return m.offer == o })
-	if i < 0 {
-		return nil
-	}
-	return c.memberships[i]
+// heldAs reports whether a membership for the offer is listed.
+func (c *filedCompany) heldAs(o eligibility.Offer) bool {
+	return slices.ContainsFunc(c.memberships, func(m *filedMembership) bool { return m.offer == o })
 }
 
 func readDay(node *strictjson.Node) day { return day{readDate(node), node} }
 
 // A sense collects the faults of a company that depend on the day of the report.
 type sense struct {
-	dates  calendar.Policy
+	policy eligibility.Policy
+	terms  benefits.Policy
 	on     calendar.Date
 	faults []*Fault
 }
@@ -198,185 +206,125 @@ func (s *sense) notAfter(days ...day) {
 }
 
 // facts returns the facts about the company on a day: those stated in the file,
-// and those that follow from its memberships. It also returns the faults of
-// memberships that are impossible on that day.
-func (c *filedCompany) facts(dates calendar.Policy, on calendar.Date) (eligibility.Facts, []*Fault) {
+// and those that follow from its memberships and scores. It also returns the faults of
+// memberships and scores that are impossible on that day.
+func (c *filedCompany) facts(policy eligibility.Policy, terms benefits.Policy, on calendar.Date) (eligibility.Facts, []*Fault) {
 	f := c.stated
-	if !c.listed {
-		return f, nil // memberships and packs are unknown
-	}
-	s := &sense{dates: dates, on: on}
+	s := &sense{policy: policy, terms: terms, on: on}
 	for _, m := range c.memberships {
 		m.resolve(s)
 	}
-	c.shareAnniversary(s)
-	f.ActionPack = c.pack(eligibility.MicrosoftActionPack)
-	f.Launch = c.pack(eligibility.PartnerLaunchBenefits)
-	f.SuccessCore = c.pack(eligibility.PartnerSuccessCore)
-	f.SuccessExpanded = c.pack(eligibility.PartnerSuccessExpanded)
-	f.Learning = c.pack(eligibility.LearningActionPack)
-	f.Membership, f.Held = eligibility.HoldsNothing, eligibility.AreasOf()
-	if m := c.present(s); m != nil {
-		f.Anniversary = m.ad
-		switch m.offer.Family() {
-		case eligibility.FamilySolutionsPartner:
-			f.Membership, f.Held = c.designations()
-		default:
-			f.Membership = m.holding()
-		}
+	for _, score := range c.scores {
+		s.notAfter(day{score.On, score.on})
 	}
-	return f, sortFaults(s.faults)
+	if len(s.faults) > 0 {
+		return f, sortFaults(s.faults)
+	}
+	if c.listed {
+		f = c.withMemberships(s)
+	}
+	return c.withScores(f, s), sortFaults(s.faults)
 }
 
-// resolve sets the timeline and the current anniversary date. They stay zero if
-// the file contains neither start nor anniversary.
-func (m *filedMembership) resolve(s *sense) {
-	m.ad, m.timeline = calendar.Date{}, benefits.Timeline{}
-	s.notAfter(m.bought)
-	if m.bought.IsZero() && m.anniversary.IsZero() {
-		return
+// withMemberships returns the stated facts and those that follow from the memberships.
+func (c *filedCompany) withMemberships(s *sense) eligibility.Facts {
+	var list []eligibility.Membership
+	for _, m := range c.memberships {
+		list = append(list, m.membership(m.renewals))
 	}
-	timeline, err := m.timelineOf(s.dates, m.renewals)
+	f, err := s.policy.FactsFrom(list, c.complete, s.on)
 	if err != nil {
-		m.faultyRenewal(s, err)
-		return
+		s.fault(c.memberships[itemOf(err, "memberships")].node, reasonOf(err))
 	}
-	s.notAfter(m.renewals...)
-	m.ad, m.timeline = timeline.Anniversary(), timeline
-	m.checkBenefits(s)
+	stated := &c.stated
+	f.Account, f.Billing, f.Role, f.Status2022, f.Qualified = stated.Account, stated.Billing, stated.Role, stated.Status2022, stated.Qualified
+	// The file need not list past memberships, so what it states adds to the list.
+	if f.HeldEarlier != eligibility.Yes && stated.HeldEarlier != eligibility.Unknown {
+		f.HeldEarlier = stated.HeldEarlier
+	}
+	return f
 }
 
-// faultyRenewal adds a fault for the renewal that makes the timeline invalid. The
-// renewals before it set the anniversary date, which is compared with other
-// memberships.
+// withScores returns the facts and the qualification that follows from the scores.
+func (c *filedCompany) withScores(f eligibility.Facts, s *sense) eligibility.Facts {
+	qualified, err := s.policy.Qualify(f, s.on, c.scoresOf()...)
+	if err == nil {
+		return qualified
+	}
+	if len(s.faults) == 0 {
+		s.fault(c.scores[itemOf(err, "scores")].node, reasonOf(err))
+	}
+	return f
+}
+
+func (c *filedCompany) scoresOf() []eligibility.Score {
+	var scores []eligibility.Score
+	for _, score := range c.scores {
+		scores = append(scores, score.Score)
+	}
+	return scores
+}
+
+// membership returns the membership with the given renewals.
+func (m *filedMembership) membership(renewals []day) eligibility.Membership {
+	held := eligibility.Membership{Offer: m.offer, Start: m.bought.Date, Anniversary: m.anniversary.Date}
+	for _, renewal := range renewals {
+		held.Renewals = append(held.Renewals, renewal.Date)
+	}
+	return held
+}
+
+// resolve sets the standing and the timeline. The timeline stays zero if the file
+// contains neither start nor anniversary.
+func (m *filedMembership) resolve(s *sense) {
+	m.timeline = benefits.Timeline{}
+	s.notAfter(m.bought)
+	if !m.bought.IsZero() || !m.anniversary.IsZero() {
+		timeline, err := m.timelineOf(s.terms, m.renewals)
+		if err != nil {
+			m.faultyRenewal(s, err)
+			return
+		}
+		s.notAfter(m.renewals...)
+		m.timeline = timeline
+		m.checkBenefits(s)
+	}
+	standing, err := s.policy.StandingOn(m.membership(m.renewals), s.on)
+	if err != nil {
+		s.fault(m.node, reasonOf(err))
+	}
+	m.standing = standing
+}
+
+// faultyRenewal adds a fault for the renewal that makes the timeline invalid.
 func (m *filedMembership) faultyRenewal(s *sense, err error) {
-	n := renewalOf(err)
+	n := itemOf(err, "membership.renewals")
 	if n < 0 {
 		s.fault(m.node, reasonOf(err))
 		return
 	}
 	s.notAfter(m.renewals[:n+1]...)
 	s.fault(m.renewals[n].node, reasonOf(err))
-	if timeline, err := m.timelineOf(s.dates, m.renewals[:n]); err == nil {
-		m.ad = timeline.Anniversary()
-	}
 }
 
-// renewalOf returns the index of the renewal that an error is about, or -1.
-func renewalOf(err error) int {
+// itemOf returns the index of the item of a list that an error is about, or -1.
+func itemOf(err error, list string) int {
 	var input *partnerrules.InputError
 	n := -1
 	if errors.As(err, &input) {
-		fmt.Sscanf(input.Name, "membership.renewals[%d]", &n)
+		fmt.Sscanf(input.Name, list+"[%d]", &n)
 	}
 	return n
 }
 
-// shareAnniversary sets the shared anniversary date of all designations (ELG-17).
-// It adds a fault for a designation with a different date.
-func (c *filedCompany) shareAnniversary(s *sense) {
-	var shared calendar.Date
-	for _, m := range c.designationsHeld() {
-		switch {
-		case m.ad.IsZero() || m.ad == shared:
-		case shared.IsZero():
-			shared = m.ad
-		default:
-			s.fault(m.node, "all designations share one anniversary date: this one has "+m.ad.String()+", the ones before it have "+shared.String())
-		}
-	}
-	for _, m := range c.designationsHeld() {
-		m.ad = shared
-	}
-}
-
-func (c *filedCompany) designationsHeld() []*filedMembership {
-	var held []*filedMembership
-	for _, m := range c.memberships {
-		if m.offer.Family() == eligibility.FamilySolutionsPartner && m.active != eligibility.No {
-			held = append(held, m)
-		}
-	}
-	return held
-}
-
-// designations returns whether the company holds designations, and their areas.
-func (c *filedCompany) designations() (eligibility.Holding, eligibility.AreaSet) {
-	var areas []eligibility.Area
-	all := eligibility.Yes
-	for _, m := range c.designationsHeld() {
-		all = all.And(m.active)
-		if m.active == eligibility.Yes {
-			areas = append(areas, m.offer.Area())
-		}
-	}
-	held := eligibility.AreasOf(areas...)
-	if all != eligibility.Yes {
-		held = 0 // unknown
-	}
-	if len(areas) == 0 {
-		return eligibility.HoldingUnknown, held
-	}
-	return eligibility.HoldsDesignation, held
-}
-
-// holding returns the holding that follows from a legacy membership.
-func (m *filedMembership) holding() eligibility.Holding {
-	switch {
-	case m.active != eligibility.Yes:
-		return eligibility.HoldingUnknown
-	case m.offer == eligibility.LegacyGold:
-		return eligibility.HoldsGold
-	}
-	return eligibility.HoldsSilver
-}
-
-// present returns the current designation or legacy membership, or else the one
-// that lapsed last, or nil. A company has only one at a time, so present adds a
-// fault for a second one that has not lapsed. All designations count as one
-// membership, and present returns any of them.
-func (c *filedCompany) present(s *sense) *filedMembership {
-	var present, lapsed *filedMembership
-	for _, m := range c.memberships {
-		family := m.offer.Family()
-		switch {
-		case m.active == eligibility.No:
-		case family != eligibility.FamilySolutionsPartner && family != eligibility.FamilyLegacy:
-		case s.dates.LastAccess(m.ad).Before(s.on):
-			if lapsed == nil || m.ad.After(lapsed.ad) {
-				lapsed = m
-			}
-		case present == nil:
-			present = m
-		case family == eligibility.FamilyLegacy || present.offer.Family() == eligibility.FamilyLegacy:
-			s.fault(m.node, "conflicts with "+present.offer.String()+", which has not lapsed either: a company holds only one of designations, Gold and Silver at a time")
-		}
-	}
-	if present != nil {
-		return present
-	}
-	return lapsed
-}
-
-// pack returns the facts about a pack. A pack that is not listed is not active,
-// since the list is complete.
-func (c *filedCompany) pack(o eligibility.Offer) eligibility.Pack {
-	m := c.membership(o)
-	if m == nil {
-		return eligibility.Pack{Active: eligibility.No}
-	}
-	return eligibility.Pack{Active: m.active, Anniversary: m.ad}
-}
-
 // readQualification reads for each area whether it is qualified, the metrics of
-// its score, or both, which must agree. The members have the same names as in the
-// library's JSON.
+// its score, or both. The members have the same names as in the library's JSON.
 func (c *filedCompany) readQualification(qualified, scores *strictjson.Node) {
 	answers, metrics := qualified.Object(), scores.Object()
 	read := func(name string, area eligibility.Area) {
 		answer := strictjson.Read[eligibility.Tri](answers.Optional(name))
 		if score := metrics.Optional(name); score != nil {
-			answer = c.assess(area, score, answer)
+			c.readScore(area, score)
 		}
 		c.stated.Qualified = c.stated.Qualified.With(area, answer)
 	}
@@ -390,8 +338,9 @@ func (c *filedCompany) readQualification(qualified, scores *strictjson.Node) {
 	metrics.End()
 }
 
-// assess returns whether an area is qualified by its metrics and the stated value.
-func (c *filedCompany) assess(area eligibility.Area, node *strictjson.Node, stated eligibility.Tri) eligibility.Tri {
+// readScore reads the score of an area on a day, which is the day of the report if it is
+// left out.
+func (c *filedCompany) readScore(area eligibility.Area, node *strictjson.Node) {
 	members := node.Object()
 	points := func(name string, metric eligibility.Metric) eligibility.Points {
 		node := members.Optional(name)
@@ -401,21 +350,21 @@ func (c *filedCompany) assess(area eligibility.Area, node *strictjson.Node, stat
 		}
 		return strictjson.Read[eligibility.Points](node)
 	}
-	metrics := eligibility.Metrics{
+	on := members.Optional("on")
+	score := eligibility.Score{Area: area, On: readDate(on), Metrics: eligibility.Metrics{
 		NetCustomerAdds: points("netCustomerAdds", eligibility.NetCustomerAdds),
 		Intermediate:    points("intermediate", eligibility.Intermediate),
 		Advanced:        points("advanced", eligibility.Advanced),
 		UsageGrowth:     points("usageGrowth", eligibility.UsageGrowth),
 		Deployments:     points("deployments", eligibility.Deployments),
-	}
+	}}
 	members.End()
-	assessment, err := eligibility.Assess(area, metrics, stated)
+	assessment, err := eligibility.Assess(area, score.Metrics)
 	if err != nil {
 		node.Fault(reasonOf(err))
-		return eligibility.Unknown
+		return
 	}
-	c.scores = append(c.scores, assessment)
-	return assessment.Qualified
+	c.scores = append(c.scores, filedScore{score, assessment, node, on})
 }
 
 // reasonOf returns the text of an error without the argument name, which would not

@@ -36,14 +36,14 @@ type Difference struct {
 	Kind DifferenceKind `json:"kind"`
 
 	// The subject of the decision.
-	Company  string             `json:"company,omitempty"`
-	Offer    eligibility.Offer  `json:"offer,omitzero"`
-	Year     int                `json:"year,omitzero"`
-	Benefit  string             `json:"benefit,omitempty"`
-	Customer string             `json:"customer,omitempty"`
-	Order    agreement.Purchase `json:"order,omitzero"`
-	Claim    string             `json:"claim,omitempty"`
-	Other    string             `json:"other,omitempty"` // the other claim of a pair
+	Company  string              `json:"company,omitempty"`
+	Offer    eligibility.Offer   `json:"offer,omitzero"`
+	Year     int                 `json:"year,omitzero"`
+	Benefit  string              `json:"benefit,omitempty"`
+	Customer string              `json:"customer,omitempty"`
+	Order    agreement.OrderKind `json:"order,omitzero"`
+	Claim    string              `json:"claim,omitempty"`
+	Other    string              `json:"other,omitempty"` // the other claim of a pair
 
 	// From and To are the parts of the decision that occur under only one edition:
 	// codes or short texts.
@@ -199,9 +199,9 @@ func (a *Answer) parts() []part {
 // heldText returns the phase and the renewal window, if it is known.
 func heldText(h *Held) string {
 	if h.Window.IsZero() {
-		return string(h.Phase)
+		return h.Phase.String()
 	}
-	return string(h.Phase) + ", window " + h.Window.String()
+	return h.Phase.String() + ", window " + h.Window.String()
 }
 
 // openingText returns the days on which the button is enabled.
@@ -242,21 +242,34 @@ func (c *Customer) decisions(all []decided, number string) []decided {
 		{c.routeRule(), "route " + c.Plan.Route.String()},
 	}})
 	for i, o := range c.Orders {
-		subject.Kind, subject.Order = DifferentOrder, o.Purchase
-		rule := o.Reason.Rule()
-		if o.Verdict == agreement.OrderUndetermined {
-			rule = c.acceptanceRule()
+		subject.Kind, subject.Order = DifferentOrder, o.Kind
+		text := o.Verdict.String()
+		for _, why := range o.Why {
+			text += " " + string(why.Rule) + " " + why.Code
 		}
-		text := strings.TrimSpace(o.Verdict.String() + " " + string(o.Reason.Rule()) + " " + o.Reason.String())
-		all = append(all, decided{subject, number + "." + strconv.Itoa(i), []part{{rule, text}}})
+		all = append(all, decided{subject, number + "." + strconv.Itoa(i), []part{{c.orderRule(o), text}}})
 	}
 	return all
+}
+
+// orderRule returns the ID of the rule behind the decision on an order, or "" if the
+// order is allowed.
+func (c *Customer) orderRule(o Order) partnerrules.RuleID {
+	switch {
+	case len(o.Why) > 0 && o.Why[0].Rule == "AGR-47", o.Missing == partnerrules.SetOf(agreement.FactReview):
+		return "AGR-47"
+	case o.Verdict == agreement.OrderUndetermined, len(o.Why) > 0 && c.acceptanceRule() == "AGR-45":
+		return c.acceptanceRule()
+	case len(o.Why) > 0:
+		return o.Why[0].Rule
+	}
+	return ""
 }
 
 // acceptanceRule returns the ID of the rule that decides whether an acceptance
 // counts.
 func (c *Customer) acceptanceRule() partnerrules.RuleID {
-	from := c.Plan.Policy.EnhancedFrom
+	from := c.Plan.Policy.CutOffFrom
 	if from.IsZero() || c.Facts.Now.UTCDay().Before(from) {
 		return "AGR-13"
 	}

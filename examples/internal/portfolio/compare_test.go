@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/partnerrules/partnerrules"
+	"github.com/partnerrules/partnerrules/agreement"
 	"github.com/partnerrules/partnerrules/calendar"
 )
 
@@ -67,9 +68,14 @@ func TestCompare(t *testing.T) {
 		}},
 		{`{"companies": [], "customers": [{"name": "Alpha", "partner": "direct-bill", "role": "admin-agent", "kind": "existing", "direct": {"given": "no"},
 			"attestations": [{"primaryContact": {}, "templateId": "117a77b0-9360-443b-8795-c6dedc750cf9", "type": "MicrosoftCustomerAgreement", "dateAgreed": "2023-03-31T00:00:00Z"}],
-			"orders": ["new-purchase", "automatic-renewal"]}]}`, "2026-01-05", []Difference{
+			"underReview": "no", "orders": ["new-purchase", "automatic-renewal"]}]}`, "2026-01-05", []Difference{
 			{Rules: []partnerrules.RuleID{"AGR-45"}, Kind: DifferentCustomer, Customer: "Alpha", From: []string{"route nothing-to-do"}, To: []string{"route attest-enhanced"}},
-			{Rules: []partnerrules.RuleID{"AGR-45"}, Kind: DifferentOrder, Customer: "Alpha", Order: 1, From: []string{"allowed"}, To: []string{"attest-first AGR-45 old-routes-closed"}},
+			{Rules: []partnerrules.RuleID{"AGR-45"}, Kind: DifferentOrder, Customer: "Alpha", Order: 1, From: []string{"allowed"}, To: []string{"attest-first AGR-42 old-routes-closed"}},
+		}},
+		{`{"companies": [], "customers": [{"name": "Alpha", "kind": "existing", "direct": {"given": "yes"}, "underReview": "yes", "orders": ["new-purchase"]},
+			{"name": "Beta", "kind": "existing", "direct": {"given": "yes"}, "orders": ["upgrade"]}]}`, "2026-01-15", []Difference{
+			{Rules: []partnerrules.RuleID{"AGR-47"}, Kind: DifferentOrder, Customer: "Alpha", Order: agreement.NewPurchase, From: []string{"allowed"}, To: []string{"blocked AGR-47 under-review"}},
+			{Rules: []partnerrules.RuleID{"AGR-47"}, Kind: DifferentOrder, Customer: "Beta", Order: agreement.Upgrade, From: []string{"allowed"}, To: []string{"undetermined"}},
 		}},
 	} {
 		p, err := LoadFile("f.json", strings.NewReader(test.text))

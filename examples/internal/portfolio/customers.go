@@ -21,19 +21,22 @@ type Customer struct {
 	Confirmation agreement.Confirmation `json:"confirmation"`
 	Orders       []Order                `json:"orders"`
 
+	// CompanyName is the name with which the partner attests through the enhanced API
+	// (AGR-48). It is empty if the file does not state it.
+	CompanyName string `json:"companyName,omitempty"`
+
 	// CountsThrough is the last day on which the known acceptance counts for
 	// purchases. It is zero if the policy has no such day (AGR-45).
 	CountsThrough calendar.Date `json:"countsThrough,omitzero"`
 
-	Plan  agreement.Plan `json:"plan"`  // how to obtain the acceptance
-	Steps []string       `json:"steps"` // the steps of Plan, in words
+	Plan  agreement.PlanAnswer `json:"plan"`  // how to obtain the acceptance
+	Steps []string             `json:"steps"` // the steps of Plan, in words
 }
 
-// An Order is the decision on an order of a customer, with its texts.
+// An Order is the decision on an order of a customer, with its reasons in words.
 type Order struct {
 	agreement.OrderDecision
-	Message string `json:"message,omitzero"`
-	Remedy  string `json:"remedy,omitzero"`
+	Why []Cause `json:"why"`
 }
 
 // A CustomersSummary counts customers by their acceptance, and orders by their
@@ -90,26 +93,30 @@ func (c *filedCustomer) faults(on calendar.Date) []*Fault {
 }
 
 func judgeCustomer(p agreement.Policy, c filedCustomer) (Customer, error) {
-	r := Customer{Name: c.name, Tenant: c.tenant, Facts: c.facts, Orders: []Order{}, Steps: []string{}}
+	r := Customer{Name: c.name, Tenant: c.tenant, Facts: c.facts, CompanyName: c.companyName, Orders: []Order{}, Steps: []string{}}
 	method := agreement.ByAttestation
-	for _, what := range c.orders {
-		order, err := p.CheckOrder(what, c.facts)
+	for _, kind := range c.orders {
+		order, err := p.CheckOrder(kind, c.facts)
 		if err != nil {
 			return Customer{}, err
 		}
 		if order.Verdict == agreement.AttestFirst {
 			method = agreement.ByOrder
 		}
-		r.Orders = append(r.Orders, Order{order, order.Reason.Message(), order.Reason.Remedy()})
+		why := []Cause{}
+		for reason := range order.Reasons.All() {
+			why = append(why, CauseOf(reason))
+		}
+		r.Orders = append(r.Orders, Order{order, why})
 	}
 	var err error
 	if r.CountsThrough, err = countsThrough(p, c.facts); err != nil {
 		return Customer{}, err
 	}
-	if r.Confirmation, err = agreement.CheckAcceptance(c.facts); err != nil {
+	if r.Confirmation, err = p.CheckAcceptance(c.facts); err != nil {
 		return Customer{}, err
 	}
-	if r.Plan, err = p.MakePlan(method, agreement.Attestation{}, agreement.Form{}, c.facts); err != nil {
+	if r.Plan, err = p.MakePlan(method, agreement.Attestation{}, agreement.Submission{CompanyName: c.companyName}, c.facts); err != nil {
 		return Customer{}, err
 	}
 	for step := range r.Plan.Steps() {
@@ -122,19 +129,19 @@ func judgeCustomer(p agreement.Policy, c filedCustomer) (Customer, error) {
 // acceptance. It returns the zero Date unless the known acceptance counts now and
 // may not count from then on.
 func countsThrough(p agreement.Policy, f agreement.Facts) (calendar.Date, error) {
-	if !f.Now.UTCDay().Before(p.EnhancedFrom) {
+	if !f.Now.UTCDay().Before(p.CutOffFrom) {
 		return calendar.Date{}, nil
 	}
 	now, err := p.CheckOrder(agreement.NewPurchase, f)
 	if err != nil {
 		return calendar.Date{}, err
 	}
-	f.Now = agreement.DateTimestamp(p.EnhancedFrom)
+	f.Now = agreement.DateTimestamp(p.CutOffFrom)
 	then, err := p.CheckOrder(agreement.NewPurchase, f)
 	if err != nil || now.Accepted != agreement.Yes || then.Accepted == agreement.Yes {
 		return calendar.Date{}, err
 	}
-	return p.EnhancedFrom.AddDays(-1), nil
+	return p.CutOffFrom.AddDays(-1), nil
 }
 
 func (s *CustomersSummary) add(c Customer) {

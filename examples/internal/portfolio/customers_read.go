@@ -20,7 +20,9 @@ type filedCustomer struct {
 	name   string
 	tenant cpor.TenantID // zero if not given
 	facts  agreement.Facts
-	orders []agreement.Purchase
+	orders []agreement.OrderKind
+
+	companyName string
 
 	// attested and directed report whether the entry of the customer contains its
 	// attestations and its direct acceptance.
@@ -82,7 +84,13 @@ func readCustomer(node *strictjson.Node, tenant bool) filedCustomer {
 		Cloud:    optional[agreement.Cloud](members.Optional("cloud")),
 		Partner:  optional[agreement.PartnerType](members.Optional("partner")),
 		Role:     optional[agreement.Role](members.Optional("role")),
+		Channel:  optional[agreement.Channel](members.Optional("channel")),
 		Customer: optional[agreement.CustomerKind](members.Optional("kind")),
+
+		UnderReview: optional[agreement.Tri](members.Optional("underReview")),
+	}
+	if node := members.Optional("companyName"); node != nil {
+		c.companyName = readName(node)
 	}
 	partner, provider, direct := members.Optional("attestations"), members.Optional("provider"), members.Optional("direct")
 	c.attested, c.directed = partner != nil, direct != nil
@@ -92,7 +100,7 @@ func readCustomer(node *strictjson.Node, tenant bool) filedCustomer {
 		Direct:   c.readConsent(direct),
 	}
 	for _, order := range members.Optional("orders").List() {
-		c.orders = append(c.orders, strictjson.Read[agreement.Purchase](order))
+		c.orders = append(c.orders, strictjson.Read[agreement.OrderKind](order))
 	}
 	members.End()
 	return c
@@ -190,7 +198,7 @@ func (r *reading) attestations() error {
 			return err
 		case list.Items == nil:
 			return errors.New("is not a list of attestations: the member items is missing")
-		case list.TotalCount > len(list.Items):
+		case list.Complete == agreement.No:
 			return errors.New("holds " + strconv.Itoa(len(list.Items)) + " of " + strconv.Itoa(list.TotalCount) + " attestations: add the rest of the list")
 		}
 		for i := range list.Items {

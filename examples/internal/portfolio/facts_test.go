@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/partnerrules/partnerrules/benefits"
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/eligibility"
 )
@@ -25,7 +26,7 @@ func TestFacts(t *testing.T) {
 	// with returns the facts of a company with an empty list, changed by fill.
 	with := func(fill func(*eligibility.Facts)) eligibility.Facts {
 		f := eligibility.Facts{
-			Membership: eligibility.HoldsNothing, Held: eligibility.AreasOf(),
+			Membership: eligibility.HoldsNothing, Held: eligibility.AreasOf(), HeldEarlier: eligibility.No,
 			ActionPack: no, Launch: no, SuccessCore: no, SuccessExpanded: no, Learning: no,
 		}
 		fill(&f)
@@ -44,68 +45,54 @@ func TestFacts(t *testing.T) {
 			}),
 		},
 		{
-			"Silver that may be inactive", memberships(`{"offer": "legacy-silver", "anniversary": "2024-10-20", "active": "unknown"}`),
-			with(func(f *eligibility.Facts) {
-				f.Membership, f.Anniversary = eligibility.HoldingUnknown, date("2024-10-20")
-			}),
+			"an incomplete list", member(`"membershipsComplete": false, "memberships": [{"offer": "legacy-silver", "anniversary": "2024-10-20"}]`),
+			eligibility.Facts{Membership: eligibility.HoldsSilver, Anniversary: date("2024-10-20")},
 		},
-		{"inactive Gold", memberships(`{"offer": "legacy-gold", "anniversary": "2024-10-20", "active": "no"}`), with(func(*eligibility.Facts) {})},
 		{
-			"two designations, one with the date",
-			memberships(`{"offer": "solutions-partner-security"}, {"offer": "solutions-partner-modern-work", "anniversary": "2023-10-20", "renewals": ["2023-10-30"]}`),
+			"Silver without dates", memberships(`{"offer": "legacy-silver"}`),
+			with(func(f *eligibility.Facts) { f.Membership = eligibility.HoldingUnknown }),
+		},
+		{
+			"two designations",
+			memberships(`{"offer": "solutions-partner-security", "anniversary": "2024-10-20"}, {"offer": "solutions-partner-modern-work", "anniversary": "2023-10-20", "renewals": ["2023-10-30"]}`),
 			with(func(f *eligibility.Facts) {
-				f.Membership, f.Anniversary = eligibility.HoldsDesignation, date("2024-10-20")
+				f.Membership, f.Anniversary, f.HeldEarlier = eligibility.HoldsDesignation, date("2024-10-20"), eligibility.Yes
 				f.Held = eligibility.AreasOf(eligibility.ModernWork, eligibility.Security)
 			}),
 		},
 		{
-			"two designations, one may be inactive",
-			memberships(`{"offer": "solutions-partner-security", "anniversary": "2024-10-20"}, {"offer": "solutions-partner-modern-work", "active": "unknown"}`),
+			"a designation earlier, which is not listed", member(`"heldEarlier": "yes", "memberships": []`),
+			with(func(f *eligibility.Facts) { f.HeldEarlier = eligibility.Yes }),
+		},
+		{
+			"a lapsed designation and current Silver",
+			member(`"heldEarlier": "no", "memberships": [{"offer": "solutions-partner-security", "anniversary": "2024-08-15"}, {"offer": "legacy-silver", "anniversary": "2024-08-16"}]`),
 			with(func(f *eligibility.Facts) {
-				f.Membership, f.Anniversary = eligibility.HoldsDesignation, date("2024-10-20")
-				f.Held = 0
+				f.Membership, f.Anniversary, f.HeldEarlier = eligibility.HoldsSilver, date("2024-08-16"), eligibility.Yes
 			}),
 		},
 		{
-			"a designation that may be inactive",
-			memberships(`{"offer": "solutions-partner-security", "anniversary": "2024-10-20", "active": "unknown"}`),
+			"packs", memberships(`{"offer": "learning-action-pack"}, {"offer": "microsoft-action-pack", "anniversary": "2023-10-20"},` +
+				`{"offer": "partner-launch-benefits", "start": "2024-02-29"}, {"offer": "partner-success-expanded-benefits", "start": "2024-09-15"}`),
 			with(func(f *eligibility.Facts) {
-				f.Membership, f.Anniversary = eligibility.HoldingUnknown, date("2024-10-20")
-				f.Held = 0
-			}),
-		},
-		{
-			"two lapsed memberships: the later one counts",
-			memberships(`{"offer": "legacy-silver", "anniversary": "2023-08-01"}, {"offer": "legacy-gold", "anniversary": "2023-08-02"}`),
-			with(func(f *eligibility.Facts) {
-				f.Membership, f.Anniversary = eligibility.HoldsGold, date("2023-08-02")
-			}),
-		},
-		{
-			"a lapsed and a current membership",
-			memberships(`{"offer": "solutions-partner-security", "anniversary": "2024-08-15"}, {"offer": "legacy-silver", "anniversary": "2024-08-16"}`),
-			with(func(f *eligibility.Facts) {
-				f.Membership, f.Anniversary = eligibility.HoldsSilver, date("2024-08-16")
-			}),
-		},
-		{
-			"packs", memberships(`{"offer": "learning-action-pack"}, {"offer": "microsoft-action-pack", "anniversary": "2024-10-20", "active": "unknown"},` +
-				`{"offer": "partner-launch-benefits", "start": "2024-02-29"}, {"offer": "partner-success-core-benefits", "active": "no"},` +
-				`{"offer": "partner-success-expanded-benefits", "start": "2024-09-15"}`),
-			with(func(f *eligibility.Facts) {
-				f.Learning = eligibility.Pack{Active: eligibility.Yes}
-				f.ActionPack = eligibility.Pack{Anniversary: date("2024-10-20")}
+				f.Learning = eligibility.Pack{}
 				f.Launch = eligibility.Pack{Active: eligibility.Yes, Anniversary: date("2025-02-28")}
 				f.SuccessExpanded = eligibility.Pack{Active: eligibility.Yes, Anniversary: date("2025-09-15")}
 			}),
 		},
 		{
+			"a score in the qualification window, and one before it",
+			member(`"memberships": [], "scores": {"security": {"on": "2024-04-01", "netCustomerAdds": "20", "intermediate": "30", "usageGrowth": "10", "deployments": "10"},` +
+				`"dataAI": {"on": "2024-03-31", "netCustomerAdds": "30", "intermediate": "30", "usageGrowth": "10", "deployments": "10"}}`),
+			with(func(f *eligibility.Facts) { f.Qualified.Security = eligibility.Yes }),
+		},
+		{
 			"stated facts",
-			member(`"account": "rejected", "billing": "outdated", "role": "other", "status2022": "gold-and-silver", "qualified": {"dataAI": "yes", "security": "no"},` +
+			member(`"account": "rejected", "billing": "outdated", "role": "other", "status2022": "gold-and-silver", "heldEarlier": "no", "qualified": {"dataAI": "yes", "security": "no"},` +
 				`"scores": {"modernWork": {"netCustomerAdds": "20", "intermediate": "10", "advanced": "15", "usageGrowth": "25", "deployments": "0"}}`),
 			eligibility.Facts{
 				Account: eligibility.Rejected, Billing: eligibility.BillingOutdated, Role: eligibility.OtherRole, Status2022: eligibility.StatusGoldAndSilver,
-				Qualified: eligibility.Areas{DataAI: eligibility.Yes, Security: eligibility.No, ModernWork: eligibility.No},
+				Qualified: eligibility.Areas{DataAI: eligibility.Yes, Security: eligibility.No}, HeldEarlier: eligibility.No,
 			},
 		},
 	} {
@@ -114,7 +101,7 @@ func TestFacts(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			got, faults := p.companies[0].facts(calendar.Baseline(), date("2024-09-15"))
+			got, faults := p.companies[0].facts(eligibility.Baseline(), benefits.Baseline(), date("2024-09-15"))
 			if len(faults) > 0 {
 				t.Fatal(faults[0])
 			}

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/partnerrules/partnerrules"
+	"github.com/partnerrules/partnerrules/benefits"
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/eligibility"
 )
@@ -14,6 +15,7 @@ import (
 // judging.
 type judgment struct {
 	policy eligibility.Policy
+	terms  benefits.Policy
 	on     calendar.Date
 	faults []*Fault
 }
@@ -23,7 +25,7 @@ type judgment struct {
 // [Loader.KeepGoing].
 func (p *Portfolio) Judge(on calendar.Date, e Edition) (*Report, error) {
 	policy := policyOf(e, eligibility.Baseline, eligibility.InForce, on)
-	j := &judgment{policy: policy, on: on}
+	j := &judgment{policy: policy, terms: policyOf(e, benefits.Baseline, benefits.InForce, on), on: on}
 	r := &Report{
 		On:        on,
 		Policy:    e.note(policy, eligibility.Editions(), on),
@@ -51,7 +53,7 @@ func (p *Portfolio) Judge(on calendar.Date, e Edition) (*Report, error) {
 func (p *Portfolio) judgeCompanies(r *Report, j *judgment) error {
 	for i := range p.companies {
 		c := &p.companies[i]
-		facts, faults := c.facts(j.policy.Dates, j.on)
+		facts, faults := c.facts(j.policy, j.terms, j.on)
 		if len(faults) > 0 {
 			j.faults = append(j.faults, faults...)
 			continue
@@ -68,12 +70,18 @@ func (p *Portfolio) judgeCompanies(r *Report, j *judgment) error {
 
 func (j *judgment) company(c *filedCompany, f eligibility.Facts) (Company, error) {
 	r := Company{
-		Name: c.name, Facts: f, Scores: c.scores, Listed: c.listed,
+		Name: c.name, Facts: f, Listed: c.listed,
 		Memberships: []Answer{}, Wanted: []Answer{}, Notes: []partnerrules.Note{},
+	}
+	for _, score := range c.scores {
+		r.Scores = append(r.Scores, Score{score.On, score.assessment})
 	}
 	for _, m := range c.memberships {
 		a, err := j.offer(m.offer, f)
 		if err != nil {
+			return Company{}, err
+		}
+		if a.Renewal, err = j.renewal(c, m, f); err != nil {
 			return Company{}, err
 		}
 		if a.Held, err = j.held(m); err != nil {
@@ -97,6 +105,9 @@ func (j *judgment) company(c *filedCompany, f eligibility.Facts) (Company, error
 	}
 	for _, a := range slices.Concat(r.Memberships, r.Wanted) {
 		r.Notes = slices.AppendSeq(r.Notes, a.Decision.Notes())
+		for _, b := range a.Benefits {
+			r.Notes = slices.AppendSeq(r.Notes, b.Status.Notes())
+		}
 	}
 	r.Notes = SortNotes(r.Notes)
 	return r, nil
@@ -113,28 +124,18 @@ func (j *judgment) offer(o eligibility.Offer, f eligibility.Facts) (Answer, erro
 	}
 	a := Answer{Title: o.Title(), Decision: decision, Opening: opening, Reasons: []Reason{}}
 	for why, row := range decision.Reasons() {
-		a.Reasons = append(a.Reasons, Reason{CauseOf(why), decision.See(why), row.From})
+		cause := CauseOf(why)
+		cause.Remedy = decision.Remedy(why)
+		a.Reasons = append(a.Reasons, Reason{cause, decision.See(why), row.From})
 	}
 	return a, nil
 }
 
 func (j *judgment) held(m *filedMembership) (*Held, error) {
-	dates := j.policy.Dates
+	s := &m.standing
 	h := &Held{
-		Active: m.active, Bought: m.bought.Date, Anniversary: m.ad, Retired: j.retired(m.offer),
-		Window: dates.RenewalWindow(m.ad), LastAccess: dates.LastAccess(m.ad),
-	}
-	switch {
-	case m.active == eligibility.No:
-		h.Phase = Ended
-	case h.LastAccess.Before(j.on):
-		h.Phase = Lapsed
-	case m.active == eligibility.Unknown || h.Window.IsZero():
-		h.Phase = Uncertain
-	case h.Window.Contains(j.on):
-		h.Phase = Renewable
-	default:
-		h.Phase = Running
+		Phase: s.Phase, Active: s.Active, Bought: m.bought.Date, Anniversary: s.Anniversary, Window: s.Window,
+		LastAccess: s.LastAccess, DaysLeft: s.DaysLeft, Retired: j.retired(m.offer),
 	}
 	if m.bought.node == nil {
 		return h, nil
@@ -149,30 +150,35 @@ func (j *judgment) held(m *filedMembership) (*Held, error) {
 	return h, nil
 }
 
+func (j *judgment) renewal(c *filedCompany, m *filedMembership, f eligibility.Facts) (*Renewal, error) {
+	r, err := j.policy.CheckRenewal(m.offer, f, j.on, c.scoresOf()...)
+	if err != nil {
+		return nil, err
+	}
+	renewal := &Renewal{Ready: r.Ready, Days: r.Days, Lacking: r.Lacking}
+	for reason := range r.Decision.Reasons() {
+		renewal.Reasons = append(renewal.Reasons, reason.Rule())
+	}
+	return renewal, nil
+}
+
 // retired returns the first day on which an offer can no longer be renewed, or the
 // zero Date (ELG-13).
 func (j *judgment) retired(o eligibility.Offer) calendar.Date {
-	switch {
-	case o.Family() == eligibility.FamilyLegacy, o == eligibility.MicrosoftActionPack, o == eligibility.LearningActionPack:
+	if o.Retires() {
 		return j.policy.RetiredFrom
 	}
 	return calendar.Date{}
 }
 
 // packageChange returns whether the package of benefits may be changed. It returns
-// nil for packs, which offer no choice, and if the membership is inactive or its
-// anniversary date is unknown.
+// nil for packs, which have one package, and if the anniversary date is unknown.
 func (j *judgment) packageChange(m *filedMembership) (*eligibility.PackageAnswer, error) {
-	switch m.offer.Family() {
-	case eligibility.FamilySolutionsPartner, eligibility.FamilyLegacy:
-	default:
-		return nil, nil
+	change, err := j.policy.CheckPackageChange(m.offer, m.standing.Anniversary, j.on)
+	if err != nil || change.NotApplicable || change.Allowed == eligibility.Unknown {
+		return nil, err
 	}
-	if m.active != eligibility.Yes || m.ad.IsZero() {
-		return nil, nil
-	}
-	change, err := j.policy.CheckPackageChange(m.ad, j.on)
-	return &change, err
+	return &change, nil
 }
 
 // An Edition is an edition of the rules, as named on the command line.

@@ -69,6 +69,7 @@ const (
 	RedeemBenefit   ActionKind = "redeem"        // by its last day
 	UseBenefit      ActionKind = "use"           // by its last day, since it is in use
 	Attest          ActionKind = "attest"        // that a customer has accepted
+	WaitForReview   ActionKind = "wait"          // until Microsoft has reviewed a customer account
 	ReviewClaim     ActionKind = "review-claim"  // the initial review
 	DecideClaim     ActionKind = "decide-claim"  // or ask for more information
 	AnswerClaim     ActionKind = "answer-claim"  // the questions of Microsoft
@@ -116,14 +117,14 @@ func soon(d, on calendar.Date) bool {
 func (c *Company) actions(all []Action, on calendar.Date) []Action {
 	for _, a := range c.Memberships {
 		about := Action{Timing: cpor.TimingOpen, Who: Partner, Company: c.Name, Offer: a.Decision.Offer}
-		if by := a.renewBy(); soon(by, on) {
+		if by := a.Renewal.Days.Last(); soon(by, on) {
 			renew := about
 			renew.By, renew.Kind, renew.Rule, renew.Text = by, RenewMembership, "CAL-05", "renew "+a.Title
-			renew.Blocked = a.Decision.Verdict == eligibility.Disabled && !a.waits()
+			renew.Blocked = a.Renewal.Ready == eligibility.No
 			all = append(all, renew)
 		}
 		for _, e := range a.Events {
-			if do, found := benefitAction(about, e); found && soon(e.On, on) {
+			if do, found := benefitAction(about, e, a.Benefit(e)); found && soon(e.On, on) {
 				all = append(all, do)
 			}
 		}
@@ -131,59 +132,50 @@ func (c *Company) actions(all []Action, on calendar.Date) []Action {
 	return all
 }
 
-// renewBy returns the last day on which a membership can be renewed. It
-// is zero if the day is unknown or the membership can no longer be renewed.
-func (a *Answer) renewBy() calendar.Date {
-	h := a.Held
-	if h.Phase != Running && h.Phase != Renewable {
-		return calendar.Date{}
-	}
-	by := h.Window.Last()
-	if !h.Retired.IsZero() {
-		by = calendar.Min(by, h.Retired.AddDays(-1))
-	}
-	if by.Before(h.Window.First()) {
-		return calendar.Date{}
-	}
-	return by
-}
-
 // benefitAction returns the action that follows from an event, if it is about a
-// benefit.
-func benefitAction(about Action, e benefits.Event) (Action, bool) {
+// benefit. It asks to redeem a benefit while it can still be used.
+func benefitAction(about Action, e benefits.Event, b *Benefit) (Action, bool) {
 	about.By, about.Year, about.Benefit = e.On, e.Year, e.Benefit
-	switch e.Kind {
-	case benefits.ActivateBy:
+	switch {
+	case b == nil, e.Kind == benefits.ActivateBy && b.UseBy().Before(e.On):
+		return Action{}, false
+	case e.Kind == benefits.ActivateBy, b.IsOpen() && e.On == b.UseBy():
 		about.Kind, about.Rule, about.Text = RedeemBenefit, e.EndedBy.Rule(), "redeem "+e.Benefit
-	case benefits.LastUse:
+	case e.Kind == benefits.LastUse:
 		about.Kind, about.Rule, about.Text = UseBenefit, e.EndedBy.Rule(), "last day to use "+e.Benefit
 	default:
 		return Action{}, false
 	}
 	if about.Rule == "" || e.EndedBy == benefits.PastExpiry {
-		about.Rule = e.Category.Rule()
+		about.Rule = b.TermRule()
 	}
 	return about, true
 }
 
-// actions appends an action if an order of the customer waits, and one if its
-// acceptance soon stops counting.
+// actions appends an action if the acceptance of the customer soon stops counting, one
+// if an order lacks an acceptance, and one if an order is stopped by a review.
 func (c *Customer) actions(all []Action, on calendar.Date) []Action {
 	if soon(c.CountsThrough, on) {
 		all = append(all, Action{
-			By: c.CountsThrough, Timing: cpor.TimingOpen, Who: Partner, Kind: Attest, Rule: agreement.OldRoutesClosed.Rule(), Customer: c.Name,
+			By: c.CountsThrough, Timing: cpor.TimingOpen, Who: Partner, Kind: Attest, Rule: "AGR-45", Customer: c.Name,
 			Text: "attest again for " + c.Name + ": the earlier attestation does not count after that day",
 		})
 	}
+	attests, waits := false, false
 	for _, o := range c.Orders {
-		if o.Verdict != agreement.AttestFirst && o.Verdict != agreement.Blocked {
-			continue
+		for reason := range o.Reasons.All() {
+			do := Action{Timing: cpor.TimingOpen, Who: Partner, Kind: Attest, Rule: reason.Rule(), Customer: c.Name, Text: reason.Remedy()}
+			done := &attests
+			if do.Rule == "AGR-47" {
+				do.Kind, done = WaitForReview, &waits
+			}
+			if do.Kind == Attest && c.Plan.Route == agreement.ProviderAttests {
+				do.Who = IndirectProvider
+			}
+			if !*done && reason != agreement.ReviewMayStop {
+				all, *done = append(all, do), true
+			}
 		}
-		do := Action{Timing: cpor.TimingOpen, Who: Partner, Kind: Attest, Rule: o.Reason.Rule(), Customer: c.Name, Text: o.Remedy}
-		if c.Plan.Route == agreement.ProviderAttests {
-			do.Who = IndirectProvider
-		}
-		return append(all, do)
 	}
 	return all
 }
@@ -237,11 +229,11 @@ type Blocked struct {
 
 	// The subject: an offer for a company, an order of a customer, or a claim, with
 	// the name of its customer if known.
-	Company  string             `json:"company,omitempty"`
-	Offer    eligibility.Offer  `json:"offer,omitzero"`
-	Customer string             `json:"customer,omitempty"`
-	Order    agreement.Purchase `json:"order,omitzero"`
-	Claim    string             `json:"claim,omitempty"`
+	Company  string              `json:"company,omitempty"`
+	Offer    eligibility.Offer   `json:"offer,omitzero"`
+	Customer string              `json:"customer,omitempty"`
+	Order    agreement.OrderKind `json:"order,omitzero"`
+	Claim    string              `json:"claim,omitempty"`
 
 	// Opens is the first day on which the button of the offer is enabled, assuming
 	// that the facts do not change. It is zero if there is no such day.
@@ -257,7 +249,7 @@ type BlockedKind string
 // The kinds of blocked subjects.
 const (
 	BlockedOffer   BlockedKind = "offer"   // cannot be bought or renewed
-	BlockedOrder   BlockedKind = "order"   // waits for an acceptance
+	BlockedOrder   BlockedKind = "order"   // waits for an acceptance or a review
 	BlockedDraft   BlockedKind = "draft"   // of a claim; it cannot be submitted
 	BlockedHistory BlockedKind = "history" // of a claim; a step is late or an invalid transition
 )
@@ -298,18 +290,19 @@ func (c *Company) blocked(all []Blocked) []Blocked {
 
 // waits reports whether a membership only waits for its renewal window.
 func (a *Answer) waits() bool {
-	return a.Held != nil && a.Held.Phase == Running && a.Opening.Verdict == eligibility.Enabled
+	return a.Held != nil && a.Held.Phase == eligibility.Running && a.Opening.Verdict == eligibility.Enabled
 }
 
 func (c *Customer) blocked(all []Blocked) []Blocked {
 	for _, o := range c.Orders {
-		if o.Reason == 0 {
+		if o.Verdict != agreement.AttestFirst && o.Verdict != agreement.Blocked {
 			continue
 		}
-		all = append(all, Blocked{
-			Kind: BlockedOrder, Customer: c.Name, Order: o.Purchase, Text: o.Purchase.String(),
-			Why: []Reason{{Cause: CauseOf(o.Reason)}},
-		})
+		b := Blocked{Kind: BlockedOrder, Customer: c.Name, Order: o.Kind, Text: o.Kind.String()}
+		for _, why := range o.Why {
+			b.Why = append(b.Why, Reason{Cause: why})
+		}
+		all = append(all, b)
 	}
 	return all
 }

@@ -62,8 +62,6 @@ func TestActions_Memberships(t *testing.T) {
 		{member(linked + `"memberships": [` + core + `]`), "2024-03-02", nil},
 		{member(`"account": "authorized", "billing": "outdated", "memberships": [` + core + `]`), "2024-02-15", []string{renew + " blocked"}},
 		{memberships(`{"offer": "partner-success-core-benefits"}`), "2024-02-15", nil}, // the dates are unknown
-		{memberships(`{"offer": "partner-success-core-benefits", "anniversary": "2024-01-31", "active": "no"}`), "2024-02-15", nil},
-		{memberships(`{"offer": "partner-success-core-benefits", "anniversary": "2024-01-31", "active": "unknown"}`), "2024-02-15", nil},
 		// Benefits end with access, after 13 months, or by their own term.
 		{member(linked + `"memberships": [` + strings.Replace(core, "MORE", `, "benefits": [
 			{"id": "a", "category": "cloud-services", "year": 1, "redeemedOn": "2023-03-05"},
@@ -122,7 +120,7 @@ func TestEvents_RetiredOffers(t *testing.T) {
 }
 
 // A waiting order needs an attestation without a deadline. An attestation that counts
-// only through 2026-01-04 needs another one by that day.
+// only through 2025-10-06 needs another one by that day.
 func TestActions_Customers(t *testing.T) {
 	customer := func(more string) string {
 		return `{"companies": [], "customers": [{"name": "Alpha", "role": "admin-agent", ` + more + `}]}`
@@ -137,18 +135,21 @@ func TestActions_Customers(t *testing.T) {
 		text, on string
 		want     []string
 	}{
-		{customer(direct + none + `, "orders": ["new-purchase", "seat-change"]`), "2024-09-16", []string{"without a day open partner attest AGR-42"}},
+		{customer(direct + none + `, "orders": ["new-purchase", "seat-increase"]`), "2024-09-16", []string{"without a day open partner attest AGR-42"}},
 		{customer(direct + none + `, "orders": ["automatic-renewal"]`), "2024-09-16", nil},
 		{customer(direct + none), "2024-09-16", nil},
-		{customer(`"partner": "indirect-reseller", "kind": "existing", ` + none + `, "provider": {"given": "no"}, "orders": ["new-purchase"]`), "2024-09-16", []string{"without a day open indirect-provider attest AGR-44"}},
-		{customer(direct + old), "2025-12-04", nil},
-		{customer(direct + old), "2025-12-05", []string{"2026-01-04 open partner attest AGR-45"}},
-		{customer(direct + old), "2026-01-04", []string{"2026-01-04 open partner attest AGR-45"}},
-		{customer(direct + old), "2026-01-05", nil},
-		{customer(direct + old + `, "direct": {"given": "yes"}`), "2025-12-20", nil}, // an unknown date cannot be too old
-		{customer(direct + old + `, "direct": {"given": "yes", "on": "2022-05-01"}`), "2025-12-20", []string{"2026-01-04 open partner attest AGR-45"}},
-		{customer(direct + old + `, "direct": {"given": "yes", "on": "2024-05-01"}`), "2025-12-20", nil},
-		{customer(direct + newer), "2025-12-20", nil},
+		{customer(`"partner": "indirect-reseller", "kind": "existing", ` + none + `, "provider": {"given": "no"}, "orders": ["new-purchase"]`), "2024-09-16", []string{"without a day open indirect-provider attest AGR-42"}},
+		{customer(direct + old), "2025-09-05", nil},
+		{customer(direct + old), "2025-09-06", []string{"2025-10-06 open partner attest AGR-45"}},
+		{customer(direct + old), "2025-10-06", []string{"2025-10-06 open partner attest AGR-45"}},
+		{customer(direct + old), "2025-10-07", nil},
+		{customer(direct + old + `, "direct": {"given": "yes"}`), "2025-09-20", nil}, // an unknown date cannot be too old
+		{customer(direct + old + `, "direct": {"given": "yes", "on": "2022-05-01"}`), "2025-09-20", []string{"2025-10-06 open partner attest AGR-45"}},
+		{customer(direct + old + `, "direct": {"given": "yes", "on": "2024-05-01"}`), "2025-09-20", nil},
+		{customer(direct + newer), "2025-09-20", nil},
+		{customer(direct + newer + `, "underReview": "yes", "orders": ["upgrade", "new-purchase", "term-change"]`), "2026-01-15", []string{"without a day open partner wait AGR-47"}},
+		{customer(direct + none + `, "underReview": "yes", "orders": ["new-purchase"]`), "2026-01-15", []string{"without a day open partner attest AGR-42", "without a day open partner wait AGR-47"}},
+		{customer(direct + newer + `, "underReview": "yes", "orders": ["new-purchase"]`), "2025-12-31", nil},
 	} {
 		if diff := cmp.Diff(test.want, actionBriefs(judgedOn(t, test.text, test.on, InForce))); diff != "" {
 			t.Errorf("%s on %s (-want +got)\n%s", test.text, test.on, diff)
@@ -224,7 +225,7 @@ func TestBlocked(t *testing.T) {
 		want := 0
 		for _, c := range r.Companies {
 			for _, a := range slices.Concat(c.Memberships, c.Wanted) {
-				if a.Decision.Verdict == eligibility.Disabled && !(a.Held != nil && a.Held.Phase == Running && !a.Opening.Days.IsZero()) {
+				if a.Decision.Verdict == eligibility.Disabled && !(a.Held != nil && a.Held.Phase == eligibility.Running && !a.Opening.Days.IsZero()) {
 					want++
 				}
 			}

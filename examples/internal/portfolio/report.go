@@ -68,11 +68,17 @@ type Company struct {
 	// Listed reports whether the memberships of the company are known.
 	Listed bool `json:"listed"`
 
-	Facts       eligibility.Facts        `json:"facts"`
-	Scores      []eligibility.Assessment `json:"scores,omitempty"`
-	Memberships []Answer                 `json:"memberships"`
-	Wanted      []Answer                 `json:"wanted"`
-	Notes       []partnerrules.Note      `json:"notes"` // sorted by rule, without duplicates
+	Facts       eligibility.Facts   `json:"facts"`
+	Scores      []Score             `json:"scores,omitempty"`
+	Memberships []Answer            `json:"memberships"`
+	Wanted      []Answer            `json:"wanted"`
+	Notes       []partnerrules.Note `json:"notes"` // sorted by rule, without duplicates
+}
+
+// A Score is the score of an area on a day. The zero day is the day of the report.
+type Score struct {
+	On calendar.Date `json:"on,omitzero"`
+	eligibility.Assessment
 }
 
 // An Answer holds the results for one offer.
@@ -82,6 +88,9 @@ type Answer struct {
 	Decision eligibility.Decision `json:"decision"`
 	Reasons  []Reason             `json:"reasons"`
 	Opening  eligibility.Opening  `json:"opening"`
+
+	// Renewal tells whether the company is ready to renew a membership, and by when.
+	Renewal *Renewal `json:"renewal,omitempty"`
 
 	// PackageChange tells whether the package of benefits of a designation or
 	// legacy membership may be changed.
@@ -96,14 +105,24 @@ type Answer struct {
 	Events   []benefits.Event `json:"events,omitempty"`
 }
 
+// A Renewal tells whether a membership can be renewed in its window, if the facts do not
+// change. See [eligibility.Renewal].
+type Renewal struct {
+	Ready   eligibility.Tri                        `json:"ready"`
+	Days    calendar.Period                        `json:"days,omitzero"`
+	Reasons []partnerrules.RuleID                  `json:"reasons,omitempty"` // the rules that are not met
+	Lacking partnerrules.Set[eligibility.Category] `json:"lacking,omitzero"`
+}
+
 // A Held describes a membership on the day of the report.
 type Held struct {
-	Phase       Phase           `json:"phase"`
-	Active      eligibility.Tri `json:"active"` // from the file, which may ignore a lapse
-	Bought      calendar.Date   `json:"bought,omitzero"`
-	Anniversary calendar.Date   `json:"anniversary,omitzero"`
-	Window      calendar.Period `json:"window,omitzero"`
-	LastAccess  calendar.Date   `json:"lastAccess,omitzero"`
+	Phase       eligibility.Phase `json:"phase"`
+	Active      eligibility.Tri   `json:"active"`
+	Bought      calendar.Date     `json:"bought,omitzero"`
+	Anniversary calendar.Date     `json:"anniversary,omitzero"`
+	Window      calendar.Period   `json:"window,omitzero"`
+	LastAccess  calendar.Date     `json:"lastAccess,omitzero"`
+	DaysLeft    int               `json:"daysLeft,omitzero"` // of the phase
 
 	// Retired is the first day on which the offer can no longer be renewed. It is
 	// zero if the policy has no such day (ELG-13).
@@ -113,18 +132,6 @@ type Held struct {
 	// is unknown.
 	Years []benefits.PaidYear `json:"years,omitempty"`
 }
-
-// A Phase is the phase of a membership.
-type Phase string
-
-// The phases.
-const (
-	Ended     Phase = "ended"     // not active according to the file
-	Uncertain Phase = "uncertain" // activity or anniversary date is unknown
-	Running   Phase = "running"   // before the renewal window
-	Renewable Phase = "renewable" // in the renewal window
-	Lapsed    Phase = "lapsed"    // after the renewal window, without a renewal
-)
 
 // A Reason is the reason for a disabled button or another block, with its texts.
 type Reason struct {
@@ -211,6 +218,6 @@ func (s *Summary) count(v eligibility.Verdict) {
 
 // FeeDue reports whether the membership can be renewed on the day for its fee.
 func (a *Answer) FeeDue() bool {
-	return a.Fee != nil && a.Held != nil && a.Held.Phase == Renewable &&
+	return a.Fee != nil && a.Held != nil && a.Held.Phase == eligibility.InWindow &&
 		a.Decision.Rows.Sold.State != eligibility.NotMet
 }

@@ -110,7 +110,7 @@ func OpeningText(a *Answer, on calendar.Date, day dayFormat) string {
 // AccessText returns how long the benefits of a membership can be used. It is empty
 // unless the membership is running or can be renewed.
 func AccessText(h *Held, day dayFormat) string {
-	if h == nil || h.Phase != Running && h.Phase != Renewable {
+	if h == nil || h.Phase != eligibility.Running && h.Phase != eligibility.InWindow {
 		return ""
 	}
 	return "through " + day(h.LastAccess) + " unless renewed"
@@ -131,7 +131,7 @@ func FeeText(a *Answer, day dayFormat) string {
 
 // ScoreText returns the score of the area of an offer, and the metrics without
 // points. It is empty if the score is unknown.
-func ScoreText(a *Answer, scores []eligibility.Assessment) string {
+func ScoreText(a *Answer, scores []Score, day dayFormat) string {
 	for _, s := range scores {
 		if s.Area != a.Decision.Offer.Area() {
 			continue
@@ -141,12 +141,46 @@ func ScoreText(a *Answer, scores []eligibility.Assessment) string {
 			text += " to " + s.Most.String()
 		}
 		text += " of 100 points, 70 needed"
+		if !s.On.IsZero() {
+			text += ", on " + day(s.On)
+		}
 		for metric := range s.Unmet() {
 			text += "; no points in " + metric.String() + " (" + metric.Category().String() + ")"
 		}
 		return text
 	}
 	return ""
+}
+
+// RenewalText returns whether a company is ready to renew a membership, on which days,
+// and what is in the way. It is empty if there are no such days, or they are unknown.
+func RenewalText(r *Renewal, day dayFormat) string {
+	if r == nil || r.Days.IsZero() {
+		return ""
+	}
+	s := "unknown whether ready"
+	switch r.Ready {
+	case eligibility.Yes:
+		s = "ready"
+	case eligibility.No:
+		s = "not ready"
+	}
+	if len(r.Reasons) > 0 {
+		s += " (" + RulesText(r.Reasons) + ")"
+	}
+	for category := range r.Lacking.All() {
+		s += ", no points in " + Words(category.String())
+	}
+	return s + "; from " + day(r.Days.First()) + " through " + day(r.Days.Last())
+}
+
+// CoverageText returns a warning if the rules on an offer are not known for the day of
+// the report, because the offer is younger.
+func CoverageText(d *eligibility.Decision) string {
+	if d.Coverage != calendar.CoverageBefore {
+		return ""
+	}
+	return "the rules on this offer are known only from a later day on"
 }
 
 // ButtonText returns the label of a button. It is "Buy or Renew" if unknown.
@@ -202,6 +236,41 @@ func (c *Customer) RoutesText(day dayFormat) string {
 	return s
 }
 
+// ReviewText returns whether Microsoft is reviewing the customer account. It is empty
+// if the file does not state it.
+func (c *Customer) ReviewText() string {
+	switch c.Facts.UnderReview {
+	case agreement.Yes:
+		return "Microsoft is reviewing the customer account"
+	case agreement.No:
+		return "Microsoft is not reviewing the customer account"
+	}
+	return ""
+}
+
+// ChannelText returns the channel through which the partner attests, and the company
+// name for the enhanced API. It is empty if the file states neither.
+func (c *Customer) ChannelText() string {
+	var parts []string
+	if c.Facts.Channel != agreement.ChannelUnknown {
+		parts = append(parts, channelText(c.Facts.Channel))
+	}
+	if c.CompanyName != "" {
+		parts = append(parts, "company name "+c.CompanyName)
+	}
+	return strings.Join(parts, "; ")
+}
+
+func channelText(c agreement.Channel) string {
+	switch c {
+	case agreement.API:
+		return "old API"
+	case agreement.EnhancedAPI:
+		return "enhanced API"
+	}
+	return c.String()
+}
+
 func consentText(given agreement.Tri, what string, on agreement.Timestamp, day dayFormat) string {
 	switch given {
 	case agreement.No:
@@ -217,7 +286,7 @@ func consentText(given agreement.Tri, what string, on agreement.Timestamp, day d
 
 // A MissingFact is an unknown fact that an answer depends on, in words.
 type MissingFact struct {
-	Text   string // "whether a billing profile is linked"
+	Text   string // "whether a billing profile is linked or set up"
 	Member string // the members of the file that state it: "billing"
 }
 
@@ -258,6 +327,8 @@ func offerFact(f eligibility.Fact) MissingFact {
 		return MissingFact{"the anniversary date of that membership", "start or anniversary"}
 	case eligibility.FactHeld:
 		return MissingFact{"the areas of the designations held", "memberships"}
+	case eligibility.FactHeldEarlier:
+		return MissingFact{"whether the company held a designation earlier", "heldEarlier"}
 	case eligibility.FactStatus2022:
 		return MissingFact{"the Gold or Silver status on 2022-09-30", "status2022"}
 	case eligibility.FactBilling:
@@ -274,8 +345,13 @@ func offerFact(f eligibility.Fact) MissingFact {
 	return MissingFact{Words(f.String()), "memberships"}
 }
 
-// MissingConsents returns the missing facts about a customer.
-func MissingConsents(missing partnerrules.Set[agreement.Fact]) []MissingFact {
+// Missing returns the missing facts that the plan and the orders of a customer depend
+// on.
+func (c *Customer) Missing() []MissingFact {
+	missing := c.Plan.Missing
+	for _, o := range c.Orders {
+		missing |= o.Missing
+	}
 	var facts []MissingFact
 	for fact := range missing.All() {
 		facts = append(facts, customerFact(fact))
@@ -291,6 +367,10 @@ func customerFact(f agreement.Fact) MissingFact {
 		return MissingFact{"the role of the user", "role"}
 	case agreement.FactCustomer:
 		return MissingFact{"whether the customer is new", "kind"}
+	case agreement.FactReview:
+		return MissingFact{"whether Microsoft is reviewing the customer account", "underReview"}
+	case agreement.FactOrderKind:
+		return MissingFact{"the kind of the order", "orders"}
 	case agreement.FactAttested:
 		return MissingFact{"whether the partner has attested", "attestations"}
 	case agreement.FactAttestedOn:

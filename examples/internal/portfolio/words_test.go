@@ -26,7 +26,7 @@ func TestMissingFact_Texts(t *testing.T) {
 		}
 	}
 	for fact := range partnerrules.Values[agreement.Fact]() {
-		if fact != agreement.FactPurchase && fact != agreement.FactNow {
+		if fact != agreement.FactNow {
 			check(fact.String(), customerFact(fact))
 		}
 	}
@@ -73,5 +73,17 @@ func TestObstacles(t *testing.T) {
 	want := []string{"ELG-02 A B", "ELG-05 A B", "CPR-08 A"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
+// An offer that is younger than the day of the report has a warning (EDN-05).
+func TestCoverageText(t *testing.T) {
+	for on, want := range map[string]bool{"2024-07-15": true, "2024-07-16": false} {
+		r := judgedOn(t, member(`"wanted": ["partner-success-core-benefits", "microsoft-action-pack"]`), on, InForce)
+		for i, warned := range []bool{want, false} {
+			if got := CoverageText(&r.Companies[0].Wanted[i].Decision) != ""; got != warned {
+				t.Errorf("on %s, offer %d: a warning %v, want %v", on, i, got, warned)
+			}
+		}
 	}
 }

@@ -62,13 +62,13 @@ func legacyGold(f *eligibility.Facts, retired, on calendar.Date) (unmet Mask) {
 	}
 	q := &f.Qualified
 	if max(q.DataAI, q.DigitalAppInnovation, q.Infrastructure, q.BusinessApplications, q.ModernWork, q.Security) == eligibility.Yes ||
-		f.Membership == eligibility.HoldsDesignation && !f.Anniversary.AddDays(30).Before(on) {
+		f.Membership == eligibility.HoldsDesignation || f.HeldEarlier == eligibility.Yes {
 		unmet |= 1 << 2
 	}
 	if f.Status2022 != eligibility.StatusGold && f.Status2022 != eligibility.StatusGoldAndSilver {
 		unmet |= 1 << 3
 	}
-	if f.Billing != eligibility.BillingLinked {
+	if f.Billing != eligibility.BillingLinked && f.Billing != eligibility.BillingSetUp {
 		unmet |= 1 << 4
 	}
 	if !retired.IsZero() && !on.Before(retired) {

@@ -67,7 +67,7 @@ func (m Mask) facts() (eligibility.Facts, eligibility.Policy) {
 	f := eligibility.Facts{
 		Account: eligibility.Authorized, Membership: eligibility.HoldsGold, Anniversary: expired, Status2022: eligibility.StatusGold,
 		Qualified: eligibility.Areas{DataAI: no, DigitalAppInnovation: no, Infrastructure: no, BusinessApplications: no, ModernWork: no, Security: no},
-		Billing:   eligibility.BillingLinked, ActionPack: eligibility.Pack{Active: no}, Learning: eligibility.Pack{Active: no},
+		Billing:   eligibility.BillingLinked, HeldEarlier: no, ActionPack: eligibility.Pack{Active: no}, Learning: eligibility.Pack{Active: no},
 	}
 	if !m.meets(0) {
 		f.Account = eligibility.Pending
