@@ -38,7 +38,7 @@ func TestClaims_Companies(t *testing.T) {
 // names the other claim (CPR-50, CPR-52).
 func TestClaims_Contradiction(t *testing.T) {
 	r := judged(t, claimsFileOf(aClaim(`"id": "CL-1", "partner": "100", "company": "1"`), aClaim(`"id": "CL-2", "partner": "1", "company": "3"`)))
-	want := []string{`f/claims.json:2:1: [1]: partner 1 belongs to 3 and to 1 in claim "CL-1", in claim "CL-2"`}
+	want := []string{`f/claims.json:3:1: [1]: partner 1 belongs to 3 and to 1 in claim "CL-1", in claim "CL-2"`}
 	if diff := cmp.Diff(want, faultTexts(r)); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
