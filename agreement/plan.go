@@ -69,9 +69,10 @@ func MakePlan(m Method, draft Attestation, s Submission, f Facts) (PlanAnswer, e
 //
 // If the customer already has such an acceptance, the route is NothingToDo. The partner
 // attests through the enhanced API if that is its channel, or if the portal is closed
-// (AGR-45, AGR-48). Any other route to attest has the steps of the portal, also for a
-// partner that sends the attestation through the old API. For an invitation, MakePlan
-// lists every input, because it does not take an Invitation.
+// (AGR-45, AGR-48). [Policy.Check] reports whether that API is open. Any other route to
+// attest has the steps of the portal, also for a partner that sends the attestation
+// through the old API. For an invitation, MakePlan lists every input, because it does
+// not take an Invitation.
 //
 // MakePlan returns a [*partnerrules.InputError] if the policy, a fact, m or a field of
 // the submission is invalid.

@@ -456,9 +456,9 @@ func Rules() partnerrules.Rulebook {
 		},
 		{
 			ID: "AGR-49", Title: "Error codes", Decides: true, Basis: "A; P 2023; Q 2026; T 2026",
-			Statement: "The meaning of an error code depends on the operation. The codes 600002, 600061, 13605, " +
-				"600009, 900203 and 900206 belong to one operation. The codes 1002, 2000, 900421 and 20002 have " +
-				"the same meaning for all.",
+			Statement: "The meaning of an error code depends on the operation. The codes 600061, 13605, 600009, " +
+				"900203 and 900206 belong to one operation, and 600002 to two. The codes 1002, 2000, 900421 and " +
+				"20002 have the same meaning for all.",
 			Readings: []string{
 				"Any other pair of operation and code is unknown.",
 				"900421 is enforced from 2026-04-01 on, and is known only as others quote it.",

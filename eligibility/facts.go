@@ -19,7 +19,8 @@ const (
 )
 
 // Facts holds the facts about a company on the day of a decision. A field with its
-// zero value is unknown.
+// zero value is unknown. [FactsFrom] returns the facts that follow from a list of
+// memberships.
 type Facts struct {
 	// Account is the state of the account's verification (ELG-01).
 	Account Verification `json:"account,omitzero"`

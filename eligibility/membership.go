@@ -7,8 +7,9 @@ import (
 	"github.com/partnerrules/partnerrules/internal/check"
 )
 
-// A Membership is a purchase of an offer with its renewals. Start or Anniversary
-// must be set. Package benefits makes a timeline of a Membership.
+// A Membership is a purchase of an offer with its renewals. If Start and Anniversary
+// are both zero, its dates are unknown, which only [StandingOn] and [FactsFrom] accept.
+// Package benefits makes a timeline of a Membership.
 type Membership struct {
 	// Offer is the offer bought. Only [FactsFrom] and questions about licenses use it.
 	Offer Offer `json:"offer,omitzero"`

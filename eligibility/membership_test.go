@@ -231,8 +231,10 @@ func TestFactsFrom(t *testing.T) {
 			f.Membership, f.Held, f.HeldEarlier = HoldsDesignation, AreasOf(Security), Yes
 		})},
 		{"packs", []Membership{
-			{Offer: MicrosoftActionPack, Start: date("2024-03-01")}, {Offer: PartnerLaunchBenefits, Start: date("2022-03-01")},
-			{Offer: PartnerSuccessCore}, {Offer: LearningActionPack, Anniversary: date("2024-09-01")},
+			{Offer: MicrosoftActionPack, Start: date("2024-03-01")},
+			{Offer: PartnerLaunchBenefits, Start: date("2022-03-01")},
+			{Offer: PartnerSuccessCore},
+			{Offer: LearningActionPack, Anniversary: date("2024-09-01")},
 		}, true, "2024-09-15", with(func(f *Facts) {
 			f.ActionPack, f.SuccessCore, f.Learning = Pack{Yes, date("2025-03-01")}, Pack{}, Pack{Yes, date("2024-09-01")}
 		})},

@@ -25,7 +25,7 @@ func QualificationWindow(held Tri, ad, on calendar.Date) calendar.Period {
 // the area is held, if on is zero or before 2023-09-19, or if an argument or the
 // policy is invalid.
 func (p Policy) QualificationWindow(held Tri, ad, on calendar.Date) calendar.Period {
-	if p.Validate() != nil || on.Before(windowsFrom) {
+	if p.Validate() != nil || on.IsZero() || on.Before(windowsFrom) {
 		return calendar.Period{}
 	}
 	first, last := ad, monthStart(ad).AddMonths(1).AddDays(-1)

@@ -45,6 +45,7 @@ func TestQualificationWindow(t *testing.T) {
 		{Unknown, "2024-08-15", "2024-08-15", ""},
 		{Yes, "", "2024-08-15", ""},
 		{No, "", "", ""},
+		{Yes, "2024-08-15", "", ""},
 		{2, "2024-08-15", "2024-08-15", ""},
 		{Yes, "9999-12-20", "9999-12-20", ""}, // the window would end after the last date
 	} {

@@ -40,16 +40,19 @@ func TestCheckRenewal(t *testing.T) {
 		{"lapsed", SolutionsPartnerModernWork, held, "2024-04-01", nil, No, "", "2024-04-01", 0},
 		{"another area", SolutionsPartnerSecurity, held, "2024-03-15", nil, No, "", "2024-03-15", 0},
 		{
-			"not qualified", SolutionsPartnerModernWork, change(held, func(f *Facts) { f.Qualified.ModernWork = No }), "2024-02-01", []Score{zero},
+			"not qualified", SolutionsPartnerModernWork, change(held, func(f *Facts) { f.Qualified.ModernWork = No }), "2024-02-01",
+			[]Score{zero},
 			No, "2024-03-02/2024-03-31", "2024-03-02", partnerrules.SetOf(CustomerSuccess),
 		},
 		{
 			"perhaps not qualified", SolutionsPartnerModernWork, change(held, func(f *Facts) { f.Qualified.ModernWork = Unknown }), "2024-02-01",
-			[]Score{score("2024-01-20", "20"), zero}, Unknown, "2024-03-02/2024-03-31", "2024-03-02", 0, // the latest score counts
+			[]Score{score("2024-01-20", "20"), zero},
+			Unknown, "2024-03-02/2024-03-31", "2024-03-02", 0, // the latest score counts
 		},
 		{
 			"qualified by a score", SolutionsPartnerModernWork, change(held, func(f *Facts) { f.Qualified.ModernWork = Unknown }), "2024-02-01",
-			[]Score{score("2024-01-05", "25"), zero}, Yes, "2024-03-02/2024-03-31", "2024-03-02", 0,
+			[]Score{score("2024-01-05", "25"), zero},
+			Yes, "2024-03-02/2024-03-31", "2024-03-02", 0,
 		},
 		{"no billing profile", SolutionsPartnerModernWork, change(held, func(f *Facts) { f.Billing = BillingNotLinked }), "2024-02-01", nil, No, "2024-03-02/2024-03-31", "2024-03-02", 0},
 		{"anniversary date unknown", SolutionsPartnerModernWork, change(held, func(f *Facts) { f.Anniversary = calendar.Date{} }), "2024-02-01", nil, Unknown, "", "2024-02-01", 0},

@@ -196,23 +196,21 @@ func (r *reading) attestations() error {
 		switch {
 		case err != nil:
 			return err
-		case list.Items == nil:
-			return errors.New("is not a list of attestations: the member items is missing")
 		case list.Complete == agreement.No:
 			return errors.New("holds " + strconv.Itoa(len(list.Items)) + " of " + strconv.Itoa(list.TotalCount) + " attestations: add the rest of the list")
 		}
 		for i := range list.Items {
-			date := &list.Items[i].Date
-			if isPlaceholderTime(*date) {
-				*date = agreement.Timestamp{} // a service writes it for a missing date
-			}
-			if date.IsSet() {
+			if date := list.Items[i].Date; date.IsSet() && !isPlaceholderTime(date) {
 				place := strictjson.Error{File: name, Path: "items[" + strconv.Itoa(i) + "].dateAgreed"}
 				c.past = append(c.past, pastDay{date.UTCDay(), &place})
 			}
 		}
-		c.facts.Acceptance.Partner = agreement.ConsentFrom(list.Items)
-		return nil
+		consent, err := agreement.DecodeConsent(text)
+		if isPlaceholderTime(consent.On) {
+			consent.On = agreement.Timestamp{} // a service writes it for a missing date
+		}
+		c.facts.Acceptance.Partner = consent
+		return err
 	})
 }
 

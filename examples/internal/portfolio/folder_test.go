@@ -90,6 +90,7 @@ func TestLoad_Bodies(t *testing.T) {
 		"direct/" + tenantB + ".json":                   `{"isSigned": true, "links": {}}`,
 		"companies.json":                                `{"companies": [], "customers": [{"name": "Without a tenant"}]}`,
 		"attestations/c0ffee03" + tenantA[8:] + ".json": `{"items": []}`,
+		"attestations/c0ffee04" + tenantA[8:] + ".json": `{"code": 600009, "description": "none"}`,
 	})
 	if len(r.Faults) > 0 {
 		t.Fatal(faultTexts(r))
@@ -103,7 +104,8 @@ func TestLoad_Bodies(t *testing.T) {
 		"Without a tenant unknown no timestamp unknown",
 		"Alpha yes 2024-01-15T00:00:00Z no",
 		tenantB + " no no timestamp yes",
-		"c0ffee03" + tenantA[8:] + " no no timestamp unknown",
+		"c0ffee03" + tenantA[8:] + " unknown no timestamp unknown", // it may be cut off
+		"c0ffee04" + tenantA[8:] + " no no timestamp unknown",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
@@ -117,7 +119,7 @@ func TestLoad_BodyFaults(t *testing.T) {
 		{"attestations/" + tenantA + ".json", "", ``, "f/attestations/" + tenantA + ".json:1:1: "},
 		{"attestations/" + tenantA + ".json", strings.Replace(listing, "1,", "2,", 1), ``, "f/attestations/" + tenantA + ".json: holds 1 of 2 attestations"},
 		{"attestations/" + tenantA + ".json", listing, `, "attestations": []`, "f/attestations/" + tenantA + ".json: the attestations of Alpha are already given in the entry of the customer"},
-		{"attestations/" + tenantA + ".json", `{"code": 600009, "description": "none"}`, ``, "f/attestations/" + tenantA + ".json: is not a list of attestations"},
+		{"attestations/" + tenantA + ".json", `{"code": 1002, "description": "none"}`, ``, "f/attestations/" + tenantA + ".json: error \"1002\" of the service"},
 		{"direct/" + tenantA + ".json", `{"code": 2000}`, ``, "f/direct/" + tenantA + ".json: is not a status of direct acceptance"},
 		{"direct/" + tenantA + ".json", `{"isSigned": 1}`, ``, "f/direct/" + tenantA + ".json:1:14: isSigned: want true or false"},
 		{"direct/" + tenantA + ".json", `{}`, `, "direct": {}`, "f/direct/" + tenantA + ".json: the direct acceptance of Alpha is already given in the entry of the customer"},

@@ -174,8 +174,8 @@ func RenewalText(r *Renewal, day dayFormat) string {
 	return s + "; from " + day(r.Days.First()) + " through " + day(r.Days.Last())
 }
 
-// CoverageText returns a warning if the rules on an offer are not known for the day of
-// the report, because the offer is younger.
+// CoverageText returns a warning if the day of the report is before the first day for
+// which the rules on an offer are known.
 func CoverageText(d *eligibility.Decision) string {
 	if d.Coverage != calendar.CoverageBefore {
 		return ""
