@@ -162,6 +162,17 @@ func TestInForce_AgreesWithBaseline(t *testing.T) {
 			a.ClaimableFrom(day) != b.ClaimableFrom(day) || a.EditionOn(day) != b.EditionOn(day) {
 			t.Fatalf("%v differs on %v", at.Status, day)
 		}
+		companies := companyMap(t)
+		x, y := anyClaim(t, "x", companies), anyClaim(t, "y", companies)
+		for _, c := range []*Claim{&x, &y} {
+			c.Begins, c.Submitted, c.Approved, c.Ends = calendar.Date{}, day, day, calendar.Date{}
+		}
+		qa, okA, errA := a.Relate(x, y)
+		qb, okB, errB := b.Relate(x, y)
+		qa.Policy = qb.Policy
+		if diff := cmp.Diff(qa, qb); diff != "" || okA != okB || errA != nil || errB != nil {
+			t.Fatalf("Relate: %s, %v, %v", diff, errA, errB)
+		}
 		intent := Intent{DrivesUsage: anyTri(t, "drives"), WantsUsage: anyTri(t, "wants"), WantsCompetency: anyTri(t, "competency"), Eligible: anyTri(t, "eligible"), Channel: anyOf(t, "channel", ChannelUnknown, CSP)}
 		ca, cb := a.ActivitiesFor(d.Area, intent, day), b.ActivitiesFor(d.Area, intent, day)
 		ca.Policy = cb.Policy
