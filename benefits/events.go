@@ -150,10 +150,11 @@ func (id *EventID) UnmarshalText(text []byte) error {
 // order of the benefits does not matter. The sequence can be ranged over more than
 // once.
 //
-// A benefit that may be unredeemed has an ActivateBy event on the last day on
-// which it can be redeemed. If the day of unlocking is unknown, that is the latest
-// day that the membership allows. A benefit that may be redeemed has a LastUse
-// event on its last day of use. [Timeline.Term] returns all dates of a benefit.
+// A benefit that may be unredeemed has an ActivateBy event on the last day on which it
+// can be redeemed. A benefit that may be redeemed has a LastUse event on its last day of
+// use. An unredeemed benefit has one too if its own term ends before its last day to
+// redeem. A benefit that was redeemed of no use has none. [Timeline.Term] returns all
+// dates of a benefit.
 //
 // An event on an unknown day is left out. NoticeAfter is also left out if the year
 // was renewed on an unknown day that may precede the notice.

@@ -56,17 +56,10 @@ var endsWithYearFrom = calendar.MustParseDate("2026-11-01")
 // known is the time for which the rules are known.
 var known = Editions().Known()
 
-// newOffersFrom is the first day on which Partner Launch Benefits, Partner Success
-// Core Benefits and Partner Success Expanded Benefits are known.
-var newOffersFrom = calendar.MustParseDate("2024-07-16")
-
 // coverage returns the coverage of a day for an answer about an offer (EDN-05).
 func coverage(o eligibility.Offer, on calendar.Date) calendar.Coverage {
 	k := known
-	switch o {
-	case eligibility.PartnerLaunchBenefits, eligibility.PartnerSuccessCore, eligibility.PartnerSuccessExpanded:
-		k.First = newOffersFrom
-	}
+	k.First = later(k.First, o.ListedFrom())
 	return k.Coverage(on)
 }
 

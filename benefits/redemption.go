@@ -10,9 +10,9 @@ import (
 const term = 12
 
 // A redemption is a range of days on which a benefit was or can have been redeemed.
-// One rule determines the end of its term for all of them.
+// One rule determines the end of its term.
 type redemption struct {
-	on     span // the day of redeeming
+	on     span // the day of redeeming; a later range can begin before its last day
 	expiry span // the end of the term
 
 	// early is set if the term can be over before the day of redeeming, because
@@ -50,10 +50,9 @@ func (t *Timeline) redemptions(b *Benefit, y *year, unlocked, on span) (all rede
 		on.first = from
 	}
 	if !on.first.After(y.anniversary) {
-		all.add(redemption{on: span{on.first, earlier(on.last, y.anniversary)}, expiry: exactly(y.anniversary)})
+		all.add(redemption{on: on, expiry: exactly(y.anniversary)})
 	}
 	if all.n == 0 || outlasts(on.last, y.anniversary) { // no source settles the term
-		on.first = later(on.first, y.anniversary.AddDays(1))
 		all.add(redemption{on: on, expiry: span{first: y.anniversary}, early: true})
 	}
 	return all

@@ -173,17 +173,15 @@ func TestTimelineCheckRenewal(t *testing.T) {
 			if preview.Year.Number != number {
 				t.Fatalf("the payment of %v begins year %d, want %d", on, preview.Year.Number, number)
 			}
-			if change, err := packageChange(p, ad, on); err != nil || !retired && change != allowed {
-				t.Fatalf("the package can be changed on %v: %v, want %v, %v", on, change, allowed, err)
+			switch m.Offer.Family() {
+			case eligibility.FamilySolutionsPartner, eligibility.FamilyLegacy: // which have a choice of packages
+				offers := eligibility.Policy{Dates: p.Dates}
+				if change, err := offers.CheckPackageChange(m.Offer, ad, on); err != nil || change.Allowed != allowed && reasons != "offer-retired" {
+					t.Fatalf("the package of %v can be changed on %v: %+v, want %v, %v", m.Offer, on, change, allowed, err)
+				}
 			}
 		}
 	})
-}
-
-// packageChange returns whether the package of benefits can be changed on a day.
-func packageChange(p Policy, ad, on calendar.Date) (Tri, error) {
-	a, err := eligibility.Policy{Dates: p.Dates}.CheckPackageChange(eligibility.LegacyGold, ad, on)
-	return a.Allowed, err
 }
 
 // A renewal is not judged on a day before the purchase, before a renewal, or before

@@ -30,7 +30,8 @@ type RenewalAnswer struct {
 // be renewed on the days of its renewal window. A later payment is a new purchase. An
 // Action Pack or a legacy offer cannot be renewed from Policy.RetiredFrom on (ELG-13),
 // which is then the only reason. The package of benefits can be changed on the same
-// days (BEN-12).
+// days (BEN-12). [eligibility.CheckRenewal] answers whether the company meets the
+// requirements for the renewal.
 //
 // CheckRenewal does not allocate. It returns a [*partnerrules.InputError] if on is
 // zero, or if the purchase or a renewal is after on (INP-05).

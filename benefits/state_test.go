@@ -458,3 +458,66 @@ func TestTimelineTerm_ModernizedOnFirstDay(t *testing.T) {
 		}
 	}
 }
+
+// From 2026-11-01 on a benefit ends with its paid year. The anniversary date is
+// 2027-03-10. The expected days were computed by hand.
+func TestTimelineTerm_EndsWithYear(t *testing.T) {
+	inForce, _ := InForce(calendar.Date{})
+	m := Membership{Start: day("2026-03-10")}
+	late := Membership{Start: day("2025-10-20")} // the anniversary date is before the change
+	for _, test := range []struct {
+		m               Membership
+		b               Benefit
+		expiry, lastUse string
+		ended           Reason
+		byPurchase      Tri
+	}{
+		{m, Benefit{Category: Marketing, Unlocked: day("2026-03-20"), RedeemedOn: day("2026-10-31")}, "2027-03-20", "2027-03-20", PastExpiry, no},
+		{m, Benefit{Category: Marketing, Unlocked: day("2026-03-20"), RedeemedOn: day("2026-11-01")}, "2027-03-10", "2027-03-10", PastExpiry, yes},
+		{m, Benefit{Category: Marketing, RedeemedOn: day("2026-11-01")}, "2027-03-10", "2027-03-10", PastExpiry, yes},
+		// The day of redeeming is unknown, or still to come.
+		{m, Benefit{Category: Marketing, Unlocked: day("2026-03-20"), Redeemed: no}, "no date", "no date", PastExpiry, unknown},
+		{m, Benefit{Category: Marketing, Unlocked: day("2026-03-20"), Redeemed: yes}, "no date", "no date", 0, unknown},
+		{m, Benefit{Category: Marketing, Unlocked: day("2026-11-01"), Redeemed: no}, "2027-03-10", "2027-03-10", PastExpiry, yes},
+		{m, Benefit{Category: Marketing, Unlocked: day("2026-11-01"), Redeemed: yes}, "no date", "no date", 0, yes},
+		{m, Benefit{Category: Marketing, Unlocked: day("2027-03-11"), Redeemed: no}, "no date", "no date", 0, yes},
+		{m, Benefit{Category: Marketing, Redeemed: no}, "no date", "no date", 0, unknown}, // unlocked on 2026-03-10 or later
+		{m, Benefit{Category: CloudServices, Redeemed: no}, "no date", "no date", 0, unknown},
+		{m, Benefit{Category: OnPremisesSoftware, Redeemed: no}, "no date", "2027-04-09", PastAccess, no},
+		// The last day to redeem is after the change, and the anniversary date before it.
+		{late, Benefit{Category: Marketing, Unlocked: day("2025-11-10"), Redeemed: no}, "2026-11-10", "2026-11-10", PastExpiry, unknown},
+		{late, Benefit{Category: Marketing, Unlocked: day("2025-11-10"), RedeemedOn: day("2026-10-31")}, "2026-11-10", "2026-11-10", PastExpiry, no},
+		{late, Benefit{Category: Marketing, Unlocked: day("2025-11-10"), RedeemedOn: day("2026-11-01")}, "no date", "no date", 0, yes},
+	} {
+		test.b.Year = 1
+		term, err := timeline(t, inForce, test.m).Term(test.b)
+		if err != nil || term.Expiry.String() != test.expiry || term.LastUse.String() != test.lastUse || term.EndedBy != test.ended || term.ByPurchase != test.byPurchase {
+			t.Errorf("%+v of %+v: %+v, %v, want %s %s %v %v", test.b, test.m, term, err, test.expiry, test.lastUse, test.ended, test.byPurchase)
+		}
+	}
+}
+
+// The state of an unredeemed benefit tells how it would be redeemed on that day.
+func TestTimelineState_ByPurchase(t *testing.T) {
+	inForce, _ := InForce(calendar.Date{})
+	m := Membership{Start: day("2026-03-10")}
+	open := Benefit{Category: CloudServices, Year: 1, Redeemed: no}
+	unsure, redeemed, software := open, open, open
+	unsure.Redeemed = unknown
+	redeemed.Redeemed, redeemed.RedeemedOn = yes, day("2026-11-05")
+	software.Category = OnPremisesSoftware
+	for _, test := range []struct {
+		b    Benefit
+		on   string
+		want Tri
+	}{
+		{open, "2026-10-31", no}, {open, "2026-11-01", yes}, {open, "2027-04-09", yes}, {open, "2027-04-10", no},
+		{unsure, "2026-10-31", no}, {unsure, "2026-11-01", unknown}, {unsure, "2027-04-10", unknown},
+		{redeemed, "2026-11-04", yes}, {redeemed, "2026-11-05", yes}, {redeemed, "2027-06-01", yes},
+		{software, "2026-11-01", no},
+	} {
+		if got := stateOn(t, inForce, m, test.b, day(test.on)); got.ByPurchase != test.want {
+			t.Errorf("%+v on %s: by purchase %v, want %v", test.b, test.on, got.ByPurchase, test.want)
+		}
+	}
+}

@@ -59,7 +59,10 @@ func TestPolicy_String(t *testing.T) {
 	for want, p := range map[string]Policy{
 		"baseline":     Baseline(),
 		"edition 2023": {Edition: Edition2023},
-		"baseline; edition 2023 from 2023-10-10; most recent proof of execution compared from 2020-07-01":                         inForce(),
+		"in force":     inForce(),
+		"baseline; edition 2023 from 2023-10-11; most recent proof of execution compared from 2020-07-01": {
+			Edition: Edition2020, Edition2023From: date("2023-10-11"), LatestProofFrom: date("2020-07-01"),
+		},
 		"baseline; incentives admins only; the product decides, not the subscription; claims compete only with a common activity": {Edition: Edition2020, IncentivesAdminOnly: true, ProductDecides: true, CommonActivity: true},
 	} {
 		if p.String() != want || p.Validate() != nil {

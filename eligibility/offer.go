@@ -1,5 +1,7 @@
 package eligibility
 
+import "github.com/partnerrules/partnerrules/calendar"
+
 // An Offer is a membership offer with its own Buy or Renew button (ELG-19). The
 // zero Offer is invalid.
 type Offer uint8
@@ -28,6 +30,16 @@ const (
 // [Policy.RetiredFrom] on, these offers are neither sold nor renewed (ELG-13).
 func (o Offer) Retires() bool {
 	return o.Family() == FamilyLegacy || o == MicrosoftActionPack || o == LearningActionPack
+}
+
+// ListedFrom returns the day of the first public listing of o, before which nothing is
+// known about it (EDN-05). It is the zero Date for offers that are as old as the rules
+// of this package.
+func (o Offer) ListedFrom() calendar.Date {
+	if PartnerLaunchBenefits <= o && o <= PartnerSuccessExpanded {
+		return firstListed
+	}
+	return calendar.Date{}
 }
 
 // SolutionsPartner returns the Solutions Partner offer of an area. It returns the

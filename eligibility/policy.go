@@ -110,7 +110,7 @@ func (p Policy) String() string {
 // coverage returns the coverage of a day for an answer about an offer. Three packs
 // are known only from the day on which they were first listed.
 func coverage(o Offer, on calendar.Date) calendar.Coverage {
-	if PartnerLaunchBenefits <= o && o <= PartnerSuccessExpanded && on.Before(firstListed) {
+	if on.Before(o.ListedFrom()) {
 		return calendar.CoverageBefore
 	}
 	return known.Coverage(on)

@@ -78,7 +78,7 @@ func (p Policy) CheckRenewal(o Offer, f Facts, on calendar.Date, scores ...Score
 // retires.
 func (p *Policy) renewalDays(o Offer, ad, first calendar.Date) calendar.Period {
 	last := p.Dates.LastAccess(ad)
-	if o.retires() && !p.RetiredFrom.IsZero() {
+	if o.Retires() && !p.RetiredFrom.IsZero() {
 		last = calendar.Min(last, p.RetiredFrom.AddDays(-1))
 	}
 	days, _ := calendar.NewPeriod(first, last)
@@ -98,11 +98,6 @@ func (f *Facts) holdsOffer(o Offer) (Tri, calendar.Date) {
 	}
 	pack := f.pack(o)
 	return pack.Active, pack.Anniversary
-}
-
-// retires reports whether the offer retires on Policy.RetiredFrom (ELG-13).
-func (o Offer) retires() bool {
-	return o.Family() == FamilyLegacy || o == MicrosoftActionPack || o == LearningActionPack
 }
 
 // isEnabled returns whether the button is enabled.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -108,6 +109,26 @@ func TestMembershipsChart(t *testing.T) {
 		"window renewal window: 2 Sep 2025 to 1 Oct 2025",
 		"renewed renewed: 6 Sep 2024",
 	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// A benefit can be redeemed with use only until its own term ends. The anniversary date
+// is 2024-09-01, and access ends with 2024-10-01.
+func TestBenefitsChart_OwnTerm(t *testing.T) {
+	r := reportOf(t, "2024-09-16", `{"companies": [{"name": "A", "memberships": [
+		{"offer": "solutions-partner-security", "start": "2023-09-01", "benefits": [
+			{"id": "open", "category": "marketing", "year": 1, "unlocked": "2023-09-20", "redeemed": "no"},
+			{"id": "missed", "category": "marketing", "year": 1, "unlocked": "2023-09-05", "redeemed": "no"},
+			{"id": "useless", "category": "marketing", "year": 1, "unlocked": "2023-09-10", "redeemedOn": "2024-09-15"}]}]}]}`)
+	var got []string
+	for _, l := range benefitsChart(&r.Companies[0].Memberships[0], "id", r.On).Lanes[1:] {
+		got = append(got, strings.TrimSpace(l.Text+" "+l.Note))
+	}
+	want := []string{"open redeem by 20 Sep 2024", "missed expired unredeemed 5 Sep 2024", "useless redeemed of no use 10 Sep 2024"}
+	slices.Sort(got)
+	slices.Sort(want)
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
