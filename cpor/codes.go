@@ -312,9 +312,9 @@ func (p PortalError) String() string {
 	switch p {
 	case 0:
 		return ""
-	case DomainError:
+	case PortalDomainError:
 		return "domain"
-	case SubscriptionError:
+	case PortalSubscriptionError:
 		return "subscription"
 	}
 	return "portal error(" + strconv.Itoa(int(p)) + ")"
@@ -323,7 +323,7 @@ func (p PortalError) String() string {
 // MarshalText implements [encoding.TextMarshaler]. It returns a
 // [*partnerrules.InputError] if p is invalid.
 func (p PortalError) MarshalText() ([]byte, error) {
-	if p > SubscriptionError {
+	if p > PortalSubscriptionError {
 		return nil, &partnerrules.InputError{Name: "portal error", Reason: "invalid value " + p.String()}
 	}
 	return []byte(p.String()), nil
@@ -332,7 +332,7 @@ func (p PortalError) MarshalText() ([]byte, error) {
 // UnmarshalText implements [encoding.TextUnmarshaler]. It reads the codes, and
 // the empty text as the zero PortalError.
 func (p *PortalError) UnmarshalText(text []byte) error {
-	for v := PortalError(0); v <= SubscriptionError; v++ {
+	for v := PortalError(0); v <= PortalSubscriptionError; v++ {
 		if v.String() == string(text) {
 			*p = v
 			return nil

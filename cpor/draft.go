@@ -335,8 +335,8 @@ type PortalError uint8
 
 // The errors.
 const (
-	DomainError       PortalError = iota + 1 // the tenant ID and the domain do not match: "domain"
-	SubscriptionError                        // the product or the subscription cannot be claimed: "subscription"
+	PortalDomainError       PortalError = iota + 1 // the tenant ID and the domain do not match: "domain"
+	PortalSubscriptionError                        // the product or the subscription cannot be claimed: "subscription"
 )
 
 // Causes returns the findings that can be the cause of an error in Partner Center:
@@ -344,12 +344,12 @@ const (
 // whom to ask first: the customer, or support if the customer was asked already
 // (CPR-39). Both are zero if e is zero or invalid, and for the zero Validation.
 func (v Validation) Causes(e PortalError) (causes []Finding, ask Actor) {
-	if v.On.IsZero() || e != DomainError && e != SubscriptionError {
+	if v.On.IsZero() || e != PortalDomainError && e != PortalSubscriptionError {
 		return nil, 0
 	}
 	for _, f := range v.Findings {
 		isDomain := f.Reason == DomainMismatch
-		if f.isForCustomer() && f.Severity != partnerrules.SeverityWarning && isDomain == (e == DomainError) {
+		if f.isForCustomer() && f.Severity != partnerrules.SeverityWarning && isDomain == (e == PortalDomainError) {
 			causes = append(causes, f)
 		}
 	}

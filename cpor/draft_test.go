@@ -44,16 +44,16 @@ func TestValidation_Causes(t *testing.T) {
 		}
 		return all, ask
 	}
-	if got, ask := reasons(DomainError); !slices.Equal(got, []Reason{DomainMismatch}) || ask != ActorCustomer {
+	if got, ask := reasons(PortalDomainError); !slices.Equal(got, []Reason{DomainMismatch}) || ask != ActorCustomer {
 		t.Errorf("%v, %v", got, ask)
 	}
-	if got, ask := reasons(SubscriptionError); !slices.Equal(got, []Reason{SubscriptionNotDynamics, SubscriptionNotOnTenant}) || ask != ActorCustomer {
+	if got, ask := reasons(PortalSubscriptionError); !slices.Equal(got, []Reason{SubscriptionNotDynamics, SubscriptionNotOnTenant}) || ask != ActorCustomer {
 		t.Errorf("%v, %v", got, ask)
 	}
 	if got, ask := reasons(0); got != nil || ask != 0 {
 		t.Errorf("%v, %v", got, ask)
 	}
-	if got, ask := (Validation{}).Causes(DomainError); got != nil || ask != 0 {
+	if got, ask := (Validation{}).Causes(PortalDomainError); got != nil || ask != 0 {
 		t.Errorf("%v, %v", got, ask)
 	}
 	f.CustomerAsked = true
@@ -61,14 +61,14 @@ func TestValidation_Causes(t *testing.T) {
 	if v, err = CheckDraft(d, f, today); err != nil {
 		t.Fatal(err)
 	}
-	if got, ask := reasons(DomainError); got != nil || ask != ActorSupport {
+	if got, ask := reasons(PortalDomainError); got != nil || ask != ActorSupport {
 		t.Errorf("%v, %v", got, ask)
 	}
 	d.Products[0].State = StateSuspended // a warning in the edition of 2023, which is no cause
 	if v, err = CheckDraft(d, f, date("2023-10-10")); err != nil {
 		t.Fatal(err)
 	}
-	if got, _ := reasons(SubscriptionError); slices.Contains(got, SubscriptionNotActive) {
+	if got, _ := reasons(PortalSubscriptionError); slices.Contains(got, SubscriptionNotActive) {
 		t.Errorf("%v", got)
 	}
 }

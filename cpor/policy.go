@@ -87,9 +87,12 @@ var (
 var known = Editions().Known()
 
 // EditionOn returns the edition of a history, claim or draft that begins on a day
-// (EDN-08). The result is zero if the day is zero and the edition depends on it.
+// (EDN-08). The result is zero if the day is zero and the edition depends on it, and
+// under an invalid policy.
 func (p Policy) EditionOn(begins calendar.Date) Edition {
 	switch {
+	case !p.Edition.isKnown():
+		return noEdition
 	case p.Edition2023From.IsZero() || p.Edition == Edition2023:
 		return p.Edition
 	case begins.IsZero():

@@ -114,9 +114,31 @@ func TestPolicy_EditionOn(t *testing.T) {
 		{Baseline(), Edition2020, Edition2020, Edition2020},
 		{Policy{Edition: Edition2023}, Edition2023, Edition2023, Edition2023},
 		{Policy{Edition: Edition2023, Edition2023From: date("2023-10-10")}, Edition2023, Edition2023, Edition2023},
+		{Policy{Edition2023From: date("2023-10-10")}, 0, 0, 0},
+		{Policy{Edition: Edition2023 + 1, Edition2023From: date("2023-10-10")}, 0, 0, 0},
 	} {
 		if a, b, c := test.p.EditionOn(date("2023-10-09")), test.p.EditionOn(date("2023-10-10")), test.p.EditionOn(calendar.Date{}); a != test.last2020 || b != test.first2023 || c != test.withoutADay {
 			t.Errorf("%v: %v, %v, %v", test.p, a, b, c)
+		}
+	}
+}
+
+// EDN-03: on every day of the time of the baseline, the deadlines and the first day to
+// claim are the same under the baseline and in force.
+func TestInForce_AgreesOnEveryDay(t *testing.T) {
+	var days calendar.BusinessCalendar
+	a, b := Baseline(), inForce()
+	for day := date("2020-06-29"); !day.After(date("2021-04-30")); day = day.AddDays(1) {
+		if a.ClaimableFrom(day) != b.ClaimableFrom(day) || a.EditionOn(day) != b.EditionOn(day) {
+			t.Fatalf("the first day to claim differs on %v", day)
+		}
+		for s := Editing; s <= Rejected; s++ {
+			at := ClaimState{Status: s, Since: day, Begins: day}
+			x, errX := a.NextDeadline(at, day, days)
+			y, errY := b.NextDeadline(at, day, days)
+			if x.Policy = y.Policy; x != y || errX != nil || errY != nil {
+				t.Fatalf("%v on %v: %+v, %+v, %v, %v", s, day, x, y, errX, errY)
+			}
 		}
 	}
 }
