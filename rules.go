@@ -28,6 +28,27 @@ func Rules() Rulebook {
 			},
 		},
 		{
+			ID: "EDN-03", Title: "Agreement of both", Basis: "D",
+			Statement: "On the days of the help pages themselves, the baseline and the rules in force give the " +
+				"same answers. Only the policy in the answer differs.",
+			Readings: []string{
+				"These days are 2023-09-25 to 2024-12-31 for calendar, eligibility and benefits, 2023-10-01 to " +
+					"2024-12-31 for agreement, and 2020-06-29 to 2021-04-30 for cpor.",
+				"Two answers differ: the proof that is compared from 2020-07-01 on (CPR-36), and a next " +
+					"opening, which looks at days after the day asked (ELG-16).",
+			},
+			AnsweredBy: append(inForce(), "eligibility.Baseline"),
+		},
+		{
+			ID: "EDN-04", Title: "Policy and coverage in answers", Basis: "D",
+			Statement: "An answer that is a struct has the policy under which it was given and the coverage of " +
+				"the day judged. A function that returns a date, a period or a Tri has neither: ask " +
+				"InForce for the day.",
+			AnsweredBy: []string{
+				"eligibility.Decision", "benefits.Term", "agreement.OrderDecision", "cpor.Deadline",
+			},
+		},
+		{
 			ID: "EDN-05", Title: "Coverage", Decides: true, Basis: "D",
 			Statement: "The rules of a package are known from the first day of its oldest edition through the " +
 				"last day on which a source was seen. A day before, a day after and a missing day have a " +
@@ -46,6 +67,30 @@ func Rules() Rulebook {
 				"This is a property of the day. Whether a single rule is only quoted, its sources say.",
 			},
 			AnsweredBy: append(inForce(), "calendar.Known.Coverage", "calendar.Edition"),
+		},
+		{
+			ID: "EDN-07", Title: "Announced editions", Decides: true, Basis: "D",
+			Statement: "An edition that was announced is in force from its first day on, even if its source was " +
+				"last seen before that day. For these days the coverage is after last seen.",
+			AnsweredBy: []string{"calendar.EditionList.Known", "benefits.InForce", "benefits.Timeline.Term"},
+		},
+		{
+			ID: "EDN-08", Title: "Day judged", Decides: true, Basis: "D",
+			Statement: "Most functions judge the day that the caller passes. Package agreement judges the UTC " +
+				"day of now, and for a notice the UTC day of the attestation. A benefit's term is judged " +
+				"on the day of redeeming, or else of unlocking, or else of provision. A claim or a " +
+				"history is judged on the day on which it begins.",
+			Readings: []string{
+				"A history begins with its first step, and a draft on the day judged. A claim without a " +
+					"history begins on its submission day, or else on its approval day.",
+				"The whole life of a claim has one edition.",
+				"Without a day the coverage is unknown, and an answer that depends on a dated change is " +
+					"unknown too.",
+			},
+			AnsweredBy: []string{
+				"cpor.Policy.EditionOn", "cpor.Replay", "cpor.NextDeadline", "agreement.CheckOrder", "agreement.NoticeFor",
+				"benefits.Timeline.Term",
+			},
 		},
 		{
 			ID: "INP-01", Title: "Byte-order mark", Decides: true, Basis: "D",

@@ -319,6 +319,18 @@ func TestDecodeConsent(t *testing.T) {
 	}
 }
 
+// Without a list, it is unknown whether it is complete.
+func TestDecodeAttestations_Complete(t *testing.T) {
+	for text, want := range map[string]Tri{
+		`{"totalCount":0}`: Unknown, `{"totalCount":0,"items":null}`: Unknown, `{"items":[]}`: Unknown,
+		`{"totalCount":0,"items":[]}`: Yes, `{"totalCount":1,"items":[]}`: No,
+	} {
+		if got, err := DecodeAttestations([]byte(text)); err != nil || got.Complete != want {
+			t.Errorf("%s: %+v, %v, want %v", text, got, err, want)
+		}
+	}
+}
+
 // The text of an error of the service has its code, and no other text of the body.
 func TestServiceError_Error(t *testing.T) {
 	for want, e := range map[string]ServiceError{

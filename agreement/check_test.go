@@ -269,6 +269,7 @@ func TestCheck_DateAndDay(t *testing.T) {
 		{"2023-05-01T23:59:59Z", "2023-05-01", false, nil},
 		{"2023-05-02T00:00:00Z", "2023-05-01", false, []Reason{DateInFuture}},
 		{"2023-05-02T01:00:00+02:00", "2023-05-01", false, nil}, // the day in UTC-8 is unknown
+		{"2023-05-01T23:00:00-05:00", "2023-05-01", false, []Reason{DateInFuture}},
 		{"2023-05-01", "2023-05-01T00:00:00Z", false, []Reason{DateAheadOfService}},
 		{"2023-05-02", "2023-05-01T23:59:59Z", false, []Reason{DateInFuture}},
 		{"2023-05-01", "2023-05-01T20:00:00-04:00", true, nil},                          // 05-02 in UTC, 05-01 in UTC-8

@@ -89,7 +89,7 @@ func (p Policy) CheckOrder(kind OrderKind, f Facts) (OrderDecision, error) {
 		check.Include(&o.Reasons, p.lack(&f), true)
 		o.Plan = p.plan(ByOrder, &Attestation{}, &Submission{}, &f)
 	}
-	if kind != OrderKindUnknown && reviewed == Yes {
+	if reviewed == Yes {
 		stopped := kind.isStoppedByReview()
 		check.Include(&o.Reasons, UnderReview, stopped == Yes)
 		check.Include(&o.Reasons, ReviewMayStop, stopped == Unknown)
@@ -102,16 +102,14 @@ func (p Policy) CheckOrder(kind OrderKind, f Facts) (OrderDecision, error) {
 
 // verdict returns the verdict on an order. It is the harder of the verdicts on the
 // acceptance and on the review. For an unknown kind it is the verdict that all kinds
-// share.
+// share: an automatic renewal is always allowed, and if a new purchase is, every other
+// kind is.
 func (p *Policy) verdict(kind OrderKind, customer CustomerKind, accepted, reviewed Tri) OrderVerdict {
 	if kind == OrderKindUnknown {
-		v := p.verdict(NewPurchase, customer, accepted, reviewed)
-		for k := NewPurchase + 1; k <= lastOrderKind; k++ {
-			if p.verdict(k, customer, accepted, reviewed) != v {
-				return OrderUndetermined
-			}
+		if p.verdict(NewPurchase, customer, accepted, reviewed) == Allowed {
+			return Allowed
 		}
-		return v
+		return OrderUndetermined
 	}
 	v := Allowed
 	switch {

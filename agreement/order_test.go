@@ -139,6 +139,23 @@ func TestCheckOrder_Exact(t *testing.T) {
 	})
 }
 
+// If reviews stop orders before old acceptances no longer count, the date of the
+// attestation of a customer under review never decides.
+func TestCheckOrder_MissingMoment(t *testing.T) {
+	p := Baseline()
+	p.CutOffFrom, p.CutOff = day("2025-10-07"), day("2023-04-01")
+	f := Facts{Partner: DirectBill, Customer: ExistingCustomer, UnderReview: Yes, Acceptance: Acceptance{Partner: Consent{Given: Yes}, Direct: Consent{Given: No}}}
+	for _, test := range []struct {
+		review string
+		want   partnerrules.Set[Fact]
+	}{{"2025-10-01", partnerrules.SetOf(FactNow)}, {"2026-01-01", partnerrules.SetOf(FactNow, FactAttestedOn)}} {
+		p.ReviewFrom = day(test.review)
+		if got, err := p.CheckOrder(NewPurchase, f); err != nil || got.Verdict != OrderUndetermined || got.Missing != test.want {
+			t.Errorf("reviews from %s: %+v, %v, want missing %v", test.review, got, err, test.want)
+		}
+	}
+}
+
 // An order that lacks an acceptance carries the plan that MakePlan returns. Any other
 // order carries none.
 func TestCheckOrder_Plan(t *testing.T) {

@@ -17,7 +17,7 @@ type EditionList []Edition
 
 // Known returns the time for which the rules are known (EDN-05). It includes gaps
 // between editions. It ends when a source was last seen, even if an edition was
-// announced for a later day. It is the zero Known if l is empty.
+// announced for a later day (EDN-07). It is the zero Known if l is empty.
 func (l EditionList) Known() Known {
 	var k Known
 	for i, e := range l {

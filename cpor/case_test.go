@@ -13,9 +13,13 @@ import (
 // example21 is the history of worked example 21.
 func example21() []Step {
 	return []Step{
-		{Status: Editing, On: date("2020-07-01")}, {Status: Submitted, On: date("2020-07-02")}, {Status: UnderReview, On: date("2020-07-03")},
-		{Status: PartnerActionRequired, On: date("2020-07-06")}, {Status: Submitted, On: date("2020-07-08")},
-		{Status: UnderReview, On: date("2020-07-09")}, {Status: Approved, On: date("2020-07-14")},
+		{Status: Editing, On: date("2020-07-01")},
+		{Status: Submitted, On: date("2020-07-02")},
+		{Status: UnderReview, On: date("2020-07-03")},
+		{Status: PartnerActionRequired, On: date("2020-07-06")},
+		{Status: Submitted, On: date("2020-07-08")},
+		{Status: UnderReview, On: date("2020-07-09")},
+		{Status: Approved, On: date("2020-07-14")},
 	}
 }
 
@@ -29,9 +33,13 @@ func caseClaim() Claim {
 func TestCase_Resolve(t *testing.T) {
 	history := example21()
 	for n, want := range []Claim{
-		{Status: Editing}, {Status: Submitted, Submitted: date("2020-07-02")}, {Status: UnderReview, Submitted: date("2020-07-02")},
-		{Status: PartnerActionRequired, Submitted: date("2020-07-02")}, {Status: Submitted, Submitted: date("2020-07-02")},
-		{Status: UnderReview, Submitted: date("2020-07-02")}, {Status: Approved, Submitted: date("2020-07-02"), Approved: date("2020-07-14")},
+		{Status: Editing},
+		{Status: Submitted, Submitted: date("2020-07-02")},
+		{Status: UnderReview, Submitted: date("2020-07-02")},
+		{Status: PartnerActionRequired, Submitted: date("2020-07-02")},
+		{Status: Submitted, Submitted: date("2020-07-02")},
+		{Status: UnderReview, Submitted: date("2020-07-02")},
+		{Status: Approved, Submitted: date("2020-07-02"), Approved: date("2020-07-14")},
 	} {
 		got, err := Case{caseClaim(), history[:n+1]}.Resolve(date("2020-07-14"))
 		if err != nil || got.Status != want.Status || got.Begins != date("2020-07-01") || got.Submitted != want.Submitted || got.Approved != want.Approved {

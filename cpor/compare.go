@@ -95,8 +95,8 @@ func (p *Policy) checkPair(a, b *Claim) error {
 	if a.ID == b.ID {
 		return check.Input("id", "both claims have the ID "+check.Quote(a.ID))
 	}
-	for _, id := range b.party().stated() {
-		if !id.IsZero() && a.party().states(id) && a.Company != b.Company {
+	for id := range b.party().stated {
+		if a.party().states(id) && a.Company != b.Company {
 			return b.named(check.Input("company", contradiction(id, b.Company, a.Company)+" in claim "+check.Quote(a.ID)))
 		}
 	}

@@ -17,8 +17,11 @@ func salesDraft() Draft {
 	return Draft{
 		Partner: partner(1), Tenant: tenant(0), Area: BusinessApplications, Activities: partnerrules.SetOf(ActivityUsage),
 		Products: []Product{
-			{Name: "Sales", Subscription: "{" + subscription(1).String() + "}"}, {Name: "Finance", Subscription: tenant(0).String()},
-			{Name: "Teams", Subscription: "x"}, {Name: "Talent", Subscription: subscription(2).String(), KnownNotID: true}, {Name: "\u200b"},
+			{Name: "Sales", Subscription: "{" + subscription(1).String() + "}"},
+			{Name: "Finance", Subscription: tenant(0).String()},
+			{Name: "Teams", Subscription: "x"},
+			{Name: "Talent", Subscription: subscription(2).String(), KnownNotID: true},
+			{Name: "\u200b"},
 		},
 	}
 }

@@ -214,10 +214,7 @@ func (r *reader) party(c *Claim) (number uint32, ok bool) {
 	if !isNew {
 		return number, true
 	}
-	for _, id := range p.stated() {
-		if id.IsZero() {
-			continue
-		}
+	for id := range p.stated {
 		if other, known := r.companies[id]; known && other != p.company {
 			return 0, false
 		}

@@ -256,7 +256,9 @@ func ExampleCase() {
 			Activities: partnerrules.SetOf(cpor.ActivityUsage), Partner: cpor.MustParsePartnerID("4567001"), Units: []cpor.Unit{{Name: "Teams"}},
 		},
 		History: []cpor.Step{
-			{Status: cpor.Editing, On: day("2020-07-01")}, {Status: cpor.Submitted, On: day("2020-07-02")}, {Status: cpor.UnderReview, On: day("2020-07-03")},
+			{Status: cpor.Editing, On: day("2020-07-01")},
+			{Status: cpor.Submitted, On: day("2020-07-02")},
+			{Status: cpor.UnderReview, On: day("2020-07-03")},
 			{Status: cpor.Approved, On: day("2020-07-08")},
 		},
 	}

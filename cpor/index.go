@@ -101,7 +101,7 @@ func (x *Index) Put(c Claim) error {
 	c.Units = slices.Clone(c.Units)
 	in := x.index(c)
 	x.claims[c.ID] = in
-	for _, id := range in.party.stated() {
+	for id := range in.party.stated {
 		x.companies[id] = companyUse{c.Company, x.companies[id].claims + 1}
 	}
 	for key, name := range in.keys() {
@@ -119,7 +119,7 @@ func (x *Index) Remove(id string) bool {
 	for key := range in.keys() {
 		x.leave(key, in)
 	}
-	for _, id := range in.party.stated() {
+	for id := range in.party.stated {
 		use := x.companies[id]
 		if use.claims--; use.claims == 0 {
 			delete(x.companies, id)
@@ -157,12 +157,12 @@ func (x *Index) check(c *Claim) error {
 	if err := c.validate(); err != nil {
 		return err
 	}
-	for _, id := range c.party().stated() {
+	for id := range c.party().stated {
 		use := x.companies[id]
 		if replaced, ok := x.claims[c.ID]; ok && replaced.party.states(id) {
 			use.claims--
 		}
-		if use.claims > 0 && use.company != c.Company && !id.IsZero() {
+		if use.claims > 0 && use.company != c.Company {
 			return c.named(check.Input("company", contradiction(id, c.Company, use.company)))
 		}
 	}

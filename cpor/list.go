@@ -108,36 +108,38 @@ type statement struct {
 // claim, or nil.
 func (b companyBook) add(claims []Claim, i int) *partnerrules.InputError {
 	c := &claims[i]
-	stated := c.party().stated()
-	for _, id := range stated {
-		if known, isKnown := b[id]; isKnown && known.company != c.Company && !id.IsZero() {
+	for id := range c.party().stated {
+		if known, isKnown := b[id]; isKnown && known.company != c.Company {
 			return check.Input("company", contradiction(id, c.Company, known.company)+" in claim "+check.Quote(claims[known.claim].ID))
 		}
 	}
-	for _, id := range stated {
-		if _, isKnown := b[id]; !isKnown && !id.IsZero() {
+	for id := range c.party().stated {
+		if _, isKnown := b[id]; !isKnown {
 			b[id] = statement{c.Company, i}
 		}
 	}
 	return nil
 }
 
-// stated returns the IDs whose company a party states: its partner, and the company
-// itself. It returns the zero ID in place of one that is missing.
-func (a party) stated() [2]PartnerID {
-	switch {
-	case a.company.IsZero():
-		return [2]PartnerID{}
-	case a.partner == a.company:
-		return [2]PartnerID{a.company}
+// stated is an iterator over the IDs whose company a party states: its partner, and the
+// company itself. Without a company it states nothing.
+func (a party) stated(yield func(PartnerID) bool) {
+	if a.company.IsZero() || !a.partner.IsZero() && !yield(a.partner) {
+		return
 	}
-	return a.ids()
+	if a.partner != a.company {
+		yield(a.company)
+	}
 }
 
-// states reports whether the party states the company of an ID, which is not zero.
+// states reports whether the party states the company of an ID.
 func (a party) states(id PartnerID) bool {
-	stated := a.stated()
-	return stated[0] == id || stated[1] == id
+	for stated := range a.stated {
+		if stated == id {
+			return true
+		}
+	}
+	return false
 }
 
 // contradiction returns the reason for which a company is an error.

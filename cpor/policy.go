@@ -86,8 +86,8 @@ var (
 // known is the time for which the rules are known.
 var known = Editions().Known()
 
-// EditionOn returns the edition of a history, claim or draft that begins on a day.
-// The result is zero if the day is zero and the edition depends on it.
+// EditionOn returns the edition of a history, claim or draft that begins on a day
+// (EDN-08). The result is zero if the day is zero and the edition depends on it.
 func (p Policy) EditionOn(begins calendar.Date) Edition {
 	switch {
 	case p.Edition2023From.IsZero() || p.Edition == Edition2023:
@@ -149,6 +149,9 @@ func (p Policy) Validate() error {
 // String returns the differences from the baseline, such as "edition 2023; incentives
 // admins only". It returns "baseline" if there are none.
 func (p Policy) String() string {
+	if p == inForce() {
+		return "in force"
+	}
 	s := "baseline"
 	if p.Edition != Edition2020 {
 		s = "edition " + p.Edition.String()

@@ -59,7 +59,10 @@ func TestPolicy_String(t *testing.T) {
 	for want, p := range map[string]Policy{
 		"baseline":     Baseline(),
 		"edition 2023": {Edition: Edition2023},
-		"baseline; edition 2023 from 2023-10-10; most recent proof of execution compared from 2020-07-01":                         inForce(),
+		"in force":     inForce(),
+		"baseline; edition 2023 from 2023-10-11; most recent proof of execution compared from 2020-07-01": {
+			Edition: Edition2020, Edition2023From: date("2023-10-11"), LatestProofFrom: date("2020-07-01"),
+		},
 		"baseline; incentives admins only; the product decides, not the subscription; claims compete only with a common activity": {Edition: Edition2020, IncentivesAdminOnly: true, ProductDecides: true, CommonActivity: true},
 	} {
 		if p.String() != want || p.Validate() != nil {
@@ -158,6 +161,17 @@ func TestInForce_AgreesWithBaseline(t *testing.T) {
 		if a.Editable(at.Status, day) != b.Editable(at.Status, day) || a.CanMove(at.Status, step.Status, day) != b.CanMove(at.Status, step.Status, day) ||
 			a.ClaimableFrom(day) != b.ClaimableFrom(day) || a.EditionOn(day) != b.EditionOn(day) {
 			t.Fatalf("%v differs on %v", at.Status, day)
+		}
+		companies := companyMap(t)
+		x, y := anyClaim(t, "x", companies), anyClaim(t, "y", companies)
+		for _, c := range []*Claim{&x, &y} {
+			c.Begins, c.Submitted, c.Approved, c.Ends = calendar.Date{}, day, day, calendar.Date{}
+		}
+		qa, okA, errA := a.Relate(x, y)
+		qb, okB, errB := b.Relate(x, y)
+		qa.Policy = qb.Policy
+		if diff := cmp.Diff(qa, qb); diff != "" || okA != okB || errA != nil || errB != nil {
+			t.Fatalf("Relate: %s, %v, %v", diff, errA, errB)
 		}
 		intent := Intent{DrivesUsage: anyTri(t, "drives"), WantsUsage: anyTri(t, "wants"), WantsCompetency: anyTri(t, "competency"), Eligible: anyTri(t, "eligible"), Channel: anyOf(t, "channel", ChannelUnknown, CSP)}
 		ca, cb := a.ActivitiesFor(d.Area, intent, day), b.ActivitiesFor(d.Area, intent, day)

@@ -470,7 +470,7 @@ func afterDay(path string, day, on calendar.Date) *partnerrules.InputError {
 // holds the IDs of the parties.
 func (f *Facts) checkClaims(partner PartnerID, on calendar.Date) error {
 	ids, companies := idBook{}, map[PartnerID]PartnerID{} // the known companies of IDs
-	for _, id := range (party{partner, f.Company}).stated() {
+	for id := range (party{partner, f.Company}).stated {
 		companies[id] = f.Company
 	}
 	for i := range f.Claims {
@@ -485,8 +485,8 @@ func (f *Facts) checkClaims(partner PartnerID, on calendar.Date) error {
 		if bad != nil {
 			return inClaims(i, c.named(bad))
 		}
-		for _, id := range c.party().stated() {
-			if other, isKnown := companies[id]; isKnown && other != c.Company && !id.IsZero() {
+		for id := range c.party().stated {
+			if other, isKnown := companies[id]; isKnown && other != c.Company {
 				return inClaims(i, c.named(check.Input("company", contradiction(id, c.Company, other))))
 			}
 			companies[id] = c.Company
