@@ -512,9 +512,16 @@ func TestTimelineState_ByPurchase(t *testing.T) {
 		on   string
 		want Tri
 	}{
-		{open, "2026-10-31", no}, {open, "2026-11-01", yes}, {open, "2027-04-09", yes}, {open, "2027-04-10", no},
-		{unsure, "2026-10-31", no}, {unsure, "2026-11-01", unknown}, {unsure, "2027-04-10", unknown},
-		{redeemed, "2026-11-04", yes}, {redeemed, "2026-11-05", yes}, {redeemed, "2027-06-01", yes},
+		{open, "2026-10-31", no},
+		{open, "2026-11-01", yes},
+		{open, "2027-04-09", yes},
+		{open, "2027-04-10", no},
+		{unsure, "2026-10-31", no},
+		{unsure, "2026-11-01", unknown},
+		{unsure, "2027-04-10", unknown},
+		{redeemed, "2026-11-04", yes},
+		{redeemed, "2026-11-05", yes},
+		{redeemed, "2027-06-01", yes},
 		{software, "2026-11-01", no},
 	} {
 		if got := stateOn(t, inForce, m, test.b, day(test.on)); got.ByPurchase != test.want {
