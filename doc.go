@@ -111,7 +111,7 @@
 //	INP-06  Characters of names             cpor.CheckDraft, cpor.Detect, benefits.Timeline.Events
 //	INP-07  Database values                 calendar.Date.Scan
 //	INP-08  Quotations in errors            ParseError, InputError
-//	INP-09  Empty bodies                    agreement.DecodeError, agreement.DecodeAttestations, agreement.DecodeDirectStatus
+//	INP-09  Empty bodies                    agreement.DecodeError, agreement.DecodeConsent, agreement.DecodeAttestations, ...
 //	INP-10  Comparing names                 cpor.Relate, cpor.Detect
 package partnerrules
 

@@ -190,7 +190,7 @@ func Rules() Rulebook {
 			ID: "INP-09", Title: "Empty bodies", Decides: true, Basis: "D",
 			Statement: "A body that holds only a byte-order mark and white space is an empty body (AGR-18).",
 			AnsweredBy: []string{
-				"agreement.DecodeError", "agreement.DecodeAttestations", "agreement.DecodeDirectStatus",
+				"agreement.DecodeError", "agreement.DecodeConsent", "agreement.DecodeAttestations", "agreement.DecodeDirectStatus",
 			},
 		},
 		{
