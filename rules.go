@@ -84,6 +84,8 @@ func Rules() Rulebook {
 				"A history begins with its first step, and a draft on the day judged. A claim without a " +
 					"history begins on its submission day, or else on its approval day.",
 				"The whole life of a claim has one edition.",
+				"A paid year is judged on its base. A renewal is judged on the day of its payment, with the " +
+					"terms of its benefits. For a merge the caller passes a day, or none.",
 				"Without a day the coverage is unknown, and an answer that depends on a dated change is " +
 					"unknown too.",
 			},

@@ -53,7 +53,7 @@ func (t *Timeline) redemptions(b *Benefit, y *year, unlocked, on span) (all rede
 		all.add(redemption{on: on, expiry: exactly(y.anniversary)})
 	}
 	if all.n == 0 || outlasts(on.last, y.anniversary) { // no source settles the term
-		all.add(redemption{on: on, expiry: span{first: y.anniversary}, early: true})
+		all.add(redemption{on: on, expiry: span{first: y.anniversary}})
 	}
 	return all
 }

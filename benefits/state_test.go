@@ -385,6 +385,7 @@ func TestTimelineState_UnlockedUnknown(t *testing.T) {
 		{"2025-03-01", "2025-03-02", StateUnknown},
 		{"2025-03-02", "2025-03-02", StateUnknown},
 		{"2025-03-02", "2026-03-02", StateUnknown},
+		{"2025-03-02", "2026-03-03", StateUnknown}, // expired or of no use
 		{"2024-06-01", "2025-03-01", InUse},
 		{"2024-06-01", "2025-03-02", StateUnknown},
 		{"2024-06-01", "2025-06-01", StateUnknown},
@@ -525,6 +526,35 @@ func TestTimelineState_ByPurchase(t *testing.T) {
 	} {
 		if got := stateOn(t, inForce, m, test.b, day(test.on)); got.ByPurchase != test.want {
 			t.Errorf("%+v on %s: by purchase %v, want %v", test.b, test.on, got.ByPurchase, test.want)
+		}
+	}
+}
+
+// The own expiry of an unredeemed benefit is known if every day of redeeming that is
+// left gives the same.
+func TestTimelineState_Expiry(t *testing.T) {
+	inForce, _ := InForce(calendar.Date{})
+	early, late := Membership{Start: day("2024-01-31")}, Membership{Start: day("2025-10-20")}
+	key := Benefit{Category: CloudServices, Year: 1, Redeemed: no}
+	tools := Benefit{Category: DeveloperTools, Year: 1, Unlocked: day("2025-11-10"), Redeemed: no}
+	for _, test := range []struct {
+		m      Membership
+		b      Benefit
+		on     string
+		state  State
+		expiry string
+	}{
+		{early, key, "2025-01-31", Available, "no date"}, // the anniversary date
+		{early, key, "2025-02-27", Available, "no date"},
+		{early, key, "2025-02-28", Available, "2026-02-28"}, // the last day to redeem
+		{late, tools, "2025-11-10", Available, "2026-11-10"},
+		{late, tools, "2026-10-20", Available, "2026-11-10"}, // the anniversary date
+		{late, tools, "2026-10-21", StateUnknown, "no date"},
+		{late, tools, "2026-11-19", StateUnknown, "no date"}, // the last day to redeem
+		{late, tools, "2026-11-20", ExpiredUnredeemed, "no date"},
+	} {
+		if got := stateOn(t, inForce, test.m, test.b, day(test.on)); got.State != test.state || got.Expiry.String() != test.expiry {
+			t.Errorf("%+v on %s: %+v, want %v %s", test.b, test.on, got, test.state, test.expiry)
 		}
 	}
 }
