@@ -175,8 +175,8 @@ func TestTimelineCheckRenewal(t *testing.T) {
 			}
 			switch m.Offer.Family() {
 			case eligibility.FamilySolutionsPartner, eligibility.FamilyLegacy: // which have a choice of packages
-				offers := eligibility.Policy{Dates: p.Dates}
-				if change, err := offers.CheckPackageChange(m.Offer, ad, on); err != nil || change.Allowed != allowed && reasons != "offer-retired" {
+				offers := eligibility.Policy{Dates: p.Dates, RetiredFrom: p.RetiredFrom}
+				if change, err := offers.CheckPackageChange(m.Offer, ad, on); err != nil || change.Allowed != allowed {
 					t.Fatalf("the package of %v can be changed on %v: %+v, want %v, %v", m.Offer, on, change, allowed, err)
 				}
 			}

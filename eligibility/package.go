@@ -41,7 +41,8 @@ type PackageAnswer struct {
 
 	// HoldsThrough is the anniversary date through which the package applies. In
 	// the window it is the next anniversary date, and before the window the
-	// current one. It is zero if the membership has lapsed.
+	// current one. It is zero if the membership has lapsed, and in the window of an
+	// offer that has been retired.
 	HoldsThrough calendar.Date `json:"holdsThrough,omitzero"`
 
 	// Coverage is the coverage of the day, and Policy is the policy of the answer.
@@ -58,8 +59,10 @@ func CheckPackageChange(o Offer, ad, on calendar.Date) (PackageAnswer, error) {
 // CheckPackageChange returns whether the benefits package of a membership with the
 // anniversary date ad can be changed on a day. The membership is for the offer o. The
 // package can be changed only together with a renewal, in the renewal window. A
-// designation earned before the window does not change this (ELG-12). The answer is
-// Unknown if ad is zero. A pack has only one package, so the question does not apply.
+// designation earned before the window does not change this (ELG-12). An offer that
+// has been retired cannot be renewed, so its package cannot be changed (ELG-13).
+// The answer is Unknown if ad is zero. A pack has only one package, so the question
+// does not apply.
 //
 // CheckPackageChange returns an [*partnerrules.InputError] if:
 //   - o or on is zero;
@@ -78,9 +81,14 @@ func (p Policy) CheckPackageChange(o Offer, ad, on calendar.Date) (PackageAnswer
 	}
 	answer.Window = p.Dates.RenewalWindow(ad)
 	at := p.position(Yes, ad, on)
+	if at.before == Yes {
+		answer.HoldsThrough = ad
+	}
 	switch {
+	case o.Retires() && p.sold(on) == No:
+		answer.Allowed, answer.Reason = No, OfferRetired
 	case at.before == Yes:
-		answer.Allowed, answer.Reason, answer.HoldsThrough = No, PackageFixed, ad
+		answer.Allowed, answer.Reason = No, PackageFixed
 	case at.lapsed == Yes:
 		answer.Allowed, answer.Reason = No, WindowPassed
 	case at.open() == Yes:

@@ -149,6 +149,7 @@ func Rules() partnerrules.Rulebook {
 				"After the window the membership has lapsed. The reason is window-passed, with the rule " +
 					"ELG-21.",
 				"Packs have one package, so the question does not apply to them.",
+				"A retired offer is not renewed, so its package cannot be changed either (ELG-13).",
 			},
 			Sources:    []partnerrules.Source{benefitsFAQSource("Membership")},
 			AnsweredBy: []string{"eligibility.CheckPackageChange"},
