@@ -62,6 +62,18 @@ func TestCheckRenewal(t *testing.T) {
 		{"Gold after it retired", LegacyGold, gold, "2025-01-22", nil, No, "", "2025-01-22", 0},
 		{"Silver instead of Gold", LegacySilver, gold, "2025-01-15", nil, No, "", "2025-01-15", 0},
 		{"a pack", PartnerSuccessCore, Facts{Account: Authorized, Billing: BillingSetUp, SuccessCore: Pack{Yes, date("2025-03-01")}}, "2025-01-15", nil, Yes, "2025-03-02/2025-03-31", "2025-03-02", 0},
+		{
+			"an Action Pack before it retires", MicrosoftActionPack,
+			Facts{Account: Authorized, Billing: BillingLinked, ActionPack: Pack{Yes, date("2025-01-10")}, Learning: Pack{Active: No}},
+			"2025-01-15", nil,
+			Yes, "2025-01-15/2025-01-21", "2025-01-15", 0,
+		},
+		{
+			"the Learning Action Pack before it retires", LearningActionPack,
+			Facts{Learning: Pack{Yes, date("2025-01-10")}},
+			"2025-01-15", nil,
+			Unknown, "2025-01-15/2025-01-21", "2025-01-15", 0,
+		},
 		{"the Learning Action Pack", LearningActionPack, Facts{Learning: Pack{Yes, date("2024-03-01")}}, "2024-01-15", nil, Unknown, "2024-03-02/2024-03-31", "2024-03-02", 0},
 	} {
 		got, err := CheckRenewal(test.offer, test.facts, date(test.on), test.scores...)
