@@ -165,8 +165,6 @@ func (f Fact) String() string {
 		return "membership"
 	case FactAnniversary:
 		return "anniversary"
-	case FactHeld:
-		return "held-areas"
 	case FactHeldEarlier:
 		return "held-earlier"
 	case FactDataAI:
@@ -214,7 +212,7 @@ func (f *Fact) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "fact", Text: string(text), Reason: "want account, membership, anniversary, held-areas, held-earlier, data-ai, digital-app-innovation, infrastructure, business-applications, modern-work, security, status-2022, billing, pack, pack-anniversary, learning-pack or learning-pack-anniversary"}
+	return &partnerrules.ParseError{Type: "fact", Text: string(text), Reason: "want account, membership, anniversary, held-earlier, data-ai, digital-app-innovation, infrastructure, business-applications, modern-work, security, status-2022, billing, pack, pack-anniversary, learning-pack or learning-pack-anniversary"}
 }
 
 // String returns the code of f, which is empty for the zero Family.

@@ -57,6 +57,9 @@ func qualified(some []Area) grid {
 	return g
 }
 
+// neverMissing stands for the held areas, on which no verdict depends.
+const neverMissing = FactLearningAnniversary + 1
+
 func held(some []Area) grid {
 	var sets []AreaSet
 	for bits := range 1 << len(some) {
@@ -68,7 +71,7 @@ func held(some []Area) grid {
 		}
 		sets = append(sets, AreasOf(in...))
 	}
-	return grid{{FactHeld, each(func(f *Facts, v AreaSet) { f.Held = v }, sets...)}}
+	return grid{{neverMissing, each(func(f *Facts, v AreaSet) { f.Held = v }, sets...)}}
 }
 
 func pack(active, anniversary Fact, phases []calendar.Date, of func(*Facts) *Pack) grid {

@@ -6,7 +6,7 @@ import (
 )
 
 // A Fact is the name of a fact that can be missing (ELG-15). The facts are the
-// fields of [Facts].
+// fields of [Facts], without Held and Role, on which no verdict depends.
 type Fact uint8
 
 // The facts that a verdict can depend on, in the order of Decision.Missing.
@@ -14,7 +14,6 @@ const (
 	FactAccount              Fact = iota // Facts.Account: "account"
 	FactMembership                       // Facts.Membership: "membership"
 	FactAnniversary                      // Facts.Anniversary: "anniversary"
-	FactHeld                             // Facts.Held, on which no verdict depends: "held-areas"
 	FactHeldEarlier                      // Facts.HeldEarlier: "held-earlier"
 	FactDataAI                           // Facts.Qualified.DataAI: "data-ai"
 	FactDigitalAppInnovation             // Facts.Qualified.DigitalAppInnovation: "digital-app-innovation"

@@ -325,8 +325,6 @@ func offerFact(f eligibility.Fact) MissingFact {
 		return MissingFact{"which designation or legacy membership is active, if any", "memberships"}
 	case eligibility.FactAnniversary:
 		return MissingFact{"the anniversary date of that membership", "start or anniversary"}
-	case eligibility.FactHeld:
-		return MissingFact{"the areas of the designations held", "memberships"}
 	case eligibility.FactHeldEarlier:
 		return MissingFact{"whether the company held a designation earlier", "heldEarlier"}
 	case eligibility.FactStatus2022:
