@@ -156,6 +156,47 @@ func TestCheckOrder_MissingMoment(t *testing.T) {
 	}
 }
 
+// A review may stop a change of term that is not stopped already. So it matters only if
+// there is a day with reviews on which an old attestation still counts.
+func TestCheckOrder_MissingReviewOfTermChange(t *testing.T) {
+	p := Baseline()
+	p.CutOffFrom, p.CutOff = day("2025-10-07"), day("2023-04-01")
+	f := Facts{Partner: DirectBill, Customer: ExistingCustomer, Acceptance: Acceptance{
+		Partner: Consent{Given: Yes, On: MustParseTimestamp("2021-05-04")}, Direct: Consent{Given: No},
+	}}
+	for _, test := range []struct {
+		review string
+		want   partnerrules.Set[Fact]
+	}{
+		{"2026-01-01", partnerrules.SetOf(FactNow)},
+		{"2025-10-07", partnerrules.SetOf(FactNow)},
+		{"2025-10-06", partnerrules.SetOf(FactNow, FactReview)},
+	} {
+		p.ReviewFrom = day(test.review)
+		if got, err := p.CheckOrder(TermChange, f); err != nil || got.Missing != test.want {
+			t.Errorf("reviews from %s: %+v, %v, want missing %v", test.review, got, err, test.want)
+		}
+	}
+}
+
+// With a direct acceptance that counts, only the review is missing. It counts if it is
+// recent, or if the cut-off spares direct acceptances.
+func TestCheckOrder_MissingReview(t *testing.T) {
+	recent, _ := InForce(calendar.Date{})
+	spared := recent
+	spared.CutOffSparesDirect = true
+	for _, test := range []struct {
+		policy Policy
+		on     string
+	}{{recent, "2025-06-01"}, {recent, "2023-04-01"}, {spared, "2021-06-01"}} {
+		f := Facts{Customer: ExistingCustomer, Now: MustParseTimestamp("2026-01-15"), Acceptance: Acceptance{Direct: Consent{Given: Yes, On: MustParseTimestamp(test.on)}}}
+		got, err := test.policy.CheckOrder(NewPurchase, f)
+		if err != nil || got.Verdict != OrderUndetermined || got.Missing != partnerrules.SetOf(FactReview) {
+			t.Errorf("accepted directly on %s: %+v, %v", test.on, got, err)
+		}
+	}
+}
+
 // An order that lacks an acceptance carries the plan that MakePlan returns. Any other
 // order carries none.
 func TestCheckOrder_Plan(t *testing.T) {
