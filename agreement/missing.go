@@ -224,7 +224,7 @@ func (p *Policy) missingAcceptance(f *Facts) partnerrules.Set[Fact] {
 	cut := begun(p.CutOffFrom, f.Now)
 	var set partnerrules.Set[Fact]
 	if cut != Yes {
-		set |= o.facts[0]
+		set = o.facts[0]
 	}
 	if cut != No {
 		set |= o.facts[1]

@@ -302,3 +302,25 @@ func TestRouteSteps_See(t *testing.T) {
 		t.Errorf("the steps have the pages %q", pages)
 	}
 }
+
+// An old attestation that may have been given matters only before the cut-off. If the
+// current time is unknown, it is missing beside the time.
+func TestMakePlan_MissingBeforeCutOff(t *testing.T) {
+	p, _ := InForce(day("2026-01-31"))
+	f := Facts{Partner: DirectBill, Role: AdminAgent, Customer: ExistingCustomer, Acceptance: Acceptance{
+		Partner: Consent{On: MustParseTimestamp("2021-05-04")}, Direct: Consent{Given: No},
+	}}
+	for now, want := range map[string]partnerrules.Set[Fact]{
+		"":           partnerrules.SetOf(FactAttested, FactNow),
+		"2025-10-06": partnerrules.SetOf(FactAttested),
+		"2025-10-07": 0,
+	} {
+		f.Now = Timestamp{}
+		if now != "" {
+			f.Now = MustParseTimestamp(now)
+		}
+		if got, err := p.MakePlan(ByOrder, Attestation{}, Submission{}, f); err != nil || got.Missing != want {
+			t.Errorf("on %q: missing %v, %v, want %v", now, got.Missing, err, want)
+		}
+	}
+}
