@@ -1,6 +1,7 @@
 package repotest
 
 import (
+	"reflect"
 	"slices"
 	"testing"
 
@@ -25,5 +26,34 @@ func TestEditions_Complete(t *testing.T) {
 				t.Errorf("%s: an edition is incomplete: %+v", dir, e)
 			}
 		}
+	}
+}
+
+// An answer that has the policy under which it was given has a coverage too (EDN-04).
+func TestAnswers_HaveCoverage(t *testing.T) {
+	answers := 0
+	for name, f := range functions {
+		typ := reflect.TypeOf(f)
+		for i := range typ.NumOut() {
+			answer := typ.Out(i)
+			if answer.Kind() == reflect.Slice {
+				answer = answer.Elem()
+			}
+			if answer.Kind() != reflect.Struct {
+				continue
+			}
+			policy, ok := answer.FieldByName("Policy")
+			if !ok || policy.Type.Name() != "Policy" {
+				continue
+			}
+			answers++
+			coverage, ok := answer.FieldByName("Coverage")
+			if !ok || coverage.Type != reflect.TypeFor[calendar.Coverage]() {
+				t.Errorf("%s returns a %v without a coverage", name, answer)
+			}
+		}
+	}
+	if answers < 20 {
+		t.Errorf("only %d answers with a policy were found", answers)
 	}
 }
