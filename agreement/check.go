@@ -62,8 +62,8 @@ type Form struct {
 	Ticked             Tri `json:"ticked,omitzero"`             // the checkbox that the customer has accepted
 	Reviewed           Tri `json:"reviewed,omitzero"`
 
-	// ContactCorrect reports whether the information about the primary contact is
-	// correct, and ContactAccepted whether the contact is the person who accepted.
+	// ContactCorrect is whether the information about the primary contact is
+	// correct, and ContactAccepted is whether the contact is the person who accepted.
 	ContactCorrect  Tri `json:"contactCorrect,omitzero"`
 	ContactAccepted Tri `json:"contactAccepted,omitzero"`
 }

@@ -26,7 +26,7 @@ type Facts struct {
 	Channel  Channel      `json:"channel,omitzero"` // through which the partner attests (AGR-45, AGR-48)
 	Customer CustomerKind `json:"customer,omitzero"`
 
-	// UnderReview reports whether Microsoft is reviewing the customer account. It is
+	// UnderReview is whether Microsoft is reviewing the customer account. It is
 	// used only from Policy.ReviewFrom on (AGR-47).
 	UnderReview Tri `json:"underReview,omitzero"`
 
@@ -111,7 +111,7 @@ const (
 	lastPartnerType = IndirectReseller
 )
 
-// mayAttest reports whether a partner of this type may attest (AGR-01).
+// mayAttest returns whether a partner of this type may attest (AGR-01).
 func (p PartnerType) mayAttest() Tri {
 	if p == PartnerTypeUnknown {
 		return Unknown
@@ -119,7 +119,7 @@ func (p PartnerType) mayAttest() Tri {
 	return partnerrules.TriFromBool(p != IndirectReseller)
 }
 
-// isReseller reports whether the partner sells through an indirect provider.
+// isReseller returns whether the partner sells through an indirect provider.
 func (p PartnerType) isReseller() Tri { return p.mayAttest().Not() }
 
 // A Role is the role of the Partner Center user who attests. The zero Role is
@@ -137,7 +137,7 @@ const (
 	lastRole = OtherRole
 )
 
-// MayAttest reports whether a user with this role may attest (AGR-02).
+// MayAttest returns whether a user with this role may attest (AGR-02).
 func (r Role) MayAttest() Tri {
 	switch r {
 	case AdminAgent, SalesAgent:
@@ -175,7 +175,7 @@ const (
 	lastCustomerKind = ExistingCustomer
 )
 
-// is reports whether the customer is of the given kind.
+// is returns whether the customer is of the given kind.
 func (c CustomerKind) is(kind CustomerKind) Tri {
 	if c == CustomerKindUnknown {
 		return Unknown

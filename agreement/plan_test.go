@@ -246,6 +246,7 @@ func TestMakePlan_Needs(t *testing.T) {
 		{ByOrder, Portal, ExistingCustomer, Attestation{Contact: full.Contact}, Submission{}, "date-missing"},
 		{ByAttestation, Portal, NewCustomer, full, Submission{Form: all}, ""},
 		{ByAttestation, Portal, NewCustomer, full, Submission{Form: Form{Yes, No, Unknown, Yes, Yes, Yes}}, "primary-contact-missing,box-not-ticked"},
+		{ByAttestation, Portal, NewCustomer, full, Submission{Form: Form{Yes, Yes, Yes, No, No, No}}, "contact-not-correct,contact-not-acceptor,not-reviewed"},
 		{ByAttestation, EnhancedAPI, NewCustomer, Attestation{}, Submission{}, "first-name-missing,last-name-missing,company-name-missing,email-missing"},
 		{ByAttestation, EnhancedAPI, NewCustomer, full, Submission{CompanyName: "Northlight Foods"}, ""},
 		{ByInvitation, Portal, NewCustomer, full, Submission{}, "choice-not-made,address-missing,sign-in-missing"},
