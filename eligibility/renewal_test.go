@@ -24,6 +24,8 @@ func TestCheckRenewal(t *testing.T) {
 		return f
 	}
 	zero := score("2024-01-10", "0")
+	two := zero // no points in two categories
+	two.Metrics.NetCustomerAdds = zero.Metrics.UsageGrowth
 	for _, test := range []struct {
 		name    string
 		offer   Offer
@@ -43,6 +45,11 @@ func TestCheckRenewal(t *testing.T) {
 			"not qualified", SolutionsPartnerModernWork, change(held, func(f *Facts) { f.Qualified.ModernWork = No }), "2024-02-01",
 			[]Score{zero},
 			No, "2024-03-02/2024-03-31", "2024-03-02", partnerrules.SetOf(CustomerSuccess),
+		},
+		{
+			"not qualified in two categories", SolutionsPartnerModernWork, change(held, func(f *Facts) { f.Qualified.ModernWork = No }), "2024-02-01",
+			[]Score{two},
+			No, "2024-03-02/2024-03-31", "2024-03-02", partnerrules.SetOf(Performance, CustomerSuccess),
 		},
 		{
 			"perhaps not qualified", SolutionsPartnerModernWork, change(held, func(f *Facts) { f.Qualified.ModernWork = Unknown }), "2024-02-01",
