@@ -5,6 +5,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/partnerrules/partnerrules"
+	"github.com/partnerrules/partnerrules/calendar"
 	. "github.com/partnerrules/partnerrules/cpor"
 	"pgregory.net/rapid"
 )
@@ -62,5 +63,37 @@ func TestRelate_Subscriptions(t *testing.T) {
 func TestUnit_String(t *testing.T) {
 	if u := (Unit{"Sales", subscription(1)}); u.String() != "Sales ("+subscription(1).String()+")" {
 		t.Errorf("%v", u)
+	}
+}
+
+// A pair has the coverage of its less covered claim. It is unknown if it is unknown when
+// a claim begins.
+func TestRelate_Coverage(t *testing.T) {
+	const published, after, before = calendar.CoveragePublished, calendar.CoverageAfter, calendar.CoverageBefore
+	for _, test := range []struct {
+		begins [2]string
+		want   calendar.Coverage
+	}{
+		{[2]string{"2020-07-01", "2024-11-30"}, published},
+		{[2]string{"2020-07-01", "2024-12-01"}, after},
+		{[2]string{"2024-12-01", "2020-07-01"}, after},
+		{[2]string{"2019-09-30", "2020-07-01"}, before},
+		{[2]string{"", "2020-07-01"}, calendar.CoverageUnknown},
+		{[2]string{"2020-07-01", ""}, calendar.CoverageUnknown},
+		{[2]string{"", ""}, calendar.CoverageUnknown},
+	} {
+		claims := [2]Claim{claimsOf(2)[0], claimsOf(2)[0]}
+		for i, day := range test.begins {
+			claims[i].ID, claims[i].Status = []string{"A", "B"}[i], UnderReview
+			claims[i].Partner, claims[i].Company = partner(10+i), partner(20+i)
+			claims[i].Submitted, claims[i].Approved, claims[i].Begins = calendar.Date{}, calendar.Date{}, calendar.Date{}
+			if day != "" {
+				claims[i].Submitted = date(day)
+			}
+		}
+		pair, ok, err := Relate(claims[0], claims[1])
+		if err != nil || !ok || pair.Coverage != test.want {
+			t.Errorf("%v: %+v, %v, %v, want %v", test.begins, pair, ok, err, test.want)
+		}
 	}
 }

@@ -118,9 +118,6 @@ type rival struct {
 // rivals returns the claims that are related to a draft, ordered by their submission
 // day, then by ID. It allocates only if a claim is on the draft's tenant.
 func (p *Policy) rivals(d *Draft, f *Facts, on calendar.Date) []rival {
-	if d.Tenant.IsZero() || d.Area == noArea {
-		return nil
-	}
 	var rivals []rival
 	var products []product // of the draft
 	for i := range f.Claims {

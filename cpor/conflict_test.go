@@ -124,6 +124,7 @@ func TestDraftConflicts_Incomplete(t *testing.T) {
 		"without tenant":  {func(d *Draft) { d.Tenant = TenantID{} }, 10, ""},
 		"without area":    {func(d *Draft) { d.Area = 0 }, 10, ""},
 		"without product": {func(d *Draft) { d.Products = nil }, 10, ""},
+		"a blank name":    {func(d *Draft) { d.Products = append([]Product{{Name: " "}}, d.Products...) }, 10, "competing"},
 		"no activity":     {func(d *Draft) { d.Activities = 0 }, 10, "competing"},
 		"itself":          {func(d *Draft) { d.ID = "C0" }, 10, ""},
 	} {
