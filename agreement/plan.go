@@ -349,7 +349,7 @@ func (s step) texts() (code, message string) {
 	case goToReview:
 		return "go-to-review", "Continue to the review."
 	case compareContact:
-		return "compare-contact", "Check that the primary contact is the person who accepted. If not, select Update and enter that person."
+		return "compare-contact", "Check that the information about the primary contact is correct, and that the contact is the person who accepted. If not, select Update and correct it."
 	case submitCustomer:
 		return "submit-customer", "Submit. This creates the customer's tenant."
 	case selectAccount:
@@ -377,7 +377,7 @@ func (s step) texts() (code, message string) {
 	case saveCredentials:
 		return "save-sign-in", "On the confirmation screen, save the customer's credentials."
 	case sendAddress:
-		return "send-address", "Send the customer this address: " + AcceptanceAddress
+		return "send-address", "In an email that you write outside Partner Center, send the customer this address: " + AcceptanceAddress
 	case sendCredentials:
 		return "send-sign-in", "Also send the customer its credentials."
 	case newRelationship:

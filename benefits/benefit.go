@@ -248,7 +248,7 @@ func redeemingNotes(byPurchase Tri, credits CreditKind) iter.Seq[partnerrules.No
 func redeemByPurchase() partnerrules.Note {
 	return partnerrules.Note{
 		Code: "redeem-by-purchase", Rule: "BEN-16",
-		Message: "From 1 November 2026 on, redeem a benefit by buying it for 0 in the admin center, on a tenant under the billing account that bought the offer. " +
+		Message: "When redeeming is a purchase, buy the benefit for 0 in the admin center, on a tenant under the billing account that bought the offer. " +
 			"There are no keys, and other tenants cannot be used. Azure credits go to a billing profile: you need no assignment, activation link or new subscription.",
 	}
 }

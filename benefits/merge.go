@@ -9,7 +9,8 @@ import (
 	"github.com/partnerrules/partnerrules/internal/check"
 )
 
-// An Account holds the known facts about one of two accounts that merge. In the
+// An Account holds the known facts about one of two accounts that merge, as they are
+// on the day of the merge: leave out a membership or a pack that has lapsed. In the
 // zero Account all facts are unknown.
 type Account struct {
 	// Membership is the designation or legacy membership of the account, and

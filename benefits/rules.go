@@ -145,7 +145,9 @@ func Rules() partnerrules.Rulebook {
 					"redeem if that is still to come. If ends fall on one day, the order is activate-by " +
 					"date, own term, access.",
 				"Only what happened through the day counts. A whole record can therefore be asked " +
-					"about any of its days. Renewals belong to the timeline and always count.",
+					"about any of its days. Renewals belong to the timeline and always count, also for the " +
+					"last day to redeem and what ends the benefit. A later renewal is not rejected (INP-05), " +
+					"and is not ignored as it is by ELG-26.",
 				"A benefit without information on redemption may have been redeemed. Its state is " +
 					"unknown from the first day on which it can have been redeemed.",
 			},
@@ -342,7 +344,7 @@ func Rules() partnerrules.Rulebook {
 				"The FAQ allows use during the membership, which it ends after one year. It also " +
 					"says that access goes on in the window. The last day of access is taken.",
 				"Before the purchase the answer is no. It is a question about the state on a day, so " +
-					"a later purchase is not an input error (INP-05).",
+					"a later purchase is not an input error (INP-05). Later renewals count.",
 			},
 			Sources:    []partnerrules.Source{benefitsFAQSource("Product licenses")},
 			AnsweredBy: []string{"benefits.Timeline.Licenses", "benefits.Timeline.Term"},
@@ -408,6 +410,8 @@ func Rules() partnerrules.Rulebook {
 				"benefits. Each pack is merged separately. A pack on one side keeps its date. For two " +
 				"Action Packs the later date is taken, and for two other packs the date is unknown.",
 			Readings: []string{
+				"The facts are what each side holds on the day of the merge. A membership that has lapsed " +
+					"is not held.",
 				"The merged date is also unknown if a date that the rule needs is missing, or if it " +
 					"depends on an unknown holding.",
 				"For two Launch, Core or Expanded packs the date is unknown even if both have the " +

@@ -145,6 +145,20 @@ func TestDraftConflicts_Incomplete(t *testing.T) {
 	}
 }
 
+// A claim of the own company without an activity in common does not hide the claims
+// behind it.
+func TestDraftConflicts_SeveralClaims(t *testing.T) {
+	own := claimsOf(2)[0]
+	own.Area, own.Units, own.Company, own.Submitted = BusinessApplications, []Unit{{Name: "Sales"}}, partner(10), today
+	own.Activities = partnerrules.SetOf(ActivityPresales)
+	other := own
+	other.ID, other.Partner, other.Company = "other", partner(77), partner(20)
+	pairs, err := DraftConflicts(salesDraft(), partner(10), []Claim{own, other}, today)
+	if err != nil || len(pairs) != 1 || pairs[0].Relation != Competing {
+		t.Errorf("%+v, %v", pairs, err)
+	}
+}
+
 func TestDraftConflicts_Errors(t *testing.T) {
 	var bad *partnerrules.InputError
 	late := claimsOf(2)

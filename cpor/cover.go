@@ -5,6 +5,7 @@ import (
 
 	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/internal/check"
 )
 
 // A Subscription holds what is known of a subscription of a customer.
@@ -68,7 +69,7 @@ func (c *Claim) names(s *Subscription) Tri {
 		switch {
 		case !s.ID.IsZero() && u.Subscription == s.ID:
 			return Yes
-		case s.Product != "" && foldName(u.Name) != foldName(s.Product):
+		case !check.IsBlank(s.Product) && foldName(u.Name) != foldName(s.Product):
 		case s.ID.IsZero() || u.Subscription.IsZero():
 			named = Unknown
 		}

@@ -18,7 +18,8 @@ type Deadline struct {
 
 	// DecisionBy is the last day on which Microsoft decides, if every task before
 	// the decision is done on its last day. It is zero if no decision is due, and
-	// if the claim may stay under review longer, because it competes (CPR-24).
+	// if the claim is known to compete and its partner was notified, so that it may
+	// stay under review longer (CPR-24).
 	DecisionBy calendar.Date `json:"decisionBy,omitzero"`
 
 	State ClaimState    `json:"state"` // the state of the claim

@@ -88,3 +88,18 @@ func TestNotes_DoNotAllocate(t *testing.T) {
 		t.Errorf("%v allocations", n)
 	}
 }
+
+// CPR-39 goes with the findings of these rules.
+func TestValidation_Notes_AskCustomer(t *testing.T) {
+	asked := map[partnerrules.RuleID]bool{"CPR-01": true, "CPR-38": true}
+	for _, id := range []partnerrules.RuleID{"CPR-06", "CPR-07", "CPR-08", "CPR-09", "CPR-10", "CPR-11", "CPR-12", "CPR-13"} {
+		asked[id] = true
+	}
+	for r := range partnerrules.Values[Reason]() {
+		var want []string
+		if asked[r.Rule()] {
+			want = []string{"ask-customer-first CPR-39"}
+		}
+		checkNotes(t, want, Validation{Findings: []Finding{{Reason: r}}}.Notes())
+	}
+}

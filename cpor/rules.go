@@ -92,7 +92,11 @@ func Rules() partnerrules.Rulebook {
 		},
 		{
 			ID: "CPR-07", Title: "Product on tenant", Decides: true, Basis: "S",
-			Statement:  "The product must be on the customer's tenant.",
+			Statement: "The product must be on the customer's tenant.",
+			Readings: []string{
+				"The help page lists it among the errors of subscriptions, so workloads of Microsoft 365 are " +
+					"not checked.",
+			},
 			Sources:    []partnerrules.Source{issuesSource("subscription errors")},
 			AnsweredBy: []string{"cpor.CheckDraft"},
 		},
@@ -345,7 +349,8 @@ func Rules() partnerrules.Rulebook {
 			Readings: []string{
 				"If a unit is a product without a subscription, it is unknown whether the claim " +
 					"covers a subscription of that product. It is known once the ID is filled in. If the " +
-					"product of the subscription is unknown, any product counts.",
+					"product of the subscription is unknown, any product counts. A known product that no " +
+					"unit has excludes a yes, even if the ID is unknown.",
 				"Whether a claim covers a subscription is unknown if the day, the ID, or the claim's " +
 					"approval day, status or area is unknown or invalid. The answer is still no if the " +
 					"other facts exclude a yes.",

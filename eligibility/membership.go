@@ -110,7 +110,8 @@ func StandingOn(m Membership, on calendar.Date) (Standing, error) {
 // anniversary date are.
 //
 // StandingOn returns an [*partnerrules.InputError] if:
-//   - a renewal through the day is outside of its renewal window;
+//   - a renewal through the day is outside of its renewal window, or comes after a
+//     renewal that is after the day;
 //   - the start and the anniversary date are both set, and the anniversary date is
 //     not one calendar year after the start;
 //   - there are more than 9998 renewals;
@@ -128,11 +129,8 @@ func (p Policy) StandingOn(m Membership, on calendar.Date) (Standing, error) {
 // zero if they are unknown.
 func (p *Policy) standing(m Membership, on calendar.Date) (s Standing, days calendar.Period, err error) {
 	s = Standing{On: on, Coverage: coverage(m.Offer, on), Policy: *p}
-	for i, paid := range m.Renewals {
-		if paid.After(on) {
-			m.Renewals = m.Renewals[:i]
-			break
-		}
+	if m.Renewals, err = renewalsThrough(m.Renewals, on); err != nil {
+		return Standing{}, days, err
 	}
 	if m.Offer <= lastOffer && m.Start.IsZero() && m.Anniversary.IsZero() {
 		return s, days, nil
@@ -159,6 +157,22 @@ func (p *Policy) standing(m Membership, on calendar.Date) (s Standing, days cale
 	s.Anniversary, s.Window, s.LastAccess = ad, window, window.Last()
 	s.setPhase(first)
 	return s, days, nil
+}
+
+// renewalsThrough returns the renewals before the first one that is after a day. It
+// returns an error if a later one in the list is not after the day.
+func renewalsThrough(renewals []calendar.Date, on calendar.Date) ([]calendar.Date, error) {
+	through := len(renewals)
+	for i, paid := range renewals {
+		switch {
+		case paid.IsZero():
+		case paid.After(on):
+			through = min(through, i)
+		case i > through:
+			return nil, check.Input(check.Item("renewals", i), paid.String()+" comes after a later renewal")
+		}
+	}
+	return renewals[:through], nil
 }
 
 // yearOn returns the index of the paid year that a day belongs to, given the

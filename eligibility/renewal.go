@@ -67,7 +67,7 @@ func (p Policy) CheckRenewal(o Offer, f Facts, on calendar.Date, scores ...Score
 	}
 	r.Decision.Policy = p
 	r.Decision.decide(o, &f, judged)
-	r.Ready = min(r.Decision.Verdict.isEnabled(), r.Decision.Button.isRenew())
+	r.Ready = min(held, r.Decision.Verdict.isEnabled(), r.Decision.Button.isRenew())
 	if r.Decision.Rows.Qualification.State != Met {
 		r.Lacking = lacking(o.Area(), on, scores)
 	}

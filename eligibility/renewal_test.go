@@ -81,6 +81,7 @@ func TestCheckRenewal(t *testing.T) {
 			"2025-01-15", nil,
 			Unknown, "2025-01-15/2025-01-21", "2025-01-15", 0,
 		},
+		{"no Learning Action Pack", LearningActionPack, Facts{Learning: Pack{Active: No}}, "2024-09-15", nil, No, "", "2024-09-15", 0},
 		{"the Learning Action Pack", LearningActionPack, Facts{Learning: Pack{Yes, date("2024-03-01")}}, "2024-01-15", nil, Unknown, "2024-03-02/2024-03-31", "2024-03-02", 0},
 	} {
 		got, err := CheckRenewal(test.offer, test.facts, date(test.on), test.scores...)

@@ -92,6 +92,8 @@ func Rules() partnerrules.Rulebook {
 			Statement: "The Microsoft Action Pack cannot be bought while an Action Pack of either kind is " +
 				"active and that pack's own renewal window is closed.",
 			Readings: []string{
+				"The FAQ rules out the purchase whenever an Action Pack is active. That it is possible in the " +
+					"window of that pack is derived.",
 				"The row names the day on which it stops blocking the purchase. That is the day on " +
 					"which the window of the last active pack opens.",
 			},
@@ -106,6 +108,8 @@ func Rules() partnerrules.Rulebook {
 				"window. The button says Renew in the window of the very offer that is held, and " +
 				"otherwise Buy.",
 			Readings: []string{
+				"For legacy offers the help page asks for an open window. Without an active membership there " +
+					"is none, and the row is met.",
 				"Facts are read one by one: an anniversary date beside \"no membership\" is ignored.",
 				"Before the window the label is Buy even for the offer that is held, because the " +
 					"button says Renew only within the window.",
@@ -162,6 +166,8 @@ func Rules() partnerrules.Rulebook {
 			Readings: []string{
 				"The requirement \"still sold\" is a row of the legacy and Microsoft Action Pack " +
 					"checklists under every policy. Under the baseline it is always met.",
+				"The Learning Action Pack is an Action Pack too, so it is not renewed either. No checklist is " +
+					"published for it (ELG-24).",
 				"InForce sets the date of the switch for every day. A search that starts before " +
 					"2025-01-22 (ELG-16) therefore knows of it.",
 				"Known and not implemented: an announcement of 2025 lets a membership with the anniversary " +
@@ -302,6 +308,8 @@ func Rules() partnerrules.Rulebook {
 					"it, and its state is unknown before that.",
 				"If the window opens some days after the anniversary date, the membership is running until " +
 					"then.",
+				"Under a policy that starts years on the day of payment, a renewal on an unknown day leaves " +
+					"the state unknown from then on.",
 			},
 			Sources:    []partnerrules.Source{benefitsFAQSource("Membership")},
 			AnsweredBy: []string{"eligibility.StandingOn"},

@@ -127,7 +127,7 @@ func TestBenefitText_EndsWithYear(t *testing.T) {
 		{member("cloud-services", `"redeemedOn": "2026-10-31"`), "2026-11-02", "in use, last day of use 2027-04-09: access ends"},
 		{member("cloud-services", `"redeemed": "no"`), "2026-10-31", "available, last day to redeem unknown, depends on the day of redeeming (BEN-15)"},
 		{member("cloud-services", `"redeemed": "no"`), "2026-11-01", "available, last day to redeem 2027-03-10: its own term ends"},
-		{member("cloud-services", `"redeemed": "no"`), "2026-11-01", "BEN-16 From 1 November 2026 on, redeem a benefit by buying it for 0"},
+		{member("cloud-services", `"redeemed": "no"`), "2026-11-01", "BEN-16 When redeeming is a purchase, buy the benefit for 0"},
 		{member("cloud-services", `"redeemedOn": "2027-03-11"`), "2027-03-12", "unknown: no source settles the term"},
 		{member("azure-credits", `"credits": "monthly", "redeemed": "no"`), "2026-04-01", "BEN-04 Use monthly Azure credits by the end of each month"},
 	} {
