@@ -62,6 +62,7 @@ func TestClaim_Covers(t *testing.T) {
 		{nil, subscription(2), "", "", "", No},
 		{bare, subscription(1), "", "", "2020-07-20", Unknown},
 		{bare, subscription(1), " SALES", "", "2020-07-20", Unknown},
+		{bare, subscription(1), "\u200b", "", "2020-07-20", Unknown}, // a blank name is unknown
 		{bare, subscription(1), "Finance", "", "2020-07-20", No},
 		{bare, subscription(3), "Finance", "", "2020-07-20", Yes},
 		{bare, subscription(1), "", "", "2020-07-09", No},

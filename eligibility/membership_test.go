@@ -338,3 +338,24 @@ func TestFactsFrom_Laws(t *testing.T) {
 		}
 	})
 }
+
+// A renewal that comes after a later one in the list is rejected, whatever the day is.
+func TestStandingOn_RenewalsOutOfOrder(t *testing.T) {
+	m := Membership{
+		Offer: SolutionsPartnerSecurity, Start: date("2024-03-01"),
+		Renewals: []calendar.Date{date("2026-03-10"), {}, date("2025-03-10")},
+	}
+	for on, name := range map[string]string{"2025-06-01": "renewals[2]", "2026-04-01": "renewals[0]"} {
+		var bad *partnerrules.InputError
+		if got, err := StandingOn(m, date(on)); !errors.As(err, &bad) || bad.Name != name || got != (Standing{}) {
+			t.Errorf("on %s: %+v, %v, want an error for %s", on, got, err, name)
+		}
+	}
+	if got, err := StandingOn(m, date("2025-03-09")); err != nil || got.Phase != InWindow {
+		t.Errorf("before all renewals: %+v, %v", got, err)
+	}
+	m.Renewals = []calendar.Date{date("2025-03-10"), date("2026-03-10"), date("2027-03-10")}
+	if got, err := StandingOn(m, date("2025-06-01")); err != nil || got.Anniversary != date("2026-03-01") {
+		t.Errorf("in order: %+v, %v", got, err)
+	}
+}
