@@ -217,7 +217,7 @@ func TestFactsFrom(t *testing.T) {
 		{"a designation without dates beside another", []Membership{security, {Offer: SolutionsPartnerModernWork}}, true, "2024-09-15", with(func(f *Facts) {
 			f.Membership, f.Anniversary, f.Held, f.HeldEarlier = HoldsDesignation, date("2025-03-01"), 0, Yes
 		})},
-		{"two designations without dates, one of which another one settles", []Membership{
+		{"two designations without dates, and one that settles one of them", []Membership{
 			security, {Offer: SolutionsPartnerModernWork}, {Offer: SolutionsPartnerSecurity},
 		}, true, "2024-09-15", with(func(f *Facts) {
 			f.Membership, f.Anniversary, f.Held, f.HeldEarlier = HoldsDesignation, date("2025-03-01"), 0, Yes
