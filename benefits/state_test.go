@@ -62,7 +62,6 @@ func TestTimelineState_Table(t *testing.T) {
 				if got.Until != until || got.EndedBy != ended || got.RedeemThrough != through || until.Before(on) {
 					t.Fatalf("%v on %v: %+v, want %v %v", got.State, on, got, until, ended)
 				}
-				through = got.RedeemThrough
 			case InUse:
 				if got.Until != term.LastUse || got.EndedBy != term.EndedBy || on.After(term.LastUse) || on.After(term.LastAccess) {
 					t.Fatalf("in use on %v: %+v, %+v", on, got, term)
