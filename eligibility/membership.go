@@ -168,7 +168,7 @@ func renewalsThrough(renewals []calendar.Date, on calendar.Date) ([]calendar.Dat
 		case paid.IsZero():
 		case paid.After(on):
 			through = min(through, i)
-		case i > through:
+		case through < len(renewals):
 			return nil, check.Input(check.Item("renewals", i), paid.String()+" comes after a later renewal")
 		}
 	}
