@@ -105,7 +105,7 @@ func (d DirectAnswer) Remedy() string {
 	case d.Attest.Route == NothingToDo:
 		return "You do not need to do anything: the customer has already accepted."
 	}
-	return "Attest for the customer, by a route that is open to you."
+	return "Attest for the customer. If you are an indirect reseller, ask your indirect provider to attest. If the portal is closed to attestations, use the enhanced attestation API."
 }
 
 // AcceptanceAddress is the common address at which customers accept directly. A

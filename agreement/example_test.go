@@ -332,7 +332,7 @@ func ExampleCheckDirectAcceptance() {
 	fmt.Println(answer.Remedy())
 	// Output:
 	// may-be-unavailable
-	// Attest for the customer, by a route that is open to you.
+	// Attest for the customer. If you are an indirect reseller, ask your indirect provider to attest. If the portal is closed to attestations, use the enhanced attestation API.
 }
 
 // Of several attestations, the one with the latest date counts, in any order of the

@@ -42,8 +42,8 @@ type Facts struct {
 }
 
 // Validate returns a [*partnerrules.InputError] for the first field that holds an
-// invalid value. If there is none, it returns the error of the first acceptance that
-// is after Now (INP-05), or that has a date although it is not given.
+// invalid value, or else for the first acceptance that is after Now (INP-05) or has a
+// date although it is not given.
 func (f Facts) Validate() error { return f.validate() }
 
 func (f *Facts) validate() error {

@@ -73,7 +73,3 @@ const (
 	CoverageBefore                    // the day is before the first edition: "before-first-edition"
 	CoverageAfter                     // the day is after the sources were last seen: "after-last-seen"
 )
-
-// IsKnown reports whether the rules are known for the day, from a published or a
-// quoted source.
-func (c Coverage) IsKnown() bool { return c == CoveragePublished || c == CoverageQuoted }

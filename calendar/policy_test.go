@@ -67,9 +67,4 @@ func TestEditionList_Known(t *testing.T) {
 			t.Errorf("coverage of the days with %v:\n%s", test.editions, diff)
 		}
 	}
-	for c, want := range map[Coverage]bool{CoveragePublished: true, CoverageQuoted: true, CoverageUnknown: false, CoverageBefore: false, CoverageAfter: false} {
-		if c.IsKnown() != want {
-			t.Errorf("%v: IsKnown is %t", c, !want)
-		}
-	}
 }

@@ -21,7 +21,7 @@ type Renewal struct {
 	Days calendar.Period `json:"days,omitzero"`
 
 	// Decision is the decision on the first day of the renewal window from On, or on
-	// On if that day is unknown or there is none. Its requirements are what the
+	// On if that day is unknown or does not exist. Its requirements are what the
 	// renewal depends on, and its notes include the review of the business
 	// information (ELG-10) and the fee (ELG-17).
 	Decision Decision `json:"decision"`

@@ -108,8 +108,8 @@ func Rules() partnerrules.Rulebook {
 				"window. The button says Renew in the window of the very offer that is held, and " +
 				"otherwise Buy.",
 			Readings: []string{
-				"For legacy offers the help page asks for an open window. Without an active membership there " +
-					"is none, and the row is met.",
+				"For legacy offers the help page asks for an open window. Without an active membership a " +
+					"company has no window, and the row is met.",
 				"Facts are read one by one: an anniversary date beside \"no membership\" is ignored.",
 				"Before the window the label is Buy even for the offer that is held, because the " +
 					"button says Renew only within the window.",
