@@ -23,7 +23,7 @@ func (s Severity) String() string {
 // *[InputError] if s is invalid.
 func (s Severity) MarshalText() ([]byte, error) {
 	if s > SeverityError {
-		return nil, &InputError{Name: "severity", Reason: "invalid value " + s.String()}
+		return nil, &InputError{Path: "severity", Reason: "invalid value " + s.String()}
 	}
 	return []byte(s.String()), nil
 }
@@ -36,7 +36,7 @@ func (s *Severity) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &ParseError{Type: "severity", Text: string(text), Reason: "want unknown, warning or error"}
+	return &InputError{Type: "severity", Text: string(text), Reason: "want unknown, warning or error"}
 }
 
 // String returns the code of t, such as "no".
@@ -56,7 +56,7 @@ func (t Tri) String() string {
 // *[InputError] if t is invalid.
 func (t Tri) MarshalText() ([]byte, error) {
 	if t < No || t > Yes {
-		return nil, &InputError{Name: "tri", Reason: "invalid value " + t.String()}
+		return nil, &InputError{Path: "tri", Reason: "invalid value " + t.String()}
 	}
 	return []byte(t.String()), nil
 }
@@ -69,5 +69,5 @@ func (t *Tri) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &ParseError{Type: "tri", Text: string(text), Reason: "want no, unknown or yes"}
+	return &InputError{Type: "tri", Text: string(text), Reason: "want no, unknown or yes"}
 }

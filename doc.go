@@ -81,10 +81,10 @@
 //
 // # Errors
 //
-// Functions return an *[InputError] if an argument or a field is invalid. It has
-// the path of the field, such as "facts.account" or "holidays[3]". Parsers return
-// a *[ParseError], which has the offset of the fault, and the text unless it is a
-// body of the API. All other results are zero then. Functions without an error
+// Functions and parsers return an *[InputError] if their input is invalid. It has
+// the path of the field, such as "facts.account" or "holidays[3]". For a text it
+// has the byte offset of the fault, and the text itself unless it is JSON. All other
+// results are zero then. Functions without an error
 // result treat an invalid value as unknown. Functions whose name begins with Must
 // panic instead of returning an error. Nothing else panics, except the methods of a
 // nil pointer.
@@ -110,7 +110,7 @@
 //	INP-05  Facts of the past               cpor.CheckDraft, cpor.NextDeadline, benefits.CheckReplacement, ...
 //	INP-06  Characters of names             cpor.CheckDraft, cpor.Detect, benefits.Timeline.Events
 //	INP-07  Database values                 calendar.Date.Scan
-//	INP-08  Quotations in errors            ParseError, InputError
+//	INP-08  Quotations in errors            InputError
 //	INP-09  Empty bodies                    agreement.DecodeError, agreement.DecodeConsent, agreement.DecodeAttestations, ...
 //	INP-10  Comparing names                 cpor.Relate, cpor.Detect
 package partnerrules

@@ -186,7 +186,7 @@ func Rules() Rulebook {
 				"An error on a body has the path and the offset of the member. It never quotes a " +
 					"value of a contact.",
 			},
-			AnsweredBy: []string{"partnerrules.ParseError", "partnerrules.InputError"},
+			AnsweredBy: []string{"partnerrules.InputError"},
 		},
 		{
 			ID: "INP-09", Title: "Empty bodies", Decides: true, Basis: "D",

@@ -92,21 +92,21 @@ func (s Set[E]) String() string {
 func (s Set[E]) MarshalText() ([]byte, error) {
 	for e := range s.All() {
 		if text, err := e.MarshalText(); err != nil || len(text) == 0 {
-			return nil, &InputError{"set", "bit " + strconv.Itoa(int(e)) + " is not an element"}
+			return nil, &InputError{Path: "set", Reason: "bit " + strconv.Itoa(int(e)) + " is not an element"}
 		}
 	}
 	return []byte(s.String()), nil
 }
 
 // UnmarshalText implements [encoding.TextUnmarshaler]. The codes may be in any
-// order, and the empty text is the empty set. It returns a *[ParseError], and
+// order, and the empty text is the empty set. It returns a *[InputError], and
 // leaves s unchanged, if a code is unknown or repeated.
 func (s *Set[E]) UnmarshalText(text []byte) error {
 	var read Set[E]
 	offset := 0
 	for code := range strings.SplitSeq(string(text), ",") {
 		fault := func(reason string) error {
-			return &ParseError{"set", string(text), offset, reason}
+			return &InputError{Type: "set", Text: string(text), Offset: offset, Reason: reason}
 		}
 		e, ok := find[E](code)
 		switch {

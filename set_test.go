@@ -70,7 +70,7 @@ func TestSet_UnmarshalText(t *testing.T) {
 	}
 	for text, offset := range map[string]int{"x": 0, "published,": 10, ",published": 0, "published,published": 10, "published, unknown": 10, "Covered": 0, "published,unknown,x": 18} {
 		set := before
-		var bad *partnerrules.ParseError
+		var bad *partnerrules.InputError
 		if err := set.UnmarshalText([]byte(text)); !errors.As(err, &bad) || bad.Offset != offset || bad.Text != text || set != before {
 			t.Errorf("%q: error %v, set %v, want offset %d", text, err, set, offset)
 		}

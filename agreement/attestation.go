@@ -184,11 +184,11 @@ const (
 //     more. A label has at most 63 letters, digits and hyphens, with no hyphen at its
 //     ends. The last label is not a number.
 //
-// ParseEmail returns a [*partnerrules.ParseError] if s does not have this form.
+// ParseEmail returns a [*partnerrules.InputError] if s does not have this form.
 func ParseEmail(s string) (local, domain string, err error) {
 	reason, offset := emailFault(s)
 	if reason != "" {
-		return "", "", &partnerrules.ParseError{Type: "email address", Text: s, Offset: offset, Reason: reason}
+		return "", "", &partnerrules.InputError{Type: "email address", Text: s, Offset: offset, Reason: reason}
 	}
 	local, domain, _ = strings.Cut(s, "@")
 	return local, domain, nil

@@ -232,9 +232,8 @@ func (b *body) fault(offset int, path, reason string) error {
 		if quoted := quote.Around(path, len(path)); quoted != `"`+path+`"` {
 			path = quoted
 		}
-		reason = path + ": " + reason
 	}
-	return &partnerrules.ParseError{Type: b.kind, Offset: min(offset, len(b.text)), Reason: reason}
+	return &partnerrules.InputError{Type: b.kind, Path: path, Offset: min(offset, len(b.text)), Reason: reason}
 }
 
 // next returns the offset of the next token.
@@ -481,7 +480,7 @@ func (e ServiceError) Error() string {
 // (AGR-10).
 //
 // A byte-order mark at the start is skipped (INP-01). DecodeAttestation returns a
-// [*partnerrules.ParseError] if:
+// [*partnerrules.InputError] if:
 //
 //   - the text is not UTF-8 (INP-02), invalid JSON, or empty (INP-09);
 //   - a member is repeated in its object, at any depth (INP-03);
@@ -575,7 +574,7 @@ func DecodeError(text []byte) (ServiceError, error) {
 //     other error.
 //
 // DecodeConsent returns a [ServiceError] for any other error of the service and for an
-// empty body (INP-09). It returns the same [*partnerrules.ParseError] as
+// empty body (INP-09). It returns the same [*partnerrules.InputError] as
 // [DecodeAttestations] and [DecodeError].
 func DecodeConsent(text []byte) (Consent, error) {
 	if isEmpty(text) {

@@ -138,15 +138,23 @@ func TestDecode_Errors(t *testing.T) {
 		{fault, `{"message": 1}`, 12, "message: want a string"},
 	} {
 		err := test.decode([]byte(test.text))
-		var bad *partnerrules.ParseError
-		if !errors.As(err, &bad) || bad.Text != "" || bad.Offset != test.offset || !strings.HasPrefix(bad.Reason, test.reason) || bad.Type == "" {
+		var bad *partnerrules.InputError
+		if !errors.As(err, &bad) || bad.Text != "" || bad.Offset != test.offset || bad.Type == "" {
+			t.Errorf("%s: %v, want offset %d, %s", test.text, err, test.offset, test.reason)
+			continue
+		}
+		where := bad.Path
+		if where != "" {
+			where += ": "
+		}
+		if !strings.HasPrefix(where+bad.Reason, test.reason) {
 			t.Errorf("%s: %v, want offset %d, %s", test.text, err, test.offset, test.reason)
 		}
 	}
 	// The offset is the first byte that makes the text invalid: the text before it is
 	// only incomplete.
 	for _, text := range []string{`x`, `{"type" "A"}`, `{"type":"A",}`, `[1 2]`, `{1:2}`, `{"type":nul}`, "{\"type\":\"a\nb\"}"} {
-		var bad, cut *partnerrules.ParseError
+		var bad, cut *partnerrules.InputError
 		if !errors.As(attestation([]byte(text)), &bad) || bad.Text != "" || bad.Offset >= len(text) || bad.Reason != "invalid JSON" {
 			t.Errorf("%s: %v", text, bad)
 			continue
@@ -216,7 +224,7 @@ func FuzzDecode(f *testing.F) {
 		s, errS := DecodeDirectStatus(text)
 		e, errE := DecodeError(text)
 		for what, err := range map[string]error{"attestation": errA, "list": errL, "metadata": errM, "status": errS, "error": errE} {
-			var bad *partnerrules.ParseError
+			var bad *partnerrules.InputError
 			switch {
 			case err == nil && !json.Valid([]byte(strings.TrimPrefix(string(text), "\ufeff"))) && (what != "error" || e != (ServiceError{})):
 				t.Fatalf("%s: %q is accepted, but is not JSON", what, text)
@@ -232,7 +240,7 @@ func FuzzDecode(f *testing.F) {
 				t.Fatalf("consent: %q: %+v, %v", text, c, errC)
 			}
 		case errL != nil || l.Items == nil && errE != nil:
-			var bad *partnerrules.ParseError
+			var bad *partnerrules.InputError
 			if !errors.As(errC, &bad) || bad.Text != "" || c != (Consent{}) {
 				t.Fatalf("consent: %q: %+v, %#v", text, c, errC)
 			}
@@ -312,7 +320,7 @@ func TestDecodeConsent(t *testing.T) {
 		`{"totalCount":1,"items":[{}`:     27,
 	} {
 		got, err := DecodeConsent([]byte(text))
-		var fault *partnerrules.ParseError
+		var fault *partnerrules.InputError
 		if !errors.As(err, &fault) || fault.Offset != offset || got != (Consent{}) {
 			t.Errorf("%s: %+v, %v, want offset %d", text, got, err, offset)
 		}

@@ -498,7 +498,7 @@ func TestCheck_InputErrors(t *testing.T) {
 		change(&c)
 		r, err := c.p.Check(c.a, c.s, c.f)
 		var bad *partnerrules.InputError
-		if !errors.As(err, &bad) || bad.Name != name || r != (Report{}) {
+		if !errors.As(err, &bad) || bad.Path != name || r != (Report{}) {
 			t.Errorf("%s: %v, %v", name, r, err)
 		}
 	}

@@ -27,7 +27,7 @@ func (c Channel) String() string {
 // [*partnerrules.InputError] if c is invalid.
 func (c Channel) MarshalText() ([]byte, error) {
 	if c > EnhancedAPI {
-		return nil, &partnerrules.InputError{Name: "channel", Reason: "invalid value " + c.String()}
+		return nil, &partnerrules.InputError{Path: "channel", Reason: "invalid value " + c.String()}
 	}
 	return []byte(c.String()), nil
 }
@@ -40,7 +40,7 @@ func (c *Channel) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "channel", Text: string(text), Reason: "want unknown, portal, api or enhanced-api"}
+	return &partnerrules.InputError{Type: "channel", Text: string(text), Reason: "want unknown, portal, api or enhanced-api"}
 }
 
 // String returns the code of c, such as "not-given".
@@ -62,7 +62,7 @@ func (c Cloud) String() string {
 // [*partnerrules.InputError] if c is invalid.
 func (c Cloud) MarshalText() ([]byte, error) {
 	if c > CloudUSGovernment {
-		return nil, &partnerrules.InputError{Name: "cloud", Reason: "invalid value " + c.String()}
+		return nil, &partnerrules.InputError{Path: "cloud", Reason: "invalid value " + c.String()}
 	}
 	return []byte(c.String()), nil
 }
@@ -75,7 +75,7 @@ func (c *Cloud) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "cloud", Text: string(text), Reason: "want not-given, public, 21vianet or us-government"}
+	return &partnerrules.InputError{Type: "cloud", Text: string(text), Reason: "want not-given, public, 21vianet or us-government"}
 }
 
 // String returns the code of c, such as "new".
@@ -95,7 +95,7 @@ func (c CustomerKind) String() string {
 // [*partnerrules.InputError] if c is invalid.
 func (c CustomerKind) MarshalText() ([]byte, error) {
 	if c > ExistingCustomer {
-		return nil, &partnerrules.InputError{Name: "customer kind", Reason: "invalid value " + c.String()}
+		return nil, &partnerrules.InputError{Path: "customer kind", Reason: "invalid value " + c.String()}
 	}
 	return []byte(c.String()), nil
 }
@@ -108,7 +108,7 @@ func (c *CustomerKind) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "customer kind", Text: string(text), Reason: "want unknown, new or existing"}
+	return &partnerrules.InputError{Type: "customer kind", Text: string(text), Reason: "want unknown, new or existing"}
 }
 
 // String returns the code of d, such as "undetermined".
@@ -130,7 +130,7 @@ func (d DirectVerdict) String() string {
 // [*partnerrules.InputError] if d is invalid.
 func (d DirectVerdict) MarshalText() ([]byte, error) {
 	if d > MayBeUnavailable {
-		return nil, &partnerrules.InputError{Name: "direct verdict", Reason: "invalid value " + d.String()}
+		return nil, &partnerrules.InputError{Path: "direct verdict", Reason: "invalid value " + d.String()}
 	}
 	return []byte(d.String()), nil
 }
@@ -143,7 +143,7 @@ func (d *DirectVerdict) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "direct verdict", Text: string(text), Reason: "want undetermined, not-applicable, no-known-obstacle or may-be-unavailable"}
+	return &partnerrules.InputError{Type: "direct verdict", Text: string(text), Reason: "want undetermined, not-applicable, no-known-obstacle or may-be-unavailable"}
 }
 
 // String returns the code of e, such as "future-date".
@@ -179,7 +179,7 @@ func (e ErrorKind) String() string {
 // [*partnerrules.InputError] if e is invalid.
 func (e ErrorKind) MarshalText() ([]byte, error) {
 	if e > NoRelationship {
-		return nil, &partnerrules.InputError{Name: "error kind", Reason: "invalid value " + e.String()}
+		return nil, &partnerrules.InputError{Path: "error kind", Reason: "invalid value " + e.String()}
 	}
 	return []byte(e.String()), nil
 }
@@ -192,7 +192,7 @@ func (e *ErrorKind) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "error kind", Text: string(text), Reason: "want unknown, future-date, registration-number, already-attested, agreement-lacking, no-attestations, not-authorized, tenant-not-guid, no-multi-factor, item-attestation-lacking or no-relationship"}
+	return &partnerrules.InputError{Type: "error kind", Text: string(text), Reason: "want unknown, future-date, registration-number, already-attested, agreement-lacking, no-attestations, not-authorized, tenant-not-guid, no-multi-factor, item-attestation-lacking or no-relationship"}
 }
 
 // String returns the code of e, such as "attested".
@@ -214,7 +214,7 @@ func (e EventKind) String() string {
 // [*partnerrules.InputError] if e is invalid.
 func (e EventKind) MarshalText() ([]byte, error) {
 	if e > EventAcceptedDirectly {
-		return nil, &partnerrules.InputError{Name: "event kind", Reason: "invalid value " + e.String()}
+		return nil, &partnerrules.InputError{Path: "event kind", Reason: "invalid value " + e.String()}
 	}
 	return []byte(e.String()), nil
 }
@@ -227,7 +227,7 @@ func (e *EventKind) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "event kind", Text: string(text), Reason: "want unknown, attested, invited or accepted-directly"}
+	return &partnerrules.InputError{Type: "event kind", Text: string(text), Reason: "want unknown, attested, invited or accepted-directly"}
 }
 
 // String returns the code of f, such as "partner".
@@ -263,7 +263,7 @@ func (f Fact) String() string {
 // [*partnerrules.InputError] if f is invalid.
 func (f Fact) MarshalText() ([]byte, error) {
 	if f > FactReview {
-		return nil, &partnerrules.InputError{Name: "fact", Reason: "invalid value " + f.String()}
+		return nil, &partnerrules.InputError{Path: "fact", Reason: "invalid value " + f.String()}
 	}
 	return []byte(f.String()), nil
 }
@@ -276,7 +276,7 @@ func (f *Fact) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "fact", Text: string(text), Reason: "want partner, role, customer, kind, attested, attested-on, provider-attested, provider-attested-on, direct, now or under-review"}
+	return &partnerrules.InputError{Type: "fact", Text: string(text), Reason: "want partner, role, customer, kind, attested, attested-on, provider-attested, provider-attested-on, direct, now or under-review"}
 }
 
 // String returns the code of f, which is empty for the zero Field.
@@ -320,7 +320,7 @@ func (f Field) String() string {
 // [*partnerrules.InputError] if f is invalid.
 func (f Field) MarshalText() ([]byte, error) {
 	if f > FieldInvitation {
-		return nil, &partnerrules.InputError{Name: "field", Reason: "invalid value " + f.String()}
+		return nil, &partnerrules.InputError{Path: "field", Reason: "invalid value " + f.String()}
 	}
 	return []byte(f.String()), nil
 }
@@ -334,7 +334,7 @@ func (f *Field) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "field", Text: string(text), Reason: "want partner-type, role, first-name, last-name, company-name, email, phone, date, template, type, channel, form, attestation or invitation"}
+	return &partnerrules.InputError{Type: "field", Text: string(text), Reason: "want partner-type, role, first-name, last-name, company-name, email, phone, date, template, type, channel, form, attestation or invitation"}
 }
 
 // String returns the code of m, such as "attestation".
@@ -356,7 +356,7 @@ func (m Method) String() string {
 // [*partnerrules.InputError] if m is invalid.
 func (m Method) MarshalText() ([]byte, error) {
 	if m > ByRelationshipRequest {
-		return nil, &partnerrules.InputError{Name: "method", Reason: "invalid value " + m.String()}
+		return nil, &partnerrules.InputError{Path: "method", Reason: "invalid value " + m.String()}
 	}
 	return []byte(m.String()), nil
 }
@@ -369,7 +369,7 @@ func (m *Method) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "method", Text: string(text), Reason: "want attestation, order, invitation or relationship-request"}
+	return &partnerrules.InputError{Type: "method", Text: string(text), Reason: "want attestation, order, invitation or relationship-request"}
 }
 
 // String returns the code of n, such as "due".
@@ -389,7 +389,7 @@ func (n NoticeTiming) String() string {
 // [*partnerrules.InputError] if n is invalid.
 func (n NoticeTiming) MarshalText() ([]byte, error) {
 	if n > NoticeLate {
-		return nil, &partnerrules.InputError{Name: "notice timing", Reason: "invalid value " + n.String()}
+		return nil, &partnerrules.InputError{Path: "notice timing", Reason: "invalid value " + n.String()}
 	}
 	return []byte(n.String()), nil
 }
@@ -402,7 +402,7 @@ func (n *NoticeTiming) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "notice timing", Text: string(text), Reason: "want unknown, due or late"}
+	return &partnerrules.InputError{Type: "notice timing", Text: string(text), Reason: "want unknown, due or late"}
 }
 
 // String returns the code of o, such as "create-agreement".
@@ -430,7 +430,7 @@ func (o Operation) String() string {
 // [*partnerrules.InputError] if o is invalid.
 func (o Operation) MarshalText() ([]byte, error) {
 	if o > PlaceOrder {
-		return nil, &partnerrules.InputError{Name: "operation", Reason: "invalid value " + o.String()}
+		return nil, &partnerrules.InputError{Path: "operation", Reason: "invalid value " + o.String()}
 	}
 	return []byte(o.String()), nil
 }
@@ -443,7 +443,7 @@ func (o *Operation) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "operation", Text: string(text), Reason: "want unknown, create-agreement, list-agreements, read-metadata, read-direct-status, manage-customer or place-order"}
+	return &partnerrules.InputError{Type: "operation", Text: string(text), Reason: "want unknown, create-agreement, list-agreements, read-metadata, read-direct-status, manage-customer or place-order"}
 }
 
 // String returns the code of o, such as "new-purchase".
@@ -475,7 +475,7 @@ func (o OrderKind) String() string {
 // [*partnerrules.InputError] if o is invalid.
 func (o OrderKind) MarshalText() ([]byte, error) {
 	if o > Cancellation {
-		return nil, &partnerrules.InputError{Name: "order kind", Reason: "invalid value " + o.String()}
+		return nil, &partnerrules.InputError{Path: "order kind", Reason: "invalid value " + o.String()}
 	}
 	return []byte(o.String()), nil
 }
@@ -488,7 +488,7 @@ func (o *OrderKind) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "order kind", Text: string(text), Reason: "want unknown, new-purchase, seat-increase, seat-decrease, upgrade, term-change, manual-renewal, automatic-renewal or cancellation"}
+	return &partnerrules.InputError{Type: "order kind", Text: string(text), Reason: "want unknown, new-purchase, seat-increase, seat-decrease, upgrade, term-change, manual-renewal, automatic-renewal or cancellation"}
 }
 
 // String returns the code of o, such as "undetermined".
@@ -512,7 +512,7 @@ func (o OrderVerdict) String() string {
 // [*partnerrules.InputError] if o is invalid.
 func (o OrderVerdict) MarshalText() ([]byte, error) {
 	if o > Blocked {
-		return nil, &partnerrules.InputError{Name: "order verdict", Reason: "invalid value " + o.String()}
+		return nil, &partnerrules.InputError{Path: "order verdict", Reason: "invalid value " + o.String()}
 	}
 	return []byte(o.String()), nil
 }
@@ -525,7 +525,7 @@ func (o *OrderVerdict) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "order verdict", Text: string(text), Reason: "want undetermined, not-applicable, allowed, attest-first or blocked"}
+	return &partnerrules.InputError{Type: "order verdict", Text: string(text), Reason: "want undetermined, not-applicable, allowed, attest-first or blocked"}
 }
 
 // String returns the code of p, such as "direct-bill".
@@ -547,7 +547,7 @@ func (p PartnerType) String() string {
 // [*partnerrules.InputError] if p is invalid.
 func (p PartnerType) MarshalText() ([]byte, error) {
 	if p > IndirectReseller {
-		return nil, &partnerrules.InputError{Name: "partner type", Reason: "invalid value " + p.String()}
+		return nil, &partnerrules.InputError{Path: "partner type", Reason: "invalid value " + p.String()}
 	}
 	return []byte(p.String()), nil
 }
@@ -560,7 +560,7 @@ func (p *PartnerType) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "partner type", Text: string(text), Reason: "want unknown, direct-bill, indirect-provider or indirect-reseller"}
+	return &partnerrules.InputError{Type: "partner type", Text: string(text), Reason: "want unknown, direct-bill, indirect-provider or indirect-reseller"}
 }
 
 // String returns the code of r, which is empty for the zero Reason.
@@ -664,7 +664,7 @@ func (r Reason) String() string {
 // [*partnerrules.InputError] if r is invalid.
 func (r Reason) MarshalText() ([]byte, error) {
 	if r > ReviewMayStop {
-		return nil, &partnerrules.InputError{Name: "reason", Reason: "invalid value " + r.String()}
+		return nil, &partnerrules.InputError{Path: "reason", Reason: "invalid value " + r.String()}
 	}
 	return []byte(r.String()), nil
 }
@@ -678,7 +678,7 @@ func (r *Reason) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "reason", Text: string(text), Reason: "want partner-may-not-attest, role-may-not-attest, first-name-missing, last-name-missing, company-name-missing, email-missing, email-malformed, email-of-microsoft, email-of-partner, date-missing, date-in-future, date-ahead-of-service, date-past, date-before-agreement, template-missing, template-retired, template-not-known, type-mismatch, type-retired, type-not-known, channel-closed, enhanced-not-open, company-information-missing, primary-contact-missing, box-not-ticked, contact-not-correct, contact-not-acceptor, not-reviewed, duplicate, choice-not-made, address-missing, address-replaced, sign-in-missing, relationship-of-existing, new-customer-not-attested, new-customer-provider-must-attest, new-customer-old-routes-closed, new-customer-not-accepted, not-attested, provider-must-attest, old-routes-closed, not-accepted, under-review or review-may-stop"}
+	return &partnerrules.InputError{Type: "reason", Text: string(text), Reason: "want partner-may-not-attest, role-may-not-attest, first-name-missing, last-name-missing, company-name-missing, email-missing, email-malformed, email-of-microsoft, email-of-partner, date-missing, date-in-future, date-ahead-of-service, date-past, date-before-agreement, template-missing, template-retired, template-not-known, type-mismatch, type-retired, type-not-known, channel-closed, enhanced-not-open, company-information-missing, primary-contact-missing, box-not-ticked, contact-not-correct, contact-not-acceptor, not-reviewed, duplicate, choice-not-made, address-missing, address-replaced, sign-in-missing, relationship-of-existing, new-customer-not-attested, new-customer-provider-must-attest, new-customer-old-routes-closed, new-customer-not-accepted, not-attested, provider-must-attest, old-routes-closed, not-accepted, under-review or review-may-stop"}
 }
 
 // String returns the code of r, such as "undetermined".
@@ -700,7 +700,7 @@ func (r ReportVerdict) String() string {
 // [*partnerrules.InputError] if r is invalid.
 func (r ReportVerdict) MarshalText() ([]byte, error) {
 	if r > Faulty {
-		return nil, &partnerrules.InputError{Name: "report verdict", Reason: "invalid value " + r.String()}
+		return nil, &partnerrules.InputError{Path: "report verdict", Reason: "invalid value " + r.String()}
 	}
 	return []byte(r.String()), nil
 }
@@ -713,7 +713,7 @@ func (r *ReportVerdict) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "report verdict", Text: string(text), Reason: "want undetermined, not-applicable, ready or faulty"}
+	return &partnerrules.InputError{Type: "report verdict", Text: string(text), Reason: "want undetermined, not-applicable, ready or faulty"}
 }
 
 // String returns the code of r, such as "admin-agent".
@@ -737,7 +737,7 @@ func (r Role) String() string {
 // [*partnerrules.InputError] if r is invalid.
 func (r Role) MarshalText() ([]byte, error) {
 	if r > OtherRole {
-		return nil, &partnerrules.InputError{Name: "role", Reason: "invalid value " + r.String()}
+		return nil, &partnerrules.InputError{Path: "role", Reason: "invalid value " + r.String()}
 	}
 	return []byte(r.String()), nil
 }
@@ -750,7 +750,7 @@ func (r *Role) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "role", Text: string(text), Reason: "want unknown, admin-agent, sales-agent, helpdesk-agent or other"}
+	return &partnerrules.InputError{Type: "role", Text: string(text), Reason: "want unknown, admin-agent, sales-agent, helpdesk-agent or other"}
 }
 
 // String returns the code of r, such as "undetermined".
@@ -788,7 +788,7 @@ func (r Route) String() string {
 // [*partnerrules.InputError] if r is invalid.
 func (r Route) MarshalText() ([]byte, error) {
 	if r > InviteExistingCustomer {
-		return nil, &partnerrules.InputError{Name: "route", Reason: "invalid value " + r.String()}
+		return nil, &partnerrules.InputError{Path: "route", Reason: "invalid value " + r.String()}
 	}
 	return []byte(r.String()), nil
 }
@@ -801,5 +801,5 @@ func (r *Route) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "route", Text: string(text), Reason: "want undetermined, not-applicable, nothing-to-do, attest-new-customer, attest-existing-customer, attest-at-order-prompt, attest-enhanced, provider-attests, agent-attests, invite-new-customer, invite-by-relationship or invite-existing-customer"}
+	return &partnerrules.InputError{Type: "route", Text: string(text), Reason: "want undetermined, not-applicable, nothing-to-do, attest-new-customer, attest-existing-customer, attest-at-order-prompt, attest-enhanced, provider-attests, agent-attests, invite-new-customer, invite-by-relationship or invite-existing-customer"}
 }

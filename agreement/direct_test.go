@@ -85,7 +85,7 @@ func TestCheckInvitation(t *testing.T) {
 		{Invitation{Route: InviteNewCustomer, Credentials: 2}, "invitation.credentials"},
 		{Invitation{Route: InviteNewCustomer, Choice: 2}, "invitation.choice"},
 	} {
-		if got, err := CheckInvitation(test.i, Facts{}); !errors.As(err, &bad) || bad.Name != test.name || got != (InvitationReport{}) {
+		if got, err := CheckInvitation(test.i, Facts{}); !errors.As(err, &bad) || bad.Path != test.name || got != (InvitationReport{}) {
 			t.Errorf("%+v: %v, %v", test.i, got, err)
 		}
 	}

@@ -117,8 +117,8 @@
 //
 // Functions that check facts return a [*partnerrules.InputError] if the policy, a
 // fact or another argument is invalid. Functions that parse a text or decode a body
-// return a [*partnerrules.ParseError] with the offset of the fault. The error of a
-// body has the path of the member at fault, but not the body. Only
+// add the offset of the fault. The error of a body has the path of the member at
+// fault, but not the body. Only
 // MustParseTimestamp panics. [DecodeError] reads the body of an error of the service, and
 // ExplainError returns its [ErrorKind]. DecodeConsent returns such an error as a
 // [ServiceError].

@@ -42,7 +42,7 @@ func checkEmail(t interface{ Fatalf(string, ...any) }, text string) {
 		t.Fatalf("%q: %v", text, err)
 	}
 	if err != nil {
-		var bad *partnerrules.ParseError
+		var bad *partnerrules.InputError
 		if !errors.As(err, &bad) || bad.Text != text || bad.Offset < 0 || bad.Offset > len(text) || bad.Reason == "" || local+domain != "" {
 			t.Fatalf("%q: %q, %q, %#v", text, local, domain, err)
 		}
@@ -121,7 +121,7 @@ func TestParseEmail_Offset(t *testing.T) {
 		"a@[]":                    3,
 	} {
 		_, _, err := ParseEmail(text)
-		var bad *partnerrules.ParseError
+		var bad *partnerrules.InputError
 		if errors.As(err, &bad) != (offset >= 0) || bad != nil && (bad.Offset != offset || bad.Type != "email address") {
 			t.Errorf("%q: %v, want offset %d", text, err, offset)
 		}

@@ -68,13 +68,13 @@ func TestFactsValidate(t *testing.T) {
 		_, e7 := MakePlan(ByOrder, Attestation{}, Submission{}, f)
 		for _, err := range []error{f.Validate(), e1, e2, e3, e4, e5, e6, e7} {
 			var bad *partnerrules.InputError
-			if !errors.As(err, &bad) || bad.Name != name || bad.Reason == "" {
+			if !errors.As(err, &bad) || bad.Path != name || bad.Reason == "" {
 				t.Errorf("%s: %v", name, err)
 			}
 		}
 	}
 	var bad *partnerrules.InputError
-	if got, err := CheckOrder(Cancellation+1, Facts{}); !errors.As(err, &bad) || bad.Name != "kind" || got != (OrderDecision{}) {
+	if got, err := CheckOrder(Cancellation+1, Facts{}); !errors.As(err, &bad) || bad.Path != "kind" || got != (OrderDecision{}) {
 		t.Errorf("%v, %v", got, err)
 	}
 	if err := (Facts{Cloud: 99}).Validate(); err == nil || err.Error() != "facts.cloud: invalid value cloud(99)" {

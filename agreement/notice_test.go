@@ -64,7 +64,7 @@ func TestNoticeFor(t *testing.T) {
 	}
 	var bad *partnerrules.InputError
 	for name, e := range map[string]Event{"event.kind": {Kind: EventAcceptedDirectly + 1}, "event.invited": {Invited: 2}} {
-		if got, err := NoticeFor(e, Facts{}); !errors.As(err, &bad) || bad.Name != name || got != (Notice{}) {
+		if got, err := NoticeFor(e, Facts{}); !errors.As(err, &bad) || bad.Path != name || got != (Notice{}) {
 			t.Errorf("%s: %v, %v", name, got, err)
 		}
 	}
@@ -116,7 +116,7 @@ func TestNoticeFor_Timing(t *testing.T) {
 	}
 	var bad *partnerrules.InputError
 	got, err := NoticeFor(Event{EventAttested, noon, No}, Facts{Now: MustParseTimestamp("2025-12-10T11:59:59Z")})
-	if !errors.As(err, &bad) || bad.Name != "event.at" || got != (Notice{}) {
+	if !errors.As(err, &bad) || bad.Path != "event.at" || got != (Notice{}) {
 		t.Errorf("an attestation after now: %+v, %v", got, err)
 	}
 }

@@ -260,10 +260,10 @@ func TestMakePlan_Needs(t *testing.T) {
 		}
 	}
 	var bad *partnerrules.InputError
-	if got, err := MakePlan(ByRelationshipRequest+1, full, Submission{}, Facts{}); !errors.As(err, &bad) || bad.Name != "method" || got != (PlanAnswer{}) {
+	if got, err := MakePlan(ByRelationshipRequest+1, full, Submission{}, Facts{}); !errors.As(err, &bad) || bad.Path != "method" || got != (PlanAnswer{}) {
 		t.Errorf("%v, %v", got, err)
 	}
-	if got, err := MakePlan(ByOrder, full, Submission{Form: Form{Ticked: 2}}, Facts{}); !errors.As(err, &bad) || bad.Name != "submission.form.ticked" || got != (PlanAnswer{}) {
+	if got, err := MakePlan(ByOrder, full, Submission{Form: Form{Ticked: 2}}, Facts{}); !errors.As(err, &bad) || bad.Path != "submission.form.ticked" || got != (PlanAnswer{}) {
 		t.Errorf("%v, %v", got, err)
 	}
 }

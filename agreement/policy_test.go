@@ -109,7 +109,7 @@ func TestPolicyValidate(t *testing.T) {
 		invitation, e7 := bad.CheckInvitation(Invitation{Route: InviteExistingCustomer}, Facts{})
 		for _, err := range []error{bad.Validate(), e1, e2, e3, e4, e5, e6, e7} {
 			var input *partnerrules.InputError
-			if !errors.As(err, &input) || input.Name != test.name || input.Reason == "" {
+			if !errors.As(err, &input) || input.Path != test.name || input.Reason == "" {
 				t.Errorf("%v: %v", bad, err)
 			}
 		}

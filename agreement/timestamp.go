@@ -188,12 +188,12 @@ const (
 // The fraction is optional and has at most nine digits. The zone is Z, an offset such
 // as +02:00, or missing.
 //
-// ParseTimestamp returns a [*partnerrules.ParseError] if s does not have one of these forms
+// ParseTimestamp returns a [*partnerrules.InputError] if s does not have one of these forms
 // (AGR-05, AGR-06).
 func ParseTimestamp(s string) (Timestamp, error) {
 	t, reason, offset := parseTimestamp(s)
 	if reason != "" {
-		return Timestamp{}, &partnerrules.ParseError{Type: "timestamp", Text: s, Offset: offset, Reason: reason}
+		return Timestamp{}, &partnerrules.InputError{Type: "timestamp", Text: s, Offset: offset, Reason: reason}
 	}
 	return t, nil
 }
@@ -213,7 +213,7 @@ func MustParseTimestamp(s string) Timestamp {
 func parseTimestamp(s string) (t Timestamp, reason string, offset int) {
 	day, err := calendar.ParseDate(s[:min(len(s), dateLen)])
 	if err != nil {
-		var bad *partnerrules.ParseError
+		var bad *partnerrules.InputError
 		if errors.As(err, &bad) {
 			return Timestamp{}, bad.Reason, bad.Offset
 		}

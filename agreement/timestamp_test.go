@@ -205,7 +205,7 @@ func TestParseTimestamp_Offset(t *testing.T) {
 		"2023-05-01T00:00:00.000Z/2023-05-": 24,
 	} {
 		got, err := ParseTimestamp(text)
-		var bad *partnerrules.ParseError
+		var bad *partnerrules.InputError
 		if !errors.As(err, &bad) || bad.Type != "timestamp" || bad.Text != text || bad.Offset != offset || bad.Reason == "" || !got.IsZero() {
 			t.Errorf("ParseTimestamp(%q) = %v, %v, want offset %d", text, got, err, offset)
 		}
@@ -252,7 +252,7 @@ func FuzzParseTimestamp(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		got, err := ParseTimestamp(text)
 		if err != nil {
-			var bad *partnerrules.ParseError
+			var bad *partnerrules.InputError
 			if !errors.As(err, &bad) || bad.Text != text || bad.Offset < 0 || bad.Offset > len(text) {
 				t.Fatalf("%q: %#v", text, err)
 			}

@@ -33,7 +33,7 @@ func (c Category) String() string {
 // [*partnerrules.InputError] if c is invalid.
 func (c Category) MarshalText() ([]byte, error) {
 	if c > OnPremisesSoftware {
-		return nil, &partnerrules.InputError{Name: "category", Reason: "invalid value " + c.String()}
+		return nil, &partnerrules.InputError{Path: "category", Reason: "invalid value " + c.String()}
 	}
 	return []byte(c.String()), nil
 }
@@ -47,7 +47,7 @@ func (c *Category) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "category", Text: string(text), Reason: "want azure-credits, cloud-services, developer-tools, support-and-advisory, marketing or on-premises-software"}
+	return &partnerrules.InputError{Type: "category", Text: string(text), Reason: "want azure-credits, cloud-services, developer-tools, support-and-advisory, marketing or on-premises-software"}
 }
 
 // String returns the code of c, such as "wrong-tenant".
@@ -69,7 +69,7 @@ func (c Cause) String() string {
 // [*partnerrules.InputError] if c is invalid.
 func (c Cause) MarshalText() ([]byte, error) {
 	if c > OtherCause {
-		return nil, &partnerrules.InputError{Name: "cause", Reason: "invalid value " + c.String()}
+		return nil, &partnerrules.InputError{Path: "cause", Reason: "invalid value " + c.String()}
 	}
 	return []byte(c.String()), nil
 }
@@ -82,7 +82,7 @@ func (c *Cause) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "cause", Text: string(text), Reason: "want unknown, wrong-tenant, seats-added or other"}
+	return &partnerrules.InputError{Type: "cause", Text: string(text), Reason: "want unknown, wrong-tenant, seats-added or other"}
 }
 
 // String returns the code of c, such as "monthly".
@@ -102,7 +102,7 @@ func (c CreditKind) String() string {
 // [*partnerrules.InputError] if c is invalid.
 func (c CreditKind) MarshalText() ([]byte, error) {
 	if c > BulkCredits {
-		return nil, &partnerrules.InputError{Name: "credit kind", Reason: "invalid value " + c.String()}
+		return nil, &partnerrules.InputError{Path: "credit kind", Reason: "invalid value " + c.String()}
 	}
 	return []byte(c.String()), nil
 }
@@ -115,7 +115,7 @@ func (c *CreditKind) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "credit kind", Text: string(text), Reason: "want unknown, monthly or bulk"}
+	return &partnerrules.InputError{Type: "credit kind", Text: string(text), Reason: "want unknown, monthly or bulk"}
 }
 
 // String returns the code of e, which is empty for the zero EventKind.
@@ -147,7 +147,7 @@ func (e EventKind) String() string {
 // [*partnerrules.InputError] if e is invalid.
 func (e EventKind) MarshalText() ([]byte, error) {
 	if e > LastUse {
-		return nil, &partnerrules.InputError{Name: "event kind", Reason: "invalid value " + e.String()}
+		return nil, &partnerrules.InputError{Path: "event kind", Reason: "invalid value " + e.String()}
 	}
 	return []byte(e.String()), nil
 }
@@ -161,7 +161,7 @@ func (e *EventKind) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "event kind", Text: string(text), Reason: "want notice-before, notice-after, anniversary-date, window-opens, window-closes, access-ends, activate-by or last-use"}
+	return &partnerrules.InputError{Type: "event kind", Text: string(text), Reason: "want notice-before, notice-after, anniversary-date, window-opens, window-closes, access-ends, activate-by or last-use"}
 }
 
 // String returns the code of m, such as "none".
@@ -185,7 +185,7 @@ func (m MergeChoice) String() string {
 // [*partnerrules.InputError] if m is invalid.
 func (m MergeChoice) MarshalText() ([]byte, error) {
 	if m > LegacyOnly {
-		return nil, &partnerrules.InputError{Name: "merge choice", Reason: "invalid value " + m.String()}
+		return nil, &partnerrules.InputError{Path: "merge choice", Reason: "invalid value " + m.String()}
 	}
 	return []byte(m.String()), nil
 }
@@ -198,7 +198,7 @@ func (m *MergeChoice) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "merge choice", Text: string(text), Reason: "want unknown, none, solutions-partner-only, either or legacy-only"}
+	return &partnerrules.InputError{Type: "merge choice", Text: string(text), Reason: "want unknown, none, solutions-partner-only, either or legacy-only"}
 }
 
 // String returns the code of p, such as "other".
@@ -220,7 +220,7 @@ func (p Product) String() string {
 // [*partnerrules.InputError] if p is invalid.
 func (p Product) MarshalText() ([]byte, error) {
 	if p > OfficeClient {
-		return nil, &partnerrules.InputError{Name: "product", Reason: "invalid value " + p.String()}
+		return nil, &partnerrules.InputError{Path: "product", Reason: "invalid value " + p.String()}
 	}
 	return []byte(p.String()), nil
 }
@@ -233,7 +233,7 @@ func (p *Product) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "product", Text: string(text), Reason: "want other, windows-server, windows-client or office-client"}
+	return &partnerrules.InputError{Type: "product", Text: string(text), Reason: "want other, windows-server, windows-client or office-client"}
 }
 
 // String returns the code of r, which is empty for the zero Reason.
@@ -289,7 +289,7 @@ func (r Reason) String() string {
 // [*partnerrules.InputError] if r is invalid.
 func (r Reason) MarshalText() ([]byte, error) {
 	if r > OfferRetired {
-		return nil, &partnerrules.InputError{Name: "reason", Reason: "invalid value " + r.String()}
+		return nil, &partnerrules.InputError{Path: "reason", Reason: "invalid value " + r.String()}
 	}
 	return []byte(r.String()), nil
 }
@@ -303,7 +303,7 @@ func (r *Reason) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "reason", Text: string(text), Reason: "want past-activate-by, past-expiry, past-access, before-start, token-split, token-shared, cause-not-covered, token-is-replacement, token-replaced, replacement-late, installations-used-up, activations-used-up, seats-used-up, too-many-seats, not-assigned, not-activated, credentials-shared, before-window, after-window or offer-retired"}
+	return &partnerrules.InputError{Type: "reason", Text: string(text), Reason: "want past-activate-by, past-expiry, past-access, before-start, token-split, token-shared, cause-not-covered, token-is-replacement, token-replaced, replacement-late, installations-used-up, activations-used-up, seats-used-up, too-many-seats, not-assigned, not-activated, credentials-shared, before-window, after-window or offer-retired"}
 }
 
 // String returns the code of s, such as "not-yet-provided".
@@ -333,7 +333,7 @@ func (s State) String() string {
 // [*partnerrules.InputError] if s is invalid.
 func (s State) MarshalText() ([]byte, error) {
 	if s > RedeemedOfNoUse {
-		return nil, &partnerrules.InputError{Name: "state", Reason: "invalid value " + s.String()}
+		return nil, &partnerrules.InputError{Path: "state", Reason: "invalid value " + s.String()}
 	}
 	return []byte(s.String()), nil
 }
@@ -346,5 +346,5 @@ func (s *State) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "state", Text: string(text), Reason: "want unknown, not-yet-provided, available, in-use, expired-unredeemed, expired, lost-with-membership or redeemed-of-no-use"}
+	return &partnerrules.InputError{Type: "state", Text: string(text), Reason: "want unknown, not-yet-provided, available, in-use, expired-unredeemed, expired, lost-with-membership or redeemed-of-no-use"}
 }

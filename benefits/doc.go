@@ -127,7 +127,7 @@
 // redeem. A question is answered instead: on a day outside the window, CheckRenewal
 // returns No with its reason.
 //
-// An invalid text is a [*partnerrules.ParseError]. The empty text is the zero value of
+// An invalid text is such an error too, with its offset. The empty text is the zero value of
 // [Category], [EventKind], [Reason] and [Months], and the empty set. Other types reject
 // it.
 //

@@ -118,12 +118,12 @@ func (id EventID) AppendText(b []byte) ([]byte, error) {
 func (id EventID) MarshalText() ([]byte, error) { return id.AppendText(nil) }
 
 // UnmarshalText implements [encoding.TextUnmarshaler]. It accepts the output of
-// AppendText, and returns a [*partnerrules.ParseError] for any other text.
+// AppendText, and returns a [*partnerrules.InputError] for any other text.
 func (id *EventID) UnmarshalText(text []byte) error {
 	kind, rest, _ := strings.Cut(string(text), "/")
 	number, benefit, hasBenefit := strings.Cut(rest, "/")
 	fault := func(offset int, reason string) error {
-		return &partnerrules.ParseError{Type: "event", Text: string(text), Offset: offset, Reason: reason}
+		return &partnerrules.InputError{Type: "event", Text: string(text), Offset: offset, Reason: reason}
 	}
 	var read EventID
 	if read.Kind.UnmarshalText([]byte(kind)) != nil || read.Kind == noKind {

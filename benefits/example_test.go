@@ -93,7 +93,7 @@ func ExampleNewTimeline() {
 
 	var bad *partnerrules.InputError
 	_, err = benefits.NewTimeline(benefits.Membership{Offer: eligibility.LegacyGold})
-	fmt.Println(errors.As(err, &bad), bad.Name)
+	fmt.Println(errors.As(err, &bad), bad.Path)
 	// Output:
 	// 2 paid years, anniversary date 2025-01-31
 	// true membership.start

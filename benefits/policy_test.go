@@ -183,7 +183,7 @@ func TestPolicyString(t *testing.T) {
 		}
 	}
 	var bad *partnerrules.InputError
-	if err := (Policy{}).Validate(); !errors.As(err, &bad) || bad.Name != "dates.windowCloses" {
+	if err := (Policy{}).Validate(); !errors.As(err, &bad) || bad.Path != "dates.windowCloses" {
 		t.Errorf("the zero policy: %v", err)
 	}
 }

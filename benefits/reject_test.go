@@ -18,7 +18,7 @@ func rejected[T any](t *testing.T, name string, answer T, err error) {
 	t.Helper()
 	var bad *partnerrules.InputError
 	var zero T
-	if !errors.As(err, &bad) || bad.Name != name || bad.Reason == "" {
+	if !errors.As(err, &bad) || bad.Path != name || bad.Reason == "" {
 		t.Errorf("got error %v, want one that names %s", err, name)
 	}
 	if diff := cmp.Diff(zero, answer); diff != "" {

@@ -72,7 +72,7 @@ func TestEventID_Text(t *testing.T) {
 		"last-use/99999999999999999999/a": 9, "last-use/1/ \u200d": 11, "last-use/1/a\tb": 12, "last-use/1/é\u202e": 13, "last-use/1/\xff": 11, // INP-06
 	} {
 		id := EventID{LastUse, 1, "kept"}
-		var bad *partnerrules.ParseError
+		var bad *partnerrules.InputError
 		if err := id.UnmarshalText([]byte(text)); !errors.As(err, &bad) || bad.Offset != offset || bad.Text != text || id.Benefit != "kept" {
 			t.Errorf("parsing %q: got error %v and ID %+v, want offset %d", text, err, id, offset)
 		}
@@ -106,7 +106,7 @@ func TestMonths_Text(t *testing.T) {
 		"9223372036854775808": 0,
 	} {
 		var m Months
-		var bad *partnerrules.ParseError
+		var bad *partnerrules.InputError
 		if err := m.UnmarshalText([]byte(text)); !errors.As(err, &bad) || bad.Offset != offset || m != (Months{}) {
 			t.Errorf("parsing %q: got %v, %v, want offset %d", text, m, err, offset)
 		}

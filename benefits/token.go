@@ -295,7 +295,7 @@ func (m Months) Equal(n Months) bool { return m == n }
 func (m Months) MarshalText() ([]byte, error) { return []byte(m.String()), nil }
 
 // UnmarshalText implements [encoding.TextUnmarshaler]. It accepts the output of
-// MarshalText, and returns a [*partnerrules.ParseError] for any other text, such as
+// MarshalText, and returns a [*partnerrules.InputError] for any other text, such as
 // a fraction that is not in lowest terms.
 func (m *Months) UnmarshalText(text []byte) error {
 	s := string(text)
@@ -310,11 +310,11 @@ func (m *Months) UnmarshalText(text []byte) error {
 	}
 	switch {
 	case read.numerator == 0:
-		return &partnerrules.ParseError{Type: "months", Text: s, Reason: "want an integer of at least 1"}
+		return &partnerrules.InputError{Type: "months", Text: s, Reason: "want an integer of at least 1"}
 	case read.denominator == 0:
-		return &partnerrules.ParseError{Type: "months", Text: s, Offset: len(upper) + 1, Reason: "want an integer of at least 2"}
+		return &partnerrules.InputError{Type: "months", Text: s, Offset: len(upper) + 1, Reason: "want an integer of at least 2"}
 	case reduced(read.numerator, read.denominator) != read || read.String() != s:
-		return &partnerrules.ParseError{Type: "months", Text: s, Reason: "want a fraction in lowest terms"}
+		return &partnerrules.InputError{Type: "months", Text: s, Reason: "want a fraction in lowest terms"}
 	}
 	*m = read
 	return nil

@@ -66,7 +66,7 @@ func TestPolicyAnniversaries_Errors(t *testing.T) {
 	} {
 		got, err := test.policy.Anniversaries(test.start, test.ad, test.renewals...)
 		var bad *partnerrules.InputError
-		if !errors.As(err, &bad) || bad.Name != test.name || got != nil {
+		if !errors.As(err, &bad) || bad.Path != test.name || got != nil {
 			t.Errorf("%+v: %v, %v, want an error about %s", test, got, err, test.name)
 		}
 	}

@@ -197,7 +197,7 @@ func TestNewBusinessCalendar_Invalid(t *testing.T) {
 	} {
 		_, err := NewBusinessCalendar(test.weekend, test.holidays...)
 		var bad *partnerrules.InputError
-		if !errors.As(err, &bad) || bad.Name != test.name {
+		if !errors.As(err, &bad) || bad.Path != test.name {
 			t.Errorf("NewBusinessCalendar(%d, %v) returns %v, want an error for %s", test.weekend, test.holidays, err, test.name)
 		}
 	}

@@ -29,7 +29,7 @@ func (c Coverage) String() string {
 // [*partnerrules.InputError] if c is invalid.
 func (c Coverage) MarshalText() ([]byte, error) {
 	if c > CoverageAfter {
-		return nil, &partnerrules.InputError{Name: "coverage", Reason: "invalid value " + c.String()}
+		return nil, &partnerrules.InputError{Path: "coverage", Reason: "invalid value " + c.String()}
 	}
 	return []byte(c.String()), nil
 }
@@ -42,5 +42,5 @@ func (c *Coverage) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "coverage", Text: string(text), Reason: "want unknown, published, quoted, before-first-edition or after-last-seen"}
+	return &partnerrules.InputError{Type: "coverage", Text: string(text), Reason: "want unknown, published, quoted, before-first-edition or after-last-seen"}
 }

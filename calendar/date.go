@@ -193,11 +193,11 @@ const dateLen = len("2006-01-02")
 
 // ParseDate parses a date in the form YYYY-MM-DD, which is full-date in RFC 3339.
 // It accepts no other form. A placeholder date, such as 1900-01-01, is a date like any
-// other (CAL-11). ParseDate returns a [*partnerrules.ParseError] if s is invalid.
+// other (CAL-11). ParseDate returns a [*partnerrules.InputError] if s is invalid.
 func ParseDate(s string) (Date, error) {
 	d, reason, offset := parseDate(s)
 	if reason != "" {
-		return Date{}, &partnerrules.ParseError{Type: "date", Text: s, Offset: offset, Reason: reason}
+		return Date{}, &partnerrules.InputError{Type: "date", Text: s, Offset: offset, Reason: reason}
 	}
 	return d, nil
 }
@@ -285,7 +285,7 @@ func (d *Date) UnmarshalText(text []byte) error {
 	}
 	parsed, reason, offset := parseDate(text)
 	if reason != "" {
-		return &partnerrules.ParseError{Type: "date", Text: string(text), Offset: offset, Reason: reason}
+		return &partnerrules.InputError{Type: "date", Text: string(text), Offset: offset, Reason: reason}
 	}
 	*d = parsed
 	return nil

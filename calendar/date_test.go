@@ -255,7 +255,7 @@ func TestNewDate_Invalid(t *testing.T) {
 	} {
 		got, err := NewDate(test.year, test.month, test.day)
 		var bad *partnerrules.InputError
-		if !errors.As(err, &bad) || bad.Name != test.name || !got.IsZero() {
+		if !errors.As(err, &bad) || bad.Path != test.name || !got.IsZero() {
 			t.Errorf("NewDate(%d, %d, %d) = %v, %v, want an error for %s", test.year, test.month, test.day, got, err, test.name)
 		}
 	}
@@ -288,7 +288,7 @@ func TestParseDate_Offset(t *testing.T) {
 		"２０２４-02-29":           0,
 	} {
 		d, err := ParseDate(text)
-		var bad *partnerrules.ParseError
+		var bad *partnerrules.InputError
 		if !errors.As(err, &bad) {
 			t.Errorf("ParseDate(%q) = %v, %v", text, d, err)
 			continue
@@ -475,7 +475,7 @@ func FuzzParseDate(f *testing.F) {
 			t.Fatalf("ParseDate(%q) returns the error %v, package time %v", text, err, wantErr)
 		}
 		if err != nil {
-			var bad *partnerrules.ParseError
+			var bad *partnerrules.InputError
 			if !errors.As(err, &bad) || bad.Text != text || bad.Offset < 0 || bad.Offset > len(text) {
 				t.Fatalf("ParseDate(%q): %#v", text, err)
 			}

@@ -81,9 +81,8 @@
 //
 // # Errors
 //
-// Parsing an invalid text returns a [*partnerrules.ParseError] with the offset of
-// the fault. An invalid argument returns an [*partnerrules.InputError] with its
-// name. Only [MustParseDate] and [MustParsePeriod] panic.
+// Functions return a [*partnerrules.InputError] for an invalid argument, with its
+// path, and for an invalid text, with the offset of the fault. Only [MustParseDate] and [MustParsePeriod] panic.
 //
 // # Rules
 //

@@ -67,7 +67,7 @@ func ExampleAnniversaryDate_outsideTheWindow() {
 
 	var bad *partnerrules.InputError
 	if errors.As(err, &bad) {
-		fmt.Println(bad.Name)
+		fmt.Println(bad.Path)
 		fmt.Println(bad.Reason)
 	}
 	// Output:
@@ -131,12 +131,12 @@ func ExampleDate_noDate() {
 	// no period
 }
 
-// A ParseError describes the fault and its position.
+// A InputError describes the fault and its position.
 func ExampleParseDate() {
 	_, err := calendar.ParseDate("2023-02-29")
 	fmt.Println(err)
 
-	var bad *partnerrules.ParseError
+	var bad *partnerrules.InputError
 	fmt.Println(errors.As(err, &bad), bad.Offset)
 	// Output:
 	// date "2023-02-29" at offset 8: day 29 is not within 1 to 28

@@ -125,7 +125,7 @@ func TestAnniversaryDate_OutsideWindow(t *testing.T) {
 		switch {
 		case test.name == "" && err != nil:
 			t.Errorf("renewals %v: %v", test.renewals, err)
-		case test.name != "" && (!errors.As(err, &bad) || bad.Name != test.name || !got.IsZero()):
+		case test.name != "" && (!errors.As(err, &bad) || bad.Path != test.name || !got.IsZero()):
 			t.Errorf("renewals %v: %v, %v, want an error for %s", test.renewals, got, err, test.name)
 		}
 	}
@@ -191,7 +191,7 @@ func TestPolicy_Validate(t *testing.T) {
 	} {
 		err := test.policy.Validate()
 		var bad *partnerrules.InputError
-		if test.name == "" && err != nil || test.name != "" && (!errors.As(err, &bad) || bad.Name != test.name) {
+		if test.name == "" && err != nil || test.name != "" && (!errors.As(err, &bad) || bad.Path != test.name) {
 			t.Errorf("%+v: %v, want an error for %q", test.policy, err, test.name)
 		}
 		if test.name == "" {

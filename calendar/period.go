@@ -94,11 +94,11 @@ const openMark = ".." // an open end in ISO 8601-2
 
 // ParsePeriod parses an ISO 8601 interval: two dates with a slash between them,
 // such as "2024-03-01/2024-03-30". In a period with an open end, two dots replace
-// the last date, as in "2024-03-01/..". It returns a [*partnerrules.ParseError] if
+// the last date, as in "2024-03-01/..". It returns a [*partnerrules.InputError] if
 // s is invalid.
 func ParsePeriod(s string) (Period, error) {
 	fault := func(offset int, reason string) (Period, error) {
-		return Period{}, &partnerrules.ParseError{Type: "period", Text: s, Offset: offset, Reason: reason}
+		return Period{}, &partnerrules.InputError{Type: "period", Text: s, Offset: offset, Reason: reason}
 	}
 	head, tail, found := strings.Cut(s, "/")
 	first, reason, offset := parseDate(head)

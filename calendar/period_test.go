@@ -148,7 +148,7 @@ func TestNewPeriod_Invalid(t *testing.T) {
 	} {
 		got, err := NewPeriod(test.first, test.last)
 		var bad *partnerrules.InputError
-		if !errors.As(err, &bad) || bad.Name != test.name || !got.IsZero() {
+		if !errors.As(err, &bad) || bad.Path != test.name || !got.IsZero() {
 			t.Errorf("NewPeriod(%v, %v) = %v, %v, want an error for %s", test.first, test.last, got, err, test.name)
 		}
 	}
@@ -172,7 +172,7 @@ func TestParsePeriod_Offset(t *testing.T) {
 		"2024-03-01--2024-03-02": 10,
 	} {
 		p, err := ParsePeriod(text)
-		var bad *partnerrules.ParseError
+		var bad *partnerrules.InputError
 		if !errors.As(err, &bad) || bad.Type != "period" || bad.Text != text || bad.Offset != offset || !p.IsZero() {
 			t.Errorf("ParsePeriod(%q) = %v, %v, want offset %d", text, p, err, offset)
 		}
@@ -190,7 +190,7 @@ func FuzzParsePeriod(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		p, err := ParsePeriod(text)
 		if err != nil {
-			var bad *partnerrules.ParseError
+			var bad *partnerrules.InputError
 			if !errors.As(err, &bad) || bad.Text != text || bad.Offset < 0 || bad.Offset > len(text) {
 				t.Fatalf("ParsePeriod(%q): %#v", text, err)
 			}

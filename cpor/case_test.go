@@ -91,7 +91,7 @@ func TestCase_Errors(t *testing.T) {
 		c, on := Case{caseClaim(), example21()}, date("2020-07-14")
 		spoil(&c, &on)
 		var bad *partnerrules.InputError
-		if got, err := c.Resolve(on); !errors.As(err, &bad) || bad.Name != strings.TrimSpace(want) || got.ID != "" {
+		if got, err := c.Resolve(on); !errors.As(err, &bad) || bad.Path != strings.TrimSpace(want) || got.ID != "" {
 			t.Errorf("%s: %+v, %v", want, got, err)
 		}
 	}

@@ -123,7 +123,7 @@ func (c *Claim) validate() error {
 
 // named adds the ID of the claim to the error of a field.
 func (c *Claim) named(bad *partnerrules.InputError) error {
-	return check.Input(bad.Name, bad.Reason+c.in())
+	return check.Input(bad.Path, bad.Reason+c.in())
 }
 
 // in returns the end of an error text, which names the claim.
@@ -198,7 +198,7 @@ func (c *Claim) eachNameFault(report func(*partnerrules.InputError) bool) bool {
 	for i := range c.Units {
 		bad := check.Name("name", c.Units[i].Name)
 		if bad != nil {
-			bad = check.Input(check.Item("units", i)+"."+bad.Name, bad.Reason)
+			bad = check.Input(check.Item("units", i)+"."+bad.Path, bad.Reason)
 		}
 		if !report(bad) {
 			return false

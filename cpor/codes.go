@@ -27,7 +27,7 @@ func (a Activity) String() string {
 // [*partnerrules.InputError] if a is invalid.
 func (a Activity) MarshalText() ([]byte, error) {
 	if a > ActivityRevenueAssociation {
-		return nil, &partnerrules.InputError{Name: "activity", Reason: "invalid value " + a.String()}
+		return nil, &partnerrules.InputError{Path: "activity", Reason: "invalid value " + a.String()}
 	}
 	return []byte(a.String()), nil
 }
@@ -41,7 +41,7 @@ func (a *Activity) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "activity", Text: string(text), Reason: "want presales, usage or revenue-association"}
+	return &partnerrules.InputError{Type: "activity", Text: string(text), Reason: "want presales, usage or revenue-association"}
 }
 
 // String returns the code of a, which is empty for the zero Actor.
@@ -65,7 +65,7 @@ func (a Actor) String() string {
 // [*partnerrules.InputError] if a is invalid.
 func (a Actor) MarshalText() ([]byte, error) {
 	if a > ActorSupport {
-		return nil, &partnerrules.InputError{Name: "actor", Reason: "invalid value " + a.String()}
+		return nil, &partnerrules.InputError{Path: "actor", Reason: "invalid value " + a.String()}
 	}
 	return []byte(a.String()), nil
 }
@@ -79,7 +79,7 @@ func (a *Actor) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "actor", Text: string(text), Reason: "want microsoft, partner, customer or support"}
+	return &partnerrules.InputError{Type: "actor", Text: string(text), Reason: "want microsoft, partner, customer or support"}
 }
 
 // String returns the code of a, which is empty for the zero Area.
@@ -99,7 +99,7 @@ func (a Area) String() string {
 // [*partnerrules.InputError] if a is invalid.
 func (a Area) MarshalText() ([]byte, error) {
 	if a > Microsoft365 {
-		return nil, &partnerrules.InputError{Name: "area", Reason: "invalid value " + a.String()}
+		return nil, &partnerrules.InputError{Path: "area", Reason: "invalid value " + a.String()}
 	}
 	return []byte(a.String()), nil
 }
@@ -113,7 +113,7 @@ func (a *Area) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "area", Text: string(text), Reason: "want business-applications or microsoft-365"}
+	return &partnerrules.InputError{Type: "area", Text: string(text), Reason: "want business-applications or microsoft-365"}
 }
 
 // String returns the code of c, such as "customer-declined".
@@ -135,7 +135,7 @@ func (c Cause) String() string {
 // [*partnerrules.InputError] if c is invalid.
 func (c Cause) MarshalText() ([]byte, error) {
 	if c > Displaced {
-		return nil, &partnerrules.InputError{Name: "cause", Reason: "invalid value " + c.String()}
+		return nil, &partnerrules.InputError{Path: "cause", Reason: "invalid value " + c.String()}
 	}
 	return []byte(c.String()), nil
 }
@@ -148,7 +148,7 @@ func (c *Cause) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "cause", Text: string(text), Reason: "want unknown, customer-declined, partner-ended or displaced"}
+	return &partnerrules.InputError{Type: "cause", Text: string(text), Reason: "want unknown, customer-declined, partner-ended or displaced"}
 }
 
 // String returns the code of c, such as "volume-licensing".
@@ -170,7 +170,7 @@ func (c Channel) String() string {
 // [*partnerrules.InputError] if c is invalid.
 func (c Channel) MarshalText() ([]byte, error) {
 	if c > CSP {
-		return nil, &partnerrules.InputError{Name: "channel", Reason: "invalid value " + c.String()}
+		return nil, &partnerrules.InputError{Path: "channel", Reason: "invalid value " + c.String()}
 	}
 	return []byte(c.String()), nil
 }
@@ -183,7 +183,7 @@ func (c *Channel) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "channel", Text: string(text), Reason: "want unknown, volume-licensing, web-direct or csp"}
+	return &partnerrules.InputError{Type: "channel", Text: string(text), Reason: "want unknown, volume-licensing, web-direct or csp"}
 }
 
 // String returns the code of e, which is empty for the zero Edition.
@@ -203,7 +203,7 @@ func (e Edition) String() string {
 // [*partnerrules.InputError] if e is invalid.
 func (e Edition) MarshalText() ([]byte, error) {
 	if e > Edition2023 {
-		return nil, &partnerrules.InputError{Name: "edition", Reason: "invalid value " + e.String()}
+		return nil, &partnerrules.InputError{Path: "edition", Reason: "invalid value " + e.String()}
 	}
 	return []byte(e.String()), nil
 }
@@ -217,7 +217,7 @@ func (e *Edition) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "edition", Text: string(text), Reason: "want 2020 or 2023"}
+	return &partnerrules.InputError{Type: "edition", Text: string(text), Reason: "want 2020 or 2023"}
 }
 
 // String returns the code of f, which is empty for the zero Field.
@@ -255,7 +255,7 @@ func (f Field) String() string {
 // [*partnerrules.InputError] if f is invalid.
 func (f Field) MarshalText() ([]byte, error) {
 	if f > FieldPoE {
-		return nil, &partnerrules.InputError{Name: "field", Reason: "invalid value " + f.String()}
+		return nil, &partnerrules.InputError{Path: "field", Reason: "invalid value " + f.String()}
 	}
 	return []byte(f.String()), nil
 }
@@ -269,7 +269,7 @@ func (f *Field) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "field", Text: string(text), Reason: "want role, partner, tenant, domain, area, activity, product, subscription, customer-contact, partner-contact or poe"}
+	return &partnerrules.InputError{Type: "field", Text: string(text), Reason: "want role, partner, tenant, domain, area, activity, product, subscription, customer-contact, partner-contact or poe"}
 }
 
 // String returns the code of l, such as "location".
@@ -291,7 +291,7 @@ func (l LocationKind) String() string {
 // [*partnerrules.InputError] if l is invalid.
 func (l LocationKind) MarshalText() ([]byte, error) {
 	if l > LegacyVOrg {
-		return nil, &partnerrules.InputError{Name: "location kind", Reason: "invalid value " + l.String()}
+		return nil, &partnerrules.InputError{Path: "location kind", Reason: "invalid value " + l.String()}
 	}
 	return []byte(l.String()), nil
 }
@@ -304,7 +304,7 @@ func (l *LocationKind) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "location kind", Text: string(text), Reason: "want unknown, location, global-account or legacy-v-org"}
+	return &partnerrules.InputError{Type: "location kind", Text: string(text), Reason: "want unknown, location, global-account or legacy-v-org"}
 }
 
 // String returns the code of p, which is empty for the zero PortalError.
@@ -324,7 +324,7 @@ func (p PortalError) String() string {
 // [*partnerrules.InputError] if p is invalid.
 func (p PortalError) MarshalText() ([]byte, error) {
 	if p > PortalSubscriptionError {
-		return nil, &partnerrules.InputError{Name: "portal error", Reason: "invalid value " + p.String()}
+		return nil, &partnerrules.InputError{Path: "portal error", Reason: "invalid value " + p.String()}
 	}
 	return []byte(p.String()), nil
 }
@@ -338,7 +338,7 @@ func (p *PortalError) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "portal error", Text: string(text), Reason: "want domain or subscription"}
+	return &partnerrules.InputError{Type: "portal error", Text: string(text), Reason: "want domain or subscription"}
 }
 
 // String returns the code of q, which is empty for the zero Question.
@@ -366,7 +366,7 @@ func (q Question) String() string {
 // [*partnerrules.InputError] if q is invalid.
 func (q Question) MarshalText() ([]byte, error) {
 	if q > MoreNeeded {
-		return nil, &partnerrules.InputError{Name: "question", Reason: "invalid value " + q.String()}
+		return nil, &partnerrules.InputError{Path: "question", Reason: "invalid value " + q.String()}
 	}
 	return []byte(q.String()), nil
 }
@@ -380,7 +380,7 @@ func (q *Question) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "question", Text: string(text), Reason: "want one-company, times-overlap, which-approval, details-right, stronger-proof or more-needed"}
+	return &partnerrules.InputError{Type: "question", Text: string(text), Reason: "want one-company, times-overlap, which-approval, details-right, stronger-proof or more-needed"}
 }
 
 // String returns the code of r, which is empty for the zero Reason.
@@ -484,7 +484,7 @@ func (r Reason) String() string {
 // [*partnerrules.InputError] if r is invalid.
 func (r Reason) MarshalText() ([]byte, error) {
 	if r > ClaimCompetes {
-		return nil, &partnerrules.InputError{Name: "reason", Reason: "invalid value " + r.String()}
+		return nil, &partnerrules.InputError{Path: "reason", Reason: "invalid value " + r.String()}
 	}
 	return []byte(r.String()), nil
 }
@@ -498,7 +498,7 @@ func (r *Reason) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "reason", Text: string(text), Reason: "want role-may-not-claim, location-not-known, location-not-enrolled, not-a-location, location-has-partner-type, domain-mismatch, activity-not-offered, activities-exclude, channel-not-eligible, product-not-on-tenant, product-not-eligible, subscription-needed, subscription-ignored, subscription-not-dynamics, subscription-is-csp, not-provisioned, already-claimed, not-a-subscription-id, subscription-not-active, subscription-not-on-tenant, field-missing, proof-missing, proof-not-acknowledged, proof-dates-wrong, proof-without-solution, proof-without-products, proof-partner-mismatch, proof-customer-mismatch, proof-domain-mismatch, proof-tenant-mismatch, history-starts-elsewhere, days-go-back, status-not-in-edition, move-not-legal, answered-too-late, rejected-too-early, declined-too-late, disputed-too-late, disputed-twice, grounds-missing, review-late, decision-late, final-decision-late or claim-competes"}
+	return &partnerrules.InputError{Type: "reason", Text: string(text), Reason: "want role-may-not-claim, location-not-known, location-not-enrolled, not-a-location, location-has-partner-type, domain-mismatch, activity-not-offered, activities-exclude, channel-not-eligible, product-not-on-tenant, product-not-eligible, subscription-needed, subscription-ignored, subscription-not-dynamics, subscription-is-csp, not-provisioned, already-claimed, not-a-subscription-id, subscription-not-active, subscription-not-on-tenant, field-missing, proof-missing, proof-not-acknowledged, proof-dates-wrong, proof-without-solution, proof-without-products, proof-partner-mismatch, proof-customer-mismatch, proof-domain-mismatch, proof-tenant-mismatch, history-starts-elsewhere, days-go-back, status-not-in-edition, move-not-legal, answered-too-late, rejected-too-early, declined-too-late, disputed-too-late, disputed-twice, grounds-missing, review-late, decision-late, final-decision-late or claim-competes"}
 }
 
 // String returns the code of r, which is empty for the zero Relation.
@@ -522,7 +522,7 @@ func (r Relation) String() string {
 // [*partnerrules.InputError] if r is invalid.
 func (r Relation) MarshalText() ([]byte, error) {
 	if r > UndeterminedOverlap {
-		return nil, &partnerrules.InputError{Name: "relation", Reason: "invalid value " + r.String()}
+		return nil, &partnerrules.InputError{Path: "relation", Reason: "invalid value " + r.String()}
 	}
 	return []byte(r.String()), nil
 }
@@ -536,7 +536,7 @@ func (r *Relation) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "relation", Text: string(text), Reason: "want competing, possibly-competing, duplicate or undetermined"}
+	return &partnerrules.InputError{Type: "relation", Text: string(text), Reason: "want competing, possibly-competing, duplicate or undetermined"}
 }
 
 // String returns the code of r, such as "billing-admin".
@@ -562,7 +562,7 @@ func (r Role) String() string {
 // [*partnerrules.InputError] if r is invalid.
 func (r Role) MarshalText() ([]byte, error) {
 	if r > IncentivesUser {
-		return nil, &partnerrules.InputError{Name: "role", Reason: "invalid value " + r.String()}
+		return nil, &partnerrules.InputError{Path: "role", Reason: "invalid value " + r.String()}
 	}
 	return []byte(r.String()), nil
 }
@@ -575,7 +575,7 @@ func (r *Role) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "role", Text: string(text), Reason: "want unknown, billing-admin, global-admin, incentives-admin, other or incentives-user"}
+	return &partnerrules.InputError{Type: "role", Text: string(text), Reason: "want unknown, billing-admin, global-admin, incentives-admin, other or incentives-user"}
 }
 
 // String returns the code of s, such as "editing".
@@ -607,7 +607,7 @@ func (s Status) String() string {
 // [*partnerrules.InputError] if s is invalid.
 func (s Status) MarshalText() ([]byte, error) {
 	if s > RejectedFinal {
-		return nil, &partnerrules.InputError{Name: "status", Reason: "invalid value " + s.String()}
+		return nil, &partnerrules.InputError{Path: "status", Reason: "invalid value " + s.String()}
 	}
 	return []byte(s.String()), nil
 }
@@ -620,7 +620,7 @@ func (s *Status) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "status", Text: string(text), Reason: "want unknown, editing, submitted, under-review, partner-action-required, approved, rejected, dispute or rejected-final"}
+	return &partnerrules.InputError{Type: "status", Text: string(text), Reason: "want unknown, editing, submitted, under-review, partner-action-required, approved, rejected, dispute or rejected-final"}
 }
 
 // String returns the code of s, such as "active".
@@ -650,7 +650,7 @@ func (s SubscriptionState) String() string {
 // [*partnerrules.InputError] if s is invalid.
 func (s SubscriptionState) MarshalText() ([]byte, error) {
 	if s > StateExtended {
-		return nil, &partnerrules.InputError{Name: "subscription state", Reason: "invalid value " + s.String()}
+		return nil, &partnerrules.InputError{Path: "subscription state", Reason: "invalid value " + s.String()}
 	}
 	return []byte(s.String()), nil
 }
@@ -663,7 +663,7 @@ func (s *SubscriptionState) unmarshalCode(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "subscription state", Text: string(text), Reason: "want unknown, active, in-grace, suspended, locked-out, deleted, expired or extended"}
+	return &partnerrules.InputError{Type: "subscription state", Text: string(text), Reason: "want unknown, active, in-grace, suspended, locked-out, deleted, expired or extended"}
 }
 
 // String returns the code of t, which is empty for the zero Task.
@@ -691,7 +691,7 @@ func (t Task) String() string {
 // [*partnerrules.InputError] if t is invalid.
 func (t Task) MarshalText() ([]byte, error) {
 	if t > TaskFinalDecision {
-		return nil, &partnerrules.InputError{Name: "task", Reason: "invalid value " + t.String()}
+		return nil, &partnerrules.InputError{Path: "task", Reason: "invalid value " + t.String()}
 	}
 	return []byte(t.String()), nil
 }
@@ -705,7 +705,7 @@ func (t *Task) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "task", Text: string(text), Reason: "want initial-review, decision, partner-answer, customer-decline, partner-dispute or final-decision"}
+	return &partnerrules.InputError{Type: "task", Text: string(text), Reason: "want initial-review, decision, partner-answer, customer-decline, partner-dispute or final-decision"}
 }
 
 // String returns the code of t, such as "open".
@@ -729,7 +729,7 @@ func (t Timing) String() string {
 // [*partnerrules.InputError] if t is invalid.
 func (t Timing) MarshalText() ([]byte, error) {
 	if t > TimingClosed {
-		return nil, &partnerrules.InputError{Name: "timing", Reason: "invalid value " + t.String()}
+		return nil, &partnerrules.InputError{Path: "timing", Reason: "invalid value " + t.String()}
 	}
 	return []byte(t.String()), nil
 }
@@ -742,7 +742,7 @@ func (t *Timing) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "timing", Text: string(text), Reason: "want unknown, open, excused, overdue or closed"}
+	return &partnerrules.InputError{Type: "timing", Text: string(text), Reason: "want unknown, open, excused, overdue or closed"}
 }
 
 // String returns the code of v, such as "undetermined".
@@ -762,7 +762,7 @@ func (v Verdict) String() string {
 // [*partnerrules.InputError] if v is invalid.
 func (v Verdict) MarshalText() ([]byte, error) {
 	if v > VerdictInvalid {
-		return nil, &partnerrules.InputError{Name: "verdict", Reason: "invalid value " + v.String()}
+		return nil, &partnerrules.InputError{Path: "verdict", Reason: "invalid value " + v.String()}
 	}
 	return []byte(v.String()), nil
 }
@@ -775,5 +775,5 @@ func (v *Verdict) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "verdict", Text: string(text), Reason: "want undetermined, valid or invalid"}
+	return &partnerrules.InputError{Type: "verdict", Text: string(text), Reason: "want undetermined, valid or invalid"}
 }

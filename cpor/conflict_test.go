@@ -55,7 +55,7 @@ func TestDraft_Claim(t *testing.T) {
 		d, id, on := salesDraft(), "CL-1", today
 		spoil(&d, &id, &on)
 		var bad *partnerrules.InputError
-		if c, err := d.Claim(id, on); !errors.As(err, &bad) || bad.Name != strings.TrimSpace(want) || c.ID != "" {
+		if c, err := d.Claim(id, on); !errors.As(err, &bad) || bad.Path != strings.TrimSpace(want) || c.ID != "" {
 			t.Errorf("%s: %+v, %v", want, c, err)
 		}
 	}
@@ -170,7 +170,7 @@ func TestDraftConflicts_Errors(t *testing.T) {
 		"claims[0].submitted": func() ([]Pair, error) { return DraftConflicts(Draft{}, PartnerID{}, late, today) },
 		"claims[0].tenant":    func() ([]Pair, error) { return DraftConflicts(Draft{}, PartnerID{}, []Claim{{ID: "a"}}, today) },
 	} {
-		if pairs, err := ask(); !errors.As(err, &bad) || bad.Name != want || pairs != nil {
+		if pairs, err := ask(); !errors.As(err, &bad) || bad.Path != want || pairs != nil {
 			t.Errorf("%s: %v, %v", want, pairs, err)
 		}
 	}

@@ -193,24 +193,24 @@ func TestDetect_Errors(t *testing.T) {
 		spoil(&claims[1])
 		var bad *partnerrules.InputError
 		pairs, err := Detect(claims)
-		if !errors.As(err, &bad) || bad.Name != strings.TrimSpace(name) || !strings.Contains(bad.Reason, `"the one`) || pairs != nil {
+		if !errors.As(err, &bad) || bad.Path != strings.TrimSpace(name) || !strings.Contains(bad.Reason, `"the one`) || pairs != nil {
 			t.Errorf("%s: %v", name, err)
 		}
-		if _, _, err := Relate(claims[0], claims[1]); !errors.As(err, &bad) || "claims[1]."+bad.Name != strings.TrimSpace(name) {
+		if _, _, err := Relate(claims[0], claims[1]); !errors.As(err, &bad) || "claims[1]."+bad.Path != strings.TrimSpace(name) {
 			t.Errorf("%s: Relate returns %v", name, err)
 		}
 	}
 	var bad *partnerrules.InputError
-	if _, err := Detect([]Claim{good("a"), good("")}); !errors.As(err, &bad) || bad.Name != "claims[1].id" {
+	if _, err := Detect([]Claim{good("a"), good("")}); !errors.As(err, &bad) || bad.Path != "claims[1].id" {
 		t.Errorf("an empty ID: %v", err)
 	}
-	if _, err := Detect([]Claim{good("a"), good("b"), good("a")}); !errors.As(err, &bad) || bad.Name != "claims[2].id" || bad.Reason != `repeats claims[0].id, in claim "a"` {
+	if _, err := Detect([]Claim{good("a"), good("b"), good("a")}); !errors.As(err, &bad) || bad.Path != "claims[2].id" || bad.Reason != `repeats claims[0].id, in claim "a"` {
 		t.Errorf("a repeated ID: %v", err)
 	}
-	if _, err := (Policy{}).Detect(nil); !errors.As(err, &bad) || bad.Name != "edition" {
+	if _, err := (Policy{}).Detect(nil); !errors.As(err, &bad) || bad.Path != "edition" {
 		t.Errorf("the zero Policy: %v", err)
 	}
-	if _, _, err := (Policy{}).Relate(good("a"), good("b")); !errors.As(err, &bad) || bad.Name != "edition" {
+	if _, _, err := (Policy{}).Relate(good("a"), good("b")); !errors.As(err, &bad) || bad.Path != "edition" {
 		t.Errorf("the zero Policy: %v", err)
 	}
 	ended := good("ended")

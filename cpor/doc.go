@@ -135,7 +135,7 @@
 // An invalid policy, day, claim or field is a [*partnerrules.InputError] with the
 // path of the field, such as "facts.claims[2].company". An illegal or late step is
 // a [*StepError], which has both statuses, the reason and, if there is one, the
-// deadline. An invalid text is a [*partnerrules.ParseError]. For IDs, [Domain],
+// deadline. The error of an invalid text has its offset. For IDs, [Domain],
 // sets and some enumerations, such as [Area], the empty text is the zero value.
 // Enumerations with a constant for zero, such as [Status], reject it.
 //

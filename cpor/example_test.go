@@ -399,7 +399,7 @@ func ExampleParseDomain() {
 	// domain "contoso_ltd.example" at offset 7: want ASCII letters, digits and inner hyphens
 }
 
-// Each kind of ID has its own type, and a ParseError has the offset of the fault.
+// Each kind of ID has its own type, and a InputError has the offset of the fault.
 func ExampleParseTenantID() {
 	tenant, err := cpor.ParseTenantID("{F0E1D2C3-0000-4000-8000-000000000001}")
 	fmt.Println(tenant, err)

@@ -13,7 +13,7 @@ type TenantID struct{ id guid }
 
 // ParseTenantID parses the ID of a tenant: 8-4-4-4-12 hexadecimal digits in
 // either case, with or without braces around them. It returns a
-// [*partnerrules.ParseError] if s has another form or all digits are zero.
+// [*partnerrules.InputError] if s has another form or all digits are zero.
 func ParseTenantID(s string) (TenantID, error) {
 	id, err := parseGUID("tenant ID", s)
 	return TenantID{id}, err
@@ -77,7 +77,7 @@ type SubscriptionID struct{ id guid }
 
 // ParseSubscriptionID parses the ID of a subscription: 8-4-4-4-12 hexadecimal
 // digits in either case, with or without braces around them. It returns a
-// [*partnerrules.ParseError] if s has another form or all digits are zero.
+// [*partnerrules.InputError] if s has another form or all digits are zero.
 func ParseSubscriptionID(s string) (SubscriptionID, error) {
 	id, err := parseGUID("subscription ID", s)
 	return SubscriptionID{id}, err
@@ -143,11 +143,11 @@ func (s *SubscriptionID) UnmarshalText(text []byte) error {
 type PartnerID struct{ n uint64 }
 
 // ParsePartnerID parses a partner ID, which consists of ASCII digits (CPR-16).
-// Leading zeros are ignored. It returns a [*partnerrules.ParseError] if s is
+// Leading zeros are ignored. It returns a [*partnerrules.InputError] if s is
 // empty, has another character, is zero, or does not fit in 64 bits.
 func ParsePartnerID(s string) (PartnerID, error) {
 	fault := func(offset int, reason string) (PartnerID, error) {
-		return PartnerID{}, &partnerrules.ParseError{Type: "partner ID", Text: s, Offset: offset, Reason: reason}
+		return PartnerID{}, &partnerrules.InputError{Type: "partner ID", Text: s, Offset: offset, Reason: reason}
 	}
 	for i := range len(s) {
 		if s[i] < '0' || s[i] > '9' {
@@ -233,7 +233,7 @@ const (
 // braces around them. It rejects a GUID whose digits are all zero.
 func parseGUID(kind, s string) (guid, error) {
 	fault := func(offset int, reason string) (guid, error) {
-		return guid{}, &partnerrules.ParseError{Type: kind, Text: s, Offset: offset, Reason: reason}
+		return guid{}, &partnerrules.InputError{Type: kind, Text: s, Offset: offset, Reason: reason}
 	}
 	digits, before := s, 0
 	if len(s) > 0 && s[0] == '{' {
@@ -325,11 +325,11 @@ const (
 // ParseDomain parses a domain name: labels of ASCII letters, digits and inner
 // hyphens, separated by dots (CPR-01). It ignores case and one dot at the end. A
 // name without a dot is under onmicrosoft.com: contoso is
-// contoso.onmicrosoft.com. It returns a [*partnerrules.ParseError] if s has
+// contoso.onmicrosoft.com. It returns a [*partnerrules.InputError] if s has
 // another form, or if the name or a label is too long.
 func ParseDomain(s string) (Domain, error) {
 	fault := func(offset int, reason string) (Domain, error) {
-		return Domain{}, &partnerrules.ParseError{Type: "domain", Text: s, Offset: offset, Reason: reason}
+		return Domain{}, &partnerrules.InputError{Type: "domain", Text: s, Offset: offset, Reason: reason}
 	}
 	name := strings.TrimSuffix(s, ".")
 	if len(name) > longestName {

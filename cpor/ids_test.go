@@ -25,7 +25,7 @@ func TestParse_IDs(t *testing.T) {
 		"": 0, "{": 1, "{" + canonical: 37, canonical + "}": 36, "{}": 1, canonical[:35]: 35, canonical + "0": 36, "0a1b2c3d4": 8, "g": 0,
 		strings.Replace(canonical, "e", "-", 1): 10, "{" + canonical[:34] + "x}": 35, "00000000-0000-0000-0000-000000000000": 0, " " + canonical: 0,
 	} {
-		var bad *partnerrules.ParseError
+		var bad *partnerrules.InputError
 		if _, err := ParseTenantID(text); !errors.As(err, &bad) || bad.Offset != offset || bad.Type != "tenant ID" || bad.Text != text {
 			t.Errorf("%q: %v, want offset %d", text, err, offset)
 		}
@@ -39,7 +39,7 @@ func TestParse_IDs(t *testing.T) {
 		}
 	}
 	for text, offset := range map[string]int{"": 0, "0": 0, "00": 0, "+1": 0, "12x": 2, " 1": 0, "18446744073709551616": 0, "١": 0} {
-		var bad *partnerrules.ParseError
+		var bad *partnerrules.InputError
 		if _, err := ParsePartnerID(text); !errors.As(err, &bad) || bad.Offset != offset {
 			t.Errorf("%q: %v, want offset %d", text, err, offset)
 		}
@@ -56,7 +56,7 @@ func TestParse_IDs(t *testing.T) {
 	for text, offset := range map[string]int{
 		"": 0, ".": 0, "a..": 2, "a..b": 2, ".a": 0, "-a": 0, "a-": 1, "a.b_c": 3, "aa.b.c_d": 6, "é": 0, "a b": 1, long + "a": 63, "x." + long + "a": 65, strings.Repeat("a.", 127) + "a": 253,
 	} {
-		var bad *partnerrules.ParseError
+		var bad *partnerrules.InputError
 		if _, err := ParseDomain(text); !errors.As(err, &bad) || bad.Offset != offset {
 			t.Errorf("%q: %v, want offset %d", text, err, offset)
 		}

@@ -142,7 +142,7 @@ func TestIndex_ConflictsOfNewClaim(t *testing.T) {
 
 func TestIndex_Errors(t *testing.T) {
 	var bad *partnerrules.InputError
-	if _, err := NewIndex(Policy{}); !errors.As(err, &bad) || bad.Name != "edition" {
+	if _, err := NewIndex(Policy{}); !errors.As(err, &bad) || bad.Path != "edition" {
 		t.Errorf("the zero Policy: %v", err)
 	}
 	x := index(t, Baseline())
@@ -152,7 +152,7 @@ func TestIndex_Errors(t *testing.T) {
 	}
 	worse := good
 	worse.Units = nil
-	if err := x.Put(worse); !errors.As(err, &bad) || bad.Name != "units" {
+	if err := x.Put(worse); !errors.As(err, &bad) || bad.Path != "units" {
 		t.Errorf("a claim without units: %v", err)
 	}
 	moved := good
@@ -162,10 +162,10 @@ func TestIndex_Errors(t *testing.T) {
 	}
 	other := good
 	other.ID = "b"
-	if err := x.Put(other); !errors.As(err, &bad) || bad.Name != "company" || x.Len() != 1 {
+	if err := x.Put(other); !errors.As(err, &bad) || bad.Path != "company" || x.Len() != 1 {
 		t.Errorf("a partner that belongs to two companies: %v", err)
 	}
-	if _, err := x.Conflicts(other); !errors.As(err, &bad) || bad.Name != "company" {
+	if _, err := x.Conflicts(other); !errors.As(err, &bad) || bad.Path != "company" {
 		t.Errorf("a partner that belongs to two companies: %v", err)
 	}
 	other.Company = PartnerID{}

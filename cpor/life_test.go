@@ -279,37 +279,37 @@ func TestApply_Errors(t *testing.T) {
 		field := strings.TrimSpace(name)
 		p, at, step := Baseline(), good, step
 		spoil(&p, &at, &step)
-		if after, err := p.Apply(at, step, days); !errors.As(err, &bad) || bad.Name != field || bad.Reason == "" || after != at {
+		if after, err := p.Apply(at, step, days); !errors.As(err, &bad) || bad.Path != field || bad.Reason == "" || after != at {
 			t.Errorf("%s: %v, %v", name, after, err)
 		}
 		inStep, isOfStep := strings.CutPrefix(field, "step.")
 		if !isOfStep {
-			if _, err := p.NextDeadline(at, today, days); !errors.As(err, &bad) || bad.Name != field {
+			if _, err := p.NextDeadline(at, today, days); !errors.As(err, &bad) || bad.Path != field {
 				t.Errorf("%s: NextDeadline returns %v", name, err)
 			}
 			continue
 		}
 		_, err := p.Replay([]Step{{Status: Editing, On: today}, step}, days)
-		if !errors.As(err, &bad) || bad.Name != "history[1]."+inStep {
+		if !errors.As(err, &bad) || bad.Path != "history[1]."+inStep {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	if _, err := (Policy{}).Replay([]Step{{Status: Editing, On: today}}, days); !errors.As(err, &bad) || bad.Name != "edition" {
+	if _, err := (Policy{}).Replay([]Step{{Status: Editing, On: today}}, days); !errors.As(err, &bad) || bad.Path != "edition" {
 		t.Errorf("the zero Policy: %v", err)
 	}
-	if _, err := Replay(nil, days); !errors.As(err, &bad) || bad.Name != "history" {
+	if _, err := Replay(nil, days); !errors.As(err, &bad) || bad.Path != "history" {
 		t.Errorf("an empty history: %v", err)
 	}
-	if err := CheckHistory(nil, days); !errors.As(err, &bad) || bad.Name != "history" {
+	if err := CheckHistory(nil, days); !errors.As(err, &bad) || bad.Path != "history" {
 		t.Errorf("an empty history: %v", err)
 	}
-	if _, err := NextDeadline(good, calendar.Date{}, days); !errors.As(err, &bad) || bad.Name != "on" {
+	if _, err := NextDeadline(good, calendar.Date{}, days); !errors.As(err, &bad) || bad.Path != "on" {
 		t.Errorf("the zero Date: %v", err)
 	}
-	if _, err := NextDeadline(good, good.Since.AddDays(-1), days); !errors.As(err, &bad) || bad.Name != "state.since" {
+	if _, err := NextDeadline(good, good.Since.AddDays(-1), days); !errors.As(err, &bad) || bad.Path != "state.since" {
 		t.Errorf("a state after the day judged: %v", err)
 	}
-	if _, err := NextDeadline(ClaimState{Status: Dispute, Since: today, Begins: today}, today, days); !errors.As(err, &bad) || bad.Name != "state.status" {
+	if _, err := NextDeadline(ClaimState{Status: Dispute, Since: today, Begins: today}, today, days); !errors.As(err, &bad) || bad.Path != "state.status" {
 		t.Errorf("a status that the edition does not have: %v", err)
 	}
 }
@@ -380,7 +380,7 @@ func TestClaimState_BeginsUnknown(t *testing.T) {
 	}
 	var bad *partnerrules.InputError
 	at := ClaimState{Status: PartnerActionRequired, Since: first2023}
-	if _, err := Apply(at, Step{Status: Submitted, On: first2023.AddDays(10)}, days); !errors.As(err, &bad) || bad.Name != "state.begins" {
+	if _, err := Apply(at, Step{Status: Submitted, On: first2023.AddDays(10)}, days); !errors.As(err, &bad) || bad.Path != "state.begins" {
 		t.Errorf("the answer depends on the edition: %v", err)
 	}
 	if after, err := Apply(at, Step{Status: Submitted, On: first2023}, days); err != nil || after.Status != Submitted || !after.Begins.IsZero() {

@@ -99,7 +99,7 @@ func TestCheckClaims_IDs(t *testing.T) {
 		t.Errorf("%q", faultLines(faults))
 	}
 	var bad *partnerrules.InputError
-	if _, err := Detect(claims); !errors.As(err, &bad) || bad.Name != "claims[1].id" {
+	if _, err := Detect(claims); !errors.As(err, &bad) || bad.Path != "claims[1].id" {
 		t.Errorf("Detect returns %v", err)
 	}
 }

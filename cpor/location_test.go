@@ -40,7 +40,7 @@ func TestCompareLocations_Errors(t *testing.T) {
 		"locations[0].location.enrolled": {{partner(1), Location{Enrolled: 9}}},
 	} {
 		var bad *partnerrules.InputError
-		if got, err := CompareLocations(list); !errors.As(err, &bad) || bad.Name != want || got != nil {
+		if got, err := CompareLocations(list); !errors.As(err, &bad) || bad.Path != want || got != nil {
 			t.Errorf("%s: %v, %v", want, got, err)
 		}
 	}

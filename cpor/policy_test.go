@@ -48,7 +48,7 @@ func TestPolicy_Invalid(t *testing.T) {
 		_, due := p.NextDeadline(ClaimState{Status: Editing, Since: today}, today, days)
 		for i, err := range []error{p.Validate(), detected, compared, indexed, validated, moved, followed, checked, due} {
 			var bad *partnerrules.InputError
-			if !errors.As(err, &bad) || bad.Name != "edition" {
+			if !errors.As(err, &bad) || bad.Path != "edition" {
 				t.Errorf("%v: error %d is %v", p, i, err)
 			}
 		}

@@ -331,7 +331,7 @@ func TestCheckDraft_Errors(t *testing.T) {
 		}
 		spoil(&p, &d, &f, &on)
 		var bad *partnerrules.InputError
-		if _, err := p.CheckDraft(d, f, on); !errors.As(err, &bad) || bad.Name != strings.TrimSpace(name) || bad.Reason == "" {
+		if _, err := p.CheckDraft(d, f, on); !errors.As(err, &bad) || bad.Path != strings.TrimSpace(name) || bad.Reason == "" {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -364,14 +364,14 @@ func TestCheckDraft_OneCompanyOfPartner(t *testing.T) {
 		}
 		_, err := CheckDraft(Draft{Partner: partner(1)}, f, today)
 		var bad *partnerrules.InputError
-		if (err != nil) != (test.rejected != "") || err != nil && (!errors.As(err, &bad) || bad.Name != test.rejected) {
+		if (err != nil) != (test.rejected != "") || err != nil && (!errors.As(err, &bad) || bad.Path != test.rejected) {
 			t.Errorf("%+v: %v", test, err)
 		}
 	}
 	unknownBetween := Facts{Claims: claimsOf(2, 2, 2)}
 	unknownBetween.Claims[0].Company, unknownBetween.Claims[2].Company = partner(20), partner(21)
 	var bad *partnerrules.InputError
-	if _, err := CheckDraft(Draft{}, unknownBetween, today); !errors.As(err, &bad) || bad.Name != "facts.claims[2].company" || !strings.Contains(bad.Reason, `"C2"`) {
+	if _, err := CheckDraft(Draft{}, unknownBetween, today); !errors.As(err, &bad) || bad.Path != "facts.claims[2].company" || !strings.Contains(bad.Reason, `"C2"`) {
 		t.Errorf("an unknown company between two known ones: %v", err)
 	}
 }

@@ -124,7 +124,7 @@ func (s AreaSet) MarshalText() ([]byte, error) {
 }
 
 // UnmarshalText implements [encoding.TextUnmarshaler]. It accepts areas in any
-// order. It returns a [*partnerrules.ParseError] if an area is invalid or repeated,
+// order. It returns a [*partnerrules.InputError] if an area is invalid or repeated,
 // or if text is empty. An error leaves s unchanged.
 func (s *AreaSet) UnmarshalText(text []byte) error {
 	var areas partnerrules.Set[Area]
@@ -134,9 +134,9 @@ func (s *AreaSet) UnmarshalText(text []byte) error {
 		return nil
 	case emptyText:
 	case "":
-		return &partnerrules.ParseError{Type: "areas", Reason: "want " + Unknown.String() + ", " + emptyText + " or areas"}
+		return &partnerrules.InputError{Type: "areas", Reason: "want " + Unknown.String() + ", " + emptyText + " or areas"}
 	default:
-		var bad *partnerrules.ParseError
+		var bad *partnerrules.InputError
 		if err := areas.UnmarshalText(text); errors.As(err, &bad) {
 			bad.Type = "areas"
 			return bad

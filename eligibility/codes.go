@@ -33,7 +33,7 @@ func (a Area) String() string {
 // [*partnerrules.InputError] if a is invalid.
 func (a Area) MarshalText() ([]byte, error) {
 	if a > Security {
-		return nil, &partnerrules.InputError{Name: "area", Reason: "invalid value " + a.String()}
+		return nil, &partnerrules.InputError{Path: "area", Reason: "invalid value " + a.String()}
 	}
 	return []byte(a.String()), nil
 }
@@ -47,7 +47,7 @@ func (a *Area) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "area", Text: string(text), Reason: "want data-ai, digital-app-innovation, infrastructure, business-applications, modern-work or security"}
+	return &partnerrules.InputError{Type: "area", Text: string(text), Reason: "want data-ai, digital-app-innovation, infrastructure, business-applications, modern-work or security"}
 }
 
 // String returns the code of b, such as "linked".
@@ -71,7 +71,7 @@ func (b Billing) String() string {
 // [*partnerrules.InputError] if b is invalid.
 func (b Billing) MarshalText() ([]byte, error) {
 	if b > BillingSetUp {
-		return nil, &partnerrules.InputError{Name: "billing", Reason: "invalid value " + b.String()}
+		return nil, &partnerrules.InputError{Path: "billing", Reason: "invalid value " + b.String()}
 	}
 	return []byte(b.String()), nil
 }
@@ -84,7 +84,7 @@ func (b *Billing) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "billing", Text: string(text), Reason: "want unknown, linked, not-linked, outdated or set-up"}
+	return &partnerrules.InputError{Type: "billing", Text: string(text), Reason: "want unknown, linked, not-linked, outdated or set-up"}
 }
 
 // String returns the code of b, such as "buy".
@@ -104,7 +104,7 @@ func (b Button) String() string {
 // [*partnerrules.InputError] if b is invalid.
 func (b Button) MarshalText() ([]byte, error) {
 	if b > Renew {
-		return nil, &partnerrules.InputError{Name: "button", Reason: "invalid value " + b.String()}
+		return nil, &partnerrules.InputError{Path: "button", Reason: "invalid value " + b.String()}
 	}
 	return []byte(b.String()), nil
 }
@@ -117,7 +117,7 @@ func (b *Button) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "button", Text: string(text), Reason: "want unknown, buy or renew"}
+	return &partnerrules.InputError{Type: "button", Text: string(text), Reason: "want unknown, buy or renew"}
 }
 
 // String returns the code of c, which is empty for the zero Category.
@@ -139,7 +139,7 @@ func (c Category) String() string {
 // [*partnerrules.InputError] if c is invalid.
 func (c Category) MarshalText() ([]byte, error) {
 	if c > CustomerSuccess {
-		return nil, &partnerrules.InputError{Name: "category", Reason: "invalid value " + c.String()}
+		return nil, &partnerrules.InputError{Path: "category", Reason: "invalid value " + c.String()}
 	}
 	return []byte(c.String()), nil
 }
@@ -153,7 +153,7 @@ func (c *Category) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "category", Text: string(text), Reason: "want performance, skilling or customer-success"}
+	return &partnerrules.InputError{Type: "category", Text: string(text), Reason: "want performance, skilling or customer-success"}
 }
 
 // String returns the code of f, such as "account".
@@ -199,7 +199,7 @@ func (f Fact) String() string {
 // [*partnerrules.InputError] if f is invalid.
 func (f Fact) MarshalText() ([]byte, error) {
 	if f > FactLearningAnniversary {
-		return nil, &partnerrules.InputError{Name: "fact", Reason: "invalid value " + f.String()}
+		return nil, &partnerrules.InputError{Path: "fact", Reason: "invalid value " + f.String()}
 	}
 	return []byte(f.String()), nil
 }
@@ -212,7 +212,7 @@ func (f *Fact) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "fact", Text: string(text), Reason: "want account, membership, anniversary, held-earlier, data-ai, digital-app-innovation, infrastructure, business-applications, modern-work, security, status-2022, billing, pack, pack-anniversary, learning-pack or learning-pack-anniversary"}
+	return &partnerrules.InputError{Type: "fact", Text: string(text), Reason: "want account, membership, anniversary, held-earlier, data-ai, digital-app-innovation, infrastructure, business-applications, modern-work, security, status-2022, billing, pack, pack-anniversary, learning-pack or learning-pack-anniversary"}
 }
 
 // String returns the code of f, which is empty for the zero Family.
@@ -236,7 +236,7 @@ func (f Family) String() string {
 // [*partnerrules.InputError] if f is invalid.
 func (f Family) MarshalText() ([]byte, error) {
 	if f > FamilyLearning {
-		return nil, &partnerrules.InputError{Name: "family", Reason: "invalid value " + f.String()}
+		return nil, &partnerrules.InputError{Path: "family", Reason: "invalid value " + f.String()}
 	}
 	return []byte(f.String()), nil
 }
@@ -250,7 +250,7 @@ func (f *Family) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "family", Text: string(text), Reason: "want solutions-partner, legacy, pack or learning"}
+	return &partnerrules.InputError{Type: "family", Text: string(text), Reason: "want solutions-partner, legacy, pack or learning"}
 }
 
 // String returns the code of h, such as "none".
@@ -274,7 +274,7 @@ func (h Holding) String() string {
 // [*partnerrules.InputError] if h is invalid.
 func (h Holding) MarshalText() ([]byte, error) {
 	if h > HoldsSilver {
-		return nil, &partnerrules.InputError{Name: "holding", Reason: "invalid value " + h.String()}
+		return nil, &partnerrules.InputError{Path: "holding", Reason: "invalid value " + h.String()}
 	}
 	return []byte(h.String()), nil
 }
@@ -287,7 +287,7 @@ func (h *Holding) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "holding", Text: string(text), Reason: "want unknown, none, designation, gold or silver"}
+	return &partnerrules.InputError{Type: "holding", Text: string(text), Reason: "want unknown, none, designation, gold or silver"}
 }
 
 // String returns the code of l, such as "none".
@@ -311,7 +311,7 @@ func (l LegacyStatus) String() string {
 // [*partnerrules.InputError] if l is invalid.
 func (l LegacyStatus) MarshalText() ([]byte, error) {
 	if l > StatusGoldAndSilver {
-		return nil, &partnerrules.InputError{Name: "legacy status", Reason: "invalid value " + l.String()}
+		return nil, &partnerrules.InputError{Path: "legacy status", Reason: "invalid value " + l.String()}
 	}
 	return []byte(l.String()), nil
 }
@@ -324,7 +324,7 @@ func (l *LegacyStatus) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "legacy status", Text: string(text), Reason: "want unknown, none, gold, silver or gold-and-silver"}
+	return &partnerrules.InputError{Type: "legacy status", Text: string(text), Reason: "want unknown, none, gold, silver or gold-and-silver"}
 }
 
 // String returns the code of m, which is empty for the zero Metric.
@@ -350,7 +350,7 @@ func (m Metric) String() string {
 // [*partnerrules.InputError] if m is invalid.
 func (m Metric) MarshalText() ([]byte, error) {
 	if m > Deployments {
-		return nil, &partnerrules.InputError{Name: "metric", Reason: "invalid value " + m.String()}
+		return nil, &partnerrules.InputError{Path: "metric", Reason: "invalid value " + m.String()}
 	}
 	return []byte(m.String()), nil
 }
@@ -364,7 +364,7 @@ func (m *Metric) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "metric", Text: string(text), Reason: "want net-customer-adds, intermediate, advanced, usage-growth or deployments"}
+	return &partnerrules.InputError{Type: "metric", Text: string(text), Reason: "want net-customer-adds, intermediate, advanced, usage-growth or deployments"}
 }
 
 // String returns the code of o, which is empty for the zero Offer.
@@ -406,7 +406,7 @@ func (o Offer) String() string {
 // [*partnerrules.InputError] if o is invalid.
 func (o Offer) MarshalText() ([]byte, error) {
 	if o > LearningActionPack {
-		return nil, &partnerrules.InputError{Name: "offer", Reason: "invalid value " + o.String()}
+		return nil, &partnerrules.InputError{Path: "offer", Reason: "invalid value " + o.String()}
 	}
 	return []byte(o.String()), nil
 }
@@ -420,7 +420,7 @@ func (o *Offer) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "offer", Text: string(text), Reason: "want solutions-partner-data-ai, solutions-partner-digital-app-innovation, solutions-partner-infrastructure, solutions-partner-business-applications, solutions-partner-modern-work, solutions-partner-security, legacy-gold, legacy-silver, microsoft-action-pack, partner-launch-benefits, partner-success-core-benefits, partner-success-expanded-benefits or learning-action-pack"}
+	return &partnerrules.InputError{Type: "offer", Text: string(text), Reason: "want solutions-partner-data-ai, solutions-partner-digital-app-innovation, solutions-partner-infrastructure, solutions-partner-business-applications, solutions-partner-modern-work, solutions-partner-security, legacy-gold, legacy-silver, microsoft-action-pack, partner-launch-benefits, partner-success-core-benefits, partner-success-expanded-benefits or learning-action-pack"}
 }
 
 // String returns the code of p, such as "not-yet".
@@ -444,7 +444,7 @@ func (p Phase) String() string {
 // [*partnerrules.InputError] if p is invalid.
 func (p Phase) MarshalText() ([]byte, error) {
 	if p > Lapsed {
-		return nil, &partnerrules.InputError{Name: "phase", Reason: "invalid value " + p.String()}
+		return nil, &partnerrules.InputError{Path: "phase", Reason: "invalid value " + p.String()}
 	}
 	return []byte(p.String()), nil
 }
@@ -457,7 +457,7 @@ func (p *Phase) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "phase", Text: string(text), Reason: "want unknown, not-yet, running, in-window or lapsed"}
+	return &partnerrules.InputError{Type: "phase", Text: string(text), Reason: "want unknown, not-yet, running, in-window or lapsed"}
 }
 
 // String returns the code of r, which is empty for the zero Reason.
@@ -495,7 +495,7 @@ func (r Reason) String() string {
 // [*partnerrules.InputError] if r is invalid.
 func (r Reason) MarshalText() ([]byte, error) {
 	if r > AccountChallenged {
-		return nil, &partnerrules.InputError{Name: "reason", Reason: "invalid value " + r.String()}
+		return nil, &partnerrules.InputError{Path: "reason", Reason: "invalid value " + r.String()}
 	}
 	return []byte(r.String()), nil
 }
@@ -509,7 +509,7 @@ func (r *Reason) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "reason", Text: string(text), Reason: "want account-not-vetted, window-not-open, requirements-not-met, requirements-met, no-legacy-status, profile-not-linked, action-pack-active, offer-retired, package-fixed, window-passed or account-challenged"}
+	return &partnerrules.InputError{Type: "reason", Text: string(text), Reason: "want account-not-vetted, window-not-open, requirements-not-met, requirements-met, no-legacy-status, profile-not-linked, action-pack-active, offer-retired, package-fixed, window-passed or account-challenged"}
 }
 
 // String returns the code of r, such as "not-asked".
@@ -531,7 +531,7 @@ func (r RequirementState) String() string {
 // [*partnerrules.InputError] if r is invalid.
 func (r RequirementState) MarshalText() ([]byte, error) {
 	if r > Met {
-		return nil, &partnerrules.InputError{Name: "requirement state", Reason: "invalid value " + r.String()}
+		return nil, &partnerrules.InputError{Path: "requirement state", Reason: "invalid value " + r.String()}
 	}
 	return []byte(r.String()), nil
 }
@@ -544,7 +544,7 @@ func (r *RequirementState) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "requirement state", Text: string(text), Reason: "want not-asked, not-met, unknown or met"}
+	return &partnerrules.InputError{Type: "requirement state", Text: string(text), Reason: "want not-asked, not-met, unknown or met"}
 }
 
 // String returns the code of r, such as "partner-admin".
@@ -566,7 +566,7 @@ func (r Role) String() string {
 // [*partnerrules.InputError] if r is invalid.
 func (r Role) MarshalText() ([]byte, error) {
 	if r > OtherRole {
-		return nil, &partnerrules.InputError{Name: "role", Reason: "invalid value " + r.String()}
+		return nil, &partnerrules.InputError{Path: "role", Reason: "invalid value " + r.String()}
 	}
 	return []byte(r.String()), nil
 }
@@ -579,7 +579,7 @@ func (r *Role) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "role", Text: string(text), Reason: "want unknown, partner-admin, account-admin or other"}
+	return &partnerrules.InputError{Type: "role", Text: string(text), Reason: "want unknown, partner-admin, account-admin or other"}
 }
 
 // String returns the code of v, such as "undetermined".
@@ -601,7 +601,7 @@ func (v Verdict) String() string {
 // [*partnerrules.InputError] if v is invalid.
 func (v Verdict) MarshalText() ([]byte, error) {
 	if v > NoPublishedChecklist {
-		return nil, &partnerrules.InputError{Name: "verdict", Reason: "invalid value " + v.String()}
+		return nil, &partnerrules.InputError{Path: "verdict", Reason: "invalid value " + v.String()}
 	}
 	return []byte(v.String()), nil
 }
@@ -614,7 +614,7 @@ func (v *Verdict) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "verdict", Text: string(text), Reason: "want undetermined, enabled, disabled or no-published-checklist"}
+	return &partnerrules.InputError{Type: "verdict", Text: string(text), Reason: "want undetermined, enabled, disabled or no-published-checklist"}
 }
 
 // String returns the code of v, such as "pending".
@@ -640,7 +640,7 @@ func (v Verification) String() string {
 // [*partnerrules.InputError] if v is invalid.
 func (v Verification) MarshalText() ([]byte, error) {
 	if v > Challenged {
-		return nil, &partnerrules.InputError{Name: "verification", Reason: "invalid value " + v.String()}
+		return nil, &partnerrules.InputError{Path: "verification", Reason: "invalid value " + v.String()}
 	}
 	return []byte(v.String()), nil
 }
@@ -653,5 +653,5 @@ func (v *Verification) unmarshalCode(text []byte) error {
 			return nil
 		}
 	}
-	return &partnerrules.ParseError{Type: "verification", Text: string(text), Reason: "want unknown, pending, authorized, rejected, in-progress or challenged"}
+	return &partnerrules.InputError{Type: "verification", Text: string(text), Reason: "want unknown, pending, authorized, rejected, in-progress or challenged"}
 }

@@ -117,8 +117,8 @@
 //
 // Functions return an [*partnerrules.InputError] with the name of the invalid
 // fact, day or policy field, such as "facts.account". With an error they return
-// the zero value of their result. Parsing an invalid text returns a
-// [*partnerrules.ParseError]. No function panics.
+// the zero value of their result. The error of an invalid text has its offset. No
+// function panics.
 //
 // # Rules
 //

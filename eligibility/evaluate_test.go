@@ -315,7 +315,7 @@ func TestEvaluate_InvalidInput(t *testing.T) {
 	} {
 		d, err := test.policy.Evaluate(test.offer, test.facts, test.on)
 		var input *partnerrules.InputError
-		if !errors.As(err, &input) || input.Name != test.name || d != (Decision{}) {
+		if !errors.As(err, &input) || input.Path != test.name || d != (Decision{}) {
 			t.Errorf("Evaluate = %v, %v, want an error for %s", d, err, test.name)
 		}
 		if o, err := test.policy.NextOpening(test.offer, test.facts, test.on); err == nil || o != (Opening{}) {
@@ -325,7 +325,7 @@ func TestEvaluate_InvalidInput(t *testing.T) {
 			continue
 		}
 		all, err := test.policy.EvaluateAll(test.facts, test.on)
-		if !errors.As(err, &input) || input.Name != test.name || all != nil {
+		if !errors.As(err, &input) || input.Path != test.name || all != nil {
 			t.Errorf("EvaluateAll returns the error %v, want an error for %s", err, test.name)
 		}
 		if err := test.facts.Validate(); strings.HasPrefix(test.name, "facts.") != (err != nil) {

@@ -30,7 +30,7 @@ func TestFacts_ValidateEveryTri(t *testing.T) {
 		for _, t3 := range []Tri{-128, -2, 2, 127} {
 			*answer = t3
 			var input *partnerrules.InputError
-			if err := f.Validate(); !errors.As(err, &input) || input.Name != name {
+			if err := f.Validate(); !errors.As(err, &input) || input.Path != name {
 				t.Errorf("%s = %d: %v", name, t3, err)
 			}
 		}
@@ -59,9 +59,9 @@ func TestVerification_UnmarshalTextNames(t *testing.T) {
 func TestVerification_UnmarshalTextErrors(t *testing.T) {
 	for _, text := range []string{"", "Active", "Pending qualification", "in  progress", "in_progress", "in progress ", "\ufeffpending"} {
 		v := Challenged
-		var bad *partnerrules.ParseError
+		var bad *partnerrules.InputError
 		if err := v.UnmarshalText([]byte(text)); !errors.As(err, &bad) || v != Challenged {
-			t.Errorf("UnmarshalText(%q) = %v, %v, want a ParseError", text, v, err)
+			t.Errorf("UnmarshalText(%q) = %v, %v, want a InputError", text, v, err)
 		}
 	}
 }

@@ -46,7 +46,7 @@ func TestMembershipAnniversaries_Errors(t *testing.T) {
 		switch {
 		case test.name == "" && (err != nil || len(got) != 9999):
 			t.Errorf("a membership with 9998 renewals has %d anniversary dates, %v", len(got), err)
-		case test.name != "" && (!errors.As(err, &bad) || bad.Name != test.name || got != nil):
+		case test.name != "" && (!errors.As(err, &bad) || bad.Path != test.name || got != nil):
 			t.Errorf("%+v: %v, want an error about %s", test.m, err, test.name)
 		}
 	}
@@ -129,7 +129,7 @@ func TestStandingOn_Errors(t *testing.T) {
 	} {
 		got, err := test.policy.StandingOn(test.m, date(test.on))
 		var bad *partnerrules.InputError
-		if found := errors.As(err, &bad); found != (test.name != "") || found && (bad.Name != test.name || got != (Standing{})) {
+		if found := errors.As(err, &bad); found != (test.name != "") || found && (bad.Path != test.name || got != (Standing{})) {
 			t.Errorf("%+v: %+v, %v, want an error for %q", test.m, got, err, test.name)
 		}
 	}
@@ -286,12 +286,12 @@ func TestFactsFrom_Errors(t *testing.T) {
 	} {
 		got, err := FactsFrom(test.list, true, date(test.on))
 		var bad *partnerrules.InputError
-		if found := errors.As(err, &bad); found != (test.name != "") || found && (bad.Name != test.name || got != (Facts{})) {
+		if found := errors.As(err, &bad); found != (test.name != "") || found && (bad.Path != test.name || got != (Facts{})) {
 			t.Errorf("%+v on %s: %v, want an error for %q", test.list, test.on, err, test.name)
 		}
 	}
 	var bad *partnerrules.InputError
-	if got, err := (Policy{}).FactsFrom(nil, true, today); !errors.As(err, &bad) || bad.Name != "dates.windowCloses" || got != (Facts{}) {
+	if got, err := (Policy{}).FactsFrom(nil, true, today); !errors.As(err, &bad) || bad.Path != "dates.windowCloses" || got != (Facts{}) {
 		t.Errorf("with the zero Policy: %v", err)
 	}
 }
@@ -347,7 +347,7 @@ func TestStandingOn_RenewalsOutOfOrder(t *testing.T) {
 	}
 	for on, name := range map[string]string{"2025-06-01": "renewals[2]", "2026-04-01": "renewals[0]"} {
 		var bad *partnerrules.InputError
-		if got, err := StandingOn(m, date(on)); !errors.As(err, &bad) || bad.Name != name || got != (Standing{}) {
+		if got, err := StandingOn(m, date(on)); !errors.As(err, &bad) || bad.Path != name || got != (Standing{}) {
 			t.Errorf("on %s: %+v, %v, want an error for %s", on, got, err, name)
 		}
 	}

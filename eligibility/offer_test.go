@@ -101,7 +101,7 @@ func TestAreaSet(t *testing.T) {
 		"": 0, "data-ai,": 8, "data-ai,security,data-ai": 17, "data-ai, security": 8, ",": 0, "none,security": 0, "security,unknown": 9,
 	} {
 		set := AreasOf(Security)
-		var fault *partnerrules.ParseError
+		var fault *partnerrules.InputError
 		if err := set.UnmarshalText([]byte(text)); !errors.As(err, &fault) || fault.Type != "areas" || fault.Offset != offset || fault.Text != text || set != AreasOf(Security) {
 			t.Errorf("UnmarshalText(%q) returned %v and left %v, want offset %d", text, err, set, offset)
 		}

@@ -42,11 +42,11 @@ func TestCheckPackageChange(t *testing.T) {
 		t.Errorf("with YearFromPayment: %+v, %v", got, err)
 	}
 	var bad *partnerrules.InputError
-	if got, err := CheckPackageChange(LegacyGold, ad, calendar.Date{}); !errors.As(err, &bad) || bad.Name != "on" || got != (PackageAnswer{}) {
+	if got, err := CheckPackageChange(LegacyGold, ad, calendar.Date{}); !errors.As(err, &bad) || bad.Path != "on" || got != (PackageAnswer{}) {
 		t.Errorf("without a day: %+v, %v", got, err)
 	}
 	for _, o := range []Offer{0, LearningActionPack + 1} {
-		if got, err := CheckPackageChange(o, ad, ad); !errors.As(err, &bad) || bad.Name != "offer" || got != (PackageAnswer{}) {
+		if got, err := CheckPackageChange(o, ad, ad); !errors.As(err, &bad) || bad.Path != "offer" || got != (PackageAnswer{}) {
 			t.Errorf("with %v: %+v, %v", o, got, err)
 		}
 	}
@@ -56,7 +56,7 @@ func TestCheckPackageChange(t *testing.T) {
 			t.Errorf("%v: %+v, %v", o, got, err)
 		}
 	}
-	if got, err := (Policy{}).CheckPackageChange(LegacyGold, ad, ad); !errors.As(err, &bad) || bad.Name != "dates.windowCloses" || got != (PackageAnswer{}) {
+	if got, err := (Policy{}).CheckPackageChange(LegacyGold, ad, ad); !errors.As(err, &bad) || bad.Path != "dates.windowCloses" || got != (PackageAnswer{}) {
 		t.Errorf("with the zero Policy: %+v, %v", got, err)
 	}
 }
@@ -120,7 +120,7 @@ func TestCheckRetention(t *testing.T) {
 	} {
 		got, err := test.policy.CheckRetention(day(ad), day(test.paid), test.qualified)
 		var bad *partnerrules.InputError
-		if !errors.As(err, &bad) || bad.Name != test.name || got != (Retention{}) {
+		if !errors.As(err, &bad) || bad.Path != test.name || got != (Retention{}) {
 			t.Errorf("%+v, %v, want an error for %s", got, err, test.name)
 		}
 	}

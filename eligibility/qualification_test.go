@@ -164,7 +164,7 @@ func TestQualify_Errors(t *testing.T) {
 	} {
 		got, err := test.policy.Qualify(test.facts, date(test.on), test.scores...)
 		var bad *partnerrules.InputError
-		if !errors.As(err, &bad) || bad.Name != test.name || got != (Facts{}) {
+		if !errors.As(err, &bad) || bad.Path != test.name || got != (Facts{}) {
 			t.Errorf("%+v, %v, want an error for %s", got, err, test.name)
 		}
 	}

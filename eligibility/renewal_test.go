@@ -99,7 +99,7 @@ func TestCheckRenewal(t *testing.T) {
 	} {
 		got, err := ask()
 		var bad *partnerrules.InputError
-		if !errors.As(err, &bad) || bad.Name != name || got != (Renewal{}) {
+		if !errors.As(err, &bad) || bad.Path != name || got != (Renewal{}) {
 			t.Errorf("%+v, %v, want an error for %s", got, err, name)
 		}
 	}

@@ -240,10 +240,10 @@ func NewPoints(hundredths int) (Points, error) {
 
 // ParsePoints parses a decimal number with at most two decimals and without a sign
 // or an exponent, such as "40", "6.7" or "6.67". It returns a
-// [*partnerrules.ParseError] if s is invalid or more than 1,000,000 points.
+// [*partnerrules.InputError] if s is invalid or more than 1,000,000 points.
 func ParsePoints(s string) (Points, error) {
 	fault := func(offset int, reason string) (Points, error) {
-		return Points{}, &partnerrules.ParseError{Type: "points", Text: s, Offset: offset, Reason: reason}
+		return Points{}, &partnerrules.InputError{Type: "points", Text: s, Offset: offset, Reason: reason}
 	}
 	point := strings.IndexByte(s, '.')
 	if point < 0 {

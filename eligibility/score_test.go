@@ -182,7 +182,7 @@ func TestAssess_InvalidInput(t *testing.T) {
 	} {
 		got, err := Assess(test.area, test.metrics)
 		var bad *partnerrules.InputError
-		if !errors.As(err, &bad) || bad.Name != test.name || got != (Assessment{}) {
+		if !errors.As(err, &bad) || bad.Path != test.name || got != (Assessment{}) {
 			t.Errorf("%v, %v, want an error for %s", got, err, test.name)
 		}
 	}
@@ -218,7 +218,7 @@ func TestParsePoints_Offset(t *testing.T) {
 		"1000000.01": 9, "1000001": 6, "99999999999999999999": 6,
 	} {
 		got, err := ParsePoints(text)
-		var bad *partnerrules.ParseError
+		var bad *partnerrules.InputError
 		if !errors.As(err, &bad) || bad.Type != "points" || bad.Text != text || !got.IsZero() {
 			t.Errorf("ParsePoints(%q) = %v, %v", text, got, err)
 			continue
@@ -263,7 +263,7 @@ func FuzzParsePoints(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		got, err := ParsePoints(text)
 		if err != nil {
-			var bad *partnerrules.ParseError
+			var bad *partnerrules.InputError
 			if !errors.As(err, &bad) || bad.Text != text || bad.Offset < 0 || bad.Offset > len(text) {
 				t.Fatalf("ParsePoints(%q): %#v", text, err)
 			}

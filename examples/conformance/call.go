@@ -70,19 +70,22 @@ func always[G any](f func(G) any) call {
 	return adapt(func(given G) (any, error) { return f(given), nil })
 }
 
-// rejection returns the result for an input that the library rejects: the name of
-// the argument, or the type of the text and the offset. It returns nil for other
-// errors.
+// rejection returns the result for an input that the library rejects: the path of
+// the argument or member, and for a text its type and the offset. It returns nil for
+// other errors.
 func rejection(err error) any {
-	var input *partnerrules.InputError
-	if errors.As(err, &input) {
-		return object{errorMember: map[string]any{"name": input.Name}}
+	var bad *partnerrules.InputError
+	if !errors.As(err, &bad) {
+		return nil
 	}
-	var parse *partnerrules.ParseError
-	if errors.As(err, &parse) {
-		return object{errorMember: map[string]any{"type": parse.Type, "offset": parse.Offset}}
+	result := object{}
+	if bad.Path != "" {
+		result["path"] = bad.Path
 	}
-	return nil
+	if bad.Type != "" {
+		result["type"], result["offset"] = bad.Type, bad.Offset
+	}
+	return object{errorMember: map[string]any(result)}
 }
 
 // A joined is an answer with additional members.

@@ -278,7 +278,7 @@ func pairCalls() map[string]call {
 		) any {
 			faults := []object{}
 			for _, f := range cpor.CheckClaims(g.Claims) {
-				faults = append(faults, object{"place": f.Place, "id": f.ID, "name": f.Fault.Name})
+				faults = append(faults, object{"place": f.Place, "id": f.ID, "name": f.Fault.Path})
 			}
 			return object{"faults": faults}
 		}),

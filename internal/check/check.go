@@ -13,7 +13,7 @@ import (
 
 // Input returns the error of an argument or field.
 func Input(name, reason string) *partnerrules.InputError {
-	return &partnerrules.InputError{Name: name, Reason: reason}
+	return &partnerrules.InputError{Path: name, Reason: reason}
 }
 
 // NoDate returns the error of a field that holds the zero Date.
@@ -75,7 +75,7 @@ func Within(path string, err error) error {
 	if !errors.As(err, &bad) {
 		return err
 	}
-	return Input(path+bad.Name, bad.Reason)
+	return Input(path+bad.Path, bad.Reason)
 }
 
 // Include adds e to the set if the condition is true.

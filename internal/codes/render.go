@@ -122,7 +122,7 @@ func ({{$r}} {{.Name}}) String() string {
 // {{if $qualifier}}[*{{$qualifier}}InputError]{{else}}*[InputError]{{end}} if {{$r}} is invalid.
 func ({{$r}} {{.Name}}) MarshalText() ([]byte, error) {
 	if {{if .IsSigned}}{{$r}} < {{.First}} || {{end}}{{$r}} > {{.Last}} {
-		return nil, &{{$qualifier}}InputError{Name: "{{.Kind}}", Reason: "invalid value " + {{$r}}.String()}
+		return nil, &{{$qualifier}}InputError{Path: "{{.Kind}}", Reason: "invalid value " + {{$r}}.String()}
 	}
 	return []byte({{$r}}.String()), nil
 }
@@ -140,7 +140,7 @@ func ({{$r}} *{{.Name}}) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &{{$qualifier}}ParseError{Type: "{{.Kind}}", Text: string(text), Reason: {{.Wanted}}}
+	return &{{$qualifier}}InputError{Type: "{{.Kind}}", Text: string(text), Reason: {{.Wanted}}}
 }
 {{end}}
 `))

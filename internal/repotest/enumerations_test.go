@@ -19,7 +19,7 @@ import (
 // The errors of all packages.
 type (
 	inputError = *partnerrules.InputError
-	parseError = *partnerrules.ParseError
+	parseError = *partnerrules.InputError
 )
 
 // asError finds an error of type E in err. An error of another package with the
@@ -119,7 +119,7 @@ func TestEnumerationCodes(t *testing.T) {
 	}
 }
 
-// An unknown text is rejected with a *ParseError, and leaves the value unchanged.
+// An unknown text is rejected with a *InputError, and leaves the value unchanged.
 func TestEnumerationUnknownTexts(t *testing.T) {
 	for _, e := range allEnumerations(t) {
 		codes := slices.Sorted(maps.Values(e.codes))
@@ -138,7 +138,7 @@ func TestEnumerationUnknownTexts(t *testing.T) {
 				got, err := e.unmarshal(n, text)
 				bad, ok := asError[parseError](err)
 				if !ok || bad.Text != text || bad.Offset < 0 || bad.Offset > len(text) || bad.Type == "" || bad.Reason == "" {
-					t.Errorf("%s: %q: error %#v, want a *ParseError with the text", e.name, text, err)
+					t.Errorf("%s: %q: error %#v, want a *InputError with the text", e.name, text, err)
 				}
 				if got != n {
 					t.Errorf("%s: %q changes %d to %d", e.name, text, n, got)
@@ -169,7 +169,7 @@ func TestEnumerationInvalidValues(t *testing.T) {
 }
 
 // A text that an enumeration accepts is parsed as a valid value. Any other is
-// rejected with a *ParseError.
+// rejected with a *InputError.
 func FuzzEnumerations(f *testing.F) {
 	all := allEnumerations(f)
 	for _, e := range all {
@@ -190,7 +190,7 @@ func FuzzEnumerations(f *testing.F) {
 }
 
 // A text that a set accepts is written as a text that is parsed as the same set.
-// Any other is rejected with a *ParseError that has the offset of the fault.
+// Any other is rejected with a *InputError that has the offset of the fault.
 func FuzzSets(f *testing.F) {
 	for _, text := range []string{"", "account", "billing,account", "account,account", "presales,", "x"} {
 		f.Add(text)

@@ -19,7 +19,7 @@ type TextForm interface {
 
 // CheckReading checks UnmarshalText of a type with one text. If the type accepts
 // the text, it marshals the value to a text that it reads as the same value. If
-// not, it returns a *ParseError with the offset of the fault, and leaves the value
+// not, it returns a *InputError with the offset of the fault, and leaves the value
 // unchanged.
 func CheckReading[E TextForm, P interface {
 	*E
@@ -28,7 +28,7 @@ func CheckReading[E TextForm, P interface {
 	t.Helper()
 	var e, again E
 	if err := P(&e).UnmarshalText([]byte(text)); err != nil {
-		var bad *partnerrules.ParseError
+		var bad *partnerrules.InputError
 		if !errors.As(err, &bad) || bad.Text != text || bad.Offset < 0 || bad.Offset > len(text) || e != again {
 			t.Fatalf("%T: %q gives %v and the error %#v", e, text, e, err)
 		}

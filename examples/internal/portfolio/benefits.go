@@ -81,7 +81,7 @@ func (m *filedMembership) checkBenefits(s *sense) {
 		_, err := m.timeline.Term(b.Benefit)
 		var input *partnerrules.InputError
 		if errors.As(err, &input) {
-			s.fault(b.nodes[strings.TrimPrefix(input.Name, "benefit.")], input.Reason)
+			s.fault(b.nodes[strings.TrimPrefix(input.Path, "benefit.")], input.Reason)
 		}
 	}
 }

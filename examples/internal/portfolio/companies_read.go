@@ -312,7 +312,7 @@ func itemOf(err error, list string) int {
 	var input *partnerrules.InputError
 	n := -1
 	if errors.As(err, &input) {
-		fmt.Sscanf(input.Name, list+"[%d]", &n)
+		fmt.Sscanf(input.Path, list+"[%d]", &n)
 	}
 	return n
 }

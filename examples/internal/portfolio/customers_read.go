@@ -308,13 +308,13 @@ func (r *reading) customerOf(tenant cpor.TenantID) *filedCustomer {
 
 // bodyFault returns the error of a decoder as a fault with its place in the file.
 func bodyFault(name string, text []byte, err error) *Fault {
-	var parse *partnerrules.ParseError
+	var parse *partnerrules.InputError
 	if !errors.As(err, &parse) {
 		return &Fault{File: name, Reason: err.Error()}
 	}
 	before := text[:parse.Offset]
 	return &Fault{
 		File: name, Line: 1 + bytes.Count(before, []byte("\n")), Column: parse.Offset - bytes.LastIndexByte(before, '\n'),
-		Reason: parse.Reason,
+		Path: parse.Path, Reason: parse.Reason,
 	}
 }

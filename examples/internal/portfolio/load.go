@@ -354,7 +354,7 @@ func (r *reading) readHolidays(name string, in io.Reader) error {
 
 // dateReason returns the text of an error about a date, with an example of a date.
 func dateReason(err error) string {
-	var parse *partnerrules.ParseError
+	var parse *partnerrules.InputError
 	if errors.As(err, &parse) {
 		return "want a date, as in 2024-12-25: " + parse.Reason
 	}

@@ -404,7 +404,7 @@ func usageDateError(text string) error {
 		return errors.New(strconv.Quote(shortened(text)) + ": " + month + " is not a month: this date is day first, but dates with slashes are read month first")
 	}
 	_, err := calendar.ParseDate(text)
-	var parse *partnerrules.ParseError
+	var parse *partnerrules.InputError
 	if strings.Count(date, "-") == 2 && errors.As(err, &parse) {
 		return err // such as a day that does not exist
 	}

@@ -217,7 +217,7 @@ func Read[T any, P interface {
 	}
 	value := new(T) // not allocated for absent members
 	err := P(value).UnmarshalText(n.text())
-	var parse *partnerrules.ParseError
+	var parse *partnerrules.InputError
 	switch {
 	case errors.As(err, &parse):
 		n.Fault(parse.Reason) // without the text, which the fault already has

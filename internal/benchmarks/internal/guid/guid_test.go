@@ -58,7 +58,7 @@ func FuzzGUIDs(f *testing.F) {
 
 func checkFault(t *testing.T, text string, err error) {
 	t.Helper()
-	var bad *partnerrules.ParseError
+	var bad *partnerrules.InputError
 	if err != nil && (!errors.As(err, &bad) || bad.Text != text || bad.Offset < 0 || bad.Offset > len(text)) {
 		t.Errorf("%q: %#v", text, err)
 	}
