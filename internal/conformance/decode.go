@@ -1,16 +1,12 @@
-package main
+package conformance
 
 import (
 	"bytes"
 	"encoding"
-	jsonv1 "encoding/json"
+	"encoding/json"
 	"errors"
-	"fmt"
 	"reflect"
 	"strings"
-
-	"github.com/go-json-experiment/json"
-	"github.com/go-json-experiment/json/jsontext"
 )
 
 // An object is a JSON object. Its numbers keep their text.
@@ -18,7 +14,7 @@ type object map[string]any
 
 // UnmarshalJSON implements [json.Unmarshaler].
 func (o *object) UnmarshalJSON(data []byte) error {
-	d := jsonv1.NewDecoder(bytes.NewReader(data))
+	d := json.NewDecoder(bytes.NewReader(data))
 	d.UseNumber()
 	var members map[string]any
 	if d.Decode(&members) != nil { // the text is valid JSON, since it was read before
@@ -32,52 +28,10 @@ func (o *object) UnmarshalJSON(data []byte) error {
 // duplicate members, and compares names exactly. Otherwise a misspelled member would
 // silently change what a vector tests.
 func decode(data []byte, v any) error {
-	return worded(json.Unmarshal(data, v, json.RejectUnknownMembers(true)))
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.DisallowUnknownFields()
+	return d.Decode(v)
 }
-
-// worded returns an error of package json with the words of this program. Errors of
-// the library and of this program keep their words.
-func worded(err error) error {
-	var syntax *jsontext.SyntacticError
-	var semantic *json.SemanticError
-	switch {
-	case errors.As(err, &semantic):
-		at, known := semantic.JSONPointer, names(members(semantic.GoType))
-		switch {
-		case errors.Is(semantic.Err, json.ErrUnknownName):
-			return fmt.Errorf("%smember %q is unknown; known are %s", path(at.Parent()), at.LastToken(), known)
-		case semantic.Err != nil:
-			return fmt.Errorf("%s%w", path(at), semantic.Err)
-		}
-		return fmt.Errorf("%swant %s", path(at), kind(semantic.GoType))
-	case errors.As(err, &syntax) && errors.Is(err, jsontext.ErrDuplicateName):
-		at := syntax.JSONPointer
-		return &formError{syntax.ByteOffset, fmt.Sprintf("%sduplicate member %q", path(at.Parent()), at.LastToken())}
-	case errors.As(err, &syntax):
-		return &formError{syntax.ByteOffset, "the text is not JSON"}
-	}
-	return err
-}
-
-// path returns the path of a value with a colon, such as "facts.area: ".
-func path(p jsontext.Pointer) string {
-	var names []string
-	for name := range p.Tokens() {
-		names = append(names, name)
-	}
-	if len(names) == 0 {
-		return ""
-	}
-	return strings.Join(names, ".") + ": "
-}
-
-// A formError is an error of a text that is not valid JSON.
-type formError struct {
-	offset int64 // of the error, or shortly before it
-	reason string
-}
-
-func (e *formError) Error() string { return e.reason }
 
 // A member is a member of the JSON object of a struct.
 type member struct {
