@@ -6,7 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path"
+	"path/filepath"
 
 	"github.com/partnerrules/partnerrules"
 )
@@ -36,6 +38,25 @@ func Sources(files fs.FS) ([]Source, error) {
 		err = errors.New("no vector files")
 	}
 	return all, err
+}
+
+// SourcesAt reads the given files, and the vector files in the given folders. It
+// returns an error if one of the folders has no vector files.
+func SourcesAt(paths ...string) (all []Source, err error) {
+	for _, name := range paths {
+		if data, err := os.ReadFile(name); err == nil {
+			all = append(all, Source{name, data})
+			continue
+		}
+		found, err := Sources(os.DirFS(name))
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		for _, source := range found {
+			all = append(all, Source{filepath.Join(name, source.Name), source.Data})
+		}
+	}
+	return all, nil
 }
 
 // A File holds the valid vectors of a vector file.
