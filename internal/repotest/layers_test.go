@@ -32,7 +32,7 @@ var layers = map[string][]string{
 	"internal/enumtest": {"calendar"},
 
 	"eligibility": {".", "calendar", "internal/check", "internal/intern", "internal/enum", "internal/kleene"},
-	"agreement":   {".", "calendar", "internal/check", "internal/quote", "internal/strict", "internal/intern", "internal/enum", "internal/kleene"},
+	"agreement":   {".", "calendar", "internal/check", "internal/strict", "internal/intern", "internal/enum", "internal/kleene"},
 	"cpor":        {".", "calendar", "internal/check", "internal/intern", "internal/enum", "internal/kleene"},
 	"benefits":    {".", "calendar", "eligibility", "internal/check", "internal/intern", "internal/enum"},
 
