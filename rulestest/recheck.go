@@ -9,6 +9,7 @@ import (
 	"reflect"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/internal/conformance"
@@ -98,17 +99,17 @@ func invalid(path, reason string) error {
 	return &partnerrules.InputError{Path: path, Reason: reason}
 }
 
-// rejected returns the error of a question with the path of the stored input.
+// rejected returns the error of a question with the path of the stored input. The
+// path of a fault has it already.
 func rejected(err error) error {
 	var bad *partnerrules.InputError
-	if !errors.As(err, &bad) {
+	switch {
+	case !errors.As(err, &bad):
 		return invalid("given", err.Error())
+	case errors.As(err, new(*conformance.Fault)):
+		return invalid(bad.Path, bad.Reason)
 	}
-	path := "given"
-	if bad.Path != "" {
-		path += "." + bad.Path
-	}
-	return &partnerrules.InputError{Path: path, Reason: bad.Reason}
+	return invalid(strings.TrimSuffix("given."+bad.Path, "."), bad.Reason)
 }
 
 // A record is an explanation as it is stored.

@@ -47,8 +47,8 @@ func read[G any](data json.RawMessage) (given G, err error) {
 	if len(data) == 0 {
 		return given, &Fault{errors.New("given is missing")}
 	}
-	if err := decode(data, &given); err != nil {
-		return given, &Fault{fmt.Errorf("given: %w", err)}
+	if err := decode("given", data, &given); err != nil {
+		return given, &Fault{err}
 	}
 	return given, nil
 }

@@ -7,6 +7,8 @@ import (
 	"errors"
 	"reflect"
 	"strings"
+
+	"github.com/partnerrules/partnerrules"
 )
 
 // An object is a JSON object. Its numbers keep their text.
@@ -25,12 +27,16 @@ func (o *object) UnmarshalJSON(data []byte) error {
 }
 
 // decode decodes JSON into the value that v points to. It rejects unknown and
-// duplicate members, and compares names exactly. Otherwise a misspelled member would
-// silently change what a vector tests.
-func decode(data []byte, v any) error {
-	d := json.NewDecoder(bytes.NewReader(data))
-	d.DisallowUnknownFields()
-	return d.Decode(v)
+// repeated members. Otherwise a misspelled member would silently change what a vector
+// tests. The path is the path of the value, or empty.
+func decode[T any](path string, data []byte, v *T) error {
+	got, err := partnerrules.Decode[T](data)
+	var bad *partnerrules.InputError
+	if errors.As(err, &bad) {
+		return &partnerrules.InputError{Path: strings.Trim(path+"."+bad.Path, "."), Reason: bad.Reason, Offset: bad.Offset}
+	}
+	*v = got
+	return nil
 }
 
 // A member is a member of the JSON object of a struct.

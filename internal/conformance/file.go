@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 
 	"github.com/partnerrules/partnerrules"
+	"github.com/partnerrules/partnerrules/internal/strict"
 )
 
 // SchemaName is the JSON file of a folder that is not a vector file.
@@ -66,17 +67,19 @@ type File struct {
 	Vectors []Vector
 }
 
-// Read reads a vector file. A fault names the file, the index of the vector and its
-// rule. Vectors with a fault are left out. Calls that are not calls of the library
+// Read reads a vector file. A fault names the file, the line, the index of the
+// vector and its rule. Vectors with a fault are left out. Calls that are not calls of the library
 // are allowed if own is true.
 func Read(src Source, own bool) (File, []error) {
 	f := File{Name: src.Name, Subject: src.Name}
 	var raw struct {
-		Subject string            `json:"subject"`
-		Vectors []json.RawMessage `json:"vectors"`
+		Subject string                       `json:"subject"`
+		Vectors []strict.At[json.RawMessage] `json:"vectors"`
 	}
-	if err := decode(src.Data, &raw); err != nil {
-		return f, []error{fmt.Errorf("%s%s: %w", src.Name, line(src.Data, err), err)}
+	if err := decode("", src.Data, &raw); err != nil {
+		var bad *partnerrules.InputError
+		errors.As(err, &bad)
+		return f, []error{fmt.Errorf("%s: %w", src.place(bad.Offset), err)}
 	}
 	var faults []error
 	if raw.Subject == "" {
@@ -89,12 +92,12 @@ func Read(src Source, own bool) (File, []error) {
 	}
 	calls, seen := registry(), map[[2]string]bool{}
 	for i, data := range raw.Vectors {
-		v, err := readVector(data, calls, own)
+		v, err := readVector(data.Value, calls, own)
 		if err == nil && seen[[2]string{v.Rule, v.Says}] {
 			err = fmt.Errorf("another vector of the rule says %q too", v.Says)
 		}
 		if err != nil {
-			faults = append(faults, fmt.Errorf("%s: vectors[%d] %s: %w", src.Name, i, v.Rule, err))
+			faults = append(faults, fmt.Errorf("%s: vectors[%d] %s: %w", src.place(data.Offset), i, v.Rule, err))
 			continue
 		}
 		seen[[2]string{v.Rule, v.Says}] = true
@@ -104,19 +107,14 @@ func Read(src Source, own bool) (File, []error) {
 }
 
 func readVector(data []byte, calls map[string]call, own bool) (v Vector, err error) {
-	if err = decode(data, &v); err == nil {
+	if err = decode("", data, &v); err == nil {
 		err = v.check(calls, own)
 	}
 	return v, err
 }
 
-// line returns the line of a syntax error in a file, such as ":12". It is empty for
-// other errors.
-func line(data []byte, err error) string {
-	var bad *partnerrules.InputError
-	if !errors.As(err, &bad) {
-		return ""
-	}
-	before := data[:min(bad.Offset, len(data))]
-	return fmt.Sprintf(":%d", 1+bytes.Count(before, []byte("\n")))
+// place returns the name and the line of an offset, such as "mine.json:12".
+func (src Source) place(offset int) string {
+	before := src.Data[:min(offset, len(src.Data))]
+	return fmt.Sprintf("%s:%d", src.Name, 1+bytes.Count(before, []byte("\n")))
 }

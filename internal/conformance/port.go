@@ -50,7 +50,7 @@ func Serve(in io.Reader, out io.Writer, answer AnswerFunc) error {
 // serveLine returns the result for a line in JSON.
 func serveLine(line []byte, answer AnswerFunc) []byte {
 	var q question
-	result, err := any(nil), decode(line, &q)
+	result, err := any(nil), decode("", line, &q)
 	if err == nil {
 		result, err = answer(q.Call, q.Given)
 	}
@@ -124,7 +124,7 @@ func (p *Program) Answer(call string, given json.RawMessage) (any, error) {
 	}
 	answer, reason := p.ask(line)
 	var result object
-	if reason == "" && decode(answer, &result) != nil {
+	if reason == "" && decode("", answer, &result) != nil {
 		reason = "the program wrote a line that is not a JSON object: " + quote.Around(string(bytes.TrimSpace(answer)), 0)
 	}
 	if reason != "" {
