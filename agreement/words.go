@@ -143,12 +143,12 @@ func (k EventKind) Message() string {
 	return ""
 }
 
-// Title returns the name of the kind for display, such as "New purchase". It is
+// Title returns the name of the kind for display, such as "Unknown order". It is
 // empty if k is invalid.
 func (k OrderKind) Title() string {
 	switch k {
 	case OrderKindUnknown:
-		return "Unknown"
+		return "Unknown order"
 	case NewPurchase:
 		return "New purchase"
 	case SeatIncrease:
