@@ -64,21 +64,6 @@ const (
 	NoPublishedChecklist                // Microsoft has published no checklist for the offer (ELG-24): "no-published-checklist"
 )
 
-// Message returns a sentence about the verdict.
-func (v Verdict) Message() string {
-	switch v {
-	case Undetermined:
-		return "It is unknown whether the button is enabled, because facts are missing."
-	case Enabled:
-		return "The button is enabled: every requirement is met."
-	case Disabled:
-		return "The button is disabled: a requirement is not met."
-	case NoPublishedChecklist:
-		return "It is unknown whether the button is enabled: Microsoft has published no checklist for this offer."
-	}
-	return ""
-}
-
 // A Button is the label of a button. The zero Button is ButtonUnknown.
 type Button uint8
 

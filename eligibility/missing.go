@@ -29,37 +29,6 @@ const (
 	FactLearningAnniversary              // Facts.Learning.Anniversary: "learning-pack-anniversary"
 )
 
-// Message returns a noun phrase for a list of missing facts, such as "the state of
-// the account's verification".
-func (f Fact) Message() string {
-	if FactDataAI <= f && f <= FactSecurity {
-		return "the qualification for " + Area(f-FactDataAI+Fact(DataAI)).Title()
-	}
-	switch f {
-	case FactAccount:
-		return "the state of the account's verification"
-	case FactMembership:
-		return "the designation or legacy membership of the company"
-	case FactAnniversary:
-		return "the anniversary date of the designation or legacy membership"
-	case FactHeldEarlier:
-		return "whether the company held a designation earlier"
-	case FactStatus2022:
-		return "the Gold or Silver status on 30 September 2022"
-	case FactBilling:
-		return "the state of the billing profile"
-	case FactPack:
-		return "whether this pack is active"
-	case FactPackAnniversary:
-		return "the anniversary date of this pack"
-	case FactLearning:
-		return "whether a Learning Action Pack is active"
-	case FactLearningAnniversary:
-		return "the anniversary date of the Learning Action Pack"
-	}
-	return ""
-}
-
 // factQualified returns the fact for the qualification of an area.
 func factQualified(a Area) Fact { return FactDataAI + Fact(a-DataAI) }
 
