@@ -48,12 +48,16 @@ func (e *StepError) explain(function string, given map[string]any, days calendar
 	x := explainer(function, given, e, e.Policy, e.Coverage)
 	x.Title = "Step from " + titleOr(e.From, "the start") + " to " + e.To.Title()
 	x.Verdict = partnerrules.Label{Code: "illegal", Message: "The step is illegal."}
+	severity := partnerrules.SeverityError
 	if e.IsLate() {
-		x.Verdict = partnerrules.Label{Code: "late", Message: "The step is late."}
+		x.Verdict = partnerrules.Label{Code: "late", Message: "The step is legal, but late."}
+		severity = partnerrules.SeverityWarning
 	}
-	x.AddReason(e.Reason, partnerrules.SeverityError)
-	x.AddDay("due", e.Reason.Rule(), "Last day of the task", e.Due)
+	if e.Reason != noReason {
+		x.AddReason(e.Reason, severity)
+	}
 	x.AddDay("on", e.Reason.Rule(), "Day of the step", e.On)
+	x.AddDay("due", e.Reason.Rule(), "Last day of the task", e.Due)
 	return x.Explanation
 }
 
