@@ -82,9 +82,10 @@
 // one, with all its reasons in the same form. A failure lists the missing reasons (-)
 // and the unexpected ones (+) with their messages:
 //
-//   - ELG-05: Billing profile
-//   - ELG-01 account-not-vetted: The account has not been verified and approved.
-//     ELG-13 offer-retired: Microsoft has retired this offer and no longer sells or renews it.
+//	eligibility.evaluate: the reasons differ (-want +got):
+//	- ELG-05: Billing profile
+//	+ ELG-01 account-not-vetted: The account has not been verified and approved.
+//	  ELG-13 offer-retired: Microsoft has retired this offer and no longer sells or renews it.
 //
 // # Stored answers
 //
