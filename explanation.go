@@ -3,10 +3,6 @@ package partnerrules
 // Version is the version of the library.
 const Version = "v0.2.0"
 
-// explanationFormat is the format of an [Explanation]. It changes if a member is
-// removed or gets another meaning, and not if a member is added.
-const explanationFormat = 1
-
 // An Explanation is an answer in words, for a person and for the record. Each answer
 // of the library has a method Explain, which takes what was asked and is not in the
 // answer itself:
@@ -18,7 +14,10 @@ const explanationFormat = 1
 // An Explanation is made to be stored as JSON. The function Recheck of package
 // rulestest asks a stored one again, and names the rules whose answer differs.
 type Explanation struct {
-	Format  int    `json:"format"`  // the format of this value: 1
+	// Format is the format of this value, which is 1. It changes if a member is
+	// removed or gets another meaning, and not if a member is added.
+	Format int `json:"format"`
+
 	Library string `json:"library"` // the version of the library that answered: "v0.2.0"
 
 	// Question is what was asked, and Given is the input, with the names that the
@@ -76,7 +75,8 @@ type ExplainedReason struct {
 type ExplainedDays struct {
 	Code    string `json:"code"` // what the days are: "window"
 	Rule    RuleID `json:"rule"`
-	Message string `json:"message"`         // a few words: "Renewal window"
-	First   string `json:"first,omitempty"` // in ISO 8601; empty if there is no first day
-	Last    string `json:"last,omitempty"`  // the same as First for one day; empty if the end is open
+	Message string `json:"message"`           // a few words: "Renewal window"
+	Subject string `json:"subject,omitempty"` // as in ExplainedReason
+	First   string `json:"first,omitempty"`   // in ISO 8601; empty if there is no first day
+	Last    string `json:"last,omitempty"`    // the same as First for one day; empty if the end is open
 }
