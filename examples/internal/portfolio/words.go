@@ -242,22 +242,12 @@ func (c *Customer) ReviewText() string {
 func (c *Customer) ChannelText() string {
 	var parts []string
 	if c.Facts.Channel != agreement.ChannelUnknown {
-		parts = append(parts, channelText(c.Facts.Channel))
+		parts = append(parts, c.Facts.Channel.Title())
 	}
 	if c.CompanyName != "" {
 		parts = append(parts, "company name "+c.CompanyName)
 	}
 	return strings.Join(parts, "; ")
-}
-
-func channelText(c agreement.Channel) string {
-	switch c {
-	case agreement.API:
-		return "old API"
-	case agreement.EnhancedAPI:
-		return "enhanced API"
-	}
-	return c.String()
 }
 
 func consentText(given agreement.Tri, what string, on agreement.Timestamp, day dayFormat) string {
@@ -331,28 +321,26 @@ func (c *Customer) Missing() []MissingFact {
 	return facts
 }
 
+// customerFact returns a fact with the member of the file that states it.
 func customerFact(f agreement.Fact) MissingFact {
+	member := "customers"
 	switch f {
 	case agreement.FactPartner:
-		return MissingFact{"the type of the partner", "partner"}
+		member = "partner"
 	case agreement.FactRole:
-		return MissingFact{"the role of the user", "role"}
+		member = "role"
 	case agreement.FactCustomer:
-		return MissingFact{"whether the customer is new", "kind"}
+		member = "kind"
 	case agreement.FactReview:
-		return MissingFact{"whether Microsoft is reviewing the customer account", "underReview"}
+		member = "underReview"
 	case agreement.FactOrderKind:
-		return MissingFact{"the kind of the order", "orders"}
-	case agreement.FactAttested:
-		return MissingFact{"whether the partner has attested", "attestations"}
-	case agreement.FactAttestedOn:
-		return MissingFact{"the date of the attestation", "attestations"}
-	case agreement.FactProviderAttested:
-		return MissingFact{"whether the indirect provider has attested", "provider"}
-	case agreement.FactProviderOn:
-		return MissingFact{"the date of the provider's attestation", "provider"}
+		member = "orders"
+	case agreement.FactAttested, agreement.FactAttestedOn:
+		member = "attestations"
+	case agreement.FactProviderAttested, agreement.FactProviderOn:
+		member = "provider"
 	case agreement.FactDirect:
-		return MissingFact{"whether the customer has accepted directly", "direct"}
+		member = "direct"
 	}
-	return MissingFact{Words(f.String()), "customers"}
+	return MissingFact{f.Message(), member}
 }
