@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/partnerrules/partnerrules/internal/strict"
 )
 
 // notRead are the types whose String cannot be parsed, each with the reason.
@@ -89,5 +91,38 @@ func checkString(t *testing.T, name string, v reflect.Value) {
 	results := reflect.ValueOf(parse).Call([]reflect.Value{reflect.ValueOf(text)})
 	if !results[0].Equal(v) || !results[1].IsNil() {
 		t.Errorf("%s: Parse reads %q as %v, %v", name, text, results[0], results[1])
+	}
+}
+
+// What a struct marshals to, package strict reads as the same value.
+func TestStructsAreDecoded(t *testing.T) {
+	g := newGenerator()
+	g.calm = true
+	for _, name := range slices.Sorted(maps.Keys(exportedTypes)) {
+		typ := exportedTypes[name]
+		if typ.Kind() != reflect.Struct {
+			continue
+		}
+		checked := 0
+		for range 50 {
+			v := g.value(typ)
+			text, err := json.Marshal(v.Interface())
+			if err != nil || strings.Contains(string(text), `\ufffd`) { // invalid UTF-8
+				continue
+			}
+			checked++
+			again := reflect.New(typ)
+			if err := strict.Decode(text, again.Interface()); err != nil {
+				t.Errorf("%s: %s: %v", name, text, err)
+				break
+			}
+			if written, err := json.Marshal(again.Interface()); err != nil || string(written) != string(text) {
+				t.Errorf("%s: %s is decoded, and marshaled to %s, %v", name, text, written, err)
+				break
+			}
+		}
+		if checked == 0 {
+			t.Errorf("%s: no values are checked", name)
+		}
 	}
 }
