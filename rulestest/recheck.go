@@ -61,7 +61,8 @@ const (
 // Recheck reads the JSON of a [partnerrules.Explanation], asks its question again, and
 // returns the differences. There are none if today's library answers the same.
 //
-// It asks under the stored policy. Texts are not compared, because they may be
+// An answer under the policy in force is asked again under the policy in force now, and
+// any other answer under its stored policy. Texts are not compared, because they may be
 // reworded: titles, messages, remedies, help pages and the version of the library.
 //
 // Recheck returns a [*partnerrules.InputError] if:
@@ -82,7 +83,7 @@ func Recheck(stored []byte) ([]Difference, error) {
 	case was.Given == nil:
 		return nil, invalid("given", "the input is missing, so the question cannot be asked again")
 	}
-	explanation, err := conformance.Explain(was.Question, was.Given)
+	explanation, err := conformance.Explain(was.Question, was.input())
 	if err != nil {
 		return nil, rejected(err)
 	}
@@ -128,6 +129,21 @@ func (r *record) read(text []byte) error {
 		return &partnerrules.InputError{Path: bad.Path, Reason: bad.Reason, Type: "explanation", Offset: bad.Offset}
 	}
 	return err
+}
+
+// policyInForce is the text of the policy in force, in all packages.
+const policyInForce = "in force"
+
+// input returns the input with which to ask again: without the policy if it was the
+// policy in force, which is then the policy in force now.
+func (r record) input() json.RawMessage {
+	var given map[string]json.RawMessage
+	if r.Policy != policyInForce || json.Unmarshal(r.Given, &given) != nil {
+		return r.Given
+	}
+	delete(given, "policy")
+	text, _ := json.Marshal(given) // it was valid
+	return text
 }
 
 // compare returns the differences between two records.

@@ -15,6 +15,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/partnerrules/partnerrules"
+	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/eligibility"
 	"github.com/partnerrules/partnerrules/internal/conformance"
 	"github.com/partnerrules/partnerrules/rulestest/vectors"
 )
@@ -291,6 +293,32 @@ func TestRecheck_Reworded(t *testing.T) {
 		if err != nil || len(differences) > 0 {
 			t.Errorf("%v, %v", differences, err)
 		}
+	}
+}
+
+// An answer under a policy that was in force is compared with the policy in force now,
+// and an answer under another policy with that policy.
+func TestRecheck_PolicyInForce(t *testing.T) {
+	decision, err := eligibility.Evaluate(eligibility.LegacyGold, eligibility.Facts{}, calendar.MustParseDate("2026-03-01"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	stored, err := json.Marshal(decision.Explain(eligibility.Facts{}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const name = "retiredFrom"
+	earlier := replant(t, stored, func(e map[string]any) { // a version that did not know of the change
+		delete(e["given"].(map[string]any)["policy"].(map[string]any), name)
+		delete(e["answer"].(map[string]any)["policy"].(map[string]any), name)
+	})
+	if got, err := Recheck(earlier); err != nil || len(got) != 1 || got[0].Path != "answer.policy."+name || got[0].Rule != "EDN-01" {
+		t.Errorf("%v, %v, want the difference of %s", got, err, name)
+	}
+	chosen := replant(t, earlier, func(e map[string]any) { e["policy"] = "a policy of our own" })
+	got, err := Recheck(chosen)
+	if err != nil || !slices.ContainsFunc(got, func(d Difference) bool { return d.Path == "verdict" }) {
+		t.Errorf("%v, %v, want the verdict of the stored policy", got, err)
 	}
 }
 
