@@ -185,7 +185,7 @@ func BenchmarkIndex(b *testing.B) {
 	}
 	for i := range claims {
 		claims[i] = usageClaim(i, fmt.Sprintf("product %d", i%10), first.AddDays(random.IntN(40_000)), 1+random.IntN(3))
-		if err := x.Put(claims[i]); err != nil {
+		if _, err := x.Put(claims[i]); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -193,7 +193,7 @@ func BenchmarkIndex(b *testing.B) {
 	next := func() Claim { i = (i + 1) % len(claims); return claims[i] }
 	b.Run("Put", func(b *testing.B) {
 		for b.Loop() {
-			_ = x.Put(next())
+			_, _ = x.Put(next())
 		}
 	})
 	b.Run("Conflicts", func(b *testing.B) {

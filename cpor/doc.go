@@ -77,6 +77,7 @@
 //	Do two claims compete?                           Relate
 //	Which of many claims compete?                    Detect
 //	Which claims does a new claim compete with?      Index.Conflicts
+//	Which claims compete in a changing set?          Index.Pairs
 //	How does Microsoft decide between two claims?    Arbitrate
 //
 // [Detect] sorts the claims of each tenant. After that, its time grows linearly
