@@ -3,10 +3,6 @@ package partnerrules
 // Version is the version of the library.
 const Version = "v0.2.0"
 
-// explanationFormat is the format of an [Explanation]. It changes if a member is
-// removed or gets another meaning, and not if a member is added.
-const explanationFormat = 1
-
 // An Explanation is an answer in words, for a person and for the record. Each answer
 // of the library has a method Explain, which takes what was asked and is not in the
 // answer itself:
@@ -18,7 +14,10 @@ const explanationFormat = 1
 // An Explanation is made to be stored as JSON. The function Recheck of package
 // rulestest asks a stored one again, and names the rules whose answer differs.
 type Explanation struct {
-	Format  int    `json:"format"`  // the format of this value: 1
+	// Format is the format of this value, which is 1. It changes if a member is
+	// removed or gets another meaning, and not if a member is added.
+	Format int `json:"format"`
+
 	Library string `json:"library"` // the version of the library that answered: "v0.2.0"
 
 	// Question is what was asked, and Given is the input, with the names that the

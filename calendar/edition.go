@@ -73,3 +73,20 @@ const (
 	CoverageBefore                    // the day is before the first edition: "before-first-edition"
 	CoverageAfter                     // the day is after the sources were last seen: "after-last-seen"
 )
+
+// Message returns a sentence about the coverage of a day.
+func (c Coverage) Message() string {
+	switch c {
+	case CoverageUnknown:
+		return "Without a day it is unknown whether the rules are known."
+	case CoveragePublished:
+		return "Published sources show the rules for this day."
+	case CoverageQuoted:
+		return "Only quotations of a source show the rules for this day."
+	case CoverageBefore:
+		return "The day is before the first known edition: the rules may have been different."
+	case CoverageAfter:
+		return "The day is after the sources were last seen: the rules may have changed."
+	}
+	return ""
+}

@@ -20,20 +20,21 @@ import (
 // point down only; "." is the root package. An entry for a package that does not
 // exist yet is ignored.
 var layers = map[string][]string{
-	".":               {"internal/quote"},
-	"internal/check":  {".", "internal/quote"},
-	"internal/intern": {"."},
-	"internal/kleene": nil,
-	"internal/quote":  nil,
-	"calendar":        {".", "internal/check"},
+	".":                {"internal/quote"},
+	"internal/check":   {".", "internal/quote"},
+	"internal/explain": {".", "calendar"},
+	"internal/intern":  {"."},
+	"internal/kleene":  nil,
+	"internal/quote":   nil,
+	"calendar":         {".", "internal/check"},
 
 	"internal/enum":     {"calendar"},
 	"internal/enumtest": {"calendar"},
 
-	"eligibility": {".", "calendar", "internal/check", "internal/intern", "internal/enum", "internal/kleene"},
-	"agreement":   {".", "calendar", "internal/check", "internal/quote", "internal/intern", "internal/enum", "internal/kleene"},
-	"cpor":        {".", "calendar", "internal/check", "internal/intern", "internal/enum", "internal/kleene"},
-	"benefits":    {".", "calendar", "eligibility", "internal/check", "internal/intern", "internal/enum"},
+	"eligibility": {".", "calendar", "internal/check", "internal/explain", "internal/intern", "internal/enum", "internal/kleene"},
+	"agreement":   {".", "calendar", "internal/check", "internal/explain", "internal/quote", "internal/intern", "internal/enum", "internal/kleene"},
+	"cpor":        {".", "calendar", "internal/check", "internal/explain", "internal/intern", "internal/enum", "internal/kleene"},
+	"benefits":    {".", "calendar", "eligibility", "internal/check", "internal/explain", "internal/intern", "internal/enum"},
 
 	"messages": {".", "calendar", "eligibility", "benefits", "agreement", "cpor"},
 }

@@ -303,13 +303,13 @@ func claimsAmong(results []reflect.Value, args ...reflect.Value) []string {
 func describe(v reflect.Value) string { return fmt.Sprintf("%v %v", v.Type(), v) }
 
 // claimsNothing reports whether a value is not a claim: an error, a policy, a note,
-// a set of missing facts, or a value that is unknown.
+// a set of missing facts, an answer in words, or a value that is unknown.
 func claimsNothing(v reflect.Value) bool {
 	if !v.CanInterface() {
 		return false
 	}
 	name := strings.TrimSuffix(v.Type().Name(), "]") // of a generic type, with its argument
-	if _, isError := v.Interface().(error); isError || name == "Policy" || name == "Note" || name == "Rulebook" || strings.HasSuffix(name, "FactSet") || strings.HasPrefix(name, "Set[") && strings.HasSuffix(name, ".Fact") {
+	if _, isError := v.Interface().(error); isError || name == "Policy" || name == "Note" || name == "Rulebook" || name == "Explanation" || strings.HasSuffix(name, "FactSet") || strings.HasPrefix(name, "Set[") && strings.HasSuffix(name, ".Fact") {
 		return true
 	}
 	s, isStringer := v.Interface().(fmt.Stringer)
