@@ -44,7 +44,7 @@ var layers = map[string][]string{
 // no package in layers imports them.
 var tools = []string{
 	"examples", "rulestest", "testdata",
-	"internal/benchmarks", "internal/codes", "internal/repotest", "internal/rulebook", "internal/texttest", "internal/tools", "internal/wording",
+	"internal/benchmarks", "internal/codes", "internal/conformance", "internal/repotest", "internal/rulebook", "internal/texttest", "internal/tools", "internal/wording",
 }
 
 func isTool(dir string) bool {

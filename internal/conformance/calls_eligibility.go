@@ -1,4 +1,4 @@
-package main
+package conformance
 
 import (
 	"errors"
@@ -12,16 +12,9 @@ import (
 func offerCalls() map[string]call {
 	return map[string]call{
 		"eligibility.in-force": inForceCall(eligibility.InForce),
-		"eligibility.evaluate": adapt(func(g struct {
-			Offer  eligibility.Offer `json:"offer"`
-			Facts  eligibility.Facts `json:"facts"`
-			On     calendar.Date     `json:"on"`
-			Policy *offersPolicy     `json:"policy"`
-		},
-		) (any, error) {
-			d, err := g.Policy.get().Evaluate(g.Offer, g.Facts, g.On)
-			return decisionOf(d), err
-		}),
+		"eligibility.evaluate": explained(func(g givenEvaluate) (eligibility.Decision, error) {
+			return g.Policy.get().Evaluate(g.Offer, g.Facts, g.On)
+		}, decisionOf, func(d eligibility.Decision, g givenEvaluate) partnerrules.Explanation { return d.Explain(g.Facts) }),
 		"eligibility.evaluate-all": adapt(func(g struct {
 			Facts  eligibility.Facts `json:"facts"`
 			On     calendar.Date     `json:"on"`
@@ -114,6 +107,14 @@ func offerCalls() map[string]call {
 			return g.Policy.get().CheckRetention(g.Anniversary, g.Paid, g.Qualified)
 		}),
 	}
+}
+
+// givenEvaluate is the input of eligibility.evaluate.
+type givenEvaluate struct {
+	Offer  eligibility.Offer `json:"offer"`
+	Facts  eligibility.Facts `json:"facts"`
+	On     calendar.Date     `json:"on"`
+	Policy *offersPolicy     `json:"policy"`
 }
 
 // decisionOf returns a decision with the results of its methods as lists: the rules

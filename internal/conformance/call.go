@@ -1,4 +1,4 @@
-package main
+package conformance
 
 import (
 	"encoding/json"
@@ -15,10 +15,16 @@ type call struct {
 	given reflect.Type // the struct for its input
 
 	// check returns an error if the input is invalid, which is a fault of the
-	// vector. run reads the input and calls the library. If the library rejects the
-	// input, the rejection is the result.
+	// vector.
 	check func(given json.RawMessage) error
-	run   func(given json.RawMessage) (object, error)
+
+	// answer reads the input and calls the library. It returns a [*Fault] if the
+	// vector is at fault. Other errors are rejections of the library.
+	answer func(given json.RawMessage) (object, error)
+
+	// explain returns the answer in words. It is nil for a call whose answer has no
+	// method Explain.
+	explain func(given json.RawMessage) (partnerrules.Explanation, error)
 }
 
 // takesPolicy reports whether the input has a policy.
@@ -27,65 +33,79 @@ func (c call) takesPolicy() bool {
 	return ok
 }
 
+// A Fault is an error in a vector, as opposed to an input that the library rejects.
+type Fault struct{ Err error }
+
+// Error returns the text of the error.
+func (f *Fault) Error() string { return f.Err.Error() }
+
+// Unwrap returns the error.
+func (f *Fault) Unwrap() error { return f.Err }
+
+// read reads the input of a call.
+func read[G any](data json.RawMessage) (given G, err error) {
+	if len(data) == 0 {
+		return given, &Fault{errors.New("given is missing")}
+	}
+	if err := decode("given", data, &given); err != nil {
+		return given, &Fault{err}
+	}
+	return given, nil
+}
+
+// ask reads the input of a call and calls f. An error that is not an InputError is a
+// [*Fault]: f returns it for input that no program could pass to the library, such
+// as an invalid weekday.
+func ask[G, A any](data json.RawMessage, f func(G) (A, error)) (given G, answer A, err error) {
+	if given, err = read[G](data); err != nil {
+		return given, answer, err
+	}
+	answer, err = f(given)
+	if err != nil && !errors.As(err, new(*partnerrules.InputError)) {
+		err = &Fault{fmt.Errorf("given: %w", err)}
+	}
+	return given, answer, err
+}
+
 // adapt returns a call of f, which takes the struct for the input and returns a
 // value with the JSON of the result.
-//
-// An error of the library is a result. Any other error is a fault of the vector. f
-// returns such an error for input that no program could pass to the library, such
-// as an invalid weekday.
 func adapt[G any](f func(G) (any, error)) call {
-	read := func(data json.RawMessage) (given G, err error) {
-		if len(data) == 0 {
-			return given, errors.New("given is missing")
-		}
-		if err := decode(data, &given); err != nil {
-			return given, fmt.Errorf("given: %w", err)
-		}
-		return given, nil
-	}
 	return call{
 		given: reflect.TypeFor[G](),
 		check: func(data json.RawMessage) error {
-			_, err := read(data)
+			_, err := read[G](data)
 			return err
 		},
-		run: func(data json.RawMessage) (object, error) {
-			given, err := read(data)
+		answer: func(data json.RawMessage) (object, error) {
+			_, answer, err := ask(data, f)
 			if err != nil {
 				return nil, err
 			}
-			result, err := f(given)
-			if err != nil {
-				if result = rejection(err); result == nil {
-					return nil, fmt.Errorf("given: %w", err)
-				}
-			}
-			return asObject(result)
+			return asObject(answer)
 		},
 	}
+}
+
+// explained returns a call of f, whose answer has a method Explain. The function
+// result returns a value with the JSON of the result.
+func explained[G, A any](f func(G) (A, error), result func(A) any, explain func(A, G) partnerrules.Explanation) call {
+	c := adapt(func(given G) (any, error) {
+		answer, err := f(given)
+		return result(answer), err
+	})
+	c.explain = func(data json.RawMessage) (partnerrules.Explanation, error) {
+		given, answer, err := ask(data, f)
+		if err != nil {
+			return partnerrules.Explanation{}, err
+		}
+		return explain(answer, given), nil
+	}
+	return c
 }
 
 // always returns a call of a function without an error.
 func always[G any](f func(G) any) call {
 	return adapt(func(given G) (any, error) { return f(given), nil })
-}
-
-// rejection returns the result for an input that the library rejects: the path of
-// the argument or member, and for a text its type and the offset. It returns nil for
-// other errors.
-func rejection(err error) any {
-	var bad *partnerrules.InputError
-	if !errors.As(err, &bad) {
-		return nil
-	}
-	result := object{}
-	if bad.Path != "" {
-		result["path"] = bad.Path
-	}
-	if bad.Type != "" {
-		result["type"], result["offset"] = bad.Type, bad.Offset
-	}
-	return object{errorMember: map[string]any(result)}
 }
 
 // A joined is an answer with additional members.
