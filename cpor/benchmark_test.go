@@ -179,7 +179,7 @@ func BenchmarkIndex(b *testing.B) {
 	random := rand.New(rand.NewPCG(11, 12))
 	first := calendar.MustParseDate("1900-01-01")
 	claims := make([]Claim, 100_000)
-	x, err := NewIndex(Baseline())
+	x, err := Baseline().NewIndex()
 	if err != nil {
 		b.Fatal(err)
 	}

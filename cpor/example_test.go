@@ -274,11 +274,7 @@ func ExampleCase() {
 
 // An Index finds conflicts while claims are added and removed.
 func ExampleIndex() {
-	index, err := cpor.NewIndex(cpor.Baseline())
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
+	index := cpor.NewIndex()
 	approved := cpor.Claim{
 		ID: "CL-1", Tenant: cpor.MustParseTenantID("f0e1d2c3-0000-4000-8000-000000000001"), Area: cpor.Microsoft365,
 		Activities: partnerrules.SetOf(cpor.ActivityUsage), Status: cpor.Approved, Partner: cpor.MustParsePartnerID("4567001"),
@@ -303,11 +299,7 @@ func ExampleIndex() {
 
 // Ranging over an index finds its claims, and its pairs.
 func ExampleIndex_Pairs() {
-	index, err := cpor.NewIndex(cpor.Baseline())
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
+	index := cpor.NewIndex()
 	for _, c := range []cpor.Claim{
 		{ID: "CL-1", Partner: cpor.MustParsePartnerID("4567001"), Submitted: calendar.MustParseDate("2020-03-02")},
 		{ID: "CL-2", Partner: cpor.MustParsePartnerID("4567002"), Submitted: calendar.MustParseDate("2020-03-09")},

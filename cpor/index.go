@@ -63,16 +63,24 @@ type indexList struct {
 	claims int
 }
 
+// NewIndex returns an empty index that uses the policy of [InForce]. For another policy,
+// see [Policy.NewIndex].
+func NewIndex() *Index { return newIndex(inForce()) }
+
 // NewIndex returns an empty index that uses policy p. It returns a
 // [*partnerrules.InputError] if p is invalid.
-func NewIndex(p Policy) (*Index, error) {
+func (p Policy) NewIndex() (*Index, error) {
 	if err := p.Validate(); err != nil {
 		return nil, err
 	}
+	return newIndex(p), nil
+}
+
+func newIndex(p Policy) *Index {
 	return &Index{
 		policy: p, hasher: newHasher(), first: calendar.MustParseDate("0001-01-01"),
 		claims: map[string]*indexed{}, companies: map[PartnerID]companyUse{}, lists: map[indexKey]*indexList{},
-	}, nil
+	}
 }
 
 // Len returns the number of claims in the index, live or not.

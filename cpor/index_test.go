@@ -14,7 +14,7 @@ import (
 )
 
 func index(t interface{ Fatal(...any) }, p Policy) *Index {
-	x, err := NewIndex(p)
+	x, err := p.NewIndex()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -156,9 +156,24 @@ func TestIndex_ConflictsOfNewClaim(t *testing.T) {
 	}
 }
 
+// An index without a policy has the policy in force.
+func TestNewIndex_InForce(t *testing.T) {
+	p, _ := InForce(today)
+	x := NewIndex()
+	for _, c := range claimsOf(100, 200) {
+		if _, err := x.Put(c); err != nil {
+			t.Fatal(err)
+		}
+	}
+	pairs := slices.Collect(x.Pairs())
+	if len(pairs) != 1 || pairs[0].Policy != p {
+		t.Errorf("%+v, want a pair under %v", pairs, p)
+	}
+}
+
 func TestIndex_Errors(t *testing.T) {
 	var bad *partnerrules.InputError
-	if _, err := NewIndex(Policy{}); !errors.As(err, &bad) || bad.Path != "edition" {
+	if _, err := (Policy{}).NewIndex(); !errors.As(err, &bad) || bad.Path != "edition" {
 		t.Errorf("the zero Policy: %v", err)
 	}
 	x := index(t, Baseline())

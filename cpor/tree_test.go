@@ -119,7 +119,7 @@ func TestDistinguishes_Definition(t *testing.T) {
 
 // Removing all claims frees everything that the index stored for them.
 func TestIndex_RemoveAll(t *testing.T) {
-	x, err := NewIndex(Baseline())
+	x, err := Baseline().NewIndex()
 	if err != nil {
 		t.Fatal(err)
 	}
