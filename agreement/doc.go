@@ -113,6 +113,13 @@
 // [calendar.Coverage] of the day judged. Without a day, the coverage is unknown, and an
 // answer that depends on a change is undetermined.
 //
+// # Explained views
+//
+// Each answer has a method Explain, which takes what was asked and is not in the
+// answer, such as the facts. The [partnerrules.Explanation] has the findings or the
+// needs of a plan as reasons, each with the path of its field in Given. Its notes
+// include the steps of a plan. The Message of a [Fact] reads after "Missing:".
+//
 // # Errors
 //
 // To read facts from JSON, call partnerrules.Decode[agreement.Facts].

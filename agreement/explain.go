@@ -77,7 +77,7 @@ func (n Notice) Explain(e Event, f Facts) partnerrules.Explanation {
 	if n.NotApplicable {
 		x.Verdict = doesNotApply()
 	}
-	x.AddDay("by", "AGR-20", "Latest day of the email", n.By.UTCDay())
+	x.AddDay("by", "AGR-20", "Latest day of the email", "", n.By.UTCDay())
 	x.AddNotes(n.Notes())
 	return x.Explanation
 }

@@ -131,6 +131,13 @@
 // A [Policy] can also change who may work on claims, and whether subscriptions and
 // activities distinguish claims.
 //
+// # Explained views
+//
+// Each answer, and [*StepError], has a method Explain, which takes what was asked and is
+// not in the answer, such as the draft or the business days. The
+// [partnerrules.Explanation] has the findings, the fault of a step or the open questions
+// of an arbitration as reasons.
+//
 // # Errors
 //
 // To read a draft from JSON, call partnerrules.Decode[cpor.Draft].

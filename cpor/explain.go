@@ -56,8 +56,8 @@ func (e *StepError) explain(function string, given map[string]any, days calendar
 	if e.Reason != noReason {
 		x.AddReason(e.Reason, severity)
 	}
-	x.AddDay("on", e.Reason.Rule(), "Day of the step", e.On)
-	x.AddDay("due", e.Reason.Rule(), "Last day of the task", e.Due)
+	x.AddDay("on", e.Reason.Rule(), "Day of the step", "", e.On)
+	x.AddDay("due", e.Reason.Rule(), "Last day of the task", "", e.Due)
 	return x.Explanation
 }
 
@@ -68,8 +68,8 @@ func (d Deadline) Explain(days calendar.BusinessCalendar) partnerrules.Explanati
 	addBusinessDays(given, days)
 	e := explainer("next-deadline", given, d, d.Policy, d.Coverage)
 	e.Title, e.Verdict = "Next task on a claim in the status "+d.State.Status.Title(), d.verdict()
-	e.AddDay("through", d.Task.Rule(), "Last day of the task", d.Through)
-	e.AddDay("decision-by", "CPR-22", "Last day of the decision", d.DecisionBy)
+	e.AddDay("through", d.Task.Rule(), "Last day of the task", "", d.Through)
+	e.AddDay("decision-by", "CPR-22", "Last day of the decision", "", d.DecisionBy)
 	e.AddNotes(d.Notes())
 	return e.Explanation
 }
@@ -86,7 +86,9 @@ func (d *Deadline) verdict() partnerrules.Label {
 	return partnerrules.Label{Code: d.Timing.String(), Message: message}
 }
 
-// Explain returns the pair in words. The arguments are the claims, in any order.
+// Explain returns the pair in words. The arguments are the claims, in any order. For a
+// pair of [DraftConflicts], one of them is the claim that the draft becomes: see
+// [Draft.Claim].
 func (p Pair) Explain(a, b Claim) partnerrules.Explanation {
 	e := explainer("relate", map[string]any{"a": a, "b": b}, p, p.Policy, p.Coverage)
 	e.Title, e.Verdict = titleOfClaims(a, b), explain.Label(p.Relation)

@@ -14,6 +14,7 @@ import (
 	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
 	. "github.com/partnerrules/partnerrules/cpor"
+	"github.com/partnerrules/partnerrules/internal/texttest"
 	"pgregory.net/rapid"
 )
 
@@ -58,21 +59,25 @@ func explained[A any](t rapid.TB, x partnerrules.Explanation, answer A, notes it
 	}
 }
 
-// checkTexts checks that no text is empty, except the help page of a reason.
+// checkTexts checks that no text is empty, and that each of the days is a single day.
 func checkTexts(t rapid.TB, x partnerrules.Explanation) {
 	t.Helper()
-	if x.Format != 1 || x.Library == "" || x.Title == "" || x.Verdict.Code == "" || x.Verdict.Message == "" || x.Coverage.Code == "" || x.Coverage.Message == "" || len(x.Missing) > 0 {
-		t.Errorf("%s has a text that is empty, or missing facts: %+v", x.Question, x)
-	}
+	var codes []string
 	for _, r := range x.Reasons {
-		if r.Code == "" || r.Rule == "" || r.Title == "" || r.Message == "" {
-			t.Errorf("%s has a reason with a text that is empty: %+v", x.Question, r)
+		code := r.Code
+		if r.Severity == partnerrules.SeverityUnknown {
+			code += "?"
+		}
+		codes = append(codes, code)
+	}
+	texttest.CheckExplanation(t, x, x.Answer, codes)
+	for _, d := range x.Days {
+		if d.First != d.Last {
+			t.Errorf("%s has the days %+v", x.Question, d)
 		}
 	}
-	for _, d := range x.Days {
-		if d.Code == "" || d.Rule == "" || d.Message == "" || d.First == "" || d.First != d.Last {
-			t.Errorf("%s has the day %+v", x.Question, d)
-		}
+	if x.Format != 1 || len(x.Missing) > 0 {
+		t.Errorf("%s has format %d and missing facts %v", x.Question, x.Format, x.Missing)
 	}
 }
 
