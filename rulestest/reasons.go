@@ -37,14 +37,14 @@ func diffReasons(got []partnerrules.ExplainedReason, want []string) string {
 	var lines []string
 	differ := false
 	for _, w := range want {
-		if !slices.ContainsFunc(got, func(r partnerrules.ExplainedReason) bool { return answers(r, w) }) {
+		if !slices.ContainsFunc(got, func(r partnerrules.ExplainedReason) bool { return isWanted(r, w) }) {
 			lines = append(lines, "- "+missing(w))
 			differ = true
 		}
 	}
 	for _, r := range got {
 		mark := "  "
-		if !slices.ContainsFunc(want, func(w string) bool { return answers(r, w) }) {
+		if !slices.ContainsFunc(want, func(w string) bool { return isWanted(r, w) }) {
 			mark, differ = "+ ", true
 		}
 		lines = append(lines, mark+describe(r))
@@ -55,8 +55,8 @@ func diffReasons(got []partnerrules.ExplainedReason, want []string) string {
 	return strings.Join(lines, "\n")
 }
 
-// answers reports whether a reason has the wanted rule or code.
-func answers(r partnerrules.ExplainedReason, want string) bool {
+// isWanted reports whether a reason has the wanted rule or code.
+func isWanted(r partnerrules.ExplainedReason, want string) bool {
 	return string(r.Rule) == want || r.Code == want
 }
 

@@ -14,6 +14,7 @@ import (
 	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/internal/conformance"
 	"github.com/partnerrules/partnerrules/internal/explain"
+	"github.com/partnerrules/partnerrules/internal/strict"
 )
 
 // A Difference is a part of a stored explanation that today's library answers
@@ -70,8 +71,8 @@ const (
 //   - the library rejects the input
 func Recheck(stored []byte) ([]Difference, error) {
 	var was, is record
-	if err := json.Unmarshal(stored, &was); err != nil {
-		return nil, invalid("", "the text is not the JSON of an explanation")
+	if err := was.read(stored); err != nil {
+		return nil, err
 	}
 	switch {
 	case was.Format != explain.Format:
@@ -89,7 +90,7 @@ func Recheck(stored []byte) ([]Difference, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := json.Unmarshal(now, &is); err != nil {
+	if err := is.read(now); err != nil {
 		return nil, err
 	}
 	return was.compare(is), nil
@@ -117,6 +118,16 @@ type record struct {
 	partnerrules.Explanation
 	Given  json.RawMessage `json:"given"`
 	Answer json.RawMessage `json:"answer"`
+}
+
+// read reads a record. It ignores unknown members, which a later version may have.
+func (r *record) read(text []byte) error {
+	err := strict.Options{Lenient: true}.Decode(text, r)
+	var bad *strict.Error
+	if errors.As(err, &bad) {
+		return &partnerrules.InputError{Path: bad.Path, Reason: bad.Reason, Type: "explanation", Offset: bad.Offset}
+	}
+	return err
 }
 
 // compare returns the differences between two records.
@@ -149,13 +160,12 @@ type item struct {
 	fields [][2]string // the names and values to compare
 }
 
+// key returns the key of an item: its code, and its subject if it has one.
+func key(code, subject string) string { return strings.TrimSpace(code + " " + subject) }
+
 func reasonItems(r record) (all []item) {
 	for _, reason := range r.Reasons {
-		key := reason.Code
-		if reason.Subject != "" {
-			key += " " + reason.Subject
-		}
-		all = append(all, item{key, reason.Rule, [][2]string{
+		all = append(all, item{key(reason.Code, reason.Subject), reason.Rule, [][2]string{
 			{"severity", reason.Severity.String()}, {"rule", string(reason.Rule)}, {"from", reason.From},
 		}})
 	}
@@ -171,7 +181,7 @@ func missingItems(r record) (all []item) {
 
 func dayItems(r record) (all []item) {
 	for _, days := range r.Days {
-		all = append(all, item{days.Code, days.Rule, [][2]string{
+		all = append(all, item{key(days.Code, days.Subject), days.Rule, [][2]string{
 			{"rule", string(days.Rule)}, {"first", days.First}, {"last", days.Last},
 		}})
 	}
@@ -188,15 +198,13 @@ func noteItems(r record) (all []item) {
 // items compares two lists: the items that only one of them has, the fields of the
 // others, and their order.
 func items(path string, stored, now []item) (all []Difference) {
-	found, last := make([]bool, len(now)), -1
+	matches, last := match(stored, now), -1
 	for i, was := range stored {
-		at := fmt.Sprintf("%s[%d]", path, i)
-		j := match(was.key, now, found)
+		at, j := fmt.Sprintf("%s[%d]", path, i), matches[i]
 		if j < 0 {
 			all = append(all, Difference{at, was.rule, was.key, ""})
 			continue
 		}
-		found[j] = true
 		if j < last {
 			all = append(all, Difference{at + ".place", was.rule, strconv.Itoa(i), strconv.Itoa(j)})
 		}
@@ -206,21 +214,30 @@ func items(path string, stored, now []item) (all []Difference) {
 		}
 	}
 	for j, is := range now {
-		if !found[j] {
+		if !slices.Contains(matches, j) {
 			all = append(all, Difference{fmt.Sprintf("%s[%d]", path, j), is.rule, "", is.key})
 		}
 	}
 	return all
 }
 
-// match returns the index of the first item with a key that is not found yet, or -1.
-func match(key string, list []item, found []bool) int {
-	for j, is := range list {
-		if is.key == key && !found[j] {
-			return j
+// match returns the index in now of each stored item, or -1. It prefers an item with
+// equal fields, and then the first with the same key.
+func match(stored, now []item) []int {
+	matches := slices.Repeat([]int{-1}, len(stored))
+	for _, same := range []func(a, b item) bool{
+		func(a, b item) bool { return a.key == b.key && slices.Equal(a.fields, b.fields) },
+		func(a, b item) bool { return a.key == b.key },
+	} {
+		for i, was := range stored {
+			for j := 0; matches[i] < 0 && j < len(now); j++ {
+				if same(was, now[j]) && !slices.Contains(matches, j) {
+					matches[i] = j
+				}
+			}
 		}
 	}
-	return -1
+	return matches
 }
 
 // tree returns a JSON value. Its numbers keep their text. The value is nil if the

@@ -103,6 +103,9 @@ func explained[G, A any](f func(G) (A, error), result func(A) any, explain func(
 	return c
 }
 
+// itself returns an answer whose JSON is the result.
+func itself[A any](answer A) any { return answer }
+
 // always returns a call of a function without an error.
 func always[G any](f func(G) any) call {
 	return adapt(func(given G) (any, error) { return f(given), nil })
@@ -117,26 +120,26 @@ type joined struct {
 // join adds members to an answer. The answer is a struct or an object.
 func join(answer any, more ...object) any { return joined{answer, more} }
 
+// MarshalJSON implements [json.Marshaler].
+func (j joined) MarshalJSON() ([]byte, error) {
+	all, err := asObject(j.answer)
+	if err != nil {
+		return nil, err
+	}
+	for _, more := range j.more {
+		maps.Copy(all, more)
+	}
+	return json.Marshal(all)
+}
+
 // asObject returns the JSON object of a result.
 func asObject(result any) (object, error) {
-	if j, ok := result.(joined); ok {
-		all, err := asObject(j.answer)
-		for _, more := range j.more {
-			if err == nil {
-				var members object
-				members, err = asObject(more)
-				maps.Copy(all, members)
-			}
-		}
-		return all, err
-	}
 	data, err := json.Marshal(result)
 	if err != nil {
 		return nil, err
 	}
-	var o object
-	err = json.Unmarshal(data, &o)
-	return o, err
+	o := object{}
+	return o, json.Unmarshal(data, &o)
 }
 
 // known returns v, or nil if v is zero. A nil member of a result is absent.

@@ -10,19 +10,75 @@ import (
 	"github.com/partnerrules/partnerrules/cpor"
 )
 
+// givenDraft is the input of cpor.check-draft.
+type givenDraft struct {
+	Draft  cpor.Draft    `json:"draft"`
+	Facts  cpor.Facts    `json:"facts"`
+	On     calendar.Date `json:"on"`
+	Policy *claimsPolicy `json:"policy"`
+}
+
+// givenIntent is the input of cpor.activities-for.
+type givenIntent struct {
+	Area   cpor.Area     `json:"area"`
+	Intent cpor.Intent   `json:"intent"`
+	On     calendar.Date `json:"on"`
+	Policy *claimsPolicy `json:"policy"`
+}
+
+// givenLocations is the input of cpor.compare-locations.
+type givenLocations struct {
+	Locations []cpor.LocationEntry `json:"locations"`
+}
+
+// givenCover is the input of cpor.covers.
+type givenCover struct {
+	Claim        cpor.Claim        `json:"claim"`
+	Subscription cpor.Subscription `json:"subscription"`
+	On           calendar.Date     `json:"on"`
+}
+
+// givenDeadline is the input of cpor.next-deadline.
+type givenDeadline struct {
+	State    cpor.ClaimState `json:"state"`
+	On       calendar.Date   `json:"on"`
+	Weekend  *[]Weekday      `json:"weekend"`
+	Holidays []calendar.Date `json:"holidays"`
+	Policy   *claimsPolicy   `json:"policy"`
+}
+
+// givenPair is the input of cpor.relate.
+type givenPair struct {
+	A      cpor.Claim    `json:"a"`
+	B      cpor.Claim    `json:"b"`
+	Policy *claimsPolicy `json:"policy"`
+}
+
+// givenArbitration is the input of cpor.arbitrate.
+type givenArbitration struct {
+	A      cpor.Claim    `json:"a"`
+	B      cpor.Claim    `json:"b"`
+	On     calendar.Date `json:"on"`
+	Policy *claimsPolicy `json:"policy"`
+}
+
+// givenStep is the input of cpor.apply.
+type givenStep struct {
+	State    cpor.ClaimState `json:"state"`
+	Step     cpor.Step       `json:"step"`
+	Weekend  *[]Weekday      `json:"weekend"`
+	Holidays []calendar.Date `json:"holidays"`
+	Policy   *claimsPolicy   `json:"policy"`
+}
+
 func draftCalls() map[string]call {
 	return map[string]call{
 		"cpor.in-force": inForceCall(cpor.InForce),
-		"cpor.check-draft": adapt(func(g struct {
-			Draft  cpor.Draft    `json:"draft"`
-			Facts  cpor.Facts    `json:"facts"`
-			On     calendar.Date `json:"on"`
-			Policy *claimsPolicy `json:"policy"`
-		},
-		) (any, error) {
-			v, err := g.Policy.get().CheckDraft(g.Draft, g.Facts, g.On)
-			return validationOf(v), err
-		}),
+		"cpor.check-draft": explained(
+			func(g givenDraft) (cpor.Validation, error) { return g.Policy.get().CheckDraft(g.Draft, g.Facts, g.On) },
+			validationOf,
+			func(a cpor.Validation, g givenDraft) partnerrules.Explanation { return a.Explain(g.Draft, g.Facts) },
+		),
 		"cpor.offers": always(func(g struct {
 			Area     cpor.Area     `json:"area"`
 			Activity cpor.Activity `json:"activity"`
@@ -32,16 +88,13 @@ func draftCalls() map[string]call {
 		) any {
 			return object{"offered": g.Area.Offers(g.Activity), "forPayment": g.Policy.get().PaysIncentive(g.Area, g.Activity, g.On)}
 		}),
-		"cpor.activities-for": always(func(g struct {
-			Area   cpor.Area     `json:"area"`
-			Intent cpor.Intent   `json:"intent"`
-			On     calendar.Date `json:"on"`
-			Policy *claimsPolicy `json:"policy"`
-		},
-		) any {
-			c := g.Policy.get().ActivitiesFor(g.Area, g.Intent, g.On)
-			return join(c, notes(c.Notes()))
-		}),
+		"cpor.activities-for": explained(
+			func(g givenIntent) (cpor.ActivityChoice, error) {
+				return g.Policy.get().ActivitiesFor(g.Area, g.Intent, g.On), nil
+			},
+			func(c cpor.ActivityChoice) any { return join(c, notes(c.Notes())) },
+			func(a cpor.ActivityChoice, g givenIntent) partnerrules.Explanation { return a.Explain(g.Intent) },
+		),
 		"cpor.claimable-from": always(func(g struct {
 			Provisioned calendar.Date `json:"provisioned"`
 			Policy      *claimsPolicy `json:"policy"`
@@ -104,13 +157,11 @@ func draftCalls() map[string]call {
 			pairs, err := g.Policy.get().DraftConflicts(g.Draft, g.Company, g.Claims, g.On)
 			return relationsOf(pairs), err
 		}),
-		"cpor.compare-locations": adapt(func(g struct {
-			Locations []cpor.LocationEntry `json:"locations"`
-		},
-		) (any, error) {
-			options, err := cpor.CompareLocations(g.Locations)
-			return join(object{"options": options}, notes(options.Notes())), err
-		}),
+		"cpor.compare-locations": explained(
+			func(g givenLocations) (cpor.LocationOptions, error) { return cpor.CompareLocations(g.Locations) },
+			func(o cpor.LocationOptions) any { return join(object{"options": o}, notes(o.Notes())) },
+			func(a cpor.LocationOptions, g givenLocations) partnerrules.Explanation { return a.Explain(g.Locations) },
+		),
 		"cpor.tenant-parse":       parseID(cpor.ParseTenantID),
 		"cpor.subscription-parse": parseID(cpor.ParseSubscriptionID),
 		"cpor.partner-parse":      parseID(cpor.ParsePartnerID),
@@ -153,51 +204,64 @@ type givenHistory struct {
 }
 
 // onDays calls ask with a business calendar.
-func onDays(weekend *[]Weekday, holidays []calendar.Date, ask func(calendar.BusinessCalendar) (any, error)) (any, error) {
+func onDays[A any](weekend *[]Weekday, holidays []calendar.Date, ask func(calendar.BusinessCalendar) (A, error)) (answer A, err error) {
 	days, err := businessCalendar(weekend, holidays)
 	if err != nil {
-		return nil, err
+		return answer, err
 	}
 	return ask(days)
 }
 
+// daysOf returns the business calendar of a question that has been answered.
+func daysOf(weekend *[]Weekday, holidays []calendar.Date) calendar.BusinessCalendar {
+	days, _ := businessCalendar(weekend, holidays) // the answer has no error
+	return days
+}
+
 func historyCalls() map[string]call {
 	return map[string]call{
-		"cpor.apply": adapt(func(g struct {
-			Standing cpor.ClaimState `json:"state"`
-			Step     cpor.Step       `json:"step"`
-			Weekend  *[]Weekday      `json:"weekend"`
-			Holidays []calendar.Date `json:"holidays"`
-			Policy   *claimsPolicy   `json:"policy"`
-		},
-		) (any, error) {
-			return onDays(g.Weekend, g.Holidays, func(days calendar.BusinessCalendar) (any, error) {
-				return stateOf(g.Policy.get().Apply(g.Standing, g.Step, days))
-			})
-		}),
-		"cpor.replay": adapt(func(g givenHistory) (any, error) {
-			return onDays(g.Weekend, g.Holidays, func(days calendar.BusinessCalendar) (any, error) {
-				return stateOf(g.Policy.get().Replay(g.History, days))
-			})
-		}),
-		"cpor.check-history": adapt(func(g givenHistory) (any, error) {
-			return onDays(g.Weekend, g.Holidays, func(days calendar.BusinessCalendar) (any, error) {
-				return stateOf(cpor.ClaimState{}, g.Policy.get().CheckHistory(g.History, days))
-			})
-		}),
-		"cpor.next-deadline": adapt(func(g struct {
-			Standing cpor.ClaimState `json:"state"`
-			On       calendar.Date   `json:"on"`
-			Weekend  *[]Weekday      `json:"weekend"`
-			Holidays []calendar.Date `json:"holidays"`
-			Policy   *claimsPolicy   `json:"policy"`
-		},
-		) (any, error) {
-			return onDays(g.Weekend, g.Holidays, func(days calendar.BusinessCalendar) (any, error) {
-				d, err := g.Policy.get().NextDeadline(g.Standing, g.On, days)
-				return join(d, notes(d.Notes())), err
-			})
-		}),
+		"cpor.apply": explained(
+			func(g givenStep) (step, error) {
+				return onDays(g.Weekend, g.Holidays, func(days calendar.BusinessCalendar) (step, error) {
+					return stepOf(g.Policy.get().Apply(g.State, g.Step, days))
+				})
+			},
+			step.result,
+			func(a step, g givenStep) partnerrules.Explanation {
+				return a.explain(func(e *cpor.StepError) partnerrules.Explanation {
+					return e.ExplainStep(g.State, g.Step, daysOf(g.Weekend, g.Holidays))
+				})
+			},
+		),
+		"cpor.replay": explained(
+			func(g givenHistory) (step, error) {
+				return onDays(g.Weekend, g.Holidays, func(days calendar.BusinessCalendar) (step, error) {
+					return stepOf(g.Policy.get().Replay(g.History, days))
+				})
+			},
+			step.result,
+			step.explainHistory,
+		),
+		"cpor.check-history": explained(
+			func(g givenHistory) (step, error) {
+				return onDays(g.Weekend, g.Holidays, func(days calendar.BusinessCalendar) (step, error) {
+					return stepOf(cpor.ClaimState{}, g.Policy.get().CheckHistory(g.History, days))
+				})
+			},
+			step.result,
+			step.explainHistory,
+		),
+		"cpor.next-deadline": explained(
+			func(g givenDeadline) (cpor.Deadline, error) {
+				return onDays(g.Weekend, g.Holidays, func(days calendar.BusinessCalendar) (cpor.Deadline, error) {
+					return g.Policy.get().NextDeadline(g.State, g.On, days)
+				})
+			},
+			func(d cpor.Deadline) any { return join(d, notes(d.Notes())) },
+			func(a cpor.Deadline, g givenDeadline) partnerrules.Explanation {
+				return a.Explain(daysOf(g.Weekend, g.Holidays))
+			},
+		),
 		"cpor.editable": always(func(g struct {
 			Status cpor.Status   `json:"status"`
 			Begins calendar.Date `json:"begins"`
@@ -206,15 +270,11 @@ func historyCalls() map[string]call {
 		) any {
 			return object{"editable": g.Policy.get().Editable(g.Status, g.Begins)}
 		}),
-		"cpor.covers": always(func(g struct {
-			Claim        cpor.Claim        `json:"claim"`
-			Subscription cpor.Subscription `json:"subscription"`
-			On           calendar.Date     `json:"on"`
-		},
-		) any {
-			covers := g.Claim.Covers(g.Subscription, g.On)
-			return join(covers, notes(covers.Notes()))
-		}),
+		"cpor.covers": explained(
+			func(g givenCover) (cpor.Cover, error) { return g.Claim.Covers(g.Subscription, g.On), nil },
+			func(c cpor.Cover) any { return join(c, notes(c.Notes())) },
+			func(a cpor.Cover, g givenCover) partnerrules.Explanation { return a.Explain(g.Claim, g.Subscription) },
+		),
 		"cpor.case": adapt(func(g struct {
 			Case cpor.Case     `json:"case"`
 			On   calendar.Date `json:"on"`
@@ -232,13 +292,40 @@ func historyCalls() map[string]call {
 	}
 }
 
-// stateOf returns the state of a claim. An invalid or late step is a result too.
-func stateOf(at cpor.ClaimState, err error) (any, error) {
+// A step is the state of a claim after its steps, or the invalid or late step.
+type step struct {
+	state cpor.ClaimState
+	fault *cpor.StepError // nil unless a step is invalid or late
+}
+
+// stepOf returns the result of steps. Other errors are rejections.
+func stepOf(at cpor.ClaimState, err error) (step, error) {
 	var fault *cpor.StepError
 	if errors.As(err, &fault) {
-		return object{"fault": fault, "late": fault.IsLate()}, nil
+		return step{fault: fault}, nil
 	}
-	return object{"state": known(at), "late": false}, err
+	return step{state: at}, err
+}
+
+func (s step) result() any {
+	if s.fault != nil {
+		return object{"fault": s.fault, "late": s.fault.IsLate()}
+	}
+	return object{"state": known(s.state), "late": false}
+}
+
+// explain explains the invalid or late step. Other results have no explanation.
+func (s step) explain(explain func(*cpor.StepError) partnerrules.Explanation) partnerrules.Explanation {
+	if s.fault == nil {
+		return partnerrules.Explanation{}
+	}
+	return explain(s.fault)
+}
+
+func (s step) explainHistory(g givenHistory) partnerrules.Explanation {
+	return s.explain(func(e *cpor.StepError) partnerrules.Explanation {
+		return e.Explain(g.History, daysOf(g.Weekend, g.Holidays))
+	})
 }
 
 // relationsOf returns pairs with a text for each of them.
@@ -250,20 +337,67 @@ func relationsOf(pairs []cpor.Pair) object {
 	return object{"pairs": pairs, "relations": relations}
 }
 
+// A relation is the relation between two claims.
+type relation struct {
+	pair cpor.Pair
+	ok   bool // whether they are a pair
+}
+
+func relate(g givenPair) (r relation, err error) {
+	r.pair, r.ok, err = g.Policy.get().Relate(g.A, g.B)
+	return r, err
+}
+
+func (r relation) result() any {
+	if !r.ok {
+		return object{"pairs": false}
+	}
+	return join(r.pair, object{"pairs": true})
+}
+
+// explain explains a pair. Unrelated claims have no explanation.
+func (r relation) explain(g givenPair) partnerrules.Explanation {
+	if !r.ok {
+		return partnerrules.Explanation{}
+	}
+	return r.pair.Explain(g.A, g.B)
+}
+
+// An arbitration is the arbitration of two claims.
+type arbitration struct {
+	of cpor.Arbitration
+	ok bool // whether they are arbitrated
+}
+
+func arbitrate(g givenArbitration) (a arbitration, err error) {
+	pair, _, err := g.Policy.get().Relate(g.A, g.B)
+	a.of, a.ok = g.Policy.get().Arbitrate(pair, g.On)
+	return a, err
+}
+
+func (a arbitration) result() any {
+	if !a.ok {
+		return object{"arbitrated": false, "steps": 0}
+	}
+	steps := len(slices.Collect(a.of.Steps()))
+	return join(a.of, object{"arbitrated": true, "steps": steps}, notes(a.of.Notes()))
+}
+
+// explain explains an arbitration. Claims without one have no explanation.
+func (a arbitration) explain(g givenArbitration) partnerrules.Explanation {
+	if !a.ok {
+		return partnerrules.Explanation{}
+	}
+	return a.of.Explain(g.A, g.B)
+}
+
 func pairCalls() map[string]call {
 	return map[string]call{
-		"cpor.relate": adapt(func(g struct {
-			A      cpor.Claim    `json:"a"`
-			B      cpor.Claim    `json:"b"`
-			Policy *claimsPolicy `json:"policy"`
-		},
-		) (any, error) {
-			pair, ok, err := g.Policy.get().Relate(g.A, g.B)
-			if !ok {
-				return object{"pairs": false}, err
-			}
-			return join(pair, object{"pairs": true}), err
-		}),
+		"cpor.relate": explained(
+			func(g givenPair) (relation, error) { return relate(g) },
+			relation.result,
+			func(a relation, g givenPair) partnerrules.Explanation { return a.explain(g) },
+		),
 		"cpor.detect": adapt(func(g struct {
 			Claims []cpor.Claim  `json:"claims"`
 			Policy *claimsPolicy `json:"policy"`
@@ -304,20 +438,10 @@ func pairCalls() map[string]call {
 			}
 			return join(relationsOf(slices.Collect(all)), object{"companies": companies}), nil
 		}),
-		"cpor.arbitrate": adapt(func(g struct {
-			A      cpor.Claim    `json:"a"`
-			B      cpor.Claim    `json:"b"`
-			On     calendar.Date `json:"on"`
-			Policy *claimsPolicy `json:"policy"`
-		},
-		) (any, error) {
-			pair, _, err := g.Policy.get().Relate(g.A, g.B)
-			arbitration, ok := g.Policy.get().Arbitrate(pair, g.On)
-			if !ok {
-				return object{"arbitrated": false, "steps": 0}, err
-			}
-			steps := len(slices.Collect(arbitration.Steps()))
-			return join(arbitration, object{"arbitrated": true, "steps": steps}, notes(arbitration.Notes())), err
-		}),
+		"cpor.arbitrate": explained(
+			func(g givenArbitration) (arbitration, error) { return arbitrate(g) },
+			arbitration.result,
+			func(a arbitration, g givenArbitration) partnerrules.Explanation { return a.explain(g) },
+		),
 	}
 }

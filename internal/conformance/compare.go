@@ -44,8 +44,11 @@ func differences(want, got object) []string {
 		got[errorMember] = want[errorMember]
 	}
 	all := compare("", want, got)
-	if isRejected && want[errorMember] == nil {
+	switch {
+	case isRejected && want[errorMember] == nil:
 		all = append(all, "rejected with "+text(rejected))
+	case !isRejected && want[errorMember] != nil && len(all) == 0:
+		all = append(all, "want a rejection")
 	}
 	return all
 }

@@ -90,9 +90,9 @@ func Read(src Source, own bool) (File, []error) {
 	if len(raw.Vectors) == 0 {
 		faults = append(faults, fmt.Errorf("%s: no vectors", src.Name))
 	}
-	calls, seen := registry(), map[[2]string]bool{}
+	c, seen := checker{registry(), ruleIDs(), own}, map[[2]string]bool{}
 	for i, data := range raw.Vectors {
-		v, err := readVector(data.Value, calls, own)
+		v, err := c.read(data.Value)
 		if err == nil && seen[[2]string{v.Rule, v.Says}] {
 			err = fmt.Errorf("another vector of the rule says %q too", v.Says)
 		}
@@ -106,9 +106,10 @@ func Read(src Source, own bool) (File, []error) {
 	return f, faults
 }
 
-func readVector(data []byte, calls map[string]call, own bool) (v Vector, err error) {
+// read reads a vector and checks it.
+func (c checker) read(data []byte) (v Vector, err error) {
 	if err = decode("", data, &v); err == nil {
-		err = v.check(calls, own)
+		err = c.check(&v)
 	}
 	return v, err
 }

@@ -21,16 +21,19 @@ func Rules() partnerrules.Rulebook {
 // libraryID matches the IDs that the library keeps for its own rules.
 var libraryID = regexp.MustCompile(`(?i)^(AGR|BEN|CAL|CPR|EDN|ELG|INP)([-0-9]|$)`)
 
-// CheckRule returns an error if the ID has a prefix of the library, but is not the ID
-// of a rule of the library. All other IDs are allowed.
-func CheckRule(id string) error {
-	rules := Rules()
-	if _, ok := rules.Find(partnerrules.RuleID(id)); ok || !libraryID.MatchString(id) {
-		return nil
-	}
-	var ids []string
-	for _, r := range rules {
+// ruleIDs returns the IDs of all rules of the library.
+func ruleIDs() (ids []string) {
+	for _, r := range Rules() {
 		ids = append(ids, string(r.ID))
+	}
+	return ids
+}
+
+// checkRule returns an error if the ID has a prefix of the library, but is not one of
+// the IDs of its rules. All other IDs are allowed.
+func checkRule(id string, ids []string) error {
+	if slices.Contains(ids, id) || !libraryID.MatchString(id) {
+		return nil
 	}
 	return fmt.Errorf("rule %q is unknown%s", id, DidYouMean(id, ids))
 }

@@ -36,9 +36,15 @@ func cases() []string { return []string{caseHolds, caseFails, caseBorder, caseIn
 
 var basisPattern = regexp.MustCompile(`^[SPAQTD](, [SPAQTD])*$`)
 
-// check returns an error if a vector is incomplete or cannot be run. Calls that are
-// not calls of the library are allowed if own is true.
-func (v *Vector) check(calls map[string]call, own bool) error {
+// A checker checks vectors.
+type checker struct {
+	calls map[string]call
+	rules []string // the IDs of the rules of the library
+	own   bool     // whether the calls may be others than the calls of the library
+}
+
+// check returns an error if a vector is incomplete or cannot be run.
+func (c checker) check(v *Vector) error {
 	switch {
 	case v.Rule == "":
 		return errors.New("rule is empty")
@@ -51,22 +57,24 @@ func (v *Vector) check(calls map[string]call, own bool) error {
 	case len(v.Want) == 0:
 		return errors.New("want is empty: name at least one member")
 	}
-	if err := CheckRule(v.Rule); err != nil {
+	if err := checkRule(v.Rule, c.rules); err != nil {
 		return err
 	}
-	return v.checkCall(calls, own)
-}
-
-func (v *Vector) checkCall(calls map[string]call, own bool) error {
-	if call, ok := calls[v.Call]; ok {
+	if call, ok := c.calls[v.Call]; ok {
 		return call.check(v.Given)
 	}
-	close, distance := nearest(v.Call, slices.Sorted(maps.Keys(calls)))
+	return c.checkUnknown(v.Call)
+}
+
+// checkUnknown returns an error for a call that is not a call of the library, unless
+// it is another program's own.
+func (c checker) checkUnknown(call string) error {
+	name, edits := nearest(call, slices.Sorted(maps.Keys(c.calls)))
 	switch {
-	case distance <= 2:
-		return fmt.Errorf("call %q is unknown: did you mean %s?", v.Call, close)
-	case v.Call == "" || !own:
-		return fmt.Errorf("call %q is unknown: conformance -list prints the calls", v.Call)
+	case edits <= 2:
+		return fmt.Errorf("call %q is unknown; did you mean %s?", call, name)
+	case call == "" || !c.own:
+		return fmt.Errorf("call %q is unknown: conformance -list prints the calls", call)
 	}
 	return nil
 }
