@@ -80,6 +80,8 @@
 //	Which claims compete in a changing set?          Index.Pairs
 //	How does Microsoft decide between two claims?    Arbitrate
 //
+// The program examples/desk keeps an index of claims from a table.
+//
 // [Detect] sorts the claims of each tenant. After that, its time grows linearly
 // with the number of pairs and shared units, for any input. [Index] holds a set of
 // claims that changes. [Arbitrate] never predicts a winner, because Microsoft

@@ -6,7 +6,6 @@ package main
 
 import (
 	"encoding/csv"
-	"encoding/json"
 	"flag"
 	"fmt"
 	"io"
@@ -44,10 +43,11 @@ func follow(in io.Reader, out io.Writer, today calendar.Date) error {
 	}
 	index := cpor.NewIndex()
 	for n := 1; n < len(table); n++ { // row 0 is the header
-		row, err := read(table[0], table[n])
+		row, err := partnerrules.DecodeRow[Row](table[0], table[n])
 		if err != nil {
 			return fmt.Errorf("row %d: %w", n, err)
 		}
+		row.Units = []cpor.Unit{{Name: row.Unit}}
 		if _, err := index.Put(row.Claim); err != nil { // replaces a claim with the same ID
 			return err
 		}
@@ -66,19 +66,4 @@ func follow(in io.Reader, out io.Writer, today calendar.Date) error {
 		}
 	}
 	return nil
-}
-
-// read makes JSON of a row, so that the library checks each cell and names its column.
-func read(header, cells []string) (Row, error) {
-	members := map[string]string{}
-	for i, name := range header {
-		members[name] = cells[i]
-	}
-	text, err := json.Marshal(members)
-	if err != nil {
-		return Row{}, err
-	}
-	row, err := partnerrules.Decode[Row](text)
-	row.Units = []cpor.Unit{{Name: row.Unit}}
-	return row, err
 }
