@@ -7,7 +7,7 @@ import (
 )
 
 // Decode reads JSON strictly into a value of type T: facts, a draft, or a struct of
-// the program with such values.
+// the program with such values (INP-11).
 //
 //	facts, err := partnerrules.Decode[eligibility.Facts](body)
 //

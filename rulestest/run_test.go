@@ -45,8 +45,8 @@ func programs() map[string]func(string, json.RawMessage) (any, error) {
 				return map[string]int{"total": 12}, nil
 			case "order.list":
 				return []int{1}, nil
-			case "order.refuse":
-				return nil, fmt.Errorf("refused: %w", os.ErrInvalid)
+			case "order.reject":
+				return nil, fmt.Errorf("rejected: %w", os.ErrInvalid)
 			case "order.check":
 				return nil, fmt.Errorf("order: %w", &partnerrules.InputError{Path: "order.id", Type: "order", Offset: 3})
 			}
@@ -119,9 +119,9 @@ func TestRun(t *testing.T) {
 		"unsupported call":             {"own", vector("CAL-02", "date.add-years", leap, `{"date": "2025-03-01"}`), "--- SKIP: Test/mine.json/CAL-02/as_it_is", false},
 		"misspelled call of ours":      {"own", vector("CAL-02", "date.add-year", leap, `{"date": null}`), "did you mean date.add-years?", true},
 		"misspelled fact":              {"own", vector("CAL-02", "date.add-years", `{"dat": ""}`, `{"date": null}`), "given.dat: unknown member", true},
-		"an error":                     {"own", vector("mine", "order.refuse", `{}`, `{"error": {"path": "order"}}`), "--- PASS", false},
-		"an error of any kind":         {"own", vector("mine", "order.refuse", `{}`, `{"error": {}}`), "--- PASS", false},
-		"an error that is not wanted":  {"own", vector("mine", "order.refuse", `{}`, `{"total": null}`), `rejected with "refused: invalid argument"`, true},
+		"an error":                     {"own", vector("mine", "order.reject", `{}`, `{"error": {"path": "order"}}`), "--- PASS", false},
+		"an error of any kind":         {"own", vector("mine", "order.reject", `{}`, `{"error": {}}`), "--- PASS", false},
+		"an error that is not wanted":  {"own", vector("mine", "order.reject", `{}`, `{"total": null}`), `rejected with "rejected: invalid argument"`, true},
 		"no error that is wanted":      {"own", vector("mine", "order.total", `{}`, `{"error": {"path": "order"}}`), `error.path: want "order", got nothing`, true},
 		"any error that is wanted":     {"own", vector("mine", "order.total", `{}`, `{"error": {}}`), "want a rejection", true},
 		"an InputError":                {"own", vector("mine", "order.check", `{}`, `{"error": {"path": "order.id", "type": "order", "offset": 3}}`), "--- PASS", false},

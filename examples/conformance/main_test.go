@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -200,4 +201,85 @@ func TestRun_List(t *testing.T) {
 	contains(t, "stdout", stdout,
 		"date (date), n (integer), weekend (list of weekdays), holidays (list of dates)\n",
 		"offer (offer), facts (facts), on (date), policy (policy)\n")
+}
+
+// port is the command of a port to another language, in testdata.
+const port = "python3 testdata/port.py"
+
+// The port answers some of the calls about dates. The others are listed as expected
+// failures. CI always has Python.
+func TestRun_Exec(t *testing.T) {
+	if _, err := exec.LookPath("python3"); err != nil {
+		t.Log("this machine has no python3")
+		return
+	}
+	const file = "../../rulestest/vectors/calendar.json"
+	status, stdout, stderr := runWith("-exec", port, "-expect", "testdata/failures.txt", file)
+	if status != conformance.Agrees || stderr != "" {
+		t.Errorf("status %d, stderr %q", status, stderr)
+	}
+	contains(t, "stdout", stdout, "calendar: ", ", 0 differ, ", " differ as expected\n")
+
+	status, stdout, stderr = runWith("-exec", port, file)
+	if status != conformance.Differs || stderr != "" {
+		t.Errorf("without the list: status %d, stderr %q", status, stderr)
+	}
+	contains(t, "stdout", stdout, "calendar.json: CAL-01: ", "the program does not answer date.scan")
+	if strings.Contains(stdout, ": want ") {
+		t.Errorf("an answer of the port differs:\n%s", stdout)
+	}
+}
+
+// A vector that agrees although it is expected to fail is a difference. A line without
+// a vector is a fault.
+func TestRun_Expect(t *testing.T) {
+	const line = "mine.json: CAL-02: 29 February and a year"
+	dir := t.TempDir()
+	write := func(name, text string) string {
+		name = filepath.Join(dir, name)
+		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return name
+	}
+	mine := write("mine.json", fileOf(right, wrong))
+	for list, want := range map[string]struct {
+		status         int
+		stdout, stderr string
+	}{
+		line + " is 1 March":                 {conformance.Agrees, "mine: 2 vectors, 1 rules, 0 differ, 1 differ as expected\n", ""},
+		line + " is 1 March\n" + line:        {conformance.Differs, "agrees, but is expected to fail\nmine: 2 vectors, 1 rules, 1 differ, 1 differ as expected\n", ""},
+		line + " is 1 March\nx.json: X-1: x": {conformance.Invalid, "1 differ as expected\n", "failures.txt:2: no such vector: x.json: X-1: x"},
+		"nothing":                            {conformance.Invalid, "", "failures.txt:1: want a file"},
+	} {
+		status, stdout, stderr := runWith("-expect", write("failures.txt", list), mine)
+		if status != want.status {
+			t.Errorf("%q: status %d, want %d", list, status, want.status)
+		}
+		contains(t, "stdout", stdout, want.stdout)
+		contains(t, "stderr", stderr, want.stderr)
+	}
+}
+
+// A program that cannot answer ends the run.
+func TestRun_ExecErrors(t *testing.T) {
+	for command, want := range map[string]string{
+		"./no-such-program": "no-such-program",
+		"go no-such-verb":   "the program ended without an answer: exit status 2",
+	} {
+		status, stdout, stderr := runWith("-exec", command)
+		if status != conformance.Invalid || stdout != "" {
+			t.Errorf("%s: status %d, stdout %q", command, status, stdout)
+		}
+		contains(t, "stderr", stderr, want)
+	}
+}
+
+// The library answers the questions of a port.
+func TestRun_Serve(t *testing.T) {
+	var out, errs bytes.Buffer
+	in := strings.NewReader(`{"call": "date.min", "given": {"a": "2024-02-29", "b": "2024-03-01"}}`)
+	if status := run([]string{"-serve"}, in, &out, &errs); status != conformance.Agrees || errs.Len() > 0 || out.String() != "{\"date\":\"2024-02-29\"}\n" {
+		t.Errorf("status %d, stdout %q, stderr %q", status, out.String(), errs.String())
+	}
 }

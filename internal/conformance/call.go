@@ -132,14 +132,16 @@ func (j joined) MarshalJSON() ([]byte, error) {
 	return json.Marshal(all)
 }
 
-// asObject returns the JSON object of a result.
+// asObject returns the JSON object of a result, without members that are null.
 func asObject(result any) (object, error) {
 	data, err := json.Marshal(result)
 	if err != nil {
 		return nil, err
 	}
 	o := object{}
-	return o, json.Unmarshal(data, &o)
+	err = json.Unmarshal(data, &o)
+	maps.DeleteFunc(o, func(_ string, v any) bool { return v == nil })
+	return o, err
 }
 
 // known returns v, or nil if v is zero. A nil member of a result is absent.
@@ -183,7 +185,7 @@ func registry() map[string]call {
 		dateCalls(), periodCalls(), membershipCalls(),
 		offerCalls(), scoreCalls(), wordCalls(),
 		timelineCalls(), licenseCalls(),
-		agreementCalls(), bodyCalls(),
+		agreementCalls(), bodyCalls(), jsonCalls(),
 		draftCalls(), historyCalls(), pairCalls(),
 	} {
 		maps.Copy(calls, subject)

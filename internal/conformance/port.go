@@ -50,21 +50,26 @@ func Serve(in io.Reader, out io.Writer, answer AnswerFunc) error {
 // serveLine returns the result for a line in JSON.
 func serveLine(line []byte, answer AnswerFunc) []byte {
 	var q question
-	result, err := any(nil), decode("", line, &q)
-	if err == nil {
-		result, err = answer(q.Call, q.Given)
+	if err := decode("", line, &q); err != nil {
+		return errorLine(err)
 	}
-	var fault *Fault
+	result, err := answer(q.Call, q.Given)
 	switch {
-	case errors.As(err, &fault):
-		result = object{errorMember: fault.Error()}
+	case errors.As(err, new(*Fault)):
+		return errorLine(err)
 	case err != nil:
 		result = Rejection(err)
 	}
 	text, err := json.Marshal(result)
 	if err != nil {
-		text, _ = json.Marshal(object{errorMember: err.Error()}) // a text can be marshaled
+		return errorLine(err)
 	}
+	return text
+}
+
+// errorLine returns the result with the text of an error.
+func errorLine(err error) []byte {
+	text, _ := json.Marshal(object{errorMember: err.Error()}) // a text can be marshaled
 	return text
 }
 

@@ -98,8 +98,8 @@ func Answer(call string, given json.RawMessage) (any, error) {
 }
 
 // Run asks the answer function and returns a line for each member that differs. It
-// returns an error if the vector has a fault, or an error that wraps
-// [errors.ErrUnsupported] if answer does not know the call.
+// returns the error of answer if it is a [*Fault] or a [*ProgramError], or wraps
+// [errors.ErrUnsupported]. Any other error is a rejection.
 func (v *Vector) Run(answer AnswerFunc) ([]string, error) { return v.runOn(answer, v.Given) }
 
 // RunLibrary is like Run for the library. A vector without a policy runs under the
@@ -130,7 +130,7 @@ func (v *Vector) RunLibrary() ([]string, error) {
 func (v *Vector) runOn(answer AnswerFunc, given json.RawMessage) ([]string, error) {
 	result, err := answer(v.Call, given)
 	if err != nil {
-		if errors.As(err, new(*Fault)) || errors.Is(err, errors.ErrUnsupported) {
+		if errors.As(err, new(*Fault)) || errors.As(err, new(*ProgramError)) || errors.Is(err, errors.ErrUnsupported) {
 			return nil, err
 		}
 		result = Rejection(err)
