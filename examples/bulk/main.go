@@ -3,8 +3,9 @@
 //
 //	go run ./examples/bulk < examples/bulk/testdata/questions.jsonl > answers.jsonl
 //
-// It holds one line at a time, so the input can be of any length. A line that is wrong
-// gets an answer that says what is wrong, and the next lines are answered as usual.
+// It holds one line of at most 64 KB at a time, so there can be any number of lines. A
+// line that is wrong gets an answer that says what is wrong, and the next lines are
+// answered as usual.
 package main
 
 import (
