@@ -11,7 +11,7 @@ func TestSmallPrograms(t *testing.T) {
 		"examples/notices/main.go":  "eligibility/doc.go",
 		"examples/gate/main.go":     "agreement/doc.go",
 		"examples/desk/main.go":     "cpor/doc.go",
-		"examples/policy/policy.go": "agreement/doc.go",
+		"examples/policy/policy.go": "rulestest/doc.go",
 		"examples/bulk/main.go":     "eligibility/doc.go",
 	} {
 		if lines := strings.Count(readFile(t, file), "\n"); lines >= 100 {
