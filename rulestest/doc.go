@@ -38,13 +38,16 @@
 //
 //	// A company that is not verified cannot buy an Action Pack, which is retired.
 //	func TestReasons(t *testing.T) {
-//		facts := eligibility.Facts{Account: eligibility.Pending, Billing: eligibility.BillingLinked}
+//		no := eligibility.Pack{Active: eligibility.No}
+//		facts := eligibility.Facts{
+//			Account: eligibility.Pending, Billing: eligibility.BillingLinked, ActionPack: no, Learning: no,
+//		}
 //		on := calendar.MustParseDate("2025-01-22")
 //		decision, err := eligibility.Evaluate(eligibility.MicrosoftActionPack, facts, on)
 //		if err != nil {
 //			t.Fatal(err)
 //		}
-//		rulestest.Reasons(t, decision.Explain(facts), "ELG-01", "ELG-08", "ELG-13")
+//		rulestest.Reasons(t, decision.Explain(facts), "ELG-01", "ELG-13")
 //	}
 //
 // The program examples/policy is a company's own policy with such tests.

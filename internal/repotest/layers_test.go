@@ -232,6 +232,26 @@ func TestImportLayers(t *testing.T) {
 	}
 }
 
+// A program that imports rulestest does not link the vectors, and no package but the
+// examples imports rulestest.
+func TestRulestestIsApart(t *testing.T) {
+	list := func(args ...string) string {
+		cmd := exec.Command("go", append([]string{"list"}, args...)...)
+		cmd.Dir = root
+		out, err := cmd.Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return "\n" + string(out)
+	}
+	if deps := list("-deps", "./rulestest"); strings.Contains(deps, "/rulestest/vectors\n") || !strings.Contains(deps, "/internal/conformance\n") {
+		t.Errorf("rulestest imports rulestest/vectors:%s", deps)
+	}
+	if imports := list("-f", `{{join .Imports "\n"}}`, "./..."); strings.Contains(imports, "/rulestest\n") {
+		t.Errorf("a package imports rulestest:%s", imports)
+	}
+}
+
 // Rules depend on nothing but their arguments.
 func TestRulePackagesArePure(t *testing.T) {
 	for _, dir := range packageFolders(t) {
