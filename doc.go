@@ -94,6 +94,9 @@
 //
 //	facts, err := partnerrules.Decode[eligibility.Facts](body)
 //
+// [DecodeRow] reads a row of a table in the same way. [Explanation.Text] returns an
+// explanation as plain text.
+//
 // # Errors
 //
 // Functions and parsers return an *[InputError] if their input is invalid. It has

@@ -63,6 +63,9 @@
 //	What does this error of the service mean?             ExplainError
 //	What does this body of the REST API hold?             DecodeAttestations, ...
 //
+// The program examples/gate decides an order from the body of a response, and
+// examples/policy tests a stricter policy of a company.
+//
 // # Orders
 //
 // An order is one of eight kinds. Two rules can stop it: a purchase needs an acceptance

@@ -198,7 +198,7 @@ func gaps(kind OrderKind, f Facts) []gap {
 		}
 	}
 	given := func(fact Fact, at func(*Facts) *Consent) {
-		add(at(&f).Given == Unknown, gapOf(fact, func(_ *OrderKind, f *Facts, v Tri) { at(f).Given = v }, Yes, No))
+		add(at(&f).Given == Unknown && !at(&f).On.IsSet(), gapOf(fact, func(_ *OrderKind, f *Facts, v Tri) { at(f).Given = v }, Yes, No))
 		add(!at(&f).On.IsSet() && fact != FactDirect, gapOf(fact+1, func(_ *OrderKind, f *Facts, v Timestamp) { at(f).On = v }, oldDay, newDay))
 	}
 	add(f.Partner == PartnerTypeUnknown, gapOf(FactPartner, func(_ *OrderKind, f *Facts, v PartnerType) { f.Partner = v }, DirectBill, IndirectReseller))

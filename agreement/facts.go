@@ -235,12 +235,23 @@ func (p Purchases) any() Tri {
 	return p.Offers.Or(p.Software).Or(p.ReservedInstances).Or(p.AzurePlan)
 }
 
-// A Consent is an acceptance by one route: whether it exists, and its date. The date
-// is zero if it is unknown. It must not be after Facts.Now (INP-05), and must not be
-// set if Given is No.
+// A Consent is an acceptance by one route: whether it exists, and its date.
 type Consent struct {
-	Given Tri       `json:"given,omitzero"`
-	On    Timestamp `json:"on,omitzero"`
+	// Given is whether the acceptance exists. If On is set and Given is unknown, the
+	// acceptance counts as given (AGR-13).
+	Given Tri `json:"given,omitzero"`
+
+	// On is the date of the acceptance, or zero if it is unknown. It must not be after
+	// Facts.Now (INP-05), and must not be set if Given is No.
+	On Timestamp `json:"on,omitzero"`
+}
+
+// given returns whether the acceptance exists.
+func (c *Consent) given() Tri {
+	if c.On.IsSet() {
+		return Yes
+	}
+	return c.Given
 }
 
 // check returns an error with the given path if the date contradicts the acceptance or
@@ -275,9 +286,10 @@ type Acceptance struct {
 	Direct Consent `json:"direct,omitzero"`
 }
 
-// attested reports whether an attestation exists that counts for a type of partner.
-// If the type is unknown, the attestations of partner and provider must agree.
-func (a *Acceptance) attested(p PartnerType) Tri {
+// attested returns which of two answers counts for a type of partner: the answer for
+// the partner's own attestation, or for its provider's. If the type is unknown, the
+// answers must agree.
+func (p PartnerType) attested(partner, provider Tri) Tri {
 	reseller := p.isReseller()
-	return reseller.Not().And(a.Partner.Given).Or(reseller.And(a.Provider.Given)).Or(a.Partner.Given.And(a.Provider.Given))
+	return reseller.Not().And(partner).Or(reseller.And(provider)).Or(partner.And(provider))
 }

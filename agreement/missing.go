@@ -89,7 +89,7 @@ type outlook struct {
 func (p *Policy) outlook(f *Facts) outlook {
 	a := &f.Acceptance
 	holding, open := split(
-		f.Partner.isReseller(), a.Partner.Given, p.isTooOld(a.Partner.On), a.Provider.Given, p.isTooOld(a.Provider.On), a.Direct.Given,
+		f.Partner.isReseller(), a.Partner.given(), p.isTooOld(a.Partner.On), a.Provider.given(), p.isTooOld(a.Provider.On), a.Direct.given(),
 	)
 	directTooOld := p.cutsDirect(a.Direct) && p.isTooOld(a.Direct.On) == Yes
 	before := func(holding conditions) bool { return accepts(holding, false, directTooOld) }

@@ -153,14 +153,13 @@ func (p *Policy) lack(f *Facts) Reason {
 // counts reports, for each route, whether there is an acceptance that counts for
 // purchases.
 func (p *Policy) counts(f *Facts) (partner, direct Tri) {
-	a, cut := f.Acceptance, begun(p.CutOffFrom, f.Now)
-	direct = a.Direct.Given
+	a, cut := &f.Acceptance, begun(p.CutOffFrom, f.Now)
+	inTime := func(c *Consent) Tri { return c.given().And(cut.And(p.isTooOld(c.On)).Not()) }
+	direct = a.Direct.given()
 	if p.cutsDirect(a.Direct) {
-		direct = direct.And(cut.And(p.isTooOld(a.Direct.On)).Not())
+		direct = inTime(&a.Direct)
 	}
-	a.Partner.Given = a.Partner.Given.And(cut.And(p.isTooOld(a.Partner.On)).Not())
-	a.Provider.Given = a.Provider.Given.And(cut.And(p.isTooOld(a.Provider.On)).Not())
-	return a.attested(f.Partner), direct
+	return f.Partner.attested(inTime(&a.Partner), inTime(&a.Provider)), direct
 }
 
 // cutsDirect reports whether the cut-off applies to a direct acceptance. It does not
@@ -221,7 +220,8 @@ func (p Policy) CheckAcceptance(f Facts) (Confirmation, error) {
 		c.NotApplicable = true
 		return c, nil
 	}
-	c.Partner, c.Direct = f.Acceptance.attested(f.Partner), f.Acceptance.Direct.Given
+	a := &f.Acceptance
+	c.Partner, c.Direct = f.Partner.attested(a.Partner.given(), a.Provider.given()), a.Direct.given()
 	c.Accepted = c.Partner.Or(c.Direct)
 	return c, nil
 }

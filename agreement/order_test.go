@@ -16,14 +16,15 @@ import (
 // plainOrder is a second implementation of AGR-40 to AGR-47, for known facts only.
 func plainOrder(p Policy, kind OrderKind, f Facts) (verdict OrderVerdict, accepted bool) {
 	from := func(first calendar.Date) bool { return !first.IsZero() && f.Now.UTCDay().Compare(first) >= 0 }
+	given := func(c Consent) bool { return c.Given == Yes || c.Given == Unknown && c.On.IsSet() }
 	counts := func(c Consent) bool {
-		return c.Given == Yes && !(from(p.CutOffFrom) && c.On.IsSet() && c.On.UTCDay().Before(p.CutOff))
+		return given(c) && !(from(p.CutOffFrom) && c.On.IsSet() && c.On.UTCDay().Before(p.CutOff))
 	}
 	attestation := f.Acceptance.Partner
 	if f.Partner == IndirectReseller {
 		attestation = f.Acceptance.Provider
 	}
-	direct := counts(f.Acceptance.Direct) || p.CutOffSparesDirect && f.Acceptance.Direct.Given == Yes
+	direct := counts(f.Acceptance.Direct) || p.CutOffSparesDirect && given(f.Acceptance.Direct)
 	accepted = counts(attestation) || direct
 	reviewed := from(p.ReviewFrom) && f.UnderReview == Yes
 	switch {
@@ -279,7 +280,8 @@ func TestCheckOrder_Kinds(t *testing.T) {
 }
 
 // Accepted is the Kleene disjunction of the two routes. For a reseller, the attestation
-// by its provider counts. Dates and other partners are ignored.
+// by its provider counts. An acceptance with a date is given. Other partners are
+// ignored.
 func TestCheckAcceptance(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		f := anyFacts(t)
@@ -287,15 +289,21 @@ func TestCheckAcceptance(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		a := f.Acceptance
-		want := a.Partner.Given
+		given := func(c Consent) Tri {
+			if c.Given == Unknown && c.On.IsSet() {
+				return Yes
+			}
+			return c.Given
+		}
+		partner, provider, direct := given(f.Acceptance.Partner), given(f.Acceptance.Provider), given(f.Acceptance.Direct)
+		want := partner
 		switch {
 		case f.Partner == IndirectReseller:
-			want = a.Provider.Given
-		case f.Partner == PartnerTypeUnknown && a.Partner.Given != a.Provider.Given:
+			want = provider
+		case f.Partner == PartnerTypeUnknown && partner != provider:
 			want = Unknown
 		}
-		if got.Accepted != want.Or(a.Direct.Given) || got.Partner != want || got.Direct != a.Direct.Given || got.NotApplicable {
+		if got.Accepted != want.Or(direct) || got.Partner != want || got.Direct != direct || got.NotApplicable {
 			t.Errorf("%+v, want %v", got, want)
 		}
 		other := f
@@ -304,6 +312,52 @@ func TestCheckAcceptance(t *testing.T) {
 			t.Errorf("%+v became %+v", got, again)
 		}
 	})
+}
+
+// A date alone answers as a date with a stated acceptance does, in every route.
+func TestConsent_DateIsGiven(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p, f := anyPolicy(t), anyFacts(t)
+		stated := f
+		for _, c := range []*Consent{&stated.Acceptance.Partner, &stated.Acceptance.Provider, &stated.Acceptance.Other, &stated.Acceptance.Direct} {
+			if c.On.IsSet() {
+				c.Given = Yes
+			}
+		}
+		kind := rapid.SampledFrom(append(orderKinds(), OrderKindUnknown)).Draw(t, "kind")
+		order, err := p.CheckOrder(kind, f)
+		statedOrder, errStated := p.CheckOrder(kind, stated)
+		if err != nil || errStated != nil || order != statedOrder {
+			t.Errorf("%+v, %v, want %+v, %v", order, err, statedOrder, errStated)
+		}
+		answer, err := p.CheckAcceptance(f)
+		statedAnswer, errStated := p.CheckAcceptance(stated)
+		if err != nil || errStated != nil || answer != statedAnswer {
+			t.Errorf("%+v, %v, want %+v, %v", answer, err, statedAnswer, errStated)
+		}
+	})
+}
+
+// If the acceptance has a date, no verdict depends on whether it is given. A placeholder
+// date is not set.
+func TestConsent_DateIsNotMissing(t *testing.T) {
+	for _, test := range []struct {
+		on      string
+		missing partnerrules.Set[Fact]
+	}{
+		{"2024-05-10", 0},
+		{"1900-01-01", partnerrules.SetOf(FactAttested, FactAttestedOn)},
+		{"", partnerrules.SetOf(FactAttested, FactAttestedOn)},
+	} {
+		f := Facts{Partner: DirectBill, Customer: ExistingCustomer, UnderReview: No, Now: opened, Acceptance: Acceptance{Direct: Consent{Given: No}}}
+		if test.on != "" {
+			f.Acceptance.Partner.On = MustParseTimestamp(test.on)
+		}
+		got, err := CheckOrder(NewPurchase, f)
+		if err != nil || got.Missing != test.missing || (got.Verdict == Allowed) != (test.missing == 0) {
+			t.Errorf("with the date %q: %v, missing %v, %v", test.on, got.Verdict, got.Missing, err)
+		}
+	}
 }
 
 func TestParseDirectStatus(t *testing.T) {

@@ -304,16 +304,16 @@ func TestRouteSteps_See(t *testing.T) {
 	}
 }
 
-// An old attestation that may have been given matters only before the cut-off. If the
-// current time is unknown, it is missing beside the time.
+// An old attestation counts before the cut-off and not from then on. Only the current
+// time can be missing, because an attestation with a date is given.
 func TestMakePlan_MissingBeforeCutOff(t *testing.T) {
 	p, _ := InForce(day("2026-01-31"))
 	f := Facts{Partner: DirectBill, Role: AdminAgent, Customer: ExistingCustomer, Acceptance: Acceptance{
 		Partner: Consent{On: MustParseTimestamp("2021-05-04")}, Direct: Consent{Given: No},
 	}}
 	for now, want := range map[string]partnerrules.Set[Fact]{
-		"":           partnerrules.SetOf(FactAttested, FactNow),
-		"2025-10-06": partnerrules.SetOf(FactAttested),
+		"":           partnerrules.SetOf(FactNow),
+		"2025-10-06": 0,
 		"2025-10-07": 0,
 	} {
 		f.Now = Timestamp{}

@@ -153,6 +153,8 @@ func Rules() partnerrules.Rulebook {
 				"It has not accepted if both are known to be missing. Otherwise the answer is " +
 				"unknown.",
 			Readings: []string{
+				"An acceptance with a date is given, if it is not stated whether it is. An acceptance with a " +
+					"date that is stated not to be given is an input error.",
 				"Only attestations of the Customer Agreement count. If a list has no such " +
 					"attestation, but one of an unknown type, the answer is unknown. It is also unknown " +
 					"if the list is not given (nil) or missing in the body, as in the body of an error.",

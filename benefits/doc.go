@@ -60,6 +60,8 @@
 //	How many months does a key add?                   CheckExtension
 //	What remains after two accounts merge?            PreviewMerge
 //
+// The program examples/notices writes the renewal windows to a calendar file.
+//
 // # Paid years and terms
 //
 // Each paid year has its own benefits. A benefit is *provided* when the membership is

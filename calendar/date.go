@@ -59,6 +59,41 @@ func DateIn(t time.Time, loc *time.Location) Date {
 	return fromCivil(year, int(month), day)
 }
 
+// Time returns the first instant of d in the location loc. It is midnight, or later
+// on a day without midnight, because the clocks go forward. If a location has left
+// out the whole day, Time returns the first instant of the next day. It returns the
+// zero Time if d is zero or loc is nil.
+func (d Date) Time(loc *time.Location) time.Time {
+	if d.n == 0 || loc == nil {
+		return time.Time{}
+	}
+	year, month, day := d.civil()
+	t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, loc)
+	start, end := t.ZoneBounds()
+	hour, minute, sec := t.Clock()
+	switch shown := DateIn(t, loc); {
+	case shown.Before(d): // no midnight, and t is before the clocks go forward
+		return end
+	case shown.After(d) || hour|minute|sec > 0: // no midnight, and t is after that
+		return start
+	case !start.IsZero() && !DateIn(start.Add(-1), loc).Before(d): // midnight comes twice
+		_, earlier := start.Add(-1).Zone()
+		_, later := t.Zone()
+		return t.Add(time.Duration(later-earlier) * time.Second)
+	}
+	return t
+}
+
+// Format returns the date in the given layout, such as "2 Jan 2006", with the names
+// that [time.Time.Format] uses. It returns the empty text for the zero Date. The time
+// of day in a layout is midnight in UTC.
+func (d Date) Format(layout string) string {
+	if d.n == 0 {
+		return ""
+	}
+	return d.Time(time.UTC).Format(layout)
+}
+
 // dateOf returns the date with day number n, or the zero Date if n is out of
 // range.
 func dateOf(n int64) Date {

@@ -461,6 +461,104 @@ func TestDate_ScanTime(t *testing.T) {
 }
 
 // Package time is the reference.
+// Time returns the first instant of a day, also if clocks change around midnight.
+func TestDate_Time(t *testing.T) {
+	for _, test := range []struct{ location, date, want string }{
+		{"UTC", "2024-02-29", "2024-02-29T00:00:00Z"},
+		{"UTC", "0001-01-01", "0001-01-01T00:00:00Z"},
+		{"UTC", "9999-12-31", "9999-12-31T00:00:00Z"},
+		{"Asia/Tokyo", "2024-02-29", "2024-02-29T00:00:00+09:00"},
+		{"Europe/Berlin", "2024-03-31", "2024-03-31T00:00:00+01:00"}, // the clocks change later on this day
+		{"Europe/Berlin", "2024-10-27", "2024-10-27T00:00:00+02:00"},
+		{"America/Sao_Paulo", "2018-11-04", "2018-11-04T01:00:00-02:00"}, // no midnight
+		{"America/Sao_Paulo", "2018-02-18", "2018-02-18T00:00:00-03:00"}, // after 23:00 for the second time
+		{"Asia/Beirut", "2022-03-27", "2022-03-27T01:00:00+03:00"},       // no midnight, east of Greenwich
+		{"America/Havana", "2018-11-04", "2018-11-04T00:00:00-04:00"},    // midnight comes twice
+		{"Asia/Amman", "2012-10-26", "2012-10-26T00:00:00+03:00"},
+		{"Atlantic/Azores", "2018-10-28", "2018-10-28T00:00:00Z"},          // midnight comes twice
+		{"America/St_Johns", "2006-10-29", "2006-10-29T00:00:00-02:30"},    // back to the day before at 00:01
+		{"Pacific/Apia", "2011-12-30", "2011-12-31T00:00:00+14:00"},        // left out
+		{"Pacific/Apia", "2011-12-31", "2011-12-31T00:00:00+14:00"},        // after the 29th
+		{"Pacific/Kwajalein", "1993-08-21", "1993-08-22T00:00:00+12:00"},   // left out
+		{"America/Juneau", "1867-10-18", "1867-10-18T00:00:00+15:02"},      // the next day has the same date
+		{"America/Sao_Paulo", "2018-11-05", "2018-11-05T00:00:00-02:00"},   // an ordinary day
+		{"America/Los_Angeles", "2024-07-01", "2024-07-01T00:00:00-07:00"}, // an ordinary day
+		{"Africa/Casablanca", "2024-03-10", "2024-03-10T00:00:00+01:00"},   // back at 03:00
+		{"Antarctica/Troll", "2024-03-31", "2024-03-31T00:00:00Z"},         // two hours forward at 01:00
+		{"Australia/Lord_Howe", "2024-04-07", "2024-04-07T00:00:00+11:00"}, // half an hour back at 02:00
+		{"Asia/Gaza", "2011-08-01", "2011-08-01T00:00:00+02:00"},           // back to 23:00
+		{"Asia/Tehran", "2022-03-22", "2022-03-22T01:00:00+04:30"},         // no midnight
+		{"Asia/Tehran", "2022-09-22", "2022-09-22T00:00:00+03:30"},         // after 23:00 for the second time
+	} {
+		loc, err := time.LoadLocation(test.location)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d := MustParseDate(test.date)
+		if got := d.Time(loc).Format(time.RFC3339); got != test.want {
+			t.Errorf("%s in %s begins at %s, want %s", d, loc, got, test.want)
+		}
+	}
+}
+
+// Around each change of clocks, Time returns the instant that a search finds: the
+// first one whose date is the day or a later one.
+func TestDate_TimeIsFirst(t *testing.T) {
+	for _, name := range []string{"America/Havana", "America/Sao_Paulo", "America/St_Johns", "Asia/Beirut", "Asia/Tehran", "Pacific/Apia", "Pacific/Kwajalein"} {
+		loc, err := time.LoadLocation(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		last := time.Date(2030, 1, 1, 0, 0, 0, 0, time.UTC)
+		for at := time.Date(1970, 1, 1, 0, 0, 0, 0, loc); at.Before(last) && !at.IsZero(); _, at = at.ZoneBounds() {
+			for days := -1; days <= 2; days++ {
+				d := DateIn(at, loc).AddDays(days)
+				year, month, day := d.Date()
+				first := time.Date(year, month, day, 0, 0, 0, 0, time.UTC).Add(-27 * time.Hour)
+				for DateIn(first, loc).Before(d) {
+					first = first.Add(time.Minute)
+				}
+				if got := d.Time(loc); !got.Equal(first) {
+					t.Fatalf("%v in %s begins at %v, want %v", d, loc, got, first.In(loc))
+				}
+			}
+		}
+	}
+}
+
+// Time and Format return zero values for the zero Date, and Time for no location.
+func TestDate_TimeZero(t *testing.T) {
+	if got := (Date{}).Time(time.UTC); !got.IsZero() {
+		t.Errorf("the zero Date begins at %v", got)
+	}
+	if got := maxDate.Time(nil); !got.IsZero() {
+		t.Errorf("without a location, %v begins at %v", maxDate, got)
+	}
+	if got := (Date{}).Format("2 Jan 2006"); got != "" {
+		t.Errorf("the zero Date is formatted as %q", got)
+	}
+}
+
+// In UTC, each day begins at its midnight and has the text of package time.
+func TestDate_Format(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		d := anyDate().Draw(t, "d")
+		year, month, day := d.Date()
+		midnight := time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
+		if got := d.Time(time.UTC); got != midnight {
+			t.Errorf("%v begins at %v", d, got)
+		}
+		for _, layout := range []string{"2 Jan 2006", time.RFC1123, "Monday, 02-01-06"} {
+			if got, want := d.Format(layout), midnight.Format(layout); got != want {
+				t.Errorf("%v in the layout %s is %s, want %s", d, layout, got, want)
+			}
+		}
+		if got := d.Format(time.DateOnly); got != d.String() {
+			t.Errorf("%v is %s", d, got)
+		}
+	})
+}
+
 func FuzzParseDate(f *testing.F) {
 	for _, seed := range []string{"2024-02-29", "0001-01-01", "0000-01-01", "9999-12-31", "2023-02-29", "", "2024-02-29 ", "2024-2-29"} {
 		f.Add(seed)

@@ -47,6 +47,7 @@
 //	How many business days are between two days?      BusinessCalendar.Count
 //	Do two periods share days?                        Period.Overlaps, Period.Intersect
 //	Which date is it in a location?                   DateIn
+//	When does a date begin in a location?             Date.Time
 //	Which rules apply on a day?                       InForce, Editions
 //
 // # Dates
@@ -60,8 +61,8 @@
 //
 // [NewDate] and [ParseDate] check their arguments, and [MustParseDate] is for
 // constants. The text of a Date or [Period] is ISO 8601, as in 2024-02-29,
-// 2024-03-01/2024-03-30 and 2024-03-01/.. for an open end. A Date is also a SQL
-// value, which is NULL for the zero Date.
+// 2024-03-01/2024-03-30 and 2024-03-01/.. for an open end. [Date.Format] writes a
+// date for a reader. A Date is also a SQL value, which is NULL for the zero Date.
 //
 // # Unknown dates
 //

@@ -154,6 +154,28 @@ func ExampleDateIn() {
 	// 2024-03-02
 }
 
+// A reader sees a date in the layout of their country.
+func ExampleDate_Format() {
+	ad := calendar.MustParseDate("2024-09-01")
+
+	fmt.Println(ad.Format("2 Jan 2006"))
+	fmt.Println(ad.Format("Monday, January 2, 2006"))
+	// Output:
+	// 1 Sep 2024
+	// Sunday, September 1, 2024
+}
+
+// A job that runs when a day begins needs the instant.
+func ExampleDate_Time() {
+	opens := calendar.RenewalWindow(calendar.MustParseDate("2024-09-01")).First()
+
+	fmt.Println(opens.Time(time.UTC))
+	fmt.Println(opens.Time(time.FixedZone("UTC+2", 2*60*60)).UTC())
+	// Output:
+	// 2024-09-02 00:00:00 +0000 UTC
+	// 2024-09-01 22:00:00 +0000 UTC
+}
+
 // A period has a last day or an open end.
 func ExamplePeriod() {
 	window := calendar.MustParsePeriod("2024-03-02/2024-03-31")

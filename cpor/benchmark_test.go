@@ -179,13 +179,13 @@ func BenchmarkIndex(b *testing.B) {
 	random := rand.New(rand.NewPCG(11, 12))
 	first := calendar.MustParseDate("1900-01-01")
 	claims := make([]Claim, 100_000)
-	x, err := NewIndex(Baseline())
+	x, err := Baseline().NewIndex()
 	if err != nil {
 		b.Fatal(err)
 	}
 	for i := range claims {
 		claims[i] = usageClaim(i, fmt.Sprintf("product %d", i%10), first.AddDays(random.IntN(40_000)), 1+random.IntN(3))
-		if err := x.Put(claims[i]); err != nil {
+		if _, err := x.Put(claims[i]); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -193,7 +193,7 @@ func BenchmarkIndex(b *testing.B) {
 	next := func() Claim { i = (i + 1) % len(claims); return claims[i] }
 	b.Run("Put", func(b *testing.B) {
 		for b.Loop() {
-			_ = x.Put(next())
+			_, _ = x.Put(next())
 		}
 	})
 	b.Run("Conflicts", func(b *testing.B) {

@@ -77,7 +77,10 @@
 //	Do two claims compete?                           Relate
 //	Which of many claims compete?                    Detect
 //	Which claims does a new claim compete with?      Index.Conflicts
+//	Which claims compete in a changing set?          Index.Pairs
 //	How does Microsoft decide between two claims?    Arbitrate
+//
+// The program examples/desk keeps an index of claims from a table.
 //
 // [Detect] sorts the claims of each tenant. After that, its time grows linearly
 // with the number of pairs and shared units, for any input. [Index] holds a set of

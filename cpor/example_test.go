@@ -304,17 +304,13 @@ func ExampleCase() {
 
 // An Index finds conflicts while claims are added and removed.
 func ExampleIndex() {
-	index, err := cpor.NewIndex(cpor.Baseline())
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
+	index := cpor.NewIndex()
 	approved := cpor.Claim{
 		ID: "CL-1", Tenant: cpor.MustParseTenantID("f0e1d2c3-0000-4000-8000-000000000001"), Area: cpor.Microsoft365,
 		Activities: partnerrules.SetOf(cpor.ActivityUsage), Status: cpor.Approved, Partner: cpor.MustParsePartnerID("4567001"),
 		Units: []cpor.Unit{{Name: "Teams"}}, Approved: calendar.MustParseDate("2020-03-02"),
 	}
-	if err := index.Put(approved); err != nil {
+	if _, err := index.Put(approved); err != nil {
 		fmt.Println(err)
 		return
 	}
@@ -329,6 +325,35 @@ func ExampleIndex() {
 	// Output:
 	// CL-1 CL-2 possibly-competing <nil>
 	// 0 <nil>
+}
+
+// Ranging over an index finds its claims, and its pairs.
+func ExampleIndex_Pairs() {
+	index := cpor.NewIndex()
+	for _, c := range []cpor.Claim{
+		{ID: "CL-1", Partner: cpor.MustParsePartnerID("4567001"), Submitted: calendar.MustParseDate("2020-03-02")},
+		{ID: "CL-2", Partner: cpor.MustParsePartnerID("4567002"), Submitted: calendar.MustParseDate("2020-03-09")},
+		{ID: "CL-1", Partner: cpor.MustParsePartnerID("4567001"), Submitted: calendar.MustParseDate("2020-03-16")},
+	} {
+		c.Tenant, c.Area = cpor.MustParseTenantID("f0e1d2c3-0000-4000-8000-000000000001"), cpor.Microsoft365
+		c.Activities, c.Status = partnerrules.SetOf(cpor.ActivityUsage), cpor.Submitted
+		c.Units = []cpor.Unit{{Name: "Teams"}}
+		replaced, err := index.Put(c)
+		fmt.Println(c.ID, replaced, err)
+	}
+	for c := range index.All() {
+		fmt.Println(c.ID, c.Submitted)
+	}
+	for pair := range index.Pairs() {
+		fmt.Println(pair.First, pair.Second, pair.Relation)
+	}
+	// Output:
+	// CL-1 false <nil>
+	// CL-2 false <nil>
+	// CL-1 true <nil>
+	// CL-1 2020-03-16
+	// CL-2 2020-03-09
+	// CL-2 CL-1 possibly-competing
 }
 
 // Arbitrate returns the steps of the arbitration and its open questions.

@@ -2,6 +2,8 @@ package cpor
 
 import (
 	"cmp"
+	"iter"
+	"maps"
 	"slices"
 	"strings"
 
@@ -16,11 +18,11 @@ import (
 //
 // Let u be the number of a claim's units, and n the number of claims on them. Put
 // and Remove take O(u log n) time. Conflicts takes O(log n) more for each pair and
-// shared unit.
+// shared unit. All and Pairs go through the whole index.
 //
-// Len, Get and Conflicts are safe for concurrent use, unless another goroutine
-// calls Put or Remove. The zero Index rejects all claims; use [NewIndex]. The
-// methods panic on a nil pointer.
+// Len, Get, All, Conflicts and Pairs are safe for concurrent use, unless another
+// goroutine calls Put or Remove. The zero Index rejects all claims; use [NewIndex].
+// The methods panic on a nil pointer.
 type Index struct {
 	policy Policy
 	hasher hasher
@@ -61,16 +63,24 @@ type indexList struct {
 	claims int
 }
 
+// NewIndex returns an empty index that uses the policy of [InForce]. For another policy,
+// see [Policy.NewIndex].
+func NewIndex() *Index { return newIndex(inForce()) }
+
 // NewIndex returns an empty index that uses policy p. It returns a
 // [*partnerrules.InputError] if p is invalid.
-func NewIndex(p Policy) (*Index, error) {
+func (p Policy) NewIndex() (*Index, error) {
 	if err := p.Validate(); err != nil {
 		return nil, err
 	}
+	return newIndex(p), nil
+}
+
+func newIndex(p Policy) *Index {
 	return &Index{
 		policy: p, hasher: newHasher(), first: calendar.MustParseDate("0001-01-01"),
 		claims: map[string]*indexed{}, companies: map[PartnerID]companyUse{}, lists: map[indexKey]*indexList{},
-	}, nil
+	}
 }
 
 // Len returns the number of claims in the index, live or not.
@@ -86,18 +96,34 @@ func (x *Index) Get(id string) (c Claim, ok bool) {
 	return found.claim, true
 }
 
-// Put adds a claim to the index. It replaces the claim with the same ID, if there
-// is one.
+// All returns an iterator over the claims in the index, in the order of their IDs.
+// The caller must not modify the lists of units.
+//
+// Each range sorts the IDs, which takes O(n log n) time for n claims. The loop may
+// call Put and Remove: a claim that it adds does not come up in this range, and
+// neither does a later claim that it removes.
+func (x *Index) All() iter.Seq[Claim] {
+	return func(yield func(Claim) bool) {
+		for _, id := range slices.Sorted(maps.Keys(x.claims)) {
+			if c, ok := x.Get(id); ok && !yield(c) {
+				return
+			}
+		}
+	}
+}
+
+// Put adds a claim to the index. It replaces the claim with the same ID, and reports
+// whether there was one.
 //
 // Put returns a [*partnerrules.InputError] and leaves the index unchanged if:
 //   - [Claim.Validate] rejects the claim,
 //   - another claim contradicts its company: see [FillCompanies],
 //   - x is the zero Index.
-func (x *Index) Put(c Claim) error {
+func (x *Index) Put(c Claim) (replaced bool, err error) {
 	if err := x.check(&c); err != nil {
-		return err
+		return false, err
 	}
-	x.Remove(c.ID)
+	replaced = x.Remove(c.ID)
 	c.Units = slices.Clone(c.Units)
 	in := x.index(c)
 	x.claims[c.ID] = in
@@ -107,7 +133,7 @@ func (x *Index) Put(c Claim) error {
 	for key, name := range in.keys() {
 		x.join(key, name, in)
 	}
-	return nil
+	return replaced, nil
 }
 
 // Remove removes the claim with the given ID. It reports whether there was one.
@@ -147,6 +173,20 @@ func (x *Index) Conflicts(c Claim) ([]Pair, error) {
 	q := query{index: x, claim: x.index(c)}
 	q.products()
 	return q.pairs(), nil
+}
+
+// Pairs returns an iterator over all pairs of claims in the index, each once. They
+// are the pairs that [Policy.Detect] finds among the claims, in the same order and
+// with the same complexity. Each range begins with the claims that are in the index
+// at that time. The loop may call Put and Remove, which does not change the pairs of
+// this range.
+func (x *Index) Pairs() iter.Seq[Pair] {
+	return func(yield func(Pair) bool) {
+		pairs, err := x.policy.Detect(slices.Collect(x.All()))
+		if err == nil { // only the zero Index has an error: Put has checked the claims
+			pairs(yield)
+		}
+	}
 }
 
 // check returns an error if the claim is invalid or contradicts other claims.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"maps"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -13,7 +14,7 @@ import (
 )
 
 func index(t interface{ Fatal(...any) }, p Policy) *Index {
-	x, err := NewIndex(p)
+	x, err := p.NewIndex()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -37,8 +38,9 @@ func TestIndex_Definition(t *testing.T) {
 				continue
 			}
 			c := anyClaim(t, id, companies)
-			if err := x.Put(c); err != nil {
-				t.Fatal(err)
+			_, there := held[id]
+			if replaced, err := x.Put(c); err != nil || replaced != there {
+				t.Fatalf("putting %s returns %v, %v, want %v", id, replaced, err, there)
 			}
 			held[id] = c
 		}
@@ -58,6 +60,20 @@ func checkIndex(t *rapid.T, p Policy, x *Index, held map[string]Claim) {
 	}
 	if x.Len() != len(held) {
 		t.Fatalf("%d claims, want %d", x.Len(), len(held))
+	}
+	claims := slices.Collect(x.All())
+	if !slices.IsSortedFunc(claims, func(a, b Claim) int { return strings.Compare(a.ID, b.ID) }) || len(claims) != len(held) {
+		t.Fatalf("All has %d of %d claims, or is out of order", len(claims), len(held))
+	}
+	detected, err := p.Detect(claims)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(slices.Collect(detected), slices.Collect(x.Pairs())); diff != "" {
+		t.Fatalf("pairs (-Detect +Index)\n%s", diff)
+	}
+	if got := len(slices.Collect(x.Pairs())); got != len(all) {
+		t.Fatalf("%d pairs, want %d", got, len(all))
 	}
 	for id, c := range held {
 		if got, ok := x.Get(id); !ok || !cmp.Equal(got, c) {
@@ -99,7 +115,7 @@ func TestIndex_DefinitionWhenLarge(t *testing.T) {
 			c.Tenant, c.Area, c.Units, c.Status = tenant(0), Microsoft365, []Unit{{Name: "Teams"}}, Submitted
 			c.Submitted = today.AddDays(rapid.IntRange(0, 60).Draw(t, "day"))
 			c.Ends = c.Submitted.AddDays(rapid.IntRange(0, 60).Draw(t, "length"))
-			if err := x.Put(c); err != nil {
+			if _, err := x.Put(c); err != nil {
 				t.Fatal(err)
 			}
 			held[id] = c
@@ -117,7 +133,7 @@ func TestIndex_ConflictsOfNewClaim(t *testing.T) {
 	x := index(t, Baseline())
 	units := []Unit{{Name: "Teams"}}
 	held := Claim{ID: "a", Tenant: tenant(0), Area: Microsoft365, Activities: partnerrules.SetOf(ActivityUsage), Status: Approved, Partner: partner(1), Company: partner(10), Units: units, Approved: today}
-	if err := x.Put(held); err != nil {
+	if _, err := x.Put(held); err != nil {
 		t.Fatal(err)
 	}
 	units[0].Name = "Exchange Online"
@@ -140,53 +156,115 @@ func TestIndex_ConflictsOfNewClaim(t *testing.T) {
 	}
 }
 
+// An index without a policy has the policy in force.
+func TestNewIndex_InForce(t *testing.T) {
+	p, _ := InForce(today)
+	x := NewIndex()
+	for _, c := range claimsOf(100, 200) {
+		if _, err := x.Put(c); err != nil {
+			t.Fatal(err)
+		}
+	}
+	pairs := slices.Collect(x.Pairs())
+	if len(pairs) != 1 || pairs[0].Policy != p {
+		t.Errorf("%+v, want a pair under %v", pairs, p)
+	}
+}
+
 func TestIndex_Errors(t *testing.T) {
 	var bad *partnerrules.InputError
-	if _, err := NewIndex(Policy{}); !errors.As(err, &bad) || bad.Path != "edition" {
+	if _, err := (Policy{}).NewIndex(); !errors.As(err, &bad) || bad.Path != "edition" {
 		t.Errorf("the zero Policy: %v", err)
 	}
 	x := index(t, Baseline())
 	good := Claim{ID: "a", Tenant: tenant(0), Area: Microsoft365, Activities: partnerrules.SetOf(ActivityUsage), Status: Approved, Partner: partner(1), Company: partner(10), Units: []Unit{{Name: "Teams"}}}
-	if err := x.Put(good); err != nil {
+	if _, err := x.Put(good); err != nil {
 		t.Fatal(err)
 	}
 	worse := good
 	worse.Units = nil
-	if err := x.Put(worse); !errors.As(err, &bad) || bad.Path != "units" {
+	if _, err := x.Put(worse); !errors.As(err, &bad) || bad.Path != "units" {
 		t.Errorf("a claim without units: %v", err)
 	}
 	moved := good
 	moved.Company = partner(11)
-	if err := x.Put(moved); err != nil {
+	if _, err := x.Put(moved); err != nil {
 		t.Errorf("the only claim of a partner gets another company: %v", err)
 	}
 	other := good
 	other.ID = "b"
-	if err := x.Put(other); !errors.As(err, &bad) || bad.Path != "company" || x.Len() != 1 {
+	if _, err := x.Put(other); !errors.As(err, &bad) || bad.Path != "company" || x.Len() != 1 {
 		t.Errorf("a partner that belongs to two companies: %v", err)
 	}
 	if _, err := x.Conflicts(other); !errors.As(err, &bad) || bad.Path != "company" {
 		t.Errorf("a partner that belongs to two companies: %v", err)
 	}
 	other.Company = PartnerID{}
-	if err := x.Put(other); err != nil {
+	if _, err := x.Put(other); err != nil {
 		t.Errorf("an unknown company: %v", err)
 	}
 	other.Company = partner(11)
-	if err := x.Put(other); err != nil {
+	if _, err := x.Put(other); err != nil {
 		t.Errorf("the same company: %v", err)
 	}
 	other.Company = partner(12)
-	if err := x.Put(other); !errors.As(err, &bad) {
+	if _, err := x.Put(other); !errors.As(err, &bad) {
 		t.Errorf("another claim has a different company: %v", err)
 	}
 	x.Remove("a")
-	if err := x.Put(other); err != nil {
+	if _, err := x.Put(other); err != nil {
 		t.Errorf("no other claim has a different company: %v", err)
 	}
 	x.Remove("b")
-	if err := x.Put(good); err != nil || x.Len() != 1 {
+	if _, err := x.Put(good); err != nil || x.Len() != 1 {
 		t.Errorf("no claim is left: %v", err)
+	}
+}
+
+// A loop over the claims or the pairs can change the index, and can end early.
+func TestIndex_ChangesWhileRanging(t *testing.T) {
+	fill := func() *Index {
+		x := index(t, Baseline())
+		for i, id := range []string{"a", "b", "c"} {
+			c := Claim{ID: id, Tenant: tenant(0), Area: Microsoft365, Activities: partnerrules.SetOf(ActivityUsage), Status: Approved, Partner: partner(1 + i), Company: partner(10 + i), Units: []Unit{{Name: "Teams"}}, Approved: today}
+			if _, err := x.Put(c); err != nil {
+				t.Fatal(err)
+			}
+		}
+		return x
+	}
+	x, seen := fill(), ""
+	for c := range x.All() {
+		seen += c.ID
+		x.Remove("b")
+		c.ID, c.Status = "d", Rejected
+		if _, err := x.Put(c); err != nil {
+			t.Fatal(err)
+		}
+		c.ID = "c"
+		if replaced, err := x.Put(c); err != nil || !replaced {
+			t.Fatal(replaced, err)
+		}
+	}
+	if seen != "ac" || x.Len() != 3 {
+		t.Errorf("the loop sees %s, and leaves %d claims", seen, x.Len())
+	}
+	x, seen = fill(), ""
+	for pair := range x.Pairs() {
+		seen += pair.First + pair.Second + " "
+		x.Remove("b")
+	}
+	if seen != "ab ac bc " {
+		t.Errorf("the loop sees the pairs %s", seen)
+	}
+	for range x.All() {
+		break
+	}
+	for pair := range x.Pairs() {
+		if pair.First != "a" || pair.Second != "c" {
+			t.Errorf("the pair %s %s", pair.First, pair.Second)
+		}
+		break
 	}
 }
 
@@ -198,13 +276,15 @@ func TestIndex_Zero(t *testing.T) {
 		Partner: partner(1), Company: partner(10), Units: []Unit{{Name: "Teams"}},
 	}
 	_, conflicts := index.Conflicts(claim)
-	for _, err := range []error{index.Put(claim), conflicts} {
+	_, put := index.Put(claim)
+	for _, err := range []error{put, conflicts} {
 		var bad *partnerrules.InputError
 		if !errors.As(err, &bad) {
 			t.Errorf("%v, want an InputError", err)
 		}
 	}
-	if index.Len() != 0 || index.Remove("CL-1") {
+	claims, pairs := slices.Collect(index.All()), slices.Collect(index.Pairs())
+	if index.Len()+len(claims)+len(pairs) != 0 || index.Remove("CL-1") {
 		t.Error("the zero Index has a claim")
 	}
 }

@@ -199,8 +199,8 @@ func TestFillCompanies_Contradictions(t *testing.T) {
 		_, detected := Detect(claims)
 		_, _, related := Relate(claims[0], claims[1])
 		x := index(t, Baseline())
-		_ = x.Put(claims[0])
-		put := x.Put(claims[1])
+		_, _ = x.Put(claims[0])
+		_, put := x.Put(claims[1])
 		got := ""
 		if err != nil {
 			got = err.Error()
@@ -224,21 +224,21 @@ func TestIndex_ReplacesCompany(t *testing.T) {
 	x, claims := index(t, Baseline()), claimsOf(100, 200)
 	for i, company := range []int{1, 2} {
 		claims[i].Company = partner(company)
-		if err := x.Put(claims[i]); err != nil {
+		if _, err := x.Put(claims[i]); err != nil {
 			t.Fatal(err)
 		}
 	}
 	other := claims[0]
 	other.Partner, other.Company = partner(1), partner(3) // 1 is a company of C0 only
-	if err := x.Put(other); err != nil {
+	if _, err := x.Put(other); err != nil {
 		t.Error(err)
 	}
 	other.Partner = partner(2) // 2 is the company of C1
-	if err := x.Put(other); err == nil {
+	if _, err := x.Put(other); err == nil {
 		t.Error("a company of another claim belongs to another company")
 	}
 	x.Remove("C1")
-	if err := x.Put(other); err != nil {
+	if _, err := x.Put(other); err != nil {
 		t.Error(err)
 	}
 }

@@ -40,7 +40,7 @@ func TestPolicy_Invalid(t *testing.T) {
 		claims := claimsOf(1, 2)
 		_, detected := p.Detect(claims)
 		_, _, compared := p.Relate(claims[0], claims[1])
-		_, indexed := NewIndex(p)
+		_, indexed := p.NewIndex()
 		_, validated := p.CheckDraft(Draft{}, Facts{}, today)
 		_, moved := p.Apply(ClaimState{Status: Editing, Since: today}, Step{Status: Submitted, On: today}, days)
 		_, followed := p.Replay([]Step{{Status: Editing, On: today}}, days)

@@ -119,7 +119,7 @@ func TestDistinguishes_Definition(t *testing.T) {
 
 // Removing all claims frees everything that the index stored for them.
 func TestIndex_RemoveAll(t *testing.T) {
-	x, err := NewIndex(Baseline())
+	x, err := Baseline().NewIndex()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -128,7 +128,7 @@ func TestIndex_RemoveAll(t *testing.T) {
 			ID: id, Tenant: TenantID{guid{0, 1}}, Area: BusinessApplications, Activities: partnerrules.SetOf(ActivityUsage), Status: Submitted,
 			Partner: PartnerID{1}, Company: PartnerID{2}, Units: []Unit{{"Sales", SubscriptionID{guid{0, 2}}}, {Name: "Finance"}},
 		}
-		if err := x.Put(c); err != nil {
+		if _, err := x.Put(c); err != nil {
 			t.Fatal(err)
 		}
 	}

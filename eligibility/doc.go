@@ -68,6 +68,9 @@
 //	What was the legacy status in 2022?                  HeldLegacyStatus, LegacyStatusFrom
 //	Which rules apply on a day?                          InForce, Editions
 //
+// The program examples/notices finds the memberships that end, and examples/bulk
+// answers a question for many companies.
+//
 // # Offers
 //
 // There are thirteen offers, which [partnerrules.Values] lists. The offers of a

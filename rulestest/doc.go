@@ -50,6 +50,8 @@
 //		rulestest.Reasons(t, decision.Explain(facts), "ELG-01", "ELG-13")
 //	}
 //
+// The program examples/policy is a company's own policy with such tests.
+//
 // # Vectors
 //
 // A file in testdata has a subject and vectors:

@@ -12,7 +12,6 @@ import (
 
 	ics "github.com/arran4/golang-ical"
 
-	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/cpor"
 	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
@@ -41,9 +40,9 @@ func addEvent(cal *ics.Calendar, uid string, t task, written time.Time) {
 	e := cal.AddEvent(uid)
 	e.SetDtStampTime(written)
 	e.SetSequence(sequence(written))
-	e.SetAllDayStartAt(midnight(t.By))
+	e.SetAllDayStartAt(t.By.Time(time.UTC))
 	if end := t.By.AddDays(1); !end.IsZero() {
-		e.SetAllDayEndAt(midnight(end))
+		e.SetAllDayEndAt(end.Time(time.UTC))
 	}
 	e.SetSummary(plain(t.summary()))
 	e.SetDescription(plain(t.description()))
@@ -55,12 +54,6 @@ func addEvent(cal *ics.Calendar, uid string, t task, written time.Time) {
 // the beginning of 2020, which fit in 32 bits until 2088.
 func sequence(written time.Time) int {
 	return int(max(0, written.Unix()-time.Date(2020, time.January, 1, 0, 0, 0, 0, time.UTC).Unix()))
-}
-
-// midnight returns the first instant of a day in UTC. All-day events show only its
-// date.
-func midnight(d calendar.Date) time.Time {
-	return time.Date(d.Year(), d.Month(), d.Day(), 0, 0, 0, 0, time.UTC)
 }
 
 // summary returns the title of the event of a task.

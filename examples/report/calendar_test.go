@@ -83,7 +83,7 @@ func TestCalendar(t *testing.T) {
 			start, _ := e.DateTimeStart(time.UTC)
 			end, _ := e.DateTimeEnd(time.UTC)
 			stamp, _ := e.Props.DateTime(ical.PropDateTimeStamp, time.UTC)
-			if start != midnight(tasks[i].By) || end != start.AddDate(0, 0, 1) || stamp != leapDay {
+			if start.Format(time.RFC3339) != tasks[i].By.String()+"T00:00:00Z" || end != start.AddDate(0, 0, 1) || stamp != leapDay {
 				t.Errorf("%s: %s: %v to %v, stamp %v", name, want[ical.PropSummary], start, end, stamp)
 			}
 			if e.Props.Get(ical.PropDateTimeStart).ValueType() != ical.ValueDate {

@@ -74,7 +74,7 @@ func tris() []partnerrules.Tri {
 
 // noon returns noon UTC of a day.
 func noon(on calendar.Date) agreement.Timestamp {
-	return agreement.NewTimestamp(time.Date(on.Year(), on.Month(), on.Day(), 12, 0, 0, 0, time.UTC))
+	return agreement.NewTimestamp(on.Time(time.UTC).Add(12 * time.Hour))
 }
 
 // buttons asks whether each offer can be bought or renewed.

@@ -130,6 +130,7 @@ var functions = map[string]any{
 	"eligibility.SolutionsPartner":    eligibility.SolutionsPartner,
 	"eligibility.StandingOn":          eligibility.StandingOn,
 	"partnerrules.Decode":             partnerrules.Decode[eligibility.Facts],
+	"partnerrules.DecodeRow":          partnerrules.DecodeRow[cpor.Claim],
 	"partnerrules.Rules":              partnerrules.Rules,
 	"partnerrules.SetOf":              partnerrules.SetOf[cpor.Activity],
 	"partnerrules.TriFromBool":        partnerrules.TriFromBool,

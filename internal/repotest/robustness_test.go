@@ -170,6 +170,7 @@ var zeroExceptions = map[string]string{
 	"cpor.ActivityChoice.All":           "lists the activities, each with its answer",
 	"cpor.Claim.Covers":                 "a claim without units covers nothing (CPR-29)",
 	"cpor.Editions":                     "lists the editions",
+	"cpor.NewIndex":                     "returns an index with the policy in force",
 	"eligibility.AreasOf":               "the set of no areas is empty, not unknown",
 	"eligibility.Editions":              "lists the editions",
 	"eligibility.NewPoints":             "returns zero points, which are not unknown",

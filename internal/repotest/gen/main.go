@@ -35,8 +35,9 @@ var typeArguments = map[string]string{
 	"partnerrules.Set":   "eligibility.Fact",
 	"partnerrules.SetOf": "cpor.Activity",
 
-	"partnerrules.Decode": "eligibility.Facts",
-	"partnerrules.Values": "eligibility.Offer",
+	"partnerrules.Decode":    "eligibility.Facts",
+	"partnerrules.DecodeRow": "cpor.Claim",
+	"partnerrules.Values":    "eligibility.Offer",
 }
 
 func main() {
