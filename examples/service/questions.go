@@ -1,0 +1,127 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/partnerrules/partnerrules"
+	"github.com/partnerrules/partnerrules/agreement"
+	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/cpor"
+	"github.com/partnerrules/partnerrules/eligibility"
+)
+
+// An offersQuestion asks about all offers for a company on a day.
+type offersQuestion struct {
+	Facts eligibility.Facts `json:"facts"`
+	On    calendar.Date     `json:"on"`
+}
+
+func (q offersQuestion) answer() (answers []offerAnswer, err error) {
+	for offer := range partnerrules.Values[eligibility.Offer]() {
+		a, err := offerQuestion{offer, q.Facts, q.On}.answer()
+		if err != nil {
+			return nil, err
+		}
+		answers = append(answers, a)
+	}
+	return answers, nil
+}
+
+// An offerQuestion asks about one offer for a company on a day.
+type offerQuestion struct {
+	Offer eligibility.Offer `json:"offer"`
+	Facts eligibility.Facts `json:"facts"`
+	On    calendar.Date     `json:"on"`
+}
+
+// An offerAnswer is the decision on an offer, and when its button is enabled next.
+type offerAnswer struct {
+	Decision partnerrules.Explanation `json:"decision"`
+	Opening  partnerrules.Explanation `json:"opening"`
+}
+
+func (q offerQuestion) answer() (a offerAnswer, err error) {
+	decision, err := eligibility.Evaluate(q.Offer, q.Facts, q.On)
+	if err != nil {
+		return a, err
+	}
+	opening, err := eligibility.NextOpening(q.Offer, q.Facts, q.On)
+	return offerAnswer{decision.Explain(q.Facts), stub(opening)}, err
+}
+
+// An orderQuestion asks whether an order can go on.
+type orderQuestion struct {
+	Kind  agreement.OrderKind `json:"kind"`
+	Facts agreement.Facts     `json:"facts"`
+}
+
+func (q orderQuestion) answer() (partnerrules.Explanation, error) {
+	decision, err := agreement.CheckOrder(q.Kind, q.Facts)
+	return stub(decision), err
+}
+
+// A draftQuestion asks what is wrong with the draft of a claim on a day.
+type draftQuestion struct {
+	Draft cpor.Draft    `json:"draft"`
+	Facts cpor.Facts    `json:"facts"`
+	On    calendar.Date `json:"on"`
+}
+
+func (q draftQuestion) answer() (partnerrules.Explanation, error) {
+	validation, err := cpor.CheckDraft(q.Draft, q.Facts, q.On)
+	return stub(validation), err
+}
+
+// A conflictsQuestion asks which claims compete.
+type conflictsQuestion struct {
+	Claims []cpor.Claim `json:"claims"`
+}
+
+// A conflictsAnswer has the related pairs of claims. More is true if there are more
+// than mostPairs.
+type conflictsAnswer struct {
+	Pairs []partnerrules.Explanation `json:"pairs"`
+	More  bool                       `json:"more,omitzero"`
+}
+
+// mostPairs limits an answer, because n claims can have n² pairs.
+const mostPairs = 1000
+
+func (q conflictsQuestion) answer() (a conflictsAnswer, err error) {
+	pairs, err := cpor.Detect(q.Claims)
+	if err != nil {
+		return a, err
+	}
+	for pair := range pairs {
+		if len(a.Pairs) == mostPairs {
+			a.More = true
+			break
+		}
+		a.Pairs = append(a.Pairs, stub(pair))
+	}
+	return a, nil
+}
+
+// A deadlineQuestion asks what is due next on a claim, given its history.
+type deadlineQuestion struct {
+	History  []cpor.Step     `json:"history"`
+	On       calendar.Date   `json:"on"`
+	Holidays []calendar.Date `json:"holidays,omitzero"`
+}
+
+func (q deadlineQuestion) answer() (e partnerrules.Explanation, err error) {
+	days, err := calendar.NewBusinessCalendar(calendar.SaturdaySunday, q.Holidays...)
+	if err != nil {
+		return e, err
+	}
+	state, err := cpor.Replay(q.History, days)
+	if bad, ok := errors.AsType[*cpor.StepError](err); ok {
+		return e, &partnerrules.InputError{Path: fmt.Sprintf("history[%d]", bad.Step), Reason: bad.Error()}
+	}
+	if err != nil {
+		return e, err
+	}
+	deadline, err := cpor.NextDeadline(state, q.On, days)
+	return stub(deadline), err
+}
