@@ -79,6 +79,14 @@
 // edition of the help pages, without later changes (EDN-02). Editions lists the
 // sources and their days. The zero Policy is invalid.
 //
+// # Facts from JSON
+//
+// [Decode] reads facts, drafts and claims from JSON, and structs of a program that
+// have them as fields. It reads strictly: a misspelt member would leave a fact
+// unknown, so it is an error with the path of the member.
+//
+//	facts, err := partnerrules.Decode[eligibility.Facts](body)
+//
 // # Errors
 //
 // Functions and parsers return an *[InputError] if their input is invalid. It has

@@ -115,6 +115,8 @@
 //
 // # Errors
 //
+// To read facts from JSON, call partnerrules.Decode[agreement.Facts].
+//
 // Functions that check facts return a [*partnerrules.InputError] if the policy, a
 // fact or another argument is invalid. Functions that parse a text or decode a body
 // add the offset of the fault. The error of a body has the path of the member at

@@ -122,6 +122,8 @@
 //
 // # Errors
 //
+// To read an account from JSON, call partnerrules.Decode[benefits.Account].
+//
 // Impossible input is a [*partnerrules.InputError] that names the field. Examples are
 // a renewal outside its window, and a benefit that was redeemed after its last day to
 // redeem. A question is answered instead: on a day outside the window, CheckRenewal

@@ -81,6 +81,8 @@
 //
 // # Errors
 //
+// To read a policy from JSON, call partnerrules.Decode[calendar.Policy].
+//
 // Functions return a [*partnerrules.InputError] for an invalid argument, with its
 // path, and for an invalid text, with the offset of the fault. Only [MustParseDate] and [MustParsePeriod] panic.
 //

@@ -132,6 +132,8 @@
 //
 // # Errors
 //
+// To read a draft from JSON, call partnerrules.Decode[cpor.Draft].
+//
 // An invalid policy, day, claim or field is a [*partnerrules.InputError] with the
 // path of the field, such as "facts.claims[2].company". An illegal or late step is
 // a [*StepError], which has both statuses, the reason and, if there is one, the

@@ -115,6 +115,8 @@
 //
 // # Errors
 //
+// To read facts from JSON, call partnerrules.Decode[eligibility.Facts].
+//
 // Functions return an [*partnerrules.InputError] with the name of the invalid
 // fact, day or policy field, such as "facts.account". With an error they return
 // the zero value of their result. The error of an invalid text has its offset. No

@@ -129,6 +129,7 @@ var functions = map[string]any{
 	"eligibility.Rules":               eligibility.Rules,
 	"eligibility.SolutionsPartner":    eligibility.SolutionsPartner,
 	"eligibility.StandingOn":          eligibility.StandingOn,
+	"partnerrules.Decode":             partnerrules.Decode[eligibility.Facts],
 	"partnerrules.Rules":              partnerrules.Rules,
 	"partnerrules.SetOf":              partnerrules.SetOf[cpor.Activity],
 	"partnerrules.TriFromBool":        partnerrules.TriFromBool,

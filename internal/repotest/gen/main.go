@@ -35,8 +35,8 @@ var typeArguments = map[string]string{
 	"partnerrules.Set":   "eligibility.Fact",
 	"partnerrules.SetOf": "cpor.Activity",
 
-	"partnerrules.ParseSet": "cpor.Activity",
-	"partnerrules.Values":   "eligibility.Offer",
+	"partnerrules.Decode": "eligibility.Facts",
+	"partnerrules.Values": "eligibility.Offer",
 }
 
 func main() {
