@@ -75,7 +75,8 @@ type ExplainedReason struct {
 type ExplainedDays struct {
 	Code    string `json:"code"` // what the days are: "window"
 	Rule    RuleID `json:"rule"`
-	Message string `json:"message"`         // a few words: "Renewal window"
-	First   string `json:"first,omitempty"` // in ISO 8601; empty if there is no first day
-	Last    string `json:"last,omitempty"`  // the same as First for one day; empty if the end is open
+	Message string `json:"message"`           // a few words: "Renewal window"
+	Subject string `json:"subject,omitempty"` // as in ExplainedReason
+	First   string `json:"first,omitempty"`   // in ISO 8601; empty if there is no first day
+	Last    string `json:"last,omitempty"`    // the same as First for one day; empty if the end is open
 }

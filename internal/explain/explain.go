@@ -58,19 +58,20 @@ func (e *Explainer) AddQuestion(r partnerrules.Reason, question string) *partner
 	return added
 }
 
-// AddDay adds a day unless it is zero. The message is a few words about it.
-func (e *Explainer) AddDay(code string, rule partnerrules.RuleID, message string, day calendar.Date) {
+// AddDay adds a day unless it is zero. See AddDays.
+func (e *Explainer) AddDay(code string, rule partnerrules.RuleID, message, subject string, day calendar.Date) {
 	days, _ := calendar.NewPeriod(day, day)
-	e.AddDays(code, rule, message, days)
+	e.AddDays(code, rule, message, subject, days)
 }
 
-// AddDays adds a period unless it is zero. The message is a few words about it.
-func (e *Explainer) AddDays(code string, rule partnerrules.RuleID, message string, days calendar.Period) {
+// AddDays adds a period unless it is zero. The message is a few words about it. The
+// subject is empty if the days are about the whole question.
+func (e *Explainer) AddDays(code string, rule partnerrules.RuleID, message, subject string, days calendar.Period) {
 	if days.IsZero() {
 		return
 	}
 	e.Days = append(e.Days, partnerrules.ExplainedDays{
-		Code: code, Rule: rule, Message: message,
+		Code: code, Rule: rule, Message: message, Subject: subject,
 		First: ISO(days.First()), Last: ISO(days.Last()),
 	})
 }
