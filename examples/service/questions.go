@@ -47,7 +47,7 @@ func (q offerQuestion) answer() (a offerAnswer, err error) {
 		return a, err
 	}
 	opening, err := eligibility.NextOpening(q.Offer, q.Facts, q.On)
-	return offerAnswer{decision.Explain(q.Facts), stub(opening)}, err
+	return offerAnswer{decision.Explain(q.Facts), opening.Explain(q.Facts, q.On)}, err
 }
 
 // An orderQuestion asks whether an order can go on.

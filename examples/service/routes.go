@@ -31,7 +31,7 @@ func routes() []route {
 // answer returns a route that reads a Q, asks it, and answers with an A.
 func answer[Q, A any](path, summary string, ask func(Q) (A, error)) route {
 	return route{path, summary, reflect.TypeFor[Q](), reflect.TypeFor[A](), func(body []byte) (any, error) {
-		q, err := decode[Q](body)
+		q, err := partnerrules.Decode[Q](body)
 		if err != nil {
 			return nil, err
 		}
