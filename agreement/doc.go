@@ -113,6 +113,13 @@
 // [calendar.Coverage] of the day judged. Without a day, the coverage is unknown, and an
 // answer that depends on a change is undetermined.
 //
+// # Explained views
+//
+// Each answer has a method Explain, which returns a [partnerrules.Explanation]: the
+// answer in words, with the question and its input. It is for a page or for the
+// record. Each enumeration has a text: Title is a name, and Message is a sentence. The
+// Message of a [Fact] is a noun phrase that reads after "Missing:".
+//
 // # Errors
 //
 // To read facts from JSON, call partnerrules.Decode[agreement.Facts].

@@ -142,6 +142,38 @@ func ExampleCheckOrder() {
 	// automatic-renewal allowed
 }
 
+// Show why an order waits, and what to do.
+func ExampleOrderDecision_Explain() {
+	facts := agreement.Facts{
+		Partner:  agreement.DirectBill,
+		Role:     agreement.SalesAgent,
+		Customer: agreement.ExistingCustomer,
+		Acceptance: agreement.Acceptance{
+			Partner: agreement.Consent{Given: agreement.No},
+			Direct:  agreement.Consent{Given: agreement.No},
+		},
+		Now: agreement.MustParseTimestamp("2025-12-10T12:00:00Z"),
+	}
+	decision, err := agreement.CheckOrder(agreement.SeatIncrease, facts)
+	if err != nil {
+		log.Fatal(err)
+	}
+	explanation := decision.Explain(facts)
+	fmt.Println(explanation.Title + ": " + explanation.Verdict.Message)
+	for _, reason := range explanation.Reasons {
+		fmt.Println(reason.Rule, reason.Title+": "+reason.Message)
+	}
+	for _, step := range explanation.Notes {
+		fmt.Println("-", step.Message)
+	}
+	// Output:
+	// Seat increase: The order waits for the customer's acceptance of the agreement.
+	// AGR-42 Order waits for acceptance: The order waits until you attest that the customer has accepted.
+	// - Enter the first name, last name and email address of the person who accepted. The phone number is optional.
+	// - Enter the current date as the date of acceptance.
+	// - Save. The order then continues.
+}
+
 // The acceptance is decoded from the bodies of two responses of the service.
 func ExampleCheckAcceptance() {
 	attested, err := agreement.DecodeConsent([]byte(`{"totalCount": 1, "items": [{

@@ -128,17 +128,20 @@ type VisualStudio struct {
 	Shared    Tri `json:"shared,omitzero"`    // whether several people use its credentials
 }
 
+// A VisualStudioUse is the answer of [CheckVisualStudio].
+type VisualStudioUse struct{ Answer }
+
 // CheckVisualStudio reports whether a Visual Studio subscription is used as
 // required on a day (BEN-33). It is for one user: it must be assigned and activated,
 // and its credentials must not be shared. Only the coverage depends on the day, which
 // can be zero. CheckVisualStudio returns a [*partnerrules.InputError] if a field is
 // invalid. It does not allocate.
-func CheckVisualStudio(v VisualStudio, on calendar.Date) (Answer, error) {
+func CheckVisualStudio(v VisualStudio, on calendar.Date) (VisualStudioUse, error) {
 	err := check.Tris(check.Tri{Name: "assigned", Value: v.Assigned}, check.Tri{Name: "activated", Value: v.Activated}, check.Tri{Name: "shared", Value: v.Shared})
 	if err != nil {
-		return Answer{}, err
+		return VisualStudioUse{}, err
 	}
-	a := Answer{Allowed: Yes, Coverage: known.Coverage(on)}
+	a := VisualStudioUse{Answer{Allowed: Yes, Coverage: known.Coverage(on)}}
 	a.require(v.Assigned, NotAssigned)
 	a.require(v.Activated, NotActivated)
 	a.require(v.Shared.Not(), CredentialsShared)

@@ -7,7 +7,8 @@ import (
 	"github.com/partnerrules/partnerrules/internal/check"
 )
 
-// An Answer is yes, no or unknown, with every reason for a no.
+// An Answer is yes, no or unknown, with every reason for a no. It is a part of the
+// answers of this package.
 type Answer struct {
 	Allowed Tri                      `json:"allowed"`
 	Reasons partnerrules.Set[Reason] `json:"reasons,omitzero"`

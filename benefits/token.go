@@ -9,6 +9,9 @@ import (
 	"github.com/partnerrules/partnerrules/internal/check"
 )
 
+// A TokenUse is the answer of [CheckTokenUse].
+type TokenUse struct{ Answer }
+
 // CheckTokenUse reports whether a token may be split into uses on a day. A use is the
 // number of seats for a subscription. All seats of a token must be used for one
 // subscription (BEN-20). Only the coverage depends on the day, which can be zero:
@@ -17,21 +20,21 @@ import (
 // CheckTokenUse does not allocate. It returns a [*partnerrules.InputError] if:
 //   - seats or a use is less than 1 or greater than 1,000,000,000;
 //   - there are no uses.
-func CheckTokenUse(on calendar.Date, seats int, uses ...int) (Answer, error) {
+func CheckTokenUse(on calendar.Date, seats int, uses ...int) (TokenUse, error) {
 	if err := checkSeats("seats", seats); err != nil {
-		return Answer{}, err
+		return TokenUse{}, err
 	}
 	if len(uses) == 0 {
-		return Answer{}, check.Input("uses", "empty")
+		return TokenUse{}, check.Input("uses", "empty")
 	}
 	whole := true
 	for i, use := range uses {
 		if use < 1 || use > mostSeats {
-			return Answer{}, checkSeats(check.Item("uses", i), use)
+			return TokenUse{}, checkSeats(check.Item("uses", i), use)
 		}
 		whole = whole && use == seats
 	}
-	a := Answer{Allowed: Yes, Coverage: tokenCoverage(on)}
+	a := TokenUse{Answer{Allowed: Yes, Coverage: tokenCoverage(on)}}
 	a.require(partnerrules.TriFromBool(whole), TokenSplit)
 	a.require(partnerrules.TriFromBool(len(uses) == 1), TokenShared)
 	return a, nil
@@ -179,6 +182,9 @@ type Limit struct {
 	Used int `json:"used"` // the number of uses so far, at least 0
 }
 
+// A KeyUse is the answer of [CheckKey].
+type KeyUse struct{ Answer }
+
 // CheckKey reports whether a multiple activation key still works on a day (BEN-23). A
 // key stops working when one of its limits is used up, and no more uses are granted.
 // The reasons name every limit that is used up. If no limit is known, the answer is
@@ -188,8 +194,8 @@ type Limit struct {
 //
 // CheckKey does not allocate. It returns a [*partnerrules.InputError], with a name
 // such as "key.seats.most", if Most is less than 1 or Used is negative.
-func CheckKey(k Key, on calendar.Date) (Answer, error) {
-	a := Answer{Coverage: known.Coverage(on)}
+func CheckKey(k Key, on calendar.Date) (KeyUse, error) {
+	a := KeyUse{Answer{Coverage: known.Coverage(on)}}
 	for _, limit := range [...]struct {
 		name string
 		*Limit
@@ -203,7 +209,7 @@ func CheckKey(k Key, on calendar.Date) (Answer, error) {
 			continue
 		}
 		if err := limit.check(limit.name); err != nil {
-			return Answer{}, err
+			return KeyUse{}, err
 		}
 		if a.Reasons == 0 {
 			a.Allowed = Yes

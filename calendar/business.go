@@ -1,6 +1,7 @@
 package calendar
 
 import (
+	"iter"
 	"math/bits"
 	"slices"
 	"time"
@@ -71,6 +72,35 @@ func NewBusinessCalendar(weekend Weekend, holidays ...Date) (BusinessCalendar, e
 		before += weeks[i].working.len()
 	}
 	return BusinessCalendar{weeks, first}, nil
+}
+
+// Weekend returns the weekend of the calendar.
+func (c BusinessCalendar) Weekend() Weekend {
+	free := Weekend(^c.ordinary()) & wholeWeek
+	return free<<1&wholeWeek | free>>6 // Sunday moves from the last bit to the first
+}
+
+// Holidays returns an iterator over the holidays that are not on a weekend, in their
+// order.
+func (c BusinessCalendar) Holidays() iter.Seq[Date] {
+	return func(yield func(Date) bool) {
+		for i, w := range c.weeks {
+			for day := range int32(7) {
+				isHoliday := (c.ordinary() &^ w.working).has(uint8(day))
+				if isHoliday && !yield(Date{7*(c.first+int32(i)) + day + 1}) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// ordinary returns the working days of a week without holidays.
+func (c BusinessCalendar) ordinary() days {
+	if len(c.weeks) == 0 {
+		return mondayToFriday
+	}
+	return c.weeks[len(c.weeks)-1].working
 }
 
 // IsBusinessDay reports whether d is a business day. It is false for the zero

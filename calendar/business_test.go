@@ -2,6 +2,7 @@ package calendar_test
 
 import (
 	"errors"
+	"slices"
 	"testing"
 	"time"
 
@@ -168,6 +169,35 @@ func TestBusinessCalendar_Range(t *testing.T) {
 	}
 	if got := c.Next(maxDate.AddDays(-1)); got != maxDate { // a Friday
 		t.Errorf("the last business day is %v", got)
+	}
+}
+
+// A calendar with the weekend and the holidays of another is the same calendar.
+func TestBusinessCalendar_Holidays(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		around := anyDate().Draw(t, "around")
+		c, s := anyCalendar(t, around)
+		holidays := slices.Collect(c.Holidays())
+		if c.Weekend() != s.weekend || !slices.IsSortedFunc(holidays, Date.Compare) {
+			t.Errorf("weekend %b, want %b; holidays %v", c.Weekend(), s.weekend, holidays)
+		}
+		var want []Date
+		for d := range s.holidays {
+			if s.weekend>>d.Weekday()&1 == 0 {
+				want = append(want, d)
+			}
+		}
+		slices.SortFunc(want, Date.Compare)
+		if !slices.Equal(holidays, want) {
+			t.Errorf("holidays %v, want %v", holidays, want)
+		}
+		for range c.Holidays() {
+			break
+		}
+	})
+	var zero BusinessCalendar
+	if zero.Weekend() != SaturdaySunday || len(slices.Collect(zero.Holidays())) > 0 {
+		t.Errorf("the zero calendar has the weekend %b and the holidays %v", zero.Weekend(), slices.Collect(zero.Holidays()))
 	}
 }
 

@@ -130,6 +130,13 @@
 // A [Policy] can also change who may work on claims, and whether subscriptions and
 // activities distinguish claims.
 //
+// # Explained views
+//
+// Each answer, and [*StepError], has a method Explain, which returns a
+// [partnerrules.Explanation]: the answer in words, with the question and its input. It
+// is for a page or for the record. Each enumeration has a text: Title is a name, and
+// Message is a sentence.
+//
 // # Errors
 //
 // To read a draft from JSON, call partnerrules.Decode[cpor.Draft].

@@ -1,6 +1,7 @@
 package cpor_test
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"log"
@@ -101,6 +102,35 @@ func ExampleReplay() {
 	// partner-action-required since 2020-07-10
 	// partner partner-answer through 2020-07-17 overdue CPR-23
 	// partner-action-required to submitted on 2020-07-20: answered-too-late, due 2020-07-17 (CPR-23)
+}
+
+// Show what is due next on a claim, as text and as JSON.
+func ExampleDeadline_Explain() {
+	submitted := calendar.MustParseDate("2024-09-10")
+	state := cpor.ClaimState{Status: cpor.Submitted, Since: submitted, Begins: submitted}
+	days, err := calendar.NewBusinessCalendar(calendar.SaturdaySunday, calendar.MustParseDate("2024-09-12"))
+	if err != nil {
+		log.Fatal(err)
+	}
+	deadline, err := cpor.NextDeadline(state, calendar.MustParseDate("2024-09-16"), days)
+	if err != nil {
+		log.Fatal(err)
+	}
+	explanation := deadline.Explain(days)
+	fmt.Println(explanation.Verdict.Message)
+	for _, day := range explanation.Days {
+		fmt.Println(day.Message+":", day.Last)
+	}
+	question, err := json.Marshal(explanation.Given)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(string(question))
+	// Output:
+	// Microsoft must start the review. There is still time.
+	// Last day of the task: 2024-09-18
+	// Last day of the decision: 2024-10-08
+	// {"holidays":["2024-09-12"],"on":"2024-09-16","policy":{"edition":"2020","edition2023From":"2023-10-10","latestProofFrom":"2020-07-01"},"state":{"status":"submitted","since":"2024-09-10","begins":"2024-09-10"}}
 }
 
 // CheckDraft returns all faults of a draft at once, each with a remedy.

@@ -147,13 +147,14 @@ func validationOf(v cpor.Validation) any {
 // givenHistory is the input of calls about the whole history of a claim.
 type givenHistory struct {
 	History  []cpor.Step     `json:"history"`
+	Weekend  *[]Weekday      `json:"weekend"`
 	Holidays []calendar.Date `json:"holidays"`
 	Policy   *claimsPolicy   `json:"policy"`
 }
 
-// onDays calls ask with a business calendar with the weekend Saturday and Sunday.
-func onDays(holidays []calendar.Date, ask func(calendar.BusinessCalendar) (any, error)) (any, error) {
-	days, err := businessCalendar(nil, holidays)
+// onDays calls ask with a business calendar.
+func onDays(weekend *[]Weekday, holidays []calendar.Date, ask func(calendar.BusinessCalendar) (any, error)) (any, error) {
+	days, err := businessCalendar(weekend, holidays)
 	if err != nil {
 		return nil, err
 	}
@@ -165,32 +166,34 @@ func historyCalls() map[string]call {
 		"cpor.apply": adapt(func(g struct {
 			Standing cpor.ClaimState `json:"state"`
 			Step     cpor.Step       `json:"step"`
+			Weekend  *[]Weekday      `json:"weekend"`
 			Holidays []calendar.Date `json:"holidays"`
 			Policy   *claimsPolicy   `json:"policy"`
 		},
 		) (any, error) {
-			return onDays(g.Holidays, func(days calendar.BusinessCalendar) (any, error) {
+			return onDays(g.Weekend, g.Holidays, func(days calendar.BusinessCalendar) (any, error) {
 				return stateOf(g.Policy.get().Apply(g.Standing, g.Step, days))
 			})
 		}),
 		"cpor.replay": adapt(func(g givenHistory) (any, error) {
-			return onDays(g.Holidays, func(days calendar.BusinessCalendar) (any, error) {
+			return onDays(g.Weekend, g.Holidays, func(days calendar.BusinessCalendar) (any, error) {
 				return stateOf(g.Policy.get().Replay(g.History, days))
 			})
 		}),
 		"cpor.check-history": adapt(func(g givenHistory) (any, error) {
-			return onDays(g.Holidays, func(days calendar.BusinessCalendar) (any, error) {
+			return onDays(g.Weekend, g.Holidays, func(days calendar.BusinessCalendar) (any, error) {
 				return stateOf(cpor.ClaimState{}, g.Policy.get().CheckHistory(g.History, days))
 			})
 		}),
 		"cpor.next-deadline": adapt(func(g struct {
 			Standing cpor.ClaimState `json:"state"`
 			On       calendar.Date   `json:"on"`
+			Weekend  *[]Weekday      `json:"weekend"`
 			Holidays []calendar.Date `json:"holidays"`
 			Policy   *claimsPolicy   `json:"policy"`
 		},
 		) (any, error) {
-			return onDays(g.Holidays, func(days calendar.BusinessCalendar) (any, error) {
+			return onDays(g.Weekend, g.Holidays, func(days calendar.BusinessCalendar) (any, error) {
 				d, err := g.Policy.get().NextDeadline(g.Standing, g.On, days)
 				return join(d, notes(d.Notes())), err
 			})
