@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 
 	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/agreement"
@@ -58,7 +57,7 @@ type orderQuestion struct {
 
 func (q orderQuestion) answer() (partnerrules.Explanation, error) {
 	decision, err := agreement.CheckOrder(q.Kind, q.Facts)
-	return stub(decision), err
+	return decision.Explain(q.Facts), err
 }
 
 // A draftQuestion asks what is wrong with the draft of a claim on a day.
@@ -70,7 +69,7 @@ type draftQuestion struct {
 
 func (q draftQuestion) answer() (partnerrules.Explanation, error) {
 	validation, err := cpor.CheckDraft(q.Draft, q.Facts, q.On)
-	return stub(validation), err
+	return validation.Explain(q.Draft, q.Facts), err
 }
 
 // A conflictsQuestion asks which claims compete.
@@ -93,17 +92,22 @@ func (q conflictsQuestion) answer() (a conflictsAnswer, err error) {
 	if err != nil {
 		return a, err
 	}
+	byID := map[string]cpor.Claim{}
+	for _, c := range q.Claims {
+		byID[c.ID] = c
+	}
 	for pair := range pairs {
 		if len(a.Pairs) == mostPairs {
 			a.More = true
 			break
 		}
-		a.Pairs = append(a.Pairs, stub(pair))
+		a.Pairs = append(a.Pairs, pair.Explain(byID[pair.First], byID[pair.Second]))
 	}
 	return a, nil
 }
 
-// A deadlineQuestion asks what is due next on a claim, given its history.
+// A deadlineQuestion asks what is due next on a claim, given its history. The answer
+// to an illegal history is the step at fault.
 type deadlineQuestion struct {
 	History  []cpor.Step     `json:"history"`
 	On       calendar.Date   `json:"on"`
@@ -116,12 +120,12 @@ func (q deadlineQuestion) answer() (e partnerrules.Explanation, err error) {
 		return e, err
 	}
 	state, err := cpor.Replay(q.History, days)
-	if bad, ok := errors.AsType[*cpor.StepError](err); ok {
-		return e, &partnerrules.InputError{Path: fmt.Sprintf("history[%d]", bad.Step), Reason: bad.Error()}
+	if illegal, ok := errors.AsType[*cpor.StepError](err); ok {
+		return illegal.Explain(q.History, days), nil
 	}
 	if err != nil {
 		return e, err
 	}
 	deadline, err := cpor.NextDeadline(state, q.On, days)
-	return stub(deadline), err
+	return deadline.Explain(days), err
 }

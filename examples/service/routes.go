@@ -8,6 +8,8 @@ import (
 	"github.com/partnerrules/partnerrules"
 )
 
+//go:generate go test -run ^TestOpenAPI$ -update .
+
 // A route is a question of the service: the path to post it to, the types of the
 // question and its answer, and the function that answers a body.
 type route struct {

@@ -101,7 +101,7 @@ function summary(answers, on) {
     const n = answers.filter(({ decision }) => decision.verdict.code === code).length;
     return n > 0 ? `${n} ${word}` : '';
   });
-  return `${answers.length} offers on ${dayText(on)}: ${counts.filter(Boolean).join(', ')}.`;
+  return `On ${dayText(on)}: ${counts.filter(Boolean).join(', ')}.`;
 }
 
 // card returns the answer for one offer.
@@ -111,37 +111,33 @@ function card({ decision, opening }) {
     el('h3', {}, decision.title, ' ', el('span', { class: `badge ${tone}` }, word)),
     el('p', { class: 'when' }, ...when(opening)),
     list('reasons', decision.reasons, reason),
-    list('missing', decision.missing, (fact) => [fact.message], 'It depends on:'),
-    list('notes', decision.notes, note));
+    missing(decision.missing),
+    decision.notes ? el('details', {}, el('summary', {}, 'Notes'), list('notes', decision.notes, note)) : '');
 }
 
-// when returns the days on which the offer is open.
-function when(opening) {
-  const runs = opening.days ?? [];
-  if (runs.length === 0) return [opening.verdict.message];
-  return runs.flatMap(({ message, first, last }) => [
-    `${message}: `, ...(first ? [time(first)] : ['']), last === first ? '' : last ? ' to ' : ' and after', ...(last && last !== first ? [time(last)] : []), ' ']);
+const missing = (facts = []) => (facts.length > 0 ? el('p', { class: 'about' }, `Depends on ${facts.map(({ message }) => message).join(', ')}.`) : '');
+
+// when returns the days on which the offer is open, or why there are none.
+function when({ days = [], verdict }) {
+  if (days.length === 0) return [verdict.message];
+  return days.flatMap(({ message, first, last }) => [
+    `${message}: `, el('b', {}, time(first), last === first ? '' : last ? [' to ', time(last)] : ' and later'), '. ']);
 }
 
-function reason({ message, remedy, rule, title, see, from, severity }) {
-  return [
-    el('strong', {}, message), ' ', remedy ?? '',
-    el('span', { class: 'about' },
-      from ? ['Until the day before ', time(from), ' · '] : [],
-      el('abbr', { title }, rule), see ? [' · ', link(see)] : []),
-  ];
+function reason({ severity, message, remedy = '', from, rule, title, see }) {
+  return el('li', { class: severity },
+    el('strong', {}, message), ' ', remedy,
+    about(from ? ['Ends on ', time(from)] : '', el('abbr', { title }, rule), see ? `Help page: ${see}` : ''));
 }
 
-const note = ({ message, rule, see }) => [message, ' ', el('span', { class: 'about' }, rule, see ? [' · ', link(see)] : [])];
+// note returns a note, such as advice beside the answer.
+const note = ({ message, rule, see }) => el('li', {}, message, about(rule, see ? `Help page: ${see}` : ''));
 
-const link = (see) => (/^https:/.test(see) ? el('a', { href: see, rel: 'noreferrer' }, 'help page') : see);
+// about returns the parts that are not empty, with dots between them.
+const about = (...parts) => el('span', { class: 'about' }, parts.filter((part) => part !== '').flatMap((part, i) => (i > 0 ? [' · ', part] : [part])));
 
 // list returns a list of items, or nothing if there are none.
-function list(name, items = [], content, title) {
-  if (items.length === 0) return '';
-  const ul = el('ul', { class: name }, ...items.map((item) => el('li', {}, ...content(item))));
-  return title ? [el('p', { class: 'about' }, title), ul] : ul;
-}
+const list = (name, items = [], content) => (items.length > 0 ? el('ul', { class: name }, items.map(content)) : '');
 
 const dayText = (iso) => new Date(`${iso}T00:00Z`).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 const time = (iso) => el('time', { datetime: iso }, dayText(iso));
