@@ -96,16 +96,10 @@ func (d DirectAnswer) Remedy() string {
 	switch {
 	case d.Verdict != MayBeUnavailable:
 		return ""
-	case d.Attest.Route == AttestEnhanced:
-		return "Attest for the customer through the enhanced attestation API."
-	case d.Attest.Route == ProviderAttests:
-		return PartnerMayNotAttest.Remedy()
-	case d.Attest.Route == AgentAttests:
-		return RoleMayNotAttest.Remedy()
-	case d.Attest.Route == NothingToDo:
-		return "You do not need to do anything: the customer has already accepted."
+	case d.Attest.Route == RouteUndetermined:
+		return "Attest for the customer. If you are an indirect reseller, ask your indirect provider to attest. If the portal is closed to attestations, use the enhanced attestation API."
 	}
-	return "Attest for the customer. If you are an indirect reseller, ask your indirect provider to attest. If the portal is closed to attestations, use the enhanced attestation API."
+	return d.Attest.Route.Message()
 }
 
 // AcceptanceAddress is the common address at which customers accept directly. A

@@ -115,10 +115,10 @@
 //
 // # Explained views
 //
-// Each answer has a method Explain, which returns a [partnerrules.Explanation]: the
-// answer in words, with the question and its input. It is for a page or for the
-// record. Each enumeration has a text: Title is a name, and Message is a sentence. The
-// Message of a [Fact] is a noun phrase that reads after "Missing:".
+// Each answer has a method Explain, which takes what was asked and is not in the
+// answer, such as the facts. The [partnerrules.Explanation] has the findings or the
+// needs of a plan as reasons, each with the path of its field in Given. Its notes
+// include the steps of a plan. The Message of a [Fact] reads after "Missing:".
 //
 // # Errors
 //

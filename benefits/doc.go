@@ -101,6 +101,13 @@
 // A state that depends on an unknown fact is [StateUnknown], and a day that depends on
 // it is zero. The reason that ends a benefit can be known even if the day is unknown.
 //
+// # Explained views
+//
+// Each answer has a method Explain, which takes what was asked and is not in the
+// answer, such as the timeline. The [partnerrules.Explanation] lists the days of the
+// answer, each with a few words and its rule. For a last day it is the rule of what
+// ends the benefit. A [Reason] that has not happened yet is not among the reasons.
+//
 // # Editions and policies
 //
 // [NewTimeline] and [PreviewMerge] answer under the rules in force: Action Packs and

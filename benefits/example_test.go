@@ -157,6 +157,34 @@ func ExampleTimeline_Term() {
 	// not renewed: benefit.redeemedOn: 2024-06-20 is after the last day to redeem, 2024-06-19
 }
 
+// The days of a term in words, each with the rule that sets it.
+func ExampleTerm_Explain() {
+	timeline, err := benefits.NewTimeline(benefits.Membership{Start: calendar.MustParseDate("2023-05-20")})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	key := benefits.Benefit{Category: benefits.CloudServices, Year: 1, RedeemedOn: calendar.MustParseDate("2024-01-10")}
+	term, err := timeline.Term(key)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	explanation := term.Explain(timeline, key)
+	fmt.Println(explanation.Title + ". " + explanation.Verdict.Message)
+	for _, days := range explanation.Days {
+		fmt.Println(days.First, days.Rule, days.Message)
+	}
+	// Output:
+	// Cloud services of paid year 1. The use of the benefit ends with access to the membership.
+	// 2023-05-20 BEN-02 Day on which the benefit is provided
+	// 2024-06-20 BEN-03 End of the 13 months for redeeming
+	// 2024-06-19 BEN-13 Last day to redeem
+	// 2025-01-10 BEN-05 Last day of the benefit's own term
+	// 2024-06-19 BEN-13 Last day of access without a further renewal
+	// 2024-06-19 BEN-13 Last day of use
+}
+
 // Without Redeemed and RedeemedOn it is unknown whether the benefit was redeemed.
 func ExampleTimeline_State() {
 	timeline, err := benefits.NewTimeline(benefits.Membership{Start: calendar.MustParseDate("2024-03-01")})

@@ -15,7 +15,7 @@ func (c Category) Title() string {
 	case SupportAndAdvisory:
 		return "Support and advisory"
 	case Marketing:
-		return "Marketing benefits"
+		return "Marketing"
 	case OnPremisesSoftware:
 		return "On-premises software"
 	}

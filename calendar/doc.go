@@ -79,6 +79,12 @@
 // change the field, and call the method with the same name. The [Coverage] of a day
 // is whether the rules are known for it.
 //
+// # Explained views
+//
+// The functions of this package return dates and periods, which need no explanation.
+// [Coverage.Message] is a sentence about a coverage, for the explanations of the other
+// packages.
+//
 // # Errors
 //
 // To read a policy from JSON, call partnerrules.Decode[calendar.Policy].

@@ -132,10 +132,10 @@
 //
 // # Explained views
 //
-// Each answer, and [*StepError], has a method Explain, which returns a
-// [partnerrules.Explanation]: the answer in words, with the question and its input. It
-// is for a page or for the record. Each enumeration has a text: Title is a name, and
-// Message is a sentence.
+// Each answer, and [*StepError], has a method Explain, which takes what was asked and is
+// not in the answer, such as the draft or the business days. The
+// [partnerrules.Explanation] has the findings, the fault of a step or the open questions
+// of an arbitration as reasons.
 //
 // # Errors
 //

@@ -92,6 +92,13 @@
 // are unknown. It is [Enabled] if all requirements are known to be met. Otherwise
 // it is [Undetermined], and Decision.Missing holds the facts on which it depends.
 //
+// # Explained views
+//
+// Each answer has a method Explain, which takes what was asked and is not in the
+// answer, such as the facts. The [partnerrules.Explanation] has the unmet requirements
+// as reasons, and the unknown ones as questions. Its missing facts, notes and days come
+// from the answer.
+//
 // # From memberships and scores to facts
 //
 // [FactsFrom] returns the facts that follow from a list of memberships. If the list

@@ -458,6 +458,79 @@ func ExampleDecision_json() {
 	// <nil> true
 }
 
+// A web service shows an explanation as it is, and stores it as the record of the
+// decision.
+func ExampleDecision_Explain() {
+	facts := eligibility.Facts{
+		Account:     eligibility.Authorized,
+		Membership:  eligibility.HoldsGold,
+		Anniversary: calendar.MustParseDate("2024-03-01"),
+		Status2022:  eligibility.StatusGold,
+	}
+	decision, err := eligibility.Evaluate(eligibility.LegacySilver, facts, calendar.MustParseDate("2024-02-10"))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	explanation := decision.Explain(facts)
+
+	fmt.Println(explanation.Title + ". " + explanation.Verdict.Message)
+	for _, reason := range explanation.Reasons {
+		fmt.Println("-", reason.Rule, reason.Severity, reason.Message)
+		if reason.From != "" {
+			fmt.Println("  until", reason.From)
+		}
+	}
+	explanation.Reasons, explanation.Notes, explanation.Answer = nil, nil, nil
+	text, err := json.MarshalIndent(explanation, "", "  ")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(string(text))
+	// Output:
+	// Legacy Silver. The button is disabled: a requirement is not met.
+	// - ELG-02 error The renewal window is not open yet.
+	//   until 2024-03-02
+	// - ELG-03 unknown Has the company never held a Solutions Partner designation, and does it qualify for none?
+	// - ELG-04 error The company did not hold this competency status on 30 September 2022.
+	// - ELG-05 unknown Is a billing profile linked to this tenant, or set up on it?
+	// {
+	//   "format": 1,
+	//   "library": "v0.2.0",
+	//   "question": "eligibility.evaluate",
+	//   "given": {
+	//     "facts": {
+	//       "account": "authorized",
+	//       "membership": "gold",
+	//       "anniversary": "2024-03-01",
+	//       "status2022": "gold"
+	//     },
+	//     "offer": "legacy-silver",
+	//     "on": "2024-02-10",
+	//     "policy": {
+	//       "dates": {
+	//         "windowOpens": 1,
+	//         "windowCloses": 30
+	//       },
+	//       "retiredFrom": "2025-01-22",
+	//       "renewalQualifiesFrom": "2026-05-11"
+	//     }
+	//   },
+	//   "title": "Legacy Silver",
+	//   "verdict": {
+	//     "code": "disabled",
+	//     "message": "The button is disabled: a requirement is not met."
+	//   },
+	//   "policy": "in force",
+	//   "coverage": {
+	//     "code": "published",
+	//     "message": "Published sources show the rules for this day."
+	//   },
+	//   "answer": null
+	// }
+}
+
 // A competency membership counts for legacy benefits if it was active on
 // 30 September 2022.
 func ExampleHeldLegacyStatus() {

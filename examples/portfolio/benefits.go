@@ -16,7 +16,7 @@ const nextEvents = 3
 // benefits writes the state of each benefit of a membership.
 func (p *page) benefits(a portfolio.Answer) {
 	for _, b := range a.Benefits {
-		p.field("Benefit", b.ID+" ("+portfolio.Words(b.Category.String())+", paid year "+strconv.Itoa(b.Year)+"): "+benefitText(b))
+		p.field("Benefit", b.ID+" ("+b.Category.Title()+", paid year "+strconv.Itoa(b.Year)+"): "+benefitText(b))
 	}
 }
 

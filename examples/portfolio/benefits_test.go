@@ -81,14 +81,14 @@ func TestBenefits(t *testing.T) {
 func TestBenefitText(t *testing.T) {
 	text := withBenefit(`"id": "a", "category": "marketing", "year": 1, "redeemed": "no"`)
 	for on, want := range map[string]string{
-		"2022-06-01": "a (marketing, paid year 1): available, last day to redeem unknown, depends on the unlock day (unlocked)",
+		"2022-06-01": "a (Marketing, paid year 1): available, last day to redeem unknown, depends on the unlock day (unlocked)",
 		"2023-03-01": "2023-03-05: the paid year ends",
 		"2023-03-05": "2023-03-05, today: the paid year ends",
 		"2023-04-04": "2023-04-04, today: last day to redeem a",
 		"2023-04-05": "2023-04-05, today: no more access to the benefits, unless renewed",
 		"2023-02-18": "2023-02-18, today: a renewal notice goes out",
 		"2023-03-28": "2023-03-28, today: a further renewal notice goes out",
-		"2023-04-06": "a (marketing, paid year 1): expired unredeemed",
+		"2023-04-06": "a (Marketing, paid year 1): expired unredeemed",
 	} {
 		got := runWith(text, "-all", "-on", on, "-")
 		if flat := strings.Join(strings.Fields(got.stdout), " "); !strings.Contains(flat, want) {

@@ -60,7 +60,7 @@ func (p *page) answers(c portfolio.Claim) {
 	}
 	if c.Choice != nil {
 		for activity, fit := range c.Choice.All() {
-			p.field("Fits", portfolio.Words(activity.String())+": "+fit.Fits.String()+"; for payment: "+fit.ForPayment.String())
+			p.field("Fits", activity.Title()+": "+fit.Fits.String()+"; for payment: "+fit.ForPayment.String())
 		}
 	}
 	for _, option := range c.Locations {
@@ -95,7 +95,7 @@ func (p *page) wrongs(c portfolio.Claim) {
 		p.field("Draft", c.Draft.Verdict.String())
 	}
 	for _, f := range c.Findings {
-		p.field("Why", string(f.Rule)+", "+f.Finding.Severity.String()+" in "+portfolio.Words(f.Finding.Field.String())+": "+f.Message)
+		p.field("Why", string(f.Rule)+", "+f.Finding.Severity.String()+" in "+strings.ToLower(f.Finding.Field.Title())+": "+f.Message)
 		p.field("To do", f.Remedy)
 	}
 }

@@ -244,7 +244,7 @@ func verdict(d eligibility.Decision) string {
 	if d.Verdict == eligibility.NoPublishedChecklist {
 		return "no checklist is published"
 	}
-	return portfolio.ButtonText(d.Button) + " is " + d.Verdict.String()
+	return d.Button.Title() + " is " + d.Verdict.String()
 }
 
 // heldText returns the phase and the dates of a membership.

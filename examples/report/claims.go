@@ -34,7 +34,7 @@ func busy(c *portfolio.Claim) bool {
 func claimOf(c *portfolio.Claim) claim {
 	v := claim{
 		ID: c.Claim.ID, Customer: cmp.Or(c.Customer, c.Claim.Tenant.String()),
-		Status: portfolio.Words(c.Claim.Status.String()), Units: unitsText(c.Claim.Units),
+		Status: c.Claim.Status.Title(), Units: unitsText(c.Claim.Units),
 	}
 	v.Next, v.Timing = dueText(c.Due), timingBadge(c.Due)
 	if f := c.Fault; f != nil {
@@ -45,7 +45,7 @@ func claimOf(c *portfolio.Claim) claim {
 		if f.Finding.Severity == partnerrules.SeverityError {
 			state.Tone = bad
 		}
-		v.Findings = append(v.Findings, finding{f.Cause(), portfolio.Words(f.Finding.Field.String()), state})
+		v.Findings = append(v.Findings, finding{f.Cause(), f.Finding.Field.Title(), state})
 	}
 	return v
 }

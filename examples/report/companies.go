@@ -69,11 +69,11 @@ func answerOf(a *portfolio.Answer, c *portfolio.Company, on calendar.Date) answe
 func verdictBadge(d eligibility.Decision) badge {
 	switch d.Verdict {
 	case eligibility.Enabled:
-		return badge{good, portfolio.ButtonText(d.Button) + " is enabled"}
+		return badge{good, d.Button.Title() + " is enabled"}
 	case eligibility.Disabled:
-		return badge{bad, portfolio.ButtonText(d.Button) + " is disabled"}
+		return badge{bad, d.Button.Title() + " is disabled"}
 	case eligibility.Undetermined:
-		return badge{notice, portfolio.ButtonText(d.Button) + " is undetermined"}
+		return badge{notice, d.Button.Title() + " is undetermined"}
 	}
 	return badge{neutral, "no published checklist"}
 }
@@ -185,7 +185,7 @@ type benefit struct {
 
 func benefitOf(b portfolio.Benefit) benefit {
 	v := benefit{
-		ID: b.ID, Category: portfolio.Words(b.Category.String()), Year: b.Year,
+		ID: b.ID, Category: b.Category.Title(), Year: b.Year,
 		State: stateBadge(b.Status.State), UseUntil: b.Term.LastUse,
 	}
 	v.Ends, v.Rule = endText(b)

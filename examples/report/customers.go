@@ -55,7 +55,7 @@ func customerOf(c portfolio.Customer) customer {
 }
 
 func orderOf(o portfolio.Order) order {
-	return order{sentence(portfolio.Words(o.Kind.String())), orderBadge(o.Verdict), o.Why}
+	return order{o.Kind.Title(), orderBadge(o.Verdict), o.Why}
 }
 
 func acceptedBadge(c agreement.Confirmation) badge {

@@ -161,7 +161,7 @@ func blockedThing(b portfolio.Blocked) thing {
 	case portfolio.BlockedOffer:
 		t.What, t.Of = b.Offer.Title(), b.Company
 	case portfolio.BlockedOrder:
-		t.What, t.Of = sentence(portfolio.Words(b.Order.String())), b.Customer
+		t.What, t.Of = b.Order.Title(), b.Customer
 	case portfolio.BlockedDraft:
 		t.What, t.Of = "Draft "+b.Claim, b.Customer
 	default:

@@ -73,6 +73,9 @@ type object = map[string]any
 // schemaName returns the name of a type in the description. Types of the packages
 // below the root have the name of their package, because several have Facts.
 func schemaName(t reflect.Type) string {
+	if t.Name() == "" {
+		return "" // a list
+	}
 	name := strings.ToUpper(t.Name()[:1]) + t.Name()[1:]
 	_, pkg, below := strings.Cut(t.PkgPath(), "github.com/partnerrules/partnerrules/")
 	if !below || strings.Contains(pkg, "/") {

@@ -97,9 +97,9 @@ func OpeningText(a *Answer, on calendar.Date, day dayFormat) string {
 	case eligibility.NoPublishedChecklist:
 		return ""
 	}
-	s := ButtonText(a.Opening.Button) + " now"
+	s := a.Opening.Button.Title() + " now"
 	if days.First() != on {
-		s = ButtonText(a.Opening.Button) + " from " + day(days.First())
+		s = a.Opening.Button.Title() + " from " + day(days.First())
 	}
 	if days.IsOpen() {
 		return s + ", with no known end"
@@ -145,7 +145,7 @@ func ScoreText(a *Answer, scores []Score, day dayFormat) string {
 			text += ", on " + day(s.On)
 		}
 		for metric := range s.Unmet() {
-			text += "; no points in " + metric.String() + " (" + metric.Category().String() + ")"
+			text += "; no points in " + metric.Title() + " (" + metric.Category().Title() + ")"
 		}
 		return text
 	}
@@ -169,7 +169,7 @@ func RenewalText(r *Renewal, day dayFormat) string {
 		s += " (" + RulesText(r.Reasons) + ")"
 	}
 	for category := range r.Lacking.All() {
-		s += ", no points in " + Words(category.String())
+		s += ", no points in " + category.Title()
 	}
 	return s + "; from " + day(r.Days.First()) + " through " + day(r.Days.Last())
 }
@@ -181,17 +181,6 @@ func CoverageText(d *eligibility.Decision) string {
 		return ""
 	}
 	return "the rules on this offer are known only from a later day on"
-}
-
-// ButtonText returns the label of a button. It is "Buy or Renew" if unknown.
-func ButtonText(b eligibility.Button) string {
-	switch b {
-	case eligibility.Buy:
-		return "Buy"
-	case eligibility.Renew:
-		return "Renew"
-	}
-	return "Buy or Renew"
 }
 
 // ChoiceText returns the packages of benefits that the offer lets the partner
@@ -253,22 +242,12 @@ func (c *Customer) ReviewText() string {
 func (c *Customer) ChannelText() string {
 	var parts []string
 	if c.Facts.Channel != agreement.ChannelUnknown {
-		parts = append(parts, channelText(c.Facts.Channel))
+		parts = append(parts, c.Facts.Channel.Title())
 	}
 	if c.CompanyName != "" {
 		parts = append(parts, "company name "+c.CompanyName)
 	}
 	return strings.Join(parts, "; ")
-}
-
-func channelText(c agreement.Channel) string {
-	switch c {
-	case agreement.API:
-		return "old API"
-	case agreement.EnhancedAPI:
-		return "enhanced API"
-	}
-	return c.String()
 }
 
 func consentText(given agreement.Tri, what string, on agreement.Timestamp, day dayFormat) string {
@@ -299,12 +278,11 @@ func MissingFacts(missing partnerrules.Set[eligibility.Fact]) []MissingFact {
 	var facts []MissingFact
 	var areas []string
 	for fact := range missing.All() {
-		if fact < eligibility.FactDataAI || fact > eligibility.FactSecurity {
-			facts = append(facts, offerFact(fact))
+		if fact.Area() == 0 {
+			facts = append(facts, MissingFact{fact.Message(), memberOf(fact)})
 			continue
 		}
-		area := eligibility.DataAI + eligibility.Area(fact-eligibility.FactDataAI) // both have the same order
-		if areas = append(areas, area.Title()); len(areas) == 1 {
+		if areas = append(areas, fact.Area().Title()); len(areas) == 1 {
 			facts = append(facts, MissingFact{Member: "qualified or scores"})
 		}
 	}
@@ -316,31 +294,17 @@ func MissingFacts(missing partnerrules.Set[eligibility.Fact]) []MissingFact {
 	return facts
 }
 
-// offerFact returns a fact that is not about an area, in words.
-func offerFact(f eligibility.Fact) MissingFact {
+// memberOf returns the members of the file that state a fact.
+func memberOf(f eligibility.Fact) string {
 	switch f {
-	case eligibility.FactAccount:
-		return MissingFact{"the state of the account's verification", "account"}
-	case eligibility.FactMembership:
-		return MissingFact{"which designation or legacy membership is active, if any", "memberships"}
-	case eligibility.FactAnniversary:
-		return MissingFact{"the anniversary date of that membership", "start or anniversary"}
+	case eligibility.FactAccount, eligibility.FactStatus2022, eligibility.FactBilling:
+		return strings.ReplaceAll(f.String(), "-", "") // "status2022"
 	case eligibility.FactHeldEarlier:
-		return MissingFact{"whether the company held a designation earlier", "heldEarlier"}
-	case eligibility.FactStatus2022:
-		return MissingFact{"the Gold or Silver status on 2022-09-30", "status2022"}
-	case eligibility.FactBilling:
-		return MissingFact{"whether a billing profile is linked", "billing"}
-	case eligibility.FactPack:
-		return MissingFact{"whether the pack is active", "memberships"}
-	case eligibility.FactPackAnniversary:
-		return MissingFact{"the pack's anniversary date", "start or anniversary"}
-	case eligibility.FactLearning:
-		return MissingFact{"whether a Learning Action Pack is active", "memberships"}
-	case eligibility.FactLearningAnniversary:
-		return MissingFact{"the Learning Action Pack's anniversary date", "start or anniversary"}
+		return "heldEarlier"
+	case eligibility.FactAnniversary, eligibility.FactPackAnniversary, eligibility.FactLearningAnniversary:
+		return "start or anniversary"
 	}
-	return MissingFact{Words(f.String()), "memberships"}
+	return "memberships"
 }
 
 // Missing returns the missing facts that the plan and the orders of a customer depend
@@ -357,28 +321,26 @@ func (c *Customer) Missing() []MissingFact {
 	return facts
 }
 
+// customerFact returns a fact with the member of the file that states it.
 func customerFact(f agreement.Fact) MissingFact {
+	member := "customers"
 	switch f {
 	case agreement.FactPartner:
-		return MissingFact{"the type of the partner", "partner"}
+		member = "partner"
 	case agreement.FactRole:
-		return MissingFact{"the role of the user", "role"}
+		member = "role"
 	case agreement.FactCustomer:
-		return MissingFact{"whether the customer is new", "kind"}
+		member = "kind"
 	case agreement.FactReview:
-		return MissingFact{"whether Microsoft is reviewing the customer account", "underReview"}
+		member = "underReview"
 	case agreement.FactOrderKind:
-		return MissingFact{"the kind of the order", "orders"}
-	case agreement.FactAttested:
-		return MissingFact{"whether the partner has attested", "attestations"}
-	case agreement.FactAttestedOn:
-		return MissingFact{"the date of the attestation", "attestations"}
-	case agreement.FactProviderAttested:
-		return MissingFact{"whether the indirect provider has attested", "provider"}
-	case agreement.FactProviderOn:
-		return MissingFact{"the date of the provider's attestation", "provider"}
+		member = "orders"
+	case agreement.FactAttested, agreement.FactAttestedOn:
+		member = "attestations"
+	case agreement.FactProviderAttested, agreement.FactProviderOn:
+		member = "provider"
 	case agreement.FactDirect:
-		return MissingFact{"whether the customer has accepted directly", "direct"}
+		member = "direct"
 	}
-	return MissingFact{Words(f.String()), "customers"}
+	return MissingFact{f.Message(), member}
 }

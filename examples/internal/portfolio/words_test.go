@@ -21,8 +21,8 @@ func TestMissingFact_Texts(t *testing.T) {
 		seen[f.Text] = true
 	}
 	for fact := range partnerrules.Values[eligibility.Fact]() {
-		if fact < eligibility.FactDataAI || fact > eligibility.FactSecurity {
-			check(fact.String(), offerFact(fact))
+		for _, f := range MissingFacts(partnerrules.SetOf(fact)) {
+			check(fact.String(), f)
 		}
 	}
 	for fact := range partnerrules.Values[agreement.Fact]() {
