@@ -25,7 +25,7 @@ func TestOpenAPI(t *testing.T) {
 func describe(t *testing.T) string {
 	t.Helper()
 	reflector := jsonschema.Reflector{Anonymous: true, Mapper: textSchema, Namer: schemaName}
-	if err := reflector.AddGoComments("github.com/partnerrules/partnerrules", "../.."); err != nil {
+	if err := reflector.AddGoComments("github.com/partnerrules/partnerrules/examples/service", "../.."); err != nil {
 		t.Fatal(err)
 	}
 	schemas := jsonschema.Definitions{}
@@ -91,8 +91,11 @@ func textSchema(t reflect.Type) *jsonschema.Schema {
 		return nil
 	}
 	schema := &jsonschema.Schema{Type: "string"}
-	if t == reflect.TypeFor[calendar.Date]() {
+	switch t {
+	case reflect.TypeFor[calendar.Date]():
 		schema.Format = "date"
+	case reflect.TypeFor[partnerrules.Tri]():
+		schema.Enum = []any{partnerrules.No, partnerrules.Unknown, partnerrules.Yes}
 	}
 	if _, isSet := t.MethodByName("All"); t.Kind() != reflect.Uint8 || isSet {
 		return schema
