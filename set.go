@@ -1,12 +1,16 @@
 package partnerrules
 
 import (
+	"bytes"
 	"encoding"
 	"fmt"
 	"iter"
 	"math/bits"
 	"strconv"
 	"strings"
+
+	"github.com/partnerrules/partnerrules/internal/quote"
+	"github.com/partnerrules/partnerrules/internal/strict"
 )
 
 // An Enum is an enumeration of the library. Its constants have consecutive values,
@@ -36,8 +40,9 @@ func Values[E Enum]() iter.Seq[E] {
 }
 
 // A Set is a set of constants of an enumeration with at most 64 values. The zero
-// Set is empty. Sets are comparable with ==. The text of a set has the codes of
-// its elements, separated by commas, such as "account,billing".
+// Set is empty. Sets are comparable with ==. In JSON a set is a list of the codes of
+// its elements, such as ["account","billing"]. The text of a set has the codes
+// separated by commas, such as "account,billing".
 type Set[E Enum] uint64
 
 // setSize is the number of values that a set can hold.
@@ -119,6 +124,61 @@ func (s *Set[E]) UnmarshalText(text []byte) error {
 			read |= 1 << e
 		}
 		offset += len(code) + 1
+	}
+	*s = read
+	return nil
+}
+
+// MarshalJSON implements [json.Marshaler]. It writes a list of codes, such as
+// ["account","billing"]. It returns an *[InputError] if the set has an invalid
+// element.
+func (s Set[E]) MarshalJSON() ([]byte, error) {
+	if _, err := s.MarshalText(); err != nil {
+		return nil, err
+	}
+	b := []byte{'['}
+	for e := range s.All() {
+		if len(b) > 1 {
+			b = append(b, ',')
+		}
+		b = strconv.AppendQuote(b, e.String())
+	}
+	return append(b, ']'), nil
+}
+
+// UnmarshalJSON implements [json.Unmarshaler]. It reads a list of codes in any order,
+// or a string with the text of a set. It returns an *[InputError], and leaves s
+// unchanged, if a code is unknown or repeated. The path of the error is the index of
+// the code, such as "[1]".
+func (s *Set[E]) UnmarshalJSON(text []byte) error {
+	if string(text) == "null" {
+		return nil // as in package json
+	}
+	if bytes.HasPrefix(text, []byte(`"`)) {
+		codes, err := Decode[string](text)
+		if err != nil {
+			return err
+		}
+		return s.UnmarshalText([]byte(codes))
+	}
+	codes, err := Decode[[]strict.At[string]](text)
+	if err != nil {
+		return err
+	}
+	var read Set[E]
+	for i, code := range codes {
+		e, ok := find[E](code.Value)
+		reason := ""
+		switch {
+		case !ok:
+			reason = "invalid code " + quote.Around(code.Value, 0) + ", want " + wanted[E]()
+		case read.Has(e):
+			reason = quote.Around(code.Value, 0) + " is repeated"
+		}
+		if reason != "" {
+			return &InputError{Type: "set", Path: "[" + strconv.Itoa(i) + "]", Offset: code.Offset, Reason: reason}
+		}
+		read |= 1 << e
 	}
 	*s = read
 	return nil

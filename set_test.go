@@ -1,14 +1,17 @@
 package partnerrules_test
 
 import (
+	"encoding/json"
 	"errors"
 	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
 
 	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/cpor"
 	"github.com/partnerrules/partnerrules/eligibility"
 )
 
@@ -74,6 +77,71 @@ func TestSet_UnmarshalText(t *testing.T) {
 		if err := set.UnmarshalText([]byte(text)); !errors.As(err, &bad) || bad.Offset != offset || bad.Text != text || set != before {
 			t.Errorf("%q: error %v, set %v, want offset %d", text, err, set, offset)
 		}
+	}
+}
+
+// In JSON a set is a list. Its text is still read.
+func TestSet_JSON(t *testing.T) {
+	type policy struct {
+		All  partnerrules.Set[coverage] `json:"all"`
+		Some partnerrules.Set[coverage] `json:"some,omitzero"`
+	}
+	const published, after = partnerrules.Set[coverage](1 << calendar.CoveragePublished), partnerrules.Set[coverage](1 << calendar.CoverageAfter)
+	for text, want := range map[string]policy{
+		`{"all":[]}`: {}, `{"all":["published","after-last-seen"],"some":["published"]}`: {published | after, published},
+	} {
+		var got policy
+		if err := json.Unmarshal([]byte(text), &got); err != nil || got != want {
+			t.Errorf("%s is read as %v, %v", text, got, err)
+		}
+		if written, err := json.Marshal(want); err != nil || string(written) != text {
+			t.Errorf("%v is written as %s, %v, want %s", want, written, err, text)
+		}
+		if got, err := partnerrules.Decode[policy]([]byte(text)); err != nil || got != want {
+			t.Errorf("%s decodes to %v, %v", text, got, err)
+		}
+	}
+	for text, want := range map[string]partnerrules.Set[coverage]{
+		`["after-last-seen", "published"]`: published | after, `""`: 0, `"published,after-last-seen"`: published | after, `"publ\u0069shed"`: published, `null`: published,
+	} {
+		got := published
+		if err := json.Unmarshal([]byte(text), &got); err != nil || got != want {
+			t.Errorf("%s is read as %v, %v", text, got, err)
+		}
+	}
+}
+
+func TestSet_UnmarshalJSON_Errors(t *testing.T) {
+	const before = partnerrules.Set[coverage](1 << calendar.CoveragePublished)
+	for _, test := range []struct {
+		text, path string
+		offset     int
+		reason     string // a prefix
+	}{
+		{``, "", 0, "unexpected end"},
+		{`7`, "", 0, "want a list"},
+		{`{}`, "", 0, "want a list"},
+		{`["published", 7]`, "[1]", 14, "want a string"},
+		{`[null]`, "[0]", 1, "want a string"},
+		{`["published","x"]`, "[1]", 13, `invalid code "x", want unknown, published, `},
+		{`["published", "unknown", "published"]`, "[2]", 25, `"published" is repeated`},
+		{`["published,unknown"]`, "[0]", 1, `invalid code "published,unknown", want `},
+		{`"published,x"`, "", 10, "want unknown, published, "},
+	} {
+		set := before
+		var bad *partnerrules.InputError
+		err := set.UnmarshalJSON([]byte(test.text))
+		if !errors.As(err, &bad) || bad.Path != test.path || bad.Offset != test.offset || !strings.HasPrefix(bad.Reason, test.reason) || set != before {
+			t.Errorf("%s: %v, set %v, want %s at offset %d: %s", test.text, err, set, test.path, test.offset, test.reason)
+		}
+	}
+	_, err := partnerrules.Decode[cpor.Draft]([]byte(`{"activities":["usage", "usage"]}`))
+	var bad *partnerrules.InputError
+	if !errors.As(err, &bad) || bad.Path != "activities[1]" || bad.Offset != 24 {
+		t.Errorf("the error within a draft is %v", err)
+	}
+	if _, err := json.Marshal(before | 1<<40); err == nil {
+		t.Error("an invalid set is written")
 	}
 }
 

@@ -58,7 +58,7 @@ func TestPolicyJSON(t *testing.T) {
 			t.Errorf("%s unmarshals to %v, %v", text, again, err)
 		}
 	})
-	if text, err := json.Marshal(Baseline()); err != nil || string(text) != `{"acceptanceFor":"new-purchase,seat-increase,upgrade,term-change,manual-renewal"}` {
+	if text, err := json.Marshal(Baseline()); err != nil || string(text) != `{"acceptanceFor":["new-purchase","seat-increase","upgrade","term-change","manual-renewal"]}` {
 		t.Errorf("%s, %v", text, err)
 	}
 }

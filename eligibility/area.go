@@ -1,6 +1,7 @@
 package eligibility
 
 import (
+	"bytes"
 	"errors"
 	"iter"
 	"strconv"
@@ -48,9 +49,9 @@ func (a Area) Title() string {
 // An AreaSet is a set of areas. The zero AreaSet is unknown, which is not the
 // same as empty. Sets are comparable with ==.
 //
-// The text of a set is a list of codes separated by commas, such as
-// "data-ai,security". The text of the empty set is "none", and the text of the
-// unknown set is "unknown".
+// In JSON a set is a list of codes, such as ["data-ai","security"], and the unknown
+// set is "unknown". The text of a set has the codes separated by commas, such as
+// "data-ai,security". The text of the empty set is "none".
 type AreaSet uint8
 
 // Bit a stands for area a. Bit 0 marks a known set, and bit 7 marks a set that was
@@ -136,14 +137,56 @@ func (s *AreaSet) UnmarshalText(text []byte) error {
 	case "":
 		return &partnerrules.InputError{Type: "areas", Reason: "want " + Unknown.String() + ", " + emptyText + " or areas"}
 	default:
-		var bad *partnerrules.InputError
-		if err := areas.UnmarshalText(text); errors.As(err, &bad) {
-			bad.Type = "areas"
-			return bad
+		if err := areas.UnmarshalText(text); err != nil {
+			return typed(err)
 		}
 	}
 	*s = knownSet | AreaSet(areas)
 	return nil
+}
+
+// MarshalJSON implements [json.Marshaler]. It writes a list of codes, or "unknown". It
+// returns an [*partnerrules.InputError] if the set was made from an invalid Area.
+func (s AreaSet) MarshalJSON() ([]byte, error) {
+	switch {
+	case !s.isValid():
+		return nil, check.Invalid("areas", s)
+	case !s.IsKnown():
+		return strconv.AppendQuote(nil, s.String()), nil
+	}
+	return s.elements().MarshalJSON()
+}
+
+// UnmarshalJSON implements [json.Unmarshaler]. It reads a list of areas in any order,
+// or a string with the text of a set. It returns a [*partnerrules.InputError], and
+// leaves s unchanged, if an area is invalid or repeated. The path of the error is the
+// index of the area, such as "[1]".
+func (s *AreaSet) UnmarshalJSON(text []byte) error {
+	switch {
+	case string(text) == "null":
+		return nil // as in package json
+	case bytes.HasPrefix(text, []byte(`"`)):
+		areas, err := partnerrules.Decode[string](text)
+		if err != nil {
+			return err
+		}
+		return s.UnmarshalText([]byte(areas))
+	}
+	var areas partnerrules.Set[Area]
+	if err := areas.UnmarshalJSON(text); err != nil {
+		return typed(err)
+	}
+	*s = knownSet | AreaSet(areas)
+	return nil
+}
+
+// typed returns an error about a set of areas.
+func typed(err error) error {
+	var bad *partnerrules.InputError
+	if errors.As(err, &bad) {
+		bad.Type = "areas"
+	}
+	return err
 }
 
 // isValid reports whether s is unknown or a set of areas.

@@ -1,6 +1,7 @@
 package eligibility_test
 
 import (
+	"encoding/json"
 	"errors"
 	"slices"
 	"strings"
@@ -55,6 +56,48 @@ func TestOffer_Title(t *testing.T) {
 		if o.Title() != want {
 			t.Errorf("Title of %v = %s, want %s", o, o.Title(), want)
 		}
+	}
+}
+
+// In JSON a set of areas is a list or "unknown". Its texts are still read.
+func TestAreaSet_JSON(t *testing.T) {
+	for want, set := range map[string]AreaSet{
+		`"unknown"`: 0, `[]`: AreasOf(), `["data-ai","security"]`: AreasOf(Security, DataAI),
+	} {
+		again := AreasOf(ModernWork)
+		if text, err := json.Marshal(set); err != nil || string(text) != want || json.Unmarshal(text, &again) != nil || again != set {
+			t.Errorf("%v marshals to %s, %v, and unmarshals as %v", set, text, err, again)
+		}
+	}
+	if text, err := json.Marshal(Facts{}); err != nil || strings.Contains(string(text), "held") {
+		t.Errorf("unknown facts marshal to %s, %v", text, err)
+	}
+	for text, want := range map[string]AreaSet{
+		`"none"`: AreasOf(), `"security,data-ai"`: AreasOf(DataAI, Security), `["security", "data-ai"]`: AreasOf(DataAI, Security), `null`: AreasOf(ModernWork),
+	} {
+		set := AreasOf(ModernWork)
+		if err := json.Unmarshal([]byte(text), &set); err != nil || set != want {
+			t.Errorf("%s unmarshals as %v, %v", text, set, err)
+		}
+	}
+	for text, want := range map[string]partnerrules.InputError{
+		``: {}, `7`: {}, `{}`: {}, `["none"]`: {Path: "[0]", Offset: 1}, `["unknown"]`: {Path: "[0]", Offset: 1},
+		`["security", "security"]`: {Path: "[1]", Offset: 13}, `["security", null]`: {Path: "[1]", Offset: 13}, `""`: {},
+		`"security,x"`: {Text: "security,x", Offset: 9},
+	} {
+		set := AreasOf(Security)
+		var bad *partnerrules.InputError
+		if err := set.UnmarshalJSON([]byte(text)); !errors.As(err, &bad) || set != AreasOf(Security) {
+			t.Errorf("%s: error %v, set %v", text, err, set)
+			continue
+		}
+		want.Type, want.Reason = "areas", bad.Reason
+		if *bad != want {
+			t.Errorf("%s: %+v, want %+v", text, *bad, want)
+		}
+	}
+	if _, err := json.Marshal(AreaSet(0x81)); err == nil {
+		t.Error("a set with an invalid area is written")
 	}
 }
 

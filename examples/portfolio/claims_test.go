@@ -15,7 +15,7 @@ import (
 // claimWith returns a claim in which member replaces the member of the same name.
 func claimWith(member string) string {
 	members := []string{
-		`"id": "CL-1"`, `"tenant": "f0e1d2c3-0000-4000-8000-000000000001"`, `"area": "microsoft-365"`, `"activities": "usage"`,
+		`"id": "CL-1"`, `"tenant": "f0e1d2c3-0000-4000-8000-000000000001"`, `"area": "microsoft-365"`, `"activities": ["usage"]`,
 		`"partner": "4567001"`, `"units": [{"name": "Teams"}]`, `"history": [{"status": "editing", "on": "2023-02-01"}]`,
 	}
 	name, _, _ := strings.Cut(member, ":")

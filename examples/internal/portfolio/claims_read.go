@@ -87,7 +87,7 @@ func (r *reading) readClaim(node *strictjson.Node) (cpor.Claim, filedClaim) {
 		ID:         readName(members.Required("id")),
 		Tenant:     strictjson.Read[cpor.TenantID](members.Required("tenant")),
 		Area:       strictjson.Read[cpor.Area](members.Required("area")),
-		Activities: strictjson.Read[partnerrules.Set[cpor.Activity]](members.Required("activities")),
+		Activities: readActivities(members.Required("activities")),
 		Partner:    strictjson.Read[cpor.PartnerID](members.Required("partner")),
 		Company:    strictjson.Read[cpor.PartnerID](members.Optional("company")),
 		Ends:       readDate(members.Optional("ends")),
@@ -188,6 +188,25 @@ type filedDraft struct {
 	facts     cpor.Facts
 	intent    *cpor.Intent
 	locations []cpor.LocationEntry
+}
+
+// readActivities reads a list of activities, or a string with their codes.
+func readActivities(node *strictjson.Node) partnerrules.Set[cpor.Activity] {
+	if node.Kind() != strictjson.List {
+		return strictjson.Read[partnerrules.Set[cpor.Activity]](node)
+	}
+	var set partnerrules.Set[cpor.Activity]
+	for _, element := range node.List() {
+		activity := strictjson.Read[cpor.Activity](element)
+		switch {
+		case element.Faulty():
+		case set.Has(activity):
+			element.Fault("repeated")
+		default:
+			set |= partnerrules.SetOf(activity)
+		}
+	}
+	return set
 }
 
 // readDraft reads the draft of a claim and the facts about it. Members that every

@@ -11,7 +11,7 @@ import (
 
 // aClaim returns a claim on Teams with the given members in front of the others.
 func aClaim(members string) string {
-	return `{` + members + `, "tenant": "c0ffee01-0000-4000-8000-000000000001", "area": "microsoft-365", "activities": "usage",
+	return `{` + members + `, "tenant": "c0ffee01-0000-4000-8000-000000000001", "area": "microsoft-365", "activities": ["usage"],
 		"units": [{"name": "Teams"}], "history": [{"status": "editing", "on": "2024-01-02"}, {"status": "submitted", "on": "2024-01-03"}]}`
 }
 

@@ -49,7 +49,7 @@ func TestCompare_Symmetric(t *testing.T) {
 
 // TestCompare checks single differences that are worked out by hand.
 func TestCompare(t *testing.T) {
-	const claim = `{"id": "CL-1", "tenant": "` + tenantA + `", "area": "microsoft-365", "activities": "usage", "partner": "PARTNER", "company": "COMPANY",
+	const claim = `{"id": "CL-1", "tenant": "` + tenantA + `", "area": "microsoft-365", "activities": ["usage"], "partner": "PARTNER", "company": "COMPANY",
 		"units": [{"name": "Teams"}], "history": [{"status": "editing", "on": "2024-09-02"}, {"status": "submitted", "on": "2024-09-02"},
 		{"status": "under-review", "on": "2024-09-04", "competes": "no"}]}`
 	first := strings.NewReplacer("PARTNER", "1", "COMPANY", "11").Replace(claim)

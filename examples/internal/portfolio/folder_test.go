@@ -163,7 +163,7 @@ func TestLoad_FaultyCustomer(t *testing.T) {
 }
 
 // pendingClaim is a claim that was submitted on Friday 2024-08-30.
-const pendingClaim = `{"id": "CL-1", "tenant": "` + tenantA + `", "area": "microsoft-365", "activities": "usage", "partner": "9100011",
+const pendingClaim = `{"id": "CL-1", "tenant": "` + tenantA + `", "area": "microsoft-365", "activities": ["usage"], "partner": "9100011",
 	"units": [{"name": "Teams"}], "history": [{"status": "editing", "on": "2024-08-30"}, {"status": "submitted", "on": "2024-08-30"}]}`
 
 // The fifth business day after a Friday is the next Friday, or later if there are

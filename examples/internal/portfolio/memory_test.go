@@ -14,7 +14,7 @@ func manyClaims(n int) []byte {
 	var text strings.Builder
 	text.WriteString("[\n")
 	for i := range n {
-		fmt.Fprintf(&text, `{"id": "CL-%07d", "tenant": "%08x-0000-4000-8000-000000000001", "area": "microsoft-365", "activities": "usage", `+
+		fmt.Fprintf(&text, `{"id": "CL-%07d", "tenant": "%08x-0000-4000-8000-000000000001", "area": "microsoft-365", "activities": ["usage"], `+
 			`"partner": "%d", "company": "%d", "units": [{"name": "Workload %d"}], "ends": "2025-%02d-01", "history": [`+
 			`{"status": "editing", "on": "2024-01-02"}, {"status": "submitted", "on": "2024-01-03"}, `+
 			`{"status": "under-review", "on": "2024-01-04"}, {"status": "approved", "on": "2024-01-08"}]}`,

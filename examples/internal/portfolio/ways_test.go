@@ -43,7 +43,7 @@ func waysIn() map[string]way {
 			`{"id": "credits", "category": "azure-credits", "year": 1, "unlocked": "2024-02-01", "redeemedOn": "2024-02-02"}]}]}]}`
 		customers = `[{"name": "Alpha", "tenant": "` + tenantA + `", "direct": {"given": "yes", "on": "2024-01-15"}, "attestations": [` +
 			`{"primaryContact": {"firstName": "Ada"}, "dateAgreed": "2024-01-16T10:00:00Z"}]}]`
-		claim = `{"id": "CL-1", "tenant": "` + tenantA + `", "area": "microsoft-365", "activities": "usage", "partner": "9100011", "ends": "2024-12-01",
+		claim = `{"id": "CL-1", "tenant": "` + tenantA + `", "area": "microsoft-365", "activities": ["usage"], "partner": "9100011", "ends": "2024-12-01",
 			"units": [{"name": "Teams"}], "history": [{"status": "editing", "on": "2024-08-30"}, {"status": "submitted", "on": "2024-08-31"}]}`
 		attested = "attestations/" + tenantA + ".json"
 		direct   = "direct/" + tenantA + ".json"
