@@ -4,7 +4,9 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"flag"
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -83,7 +85,7 @@ func newTab(t *testing.T, browser context.Context, s screen, url string) context
 	ctx, cancel := chromedp.NewContext(browser)
 	t.Cleanup(cancel)
 	do(t, ctx)
-	ctx, cancel = context.WithTimeout(ctx, time.Minute)
+	ctx, cancel = context.WithTimeout(ctx, 3*time.Minute)
 	t.Cleanup(cancel)
 	var mu sync.Mutex
 	var faults []string
@@ -174,12 +176,14 @@ func typed(selector, text string) chromedp.Action[chromedp.Void] {
 // seen waits until a text is on the page, and fails the test if it never is.
 func seen(t *testing.T, ctx context.Context, selector, text string) {
 	t.Helper()
-	_, err := chromedp.Run(ctx, chromedp.PollFunction[bool](`(selector, text) =>
-		[...document.querySelectorAll(selector)].some((e) => e.checkVisibility() && e.innerText.includes(text))`,
-		chromedp.WithPollingArgs(selector, text), chromedp.WithPollingTimeout(10*time.Second)))
-	if err != nil {
-		t.Fatalf("%q is not in %s: %v\n%s", text, selector, err, eval[string](t, ctx, "document.querySelector('section').innerText"))
+	shown := fmt.Sprintf("[...document.querySelectorAll(%s)].some((e) => e.checkVisibility() && e.innerText.includes(%s))", quote(selector), quote(text))
+	for start := time.Now(); time.Since(start) < 20*time.Second; time.Sleep(50 * time.Millisecond) {
+		found, err := chromedp.Run(ctx, chromedp.Evaluate[bool](shown))
+		if err == nil && found { // there is an error while the page loads
+			return
+		}
 	}
+	t.Fatalf("%q is not in %s:\n%s", text, selector, eval[string](t, ctx, "document.querySelector('section').innerText"))
 }
 
 // answersOf returns the text of all answers.
@@ -249,6 +253,16 @@ func testVisit(t *testing.T, ctx context.Context, s screen, url string) {
 
 	do(t, ctx, chromedp.Click("#clear"))
 	seen(t, ctx, "#answers", "Has the account been verified and approved?")
+
+	// Each example shows what its text says.
+	for i, want := range []struct{ offer, rule string }{
+		{".offer:nth-child(6)", "ELG-05"}, // the billing profile is not linked
+		{".offer:nth-child(7)", "ELG-03"}, // Gold is not sold to a company that qualifies
+		{".offer:nth-child(9)", "ELG-13"}, // the Action Pack is retired
+	} {
+		do(t, ctx, chromedp.Click(fmt.Sprintf("header a:nth-of-type(%d)", i+1)))
+		seen(t, ctx, want.offer+" .reasons .error", want.rule)
+	}
 }
 
 // looks fails the test if the page overflows to the right or has faint texts.
@@ -317,4 +331,10 @@ func testAnswers(t *testing.T, ctx context.Context, url string) {
 			}
 		}
 	}
+}
+
+// quote returns a text as JSON.
+func quote(text string) string {
+	quoted, _ := json.Marshal(text) // the error is always nil
+	return string(quoted)
 }

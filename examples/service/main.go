@@ -1,23 +1,30 @@
 //go:build !js
 
-// Command service answers questions of the library over HTTP, and has a page to try
-// it on:
+// Command service answers questions of the library over HTTP, and serves a page to
+// try it on:
 //
 //	go run ./examples/service
 //
-// serves both at http://localhost:8080. Facts go in as JSON, and explained answers
+// Then open http://localhost:8080, or ask. Facts go in as JSON, and explained answers
 // come out:
 //
 //	curl -d '{"offer": "legacy-gold", "facts": {"account": "authorized"}, "on": "2025-02-01"}' localhost:8080/v1/offer
+//	{"decision": {"title": "Legacy Gold", "verdict": {"code": "disabled"}}}
 //
-// openapi.json describes all questions. Invalid input has the status 400 and the path
-// of the fault. The service stores nothing, and logs no requests.
+// This shows a part of the answer. It also has the reasons with their rules and
+// remedies, the missing facts, and the days on which the offer can be bought. An
+// invalid question has the status 400, and the path and the offset of the fault:
 //
-// The page also works on a server for static files, with the same answers:
+//	curl -d '{"facts": {"anniversary": "2024-02-30"}, "on": "2024-02-10"}' localhost:8080/v1/offers
+//	{"path": "facts.anniversary", "offset": 26}
+//
+// The file openapi.json at the same address describes all questions. The service
+// stores nothing and logs no requests.
+//
+// The page also works on any server for static files, with the same answers. This
+// writes the page and the questions as WebAssembly into a new folder:
 //
 //	go run ./examples/service -static DIR
-//
-// writes the page and the service as WebAssembly into a new folder.
 package main
 
 import (
@@ -116,21 +123,27 @@ func newHandler() http.Handler {
 // ServeHTTP answers the question in the body of a request.
 func (r route) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 	body, err := io.ReadAll(http.MaxBytesReader(w, req.Body, maxBody))
-	status, text := http.StatusOK, []byte(nil)
 	if err != nil {
-		status = readStatus(err)
-		text, _ = json.Marshal(partnerrules.InputError{Reason: http.StatusText(status)})
-	} else if answer, ok := r.respond(body); ok {
-		text = answer
-	} else {
-		status, text = http.StatusBadRequest, answer
+		status := readStatus(err)
+		text, _ := json.Marshal(partnerrules.InputError{Reason: http.StatusText(status)})
+		write(w, status, text)
+		return
 	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(status)
-	w.Write(text)
+	text, ok := r.respond(body)
+	if !ok {
+		write(w, http.StatusBadRequest, text)
+		return
+	}
+	write(w, http.StatusOK, text)
 }
 
-// readStatus returns the status for a body that cannot be read.
+func write(w http.ResponseWriter, status int, text []byte) {
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(status)
+	w.Write(text) // an error means that the client has gone
+}
+
+// readStatus returns the status of a body that cannot be read.
 func readStatus(err error) int {
 	if _, ok := errors.AsType[*http.MaxBytesError](err); ok {
 		return http.StatusRequestEntityTooLarge

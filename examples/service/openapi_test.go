@@ -84,11 +84,19 @@ func schemaName(t reflect.Type) string {
 	return strings.ToUpper(pkg[:1]) + pkg[1:] + name
 }
 
-// textSchema returns the schema of a type whose form in JSON is a text: a date, the
-// codes of an enumeration, or any other text. It returns nil for other types.
+// textSchema returns the schema of a type with a text: a date, the codes of an
+// enumeration, or any other text. A set of codes is a list, or a text when it is
+// read. It returns nil for other types.
 func textSchema(t reflect.Type) *jsonschema.Schema {
 	if !t.Implements(reflect.TypeFor[encoding.TextMarshaler]()) {
 		return nil
+	}
+	if all, isSet := t.MethodByName("All"); isSet {
+		element := all.Type.Out(0).In(0).In(0) // of the iterator
+		return &jsonschema.Schema{OneOf: []*jsonschema.Schema{
+			{Type: "array", Items: textSchema(element), UniqueItems: true},
+			{Type: "string"},
+		}}
 	}
 	schema := &jsonschema.Schema{Type: "string"}
 	switch t {
@@ -97,10 +105,10 @@ func textSchema(t reflect.Type) *jsonschema.Schema {
 	case reflect.TypeFor[partnerrules.Tri]():
 		schema.Enum = []any{partnerrules.No, partnerrules.Unknown, partnerrules.Yes}
 	}
-	if _, isSet := t.MethodByName("All"); t.Kind() != reflect.Uint8 || isSet {
-		return schema
-	}
 	for n := range 256 {
+		if t.Kind() != reflect.Uint8 {
+			break
+		}
 		constant := reflect.New(t).Elem()
 		constant.SetUint(uint64(n))
 		code, err := constant.Interface().(encoding.TextMarshaler).MarshalText()

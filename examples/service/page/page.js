@@ -17,8 +17,7 @@ function question() {
     else facts[fact] = value;
   }
   const held = data.getAll('held');
-  if (held.length > 0) facts.held = held.join();
-  else if (facts.membership && facts.membership !== 'designation') facts.held = 'none';
+  if (held.length > 0 || (facts.membership && facts.membership !== 'designation')) facts.held = held;
   return { facts, on: data.get('on') };
 }
 
