@@ -27,6 +27,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/partnerrules/partnerrules/examples/internal/probe"
+	"github.com/partnerrules/partnerrules/examples/service/page"
 )
 
 var pictures = flag.String("pictures", "", "write pictures of the page into this `folder`")
@@ -34,10 +35,10 @@ var pictures = flag.String("pictures", "", "write pictures of the page into this
 // TestPage uses the page as a person does, served and static, on a desk and on a
 // phone, in light and dark. Run it with -tags browser, which needs chromium.
 func TestPage(t *testing.T) {
-	served := httptest.NewServer(newHandler())
+	served := httptest.NewServer(newServer().Handler)
 	t.Cleanup(served.Close)
 	dir := filepath.Join(t.TempDir(), "static")
-	if err := writeStatic(dir); err != nil {
+	if err := page.Write(dir, "github.com/partnerrules/partnerrules/examples/service"); err != nil {
 		t.Fatal(err)
 	}
 	static := httptest.NewServer(http.FileServer(http.Dir(dir)))
@@ -140,8 +141,8 @@ func do(t *testing.T, ctx context.Context, actions ...chromedp.Action[chromedp.V
 	}
 }
 
-// run runs an action in a tab and returns its value.
-func run[V any](t *testing.T, ctx context.Context, action chromedp.Action[V]) V {
+// valueOf runs an action in a tab and returns its value.
+func valueOf[V any](t *testing.T, ctx context.Context, action chromedp.Action[V]) V {
 	t.Helper()
 	v, err := chromedp.Run(ctx, action)
 	if err != nil {
@@ -163,7 +164,7 @@ func call[P, V any](t *testing.T, ctx context.Context, command cdp.Command[P, V]
 // eval returns the value of a JavaScript expression, which may be a promise.
 func eval[V any](t *testing.T, ctx context.Context, expression string) V {
 	t.Helper()
-	return run(t, ctx, chromedp.Evaluate[V](expression, chromedp.EvalAwaitPromise))
+	return valueOf(t, ctx, chromedp.Evaluate[V](expression, chromedp.EvalAwaitPromise))
 }
 
 // typed replaces the text of a field and presses Enter.
@@ -304,7 +305,7 @@ func picture(t *testing.T, ctx context.Context, name string) {
 	if *pictures == "" {
 		return
 	}
-	window, page := run(t, ctx, chromedp.CaptureScreenshot()), run(t, ctx, chromedp.FullScreenshot(100))
+	window, page := valueOf(t, ctx, chromedp.CaptureScreenshot()), valueOf(t, ctx, chromedp.FullScreenshot(100))
 	for file, png := range map[string][]byte{name + ".png": window, name + "-full.png": page} {
 		if err := os.WriteFile(filepath.Join(*pictures, file), png, 0o666); err != nil {
 			t.Fatal(err)
@@ -323,8 +324,8 @@ func testAnswers(t *testing.T, ctx context.Context, url string) {
 	}
 	for _, s := range samples() {
 		for _, body := range []string{s.body, "{", `{"on": "2024-02-30"}`} {
-			text, ok := routeTo(t, s.path).respond([]byte(body))
-			want := answer{ok, string(text)}
+			direct := post(t, s.path, body)
+			want := answer{direct.Code == http.StatusOK, direct.Body.String()}
 			got := eval[answer](t, ctx, "import('./answers.js').then(({ask}) => ask("+quote(s.path)+", "+quote(body)+"))")
 			if diff := cmp.Diff(want, got); diff != "" {
 				t.Errorf("%s %s (-want +got)\n%s", s.path, body, diff)

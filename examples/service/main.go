@@ -29,7 +29,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"flag"
 	"io"
@@ -41,115 +40,72 @@ import (
 	"syscall"
 	"time"
 
-	"github.com/partnerrules/partnerrules"
+	"github.com/partnerrules/partnerrules/examples/service/page"
 )
 
 func main() {
 	addr := flag.String("addr", "localhost:8080", "serve on this `address`")
 	static := flag.String("static", "", "write the page for a server for static files into this new `folder`")
 	flag.Parse()
-	log.SetFlags(0)
-	if *static != "" {
-		if err := writeStatic(*static); err != nil {
-			log.Fatal(err)
-		}
-		return
-	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	l, err := net.Listen("tcp", *addr)
-	if err != nil {
-		log.Fatal(err)
-	}
-	log.Printf("http://%s", l.Addr())
-	if err := serve(ctx, newServer(), l); err != nil {
+	if err := run(ctx, *addr, *static); err != nil {
 		log.Fatal(err)
 	}
 }
 
-// The limits of a request.
-const (
-	maxBody = 1 << 20
-	maxTime = 10 * time.Second
-)
+func run(ctx context.Context, addr, static string) error {
+	if static != "" {
+		return page.Write(static, "github.com/partnerrules/partnerrules/examples/service")
+	}
+	l, err := net.Listen("tcp", addr)
+	if err != nil {
+		return err
+	}
+	log.Printf("serving http://%s", l.Addr())
+	return serve(ctx, newServer(), l)
+}
 
 // newServer returns a server with limits. It logs nothing, because the log of
 // package http has the addresses of users.
 func newServer() *http.Server {
-	return &http.Server{
-		Handler:        newHandler(),
-		ReadTimeout:    maxTime,
-		WriteTimeout:   2 * maxTime,
-		IdleTimeout:    time.Minute,
-		MaxHeaderBytes: 1 << 14,
-		ErrorLog:       log.New(io.Discard, "", 0),
-	}
-}
-
-// serve serves until ctx is done. Then it answers the requests that it has begun.
-func serve(ctx context.Context, server *http.Server, l net.Listener) error {
-	failed := make(chan error, 1)
-	go func() { failed <- server.Serve(l) }()
-	select {
-	case err := <-failed:
-		return err
-	case <-ctx.Done():
-	}
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), maxTime)
-	defer cancel()
-	return server.Shutdown(ctx)
-}
-
-// contentPolicy is the policy of the page: its own files only, and WebAssembly.
-const contentPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
-
-// newHandler returns the handler of the questions and the page.
-func newHandler() http.Handler {
 	mux := http.NewServeMux()
 	for _, r := range routes() {
 		mux.Handle("POST "+r.path, r)
 	}
-	page := http.FileServerFS(page())
-	mux.Handle("GET /{$}", page)
-	mux.Handle("GET /{file}", page)
-	return http.HandlerFunc(func(w http.ResponseWriter, req *http.Request) {
-		w.Header().Set("Content-Security-Policy", contentPolicy+"; frame-ancestors 'none'")
-		w.Header().Set("X-Content-Type-Options", "nosniff")
-		w.Header().Set("Cache-Control", "no-cache")
-		mux.ServeHTTP(w, req)
-	})
+	page.Handle(mux)
+	return &http.Server{
+		Handler: mux, ErrorLog: log.New(io.Discard, "", 0), MaxHeaderBytes: 1 << 14,
+		ReadTimeout: 10 * time.Second, WriteTimeout: 20 * time.Second, IdleTimeout: time.Minute,
+	}
+}
+
+// serve serves until ctx is done. Then it answers the requests that have begun, which
+// takes no longer than their limits.
+func serve(ctx context.Context, server *http.Server, l net.Listener) error {
+	stopped := make(chan error, 1)
+	context.AfterFunc(ctx, func() { stopped <- server.Shutdown(context.Background()) })
+	if err := server.Serve(l); !errors.Is(err, http.ErrServerClosed) {
+		return err
+	}
+	return <-stopped
 }
 
 // ServeHTTP answers the question in the body of a request.
 func (r route) ServeHTTP(w http.ResponseWriter, req *http.Request) {
-	body, err := io.ReadAll(http.MaxBytesReader(w, req.Body, maxBody))
-	if err != nil {
-		status := readStatus(err)
-		text, _ := json.Marshal(partnerrules.InputError{Reason: http.StatusText(status)})
-		write(w, status, text)
-		return
+	body, err := io.ReadAll(http.MaxBytesReader(w, req.Body, 1<<20))
+	var a any
+	if err == nil {
+		a, err = r.ask(body)
 	}
-	text, ok := r.respond(body)
-	if !ok {
-		write(w, http.StatusBadRequest, text)
-		return
-	}
-	write(w, http.StatusOK, text)
-}
-
-func write(w http.ResponseWriter, status int, text []byte) {
 	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(status)
-	w.Write(text) // an error means that the client has gone
-}
-
-// readStatus returns the status of a body that cannot be read.
-func readStatus(err error) int {
-	if _, ok := errors.AsType[*http.MaxBytesError](err); ok {
-		return http.StatusRequestEntityTooLarge
+	switch {
+	case errors.As(err, new(*http.MaxBytesError)):
+		w.WriteHeader(http.StatusRequestEntityTooLarge)
+	case errors.Is(err, os.ErrDeadlineExceeded):
+		w.WriteHeader(http.StatusRequestTimeout)
+	case err != nil:
+		w.WriteHeader(http.StatusBadRequest)
 	}
-	if errors.Is(err, os.ErrDeadlineExceeded) {
-		return http.StatusRequestTimeout
-	}
-	return http.StatusBadRequest
+	w.Write(encode(a, err)) // an error means that the client has gone
 }

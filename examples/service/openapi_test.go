@@ -13,6 +13,7 @@ import (
 	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/examples/internal/golden"
+	"github.com/partnerrules/partnerrules/examples/service/page"
 )
 
 // TestOpenAPI compares openapi.json with the routes. The flag -update rewrites it.
@@ -43,9 +44,9 @@ func describe(t *testing.T) string {
 		paths[r.path] = object{"post": object{
 			"summary":     r.summary,
 			"operationId": strings.TrimPrefix(r.path, "/v1/"),
-			"requestBody": object{"required": true, "content": content(r.question)},
+			"requestBody": object{"required": true, "content": content(reflect.TypeOf(r.question))},
 			"responses": object{
-				"200": object{"description": "The answer.", "content": content(r.answer)},
+				"200": object{"description": "The answer.", "content": content(reflect.TypeOf(r.answer))},
 				"400": object{"description": "The question is invalid. The error has the path of the fault.", "content": fault},
 				"408": object{"description": "The question did not arrive in time.", "content": fault},
 				"413": object{"description": "The question is longer than a mebibyte.", "content": fault},
@@ -124,26 +125,18 @@ func textSchema(t reflect.Type) *jsonschema.Schema {
 // allow only the members that they describe.
 func TestOpenAPI_Samples(t *testing.T) {
 	for _, s := range samples() {
-		post := "#/paths/" + strings.ReplaceAll(s.path, "/", "~1") + "/post/"
-		answer, ok := routeTo(t, s.path).respond([]byte(s.body))
-		if !ok {
-			t.Fatalf("%s: %s", s.path, answer)
-		}
-		fault, ok := routeTo(t, s.path).respond([]byte(`{"unknown": 1}`))
-		if ok {
-			t.Fatalf("%s answers an unknown member", s.path)
-		}
+		at := "#/paths/" + strings.ReplaceAll(s.path, "/", "~1") + "/post/"
 		schema := "/content/application~1json/schema"
-		validate(t, post+"requestBody"+schema, []byte(s.body))
-		validate(t, post+"responses/200"+schema, answer)
-		validate(t, post+"responses/400"+schema, fault)
+		validate(t, at+"requestBody"+schema, []byte(s.body))
+		validate(t, at+"responses/200"+schema, post(t, s.path, s.body).Body.Bytes())
+		validate(t, at+"responses/400"+schema, post(t, s.path, `{"unknown": 1}`).Body.Bytes())
 	}
 }
 
 // validate fails the test if a text is invalid by a schema in openapi.json.
 func validate(t *testing.T, schema string, text []byte) {
 	t.Helper()
-	file, err := files.ReadFile("page/openapi.json")
+	file, err := page.Files.ReadFile("openapi.json")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -172,7 +165,7 @@ func validate(t *testing.T, schema string, text []byte) {
 // Every member of the types of questions and answers is in openapi.json, and nothing
 // else. This walk of the types is independent of the reflector.
 func TestOpenAPI_Members(t *testing.T) {
-	file, err := files.ReadFile("page/openapi.json")
+	file, err := page.Files.ReadFile("openapi.json")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -194,7 +187,10 @@ func TestOpenAPI_Members(t *testing.T) {
 		case of.Kind() == reflect.Slice:
 			walk(of.Elem())
 		case of.Kind() == reflect.Struct:
-			for field := range of.Fields() {
+			for _, field := range reflect.VisibleFields(of) {
+				if field.Anonymous {
+					continue // its fields are visible
+				}
 				name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
 				member := schemaName(of) + "." + name
 				if !members[member] {
@@ -206,8 +202,8 @@ func TestOpenAPI_Members(t *testing.T) {
 	}
 	walk(reflect.TypeFor[partnerrules.InputError]())
 	for _, r := range routes() {
-		walk(r.question)
-		walk(r.answer)
+		walk(reflect.TypeOf(r.question))
+		walk(reflect.TypeOf(r.answer))
 	}
 	described := 0
 	for name, schema := range document.Components.Schemas {

@@ -12,12 +12,13 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/partnerrules/partnerrules/eligibility"
+	"github.com/partnerrules/partnerrules/examples/service/page"
 )
 
 // pageNodes returns the elements of index.html.
 func pageNodes(t *testing.T) (nodes []*html.Node) {
 	t.Helper()
-	text, err := files.ReadFile("page/index.html")
+	text, err := page.Files.ReadFile("index.html")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -103,32 +104,4 @@ func codes(enum []any) (codes []string) {
 		}
 	}
 	return codes
-}
-
-// The page has the policy of the service, for servers for static files. All its files
-// are its own.
-func TestPage_ContentPolicy(t *testing.T) {
-	policies := 0
-	for _, n := range pageNodes(t) {
-		if attribute(n, "http-equiv") == "Content-Security-Policy" {
-			policies++
-			if got := attribute(n, "content"); got != contentPolicy {
-				t.Errorf("policy %q, want %q", got, contentPolicy)
-			}
-		}
-		for _, link := range []string{attribute(n, "src"), attribute(n, "href")} {
-			if link == "" || strings.HasPrefix(link, "#") {
-				continue
-			}
-			if _, err := files.Open("page/" + link); err != nil {
-				t.Error(err)
-			}
-		}
-		if style := attribute(n, "style"); n.Data == "style" || style != "" {
-			t.Errorf("the policy forbids the style in %s", n.Data)
-		}
-	}
-	if policies != 1 {
-		t.Errorf("%d policies", policies)
-	}
 }

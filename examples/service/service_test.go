@@ -59,7 +59,7 @@ func samples() []sample {
 				 "partner": "4567001", "company": "4000001", "units": [{"name": "Exchange Online"}], "approved": "2020-03-02"},
 				{"id": "CL-2", "tenant": "f0e1d2c3-0000-4000-8000-000000000001", "area": "microsoft-365", "activities": ["usage"], "status": "submitted",
 				 "partner": "4567002", "company": "4000002", "units": [{"name": "Exchange Online"}], "submitted": "2020-07-06"}]}`,
-			map[string]string{"pairs.0.verdict.code": "competing", "pairs.0.answer.incumbent": "CL-1"},
+			map[string]string{"0.verdict.code": "competing", "0.answer.incumbent": "CL-1"},
 		},
 		{
 			"/v1/deadline",
@@ -73,7 +73,7 @@ func samples() []sample {
 func post(t *testing.T, path, body string) *httptest.ResponseRecorder {
 	t.Helper()
 	answer := httptest.NewRecorder()
-	newHandler().ServeHTTP(answer, httptest.NewRequest(http.MethodPost, path, strings.NewReader(body)))
+	newServer().Handler.ServeHTTP(answer, httptest.NewRequest(http.MethodPost, path, strings.NewReader(body)))
 	return answer
 }
 
@@ -131,49 +131,52 @@ func TestRoutes_InvalidQuestion(t *testing.T) {
 		{"/v1/draft", `{"facts": {"claims": [{"status": "lost"}]}}`, "facts.claims[0].status", "33"},
 		{"/v1/conflicts", `{"claims": [{"units": [{"name": 1}]}]}`, "claims[0].units[0].name", "32"},
 		{"/v1/deadline", `{"holidays": ["2020-07-08", "2020-07-32"]}`, "holidays[1]", "28"},
+		{"/v1/offers", `{}`, "on", "<nil>"}, // the library rejects it, not the decoder
+		{"/v1/offer", `{"on": "2024-02-10"}`, "offer", "<nil>"},
 	} {
 		answer := post(t, test.path, test.body)
 		path, offset := member(t, answer.Body.Bytes(), "path"), member(t, answer.Body.Bytes(), "offset")
 		if answer.Code != http.StatusBadRequest || path != test.wantPath || offset != test.wantOffset {
 			t.Errorf("%s %s: %d, path %s, offset %s, want path %s and offset %s", test.path, test.body, answer.Code, path, offset, test.wantPath, test.wantOffset)
 		}
-		if reason := member(t, answer.Body.Bytes(), "reason"); len(reason) < 10 {
+		if reason := member(t, answer.Body.Bytes(), "reason"); reason == "<nil>" {
 			t.Errorf("%s %s: the reason is %s", test.path, test.body, reason)
 		}
 	}
-	for _, r := range routes() { // what the library rejects, not the decoder
-		if answer := post(t, r.path, "{}"); r.path != "/v1/order" && r.path != "/v1/conflicts" && answer.Code != http.StatusBadRequest {
-			t.Errorf("%s {}: %d", r.path, answer.Code)
-		}
-	}
 }
 
-// A history with an illegal step has an answer, which names the step.
+// The error of an illegal history names the step and its rule.
 func TestDeadline_IllegalStep(t *testing.T) {
 	answer := post(t, "/v1/deadline", `{"history": [{"status": "editing", "on": "2020-07-01"}, {"status": "approved", "on": "2020-07-06"}], "on": "2020-07-07"}`)
-	if got := member(t, answer.Body.Bytes(), "answer.step"); answer.Code != http.StatusOK || got != "1" {
-		t.Errorf("%d, step %s: %s", answer.Code, got, answer.Body)
+	reason := member(t, answer.Body.Bytes(), "reason")
+	if answer.Code != http.StatusBadRequest || !strings.HasPrefix(reason, "history[1]: ") || !strings.Contains(reason, "CPR-20") {
+		t.Errorf("%d: %s", answer.Code, reason)
 	}
 }
 
-// The number of pairs in an answer is limited: 46 claims of different companies have
-// 45 × 46 / 2 = 1035 pairs.
+// Without related claims the answer is an empty list, not null.
+func TestConflicts_None(t *testing.T) {
+	if answer := post(t, "/v1/conflicts", `{"claims": []}`); answer.Body.String() != "[]" {
+		t.Error(answer.Body)
+	}
+}
+
+// The number of pairs in an answer is limited: n claims of different companies have
+// n × (n-1) / 2 pairs, so 45 claims have 990 and 46 claims have 1035.
 func TestConflicts_Limit(t *testing.T) {
-	for n, want := range map[int]string{45: "990, more <nil>", 46: "1000, more true"} {
+	for n, want := range map[int]int{45: http.StatusOK, 46: http.StatusBadRequest} {
 		var claims []string
 		for i := range n {
 			claims = append(claims, fmt.Sprintf(`{"id": "%d", "tenant": "f0e1d2c3-0000-4000-8000-000000000001", "area": "microsoft-365", "activities": ["usage"],
 				"status": "submitted", "partner": "1%02[1]d", "company": "2%02[1]d", "units": [{"name": "Teams"}], "submitted": "2020-07-06"}`, i))
 		}
-		answer := post(t, "/v1/conflicts", `{"claims": [`+strings.Join(claims, ",")+`]}`).Body.Bytes()
-		var list struct {
-			Pairs []json.RawMessage `json:"pairs"`
+		answer := post(t, "/v1/conflicts", `{"claims": [`+strings.Join(claims, ",")+`]}`)
+		if answer.Code != want {
+			t.Errorf("%d claims: %d, want %d", n, answer.Code, want)
 		}
-		if err := json.Unmarshal(answer, &list); err != nil {
-			t.Fatal(err)
-		}
-		if got := fmt.Sprintf("%d, more %s", len(list.Pairs), member(t, answer, "more")); got != want {
-			t.Errorf("%d claims: %s, want %s", n, got, want)
+		var pairs []json.RawMessage
+		if err := json.Unmarshal(answer.Body.Bytes(), &pairs); want == http.StatusOK && (err != nil || len(pairs) != 990) {
+			t.Errorf("%d claims: %d pairs, %v", n, len(pairs), err)
 		}
 	}
 }
@@ -193,12 +196,9 @@ func TestHandler_Methods(t *testing.T) {
 		{http.MethodGet, "/openapi.json", http.StatusOK, ""},
 	} {
 		answer := httptest.NewRecorder()
-		newHandler().ServeHTTP(answer, httptest.NewRequest(test.method, test.path, http.NoBody))
+		newServer().Handler.ServeHTTP(answer, httptest.NewRequest(test.method, test.path, http.NoBody))
 		if allow := answer.Header().Get("Allow"); answer.Code != test.want || allow != test.allow {
 			t.Errorf("%s %s: %d, allow %q, want %d, %q", test.method, test.path, answer.Code, allow, test.want, test.allow)
-		}
-		if policy := answer.Header().Get("Content-Security-Policy"); !strings.HasPrefix(policy, contentPolicy) {
-			t.Errorf("%s %s: Content-Security-Policy %q", test.method, test.path, policy)
 		}
 	}
 }
@@ -206,8 +206,8 @@ func TestHandler_Methods(t *testing.T) {
 func TestHandler_BodyLimit(t *testing.T) {
 	question := `{"on": "2024-02-10", "facts": {}}`
 	for _, test := range []struct{ size, want int }{
-		{maxBody, http.StatusOK},
-		{maxBody + 1, http.StatusRequestEntityTooLarge},
+		{1 << 20, http.StatusOK},
+		{1<<20 + 1, http.StatusRequestEntityTooLarge},
 	} {
 		body := question + strings.Repeat(" ", test.size-len(question))
 		if answer := post(t, "/v1/offers", body); answer.Code != test.want || !json.Valid(answer.Body.Bytes()) {
@@ -328,15 +328,4 @@ func includes(whole, part any) bool {
 		}
 	}
 	return true
-}
-
-func routeTo(t *testing.T, path string) route {
-	t.Helper()
-	for _, r := range routes() {
-		if r.path == path {
-			return r
-		}
-	}
-	t.Fatalf("no route %s", path)
-	return route{}
 }

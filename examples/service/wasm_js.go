@@ -11,8 +11,8 @@ func main() {
 		byPath[r.path] = r
 	}
 	js.Global().Set("answer", js.FuncOf(func(_ js.Value, args []js.Value) any {
-		text, ok := byPath[args[0].String()].respond([]byte(args[1].String()))
-		return map[string]any{"ok": ok, "text": string(text)}
+		a, err := byPath[args[0].String()].ask([]byte(args[1].String()))
+		return map[string]any{"ok": err == nil, "text": string(encode(a, err))}
 	}))
 	select {}
 }

@@ -1,8 +1,10 @@
-// Asks the service that serves this page. A folder for static files has another
-// file of this name, which asks WebAssembly.
+// Asks the service as WebAssembly, without a server.
+import './wasm_exec.js';
 
-// ask posts a question, and returns {ok, text}.
-export async function ask(path, body) {
-  const response = await fetch(`.${path}`, { method: 'POST', body });
-  return { ok: response.ok, text: await response.text() };
-}
+const go = new Go();
+const file = await fetch('service.wasm');
+const { instance } = await WebAssembly.instantiate(await file.arrayBuffer(), go.importObject);
+go.run(instance);
+
+// ask asks a question, and returns {ok, text}.
+export const ask = async (path, body) => answer(path, body);

@@ -157,7 +157,10 @@ byID('copy').addEventListener('click', async () => {
     byID('copied').textContent = 'Copy the address of this page.';
   }
 });
-byID('show').addEventListener('click', () => byID('offers').focus());
+byID('show').addEventListener('click', () => {
+  byID('answers').scrollIntoView();
+  byID('offers').focus({ preventScroll: true });
+});
 form.addEventListener('change', update);
 form.addEventListener('submit', (event) => event.preventDefault());
 byID('clear').addEventListener('click', () => { location.hash = ''; });
