@@ -7,7 +7,7 @@ import (
 )
 
 // Decode reads JSON strictly into a value of type T: facts, a draft, or a struct of
-// the program with such values.
+// the program with such values (INP-11).
 //
 //	facts, err := partnerrules.Decode[eligibility.Facts](body)
 //
@@ -22,8 +22,11 @@ import (
 //   - the text is not exactly one JSON value in UTF-8 (INP-02), or it has an invalid
 //     surrogate escape.
 //
-// The error does not hold the text (INP-08). T has fields that package json can read.
-// Arrays, and interfaces other than any, cannot be read.
+// The error does not hold the text (INP-08).
+//
+// T has fields that package json can read, except arrays and interfaces other than
+// any. Give facts a field of their own: facts that are embedded in a struct read the
+// whole object, and reject the other members.
 func Decode[T any](text []byte) (T, error) {
 	var v, zero T
 	err := strict.Options{Locate: locate}.Decode(text, &v)

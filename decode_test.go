@@ -95,7 +95,7 @@ func TestDecode_Type(t *testing.T) {
 // What Decode accepts, package json reads as the same value.
 func FuzzDecode(f *testing.F) {
 	for _, seed := range []string{
-		`{"account":"pending","held":"security"}`, `{"activities":"deployment","partner":"7","products":[{"name":"x"}]}`,
+		`{"account":"pending","held":["security"]}`, `{"activities":["usage"],"partner":7,"products":[{"name":"x"}]}`,
 		`{"customer":"commercial","now":"2024-01-02T00:00:00Z"}`, `{"membership":"gold","launch":{"active":"yes"}}`, `{}`, `{"claims":[{"id":"a"}]}`,
 	} {
 		f.Add([]byte(seed))

@@ -66,7 +66,7 @@
 // Each constant of an enumeration has a stable code, such as "window-not-open".
 // String returns the code, and text and JSON use it. Without a constant for it,
 // the zero value has the empty text. [Values] ranges over the constants. A [Set]
-// holds some of them, and its text lists their codes; [SetOf] makes one. The
+// holds some of them, and is a list of codes in JSON; [SetOf] makes one. The
 // command go doc eligibility.HoldsGold lists the constants of its enumeration.
 //
 // The text forms of all types behave alike: what MarshalText writes, UnmarshalText
@@ -106,7 +106,7 @@
 //
 // # Rules
 //
-// The rules EDN-01 to INP-10 are listed, with their sources, in RULES.md.
+// The rules EDN-01 to INP-11 are listed, with their sources, in RULES.md.
 // [Rules] returns them as data. The last column names functions that answer a
 // rule, at most 3.
 //
@@ -128,6 +128,7 @@
 //	INP-08  Quotations in errors            InputError
 //	INP-09  Empty bodies                    agreement.DecodeError, agreement.DecodeConsent, agreement.DecodeAttestations, ...
 //	INP-10  Comparing names                 cpor.Relate, cpor.Detect
+//	INP-11  Facts in JSON                   Decode, Set.UnmarshalJSON, cpor.PartnerID.UnmarshalJSON
 package partnerrules
 
 //go:generate go run ./internal/codes . calendar eligibility benefits agreement cpor

@@ -207,6 +207,20 @@ func Rules() Rulebook {
 			},
 			AnsweredBy: []string{"cpor.Relate", "cpor.Detect"},
 		},
+		{
+			ID: "INP-11", Title: "Facts in JSON", Decides: true, Basis: "D",
+			Statement: "Facts and drafts are read from JSON strictly. An unknown member, a value of the wrong " +
+				"kind and null in a list are rejected, with the path and the offset. A member that is " +
+				"null is absent.",
+			Readings: []string{
+				"A misspelt member would leave a fact unknown. Names are compared with case.",
+				"A set is a list of codes, in any order and without repetition. The text of a set, with " +
+					"commas, is read too.",
+				"A partner ID is a string or a number of digits only.",
+				"Bodies of the API are read leniently: their unknown members are ignored.",
+			},
+			AnsweredBy: []string{"partnerrules.Decode", "partnerrules.Set.UnmarshalJSON", "cpor.PartnerID.UnmarshalJSON"},
+		},
 	}
 }
 
@@ -215,10 +229,10 @@ func inForce() []string {
 	return []string{"calendar.InForce", "eligibility.InForce", "benefits.InForce", "agreement.InForce", "cpor.InForce"}
 }
 
-// decoders returns the names of the functions that decode bodies.
+// decoders returns the names of the functions that decode JSON.
 func decoders() []string {
 	return []string{
 		"agreement.DecodeAttestation", "agreement.DecodeAttestations", "agreement.DecodeMetadata",
-		"agreement.DecodeDirectStatus", "agreement.DecodeError",
+		"agreement.DecodeDirectStatus", "agreement.DecodeError", "partnerrules.Decode",
 	}
 }

@@ -41,6 +41,13 @@ type Facts struct {
 	Now Timestamp `json:"now,omitzero"`
 }
 
+// UnmarshalJSON implements [json.Unmarshaler]. It reads strictly, as
+// [partnerrules.Decode] does, because a misspelt member would leave a fact unknown.
+func (f *Facts) UnmarshalJSON(text []byte) error {
+	type facts Facts // without methods
+	return check.UnmarshalJSON(text, (*facts)(f))
+}
+
 // Validate returns a [*partnerrules.InputError] for the first field that holds an
 // invalid value, or else for the first acceptance that is after Now (INP-05) or has a
 // date although it is not given.

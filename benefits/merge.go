@@ -31,6 +31,13 @@ type Account struct {
 	SuccessExpanded eligibility.Pack `json:"successExpanded,omitzero"`
 }
 
+// UnmarshalJSON implements [json.Unmarshaler]. It reads strictly, as
+// [partnerrules.Decode] does, because a misspelt member would leave a fact unknown.
+func (a *Account) UnmarshalJSON(text []byte) error {
+	type account Account // without methods
+	return check.UnmarshalJSON(text, (*account)(a))
+}
+
 // check returns an error if a field is invalid.
 func (a *Account) check() error {
 	if a.Membership > eligibility.HoldsSilver {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/internal/check"
 )
 
 // A Tri is yes, no or unknown. See [partnerrules.Tri].
@@ -39,6 +40,13 @@ type Draft struct {
 
 	CustomerContact Contact `json:"customerContact,omitzero"` // name, title and email are required (CPR-18)
 	PartnerContact  Contact `json:"partnerContact,omitzero"`  // name and email are required (CPR-18)
+}
+
+// UnmarshalJSON implements [json.Unmarshaler]. It reads strictly, as
+// [partnerrules.Decode] does, because a misspelt member would leave a field empty.
+func (d *Draft) UnmarshalJSON(text []byte) error {
+	type draft Draft // without methods
+	return check.UnmarshalJSON(text, (*draft)(d))
 }
 
 // A Product is a product or workload of a draft, with the facts that are known of
@@ -103,6 +111,13 @@ type Facts struct {
 	// CustomerAsked is true if the customer was asked already and that did not
 	// help (CPR-39).
 	CustomerAsked bool `json:"customerAsked,omitzero"`
+}
+
+// UnmarshalJSON implements [json.Unmarshaler]. It reads strictly, as
+// [partnerrules.Decode] does, because a misspelt member would leave a fact unknown.
+func (f *Facts) UnmarshalJSON(text []byte) error {
+	type facts Facts // without methods
+	return check.UnmarshalJSON(text, (*facts)(f))
 }
 
 // A Proof holds what is known of the proof of execution (CPR-17). The fields from

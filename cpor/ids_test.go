@@ -1,6 +1,7 @@
 package cpor_test
 
 import (
+	"encoding/json"
 	"errors"
 	"math/big"
 	"regexp"
@@ -102,9 +103,11 @@ func TestIDs_TextForm(t *testing.T) {
 		texttest.CheckReading[TenantID](t, text)
 		texttest.CheckReading[SubscriptionID](t, text)
 		texttest.CheckReading[PartnerID](t, text)
+		texttest.CheckJSON[PartnerID](t, text)
 		texttest.CheckReading[Domain](t, text)
 		texttest.CheckReading[partnerrules.Set[Activity]](t, text)
 		texttest.CheckReading[partnerrules.Set[Question]](t, text)
+		texttest.CheckJSON[partnerrules.Set[Activity]](t, text)
 	}
 }
 
@@ -124,11 +127,46 @@ func isPartnerID(text string) bool {
 	return ok && n.IsUint64() && n.Sign() > 0 && strings.Trim(text, "0123456789") == ""
 }
 
+// A partner ID is read from a string or a number, and written as a string.
+func TestPartnerID_JSON(t *testing.T) {
+	for text, want := range map[string]string{
+		`4567001`: `"4567001"`, `"0004567001"`: `"4567001"`, `"\u0037"`: `"7"`, `18446744073709551615`: `"18446744073709551615"`, `""`: `""`,
+	} {
+		var p PartnerID
+		err := json.Unmarshal([]byte(text), &p)
+		if written, writeErr := json.Marshal(p); err != nil || writeErr != nil || string(written) != want {
+			t.Errorf("%s is read as %v, %v, and written as %s, %v", text, p, err, written, writeErr)
+		}
+	}
+	for text, offset := range map[string]int{
+		`-1`: 0, `1.0`: 1, `1e3`: 1, `0`: 0, `18446744073709551616`: 0, `true`: 0, `[7]`: 0, `"7a"`: 1, `"-7"`: 0, ``: 0, `"7`: 2,
+	} {
+		p := MustParsePartnerID("5")
+		var bad *partnerrules.InputError
+		if err := p.UnmarshalJSON([]byte(text)); !errors.As(err, &bad) || bad.Offset != offset || p != MustParsePartnerID("5") {
+			t.Errorf("%s: error %v, value %v, want offset %d", text, err, p, offset)
+		}
+	}
+	p := MustParsePartnerID("5")
+	if err := json.Unmarshal([]byte(`null`), &p); err != nil || p != MustParsePartnerID("5") {
+		t.Errorf("null is read as %v, %v", p, err)
+	}
+	draft, err := partnerrules.Decode[Draft]([]byte(`{"partner": 12345}`))
+	if err != nil || draft.Partner != MustParsePartnerID("12345") {
+		t.Errorf("a draft is decoded as %+v, %v", draft, err)
+	}
+	_, err = partnerrules.Decode[Draft]([]byte(`{"partner": 12.5}`))
+	var bad *partnerrules.InputError
+	if !errors.As(err, &bad) || bad.Path != "partner" || bad.Offset != 12 {
+		t.Errorf("the error within a draft is %v", err)
+	}
+}
+
 // A text that is parsed makes a round trip.
 func FuzzParse(f *testing.F) {
 	for _, seed := range []string{
 		"", "{0a1b2c3d-4e5f-6789-abcd-ef0123456789}", "0004567890", "Contoso.", "presales,usage", "under-review", "Enabled", "one-company", "unknown",
-		"a_b.c", "a-.b", "a..b", ".", strings.Repeat("a", 64), "0", "00", "18446744073709551615", "18446744073709551616",
+		"a_b.c", "a-.b", "a..b", ".", strings.Repeat("a", 64), `["usage"]`, `"usage,presales"`, "0", "00", "18446744073709551615", "18446744073709551616",
 	} {
 		f.Add(seed)
 	}
@@ -142,8 +180,10 @@ func FuzzParse(f *testing.F) {
 		texttest.CheckReading[TenantID](t, text)
 		texttest.CheckReading[SubscriptionID](t, text)
 		texttest.CheckReading[PartnerID](t, text)
+		texttest.CheckJSON[PartnerID](t, text)
 		texttest.CheckReading[Domain](t, text)
 		texttest.CheckReading[partnerrules.Set[Activity]](t, text)
 		texttest.CheckReading[partnerrules.Set[Question]](t, text)
+		texttest.CheckJSON[partnerrules.Set[Activity]](t, text)
 	})
 }

@@ -62,6 +62,13 @@ type Facts struct {
 	Role Role `json:"role,omitzero"`
 }
 
+// UnmarshalJSON implements [json.Unmarshaler]. It reads strictly, as
+// [partnerrules.Decode] does, because a misspelt member would leave a fact unknown.
+func (f *Facts) UnmarshalJSON(text []byte) error {
+	type facts Facts // without methods
+	return check.UnmarshalJSON(text, (*facts)(f))
+}
+
 // A Pack holds the facts about a pack that a company may have. Anniversary is its
 // current anniversary date. A pack lapses after its renewal window, even if it is
 // given as active (ELG-09). The zero Pack is unknown.

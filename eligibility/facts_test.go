@@ -118,11 +118,12 @@ func TestLegacyStatusFrom(t *testing.T) {
 
 // A text that can be unmarshaled survives a round trip.
 func FuzzUnmarshalText(f *testing.F) {
-	for _, seed := range []string{"data-ai,security", "unknown", "none", ",", "Accepted", "pending", "In progress", "6.67"} {
+	for _, seed := range []string{"data-ai,security", "unknown", "none", ",", "Accepted", "pending", "In progress", "6.67", `["security","data-ai"]`, `"none"`} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		texttest.CheckReading[AreaSet](t, text)
+		texttest.CheckJSON[AreaSet](t, text)
 		texttest.CheckReading[Verification](t, text)
 		texttest.CheckReading[Points](t, text)
 	})

@@ -160,7 +160,7 @@ func registry() map[string]call {
 		dateCalls(), periodCalls(), membershipCalls(),
 		offerCalls(), scoreCalls(), wordCalls(),
 		timelineCalls(), licenseCalls(),
-		agreementCalls(), bodyCalls(),
+		agreementCalls(), bodyCalls(), jsonCalls(),
 		draftCalls(), historyCalls(), pairCalls(),
 	} {
 		maps.Copy(calls, subject)

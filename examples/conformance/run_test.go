@@ -111,7 +111,7 @@ func TestRun_Faults(t *testing.T) {
 		{"an unknown member of a policy", `{"rule": "CAL-05", "case": "holds", "basis": "D", "says": "x", "call": "membership.last-access",
 			"given": {"policy": {"opens": 0}}, "want": {"date": null}}`, `member "opens" is unknown; known are windowOpens`},
 		{"an unknown fact", `{"rule": "ELG-01", "case": "holds", "basis": "D", "says": "x", "call": "eligibility.evaluate",
-			"given": {"facts": {"acount": "pending"}}, "want": {"verdict": "disabled"}}`, `facts: member "acount" is unknown`},
+			"given": {"facts": {"acount": "pending"}}, "want": {"verdict": "disabled"}}`, `acount: unknown member, did you mean "account"?`},
 		{"an unknown weekday", `{"rule": "CAL-09", "case": "holds", "basis": "D", "says": "x", "call": "business-day.is",
 			"given": {"weekend": ["sun"]}, "want": {"business": true}}`, `weekend: want one of [sunday monday tuesday wednesday thursday friday saturday], not "sun"`},
 		{"the local zone", `{"rule": "CAL-01", "case": "holds", "basis": "D", "says": "x", "call": "date.in-location",

@@ -10,11 +10,13 @@ import (
 	"testing"
 )
 
-// Every parser, function or method, is called by a fuzz target of its package or
-// of this one. FuzzEnumerations calls the UnmarshalText methods of enumerations.
+// Every parser, function or method, is called by a fuzz target of its package, of the
+// root package or of this one. FuzzEnumerations calls the UnmarshalText methods of
+// enumerations.
 func TestParsersAreFuzzed(t *testing.T) {
 	for _, dir := range packages {
 		called := calledInTargets(t, dir)
+		maps.Copy(called, calledInTargets(t, "."))
 		maps.Copy(called, calledInTargets(t, filepath.Join("internal", "repotest")))
 		d, _ := documentation(t, dir)
 		for _, f := range functionsOf(d) {
@@ -25,8 +27,10 @@ func TestParsersAreFuzzed(t *testing.T) {
 		}
 		for _, typ := range d.Types {
 			for _, method := range typ.Methods {
-				if method.Name == "UnmarshalText" && !called[typ.Name] && enumerations[d.Name+"."+typ.Name] == nil {
-					t.Errorf("no fuzz target calls %s.%s.UnmarshalText", d.Name, typ.Name)
+				isParser := method.Name == "UnmarshalText" || method.Name == "UnmarshalJSON"
+				isCalled := called[typ.Name] || called["Decode"+typ.Name] || enumerations[d.Name+"."+typ.Name] != nil
+				if isParser && !isCalled {
+					t.Errorf("no fuzz target calls %s.%s.%s", d.Name, typ.Name, method.Name)
 				}
 			}
 		}

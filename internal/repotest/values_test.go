@@ -128,12 +128,12 @@ func zero(t reflect.Type) reflect.Value {
 // texts are inputs for parsers. Some of them are valid for one type only.
 var texts = []string{
 	"x", "2024-02-29", "2024-02-29/..", "6.67", "legacy-gold", "data-ai,security", "\xff", strings.Repeat("9", 99),
-	"4567001", "f0e1d2c3-0000-4000-8000-000000000001", "ada@northlight.example", "2023-05-01T00:00:00Z", "contoso", "{}", `{"items":[]}`,
+	"4567001", "[]", "f0e1d2c3-0000-4000-8000-000000000001", "ada@northlight.example", "2023-05-01T00:00:00Z", "contoso", "{}", `{"items":[]}`,
 }
 
 // moreTexts are inputs from which special makes values.
 var moreTexts = []string{
-	"0001-01-01", "9999-12-31", "2024-03-15", "2025-02-28", "2024-03-01/2024-03-30", "0001-01-01/9999-12-31", "100", "4567002",
+	"0001-01-01", "9999-12-31", "2024-03-15", "2025-02-28", "2024-03-01/2024-03-30", "0001-01-01/9999-12-31", "100", "4567002", "window-opens/2", "last-use/1/a",
 }
 
 // codesOf returns the values of an enumeration, or the sets with one element:

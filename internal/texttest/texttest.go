@@ -3,6 +3,7 @@ package texttest
 
 import (
 	"encoding"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"testing"
@@ -37,5 +38,26 @@ func CheckReading[E TextForm, P interface {
 	written, err := e.MarshalText()
 	if err != nil || P(&again).UnmarshalText(written) != nil || again != e {
 		t.Fatalf("%T: %q is marshaled to %q, %v, and read as %v", e, text, written, err, again)
+	}
+}
+
+// CheckJSON checks UnmarshalJSON of a type with one text, as [CheckReading] checks
+// UnmarshalText.
+func CheckJSON[E comparable, P interface {
+	*E
+	json.Unmarshaler
+}](t *testing.T, text string) {
+	t.Helper()
+	var e, again E
+	if err := P(&e).UnmarshalJSON([]byte(text)); err != nil {
+		var bad *partnerrules.InputError
+		if !errors.As(err, &bad) || bad.Offset < 0 || bad.Offset > len(text) || e != again {
+			t.Fatalf("%T: %q gives %v and the error %#v", e, text, e, err)
+		}
+		return
+	}
+	written, err := json.Marshal(e)
+	if err != nil || json.Unmarshal(written, &again) != nil || again != e {
+		t.Fatalf("%T: %q is marshaled to %s, %v, and read as %v", e, text, written, err, again)
 	}
 }
