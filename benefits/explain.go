@@ -135,7 +135,10 @@ func (r *RenewalAnswer) explain(e *explain.Explainer, t *Timeline) {
 // Explain returns the renewal in words. Pass the timeline and the benefits. The days
 // of a benefit have its ID as their subject, and the days of r.Year have "year".
 func (r Renewal) Explain(t Timeline, benefits []Benefit) partnerrules.Explanation {
-	given := map[string]any{"membership": t.Membership(), "benefits": slices.Clone(benefits), "on": r.On}
+	given := map[string]any{"membership": t.Membership(), "on": r.On}
+	if len(benefits) > 0 {
+		given["benefits"] = slices.Clone(benefits)
+	}
 	e := explainer("benefits.preview-renewal", given, r, r.Policy, r.Coverage)
 	r.RenewalAnswer.explain(e, &t)
 	r.Year.addDays(e, "year")

@@ -110,7 +110,10 @@ func (r Retention) Explain(ad, paid calendar.Date, qualified Tri) partnerrules.E
 // Explain returns the renewal in words. Pass the arguments of [CheckRenewal].
 // The reasons, the missing facts and the notes come from r.Decision.
 func (r Renewal) Explain(f Facts, scores ...Score) partnerrules.Explanation {
-	given := map[string]any{"offer": r.Offer, "facts": f, "on": r.On, "scores": slices.Clone(scores)}
+	given := map[string]any{"offer": r.Offer, "facts": f, "on": r.On}
+	if len(scores) > 0 {
+		given["scores"] = slices.Clone(scores)
+	}
 	e := explain.New("eligibility.check-renewal", given, r, Rules(), r.Policy, r.Coverage)
 	e.Title = r.Offer.Title()
 	e.Verdict = explain.Tri(r.Ready,
