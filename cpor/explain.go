@@ -86,7 +86,9 @@ func (d *Deadline) verdict() partnerrules.Label {
 	return partnerrules.Label{Code: d.Timing.String(), Message: message}
 }
 
-// Explain returns the pair in words. The arguments are the claims, in any order.
+// Explain returns the pair in words. The arguments are the claims, in any order. For a
+// pair of [DraftConflicts], one of them is the claim that the draft becomes: see
+// [Draft.Claim].
 func (p Pair) Explain(a, b Claim) partnerrules.Explanation {
 	e := explainer("relate", map[string]any{"a": a, "b": b}, p, p.Policy, p.Coverage)
 	e.Title, e.Verdict = titleOfClaims(a, b), explain.Label(p.Relation)
