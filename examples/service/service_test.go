@@ -280,7 +280,7 @@ func TestServe_GracefulStop(t *testing.T) {
 
 func TestServe_Timeout(t *testing.T) {
 	server := newServer()
-	server.ReadTimeout = 100 * time.Millisecond
+	server.ReadTimeout = time.Second
 	s := start(t, server)
 	if got := status(t, s.begin(t)); got != http.StatusRequestTimeout {
 		t.Errorf("status %d", got)

@@ -30,7 +30,7 @@ function save() {
 function load() {
   form.reset();
   for (const [name, value] of new URLSearchParams(location.hash.slice(1))) {
-    for (const control of document.getElementsByName(name)) {
+    for (const control of form.querySelectorAll(`[name="${CSS.escape(name)}"]`)) {
       if (control.type !== 'checkbox') control.value = value;
       else if (control.value === value) control.checked = true;
     }
@@ -65,7 +65,7 @@ async function update() {
 // showFault marks the control of an invalid fact, and returns the text of the fault.
 function showFault({ path = '', reason }) {
   const control = form.elements[path.replace(/^facts\./, '')];
-  if (!control?.labels) return `${path}: ${reason}`;
+  if (!control?.labels) return [path, reason].filter(Boolean).join(': ');
   const text = `${nameOf(control)}: ${reason}`;
   control.setAttribute('aria-invalid', 'true');
   control.setAttribute('aria-describedby', 'fault');
@@ -91,7 +91,7 @@ const verdicts = {
   enabled: ['enabled', 'good'],
   disabled: ['disabled', 'bad'],
   undetermined: ['undetermined', 'notice'],
-  'no-published-checklist': ['no checklist', 'neutral'],
+  'no-published-checklist': ['without checklist', 'neutral'],
 };
 
 // summary counts the verdicts.
@@ -114,7 +114,7 @@ function card({ decision, opening }) {
     decision.notes ? el('details', {}, el('summary', {}, 'Notes'), list('notes', decision.notes, note)) : '');
 }
 
-const missing = (facts = []) => (facts.length > 0 ? el('p', { class: 'about' }, `Depends on ${facts.map(({ message }) => message).join(', ')}.`) : '');
+const missing = (facts = []) => (facts.length > 0 ? el('p', { class: 'about' }, `Depends on ${facts.map(({ message }) => message).join('; ')}.`) : '');
 
 // when returns the days on which the offer is open, or why there are none.
 function when({ days = [], verdict }) {
