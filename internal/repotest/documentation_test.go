@@ -37,10 +37,54 @@ func TestReadmeExample(t *testing.T) {
 	}
 }
 
+// The guide of rulestest shows a test file and a file of vectors. The tests pass with a
+// service that answers as the library does.
+func TestRulestestGuide(t *testing.T) {
+	d, _ := documentation(t, "rulestest")
+	dir := t.TempDir()
+	if err := os.Mkdir(filepath.Join(dir, "testdata"), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	service := "\n\nfunc askService(given json.RawMessage) (any, error) { return rulestest.Answer(\"eligibility.evaluate\", given) }\n"
+	for name, text := range map[string]string{
+		"policy_test.go": codeBlock(t, d.Doc, "package policy") + service,
+		filepath.Join("testdata", "renewals.json"): codeBlock(t, d.Doc, "{"),
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	cmd := exec.Command("go", "test", "-v", filepath.Join(dir, "policy_test.go"))
+	cmd.Dir = root
+	out, err := cmd.CombinedOutput()
+	for _, name := range []string{"TestCases/renewals.json/OUR-7/the_thirtieth_day_is_in_the_window", "TestService", "TestReasons"} {
+		if !strings.Contains(string(out), "--- PASS: "+name+" ") {
+			t.Errorf("%s does not pass: %v\n%.3000s", name, err, out)
+		}
+	}
+}
+
+// codeBlock returns the code in a comment that begins with the given line.
+func codeBlock(t *testing.T, comment, first string) string {
+	t.Helper()
+	_, code, found := strings.Cut(comment, "\n\t"+first+"\n")
+	if !found {
+		t.Fatalf("no code begins with %s", first)
+	}
+	lines := []string{first}
+	for line := range strings.Lines(code) {
+		if line != "\n" && !strings.HasPrefix(line, "\t") {
+			break
+		}
+		lines = append(lines, strings.TrimPrefix(strings.TrimSuffix(line, "\n"), "\t"))
+	}
+	return strings.Join(lines, "\n")
+}
+
 // Each package has a guide and an example, and each exported name and field a
 // comment.
 func TestExportedNamesAreDocumented(t *testing.T) {
-	for _, dir := range packages {
+	for _, dir := range published() {
 		d, fset := documentation(t, dir)
 		for _, typ := range d.Types {
 			for _, name := range undocumentedFields(fset, typ) {
@@ -95,12 +139,16 @@ var withoutExample = map[string]string{
 	"benefits.Editions":    "like calendar.Editions",
 	"cpor.Editions":        "like calendar.Editions",
 	"eligibility.Editions": "like calendar.Editions",
+
+	"rulestest.Run":     "takes a *testing.T; the package comment has a test file",
+	"rulestest.RunFunc": "like rulestest.Run",
+	"rulestest.Reasons": "like rulestest.Run",
 }
 
 // Each exported function is called in an example of its package.
 func TestFunctionsHaveExamples(t *testing.T) {
 	unused := keys(withoutExample)
-	for _, dir := range packages {
+	for _, dir := range published() {
 		d, _ := documentation(t, dir)
 		shown := map[string]bool{}
 		for _, example := range examplesOf(d) {

@@ -14,7 +14,7 @@ import (
 // root package or of this one. FuzzEnumerations calls the UnmarshalText methods of
 // enumerations.
 func TestParsersAreFuzzed(t *testing.T) {
-	for _, dir := range packages {
+	for _, dir := range published() {
 		called := calledInTargets(t, dir)
 		maps.Copy(called, calledInTargets(t, "."))
 		maps.Copy(called, calledInTargets(t, filepath.Join("internal", "repotest")))

@@ -44,7 +44,7 @@ var layers = map[string][]string{
 // no package in layers imports them.
 var tools = []string{
 	"examples", "rulestest", "testdata",
-	"internal/benchmarks", "internal/codes", "internal/repotest", "internal/rulebook", "internal/texttest", "internal/tools", "internal/wording",
+	"internal/benchmarks", "internal/codes", "internal/conformance", "internal/repotest", "internal/rulebook", "internal/texttest", "internal/tools", "internal/wording",
 }
 
 func isTool(dir string) bool {
@@ -229,6 +229,26 @@ func TestImportLayers(t *testing.T) {
 				t.Errorf("layers: %s may not import %s", dir, imported)
 			}
 		}
+	}
+}
+
+// A program that imports rulestest does not link the vectors, and no package but the
+// examples imports rulestest.
+func TestRulestestIsApart(t *testing.T) {
+	list := func(args ...string) string {
+		cmd := exec.Command("go", append([]string{"list"}, args...)...)
+		cmd.Dir = root
+		out, err := cmd.Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return "\n" + string(out)
+	}
+	if deps := list("-deps", "./rulestest"); strings.Contains(deps, "/rulestest/vectors\n") || !strings.Contains(deps, "/internal/conformance\n") {
+		t.Errorf("rulestest imports rulestest/vectors:%s", deps)
+	}
+	if imports := list("-f", `{{join .Imports "\n"}}`, "./..."); strings.Contains(imports, "/rulestest\n") {
+		t.Errorf("a package imports rulestest:%s", imports)
 	}
 }
 

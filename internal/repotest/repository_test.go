@@ -7,6 +7,7 @@ import (
 	"go/token"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -15,6 +16,10 @@ const module = "github.com/partnerrules/partnerrules"
 
 // root is the folder of the repository, from the folder of this package.
 var root = filepath.Join("..", "..")
+
+// published returns the folders of all packages that users import: the packages of
+// rules, and the package for tests, whose functions take a *testing.T.
+func published() []string { return append(slices.Clone(packages), "rulestest") }
 
 // packageName returns the name of the package in a folder.
 func packageName(dir string) string {

@@ -1,6 +1,6 @@
-// Package vectors embeds the test vectors of the library, so that
-// examples/conformance runs them from any working directory. README.md beside it
-// explains their form, and how a port to another language runs them.
+// Package vectors embeds the test vectors of the library, for package rulestest and
+// examples/conformance. README.md beside it explains their form, and how a port to
+// another language runs them.
 package vectors
 
 import "embed"

@@ -1,4 +1,4 @@
-package main
+package conformance
 
 import (
 	"os"
@@ -23,11 +23,15 @@ func TestReadme_Example(t *testing.T) {
 	if !found {
 		t.Fatal("README.md has no example")
 	}
-	status, stdout, stderr := runOn(t, map[string]string{"example.json": example})
-	if status != exitAgrees || stderr != "" {
-		t.Errorf("status %d, stderr %q", status, stderr)
+	f, faults := Read(Source{"example.json", []byte(example)}, false)
+	if len(faults) > 0 || f.Subject != "what we rely on" || len(f.Vectors) != 2 {
+		t.Errorf("%d vectors about %q, faults %v", len(f.Vectors), f.Subject, faults)
 	}
-	contains(t, "stdout", stdout, "what we rely on: 2 vectors, 1 rules, 0 differ\n")
+	for _, v := range f.Vectors {
+		if differences, err := v.RunLibrary(); err != nil || differences != nil {
+			t.Errorf("%s: %q, %v", v.Says, differences, err)
+		}
+	}
 }
 
 // The table in README.md lists every call with its members, in the order of -list.
@@ -56,7 +60,7 @@ func TestReadme_Calls(t *testing.T) {
 		}
 	}
 	for name := range listed {
-		if calls[name].run == nil {
+		if calls[name].answer == nil {
 			t.Errorf("README.md lists %s, which is not a call", name)
 		}
 	}

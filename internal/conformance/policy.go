@@ -1,4 +1,4 @@
-package main
+package conformance
 
 import (
 	"encoding/json"
@@ -9,6 +9,7 @@ import (
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/cpor"
 	"github.com/partnerrules/partnerrules/eligibility"
+	"github.com/partnerrules/partnerrules/internal/strict"
 )
 
 // The names of policies. A vector may contain an object instead, whose members
@@ -37,7 +38,7 @@ func (p *policy[P]) UnmarshalJSON(data []byte) error {
 	var name string
 	if json.Unmarshal(data, &name) != nil {
 		p.given = baseline
-		return decode(data, &p.given)
+		return strict.Decode(data, &p.given)
 	}
 	switch name {
 	case baselineName:

@@ -1,4 +1,4 @@
-package main
+package conformance
 
 import (
 	"testing"
@@ -34,6 +34,9 @@ func TestDifferences(t *testing.T) {
 			[]string{"error.offset: want 8, got nothing", `error.type: want "date", got nothing`},
 		},
 		{"an unwanted rejection", `{"a": null}`, `{"error": {"name": "on"}}`, []string{`rejected with {"name":"on"}`}},
+		{"a rejection that is a text", `{"error": {"name": "on"}}`, `{"error": "on: want a day"}`, nil},
+		{"an unwanted rejection that is a text", `{"a": null}`, `{"error": "on: want a day"}`, []string{`rejected with "on: want a day"`}},
+		{"a missing rejection of any kind", `{"error": {}}`, `{"a": 1}`, []string{"want a rejection"}},
 		{"a missing rejection", `{"error": {"name": "on"}}`, `{"a": 1}`, []string{`error.name: want "on", got nothing`}},
 	}
 	for _, tt := range tests {

@@ -1,7 +1,6 @@
-package main
+package conformance
 
 import (
-	"errors"
 	"slices"
 
 	"github.com/partnerrules/partnerrules"
@@ -9,19 +8,58 @@ import (
 	"github.com/partnerrules/partnerrules/eligibility"
 )
 
+// givenNextOpening is the input of eligibility.next-opening.
+type givenNextOpening struct {
+	Offer  eligibility.Offer `json:"offer"`
+	Facts  eligibility.Facts `json:"facts"`
+	From   calendar.Date     `json:"from"`
+	Policy *offersPolicy     `json:"policy"`
+}
+
+// givenCheckRenewal is the input of eligibility.check-renewal.
+type givenCheckRenewal struct {
+	Offer  eligibility.Offer   `json:"offer"`
+	Facts  eligibility.Facts   `json:"facts"`
+	On     calendar.Date       `json:"on"`
+	Scores []eligibility.Score `json:"scores"`
+	Policy *offersPolicy       `json:"policy"`
+}
+
+// givenStandingOn is the input of eligibility.standing-on.
+type givenStandingOn struct {
+	Membership eligibility.Membership `json:"membership"`
+	On         calendar.Date          `json:"on"`
+	Policy     *offersPolicy          `json:"policy"`
+}
+
+// givenPackageChange is the input of eligibility.check-package-change.
+type givenPackageChange struct {
+	Offer       eligibility.Offer `json:"offer"`
+	Anniversary calendar.Date     `json:"anniversary"`
+	On          calendar.Date     `json:"on"`
+	Policy      *offersPolicy     `json:"policy"`
+}
+
+// givenRetention is the input of eligibility.check-retention.
+type givenRetention struct {
+	Anniversary calendar.Date   `json:"anniversary"`
+	Paid        calendar.Date   `json:"paid"`
+	Qualified   eligibility.Tri `json:"qualified"`
+	Policy      *offersPolicy   `json:"policy"`
+}
+
+// givenMetrics is the input of score.assess.
+type givenMetrics struct {
+	Area    eligibility.Area    `json:"area"`
+	Metrics eligibility.Metrics `json:"metrics"`
+}
+
 func offerCalls() map[string]call {
 	return map[string]call{
 		"eligibility.in-force": inForceCall(eligibility.InForce),
-		"eligibility.evaluate": adapt(func(g struct {
-			Offer  eligibility.Offer `json:"offer"`
-			Facts  eligibility.Facts `json:"facts"`
-			On     calendar.Date     `json:"on"`
-			Policy *offersPolicy     `json:"policy"`
-		},
-		) (any, error) {
-			d, err := g.Policy.get().Evaluate(g.Offer, g.Facts, g.On)
-			return decisionOf(d), err
-		}),
+		"eligibility.evaluate": explained(func(g givenEvaluate) (eligibility.Decision, error) {
+			return g.Policy.get().Evaluate(g.Offer, g.Facts, g.On)
+		}, decisionOf, func(d eligibility.Decision, g givenEvaluate) partnerrules.Explanation { return d.Explain(g.Facts) }),
 		"eligibility.evaluate-all": adapt(func(g struct {
 			Facts  eligibility.Facts `json:"facts"`
 			On     calendar.Date     `json:"on"`
@@ -33,33 +71,28 @@ func offerCalls() map[string]call {
 			decisions := object{}
 			for _, d := range all {
 				offers = append(offers, d.Offer)
-				if decisions[d.Offer.String()], err = asObject(decisionOf(d)); err != nil {
-					return nil, err
-				}
+				decisions[d.Offer.String()] = decisionOf(d)
 			}
 			return object{"offers": offers, "decisions": decisions}, err
 		}),
-		"eligibility.next-opening": adapt(func(g struct {
-			Offer  eligibility.Offer `json:"offer"`
-			Facts  eligibility.Facts `json:"facts"`
-			From   calendar.Date     `json:"from"`
-			Policy *offersPolicy     `json:"policy"`
-		},
-		) (any, error) {
-			return g.Policy.get().NextOpening(g.Offer, g.Facts, g.From)
-		}),
-		"eligibility.check-renewal": adapt(func(g struct {
-			Offer  eligibility.Offer   `json:"offer"`
-			Facts  eligibility.Facts   `json:"facts"`
-			On     calendar.Date       `json:"on"`
-			Scores []eligibility.Score `json:"scores"`
-			Policy *offersPolicy       `json:"policy"`
-		},
-		) (any, error) {
-			r, err := g.Policy.get().CheckRenewal(g.Offer, g.Facts, g.On, g.Scores...)
-			decision, decisionErr := asObject(decisionOf(r.Decision))
-			return join(r, object{"decision": decision}), errors.Join(err, decisionErr)
-		}),
+		"eligibility.next-opening": explained(
+			func(g givenNextOpening) (eligibility.Opening, error) {
+				return g.Policy.get().NextOpening(g.Offer, g.Facts, g.From)
+			},
+			itself[eligibility.Opening],
+			func(a eligibility.Opening, g givenNextOpening) partnerrules.Explanation {
+				return a.Explain(g.Facts, g.From)
+			},
+		),
+		"eligibility.check-renewal": explained(
+			func(g givenCheckRenewal) (eligibility.Renewal, error) {
+				return g.Policy.get().CheckRenewal(g.Offer, g.Facts, g.On, g.Scores...)
+			},
+			func(r eligibility.Renewal) any { return join(r, object{"decision": decisionOf(r.Decision)}) },
+			func(a eligibility.Renewal, g givenCheckRenewal) partnerrules.Explanation {
+				return a.Explain(g.Facts, g.Scores...)
+			},
+		),
 		"eligibility.qualify": adapt(func(g struct {
 			Facts  eligibility.Facts   `json:"facts"`
 			On     calendar.Date       `json:"on"`
@@ -78,14 +111,15 @@ func offerCalls() map[string]call {
 		) any {
 			return object{"window": known(g.Policy.get().QualificationWindow(g.Held, g.Anniversary, g.On))}
 		}),
-		"eligibility.standing-on": adapt(func(g struct {
-			Membership eligibility.Membership `json:"membership"`
-			On         calendar.Date          `json:"on"`
-			Policy     *offersPolicy          `json:"policy"`
-		},
-		) (any, error) {
-			return g.Policy.get().StandingOn(g.Membership, g.On)
-		}),
+		"eligibility.standing-on": explained(
+			func(g givenStandingOn) (eligibility.Standing, error) {
+				return g.Policy.get().StandingOn(g.Membership, g.On)
+			},
+			itself[eligibility.Standing],
+			func(a eligibility.Standing, g givenStandingOn) partnerrules.Explanation {
+				return a.Explain(g.Membership)
+			},
+		),
 		"eligibility.facts-from": adapt(func(g struct {
 			Memberships []eligibility.Membership `json:"memberships"`
 			Complete    bool                     `json:"complete"`
@@ -95,25 +129,33 @@ func offerCalls() map[string]call {
 		) (any, error) {
 			return g.Policy.get().FactsFrom(g.Memberships, g.Complete, g.On)
 		}),
-		"eligibility.check-package-change": adapt(func(g struct {
-			Offer       eligibility.Offer `json:"offer"`
-			Anniversary calendar.Date     `json:"anniversary"`
-			On          calendar.Date     `json:"on"`
-			Policy      *offersPolicy     `json:"policy"`
-		},
-		) (any, error) {
-			return g.Policy.get().CheckPackageChange(g.Offer, g.Anniversary, g.On)
-		}),
-		"eligibility.check-retention": adapt(func(g struct {
-			Anniversary calendar.Date   `json:"anniversary"`
-			Paid        calendar.Date   `json:"paid"`
-			Qualified   eligibility.Tri `json:"qualified"`
-			Policy      *offersPolicy   `json:"policy"`
-		},
-		) (any, error) {
-			return g.Policy.get().CheckRetention(g.Anniversary, g.Paid, g.Qualified)
-		}),
+		"eligibility.check-package-change": explained(
+			func(g givenPackageChange) (eligibility.PackageAnswer, error) {
+				return g.Policy.get().CheckPackageChange(g.Offer, g.Anniversary, g.On)
+			},
+			itself[eligibility.PackageAnswer],
+			func(a eligibility.PackageAnswer, g givenPackageChange) partnerrules.Explanation {
+				return a.Explain(g.Offer, g.Anniversary, g.On)
+			},
+		),
+		"eligibility.check-retention": explained(
+			func(g givenRetention) (eligibility.Retention, error) {
+				return g.Policy.get().CheckRetention(g.Anniversary, g.Paid, g.Qualified)
+			},
+			itself[eligibility.Retention],
+			func(a eligibility.Retention, g givenRetention) partnerrules.Explanation {
+				return a.Explain(g.Anniversary, g.Paid, g.Qualified)
+			},
+		),
 	}
+}
+
+// givenEvaluate is the input of eligibility.evaluate.
+type givenEvaluate struct {
+	Offer  eligibility.Offer `json:"offer"`
+	Facts  eligibility.Facts `json:"facts"`
+	On     calendar.Date     `json:"on"`
+	Policy *offersPolicy     `json:"policy"`
 }
 
 // decisionOf returns a decision with the results of its methods as lists: the rules
@@ -137,14 +179,11 @@ func decisionOf(d eligibility.Decision) any {
 func scoreCalls() map[string]call {
 	points := func(p eligibility.Points) any { return object{"points": known(p)} }
 	return map[string]call{
-		"score.assess": adapt(func(g struct {
-			Area    eligibility.Area    `json:"area"`
-			Metrics eligibility.Metrics `json:"metrics"`
-		},
-		) (any, error) {
-			a, err := eligibility.Assess(g.Area, g.Metrics)
-			return assessmentOf(a), err
-		}),
+		"score.assess": explained(
+			func(g givenMetrics) (eligibility.Assessment, error) { return eligibility.Assess(g.Area, g.Metrics) },
+			assessmentOf,
+			func(a eligibility.Assessment, g givenMetrics) partnerrules.Explanation { return a.Explain(g.Metrics) },
+		),
 		"score.max-points": always(func(g struct {
 			Area   eligibility.Area   `json:"area"`
 			Metric eligibility.Metric `json:"metric"`

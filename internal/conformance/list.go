@@ -1,4 +1,4 @@
-package main
+package conformance
 
 import (
 	"fmt"
@@ -9,9 +9,10 @@ import (
 	"strings"
 )
 
-// printCalls prints a line for each call, with its name and the members of given
+// PrintCalls prints a line for each call, with its name and the members of given
 // with their kinds.
-func printCalls(w io.Writer, calls map[string]call) {
+func PrintCalls(w io.Writer) {
+	calls := registry()
 	for _, name := range slices.Sorted(maps.Keys(calls)) {
 		var all []string
 		for _, m := range members(calls[name].given) {

@@ -1,4 +1,4 @@
-package main
+package conformance
 
 import (
 	"fmt"
@@ -49,7 +49,7 @@ func readRules(text string) ([]ruleRow, error) {
 
 // lacks returns the rules without vectors for all cases, and the vectors whose rule
 // has no row or is not implemented.
-func lacks(rows []ruleRow, vectors []vector) []string {
+func lacks(rows []ruleRow, vectors []Vector) []string {
 	has := map[string]map[string]bool{}
 	for _, v := range vectors {
 		if has[v.Rule] == nil {
@@ -93,7 +93,7 @@ func TestVectors_EveryRule(t *testing.T) {
 	if err != nil {
 		t.Fatalf("RULES.md: %v", err)
 	}
-	var all []vector
+	var all []Vector
 	for _, f := range shipped(t) {
 		all = append(all, f.Vectors...)
 	}
@@ -133,7 +133,7 @@ func TestReadRules(t *testing.T) {
 
 func TestLacks(t *testing.T) {
 	rows := []ruleRow{{"CAL-01", decides}, {"CAL-02", decides}, {"ELG-10", informs}, {"ELG-17", informs}, {"ELG-23", notImplemented}}
-	var vectors []vector
+	var vectors []Vector
 	for _, v := range [][2]string{
 		{"CAL-01", caseHolds},
 		{"CAL-01", caseFails},
@@ -143,7 +143,7 @@ func TestLacks(t *testing.T) {
 		{"ELG-23", caseHolds},
 		{"ELG-99", caseHolds},
 	} {
-		vectors = append(vectors, vector{Rule: v[0], Case: v[1]})
+		vectors = append(vectors, Vector{Rule: v[0], Case: v[1]})
 	}
 	want := []string{
 		"CAL-02 lacks a vector of case fails",

@@ -3,9 +3,12 @@ package main
 import (
 	"bytes"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/partnerrules/partnerrules/internal/conformance"
 )
 
 // A right and a wrong vector.
@@ -14,6 +17,8 @@ const (
 		"call": "date.add-years", "given": {"date": "2024-02-29", "n": 1}, "want": {"date": "2025-02-28"}}`
 	wrong = `{"rule": "CAL-02", "case": "border", "basis": "D", "says": "29 February and a year is 1 March",
 		"call": "date.add-years", "given": {"date": "2024-02-29", "n": 1}, "want": {"date": "2025-03-01"}}`
+	other = `{"rule": "CAL-02", "case": "border", "basis": "D", "says": "29 February and four years",
+		"call": "date.add-years", "given": {"date": "2024-02-29", "n": 4}, "want": {"date": "2028-02-29"}}`
 )
 
 // fileOf returns a file with the given vectors.
@@ -35,7 +40,7 @@ func runOn(t *testing.T, files map[string]string) (status int, stdout, stderr st
 
 func runWith(args ...string) (status int, stdout, stderr string) {
 	var out, errs bytes.Buffer
-	status = run(args, &out, &errs)
+	status = run(args, strings.NewReader(""), &out, &errs)
 	return status, out.String(), errs.String()
 }
 
@@ -50,7 +55,7 @@ func contains(t *testing.T, what, text string, parts ...string) {
 
 func TestRun_Shipped(t *testing.T) {
 	status, stdout, stderr := runWith()
-	if status != exitAgrees || stderr != "" {
+	if status != conformance.Agrees || stderr != "" {
 		t.Errorf("status %d, stderr %q", status, stderr)
 	}
 	contains(t, "stdout", stdout, "calendar: ", " vectors, 11 rules, 0 differ\n")
@@ -58,7 +63,7 @@ func TestRun_Shipped(t *testing.T) {
 
 func TestRun_Difference(t *testing.T) {
 	status, stdout, stderr := runOn(t, map[string]string{"mine.json": fileOf(right, wrong)})
-	if status != exitDiffers || stderr != "" {
+	if status != conformance.Differs || stderr != "" {
 		t.Errorf("status %d, stderr %q", status, stderr)
 	}
 	contains(t, "stdout", stdout,
@@ -70,11 +75,11 @@ func TestRun_Difference(t *testing.T) {
 
 func TestRun_Directory(t *testing.T) {
 	status, stdout, stderr := runOn(t, map[string]string{
-		"a.json": fileOf(right), "b.json": fileOf(right, right),
-		schemaName: "{}", "README.md": "no vectors here",
+		"a.json": fileOf(right), "b.json": fileOf(right, other),
+		conformance.SchemaName: "{}", "README.md": "no vectors here",
 	})
 	want := "mine: 1 vectors, 1 rules, 0 differ\nmine: 2 vectors, 1 rules, 0 differ\n"
-	if status != exitAgrees || stdout != want || stderr != "" {
+	if status != conformance.Agrees || stdout != want || stderr != "" {
 		t.Errorf("status %d, stdout %q, stderr %q", status, stdout, stderr)
 	}
 }
@@ -85,7 +90,7 @@ func TestRun_File(t *testing.T) {
 		t.Fatal(err)
 	}
 	status, stdout, stderr := runWith(path)
-	if status != exitAgrees || stdout != "mine: 1 vectors, 1 rules, 0 differ\n" || stderr != "" {
+	if status != conformance.Agrees || stdout != "mine: 1 vectors, 1 rules, 0 differ\n" || stderr != "" {
 		t.Errorf("status %d, stdout %q, stderr %q", status, stdout, stderr)
 	}
 }
@@ -93,25 +98,25 @@ func TestRun_File(t *testing.T) {
 func TestRun_Faults(t *testing.T) {
 	change := func(old, replacement string) string { return strings.Replace(right, old, replacement, 1) }
 	tests := []struct{ name, vector, want string }{
-		{"an invalid rule ID", change("CAL-02", "CAL-2"), `want a rule ID such as CAL-01, not "CAL-2"`},
+		{"an invalid rule ID", change("CAL-02", "CAL-2"), `rule "CAL-2" is unknown; did you mean CAL-02?`},
 		{"an invalid case", change(`"border"`, `"edge"`), `want one of the cases holds, fails, border, informs, not "edge"`},
 		{"an invalid basis", change(`"D"`, `"D,S"`), `want a basis of S, P, A, Q, T and D with commas, not "D,S"`},
 		{"says is empty", change("29 February and a year", ""), "says is empty"},
 		{"an unknown call", change("date.add-years", "date.add-weeks"), `call "date.add-weeks" is unknown`},
-		{"an unknown member of given", change(`"n"`, `"years"`), `given: member "years" is unknown; known are date, n`},
-		{"a member in another case", change(`"date": "2024`, `"Date": "2024`), `given: member "Date" is unknown`},
-		{"an unknown member of the vector", change(`"rule"`, `"note": "", "rule"`), `member "note" is unknown`},
+		{"an unknown member of given", change(`"n"`, `"years"`), `given.years: unknown member, want date or n`},
+		{"a member in another case", change(`"date": "2024`, `"Date": "2024`), `given.Date: unknown member, did you mean "date"?`},
+		{"an unknown member of the vector", change(`"rule"`, `"note": "", "rule"`), `note: unknown member`},
 		{"given is missing", change(`"given": {"date": "2024-02-29", "n": 1}, `, ""), "given is missing"},
 		{"an invalid date", change("2024-02-29", "2023-02-29"), `date "2023-02-29" at offset 8`},
-		{"an invalid number", change(`"n": 1`, `"n": "1"`), "given: n: want integer"},
+		{"an invalid number", change(`"n": 1`, `"n": "1"`), "given.n: want an integer"},
 		{"want is empty", change(`{"date": "2025-02-28"}`, "{}"), "want is empty"},
 		{"want is not an object", change(`{"date": "2025-02-28"}`, `"2025-02-28"`), "want: want an object"},
 		{"an unknown policy", `{"rule": "CAL-05", "case": "holds", "basis": "D", "says": "x", "call": "membership.last-access",
 			"given": {"policy": "today's"}, "want": {"date": null}}`, `want the policy baseline or in-force, not "today's"`},
 		{"an unknown member of a policy", `{"rule": "CAL-05", "case": "holds", "basis": "D", "says": "x", "call": "membership.last-access",
-			"given": {"policy": {"opens": 0}}, "want": {"date": null}}`, `member "opens" is unknown; known are windowOpens`},
+			"given": {"policy": {"opens": 0}}, "want": {"date": null}}`, `given.policy.opens: unknown member, want windowOpens`},
 		{"an unknown fact", `{"rule": "ELG-01", "case": "holds", "basis": "D", "says": "x", "call": "eligibility.evaluate",
-			"given": {"facts": {"acount": "pending"}}, "want": {"verdict": "disabled"}}`, `acount: unknown member, did you mean "account"?`},
+			"given": {"facts": {"acount": "pending"}}, "want": {"verdict": "disabled"}}`, `given.facts.acount: unknown member, did you mean "account"?`},
 		{"an unknown weekday", `{"rule": "CAL-09", "case": "holds", "basis": "D", "says": "x", "call": "business-day.is",
 			"given": {"weekend": ["sun"]}, "want": {"business": true}}`, `weekend: want one of [sunday monday tuesday wednesday thursday friday saturday], not "sun"`},
 		{"the local zone", `{"rule": "CAL-01", "case": "holds", "basis": "D", "says": "x", "call": "date.in-location",
@@ -124,10 +129,10 @@ func TestRun_Faults(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			status, stdout, stderr := runOn(t, map[string]string{"mine.json": fileOf(right, tt.vector)})
-			if status != exitFault {
-				t.Errorf("status %d, want %d", status, exitFault)
+			if status != conformance.Invalid {
+				t.Errorf("status %d, want %d", status, conformance.Invalid)
 			}
-			contains(t, "stderr", stderr, "mine.json: ", tt.want)
+			contains(t, "stderr", stderr, "mine.json:", tt.want)
 			// The vector without a fault runs.
 			contains(t, "stdout", stdout, "mine: 1 vectors, 1 rules, 0 differ\n")
 		})
@@ -136,34 +141,34 @@ func TestRun_Faults(t *testing.T) {
 
 func TestRun_FaultyVector(t *testing.T) {
 	_, _, stderr := runOn(t, map[string]string{"mine.json": fileOf(right, strings.Replace(right, "add-years", "add", 1))})
-	contains(t, "stderr", stderr, "mine.json: vectors[1] CAL-02: ")
+	contains(t, "stderr", stderr, "mine.json:2: vectors[1] CAL-02: ")
 }
 
 func TestRun_FaultyFile(t *testing.T) {
 	for name, tt := range map[string]struct{ text, want string }{
 		"not JSON":          {"{\n\"subject\": \"mine\",\n\"vectors\": [,]}", "mine.json:3: "},
-		"cut off":           {`{"subject": "mine", "vectors": [`, "mine.json:1: the text is not JSON"},
-		"more than a value": {fileOf(right) + "{}", "mine.json:2: the text is not JSON"},
-		"a member twice":    {fileOf(right, "\n"+strings.Replace(right, `"n": 1`, `"n": 1, "n": 2`, 1)), `mine.json:4: vectors.1.given: duplicate member "n"`},
-		"unknown member":    {`{"subject": "mine", "cases": []}`, `member "cases" is unknown; known are subject, vectors`},
+		"cut off":           {`{"subject": "mine", "vectors": [`, "mine.json:1: unexpected end"},
+		"more than a value": {fileOf(right) + "{}", "mine.json:2: "},
+		"a member twice":    {fileOf(right, "\n"+strings.Replace(right, `"n": 1`, `"n": 1, "n": 2`, 1)), `mine.json:4: vectors[1].given.n: repeated`},
+		"unknown member":    {`{"subject": "mine", "cases": []}`, `cases: unknown member, want subject or vectors`},
 		"no subject":        {`{"vectors": [` + right + "]}", "no subject"},
 		"no vectors":        {`{"subject": "mine", "vectors": []}`, "no vectors"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			status, _, stderr := runOn(t, map[string]string{"mine.json": tt.text})
-			if status != exitFault {
-				t.Errorf("status %d, want %d", status, exitFault)
+			if status != conformance.Invalid {
+				t.Errorf("status %d, want %d", status, conformance.Invalid)
 			}
 			contains(t, "stderr", stderr, tt.want)
 		})
 	}
 }
 
-// With a fault and a difference the exit status is exitFault.
+// With a fault and a difference the exit status is conformance.Invalid.
 func TestRun_FaultAndDifference(t *testing.T) {
 	status, _, _ := runOn(t, map[string]string{"a.json": fileOf(wrong), "b.json": "{}", "c.json": fileOf(wrong)})
-	if status != exitFault {
-		t.Errorf("status %d, want %d", status, exitFault)
+	if status != conformance.Invalid {
+		t.Errorf("status %d, want %d", status, conformance.Invalid)
 	}
 }
 
@@ -174,7 +179,7 @@ func TestRun_InvalidArguments(t *testing.T) {
 		"an unknown flag":             {"-lists"},
 		"a valid and an invalid path": {"../../rulestest/vectors", t.TempDir()},
 	} {
-		if status, stdout, stderr := runWith(args...); status != exitFault || stdout != "" || stderr == "" {
+		if status, stdout, stderr := runWith(args...); status != conformance.Invalid || stdout != "" || stderr == "" {
 			t.Errorf("%s: status %d, stdout %q, stderr %q", name, status, stdout, stderr)
 		}
 	}
@@ -182,7 +187,7 @@ func TestRun_InvalidArguments(t *testing.T) {
 
 func TestRun_Help(t *testing.T) {
 	status, stdout, stderr := runWith("-help")
-	if status != exitAgrees || stdout != "" {
+	if status != conformance.Agrees || stdout != "" {
 		t.Errorf("status %d, stdout %q", status, stdout)
 	}
 	contains(t, "stderr", stderr, "-list")
@@ -190,13 +195,91 @@ func TestRun_Help(t *testing.T) {
 
 func TestRun_List(t *testing.T) {
 	status, stdout, stderr := runWith("-list")
-	if status != exitAgrees || stderr != "" {
+	if status != conformance.Agrees || stderr != "" {
 		t.Errorf("status %d, stderr %q", status, stderr)
-	}
-	if got, want := strings.Count(stdout, "\n"), len(registry()); got != want {
-		t.Errorf("%d lines, want %d", got, want)
 	}
 	contains(t, "stdout", stdout,
 		"date (date), n (integer), weekend (list of weekdays), holidays (list of dates)\n",
 		"offer (offer), facts (facts), on (date), policy (policy)\n")
+}
+
+// port is the command of a port to another language, in testdata.
+const port = "python3 testdata/port.py"
+
+// The port answers some of the calls about dates. The others are listed as expected
+// failures. CI always has Python.
+func TestRun_Exec(t *testing.T) {
+	if _, err := exec.LookPath("python3"); err != nil {
+		t.Log("this machine has no python3")
+		return
+	}
+	const file = "../../rulestest/vectors/calendar.json"
+	status, stdout, stderr := runWith("-exec", port, "-expect", "testdata/failures.txt", file)
+	if status != conformance.Agrees || stderr != "" {
+		t.Errorf("status %d, stderr %q", status, stderr)
+	}
+	contains(t, "stdout", stdout, "calendar: ", ", 0 differ, ", " differ as expected\n")
+
+	status, stdout, stderr = runWith("-exec", port, file)
+	if status != conformance.Differs || stderr != "" {
+		t.Errorf("without the list: status %d, stderr %q", status, stderr)
+	}
+	contains(t, "stdout", stdout, "calendar.json: CAL-01: ", "the program does not answer date.scan")
+	if strings.Contains(stdout, ": want ") {
+		t.Errorf("an answer of the port differs:\n%s", stdout)
+	}
+}
+
+// A vector that agrees although it is expected to fail is a difference. A line without
+// a vector is a fault.
+func TestRun_Expect(t *testing.T) {
+	const line = "mine.json: CAL-02: 29 February and a year"
+	dir := t.TempDir()
+	write := func(name, text string) string {
+		name = filepath.Join(dir, name)
+		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return name
+	}
+	mine := write("mine.json", fileOf(right, wrong))
+	for list, want := range map[string]struct {
+		status         int
+		stdout, stderr string
+	}{
+		line + " is 1 March":                 {conformance.Agrees, "mine: 2 vectors, 1 rules, 0 differ, 1 differ as expected\n", ""},
+		line + " is 1 March\n" + line:        {conformance.Differs, "agrees, but is expected to fail\nmine: 2 vectors, 1 rules, 1 differ, 1 differ as expected\n", ""},
+		line + " is 1 March\nx.json: X-1: x": {conformance.Invalid, "1 differ as expected\n", "failures.txt:2: no such vector: x.json: X-1: x"},
+		"nothing":                            {conformance.Invalid, "", "failures.txt:1: want a file"},
+	} {
+		status, stdout, stderr := runWith("-expect", write("failures.txt", list), mine)
+		if status != want.status {
+			t.Errorf("%q: status %d, want %d", list, status, want.status)
+		}
+		contains(t, "stdout", stdout, want.stdout)
+		contains(t, "stderr", stderr, want.stderr)
+	}
+}
+
+// A program that cannot answer ends the run.
+func TestRun_ExecErrors(t *testing.T) {
+	for command, want := range map[string]string{
+		"./no-such-program": "no-such-program",
+		"go no-such-verb":   "the program ended without an answer: exit status 2",
+	} {
+		status, stdout, stderr := runWith("-exec", command)
+		if status != conformance.Invalid || stdout != "" {
+			t.Errorf("%s: status %d, stdout %q", command, status, stdout)
+		}
+		contains(t, "stderr", stderr, want)
+	}
+}
+
+// The library answers the questions of a port.
+func TestRun_Serve(t *testing.T) {
+	var out, errs bytes.Buffer
+	in := strings.NewReader(`{"call": "date.min", "given": {"a": "2024-02-29", "b": "2024-03-01"}}`)
+	if status := run([]string{"-serve"}, in, &out, &errs); status != conformance.Agrees || errs.Len() > 0 || out.String() != "{\"date\":\"2024-02-29\"}\n" {
+		t.Errorf("status %d, stdout %q, stderr %q", status, out.String(), errs.String())
+	}
 }

@@ -1,14 +1,9 @@
-package main
+package conformance
 
 import (
 	"iter"
 
 	"github.com/partnerrules/partnerrules"
-	"github.com/partnerrules/partnerrules/agreement"
-	"github.com/partnerrules/partnerrules/benefits"
-	"github.com/partnerrules/partnerrules/calendar"
-	"github.com/partnerrules/partnerrules/cpor"
-	"github.com/partnerrules/partnerrules/eligibility"
 )
 
 // reasonTexts returns the rule of a reason, and whether it has each of its texts.
@@ -44,12 +39,6 @@ func codes(all iter.Seq[partnerrules.Note]) []string {
 
 // hasSource reports whether a rule has a published source.
 func hasSource(id partnerrules.RuleID) bool {
-	for _, rules := range []func() partnerrules.Rulebook{
-		calendar.Rules, eligibility.Rules, benefits.Rules, agreement.Rules, cpor.Rules, partnerrules.Rules,
-	} {
-		if rule, ok := rules().Find(id); ok {
-			return len(rule.Sources) > 0
-		}
-	}
-	return false
+	rule, _ := Rules().Find(id)
+	return len(rule.Sources) > 0
 }

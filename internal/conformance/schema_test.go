@@ -1,4 +1,4 @@
-package main
+package conformance
 
 import (
 	"encoding/json"
@@ -27,7 +27,7 @@ type schema struct {
 // The schema in schema.json agrees with the program, which reads the shipped files
 // without a fault.
 func TestSchema(t *testing.T) {
-	data, err := fs.ReadFile(vectors.FS(), schemaName)
+	data, err := fs.ReadFile(vectors.FS(), SchemaName)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -37,7 +37,7 @@ func TestSchema(t *testing.T) {
 	}
 	v := s.Defs["vector"]
 	var read []string
-	for _, m := range members(reflect.TypeFor[vector]()) {
+	for _, m := range members(reflect.TypeFor[Vector]()) {
 		read = append(read, m.name)
 	}
 	slices.Sort(read)
@@ -53,9 +53,8 @@ func TestSchema(t *testing.T) {
 	check("members of a file", []string{"subject", "vectors"}, s.Required)
 	check("no others", &closed, s.Closed)
 	check("members of a vector", read, slices.Sorted(maps.Keys(v.Properties)))
-	check("all required", read, slices.Sorted(slices.Values(v.Required)))
+	check("required", []string{"call", "given", "rule", "says", "want"}, slices.Sorted(slices.Values(v.Required)))
 	check("no others", &closed, v.Closed)
-	check("rule", rulePattern.String(), v.Properties["rule"].Pattern)
 	check("basis", basisPattern.String(), v.Properties["basis"].Pattern)
 	check("cases", cases(), v.Properties["case"].Enum)
 	check("calls", slices.Sorted(maps.Keys(registry())), v.Properties["call"].Enum)

@@ -1,4 +1,4 @@
-package main
+package conformance
 
 import (
 	"errors"
@@ -14,61 +14,98 @@ type givenCustomer struct {
 	Policy *agreementPolicy `json:"policy"`
 }
 
+// givenCheck is the input of agreement.check.
+type givenCheck struct {
+	Attestation agreement.Attestation `json:"attestation"`
+	Submission  agreement.Submission  `json:"submission"`
+	Facts       agreement.Facts       `json:"facts"`
+	Policy      *agreementPolicy      `json:"policy"`
+}
+
+// givenInvitation is the input of agreement.check-invitation.
+type givenInvitation struct {
+	Invitation agreement.Invitation `json:"invitation"`
+	Facts      agreement.Facts      `json:"facts"`
+	Policy     *agreementPolicy     `json:"policy"`
+}
+
+// givenOrder is the input of agreement.check-order.
+type givenOrder struct {
+	Kind   agreement.OrderKind `json:"kind"`
+	Facts  agreement.Facts     `json:"facts"`
+	Policy *agreementPolicy    `json:"policy"`
+}
+
+// givenEvent is the input of agreement.notice-for.
+type givenEvent struct {
+	Event  agreement.Event  `json:"event"`
+	Facts  agreement.Facts  `json:"facts"`
+	Policy *agreementPolicy `json:"policy"`
+}
+
+// givenPlan is the input of agreement.make-plan.
+type givenPlan struct {
+	Method      agreement.Method      `json:"method"`
+	Attestation agreement.Attestation `json:"attestation"`
+	Submission  agreement.Submission  `json:"submission"`
+	Facts       agreement.Facts       `json:"facts"`
+	Policy      *agreementPolicy      `json:"policy"`
+}
+
 func agreementCalls() map[string]call {
 	return map[string]call{
 		"agreement.in-force": inForceCall(agreement.InForce),
-		"agreement.check": adapt(func(g struct {
-			Attestation agreement.Attestation `json:"attestation"`
-			Submission  agreement.Submission  `json:"submission"`
-			Facts       agreement.Facts       `json:"facts"`
-			Policy      *agreementPolicy      `json:"policy"`
-		},
-		) (any, error) {
-			r, err := g.Policy.get().Check(g.Attestation, g.Submission, g.Facts)
-			return reportOf(r), err
-		}),
-		"agreement.check-invitation": adapt(func(g struct {
-			Invitation agreement.Invitation `json:"invitation"`
-			Facts      agreement.Facts      `json:"facts"`
-			Policy     *agreementPolicy     `json:"policy"`
-		},
-		) (any, error) {
-			r, err := g.Policy.get().CheckInvitation(g.Invitation, g.Facts)
-			return join(reportOf(r.Report), notes(r.Notes())), err
-		}),
-		"agreement.check-order": adapt(func(g struct {
-			Kind   agreement.OrderKind `json:"kind"`
-			Facts  agreement.Facts     `json:"facts"`
-			Policy *agreementPolicy    `json:"policy"`
-		},
-		) (any, error) {
-			return g.Policy.get().CheckOrder(g.Kind, g.Facts)
-		}),
-		"agreement.check-acceptance": adapt(func(g givenCustomer) (any, error) { return g.Policy.get().CheckAcceptance(g.Facts) }),
-		"agreement.check-direct-acceptance": adapt(func(g givenCustomer) (any, error) {
-			d, err := g.Policy.get().CheckDirectAcceptance(g.Facts)
-			return join(d, object{"remedy": d.Remedy() != ""}, notes(d.Notes())), err
-		}),
-		"agreement.notice-for": adapt(func(g struct {
-			Event  agreement.Event  `json:"event"`
-			Facts  agreement.Facts  `json:"facts"`
-			Policy *agreementPolicy `json:"policy"`
-		},
-		) (any, error) {
-			n, err := g.Policy.get().NoticeFor(g.Event, g.Facts)
-			return join(n, object{"to": n.To() != ""}, notes(n.Notes())), err
-		}),
-		"agreement.make-plan": adapt(func(g struct {
-			Method      agreement.Method      `json:"method"`
-			Attestation agreement.Attestation `json:"attestation"`
-			Submission  agreement.Submission  `json:"submission"`
-			Facts       agreement.Facts       `json:"facts"`
-			Policy      *agreementPolicy      `json:"policy"`
-		},
-		) (any, error) {
-			c, err := g.Policy.get().MakePlan(g.Method, g.Attestation, g.Submission, g.Facts)
-			return join(c, object{"steps": codes(c.Steps())}), err
-		}),
+		"agreement.check": explained(
+			func(g givenCheck) (agreement.Report, error) {
+				return g.Policy.get().Check(g.Attestation, g.Submission, g.Facts)
+			},
+			reportOf,
+			func(a agreement.Report, g givenCheck) partnerrules.Explanation {
+				return a.Explain(g.Attestation, g.Submission, g.Facts)
+			},
+		),
+		"agreement.check-invitation": explained(
+			func(g givenInvitation) (agreement.InvitationReport, error) {
+				return g.Policy.get().CheckInvitation(g.Invitation, g.Facts)
+			},
+			func(r agreement.InvitationReport) any { return join(reportOf(r.Report), notes(r.Notes())) },
+			func(a agreement.InvitationReport, g givenInvitation) partnerrules.Explanation {
+				return a.Explain(g.Invitation, g.Facts)
+			},
+		),
+		"agreement.check-order": explained(
+			func(g givenOrder) (agreement.OrderDecision, error) { return g.Policy.get().CheckOrder(g.Kind, g.Facts) },
+			itself[agreement.OrderDecision],
+			func(a agreement.OrderDecision, g givenOrder) partnerrules.Explanation { return a.Explain(g.Facts) },
+		),
+		"agreement.check-acceptance": explained(
+			func(g givenCustomer) (agreement.Confirmation, error) { return g.Policy.get().CheckAcceptance(g.Facts) },
+			itself[agreement.Confirmation],
+			func(a agreement.Confirmation, g givenCustomer) partnerrules.Explanation { return a.Explain(g.Facts) },
+		),
+		"agreement.check-direct-acceptance": explained(
+			func(g givenCustomer) (agreement.DirectAnswer, error) {
+				return g.Policy.get().CheckDirectAcceptance(g.Facts)
+			},
+			func(d agreement.DirectAnswer) any {
+				return join(d, object{"remedy": d.Remedy() != ""}, notes(d.Notes()))
+			},
+			func(a agreement.DirectAnswer, g givenCustomer) partnerrules.Explanation { return a.Explain(g.Facts) },
+		),
+		"agreement.notice-for": explained(
+			func(g givenEvent) (agreement.Notice, error) { return g.Policy.get().NoticeFor(g.Event, g.Facts) },
+			func(n agreement.Notice) any { return join(n, object{"to": n.To() != ""}, notes(n.Notes())) },
+			func(a agreement.Notice, g givenEvent) partnerrules.Explanation { return a.Explain(g.Event, g.Facts) },
+		),
+		"agreement.make-plan": explained(
+			func(g givenPlan) (agreement.PlanAnswer, error) {
+				return g.Policy.get().MakePlan(g.Method, g.Attestation, g.Submission, g.Facts)
+			},
+			func(p agreement.PlanAnswer) any { return join(p, object{"steps": codes(p.Steps())}) },
+			func(a agreement.PlanAnswer, g givenPlan) partnerrules.Explanation {
+				return a.Explain(g.Method, g.Attestation, g.Submission, g.Facts)
+			},
+		),
 		"agreement.consent-from": always(func(g struct {
 			Attestations []agreement.Attestation `json:"attestations"`
 		},
