@@ -17,6 +17,7 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
+	"github.com/partnerrules/partnerrules/examples/internal/probe"
 )
 
 // browser returns the path of a Chromium, or skips the test.
@@ -40,13 +41,6 @@ type screen struct {
 	width, height int
 	dark          bool
 	page          string
-}
-
-// A probe is the result of testdata/probe.js.
-type probe struct {
-	Dark                 bool
-	Width, Scroll, Texts int
-	Faint, Outside       []string
 }
 
 // TestInBrowser opens the page in desktop and phone sizes, in light and dark. The
@@ -82,11 +76,11 @@ func TestInBrowser(t *testing.T) {
 
 // open returns the probe of each screen, and a picture of all screens, one below
 // the other.
-func open(t *testing.T, browser string, screens []screen) ([]probe, image.Image) {
+func open(t *testing.T, browser string, screens []screen) ([]probe.Result, image.Image) {
 	t.Helper()
 	dir := t.TempDir()
 	file, picture := filepath.Join(dir, "screens.html"), filepath.Join(dir, "screens.png")
-	if err := os.WriteFile(file, []byte(framed(t, screens)), 0o666); err != nil {
+	if err := os.WriteFile(file, []byte(framed(screens)), 0o666); err != nil {
 		t.Fatal(err)
 	}
 	width, height := 0, 0
@@ -108,12 +102,7 @@ func open(t *testing.T, browser string, screens []screen) ([]probe, image.Image)
 // framed returns a page with a frame for each screen, which contains the probe. A
 // frame can be narrower than a Chromium window, which is at least 500 pixels wide,
 // and has its own color scheme.
-func framed(t *testing.T, screens []screen) string {
-	t.Helper()
-	script, err := os.ReadFile("testdata/probe.js")
-	if err != nil {
-		t.Fatal(err)
-	}
+func framed(screens []screen) string {
 	var b strings.Builder
 	b.WriteString("<!DOCTYPE html><body style='margin: 0'>")
 	for i, s := range screens {
@@ -121,17 +110,18 @@ func framed(t *testing.T, screens []screen) string {
 		if s.dark {
 			scheme = "dark"
 		}
-		page := strings.Replace(s.page, "</body>", "<script>"+string(script)+"</script></body>", 1)
-		fmt.Fprintf(&b, "<pre id='found-%d' hidden></pre><iframe id='%[1]d' style='border: 0; display: block; color-scheme: %s' width='%d' height='%d' srcdoc='%s'></iframe>",
+		script := fmt.Sprintf("parent.document.getElementById('found-%d').textContent = JSON.stringify(%s)", i, strings.TrimSpace(probe.Script))
+		page := strings.Replace(s.page, "</body>", "<script>"+script+"</script></body>", 1)
+		fmt.Fprintf(&b, "<pre id='found-%d' hidden></pre><iframe style='border: 0; display: block; color-scheme: %s' width='%d' height='%d' srcdoc='%s'></iframe>",
 			i, scheme, s.width, s.height, html.EscapeString(page))
 	}
 	return b.String()
 }
 
-func probed(t *testing.T, dom string, screens int) []probe {
+func probed(t *testing.T, dom string, screens int) []probe.Result {
 	t.Helper()
 	root := parsed(t, dom)
-	found := make([]probe, screens)
+	found := make([]probe.Result, screens)
 	for i, n := range elements(root, "pre")[:screens] {
 		if err := json.Unmarshal([]byte(textOf(n)), &found[i]); err != nil {
 			t.Fatalf("probe of screen %d: %v", i, err)

@@ -1,5 +1,5 @@
-// Checks the page in a browser. Only the test uses it: the page itself has no
-// script. It writes JSON into the surrounding page, which --dump-dom prints.
+// Checks a page in a browser. The value of this expression is what it found. Only
+// tests use it.
 (() => {
   const luminance = ([r, g, b]) => [r, g, b]
     .map((c) => c / 255)
@@ -30,5 +30,5 @@
     if (!(ratio >= least)) found.faint.push(`${ratio.toFixed(2)} ${el.tagName}.${el.className}: ${el.textContent.slice(0, 40)}`);
     if (!el.closest('svg, thead') && box.right > innerWidth + 0.5) found.outside.push(`${el.tagName}.${el.className}: ${el.textContent.slice(0, 40)}`);
   }
-  parent.document.getElementById('found-' + frameElement.id).textContent = JSON.stringify(found);
-})();
+  return found;
+})()

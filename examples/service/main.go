@@ -1,0 +1,111 @@
+//go:build !js
+
+// Command service answers questions of the library over HTTP, and serves a page to
+// try it on:
+//
+//	go run ./examples/service
+//
+// Then open http://localhost:8080, or ask. Facts go in as JSON, and explained answers
+// come out:
+//
+//	curl -d '{"offer": "legacy-gold", "facts": {"account": "authorized"}, "on": "2025-02-01"}' localhost:8080/v1/offer
+//	{"decision": {"title": "Legacy Gold", "verdict": {"code": "disabled"}}}
+//
+// This shows a part of the answer. It also has the reasons with their rules and
+// remedies, the missing facts, and the days on which the offer can be bought. An
+// invalid question has the status 400, and the path and the offset of the fault:
+//
+//	curl -d '{"facts": {"anniversary": "2024-02-30"}, "on": "2024-02-10"}' localhost:8080/v1/offers
+//	{"path": "facts.anniversary", "offset": 26}
+//
+// The file openapi.json at the same address describes all questions. The service
+// stores nothing and logs no requests.
+//
+// The page also works on any server for static files, with the same answers. This
+// writes the page and the questions as WebAssembly into a new folder:
+//
+//	go run ./examples/service -static DIR
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"io"
+	"log"
+	"net"
+	"net/http"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+
+	"github.com/partnerrules/partnerrules/examples/service/page"
+)
+
+func main() {
+	addr := flag.String("addr", "localhost:8080", "serve on this `address`")
+	static := flag.String("static", "", "write the page for a server for static files into this new `folder`")
+	flag.Parse()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	if err := run(ctx, *addr, *static); err != nil {
+		log.Fatal(err)
+	}
+}
+
+func run(ctx context.Context, addr, static string) error {
+	if static != "" {
+		return page.Write(static, "github.com/partnerrules/partnerrules/examples/service")
+	}
+	l, err := net.Listen("tcp", addr)
+	if err != nil {
+		return err
+	}
+	log.Printf("serving http://%s", l.Addr())
+	return serve(ctx, newServer(), l)
+}
+
+// newServer returns a server with limits. It logs nothing, because the log of
+// package http has the addresses of users.
+func newServer() *http.Server {
+	mux := http.NewServeMux()
+	for _, r := range routes() {
+		mux.Handle("POST "+r.path, r)
+	}
+	page.Handle(mux)
+	return &http.Server{
+		Handler: mux, ErrorLog: log.New(io.Discard, "", 0), MaxHeaderBytes: 1 << 14,
+		ReadTimeout: 10 * time.Second, WriteTimeout: 20 * time.Second, IdleTimeout: time.Minute,
+	}
+}
+
+// serve serves until ctx is done. Then it answers the requests that have begun, which
+// takes no longer than their limits.
+func serve(ctx context.Context, server *http.Server, l net.Listener) error {
+	stopped := make(chan error, 1)
+	context.AfterFunc(ctx, func() { stopped <- server.Shutdown(context.Background()) })
+	if err := server.Serve(l); !errors.Is(err, http.ErrServerClosed) {
+		return err
+	}
+	return <-stopped
+}
+
+// ServeHTTP answers the question in the body of a request.
+func (r route) ServeHTTP(w http.ResponseWriter, req *http.Request) {
+	body, err := io.ReadAll(http.MaxBytesReader(w, req.Body, 1<<20))
+	var a any
+	if err == nil {
+		a, err = r.ask(body)
+	}
+	w.Header().Set("Content-Type", "application/json")
+	switch {
+	case errors.As(err, new(*http.MaxBytesError)):
+		w.WriteHeader(http.StatusRequestEntityTooLarge)
+	case errors.Is(err, os.ErrDeadlineExceeded):
+		w.WriteHeader(http.StatusRequestTimeout)
+	case err != nil:
+		w.WriteHeader(http.StatusBadRequest)
+	}
+	w.Write(encode(a, err)) // an error means that the client has gone
+}

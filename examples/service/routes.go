@@ -1,0 +1,160 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+
+	"github.com/partnerrules/partnerrules"
+	"github.com/partnerrules/partnerrules/agreement"
+	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/cpor"
+	"github.com/partnerrules/partnerrules/eligibility"
+)
+
+//go:generate go test -run ^TestOpenAPI$ -update .
+
+// A route is a question of the service: the path to post it to, what it asks, zero
+// values of its types, and the function that answers a body.
+type route struct {
+	path, summary    string
+	question, answer any
+	ask              func(body []byte) (any, error)
+}
+
+// routes returns the questions of the service.
+func routes() []route {
+	return []route{
+		answer("/v1/offers", "Which of the thirteen offers can a company buy or renew, and when?", offersQuestion.answer),
+		answer("/v1/offer", "Can a company buy or renew this offer, and when?", offerQuestion.answer),
+		answer("/v1/order", "Can this kind of order go on?", orderQuestion.answer),
+		answer("/v1/draft", "What is wrong with this draft of an association claim?", draftQuestion.answer),
+		answer("/v1/conflicts", "Which of these claims compete?", conflictsQuestion.answer),
+		answer("/v1/deadline", "What is the next deadline of this claim?", deadlineQuestion.answer),
+	}
+}
+
+// answer returns a route that reads a Q, asks it, and answers with an A.
+func answer[Q, A any](path, summary string, ask func(Q) (A, error)) route {
+	return route{path, summary, *new(Q), *new(A), func(body []byte) (any, error) {
+		q, err := partnerrules.Decode[Q](body)
+		if err != nil {
+			return nil, err
+		}
+		return ask(q)
+	}}
+}
+
+// encode returns the JSON of an answer, or of an error as an InputError.
+func encode(a any, err error) []byte {
+	if bad, ok := errors.AsType[*partnerrules.InputError](err); ok {
+		a = bad
+	} else if err != nil {
+		a = partnerrules.InputError{Reason: err.Error()}
+	}
+	text, _ := json.Marshal(a) // all answers have JSON
+	return text
+}
+
+// An offersQuestion asks about all offers for a company on a day.
+type offersQuestion struct {
+	Facts eligibility.Facts `json:"facts"`
+	On    calendar.Date     `json:"on"`
+}
+
+func (q offersQuestion) answer() (answers []offerAnswer, err error) {
+	for offer := range partnerrules.Values[eligibility.Offer]() {
+		a, err := offerQuestion{offer, q}.answer()
+		if err != nil {
+			return nil, err
+		}
+		answers = append(answers, a)
+	}
+	return answers, nil
+}
+
+// An offerQuestion asks about one offer for a company on a day.
+type offerQuestion struct {
+	Offer eligibility.Offer `json:"offer"`
+	offersQuestion
+}
+
+// An offerAnswer is the decision on an offer, and when its button is enabled next.
+type offerAnswer struct {
+	Decision partnerrules.Explanation `json:"decision"`
+	Opening  partnerrules.Explanation `json:"opening"`
+}
+
+func (q offerQuestion) answer() (a offerAnswer, err error) {
+	decision, err := eligibility.Evaluate(q.Offer, q.Facts, q.On)
+	if err != nil {
+		return a, err
+	}
+	opening, err := eligibility.NextOpening(q.Offer, q.Facts, q.On)
+	return offerAnswer{decision.Explain(q.Facts), opening.Explain(q.Facts, q.On)}, err
+}
+
+// An orderQuestion asks whether an order can go on.
+type orderQuestion struct {
+	Kind  agreement.OrderKind `json:"kind"`
+	Facts agreement.Facts     `json:"facts"`
+}
+
+func (q orderQuestion) answer() (partnerrules.Explanation, error) {
+	decision, err := agreement.CheckOrder(q.Kind, q.Facts)
+	return decision.Explain(q.Facts), err
+}
+
+// A draftQuestion asks what is wrong with the draft of a claim on a day.
+type draftQuestion struct {
+	Draft cpor.Draft    `json:"draft"`
+	Facts cpor.Facts    `json:"facts"`
+	On    calendar.Date `json:"on"`
+}
+
+func (q draftQuestion) answer() (partnerrules.Explanation, error) {
+	validation, err := cpor.CheckDraft(q.Draft, q.Facts, q.On)
+	return validation.Explain(q.Draft, q.Facts), err
+}
+
+// A conflictsQuestion asks which claims compete.
+type conflictsQuestion struct {
+	Claims []cpor.Claim `json:"claims"`
+}
+
+func (q conflictsQuestion) answer() ([]partnerrules.Explanation, error) {
+	pairs, err := cpor.Detect(q.Claims)
+	if err != nil {
+		return nil, err
+	}
+	byID, answers := map[string]cpor.Claim{}, []partnerrules.Explanation{}
+	for _, c := range q.Claims {
+		byID[c.ID] = c
+	}
+	for pair := range pairs {
+		if len(answers) == 1000 { // n claims can have n² pairs
+			return nil, &partnerrules.InputError{Path: "claims", Reason: "more than 1000 pairs: ask about fewer tenants at once"}
+		}
+		answers = append(answers, pair.Explain(byID[pair.First], byID[pair.Second]))
+	}
+	return answers, nil
+}
+
+// A deadlineQuestion asks what is due next on a claim, given its history.
+type deadlineQuestion struct {
+	History  []cpor.Step     `json:"history"`
+	On       calendar.Date   `json:"on"`
+	Holidays []calendar.Date `json:"holidays,omitzero"`
+}
+
+func (q deadlineQuestion) answer() (e partnerrules.Explanation, err error) {
+	days, err := calendar.NewBusinessCalendar(calendar.SaturdaySunday, q.Holidays...)
+	if err != nil {
+		return e, err
+	}
+	state, err := cpor.Replay(q.History, days)
+	if err != nil {
+		return e, err
+	}
+	deadline, err := cpor.NextDeadline(state, q.On, days)
+	return deadline.Explain(days), err
+}
