@@ -6,7 +6,7 @@
 //	go run ./examples/service
 //
 // Open http://localhost:8080, or ask. Facts go in as JSON, and explained answers come
-// out, of which this shows a part:
+// out. This is a part of one:
 //
 //	curl -d '{"kind": "new-purchase", "facts": {"cloud": "public"}}' localhost:8080/v1/order
 //	{"title": "New purchase", "verdict": {"code": "undetermined"}}
