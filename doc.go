@@ -56,10 +56,11 @@
 //
 // # Explained views
 //
-// Each answer has a method Explain. It returns an [Explanation]: the answer in words,
-// for a page, a mail or a record. It has titles, messages, remedies, days and missing
-// facts, and the input of the question. Each enumeration has a text for people too. A
-// name has a Title, such as "Legacy Gold", and a state has a Message.
+// Each answer with a coverage has a method Explain. It returns an [Explanation]: the
+// answer in words, for a page, a mail or a record. It has titles, messages,
+// remedies, days and missing facts, and the input of the question. Each enumeration
+// has a text for people too. A name has a Title, such as "Legacy Gold", and a state
+// has a Message.
 //
 // # Enumerations and sets
 //

@@ -31,7 +31,8 @@ type InputError struct {
 	Type string `json:"type,omitzero"`
 
 	// Text is the whole text that was read, and Offset is the byte offset of the fault,
-	// from 0 to the length of the text. For a JSON text, Text is empty.
+	// from 0 to the length of the text. For a JSON text, Text is empty, and Offset is the
+	// offset of the value or the member at fault.
 	Text   string `json:"text,omitzero"`
 	Offset int    `json:"offset,omitzero"`
 }

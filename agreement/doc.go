@@ -118,10 +118,11 @@
 //
 // # Explained views
 //
-// Each answer has a method Explain, which takes what was asked and is not in the
-// answer, such as the facts. The [partnerrules.Explanation] has the findings or the
-// needs of a plan as reasons, each with the path of its field in Given. Its notes
-// include the steps of a plan. The Message of a [Fact] reads after "Missing:".
+// Each answer with a coverage has a method Explain. It takes what was asked and is
+// not in the answer, such as the facts. The [partnerrules.Explanation] has the
+// findings or the needs of a plan as reasons, each with the path of its field in
+// Given. Its notes include the steps of a plan. The Message of a [Fact] reads after
+// "Missing:".
 //
 // # Errors
 //

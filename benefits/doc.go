@@ -105,10 +105,11 @@
 //
 // # Explained views
 //
-// Each answer has a method Explain, which takes what was asked and is not in the
-// answer, such as the timeline. The [partnerrules.Explanation] lists the days of the
-// answer, each with a few words and its rule. For a last day it is the rule of what
-// ends the benefit. A [Reason] that has not happened yet is not among the reasons.
+// Each answer with a coverage has a method Explain. It takes what was asked and is
+// not in the answer, such as the timeline. The [partnerrules.Explanation] lists the
+// days of the answer, each with a few words and its rule. For a last day it is the
+// rule of what ends the benefit. A [Reason] that has not happened yet is not among
+// the reasons.
 //
 // # Editions and policies
 //

@@ -33,54 +33,54 @@ type Deadline struct {
 
 // NextDeadline returns the next deadline of a claim under the policy of [InForce].
 // See [Policy.NextDeadline].
-func NextDeadline(at ClaimState, on calendar.Date, days calendar.BusinessCalendar) (Deadline, error) {
-	return inForce().NextDeadline(at, on, days)
+func NextDeadline(state ClaimState, on calendar.Date, days calendar.BusinessCalendar) (Deadline, error) {
+	return inForce().NextDeadline(state, on, days)
 }
 
 // NextDeadline returns the next task on a claim, its actor and its last day, and
 // whether it is overdue on a day (CPR-21 to CPR-26, CPR-45). The task can still be
-// done on its last day. Days are counted from the day after at.Since. The parameter
+// done on its last day. Days are counted from the day after state.Since. The parameter
 // days defines the business days.
 //
-// The edition depends on at.Begins. If that is unknown and the editions have
+// The edition depends on state.Begins. If that is unknown and the editions have
 // different deadlines, Through is zero and Timing is TimingUnknown. Task is zero if
 // it differs too.
 //
 // NextDeadline returns a [*partnerrules.InputError] if:
 //   - the policy is invalid,
-//   - on or at.Since is zero,
-//   - at.Since is after on (INP-05),
-//   - at.Begins is after at.Since,
+//   - on or state.Since is zero,
+//   - state.Since is after on (INP-05),
+//   - state.Begins is after state.Since,
 //   - the edition does not have the status,
-//   - at has an invalid value.
-func (p Policy) NextDeadline(at ClaimState, on calendar.Date, days calendar.BusinessCalendar) (Deadline, error) {
-	if err := p.checkState(&at); err != nil {
+//   - state has an invalid value.
+func (p Policy) NextDeadline(state ClaimState, on calendar.Date, days calendar.BusinessCalendar) (Deadline, error) {
+	if err := p.checkState(&state); err != nil {
 		return Deadline{}, err
 	}
-	e := p.editionOf(&at)
+	e := p.editionOf(&state)
 	switch {
 	case on.IsZero():
 		return Deadline{}, check.NoDate("on")
-	case at.Since.After(on):
-		return Deadline{}, afterDay("state.since", at.Since, on)
-	case e != noEdition && !e.has(at.Status):
-		return Deadline{}, check.Input("state.status", at.Status.String()+" is not a status of edition "+e.String())
+	case state.Since.After(on):
+		return Deadline{}, afterDay("state.since", state.Since, on)
+	case e != noEdition && !e.has(state.Status):
+		return Deadline{}, check.Input("state.status", state.Status.String()+" is not a status of edition "+e.String())
 	}
-	d := Deadline{State: at, On: on, Coverage: known.Coverage(at.begins()), Policy: p}
+	d := Deadline{State: state, On: on, Coverage: known.Coverage(state.begins()), Policy: p}
 	type due struct {
 		task    Task
 		through calendar.Date
 	}
 	next, ok := either(&p, e, func(e Edition) due {
-		task, through := e.due(at, days)
+		task, through := e.due(state, days)
 		return due{task, through}
 	})
 	if ok {
-		d.Task, d.Through, d.Timing = next.task, next.through, at.timing(next.task, next.through, on)
-	} else if other, _ := Edition2023.due(at, days); other == next.task {
+		d.Task, d.Through, d.Timing = next.task, next.through, state.timing(next.task, next.through, on)
+	} else if other, _ := Edition2023.due(state, days); other == next.task {
 		d.Task = next.task
 	}
-	if decision, ok := either(&p, e, func(e Edition) calendar.Date { return e.decision(at, days) }); ok {
+	if decision, ok := either(&p, e, func(e Edition) calendar.Date { return e.decision(state, days) }); ok {
 		d.DecisionBy = decision
 	}
 	d.By = d.Task.By()

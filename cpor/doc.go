@@ -135,10 +135,10 @@
 //
 // # Explained views
 //
-// Each answer, and [*StepError], has a method Explain, which takes what was asked and is
-// not in the answer, such as the draft or the business days. The
-// [partnerrules.Explanation] has the findings, the fault of a step or the open questions
-// of an arbitration as reasons.
+// Each answer with a coverage, and [*StepError], has a method Explain. It takes what
+// was asked and is not in the answer, such as the draft or the business days. The
+// [partnerrules.Explanation] has the findings, the fault of a step or the open
+// questions of an arbitration as reasons.
 //
 // # Errors
 //

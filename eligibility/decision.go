@@ -15,7 +15,7 @@ import (
 type Decision struct {
 	Offer   Offer         `json:"offer"`
 	Verdict Verdict       `json:"verdict"`
-	Button  Button        `json:"button"`
+	Button  Button        `json:"button"` // Buy before the renewal window, also if the offer is held
 	On      calendar.Date `json:"on"`
 	Rows    Checklist     `json:"rows,omitzero"`
 

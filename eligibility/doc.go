@@ -97,10 +97,10 @@
 //
 // # Explained views
 //
-// Each answer has a method Explain, which takes what was asked and is not in the
-// answer, such as the facts. The [partnerrules.Explanation] has the unmet requirements
-// as reasons, and the unknown ones as questions. Its missing facts, notes and days come
-// from the answer.
+// Each answer with a coverage has a method Explain. It takes what was asked and is
+// not in the answer, such as the facts. The [partnerrules.Explanation] has the unmet
+// requirements as reasons, and the unknown ones as questions. Its missing facts,
+// notes and days come from the answer.
 //
 // # From memberships and scores to facts
 //

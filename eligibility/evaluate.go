@@ -318,9 +318,13 @@ type Opening struct {
 
 	// Verdict is Enabled if there is such a run, and Disabled if the button stays
 	// disabled. It is Undetermined if missing facts can change the first day, the
-	// label or the last day; to learn which, evaluate the offer on the day on which
-	// its window opens. It is NoPublishedChecklist for the Learning Action Pack.
+	// label or the last day. It is NoPublishedChecklist for the Learning Action Pack.
 	Verdict Verdict `json:"verdict"`
+
+	// Missing holds the unknown facts on which the first day or the label depends. It
+	// is empty unless the verdict is Undetermined. FactMembership stands for the held
+	// areas too. Later days can depend on more facts.
+	Missing partnerrules.Set[Fact] `json:"missing,omitzero"`
 
 	// Button is the label of the button. Days runs from the first day until the
 	// label or the verdict changes, and has an open end if no known change ends
@@ -363,8 +367,22 @@ func (p Policy) NextOpening(o Offer, f Facts, from calendar.Date) (Opening, erro
 		answer.Verdict = NoPublishedChecklist
 	} else if days, ok := p.run(first, &f); ok {
 		answer.Verdict, answer.Button, answer.Days = Enabled, first.Button, days
+	} else {
+		answer.Missing = first.missingForRun()
 	}
 	return answer, nil
+}
+
+// missingForRun returns the missing facts on which the first day of a run or its label
+// depends. The label depends on what the company holds.
+func (d *Decision) missingForRun() partnerrules.Set[Fact] {
+	switch {
+	case d.Verdict == Undetermined:
+		return d.Missing
+	case d.Offer.Family() == FamilyPack:
+		return partnerrules.SetOf(FactPack)
+	}
+	return partnerrules.SetOf(FactMembership)
 }
 
 // run returns the days from first on with the same label and verdict. The result

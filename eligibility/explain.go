@@ -32,7 +32,7 @@ func (d *Decision) explain(e *explain.Explainer) {
 			added.Remedy = d.Remedy(reason)
 		}
 	}
-	explain.AddMissing(e, d.Missing.All())
+	addMissing(e, d.Offer, d.Missing)
 	e.AddNotes(d.Notes())
 }
 
@@ -49,6 +49,21 @@ func addRequirement(e *explain.Explainer, reason Reason, row Requirement) (added
 	return added
 }
 
+// addMissing adds the missing facts about an offer. It names the pack that a fact is
+// about.
+func addMissing(e *explain.Explainer, o Offer, facts partnerrules.Set[Fact]) {
+	for f := range facts.All() {
+		label := explain.Label(f)
+		switch f {
+		case FactPack:
+			label.Message = "whether " + o.Title() + " is active"
+		case FactPackAnniversary:
+			label.Message = "the anniversary date of " + o.Title()
+		}
+		e.Missing = append(e.Missing, label)
+	}
+}
+
 // Explain returns the opening in words. Pass the arguments of [NextOpening].
 func (o Opening) Explain(f Facts, from calendar.Date) partnerrules.Explanation {
 	given := map[string]any{"offer": o.Offer, "facts": f, "from": from}
@@ -62,6 +77,7 @@ func (o Opening) Explain(f Facts, from calendar.Date) partnerrules.Explanation {
 	case Disabled:
 		e.Verdict.Message = "The button stays disabled, unless the facts change."
 	}
+	addMissing(e, o.Offer, o.Missing)
 	e.AddDays("days", "ELG-16", "Days on which the "+o.Button.Title()+" button is enabled", "", o.Days)
 	return e.Explanation
 }

@@ -1,10 +1,12 @@
 package eligibility_test
 
 import (
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
 
+	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
 	. "github.com/partnerrules/partnerrules/eligibility"
 )
@@ -114,5 +116,28 @@ func TestNextOpening_Completions(t *testing.T) {
 		if agreed := len(answers) == 1; agreed != (got.Verdict != Undetermined) || agreed && !answers[got] {
 			t.Errorf("%+v with facts %+v, but the completions return %v", got, f, answers)
 		}
+		if (got.Missing != 0) != (got.Verdict == Undetermined) {
+			t.Errorf("%s with missing facts %s", got.Verdict, got.Missing)
+		}
 	})
+}
+
+// If only the label is open, what the company holds is missing: the pack of a pack, and
+// the membership of other offers.
+func TestNextOpening_MissingLabel(t *testing.T) {
+	ad := calendar.MustParseDate("2024-09-01")
+	f := Facts{
+		Account: Authorized, Billing: BillingLinked, Qualified: Areas{Security: Yes},
+		Anniversary: ad, Launch: Pack{Anniversary: ad},
+	}
+	for o, want := range map[Offer]Fact{SolutionsPartnerSecurity: FactMembership, PartnerLaunchBenefits: FactPack} {
+		got, err := NextOpening(o, f, ad.AddDays(14))
+		if err != nil || got.Verdict != Undetermined || got.Missing != partnerrules.SetOf(want) {
+			t.Errorf("%s: %s with missing facts %s, %v, want %s", o, got.Verdict, got.Missing, err, want)
+		}
+		e := got.Explain(f, ad.AddDays(14))
+		if len(e.Missing) != 1 || want == FactPack && !strings.Contains(e.Missing[0].Message, o.Title()) {
+			t.Errorf("%s: missing %v", o, e.Missing)
+		}
+	}
 }
