@@ -48,8 +48,8 @@ func Example() {
 	// - ELG-02: Is the renewal window open?
 	// - ELG-05: Is a billing profile linked to this tenant, or set up on it?
 	// - To find out: whether a billing profile is linked or set up
-	// - To find out: whether the pack is active
-	// - To find out: the pack's anniversary date
+	// - To find out: whether Partner Launch Benefits is active
+	// - To find out: the anniversary date of Partner Launch Benefits
 	// - Only the program's partner admin or the account admin can buy or renew offers.
 	// facts.acount unknown member, did you mean "account"?
 }
