@@ -128,7 +128,7 @@ func (p Pair) Explain(a, b Claim) partnerrules.Explanation {
 func (a Arbitration) Explain(first, second Claim) partnerrules.Explanation {
 	given := map[string]any{"a": first, "b": second, "on": a.On}
 	e := explainer("arbitrate", given, a, a.Policy, a.Coverage)
-	e.Title = "Arbitration of " + lowerFirst(titleOfClaims(first, second))
+	e.Title = titleOfClaims(first, second) + " in arbitration"
 	e.Verdict = partnerrules.Label{Code: "open", Message: "Microsoft decides which claim it approves."}
 	for question := range a.Questions.All() {
 		e.AddQuestion(arbitrationReason{question}, question.Message())
