@@ -5,7 +5,8 @@ import "strings"
 // Text returns the explanation as lines of plain text, for a terminal, a log or an
 // email. The first line is the title and the verdict. Each reason, missing fact, run of
 // days and note follows on a line of its own. A note that the verdict contains is left
-// out:
+// out. The last line is the coverage, if no published source shows the rules for the
+// day:
 //
 //	New purchase: The order waits for the customer's acceptance of the agreement.
 //	- AGR-42: The order waits until you attest that the customer has accepted. Attest ...
@@ -27,7 +28,16 @@ func (e Explanation) Text() string {
 			lines = append(lines, "- "+n.Message)
 		}
 	}
+	if needsWarning(e.Coverage) {
+		lines = append(lines, "- "+e.Coverage.Message)
+	}
 	return strings.Join(lines, "\n")
+}
+
+// needsWarning reports whether a coverage needs a warning. It is false for an answer
+// without a day.
+func needsWarning(coverage Label) bool {
+	return coverage.Code != "published" && coverage.Code != "unknown" && coverage.Code != ""
 }
 
 // inBrackets returns, for example, " (draft.area)", or an empty text for no subject.

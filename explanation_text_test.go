@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	. "github.com/partnerrules/partnerrules"
+	"github.com/partnerrules/partnerrules/calendar"
 )
 
 // Text has a line for each part, in the order of the parts. Empty parts leave no
@@ -38,5 +39,19 @@ func TestExplanation_Text(t *testing.T) {
 - Read this.`
 	if got := e.Text(); got != want {
 		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+// The text warns of a day for which no published source shows the rules.
+func TestExplanation_TextCoverage(t *testing.T) {
+	for c := range Values[calendar.Coverage]() {
+		e := Explanation{Title: "Order", Verdict: Label{Message: "It may proceed."}, Coverage: Label{c.String(), c.Message()}}
+		want := "Order: It may proceed."
+		if c != calendar.CoverageUnknown && c != calendar.CoveragePublished {
+			want += "\n- " + c.Message()
+		}
+		if got := e.Text(); got != want {
+			t.Errorf("%v: got %q, want %q", c, got, want)
+		}
 	}
 }

@@ -56,6 +56,7 @@ func Example() {
 	// - To find out: whether the pack is active
 	// - To find out: the pack's anniversary date
 	// - Only the program's partner admin or the account admin can buy or renew offers.
+	// - The day is before the first known edition: the rules may have been different.
 	// facts.acount unknown member, did you mean "account"?
 }
 
