@@ -26,11 +26,15 @@ func (r InvitationReport) Explain(i Invitation, f Facts) partnerrules.Explanatio
 func (r *Report) explain(function string, given map[string]any, answer any, title string) *explain.Explainer {
 	e := explainer(function, given, answer, r.Policy, r.Coverage)
 	e.Title, e.Verdict = title, explain.Label(r.Verdict)
+	addFindings(e, r)
+	return e
+}
+
+func addFindings(e *explain.Explainer, r *Report) {
 	for finding := range r.All() {
 		added := e.AddReason(finding.Reason, finding.Severity)
 		added.Message, added.Remedy, added.Subject = finding.Message(), finding.Remedy(), finding.Reason.Field().path()
 	}
-	return e
 }
 
 // Explain returns the decision in words. The facts are the input of the question. The
@@ -39,7 +43,9 @@ func (r *Report) explain(function string, given map[string]any, answer any, titl
 func (o OrderDecision) Explain(f Facts) partnerrules.Explanation {
 	e := explainer("check-order", map[string]any{"kind": o.Kind, "facts": f}, o, o.Policy, o.Coverage)
 	e.Title, e.Verdict = o.Kind.Title(), explain.Label(o.Verdict)
-	addReasons(e, o.Reasons)
+	for reason := range o.Reasons.All() {
+		e.AddReason(reason, reason.Severity())
+	}
 	explain.AddMissing(e, (o.Missing | o.Plan.Missing).All())
 	e.AddNotes(o.Plan.Steps())
 	return e.Explanation
@@ -90,7 +96,8 @@ func (n Notice) Explain(e Event, f Facts) partnerrules.Explanation {
 }
 
 // Explain returns the plan in words. The arguments are the input of [MakePlan]. The
-// reasons are the needs of the plan, and the notes are its steps. For an invitation, the
+// reasons are the needs of the plan, and the notes are its steps. A need has the severity
+// SeverityUnknown if it is unknown whether the input is missing. For an invitation, the
 // verdict says whether the customer can accept directly, and what to do if not. Given
 // holds data of a person: to leave it out, set Given to nil.
 func (p PlanAnswer) Explain(m Method, draft Attestation, s Submission, f Facts) partnerrules.Explanation {
@@ -103,7 +110,8 @@ func (p PlanAnswer) Explain(m Method, draft Attestation, s Submission, f Facts) 
 			e.Verdict.Message += " In that case: " + remedy
 		}
 	}
-	addReasons(e, p.Needs)
+	unknown := p.Needs & p.Policy.inputs(p.Route, &draft, &s, &f).Unknown
+	addFindings(e, &Report{Found: p.Needs &^ unknown, Unknown: unknown})
 	explain.AddMissing(e, (p.Missing | p.Attest.Missing).All())
 	e.AddNotes(p.Steps())
 	return e.Explanation
@@ -112,12 +120,6 @@ func (p PlanAnswer) Explain(m Method, draft Attestation, s Submission, f Facts) 
 // explainer begins the explanation of an answer of this package.
 func explainer(function string, given map[string]any, answer any, p Policy, c calendar.Coverage) *explain.Explainer {
 	return explain.New("agreement."+function, given, answer, Rules(), p, c)
-}
-
-func addReasons(e *explain.Explainer, reasons partnerrules.Set[Reason]) {
-	for reason := range reasons.All() {
-		e.AddReason(reason, reason.Severity()).Subject = reason.Field().path()
-	}
 }
 
 // doesNotApply is the verdict on a customer in a sovereign cloud.

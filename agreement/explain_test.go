@@ -134,11 +134,33 @@ func TestExplain_Attestation(t *testing.T) {
 		m := Method(rapid.IntRange(0, 3).Draw(t, "method"))
 		plan, _ := c.p.MakePlan(m, c.a, c.s, c.f)
 		x = plan.Explain(m, c.a, c.s, c.f)
-		asked{"agreement.make-plan", []string{"method", "attestation", "submission", "facts"}, c.p, findings(plan.Needs), plan.Missing | plan.Attest.Missing, slices.Collect(plan.Steps())}.check(t, x)
+		asked{"agreement.make-plan", []string{"method", "attestation", "submission", "facts"}, c.p, needs(t, c, plan), plan.Missing | plan.Attest.Missing, slices.Collect(plan.Steps())}.check(t, x)
 		again(t, x, plan, func(g input) (PlanAnswer, error) {
 			return g.Policy.MakePlan(g.Method, g.Attestation, g.Submission, g.Facts)
 		})
 	})
+}
+
+// needs returns the needs of a plan. A need is unknown if the check of the same input
+// for the route does not know whether it is missing.
+func needs(t rapid.TB, c trial, plan PlanAnswer) (all []Finding) {
+	t.Helper()
+	var unknown partnerrules.Set[Reason]
+	if plan.Route >= InviteNewCustomer {
+		report, _ := c.p.CheckInvitation(Invitation{Route: plan.Route}, c.f)
+		unknown = report.Unknown
+	} else if plan.Needs != 0 {
+		c.s.Route = plan.Route
+		report, _ := c.p.Check(c.a, c.s, c.f)
+		unknown = report.Unknown
+	}
+	for _, need := range findings(plan.Needs) {
+		if unknown.Has(need.Reason) {
+			need.Severity = partnerrules.SeverityUnknown
+		}
+		all = append(all, need)
+	}
+	return all
 }
 
 // An input holds the input of all questions.
