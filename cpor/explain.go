@@ -74,8 +74,8 @@ func (d Deadline) Explain(days calendar.BusinessCalendar) partnerrules.Explanati
 	return e.Explanation
 }
 
-// verdict returns the timing with the task. Of a task that is no longer possible, it
-// says only what follows.
+// verdict returns the timing with the task. If the task is no longer possible, it says
+// so, and what the partner can do instead of a task of its own.
 func (d *Deadline) verdict() partnerrules.Label {
 	message := d.Task.Message() + " " + d.Timing.Message()
 	switch passed := d.Task.passed(); {
@@ -86,7 +86,10 @@ func (d *Deadline) verdict() partnerrules.Label {
 	case d.Timing == TimingOpen && d.Through.IsZero():
 		message = d.Task.Message() + " There is no time limit."
 	case passed != noReason && (d.Timing == TimingOverdue || d.Timing == TimingClosed):
-		message = passed.Message() + " " + passed.Remedy()
+		message = passed.Message()
+		if d.Task.By() == ActorPartner {
+			message += " " + passed.Remedy()
+		}
 	}
 	return partnerrules.Label{Code: d.Timing.String(), Message: message}
 }

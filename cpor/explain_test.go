@@ -250,7 +250,7 @@ func TestDeadline_Explain(t *testing.T) {
 		want string
 	}{
 		{Deadline{Task: TaskPartnerAnswer, Timing: TimingOverdue, Through: today}, AnsweredTooLate.Message() + " " + AnsweredTooLate.Remedy()},
-		{Deadline{Task: TaskCustomerDecline, Timing: TimingClosed, Through: today}, DeclinedTooLate.Message() + " " + DeclinedTooLate.Remedy()},
+		{Deadline{Task: TaskCustomerDecline, Timing: TimingClosed, Through: today}, DeclinedTooLate.Message()},
 		{Deadline{Task: TaskPartnerDispute, Timing: TimingClosed, Through: today}, DisputedTooLate.Message() + " " + DisputedTooLate.Remedy()},
 		{Deadline{Task: TaskCustomerDecline, Timing: TimingOpen}, TaskCustomerDecline.Message() + " There is no time limit."},
 	} {
