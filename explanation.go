@@ -33,7 +33,7 @@ type Explanation struct {
 	// open questions that an unknown fact leaves.
 	Reasons []ExplainedReason `json:"reasons,omitempty"`
 
-	Missing []Label         `json:"missing,omitempty"` // the unknown facts on which the verdict depends
+	Missing []Label         `json:"missing,omitempty"` // the unknown facts on which the verdict or the plan depends
 	Days    []ExplainedDays `json:"days,omitempty"`    // the days of the answer, in the order of the answer
 	Notes   []Note          `json:"notes,omitempty"`   // the notes of the answer
 

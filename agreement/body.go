@@ -138,8 +138,9 @@ func DecodeError(text []byte) (ServiceError, error) {
 //     other error.
 //
 // DecodeConsent returns a [ServiceError] for any other error of the service and for an
-// empty body (INP-09). It returns the same [*partnerrules.InputError] as
-// [DecodeAttestations] and [DecodeError].
+// empty body (INP-09). [ExplainError] with [ListAgreements] returns its meaning.
+// DecodeConsent returns the same [*partnerrules.InputError] as [DecodeAttestations] and
+// [DecodeError].
 func DecodeConsent(text []byte) (Consent, error) {
 	if strict.IsEmpty(text) {
 		return Consent{}, ServiceError{}

@@ -26,20 +26,27 @@ func (r InvitationReport) Explain(i Invitation, f Facts) partnerrules.Explanatio
 func (r *Report) explain(function string, given map[string]any, answer any, title string) *explain.Explainer {
 	e := explainer(function, given, answer, r.Policy, r.Coverage)
 	e.Title, e.Verdict = title, explain.Label(r.Verdict)
+	addFindings(e, r)
+	return e
+}
+
+func addFindings(e *explain.Explainer, r *Report) {
 	for finding := range r.All() {
 		added := e.AddReason(finding.Reason, finding.Severity)
 		added.Message, added.Remedy, added.Subject = finding.Message(), finding.Remedy(), finding.Reason.Field().path()
 	}
-	return e
 }
 
 // Explain returns the decision in words. The facts are the input of the question. The
-// notes are the steps of the plan, if the order lacks an acceptance.
+// notes are the steps of the plan, if the order lacks an acceptance. The missing facts
+// are the facts that the verdict or the plan depends on.
 func (o OrderDecision) Explain(f Facts) partnerrules.Explanation {
 	e := explainer("check-order", map[string]any{"kind": o.Kind, "facts": f}, o, o.Policy, o.Coverage)
 	e.Title, e.Verdict = o.Kind.Title(), explain.Label(o.Verdict)
-	addReasons(e, o.Reasons)
-	explain.AddMissing(e, o.Missing.All())
+	for reason := range o.Reasons.All() {
+		e.AddReason(reason, reason.Severity())
+	}
+	explain.AddMissing(e, (o.Missing | o.Plan.Missing).All())
 	e.AddNotes(o.Plan.Steps())
 	return e.Explanation
 }
@@ -49,6 +56,7 @@ func (c Confirmation) Explain(f Facts) partnerrules.Explanation {
 	e := explainer("check-acceptance", map[string]any{"facts": f}, c, c.Policy, c.Coverage)
 	e.Title = "Acceptance of the Microsoft Customer Agreement"
 	e.Verdict = explain.Tri(c.Accepted, "The customer has accepted.", "The customer has not accepted.", "It is unknown whether the customer has accepted.")
+	e.Verdict.Message += " By attestation: " + c.Partner.String() + ". Directly: " + c.Direct.String() + "."
 	if c.NotApplicable {
 		e.Verdict = doesNotApply()
 	}
@@ -56,10 +64,15 @@ func (c Confirmation) Explain(f Facts) partnerrules.Explanation {
 }
 
 // Explain returns the answer in words. The facts are the input of the question. The
-// notes are the notes of the answer, and the steps to attest instead.
+// verdict includes the remedy. The notes are the notes of the answer, and the steps to
+// attest instead. The missing facts are the facts that these steps depend on.
 func (d DirectAnswer) Explain(f Facts) partnerrules.Explanation {
 	e := explainer("check-direct-acceptance", map[string]any{"facts": f}, d, d.Policy, d.Coverage)
 	e.Title, e.Verdict = "Direct acceptance of the Microsoft Customer Agreement", explain.Label(d.Verdict)
+	if remedy := d.Remedy(); remedy != "" {
+		e.Verdict.Message += " " + remedy
+	}
+	explain.AddMissing(e, d.Attest.Missing.All())
 	e.AddNotes(d.Notes())
 	e.AddNotes(d.Attest.Steps())
 	return e.Explanation
@@ -83,17 +96,23 @@ func (n Notice) Explain(e Event, f Facts) partnerrules.Explanation {
 }
 
 // Explain returns the plan in words. The arguments are the input of [MakePlan]. The
-// reasons are the needs of the plan, and the notes are its steps. Given holds data of a
-// person: to leave it out, set Given to nil.
+// reasons are the needs of the plan, and the notes are its steps. A need has the severity
+// SeverityUnknown if it is unknown whether the input is missing. For an invitation, the
+// verdict says whether the customer can accept directly, and what to do if not. Given
+// holds data of a person: to leave it out, set Given to nil.
 func (p PlanAnswer) Explain(m Method, draft Attestation, s Submission, f Facts) partnerrules.Explanation {
 	given := map[string]any{"method": m, "attestation": draft.asWritten(), "submission": s, "facts": f}
 	e := explainer("make-plan", given, p, p.Policy, p.Coverage)
 	e.Title, e.Verdict = "Plan for the customer's acceptance", explain.Label(p.Route)
 	if p.Route.invites() {
 		e.Verdict.Message += " " + p.Direct.Message()
+		if remedy := (DirectAnswer{Verdict: p.Direct, Attest: p.Attest}).Remedy(); remedy != "" {
+			e.Verdict.Message += " In that case: " + remedy
+		}
 	}
-	addReasons(e, p.Needs)
-	explain.AddMissing(e, p.Missing.All())
+	unknown := p.Needs & p.Policy.inputs(p.Route, &draft, &s, &f).Unknown
+	addFindings(e, &Report{Found: p.Needs &^ unknown, Unknown: unknown})
+	explain.AddMissing(e, (p.Missing | p.Attest.Missing).All())
 	e.AddNotes(p.Steps())
 	return e.Explanation
 }
@@ -101,12 +120,6 @@ func (p PlanAnswer) Explain(m Method, draft Attestation, s Submission, f Facts) 
 // explainer begins the explanation of an answer of this package.
 func explainer(function string, given map[string]any, answer any, p Policy, c calendar.Coverage) *explain.Explainer {
 	return explain.New("agreement."+function, given, answer, Rules(), p, c)
-}
-
-func addReasons(e *explain.Explainer, reasons partnerrules.Set[Reason]) {
-	for reason := range reasons.All() {
-		e.AddReason(reason, reason.Severity()).Subject = reason.Field().path()
-	}
 }
 
 // doesNotApply is the verdict on a customer in a sovereign cloud.

@@ -80,7 +80,7 @@ func TestExplain(t *testing.T) {
 			t.Fatal(err)
 		}
 		x := order.Explain(f)
-		asked{"agreement.check-order", []string{"kind", "facts"}, p, findings(order.Reasons), order.Missing, slices.Collect(order.Plan.Steps())}.check(t, x)
+		asked{"agreement.check-order", []string{"kind", "facts"}, p, findings(order.Reasons), order.Missing | order.Plan.Missing, slices.Collect(order.Plan.Steps())}.check(t, x)
 		again(t, x, order, func(g input) (OrderDecision, error) { return g.Policy.CheckOrder(g.Kind, g.Facts) })
 
 		confirmation, _ := p.CheckAcceptance(f)
@@ -91,7 +91,7 @@ func TestExplain(t *testing.T) {
 		direct, _ := p.CheckDirectAcceptance(f)
 		x = direct.Explain(f)
 		notes := slices.AppendSeq(slices.Collect(direct.Notes()), direct.Attest.Steps())
-		asked{question: "agreement.check-direct-acceptance", given: []string{"facts"}, policy: p, notes: notes}.check(t, x)
+		asked{question: "agreement.check-direct-acceptance", given: []string{"facts"}, policy: p, missing: direct.Attest.Missing, notes: notes}.check(t, x)
 		again(t, x, direct, func(g input) (DirectAnswer, error) { return g.Policy.CheckDirectAcceptance(g.Facts) })
 
 		event := Event{EventKind(rapid.IntRange(0, 3).Draw(t, "event")), rapid.SampledFrom([]Timestamp{{}, oldDay, DateTimestamp(oldDay.Day())}).Draw(t, "at"), No}
@@ -134,11 +134,33 @@ func TestExplain_Attestation(t *testing.T) {
 		m := Method(rapid.IntRange(0, 3).Draw(t, "method"))
 		plan, _ := c.p.MakePlan(m, c.a, c.s, c.f)
 		x = plan.Explain(m, c.a, c.s, c.f)
-		asked{"agreement.make-plan", []string{"method", "attestation", "submission", "facts"}, c.p, findings(plan.Needs), plan.Missing, slices.Collect(plan.Steps())}.check(t, x)
+		asked{"agreement.make-plan", []string{"method", "attestation", "submission", "facts"}, c.p, needs(t, c, plan), plan.Missing | plan.Attest.Missing, slices.Collect(plan.Steps())}.check(t, x)
 		again(t, x, plan, func(g input) (PlanAnswer, error) {
 			return g.Policy.MakePlan(g.Method, g.Attestation, g.Submission, g.Facts)
 		})
 	})
+}
+
+// needs returns the needs of a plan. A need is unknown if the check of the same input
+// for the route does not know whether it is missing.
+func needs(t rapid.TB, c trial, plan PlanAnswer) (all []Finding) {
+	t.Helper()
+	var unknown partnerrules.Set[Reason]
+	if plan.Route >= InviteNewCustomer {
+		report, _ := c.p.CheckInvitation(Invitation{Route: plan.Route}, c.f)
+		unknown = report.Unknown
+	} else if plan.Needs != 0 {
+		c.s.Route = plan.Route
+		report, _ := c.p.Check(c.a, c.s, c.f)
+		unknown = report.Unknown
+	}
+	for _, need := range findings(plan.Needs) {
+		if unknown.Has(need.Reason) {
+			need.Severity = partnerrules.SeverityUnknown
+		}
+		all = append(all, need)
+	}
+	return all
 }
 
 // An input holds the input of all questions.
@@ -195,8 +217,11 @@ func TestExplain_Verdict(t *testing.T) {
 		x             partnerrules.Explanation
 		code, message string
 	}{
-		{Confirmation{Accepted: Yes}.Explain(Facts{}), "yes", "The customer has accepted."},
-		{Confirmation{Accepted: No}.Explain(Facts{}), "no", "The customer has not accepted."},
+		{Confirmation{Accepted: Yes, Direct: Yes}.Explain(Facts{}), "yes", "The customer has accepted. By attestation: unknown. Directly: yes."},
+		{Confirmation{Accepted: No, Partner: No, Direct: No}.Explain(Facts{}), "no", "The customer has not accepted. By attestation: no. Directly: no."},
+		{DirectAnswer{Verdict: NoKnownObstacle}.Explain(Facts{}), "no-known-obstacle", NoKnownObstacle.Message()},
+		{DirectAnswer{Verdict: MayBeUnavailable, Attest: Plan{Route: ProviderAttests}}.Explain(Facts{}), "may-be-unavailable", MayBeUnavailable.Message() + " Ask your indirect provider to attest."},
+		{PlanAnswer{Plan: Plan{Route: InviteExistingCustomer}, Direct: MayBeUnavailable, Attest: Plan{Route: AttestExistingCustomer}}.Explain(0, Attestation{}, Submission{}, Facts{}), "invite-existing-customer", InviteExistingCustomer.Message() + " " + MayBeUnavailable.Message() + " In that case: " + AttestExistingCustomer.Message()},
 		{Confirmation{NotApplicable: true}.Explain(Facts{}), "not-applicable", OrderNotApplicable.Message()},
 		{Notice{Sent: No}.Explain(Event{}, Facts{}), "no", "Microsoft does not send the email."},
 		{Notice{Sent: Yes, Timing: NoticeLate}.Explain(Event{}, Facts{}), "yes", "Microsoft sends the email. The email is late."},
@@ -207,6 +232,18 @@ func TestExplain_Verdict(t *testing.T) {
 		if test.x.Verdict != (partnerrules.Label{Code: test.code, Message: test.message}) {
 			t.Errorf("%s: %v, want %s: %s", test.x.Question, test.x.Verdict, test.code, test.message)
 		}
+	}
+}
+
+// An order that waits has the facts that its plan depends on.
+func TestExplain_WaitingOrder(t *testing.T) {
+	order, err := CheckOrder(NewPurchase, Facts{
+		Partner: DirectBill, Customer: ExistingCustomer, UnderReview: No, Now: MustParseTimestamp("2024-06-14"),
+		Acceptance: Acceptance{Partner: Consent{Given: No}, Direct: Consent{Given: No}},
+	})
+	missing := order.Explain(Facts{}).Missing
+	if err != nil || order.Verdict != AttestFirst || len(missing) != 1 || missing[0].Code != "role" {
+		t.Errorf("%v: missing %v, %v, want the role", order.Verdict, missing, err)
 	}
 }
 

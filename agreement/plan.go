@@ -115,7 +115,8 @@ func (p *Policy) plan(m Method, draft *Attestation, s *Submission, f *Facts) Pla
 		return Plan{Missing: missing}
 	}
 	route := m.route(holding)
-	return Plan{Route: route, Needs: p.needs(route, draft, s, f)}
+	inputs := p.inputs(route, draft, s, f)
+	return Plan{Route: route, Needs: inputs.Found | inputs.Unknown}
 }
 
 // The conditions that the route of a customer without an acceptance depends on.
@@ -151,8 +152,9 @@ func (m Method) route(holding conditions) Route {
 	return AttestExistingCustomer
 }
 
-// needs returns the inputs of a route that are missing.
-func (p *Policy) needs(route Route, draft *Attestation, s *Submission, f *Facts) partnerrules.Set[Reason] {
+// inputs returns a report on the inputs of a route: those that are missing, and those
+// that may be.
+func (p *Policy) inputs(route Route, draft *Attestation, s *Submission, f *Facts) Report {
 	var r Report
 	switch {
 	case route.attests():
@@ -162,7 +164,8 @@ func (p *Policy) needs(route Route, draft *Attestation, s *Submission, f *Facts)
 	case route.invites():
 		r.checkInvitation(&Invitation{Route: route}, f)
 	}
-	return (r.Found | r.Unknown) & inputReasons
+	r.Found, r.Unknown = r.Found&inputReasons, r.Unknown&inputReasons
+	return r
 }
 
 // A Route is a way to obtain a customer's acceptance. The zero Route is undetermined.

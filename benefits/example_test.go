@@ -398,7 +398,7 @@ func ExampleCheckVisualStudio() {
 	}
 	fmt.Println(a.Allowed, err)
 	// Output:
-	// BEN-33 Ask the assigned user to activate the subscription.
+	// BEN-33 Ask the user to whom it is assigned to activate the subscription.
 	// BEN-33 Assign a separate subscription to each user.
 	// no <nil>
 }

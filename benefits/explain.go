@@ -54,6 +54,9 @@ func (term Term) Explain(t Timeline, b Benefit) partnerrules.Explanation {
 	switch term.EndedBy {
 	case PastExpiry:
 		e.Verdict = partnerrules.Label{Code: PastExpiry.String(), Message: "The use of the benefit ends with its own term."}
+		if !term.Expiry.IsZero() && b.RedeemedOn.After(term.Expiry) {
+			e.Verdict.Message = RedeemedOfNoUse.Message()
+		}
 	case PastAccess:
 		e.Verdict = partnerrules.Label{Code: PastAccess.String(), Message: "The use of the benefit ends with access to the membership."}
 	default:
@@ -230,7 +233,7 @@ func (x Extension) Explain(keySeats, activeSeats int, on calendar.Date) partnerr
 	e := explainer("key.check-extension", given, x, nil, x.Coverage)
 	e.Title = "Extension of a subscription"
 	x.explain(e,
-		"The key adds "+x.Months.String()+" months to the subscription.",
+		"The key adds "+x.Months.words()+" to the subscription.",
 		"The key cannot extend the subscription.",
 		"It is unknown whether the key can extend the subscription.")
 	return e.Explanation

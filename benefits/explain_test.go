@@ -3,6 +3,7 @@ package benefits_test
 import (
 	"iter"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -188,6 +189,58 @@ func TestTermExplain_Rules(t *testing.T) {
 		e := term.Explain(tl, test.benefit)
 		if last := e.Days[len(e.Days)-1]; last.Code != "last-use" || last.Rule != test.rule || e.Verdict.Code != test.verdict {
 			t.Errorf("%+v: %+v, verdict %v, want rule %s, verdict %s", test.benefit, last, e.Verdict, test.rule, test.verdict)
+		}
+	}
+}
+
+// A benefit that is redeemed after its own term is of no use, so its use does not end.
+// If the day of redeeming is unknown, it may be of use.
+func TestTermExplain_NoUse(t *testing.T) {
+	tl := timeline(t, Baseline(), Membership{Start: day("2023-09-01"), Renewals: []calendar.Date{day("2024-09-02")}})
+	for _, test := range []struct {
+		redeemedOn calendar.Date
+		isOfNoUse  bool
+	}{
+		{day("2024-09-01"), false}, // the last day of the term
+		{day("2024-09-02"), true},
+		{calendar.Date{}, false},
+	} {
+		b := Benefit{Category: AzureCredits, Year: 1, Unlocked: day("2023-09-01"), Redeemed: Yes, RedeemedOn: test.redeemedOn}
+		term, err := tl.Term(b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := term.Explain(tl, b).Verdict
+		if got.Code != "past-expiry" || (got.Message == RedeemedOfNoUse.Message()) != test.isOfNoUse {
+			t.Errorf("redeemed on %v: the verdict is %v", test.redeemedOn, got)
+		}
+	}
+}
+
+// The months of an extension are written as a person writes them.
+func TestExtensionExplain_Months(t *testing.T) {
+	for _, test := range []struct {
+		keySeats, activeSeats int
+		want                  string
+	}{
+		{1, 12, "1 month"}, {2, 12, "2 months"}, {1, 24, "1/2 of a month"}, {33, 100, "3 24/25 months"},
+	} {
+		x, err := CheckExtension(test.keySeats, test.activeSeats, day("2024-01-01"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := "The key adds " + test.want + " to the subscription."
+		if got := x.Explain(test.keySeats, test.activeSeats, day("2024-01-01")).Verdict.Message; got != want {
+			t.Errorf("%d of %d seats: %q, want %q", test.keySeats, test.activeSeats, got, want)
+		}
+	}
+}
+
+// The choice after a merge comes at the first renewal, in each answer that has one.
+func TestMergeChoice_Message(t *testing.T) {
+	for c := range partnerrules.Values[MergeChoice]() {
+		if (c != NoChoice) != strings.Contains(strings.ToLower(c.Message()), "at its first renewal after the merge") {
+			t.Errorf("%v: %s", c, c.Message())
 		}
 	}
 }

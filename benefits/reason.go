@@ -220,8 +220,8 @@ func (r Reason) texts() texts {
 	case NotActivated:
 		return texts{
 			rule:    "BEN-33",
-			message: "The assigned user has not activated the Visual Studio subscription.",
-			remedy:  "Ask the assigned user to activate the subscription.",
+			message: "The Visual Studio subscription is not activated.",
+			remedy:  "Ask the user to whom it is assigned to activate the subscription.",
 		}
 	case CredentialsShared:
 		return texts{

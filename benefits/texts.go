@@ -85,15 +85,15 @@ func (s State) Message() string {
 func (m MergeChoice) Message() string {
 	switch m {
 	case ChoiceUnknown:
-		return "It is unknown which benefits the company can choose."
+		return "It is unknown which benefits the company can choose at its first renewal after the merge."
 	case NoChoice:
 		return "There are no benefits to choose: neither account has a designation or legacy benefits."
 	case SolutionsPartnerOnly:
-		return "The company gets Solutions Partner benefits."
+		return "At its first renewal after the merge, the company gets Solutions Partner benefits."
 	case EitherBenefits:
-		return "The company can choose Solutions Partner benefits or legacy benefits."
+		return "At its first renewal after the merge, the company can choose Solutions Partner benefits or legacy benefits."
 	case LegacyOnly:
-		return "The company gets legacy benefits."
+		return "At its first renewal after the merge, the company gets legacy benefits."
 	}
 	return ""
 }

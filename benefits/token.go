@@ -294,6 +294,22 @@ func (m Months) String() string {
 	return strconv.FormatInt(m.numerator, 10) + "/" + strconv.FormatInt(m.denominator, 10)
 }
 
+// words returns, for example, "1 month", "3 24/25 months" or "1/2 of a month".
+func (m Months) words() string {
+	switch {
+	case m.denominator == 0:
+		return "an unknown number of months"
+	case m.numerator < m.denominator:
+		return m.String() + " of a month"
+	case m.numerator == m.denominator:
+		return "1 month"
+	case m.denominator == 1:
+		return m.String() + " months"
+	}
+	whole := strconv.FormatInt(m.numerator/m.denominator, 10)
+	return whole + " " + Months{m.numerator % m.denominator, m.denominator}.String() + " months"
+}
+
 // Equal reports whether m == n. It exists so that go-cmp can compare Months.
 func (m Months) Equal(n Months) bool { return m == n }
 

@@ -9,7 +9,7 @@ import (
 )
 
 // A Pair is a pair of related claims: they compete, may compete, or are duplicates.
-// The zero Pair stands for unrelated claims.
+// A Pair without a relation stands for unrelated claims.
 type Pair struct {
 	// First and Second are the IDs of the claims, ordered by submission day and
 	// then by ID. The order does not favor either claim (CPR-35).
@@ -50,8 +50,8 @@ type Pair struct {
 // [Policy.Relate].
 func Relate(a, b Claim) (pair Pair, ok bool, err error) { return inForce().Relate(a, b) }
 
-// Relate returns the relation between two claims. It returns false if they are
-// unrelated.
+// Relate returns the relation between two claims. If they are unrelated it returns
+// false, and a Pair that has only its Policy and Coverage.
 //
 // Two live claims of different companies compete if they share a tenant, a solution
 // area and a unit, and their times overlap (CPR-30 to CPR-37). Under the same
@@ -71,7 +71,8 @@ func (p Policy) Relate(a, b Claim) (pair Pair, ok bool, err error) {
 	relation := p.relation(sameCompany, a.Activities&b.Activities != 0)
 	units := sharedUnits(p.products(a.Area, a.Units), p.products(b.Area, b.Units))
 	if a.Tenant != b.Tenant || a.Area != b.Area || overlap == No || relation == noRelation || len(units) == 0 {
-		return Pair{}, false, nil
+		coverage := leastCovered(p.era(&a).coverage, p.era(&b).coverage)
+		return Pair{Coverage: coverage, Policy: p}, false, nil
 	}
 	if overlap == Unknown {
 		relation = UndeterminedOverlap

@@ -74,16 +74,38 @@ func (d Deadline) Explain(days calendar.BusinessCalendar) partnerrules.Explanati
 	return e.Explanation
 }
 
-// verdict returns the timing with the task.
+// verdict returns the timing with the task. If the task is no longer possible, it says
+// so, and what the partner can do instead of a task of its own.
 func (d *Deadline) verdict() partnerrules.Label {
 	message := d.Task.Message() + " " + d.Timing.Message()
-	switch {
+	switch passed := d.Task.passed(); {
 	case d.Task == noTask && d.Timing == TimingUnknown:
 		message = "It is unknown whether anything is due."
 	case d.Task == noTask:
 		message = "Nothing is due."
+	case d.Timing == TimingOpen && d.Through.IsZero():
+		message = d.Task.Message() + " There is no time limit."
+	case passed != noReason && (d.Timing == TimingOverdue || d.Timing == TimingClosed):
+		message = passed.Message()
+		if d.Task.By() == ActorPartner {
+			message += " " + passed.Remedy()
+		}
 	}
 	return partnerrules.Label{Code: d.Timing.String(), Message: message}
+}
+
+// passed returns the reason why the task is no longer possible after its last day. It is
+// zero if the task remains possible.
+func (t Task) passed() Reason {
+	switch t {
+	case TaskPartnerAnswer:
+		return AnsweredTooLate
+	case TaskCustomerDecline:
+		return DeclinedTooLate
+	case TaskPartnerDispute:
+		return DisputedTooLate
+	}
+	return noReason
 }
 
 // Explain returns the pair in words. The arguments are the claims, in any order. For a
@@ -95,6 +117,12 @@ func (p Pair) Explain(a, b Claim) partnerrules.Explanation {
 	if p.Relation == noRelation {
 		e.Verdict = partnerrules.Label{Code: "unrelated", Message: "The claims are unrelated."}
 	}
+	switch {
+	case p.BothApproved:
+		e.Verdict.Message += " Both are approved, which is conflicting data."
+	case p.Incumbent != "":
+		e.Verdict.Message += " Claim " + p.Incumbent + " is the incumbent."
+	}
 	return e.Explanation
 }
 
@@ -103,7 +131,7 @@ func (p Pair) Explain(a, b Claim) partnerrules.Explanation {
 func (a Arbitration) Explain(first, second Claim) partnerrules.Explanation {
 	given := map[string]any{"a": first, "b": second, "on": a.On}
 	e := explainer("arbitrate", given, a, a.Policy, a.Coverage)
-	e.Title = "Arbitration: " + titleOfClaims(first, second)
+	e.Title = titleOfClaims(first, second) + " in arbitration"
 	e.Verdict = partnerrules.Label{Code: "open", Message: "Microsoft decides which claim it approves."}
 	for question := range a.Questions.All() {
 		e.AddQuestion(arbitrationReason{question}, question.Message())

@@ -234,10 +234,30 @@ func TestDeadline_Explain(t *testing.T) {
 				t.Errorf("%+v has the days %v", d, x.Days)
 			}
 		}
-		if x.Verdict.Code != d.Timing.String() || (d.Task != 0) != strings.Contains(x.Verdict.Message, d.Timing.Message()) || !strings.HasPrefix(x.Verdict.Message, d.Task.Message()) {
+		isLate := d.Timing == TimingOverdue || d.Timing == TimingClosed
+		isPossible := !isLate || d.By == ActorMicrosoft
+		isUnlimited := d.Timing == TimingOpen && d.Through.IsZero()
+		message := x.Verdict.Message
+		if x.Verdict.Code != d.Timing.String() ||
+			d.Task != 0 && isPossible != strings.HasPrefix(message, d.Task.Message()) ||
+			(d.Task != 0 && isPossible && !isUnlimited) != strings.Contains(message, d.Timing.Message()) {
 			t.Errorf("%+v has the verdict %v", d, x.Verdict)
 		}
 	})
+	// What can no longer be done is not asked for, and what has no end is not running out.
+	for _, test := range []struct {
+		d    Deadline
+		want string
+	}{
+		{Deadline{Task: TaskPartnerAnswer, Timing: TimingOverdue, Through: today}, AnsweredTooLate.Message() + " " + AnsweredTooLate.Remedy()},
+		{Deadline{Task: TaskCustomerDecline, Timing: TimingClosed, Through: today}, DeclinedTooLate.Message()},
+		{Deadline{Task: TaskPartnerDispute, Timing: TimingClosed, Through: today}, DisputedTooLate.Message() + " " + DisputedTooLate.Remedy()},
+		{Deadline{Task: TaskCustomerDecline, Timing: TimingOpen}, TaskCustomerDecline.Message() + " There is no time limit."},
+	} {
+		if got := test.d.Explain(calendar.BusinessCalendar{}).Verdict.Message; got != test.want {
+			t.Errorf("%v: %q, want %q", test.d.Task, got, test.want)
+		}
+	}
 	for timing, want := range map[Timing]string{TimingUnknown: "It is unknown whether anything is due.", TimingOpen: "Nothing is due."} {
 		if got := (Deadline{Timing: timing}).Explain(calendar.BusinessCalendar{}).Verdict.Message; got != want {
 			t.Errorf("%v: %q, want %q", timing, got, want)
@@ -271,13 +291,21 @@ func TestPair_Explain(t *testing.T) {
 			return pair
 		}
 		pair := relate(input{A: a, B: b, Policy: p})
-		if pair.Relation == 0 {
-			return
-		}
 		x := pair.Explain(a, b)
 		explained(t, x, pair, noNotes, relate)
-		if x.Question != "cpor.relate" || x.Title != "Claims a and b" || x.Verdict.Code != pair.Relation.String() {
+		if x.Question != "cpor.relate" || x.Title != "Claims a and b" || x.Policy != p.String() || pair.Policy != p {
 			t.Errorf("%+v", x)
+		}
+		if pair.Relation == 0 {
+			if x.Verdict.Code != "unrelated" || x.Verdict.Message != "The claims are unrelated." {
+				t.Errorf("unrelated claims have the verdict %v", x.Verdict)
+			}
+			return
+		}
+		if x.Verdict.Code != pair.Relation.String() ||
+			(pair.Incumbent != "") != strings.Contains(x.Verdict.Message, "Claim "+pair.Incumbent+" is the incumbent.") ||
+			pair.BothApproved != strings.Contains(x.Verdict.Message, "conflicting data") {
+			t.Errorf("%+v has the verdict %v", pair, x.Verdict)
 		}
 		arbitrate := func(g input) Arbitration {
 			a, _ := g.Policy.Arbitrate(relate(g), g.On)
@@ -382,7 +410,7 @@ func TestExplain_Zero(t *testing.T) {
 		"unknown: Next task on a claim in the status Unknown": Deadline{}.Explain(days),
 		"illegal: Step from the start to Unknown":             (&StepError{}).Explain(nil, days),
 		"unrelated: Two claims":                               Pair{}.Explain(Claim{}, Claim{}),
-		"open: Arbitration: Two claims":                       Arbitration{}.Explain(Claim{}, Claim{}),
+		"open: Two claims in arbitration":                     Arbitration{}.Explain(Claim{}, Claim{}),
 		"unknown: Claim and a subscription":                   Cover{}.Explain(Claim{}, Subscription{}),
 		"unknown: Activities in an unknown solution area":     ActivityChoice{}.Explain(Intent{}),
 		"no: Locations for a claim":                           LocationOptions{}.Explain(nil),

@@ -489,7 +489,7 @@ func ExampleDecision_Explain() {
 	}
 	fmt.Println(string(text))
 	// Output:
-	// Legacy Silver. The button is disabled: a requirement is not met.
+	// Legacy Silver. The Buy button is disabled: a requirement is not met.
 	// - ELG-02 error The renewal window is not open yet.
 	//   until 2024-03-02
 	// - ELG-03 unknown Has the company never held a Solutions Partner designation, and does it qualify for none?
@@ -520,7 +520,7 @@ func ExampleDecision_Explain() {
 	//   "title": "Legacy Silver",
 	//   "verdict": {
 	//     "code": "disabled",
-	//     "message": "The button is disabled: a requirement is not met."
+	//     "message": "The Buy button is disabled: a requirement is not met."
 	//   },
 	//   "policy": "in force",
 	//   "coverage": {

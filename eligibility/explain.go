@@ -16,6 +16,7 @@ func (d Decision) Explain(f Facts) partnerrules.Explanation {
 	given := map[string]any{"offer": d.Offer, "facts": f, "on": d.On}
 	e := explain.New("eligibility.evaluate", given, d, Rules(), d.Policy, d.Coverage)
 	e.Title, e.Verdict = d.Offer.Title(), explain.Label(d.Verdict)
+	e.Verdict.Message = d.Verdict.message(d.Button.Title() + " button")
 	d.explain(e)
 	return e.Explanation
 }
@@ -73,7 +74,7 @@ func (o Opening) Explain(f Facts, from calendar.Date) partnerrules.Explanation {
 	case Undetermined:
 		e.Verdict.Message = "It is unknown when the button is enabled, because facts are missing."
 	case Enabled:
-		e.Verdict.Message = "The button is enabled on a run of days, unless the facts change."
+		e.Verdict.Message = "The " + o.Button.Title() + " button is enabled on a run of days, unless the facts change."
 	case Disabled:
 		e.Verdict.Message = "The button stays disabled, unless the facts change."
 	}

@@ -3,6 +3,7 @@ package eligibility_test
 import (
 	"iter"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -25,6 +26,13 @@ func open(d Decision) (codes []string) {
 		}
 	}
 	return codes
+}
+
+// namesButton checks that the verdict of an explanation names the button.
+func namesButton(t *rapid.T, e partnerrules.Explanation, b Button) {
+	if !strings.Contains(e.Verdict.Message, "he "+b.Title()+" button ") {
+		t.Errorf("%q does not name the button %v", e.Verdict.Message, b)
+	}
 }
 
 // explainsDecision checks the parts of an explanation that come from a decision.
@@ -70,10 +78,14 @@ func TestExplain(t *testing.T) {
 		d, _ := p.Evaluate(o, f, today)
 		texttest.CheckExplanation(t, d.Explain(f), d, open(d))
 		explainsDecision(t, d.Explain(f), d)
+		namesButton(t, d.Explain(f), d.Button)
 
 		opening, _ := p.NextOpening(o, f, today)
 		texttest.CheckExplanation(t, opening.Explain(f, today), opening, nil)
 		checkDays(t, opening.Explain(f, today), opening.Days)
+		if opening.Verdict == Enabled {
+			namesButton(t, opening.Explain(f, today), opening.Button)
+		}
 
 		r, _ := p.CheckRenewal(o, f, today)
 		texttest.CheckExplanation(t, r.Explain(f), r, open(r.Decision))

@@ -45,16 +45,19 @@ func (f Fact) Area() Area {
 }
 
 // Message returns a sentence about the button.
-func (v Verdict) Message() string {
+func (v Verdict) Message() string { return v.message("button") }
+
+// message returns the sentence about a button with the given name, such as "Buy button".
+func (v Verdict) message(button string) string {
 	switch v {
 	case Undetermined:
-		return "It is unknown whether the button is enabled, because facts are missing."
+		return "It is unknown whether the " + button + " is enabled, because facts are missing."
 	case Enabled:
-		return "The button is enabled: every requirement is met."
+		return "The " + button + " is enabled: every requirement is met."
 	case Disabled:
-		return "The button is disabled: a requirement is not met."
+		return "The " + button + " is disabled: a requirement is not met."
 	case NoPublishedChecklist:
-		return "It is unknown whether the button is enabled: Microsoft has published no checklist for this offer."
+		return "It is unknown whether the " + button + " is enabled: Microsoft has published no checklist for this offer."
 	}
 	return ""
 }

@@ -355,11 +355,7 @@ func (r relation) result() any {
 	return join(r.pair, object{"pairs": true})
 }
 
-// explain explains a pair. Unrelated claims have no explanation.
 func (r relation) explain(g givenPair) partnerrules.Explanation {
-	if !r.ok {
-		return partnerrules.Explanation{}
-	}
 	return r.pair.Explain(g.A, g.B)
 }
 
