@@ -229,9 +229,9 @@ func pathOf(open []frame) string {
 		case f.members == nil:
 			path = appendIndex(path, f.index)
 		case i > 0:
-			path = append(append(path, '.'), f.name...)
+			path = append(append(path, '.'), quoted(f.name)...)
 		default:
-			path = append(path, f.name...)
+			path = append(path, quoted(f.name)...)
 		}
 	}
 	return string(path)
