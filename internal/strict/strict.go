@@ -21,8 +21,9 @@ import (
 
 // An Error is a fault of a text. It does not hold the text (INP-08).
 type Error struct {
-	// Path is the member at fault, such as "facts.packs[2].active". A name that is
-	// long or has unusual characters is quoted. Of a deep path, it has the end.
+	// Path is the member at fault, such as "facts.packs[2].active". A name from the
+	// text is quoted if it is long or has unusual characters. Of a deep path, Path has
+	// the end.
 	Path   string
 	Reason string
 	Offset int   // of the fault, in bytes, from 0 to the length of the text
@@ -122,7 +123,7 @@ func endOf(path string) string {
 	return "…" + path[start:]
 }
 
-// quoted returns the name of a member, in quotes if it is long or has unusual
+// quoted returns a name from the text, in quotes if it is long or has unusual
 // characters.
 func quoted(name string) string {
 	unusual := func(r rune) bool { return !strconv.IsPrint(r) || r == '"' || r == '\\' }
