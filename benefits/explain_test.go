@@ -220,3 +220,37 @@ func TestExplain_Arguments(t *testing.T) {
 		t.Errorf("%v, %v, %v", renewal, use, key.(Key).Seats)
 	}
 }
+
+// A paid year is unknown if one of the dates from which the others follow is missing.
+func TestPaidYearExplain_Verdict(t *testing.T) {
+	day := calendar.MustParseDate("2024-03-01")
+	tl, err := NewTimeline(Membership{Start: day})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for want, years := range map[string][]PaidYear{
+		"known": {{Base: day, Provided: day, RedeemThrough: day}},
+		"unknown": {
+			{Provided: day, RedeemThrough: day}, {Base: day, RedeemThrough: day}, {Base: day, Provided: day}, {},
+		},
+	} {
+		for _, y := range years {
+			if got := y.Explain(tl).Verdict.Code; got != want {
+				t.Errorf("%+v: %s, want %s", y, got, want)
+			}
+		}
+	}
+}
+
+// A renewal without benefits has none in its input.
+func TestRenewalExplain_NoBenefits(t *testing.T) {
+	tl, err := NewTimeline(Membership{Start: calendar.MustParseDate("2024-03-01")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n, benefits := range [][]Benefit{nil, {{ID: "a"}}} {
+		if _, got := (Renewal{}).Explain(tl, benefits).Given["benefits"]; got != (n > 0) {
+			t.Errorf("%d benefits: in the input %t", n, got)
+		}
+	}
+}

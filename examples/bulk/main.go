@@ -29,15 +29,6 @@ type Question struct {
 	On      calendar.Date     `json:"on"`
 }
 
-// An Answer is a line of the output. It has an explanation, or an error with the path of
-// the fault.
-type Answer struct {
-	Line    int    `json:"line"`
-	Company string `json:"company,omitempty"`
-	Answer  any    `json:"answer,omitempty"`
-	Error   error  `json:"error,omitempty"`
-}
-
 func main() {
 	if err := answerAll(os.Stdin, os.Stdout); err != nil {
 		log.Fatal(err)
@@ -46,24 +37,28 @@ func main() {
 
 // answerAll answers the questions of in, one a line, in their order.
 func answerAll(in io.Reader, out io.Writer) error {
-	lines, encoder := bufio.NewScanner(in), json.NewEncoder(out)
-	for n := 1; lines.Scan(); n++ {
-		question, err := partnerrules.Decode[Question](lines.Bytes())
-		answer := Answer{Line: n, Company: question.Company, Error: err}
-		if err == nil {
-			answer.Answer, answer.Error = question.answer()
-		}
-		if err := encoder.Encode(answer); err != nil {
+	lines, answers := bufio.NewScanner(in), json.NewEncoder(out)
+	lines.Buffer(nil, 1<<20) // a longer line ends the run
+	for lines.Scan() {
+		if err := answers.Encode(answer(lines.Bytes())); err != nil {
 			return err
 		}
 	}
 	return lines.Err()
 }
 
-func (q Question) answer() (any, error) {
-	decision, err := eligibility.Evaluate(q.Offer, q.Facts, q.On)
+// answer returns the explained answer to a line, or the error with the path of the
+// fault. Both have a form in JSON.
+func answer(line []byte) any {
+	question, err := partnerrules.Decode[Question](line)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return decision.Explain(q.Facts), nil
+	decision, err := eligibility.Evaluate(question.Offer, question.Facts, question.On)
+	if err != nil {
+		return err
+	}
+	explained := decision.Explain(question.Facts)
+	explained.Title = question.Company + ": " + explained.Title
+	return explained
 }

@@ -24,32 +24,27 @@ func Example() {
 	}
 	for line := range strings.Lines(answers.String()) {
 		var answer struct {
-			Company string
-			Answer  partnerrules.Explanation
-			Error   partnerrules.InputError
+			partnerrules.Explanation
+			partnerrules.InputError // of a line that is wrong
 		}
 		if err := json.Unmarshal([]byte(line), &answer); err != nil {
 			log.Fatal(err)
 		}
-		if answer.Error.Reason != "" {
-			fmt.Println(answer.Error.Path, answer.Error.Reason)
+		if answer.Reason != "" {
+			fmt.Println(answer.Path, answer.Reason)
 			continue
 		}
-		fmt.Println(answer.Company)
-		fmt.Println(answer.Answer.Text())
+		fmt.Println(answer.Explanation.Text())
 	}
 	// Output:
-	// Bluefin Analytics
-	// Solutions Partner for Security: The button is enabled: every requirement is met.
+	// Bluefin Analytics: Solutions Partner for Security: The button is enabled: every requirement is met.
 	// - One annual fee pays for all designations, and all designations share the anniversary date of the first one.
-	// Copperline
-	// Solutions Partner for Security: The button is disabled: a requirement is not met.
+	// Copperline: Solutions Partner for Security: The button is disabled: a requirement is not met.
 	// - ELG-01: The account has not been verified and approved. Complete the account verification under Legal info in Partner Center.
 	// - ELG-03: The company does not meet the requirements for this Solutions Partner designation. Review the requirements of the designation, and meet those that are missing.
 	// - One annual fee pays for all designations, and all designations share the anniversary date of the first one.
 	// - Only the program's partner admin or the account admin can buy or renew offers.
-	// Dovecote IT
-	// Partner Launch Benefits: It is unknown whether the button is enabled, because facts are missing.
+	// Dovecote IT: Partner Launch Benefits: It is unknown whether the button is enabled, because facts are missing.
 	// - ELG-02: Is the renewal window open?
 	// - ELG-05: Is a billing profile linked to this tenant, or set up on it?
 	// - To find out: whether a billing profile is linked or set up

@@ -5,26 +5,20 @@
 //
 //	go run ./examples/service
 //
-// Then open http://localhost:8080, or ask. Facts go in as JSON, and explained answers
-// come out:
+// Open http://localhost:8080, or ask. Facts go in as JSON, and explained answers come
+// out. This is a part of one:
 //
-//	curl -d '{"offer": "legacy-gold", "facts": {"account": "authorized"}, "on": "2025-02-01"}' localhost:8080/v1/offer
-//	{"decision": {"title": "Legacy Gold", "verdict": {"code": "disabled"}}}
+//	curl -d '{"kind": "new-purchase", "facts": {"cloud": "public"}}' localhost:8080/v1/order
+//	{"title": "New purchase", "verdict": {"code": "undetermined"}}
 //
-// This shows a part of the answer. It also has the reasons with their rules and
-// remedies, the missing facts, and the days on which the offer can be bought. An
-// invalid question has the status 400, and the path and the offset of the fault:
+// An invalid question has the status 400, and the path and the offset of the fault:
 //
 //	curl -d '{"facts": {"anniversary": "2024-02-30"}, "on": "2024-02-10"}' localhost:8080/v1/offers
 //	{"path": "facts.anniversary", "offset": 26}
 //
-// The file openapi.json at the same address describes all questions. The service
-// stores nothing and logs no requests.
-//
-// The page also works on any server for static files, with the same answers. This
-// writes the page and the questions as WebAssembly into a new folder:
-//
-//	go run ./examples/service -static DIR
+// The file openapi.json at the same address describes all questions. With -static DIR,
+// service writes the page and the questions as WebAssembly into a new folder, for any
+// server for static files. It stores nothing and logs no requests.
 package main
 
 import (
@@ -47,17 +41,17 @@ func main() {
 	addr := flag.String("addr", "localhost:8080", "serve on this `address`")
 	static := flag.String("static", "", "write the page for a server for static files into this new `folder`")
 	flag.Parse()
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
-	if err := run(ctx, *addr, *static); err != nil {
+	if err := run(*addr, *static); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(ctx context.Context, addr, static string) error {
+func run(addr, static string) error {
 	if static != "" {
 		return page.Write(static, "github.com/partnerrules/partnerrules/examples/service")
 	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
 	l, err := net.Listen("tcp", addr)
 	if err != nil {
 		return err

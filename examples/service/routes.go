@@ -25,10 +25,8 @@ type route struct {
 func routes() []route {
 	return []route{
 		answer("/v1/offers", "Which of the thirteen offers can a company buy or renew, and when?", offersQuestion.answer),
-		answer("/v1/offer", "Can a company buy or renew this offer, and when?", offerQuestion.answer),
 		answer("/v1/order", "Can this kind of order go on?", orderQuestion.answer),
 		answer("/v1/draft", "What is wrong with this draft of an association claim?", draftQuestion.answer),
-		answer("/v1/conflicts", "Which of these claims compete?", conflictsQuestion.answer),
 		answer("/v1/deadline", "What is the next deadline of this claim?", deadlineQuestion.answer),
 	}
 }
@@ -61,36 +59,22 @@ type offersQuestion struct {
 	On    calendar.Date     `json:"on"`
 }
 
-func (q offersQuestion) answer() (answers []offerAnswer, err error) {
-	for offer := range partnerrules.Values[eligibility.Offer]() {
-		a, err := offerQuestion{offer, q}.answer()
-		if err != nil {
-			return nil, err
-		}
-		answers = append(answers, a)
-	}
-	return answers, nil
-}
-
-// An offerQuestion asks about one offer for a company on a day.
-type offerQuestion struct {
-	Offer eligibility.Offer `json:"offer"`
-	offersQuestion
-}
-
 // An offerAnswer is the decision on an offer, and when its button is enabled next.
 type offerAnswer struct {
 	Decision partnerrules.Explanation `json:"decision"`
 	Opening  partnerrules.Explanation `json:"opening"`
 }
 
-func (q offerQuestion) answer() (a offerAnswer, err error) {
-	decision, err := eligibility.Evaluate(q.Offer, q.Facts, q.On)
-	if err != nil {
-		return a, err
+func (q offersQuestion) answer() (answers []offerAnswer, err error) {
+	decisions, err := eligibility.EvaluateAll(q.Facts, q.On)
+	for _, decision := range decisions {
+		opening, err := eligibility.NextOpening(decision.Offer, q.Facts, q.On)
+		if err != nil {
+			return nil, err
+		}
+		answers = append(answers, offerAnswer{decision.Explain(q.Facts), opening.Explain(q.Facts, q.On)})
 	}
-	opening, err := eligibility.NextOpening(q.Offer, q.Facts, q.On)
-	return offerAnswer{decision.Explain(q.Facts), opening.Explain(q.Facts, q.On)}, err
+	return answers, err
 }
 
 // An orderQuestion asks whether an order can go on.
@@ -114,29 +98,6 @@ type draftQuestion struct {
 func (q draftQuestion) answer() (partnerrules.Explanation, error) {
 	validation, err := cpor.CheckDraft(q.Draft, q.Facts, q.On)
 	return validation.Explain(q.Draft, q.Facts), err
-}
-
-// A conflictsQuestion asks which claims compete.
-type conflictsQuestion struct {
-	Claims []cpor.Claim `json:"claims"`
-}
-
-func (q conflictsQuestion) answer() ([]partnerrules.Explanation, error) {
-	pairs, err := cpor.Detect(q.Claims)
-	if err != nil {
-		return nil, err
-	}
-	byID, answers := map[string]cpor.Claim{}, []partnerrules.Explanation{}
-	for _, c := range q.Claims {
-		byID[c.ID] = c
-	}
-	for pair := range pairs {
-		if len(answers) == 1000 { // n claims can have n² pairs
-			return nil, &partnerrules.InputError{Path: "claims", Reason: "more than 1000 pairs: ask about fewer tenants at once"}
-		}
-		answers = append(answers, pair.Explain(byID[pair.First], byID[pair.Second]))
-	}
-	return answers, nil
 }
 
 // A deadlineQuestion asks what is due next on a claim, given its history.

@@ -38,11 +38,6 @@ func samples() []sample {
 			},
 		},
 		{
-			"/v1/offer",
-			`{"offer": "legacy-gold", "facts": {"account": "authorized"}, "on": "2025-02-01"}`,
-			map[string]string{"decision.title": "Legacy Gold", "decision.verdict.code": "disabled", "opening.verdict.code": "disabled"},
-		},
-		{
 			"/v1/order",
 			`{"kind": "new-purchase", "facts": {"customer": "new", "partner": "direct-bill", "acceptance": {"partner": {"given": "no"}, "direct": {"given": "no"}}, "now": "2023-12-01"}}`,
 			map[string]string{"verdict.code": "blocked", "reasons.0.code": "new-customer-not-attested"},
@@ -51,15 +46,6 @@ func samples() []sample {
 			"/v1/draft",
 			`{"draft": {"area": "microsoft-365", "activities": ["usage"]}, "facts": {"role": "other"}, "on": "2020-07-06"}`,
 			map[string]string{"verdict.code": "invalid"},
-		},
-		{
-			"/v1/conflicts",
-			`{"claims": [
-				{"id": "CL-1", "tenant": "f0e1d2c3-0000-4000-8000-000000000001", "area": "microsoft-365", "activities": ["usage"], "status": "approved",
-				 "partner": "4567001", "company": "4000001", "units": [{"name": "Exchange Online"}], "approved": "2020-03-02"},
-				{"id": "CL-2", "tenant": "f0e1d2c3-0000-4000-8000-000000000001", "area": "microsoft-365", "activities": ["usage"], "status": "submitted",
-				 "partner": "4567002", "company": "4000002", "units": [{"name": "Exchange Online"}], "submitted": "2020-07-06"}]}`,
-			map[string]string{"0.verdict.code": "competing", "0.answer.incumbent": "CL-1"},
 		},
 		{
 			"/v1/deadline",
@@ -126,13 +112,10 @@ func TestRoutes_InvalidQuestion(t *testing.T) {
 		{"/v1/offers", `{"facts": {"account": "verified"}, "on": "2024-02-10"}`, "facts.account", "22"},
 		{"/v1/offers", `{"facts": {"acount": "authorized"}}`, "facts.acount", "11"},
 		{"/v1/offers", `{"on": "2024-02-10", "on": "2024-02-11"}`, "on", "21"},
-		{"/v1/offer", `{"offer": 7}`, "offer", "10"},
 		{"/v1/order", `{"facts": {"acceptance": {"direct": {"given": true}}}}`, "facts.acceptance.direct.given", "46"},
 		{"/v1/draft", `{"facts": {"claims": [{"status": "lost"}]}}`, "facts.claims[0].status", "33"},
-		{"/v1/conflicts", `{"claims": [{"units": [{"name": 1}]}]}`, "claims[0].units[0].name", "32"},
 		{"/v1/deadline", `{"holidays": ["2020-07-08", "2020-07-32"]}`, "holidays[1]", "28"},
 		{"/v1/offers", `{}`, "on", "<nil>"}, // the library rejects it, not the decoder
-		{"/v1/offer", `{"on": "2024-02-10"}`, "offer", "<nil>"},
 	} {
 		answer := post(t, test.path, test.body)
 		path, offset := member(t, answer.Body.Bytes(), "path"), member(t, answer.Body.Bytes(), "offset")
@@ -151,33 +134,6 @@ func TestDeadline_IllegalStep(t *testing.T) {
 	reason := member(t, answer.Body.Bytes(), "reason")
 	if answer.Code != http.StatusBadRequest || !strings.HasPrefix(reason, "history[1]: ") || !strings.Contains(reason, "CPR-20") {
 		t.Errorf("%d: %s", answer.Code, reason)
-	}
-}
-
-// Without related claims the answer is an empty list, not null.
-func TestConflicts_None(t *testing.T) {
-	if answer := post(t, "/v1/conflicts", `{"claims": []}`); answer.Body.String() != "[]" {
-		t.Error(answer.Body)
-	}
-}
-
-// The number of pairs in an answer is limited: n claims of different companies have
-// n × (n-1) / 2 pairs, so 45 claims have 990 and 46 claims have 1035.
-func TestConflicts_Limit(t *testing.T) {
-	for n, want := range map[int]int{45: http.StatusOK, 46: http.StatusBadRequest} {
-		var claims []string
-		for i := range n {
-			claims = append(claims, fmt.Sprintf(`{"id": "%d", "tenant": "f0e1d2c3-0000-4000-8000-000000000001", "area": "microsoft-365", "activities": ["usage"],
-				"status": "submitted", "partner": "1%02[1]d", "company": "2%02[1]d", "units": [{"name": "Teams"}], "submitted": "2020-07-06"}`, i))
-		}
-		answer := post(t, "/v1/conflicts", `{"claims": [`+strings.Join(claims, ",")+`]}`)
-		if answer.Code != want {
-			t.Errorf("%d claims: %d, want %d", n, answer.Code, want)
-		}
-		var pairs []json.RawMessage
-		if err := json.Unmarshal(answer.Body.Bytes(), &pairs); want == http.StatusOK && (err != nil || len(pairs) != 990) {
-			t.Errorf("%d claims: %d pairs, %v", n, len(pairs), err)
-		}
 	}
 }
 
