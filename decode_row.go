@@ -61,9 +61,9 @@ func rowText(columns, cells []string) ([]byte, *InputError) {
 		case column == "" && cell == "":
 			continue
 		case !utf8.ValidString(column) || !utf8.ValidString(cell):
-			return nil, &InputError{Path: strings.ToValidUTF8(column, "\uFFFD"), Reason: "invalid UTF-8"}
+			return nil, &InputError{Path: strict.Quoted(strings.ToValidUTF8(column, "\uFFFD")), Reason: "invalid UTF-8"}
 		case seen[column]:
-			return nil, &InputError{Path: column, Reason: "repeated column"}
+			return nil, &InputError{Path: strict.Quoted(column), Reason: "repeated column"}
 		case len(text) > 1:
 			text = append(text, ',')
 		}

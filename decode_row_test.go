@@ -64,6 +64,7 @@ func TestDecodeRow(t *testing.T) {
 
 // An error names the column, and has no offset.
 func TestDecodeRow_Errors(t *testing.T) {
+	long := strings.Repeat("x", 50)
 	for _, test := range []struct {
 		columns, cells []string
 		path, reason   string // reason is a prefix
@@ -82,6 +83,8 @@ func TestDecodeRow_Errors(t *testing.T) {
 		{[]string{"id", "", ""}, []string{"a", "", "b"}, "", "unknown member"},
 		{[]string{"id", "note"}, []string{"a", "b\xff"}, "note", "invalid UTF-8"},
 		{[]string{"id\xff"}, []string{""}, "id\uFFFD", "invalid UTF-8"},
+		{[]string{long, long}, nil, `…"` + long[:40] + `"`, "repeated column"},
+		{[]string{"\xff" + long}, []string{""}, `…"` + long[:40] + `"`, "invalid UTF-8"},
 	} {
 		got, err := partnerrules.DecodeRow[row](test.columns, test.cells)
 		var bad *partnerrules.InputError

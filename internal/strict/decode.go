@@ -140,7 +140,7 @@ func (d *decoder) name() (name string, at, before int) {
 	if before > 0 {
 		d.path = append(d.path, '.')
 	}
-	d.path = append(d.path, quoted(name)...)
+	d.path = append(d.path, Quoted(name)...)
 	return name, at, before
 }
 

@@ -123,9 +123,9 @@ func endOf(path string) string {
 	return "…" + path[start:]
 }
 
-// quoted returns a name from the text, in quotes if it is long or has unusual
-// characters.
-func quoted(name string) string {
+// Quoted returns a name from the text as it is in a path: in quotes if it is long or
+// has unusual characters.
+func Quoted(name string) string {
 	unusual := func(r rune) bool { return !strconv.IsPrint(r) || r == '"' || r == '\\' }
 	if len(name) > quote.Most || strings.ContainsFunc(name, unusual) {
 		return quote.Around(name, len(name))

@@ -235,7 +235,7 @@ func pathOf(open []frame) string {
 			path = append(path, f.name...)
 		}
 	}
-	return quoted(string(path))
+	return Quoted(string(path))
 }
 
 // appendIndex appends the index of an element: "[3]".
