@@ -144,6 +144,7 @@ func TestServe(t *testing.T) {
 {"call": "date.parse", "given": {"text": "2023-02-29"}}
 
 {"call": "date.prse", "given": {}}
+{"call": "` + strings.Repeat("x", 50) + `", "given": {}}
 {"call": "date.parse", "given": {"txt": ""}}
 {"call": "period.make", "given": {"first": "2024-02-29"}}
 nonsense
@@ -152,6 +153,7 @@ nonsense
 		`{"date":"2024-02-29"}`,
 		`{"error":{"offset":8,"type":"date"}}`,
 		`{"error":"call \"date.prse\" is unknown"}`,
+		`{"error":"call \"` + strings.Repeat("x", 40) + `\"… is unknown"}`,
 		`{"error":"given.txt: unknown member, did you mean \"text\"?"}`,
 		`{"error":{"path":"last"}}`,
 		`{"error":"invalid JSON"}`,
