@@ -24,9 +24,10 @@ import (
 //
 // The error does not hold the text (INP-08).
 //
-// T has fields that package json can read, except arrays and interfaces other than
-// any. Give facts a field of their own: facts that are embedded in a struct read the
-// whole object, and reject the other members.
+// T has fields that package json can read, except arrays, interfaces other than any,
+// and maps whose keys are numbers. The option "string" of a tag is ignored. Give facts
+// a field of their own: facts that are embedded in a struct read the whole object, and
+// reject the other members.
 func Decode[T any](text []byte) (T, error) {
 	var v, zero T
 	err := strict.Options{Locate: locate}.Decode(text, &v)

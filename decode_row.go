@@ -3,7 +3,6 @@ package partnerrules
 import (
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -12,7 +11,8 @@ import (
 
 // DecodeRow reads a row of a table, such as a CSV file, into a value of type T. Each
 // cell is the text of the field whose name in JSON is the name of the column. An empty
-// or missing cell is absent.
+// or missing cell is absent. A column without a name may have only such cells, as the
+// last columns of a spreadsheet do.
 //
 //	claim, err := partnerrules.DecodeRow[cpor.Claim](header, row)
 //
@@ -31,30 +31,49 @@ func DecodeRow[T any](columns, cells []string) (T, error) {
 	if len(cells) > len(columns) {
 		return zero, &InputError{Reason: fmt.Sprintf("%d cells for %d columns", len(cells), len(columns))}
 	}
-	if len(columns) > 0 {
-		columns = append([]string{strings.TrimPrefix(columns[0], "\uFEFF")}, columns[1:]...)
+	text, bad := rowText(columns, cells)
+	if bad != nil {
+		return zero, bad
 	}
-	text := []byte{'{'}
-	for i, cell := range cells {
-		switch column := columns[i]; {
-		case !utf8.ValidString(column) || !utf8.ValidString(cell):
-			return zero, &InputError{Path: strings.ToValidUTF8(column, "\uFFFD"), Reason: "invalid UTF-8"}
-		case slices.Contains(columns[:i], column):
-			return zero, &InputError{Path: column, Reason: "repeated column"}
-		case cell == "":
-			continue
-		case len(text) > 1:
-			text = append(text, ',')
-		}
-		text = strict.AppendString(append(strict.AppendString(text, columns[i]), ':'), cell)
-	}
-	err := strict.Options{Locate: locate}.Decode(append(text, '}'), &v)
+	err := strict.Options{Locate: locate}.Decode(text, &v)
 	if err == nil {
 		return v, nil
 	}
-	bad := &InputError{Reason: err.Error()}
+	bad = &InputError{Reason: err.Error()}
 	if fault := (*strict.Error)(nil); errors.As(err, &fault) {
 		bad.Path, bad.Reason = fault.Path, fault.Reason // the offset is in a text that the caller does not have
 	}
 	return zero, bad
+}
+
+// rowText returns a row as a JSON object, in which an empty or missing cell is null.
+func rowText(columns, cells []string) ([]byte, *InputError) {
+	text, seen := []byte{'{'}, make(map[string]bool, len(columns))
+	for i, column := range columns {
+		cell := ""
+		if i < len(cells) {
+			cell = cells[i]
+		}
+		if i == 0 {
+			column = strings.TrimPrefix(column, "\uFEFF")
+		}
+		switch {
+		case column == "" && cell == "":
+			continue
+		case !utf8.ValidString(column) || !utf8.ValidString(cell):
+			return nil, &InputError{Path: strict.Quoted(strings.ToValidUTF8(column, "\uFFFD")), Reason: "invalid UTF-8"}
+		case seen[column]:
+			return nil, &InputError{Path: strict.Quoted(column), Reason: "repeated column"}
+		case len(text) > 1:
+			text = append(text, ',')
+		}
+		seen[column] = true
+		text = append(strict.AppendString(text, column), ':')
+		if cell == "" {
+			text = append(text, "null"...)
+		} else {
+			text = strict.AppendString(text, cell)
+		}
+	}
+	return append(text, '}'), nil
 }

@@ -51,6 +51,10 @@ func TestDecodeRow(t *testing.T) {
 	if diff := cmp.Diff(want, got); err != nil || diff != "" {
 		t.Errorf("%v\n%s", err, diff)
 	}
+	// The last columns of a spreadsheet may be empty.
+	if got, err := partnerrules.DecodeRow[row]([]string{"note", "", ""}, []string{"a", "", ""}); err != nil || got.Note != "a" {
+		t.Errorf("columns without a name: %+v, %v", got, err)
+	}
 	for _, cells := range [][]string{nil, {}, {""}, {"", "", "", "", ""}} {
 		if got, err := partnerrules.DecodeRow[row](columns, cells); err != nil || !cmp.Equal(got, row{}) {
 			t.Errorf("%q: %+v, %v", cells, got, err)
@@ -60,6 +64,7 @@ func TestDecodeRow(t *testing.T) {
 
 // An error names the column, and has no offset.
 func TestDecodeRow_Errors(t *testing.T) {
+	long := strings.Repeat("x", 50)
 	for _, test := range []struct {
 		columns, cells []string
 		path, reason   string // reason is a prefix
@@ -72,8 +77,14 @@ func TestDecodeRow_Errors(t *testing.T) {
 		{[]string{"id", "seen"}, []string{"a", "7"}, "seen", "want an integer"},
 		{[]string{"id", "units"}, []string{"a", "Teams"}, "units", "want a list"},
 		{[]string{"id", "note", "id"}, []string{"a", "b", ""}, "id", "repeated column"},
+		{[]string{"id", "note", "id"}, []string{"a"}, "id", "repeated column"},
+		{[]string{"id", "notes"}, []string{"a", ""}, "notes", `unknown member, did you mean "note"?`},
+		{[]string{"id", "notes"}, []string{"a"}, "notes", `unknown member, did you mean "note"?`},
+		{[]string{"id", "", ""}, []string{"a", "", "b"}, "", "unknown member"},
 		{[]string{"id", "note"}, []string{"a", "b\xff"}, "note", "invalid UTF-8"},
 		{[]string{"id\xff"}, []string{""}, "id\uFFFD", "invalid UTF-8"},
+		{[]string{long, long}, nil, `…"` + long[:40] + `"`, "repeated column"},
+		{[]string{"\xff" + long}, []string{""}, `…"` + long[:40] + `"`, "invalid UTF-8"},
 	} {
 		got, err := partnerrules.DecodeRow[row](test.columns, test.cells)
 		var bad *partnerrules.InputError
@@ -91,18 +102,23 @@ func FuzzDecodeRow(f *testing.F) {
 	f.Add("id", "a", "status", "submitted")
 	f.Add("\ufeffnote", "a\x00", "submitted", "2023-02-29")
 	f.Add("id", "", "id", "\xff")
+	f.Add("ids", "", "", "")
 	f.Fuzz(func(t *testing.T, column1, cell1, column2, cell2 string) {
 		got, err := partnerrules.DecodeRow[row]([]string{column1, column2}, []string{cell1, cell2})
-		if !utf8.ValidString(column1+column2+cell1+cell2) || strings.TrimPrefix(column1, "\ufeff") == column2 {
+		column1 = strings.TrimPrefix(column1, "\ufeff")
+		if !utf8.ValidString(column1+column2+cell1+cell2) || column1 == column2 && column1+cell1+cell2 != "" {
 			if err == nil {
 				t.Fatalf("%q %q %q %q: no error", column1, cell1, column2, cell2)
 			}
 			return
 		}
-		members := map[string]string{}
-		for column, cell := range map[string]string{strings.TrimPrefix(column1, "\ufeff"): cell1, column2: cell2} {
-			if cell != "" {
+		members := map[string]any{}
+		for column, cell := range map[string]string{column1: cell1, column2: cell2} {
+			switch {
+			case cell != "":
 				members[column] = cell
+			case column != "":
+				members[column] = nil
 			}
 		}
 		text, errText := json.Marshal(members)

@@ -191,8 +191,8 @@ func (x *Index) Pairs() iter.Seq[Pair] {
 
 // check returns an error if the claim is invalid or contradicts other claims.
 func (x *Index) check(c *Claim) error {
-	if err := x.policy.Validate(); err != nil {
-		return err // x is the zero Index
+	if x.claims == nil {
+		return check.Input("index", "the zero Index, use NewIndex")
 	}
 	if err := c.validate(); err != nil {
 		return err

@@ -279,8 +279,8 @@ func TestIndex_Zero(t *testing.T) {
 	_, put := index.Put(claim)
 	for _, err := range []error{put, conflicts} {
 		var bad *partnerrules.InputError
-		if !errors.As(err, &bad) {
-			t.Errorf("%v, want an InputError", err)
+		if !errors.As(err, &bad) || bad.Path != "index" {
+			t.Errorf("%v, want an InputError about the index", err)
 		}
 	}
 	claims, pairs := slices.Collect(index.All()), slices.Collect(index.Pairs())

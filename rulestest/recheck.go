@@ -214,7 +214,8 @@ func noteItems(r record) (all []item) {
 // items compares two lists: the items that only one of them has, the fields of the
 // others, and their order.
 func items(path string, stored, now []item) (all []Difference) {
-	matches, last := match(stored, now), -1
+	matches, taken := match(stored, now)
+	last := -1
 	for i, was := range stored {
 		at, j := fmt.Sprintf("%s[%d]", path, i), matches[i]
 		if j < 0 {
@@ -230,30 +231,31 @@ func items(path string, stored, now []item) (all []Difference) {
 		}
 	}
 	for j, is := range now {
-		if !slices.Contains(matches, j) {
+		if !taken[j] {
 			all = append(all, Difference{fmt.Sprintf("%s[%d]", path, j), is.rule, "", is.key})
 		}
 	}
 	return all
 }
 
-// match returns the index in now of each stored item, or -1. It prefers an item with
-// equal fields, and then the first with the same key.
-func match(stored, now []item) []int {
-	matches := slices.Repeat([]int{-1}, len(stored))
+// match returns the index in now of each stored item, or -1, and whether each item of
+// now is taken. It prefers an item with equal fields, and then the first with the same
+// key.
+func match(stored, now []item) (matches []int, taken []bool) {
+	matches, taken = slices.Repeat([]int{-1}, len(stored)), make([]bool, len(now))
 	for _, same := range []func(a, b item) bool{
 		func(a, b item) bool { return a.key == b.key && slices.Equal(a.fields, b.fields) },
 		func(a, b item) bool { return a.key == b.key },
 	} {
 		for i, was := range stored {
 			for j := 0; matches[i] < 0 && j < len(now); j++ {
-				if same(was, now[j]) && !slices.Contains(matches, j) {
-					matches[i] = j
+				if !taken[j] && same(was, now[j]) {
+					matches[i], taken[j] = j, true
 				}
 			}
 		}
 	}
-	return matches
+	return matches, taken
 }
 
 // tree returns a JSON value. Its numbers keep their text. The value is nil if the

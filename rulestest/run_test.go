@@ -43,6 +43,10 @@ func programs() map[string]func(string, json.RawMessage) (any, error) {
 			switch call {
 			case "order.total":
 				return map[string]int{"total": 12}, nil
+			case "order.rules":
+				return struct{ Rules []string }{}, nil
+			case "order.nothing":
+				return nil, nil
 			case "order.list":
 				return []int{1}, nil
 			case "order.reject":
@@ -127,6 +131,8 @@ func TestRun(t *testing.T) {
 		"an InputError":                {"own", vector("mine", "order.check", `{}`, `{"error": {"path": "order.id", "type": "order", "offset": 3}}`), "--- PASS", false},
 		"another InputError":           {"own", vector("mine", "order.check", `{}`, `{"error": {"path": "order", "type": "order", "offset": 4}}`), "error.offset: want 4, got 3", true},
 		"an answer that is no object":  {"own", vector("mine", "order.list", `{}`, `{"total": 1}`), "not a JSON object", true},
+		"a nil slice":                  {"own", vector("mine", "order.rules", `{}`, `{"Rules": []}`), "--- PASS", false},
+		"a nil answer":                 {"own", vector("mine", "order.nothing", `{}`, `{"rules": []}`), "not a JSON object", true},
 		"a sentence that is repeated":  {"own", strings.Replace(vector("mine", "order.total", `{}`, `{"total": 12}`), "[", `[{"rule": "mine", "says": "as it is", "call": "order.total", "given": {}, "want": {"total": 12}}, `, 1), "another vector of the rule says", true},
 		"a file that is not JSON":      {"own", "{\n]", "mine.json:2: ", true},
 		"a member that is not a known": {"own", `{"subject": "mine", "vector": []}`, "mine.json:1: vector: unknown member", true},

@@ -3,7 +3,7 @@
 //
 //	go run ./examples/bulk < examples/bulk/testdata/questions.jsonl > answers.jsonl
 //
-// It holds one line of at most 64 KB at a time, so there can be any number of lines. A
+// It holds one line of at most 1 MB at a time, so there can be any number of lines. A
 // line that is wrong gets an answer that says what is wrong, and the next lines are
 // answered as usual.
 package main

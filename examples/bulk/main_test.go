@@ -82,3 +82,14 @@ func TestAnswerAll_Streams(t *testing.T) {
 		t.Errorf("%d answers, %d lines waiting: %v", s.out, s.waiting, err)
 	}
 }
+
+// A line has at most 1 MB.
+func TestAnswerAll_LongLine(t *testing.T) {
+	for length, want := range map[int]int{1_000_000: 2, 2_000_000: 0} {
+		var out strings.Builder
+		err := answerAll(strings.NewReader(strings.Repeat("a", length)+"\n{}"), &out)
+		if got := strings.Count(out.String(), "\n"); got != want || (err == nil) != (want == 2) {
+			t.Errorf("%d bytes: %d answers: %v", length, got, err)
+		}
+	}
+}

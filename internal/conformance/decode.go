@@ -19,7 +19,7 @@ func (o *object) UnmarshalJSON(data []byte) error {
 	d := json.NewDecoder(bytes.NewReader(data))
 	d.UseNumber()
 	var members map[string]any
-	if d.Decode(&members) != nil { // the text is valid JSON, since it was read before
+	if d.Decode(&members) != nil || members == nil { // valid JSON, since it was read before
 		return errors.New("want an object")
 	}
 	*o = members

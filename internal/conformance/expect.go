@@ -31,7 +31,7 @@ func ReadExpected(name string) (*Expected, error) {
 		return nil, err
 	}
 	number := 0
-	for line := range strings.Lines(string(text)) {
+	for line := range strings.Lines(strings.TrimPrefix(string(text), "\ufeff")) {
 		number++
 		line = strings.TrimSpace(line)
 		switch _, twice := e.lines[line]; {

@@ -22,7 +22,7 @@ func listed(t *testing.T, text string) string {
 // A vector is taken once, by the name of its file without folder. Lines that nobody
 // takes are unknown.
 func TestExpected(t *testing.T) {
-	e, err := ReadExpected(listed(t, "# not done\n\nb.json: ELG-01: one: two\n  a.json: CAL-01: a date\nc.json: CAL-01: a date"))
+	e, err := ReadExpected(listed(t, "\ufeff# not done\n\nb.json: ELG-01: one: two\r\n  a.json: CAL-01: a date\nc.json: CAL-01: a date"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -45,9 +45,13 @@ func Sources(files fs.FS) ([]Source, error) {
 // returns an error if one of the folders has no vector files.
 func SourcesAt(paths ...string) (all []Source, err error) {
 	for _, name := range paths {
-		if data, err := os.ReadFile(name); err == nil {
+		data, err := os.ReadFile(name)
+		switch {
+		case err == nil:
 			all = append(all, Source{name, data})
 			continue
+		case errors.Is(err, fs.ErrNotExist):
+			return nil, err
 		}
 		found, err := Sources(os.DirFS(name))
 		if err != nil {

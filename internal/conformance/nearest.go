@@ -5,11 +5,17 @@ import (
 	"strings"
 )
 
+// longestNear is the length of the longest text that is compared with names.
+const longestNear = 100
+
 // nearest returns the first of the names with the fewest edits from a text, and the
-// number of edits. Upper and lower case are equal. Without names, the number is the
-// greatest integer.
+// number of edits. Upper and lower case are equal. Without names, and for a text of
+// more than longestNear bytes, the number is the greatest integer.
 func nearest(text string, names []string) (found string, edits int) {
 	edits = math.MaxInt
+	if len(text) > longestNear {
+		return "", edits
+	}
 	for _, name := range names {
 		if n := distance(strings.ToLower(text), strings.ToLower(name)); n < edits {
 			found, edits = name, n

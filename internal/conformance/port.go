@@ -103,8 +103,11 @@ func Start(command string, deadline time.Duration, stderr io.Writer) (*Program, 
 	if err != nil {
 		return nil, err
 	}
-	return &Program{cmd: cmd, in: in, out: bufio.NewReader(out), pipe: out, deadline: deadline}, cmd.Start()
+	return &Program{cmd: cmd, in: in, out: bufio.NewReaderSize(out, longestAnswer), pipe: out, deadline: deadline}, cmd.Start()
 }
+
+// longestAnswer is the number of bytes of the longest line that a program may write.
+const longestAnswer = 1 << 20
 
 // A ProgramError reports a program that can no longer answer. Answer returns it for
 // all later questions too.
@@ -117,7 +120,7 @@ type ProgramError struct {
 func (e *ProgramError) Error() string { return e.Reason + "\n    " + e.Line }
 
 // Answer asks the program. It is an [AnswerFunc]. If the program dies, exceeds the
-// deadline or writes anything but a JSON object, the error is a [*ProgramError]. The
+// deadline or writes anything but a JSON object of at most 1 MB, the error is a [*ProgramError]. The
 // error wraps [errors.ErrUnsupported] if the program does not answer the call.
 func (p *Program) Answer(call string, given json.RawMessage) (any, error) {
 	if p.err != nil {
@@ -145,23 +148,29 @@ func (p *Program) Answer(call string, given json.RawMessage) (any, error) {
 // ask writes a line and reads a line, or returns the reason why it cannot.
 func (p *Program) ask(line []byte) (answer []byte, reason string) {
 	var late atomic.Bool
-	timer := time.AfterFunc(p.deadline, func() {
-		late.Store(true)
-		p.stop()
-	})
-	defer timer.Stop()
+	defer p.stopLater(&late).Stop()
 	_, err := p.in.Write(append(line, '\n'))
 	if err == nil {
-		answer, err = p.out.ReadBytes('\n')
+		answer, err = p.out.ReadSlice('\n')
 	}
 	switch {
 	case late.Load():
 		return nil, fmt.Sprintf("the program did not answer within %s", p.deadline)
+	case errors.Is(err, bufio.ErrBufferFull):
+		return nil, "the program wrote a line of more than 1 MB"
 	case err != nil:
 		p.stop()
 		return nil, "the program ended without an answer: " + state(p.cmd.Wait())
 	}
 	return answer, ""
+}
+
+// stopLater ends the program when the deadline has passed, and sets late then.
+func (p *Program) stopLater(late *atomic.Bool) *time.Timer {
+	return time.AfterFunc(p.deadline, func() {
+		late.Store(true)
+		p.stop()
+	})
 }
 
 // stop ends the program. Closing the pipe ends the reading too, if a child of the
@@ -181,7 +190,7 @@ func state(err error) string {
 }
 
 // Close ends the input of the program, and waits until it ends. It returns an error
-// if the program fails then. The error of a program that can no longer answer has been
+// if the program fails then or exceeds the deadline. The error of a program that can no longer answer has been
 // returned before.
 func (p *Program) Close() error {
 	if p.err != nil {
@@ -189,8 +198,15 @@ func (p *Program) Close() error {
 		_ = p.cmd.Wait() // p.err has the reason
 		return nil
 	}
-	timer := time.AfterFunc(p.deadline, p.stop)
-	defer timer.Stop()
+	var late atomic.Bool
+	defer p.stopLater(&late).Stop()
 	_ = p.in.Close()
-	return p.cmd.Wait()
+	err := p.cmd.Wait()
+	switch {
+	case late.Load():
+		return fmt.Errorf("the program did not end within %s of its last answer", p.deadline)
+	case err != nil:
+		return fmt.Errorf("the program failed after its last answer: %w", err)
+	}
+	return nil
 }

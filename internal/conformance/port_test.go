@@ -33,14 +33,21 @@ func TestMain(m *testing.M) {
 			fmt.Println("Traceback (most recent call last):", strings.Repeat("x", 100))
 		case "unsupported":
 			fmt.Println(`{"error": "unsupported"}`)
+		case "endless":
+			for {
+				fmt.Print(strings.Repeat("x", 1<<16))
+			}
 		case "die":
 			os.Exit(7)
 		case "hang":
 			continue
 		}
 	}
-	if program == "fail at the end" {
+	switch program {
+	case "fail at the end":
 		os.Exit(3)
+	case "hang at the end":
+		time.Sleep(time.Minute)
 	}
 }
 
@@ -94,6 +101,7 @@ func TestProgram_Errors(t *testing.T) {
 	}{
 		"die":      {time.Minute, "the program ended without an answer: exit status 7"},
 		"hang":     {time.Millisecond, "the program did not answer within 1ms"},
+		"endless":  {time.Minute, "the program wrote a line of more than 1 MB"},
 		"nonsense": {time.Minute, "the program wrote a line that is not a JSON object: \"Traceback"},
 	} {
 		t.Run(program, func(t *testing.T) {
@@ -114,8 +122,11 @@ func TestProgram_Errors(t *testing.T) {
 }
 
 func TestProgram_FailsAtTheEnd(t *testing.T) {
-	if err := start(t, "fail at the end", time.Minute).Close(); err == nil {
-		t.Error("Close returned no error")
+	if err := start(t, "fail at the end", time.Minute).Close(); err == nil || err.Error() != "the program failed after its last answer: exit status 3" {
+		t.Errorf("Close: %v", err)
+	}
+	if err := start(t, "hang at the end", time.Millisecond).Close(); err == nil || err.Error() != "the program did not end within 1ms of its last answer" {
+		t.Errorf("Close: %v", err)
 	}
 }
 
@@ -133,6 +144,7 @@ func TestServe(t *testing.T) {
 {"call": "date.parse", "given": {"text": "2023-02-29"}}
 
 {"call": "date.prse", "given": {}}
+{"call": "` + strings.Repeat("x", 50) + `", "given": {}}
 {"call": "date.parse", "given": {"txt": ""}}
 {"call": "period.make", "given": {"first": "2024-02-29"}}
 nonsense
@@ -141,6 +153,7 @@ nonsense
 		`{"date":"2024-02-29"}`,
 		`{"error":{"offset":8,"type":"date"}}`,
 		`{"error":"call \"date.prse\" is unknown"}`,
+		`{"error":"call \"` + strings.Repeat("x", 40) + `\"… is unknown"}`,
 		`{"error":"given.txt: unknown member, did you mean \"text\"?"}`,
 		`{"error":{"path":"last"}}`,
 		`{"error":"invalid JSON"}`,

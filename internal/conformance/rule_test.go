@@ -37,6 +37,9 @@ func TestNearest(t *testing.T) {
 			t.Errorf("%q: %s with %d edits, want %s with %d", text, name, edits, want.name, want.edits)
 		}
 	}
+	if name, edits := nearest(strings.Repeat("x", 101), names); name != "" || edits < 1<<30 {
+		t.Errorf("a long text: %q, %d", name, edits)
+	}
 	if name, edits := nearest("x", nil); name != "" || edits < 1<<30 {
 		t.Errorf("without names: %q, %d", name, edits)
 	}

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/partnerrules/partnerrules"
+	"github.com/partnerrules/partnerrules/internal/quote"
 )
 
 // A Vector states the result of a call under a rule.
@@ -88,7 +89,7 @@ type AnswerFunc = func(call string, given json.RawMessage) (any, error)
 func Answer(call string, given json.RawMessage) (any, error) {
 	c, ok := registry()[call]
 	if !ok {
-		return nil, &Fault{fmt.Errorf("call %q is unknown", call)}
+		return nil, &Fault{fmt.Errorf("call %s is unknown", quote.Around(call, 0))}
 	}
 	o, err := c.answer(given)
 	if err != nil {

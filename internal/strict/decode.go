@@ -31,6 +31,9 @@ func (d *decoder) value(v reflect.Value, nullable bool) error {
 		}
 		return nil
 	}
+	if !v.CanInterface() {
+		return d.embedded(v, at)
+	}
 	if v.Kind() == reflect.Pointer {
 		target := reflect.New(v.Type().Elem())
 		v.Set(target)
@@ -55,17 +58,39 @@ func (d *decoder) value(v reflect.Value, nullable bool) error {
 	case reflect.Map:
 		return d.table(v)
 	case reflect.Slice:
-		if v.Type().Elem().Kind() != reflect.Uint8 {
+		if !isBytes(v.Type()) {
 			return d.list(v)
 		}
 	}
 	if !isSupported(v) {
-		return d.fault(at, "cannot be read into the type "+v.Type().String())
+		return d.unsupported(at, v.Type())
 	}
 	if err := json.Unmarshal(d.skip(), v.Addr().Interface()); err != nil {
 		return d.fault(at, want(v.Type()))
 	}
 	return nil
+}
+
+// embedded reads a value into an embedded struct whose type is not exported, but has a
+// name in JSON. As in package json, it cannot read itself, and is no pointer.
+func (d *decoder) embedded(v reflect.Value, at int) error {
+	if v.Kind() != reflect.Struct {
+		return d.unsupported(at, v.Type())
+	}
+	return d.object(v)
+}
+
+// unsupported returns the error for a value of a type that this package does not read.
+func (d *decoder) unsupported(at int, t reflect.Type) error {
+	return d.fault(at, "cannot be read into the type "+t.String())
+}
+
+// isBytes reports whether a slice is read from a string in base64. A list of an
+// enumeration is not, because its elements read themselves.
+func isBytes(t reflect.Type) bool {
+	p := reflect.PointerTo(t.Elem())
+	return t.Elem().Kind() == reflect.Uint8 &&
+		!p.Implements(reflect.TypeFor[json.Unmarshaler]()) && !p.Implements(reflect.TypeFor[encoding.TextUnmarshaler]())
 }
 
 // isSupported reports whether package json reads a type as this package does.
@@ -115,7 +140,7 @@ func (d *decoder) name() (name string, at, before int) {
 	if before > 0 {
 		d.path = append(d.path, '.')
 	}
-	d.path = append(d.path, name...)
+	d.path = append(d.path, Quoted(name)...)
 	return name, at, before
 }
 
@@ -155,7 +180,7 @@ func (d *decoder) field(v reflect.Value, index []int) (reflect.Value, error) {
 	for _, i := range index {
 		if v.Kind() == reflect.Pointer {
 			if v.IsNil() && !v.CanSet() {
-				return v, d.fault(d.at, "cannot be read into the type "+v.Type().String())
+				return v, d.unsupported(d.at, v.Type())
 			}
 			if v.IsNil() {
 				v.Set(reflect.New(v.Type().Elem()))
@@ -184,7 +209,7 @@ func (d *decoder) table(v reflect.Value) error {
 		} else if t.Key().Kind() == reflect.String {
 			key.Elem().SetString(name)
 		} else {
-			return d.fault(at, "cannot be read into the type "+t.String())
+			return d.unsupported(at, t)
 		}
 		if v.MapIndex(key.Elem()).IsValid() {
 			return d.fault(at, "repeated in another form")
@@ -241,7 +266,7 @@ func want(t reflect.Type) string {
 	case reflect.Struct, reflect.Map:
 		return "want an object"
 	case reflect.Slice:
-		if t.Elem().Kind() == reflect.Uint8 {
+		if isBytes(t) {
 			return "want a string in base64"
 		}
 		return "want a list"

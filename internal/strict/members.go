@@ -118,8 +118,11 @@ const longestNear = 40
 // isNear reports whether a name may be a misspelt known name: it differs by letter
 // case, or by at most two edits of a name that is three times as long.
 func isNear(name, known string) bool {
+	if len(name) > longestNear {
+		return false
+	}
 	a, b := strings.ToLower(name), strings.ToLower(known)
-	return len(a) <= longestNear && distance(a, b) <= min(2, len(b)/3)
+	return distance(a, b) <= min(2, len(b)/3)
 }
 
 // distance returns the number of bytes to insert, delete or replace to make b of a.

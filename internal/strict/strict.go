@@ -14,14 +14,16 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/partnerrules/partnerrules/internal/quote"
 )
 
 // An Error is a fault of a text. It does not hold the text (INP-08).
 type Error struct {
-	// Path is the member at fault, such as "facts.packs[2].active". A path that is
-	// long or has unusual characters is quoted, because its names come from the text.
+	// Path is the member at fault, such as "facts.packs[2].active". A name from the
+	// text is quoted if it is long or has unusual characters. Of a deep path, Path has
+	// the end.
 	Path   string
 	Reason string
 	Offset int   // of the fault, in bytes, from 0 to the length of the text
@@ -103,15 +105,32 @@ type located interface{ at(offset int) any }
 
 // fault returns an error at an offset.
 func fault(text []byte, offset int, path, reason string) *Error {
-	return &Error{Path: quoted(path), Reason: reason, Offset: min(offset, len(text))}
+	return &Error{Path: endOf(path), Reason: reason, Offset: min(offset, len(text))}
 }
 
-// quoted returns a path, in quotes if it is long or has unusual characters.
-func quoted(path string) string {
-	if around := quote.Around(path, len(path)); around != `"`+path+`"` {
-		return around
+// longestPath is the number of bytes of the longest path that an error has whole.
+const longestPath = 200
+
+// endOf returns a path, or the end of a long one.
+func endOf(path string) string {
+	if len(path) <= longestPath {
+		return path
 	}
-	return path
+	start := len(path) - longestPath
+	for !utf8.RuneStart(path[start]) {
+		start++
+	}
+	return "…" + path[start:]
+}
+
+// Quoted returns a name from the text as it is in a path: in quotes if it is long or
+// has unusual characters.
+func Quoted(name string) string {
+	unusual := func(r rune) bool { return !strconv.IsPrint(r) || r == '"' || r == '\\' }
+	if len(name) > quote.Most || strings.ContainsFunc(name, unusual) {
+		return quote.Around(name, len(name))
+	}
+	return name
 }
 
 // within returns the fault in a part of the text as a fault of the text.

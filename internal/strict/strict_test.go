@@ -43,6 +43,19 @@ type base struct {
 	Shade string
 }
 
+type hidden base
+
+// A color is a number, as an enumeration is.
+type color uint8
+
+func (c *color) UnmarshalText(text []byte) error {
+	if string(text) != "red" {
+		return errors.New("want a color")
+	}
+	*c = 1
+	return nil
+}
+
 type Deep struct {
 	Next  int `json:"next"` // hidden by the field of inner
 	Depth int8
@@ -56,21 +69,24 @@ type inner struct {
 
 type record struct {
 	inner
-	Name    string           `json:"name"`
-	Days    []day            `json:"days"`
-	Pair    pair             `json:"pair"`
-	ByDay   map[day]*int     `json:"byDay"`
-	Flags   map[string]bool  `json:"flags"`
-	Raw     json.RawMessage  `json:"raw"`
-	Any     any              `json:"any"`
-	Small   uint8            `json:"small"`
-	Big     int64            `json:"big"`
-	Ratio   float64          `json:"ratio"`
-	Bytes   []byte           `json:"bytes"`
-	Number  json.Number      `json:"number"`
-	Lists   [][]bool         `json:"lists"`
-	When    time.Time        `json:"when"`
-	Count   At[int32]        `json:"count"`
+	Name    string          `json:"name"`
+	Days    []day           `json:"days"`
+	Pair    pair            `json:"pair"`
+	ByDay   map[day]*int    `json:"byDay"`
+	Flags   map[string]bool `json:"flags"`
+	Raw     json.RawMessage `json:"raw"`
+	Any     any             `json:"any"`
+	Small   uint8           `json:"small"`
+	Big     int64           `json:"big"`
+	Ratio   float64         `json:"ratio"`
+	Bytes   []byte          `json:"bytes"`
+	Number  json.Number     `json:"number"`
+	Lists   [][]bool        `json:"lists"`
+	When    time.Time       `json:"when"`
+	Count   At[int32]       `json:"count"`
+	Colors  []color         `json:"colors"`
+	base    `json:"tagged"`
+	*hidden `json:"pointer"`
 	Ignored string           `json:"-"`
 	Fixed   [2]int           `json:"fixed"`
 	Reader  interface{ F() } `json:"reader"`
@@ -84,6 +100,8 @@ func TestDecode(t *testing.T) {
 		`{"name":"a\u00e9\"\\"}`:                               {Name: `aé"\`},
 		`{"id":"x","Shade":"y"}`:                               {inner: inner{base: base{ID: "x", Shade: "y"}}},
 		`{"n\u0061me":"a"}`:                                    {Name: "a"},
+		`{"colors":["red","red"]}`:                             {Colors: []color{1, 1}},
+		`{"tagged":{"id":"z"}}`:                                {base: base{ID: "z"}},
 		`{"days":[]}`:                                          {Days: []day{}},
 		`{"days":["Mo", "Tu"]}`:                                {Days: []day{"Mo", "Tu"}},
 		`{"pair":[1,2]}`:                                       {Pair: pair{1, 2}},
@@ -102,7 +120,7 @@ func TestDecode(t *testing.T) {
 		var got record
 		if err := Decode([]byte(text), &got); err != nil {
 			t.Errorf("%s: %v", text, err)
-		} else if diff := cmp.Diff(want, got, cmp.AllowUnexported(record{}, inner{}, base{}, pair{})); diff != "" {
+		} else if diff := cmp.Diff(want, got, cmp.AllowUnexported(record{}, inner{}, base{}, pair{}, hidden{})); diff != "" {
 			t.Errorf("%s:\n%s", text, diff)
 		}
 	}
@@ -166,6 +184,17 @@ func TestDecode_Errors(t *testing.T) {
 		{`{"fixed":[1,2]}`, 9, "fixed", "cannot be read into the type [2]int"},
 		{`{"reader":{}}`, 10, "reader", "cannot be read into the type interface"},
 		{`{"when":1}`, 8, "when", ""},
+		{`{"colors":"AQI="}`, 10, "colors", "want a list"},
+		{`{"colors":["red",null]}`, 17, "colors[1]", "want a string"},
+		{`{"colors":["red", "x"]}`, 18, "colors[1]", "want a color"},
+		{`{"tagged":{"id":1}}`, 16, "tagged.id", "want a string"},
+		{`{"pointer":{"id":"a"}}`, 11, "pointer", "cannot be read into the type *strict_test.hidden"},
+		{`{"next":{"` + long + `":1}}`, 9, `next.…"` + long[:40] + `"`, "unknown member, want "},
+		{`{"flags":{"a\n":1}}`, 16, `flags."a\n"`, "want true or false"},
+		{`{"any":{"` + long + `":{"b":1,"b":1}}}`, 68, `…"` + long[:38] + `.b"`, "repeated, first at offset 62"},
+		{`{"next":{"any":{"` + long + `":{"b":1,"b":1}}}}`, 76, `…"` + long[:38] + `.b"`, "repeated, first at offset 70"},
+		{strings.Repeat(`{"next":`, 30) + `{"days":1}` + strings.Repeat("}", 30), 241, strings.Repeat("next.", 30) + "days", "unknown member"},
+		{strings.Repeat(`{"next":`, 50) + `{"x":1}` + strings.Repeat("}", 50), 401, "…ext." + strings.Repeat("next.", 39) + "x", "unknown member"},
 		{strings.Repeat("[", 100_000), 0, "", ""},
 	} {
 		var got record
@@ -256,7 +285,7 @@ func FuzzDecode(f *testing.F) {
 		if err := json.Unmarshal([]byte(strings.TrimPrefix(string(text), "\ufeff")), &want); err != nil {
 			t.Fatalf("%q is read, but not by package json: %v", text, err)
 		}
-		if diff := cmp.Diff(want, got, cmp.AllowUnexported(plain{}, inner{}, base{}, pair{})); diff != "" {
+		if diff := cmp.Diff(want, got, cmp.AllowUnexported(plain{}, inner{}, base{}, pair{}, hidden{})); diff != "" {
 			t.Fatalf("%q:\n%s", text, diff)
 		}
 	})

@@ -221,7 +221,8 @@ func (f *frame) add(raw []byte, at int) (reason string) {
 	return ""
 }
 
-// pathOf returns the path of the last member or element.
+// pathOf returns the path of the last member or element. It is quoted as one name,
+// because the value may have no such members, so that all names come from the text.
 func pathOf(open []frame) string {
 	var path []byte
 	for i, f := range open {
@@ -234,7 +235,7 @@ func pathOf(open []frame) string {
 			path = append(path, f.name...)
 		}
 	}
-	return string(path)
+	return Quoted(string(path))
 }
 
 // appendIndex appends the index of an element: "[3]".
