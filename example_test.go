@@ -24,26 +24,26 @@ func Example() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	fmt.Printf("%s: %s\n", decision.Offer.Title(), decision.Verdict)
-	for reason := range decision.Reasons() {
-		fmt.Printf("- %s: %s\n  %s\n", reason.Rule(), reason.Message(), reason.Remedy())
-	}
+	fmt.Println(decision.Explain(facts).Text())
 
 	facts.Billing = eligibility.BillingLinked
 	opening, err := eligibility.NextOpening(eligibility.SolutionsPartnerSecurity, facts, today)
 	if err != nil {
 		log.Fatal(err)
 	}
-	if opening.Verdict == eligibility.Enabled {
-		fmt.Printf("With a billing profile: %s from %s to %s\n", opening.Button, opening.Days.First(), opening.Days.Last())
-	}
+	fmt.Println("\nWith a billing profile:")
+	fmt.Println(opening.Explain(facts, today).Text())
 	// Output:
-	// Solutions Partner for Security: disabled
-	// - ELG-02: The renewal window is not open yet.
-	//   Wait until the renewal window opens.
-	// - ELG-05: No billing profile is linked to this tenant or set up on it, or the profile is not up to date.
-	//   Link a billing account and profile to the tenant.
-	// With a billing profile: renew from 2024-03-02 to 2024-03-31
+	// Solutions Partner for Security: The Buy button is disabled: a requirement is not met.
+	// - ELG-02: The renewal window is not open yet. Wait until the renewal window opens. From 2024-03-02 on, this no longer holds.
+	// - ELG-05: No billing profile is linked to this tenant or set up on it, or the profile is not up to date. Link a billing account and profile to the tenant.
+	// - Before the renewal, the account admin must review and update the company's business information, and Microsoft may ask for documents.
+	// - One annual fee pays for all designations, and all designations share the anniversary date of the first one.
+	// - Only the program's partner admin or the account admin can buy or renew offers.
+	//
+	// With a billing profile:
+	// Solutions Partner for Security: The Renew button is enabled on a run of days, unless the facts change.
+	// - Days on which the Renew button is enabled: 2024-03-02 to 2024-03-31
 }
 
 // A billing platform knows when a customer bought and renewed a pack, and asks
