@@ -302,7 +302,7 @@ func TestPair_Explain(t *testing.T) {
 			}
 			return
 		}
-		if x.Verdict.Code != pair.Relation.String() ||
+		if x.Verdict.Code != pair.Relation.String() || !strings.HasPrefix(x.Verdict.Message, pair.Relation.Message()) ||
 			(pair.Incumbent != "") != strings.Contains(x.Verdict.Message, "Claim "+pair.Incumbent+" is the incumbent.") ||
 			pair.BothApproved != strings.Contains(x.Verdict.Message, "conflicting data") {
 			t.Errorf("%+v has the verdict %v", pair, x.Verdict)
@@ -421,6 +421,17 @@ func TestExplain_Zero(t *testing.T) {
 		}
 		if text, err := json.Marshal(x); err != nil {
 			t.Errorf("%s: %s, %v", x.Question, text, err)
+		}
+	}
+}
+
+// The title of a pair names the claims if both have an ID.
+func TestPairExplain_Title(t *testing.T) {
+	for want, ids := range map[string][][2]string{"Claims a and b": {{"a", "b"}}, "Two claims": {{"a", ""}, {"", "b"}, {}}} {
+		for _, pair := range ids {
+			if got := (Pair{}).Explain(Claim{ID: pair[0]}, Claim{ID: pair[1]}).Title; got != want {
+				t.Errorf("%q: %s, want %s", pair, got, want)
+			}
 		}
 	}
 }

@@ -1,7 +1,7 @@
 package cpor
 
 import (
-	"bytes"
+	"encoding/json"
 	"strconv"
 	"strings"
 
@@ -224,27 +224,18 @@ func (p *PartnerID) UnmarshalText(text []byte) error {
 // UnmarshalJSON implements [json.Unmarshaler]. It reads a string as UnmarshalText
 // does, or a number of digits only. An error leaves p unchanged.
 func (p *PartnerID) UnmarshalJSON(text []byte) error {
-	switch {
-	case string(text) == "null":
+	if string(text) == "null" {
 		return nil // as in package json
-	case isPlainString(text):
-		return p.UnmarshalText(text[1 : len(text)-1])
-	case bytes.HasPrefix(text, []byte(`"`)):
-		s, err := partnerrules.Decode[string](text)
-		if err != nil {
-			return err
-		}
-		return p.UnmarshalText([]byte(s))
-	case len(text) == 0 || text[0] != '-' && (text[0] < '0' || text[0] > '9'):
+	}
+	var written string
+	if json.Unmarshal(text, &written) == nil {
+		return p.UnmarshalText([]byte(written))
+	}
+	var number json.Number
+	if json.Unmarshal(text, &number) != nil {
 		return &partnerrules.InputError{Type: "partner ID", Reason: "want a string or a number"}
 	}
-	return p.UnmarshalText(text)
-}
-
-// isPlainString reports whether text is a JSON string without escapes, if it is JSON.
-func isPlainString(text []byte) bool {
-	last := len(text) - 1
-	return last > 0 && text[0] == '"' && text[last] == '"' && bytes.IndexByte(text, '\\') < 0
+	return p.UnmarshalText([]byte(number))
 }
 
 // A guid is the ID of a tenant or a subscription. The zero guid stands for a

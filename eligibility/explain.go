@@ -1,6 +1,7 @@
 package eligibility
 
 import (
+	"cmp"
 	"iter"
 	"slices"
 
@@ -148,10 +149,7 @@ func (s Standing) Explain(m Membership) partnerrules.Explanation {
 	m.Renewals = slices.Clone(m.Renewals)
 	given := map[string]any{"membership": m, "on": s.On}
 	e := explain.New("eligibility.standing-on", given, s, Rules(), s.Policy, s.Coverage)
-	e.Title, e.Verdict = "Membership", explain.Label(s.Phase)
-	if m.Offer != noOffer {
-		e.Title = m.Offer.Title()
-	}
+	e.Title, e.Verdict = cmp.Or(m.Offer.Title(), "Membership"), explain.Label(s.Phase)
 	e.AddDay("anniversary", "ELG-26", "Anniversary date", "", s.Anniversary)
 	e.AddDays("window", "ELG-26", "Renewal window", "", s.Window)
 	e.AddDay("last-access", "ELG-26", "Last day of access without a renewal", "", s.LastAccess)

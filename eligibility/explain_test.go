@@ -207,3 +207,17 @@ func TestFact_Message(t *testing.T) {
 		t.Errorf("%q, want %q", got, want)
 	}
 }
+
+// The title of a standing is the offer. A renewal without scores has none in its input.
+func TestExplain_Optional(t *testing.T) {
+	for want, o := range map[string]Offer{"Legacy Gold": LegacyGold, "Membership": 0} {
+		if got := (Standing{}).Explain(Membership{Offer: o}).Title; got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+	for n, scores := range [][]Score{nil, {{Area: Security}}} {
+		if _, got := (Renewal{}).Explain(Facts{}, scores...).Given["scores"]; got != (n > 0) {
+			t.Errorf("%d scores: in the input %t", n, got)
+		}
+	}
+}
