@@ -36,7 +36,7 @@ func changes() []change {
 		{"CPR-25", claims.Edition2023From, deadlines(cpor.Approved)},
 		{"CPR-26", claims.Edition2023From, transitions(cpor.Rejected)},
 		{"CPR-27", claims.Edition2023From, transitions(cpor.Approved)},
-		{"CPR-28", claims.Edition2023From, edits},
+		{"CPR-28", claims.Edition2023From, editable},
 	}
 }
 
@@ -360,8 +360,8 @@ func transitions(from cpor.Status) func(calendar.Date) []cell {
 	}
 }
 
-// edits asks in which statuses a claim whose history begins on the day can be edited.
-func edits(begins calendar.Date) (grid []cell) {
+// editable asks in which statuses a claim whose history begins on the day can be edited.
+func editable(begins calendar.Date) (grid []cell) {
 	for status := range partnerrules.Values[cpor.Status]() {
 		grid = append(grid, cell{object{"status": status}, func(e edition) (any, error) {
 			return object{"editable": cporPolicy(e).Editable(status, begins)}, nil

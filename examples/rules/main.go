@@ -31,6 +31,7 @@ import (
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/cpor"
 	"github.com/partnerrules/partnerrules/eligibility"
+	"github.com/partnerrules/partnerrules/internal/edits"
 )
 
 func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
@@ -122,29 +123,8 @@ func near(rules partnerrules.Rulebook, id string) (ids []string) {
 		ids = append(ids, string(rule.ID))
 	}
 	id = id[:min(len(id), 20)]
-	slices.SortStableFunc(ids, func(a, b string) int { return distance(a, id) - distance(b, id) })
+	slices.SortStableFunc(ids, func(a, b string) int { return edits.Distance(a, id) - edits.Distance(b, id) })
 	return ids[:nearest]
-}
-
-// distance returns the number of bytes to insert, delete or replace in a to get b.
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			replace := diagonal
-			if a[i] != b[j] {
-				replace++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(replace, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
 }
 
 func writeJSON(w io.Writer, rules partnerrules.Rulebook) error {

@@ -158,14 +158,3 @@ func TestRun_WriteError(t *testing.T) {
 		t.Errorf("status %d: %s", status, &errs)
 	}
 }
-
-func TestDistance(t *testing.T) {
-	for _, tt := range []struct {
-		a, b string
-		want int
-	}{{"", "", 0}, {"", "ab", 2}, {"ELG-05", "ELG-05", 0}, {"ELG-05", "ELG-5", 1}, {"ELG-05", "ELG-50", 2}, {"kitten", "sitting", 3}} {
-		if got, back := distance(tt.a, tt.b), distance(tt.b, tt.a); got != tt.want || back != tt.want {
-			t.Errorf("distance(%q, %q) = %d and %d back, want %d", tt.a, tt.b, got, back, tt.want)
-		}
-	}
-}

@@ -3,6 +3,8 @@ package conformance
 import (
 	"math"
 	"strings"
+
+	"github.com/partnerrules/partnerrules/internal/edits"
 )
 
 // longestNear is the length of the longest text that is compared with names.
@@ -11,36 +13,15 @@ const longestNear = 100
 // nearest returns the first of the names with the fewest edits from a text, and the
 // number of edits. Upper and lower case are equal. Without names, and for a text of
 // more than longestNear bytes, the number is the greatest integer.
-func nearest(text string, names []string) (found string, edits int) {
-	edits = math.MaxInt
+func nearest(text string, names []string) (found string, distance int) {
+	distance = math.MaxInt
 	if len(text) > longestNear {
-		return "", edits
+		return "", distance
 	}
 	for _, name := range names {
-		if n := distance(strings.ToLower(text), strings.ToLower(name)); n < edits {
-			found, edits = name, n
+		if n := edits.Distance(strings.ToLower(text), strings.ToLower(name)); n < distance {
+			found, distance = name, n
 		}
 	}
-	return found, edits
-}
-
-// distance returns the number of bytes to insert, delete or replace to turn a into b.
-func distance(a, b string) int {
-	row := make([]int, len(b)+1) // the distances of a prefix of a from the prefixes of b
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			replaced := diagonal
-			if a[i] != b[j] {
-				replaced++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(replaced, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
+	return found, distance
 }

@@ -25,8 +25,9 @@ var layers = map[string][]string{
 	"internal/explain": {".", "calendar"},
 	"internal/intern":  {"."},
 	"internal/kleene":  nil,
+	"internal/edits":   nil,
 	"internal/quote":   nil,
-	"internal/strict":  {"internal/quote"},
+	"internal/strict":  {"internal/edits", "internal/quote"},
 	"calendar":         {".", "internal/check"},
 
 	"internal/enum":     {"calendar"},

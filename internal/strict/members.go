@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/partnerrules/partnerrules/internal/edits"
 )
 
 // members are the members of an object that a struct reads.
@@ -122,25 +124,5 @@ func isNear(name, known string) bool {
 		return false
 	}
 	a, b := strings.ToLower(name), strings.ToLower(known)
-	return distance(a, b) <= min(2, len(b)/3)
-}
-
-// distance returns the number of bytes to insert, delete or replace to make b of a.
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost = 1 + min(diagonal, row[j], row[j+1])
-			}
-			diagonal, row[j+1] = row[j+1], cost
-		}
-	}
-	return row[len(b)]
+	return edits.Distance(a, b) <= min(2, len(b)/3)
 }
