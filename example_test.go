@@ -31,7 +31,7 @@ func Example() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	fmt.Println("\nWith a billing profile:")
+	fmt.Println("With a billing profile:")
 	fmt.Println(opening.Explain(facts, today).Text())
 	// Output:
 	// Solutions Partner for Security: The Buy button is disabled: a requirement is not met.
@@ -40,7 +40,6 @@ func Example() {
 	// - Before the renewal, the account admin must review and update the company's business information, and Microsoft may ask for documents.
 	// - One annual fee pays for all designations, and all designations share the anniversary date of the first one.
 	// - Only the program's partner admin or the account admin can buy or renew offers.
-	//
 	// With a billing profile:
 	// Solutions Partner for Security: The Renew button is enabled on a run of days, unless the facts change.
 	// - Days on which the Renew button is enabled: 2024-03-02 to 2024-03-31

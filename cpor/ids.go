@@ -1,7 +1,7 @@
 package cpor
 
 import (
-	"encoding/json"
+	"bytes"
 	"strconv"
 	"strings"
 
@@ -224,18 +224,26 @@ func (p *PartnerID) UnmarshalText(text []byte) error {
 // UnmarshalJSON implements [json.Unmarshaler]. It reads a string as UnmarshalText
 // does, or a number of digits only. An error leaves p unchanged.
 func (p *PartnerID) UnmarshalJSON(text []byte) error {
-	if string(text) == "null" {
+	inner, isString := bytes.CutPrefix(text, []byte(`"`))
+	if isString {
+		inner, isString = bytes.CutSuffix(inner, []byte(`"`))
+	}
+	switch {
+	case string(text) == "null":
 		return nil // as in package json
+	case isString && !bytes.ContainsRune(inner, '\\'):
+		return p.UnmarshalText(inner)
+	case isString:
+		s, err := partnerrules.Decode[string](text)
+		if err != nil {
+			return err
+		}
+		return p.UnmarshalText([]byte(s))
 	}
-	var written string
-	if json.Unmarshal(text, &written) == nil {
-		return p.UnmarshalText([]byte(written))
-	}
-	var number json.Number
-	if json.Unmarshal(text, &number) != nil {
+	if _, err := partnerrules.Decode[float64](text); err != nil {
 		return &partnerrules.InputError{Type: "partner ID", Reason: "want a string or a number"}
 	}
-	return p.UnmarshalText([]byte(number))
+	return p.UnmarshalText(text)
 }
 
 // A guid is the ID of a tenant or a subscription. The zero guid stands for a

@@ -147,6 +147,12 @@ func TestPartnerID_JSON(t *testing.T) {
 			t.Errorf("%s: error %v, value %v, want offset %d", text, err, p, offset)
 		}
 	}
+	for _, text := range []string{`true`, `[7]`, ``, `"7`} {
+		var bad *partnerrules.InputError
+		if err := new(PartnerID).UnmarshalJSON([]byte(text)); !errors.As(err, &bad) || bad.Reason != "want a string or a number" {
+			t.Errorf("%s: %v", text, err)
+		}
+	}
 	p := MustParsePartnerID("5")
 	if err := json.Unmarshal([]byte(`null`), &p); err != nil || p != MustParsePartnerID("5") {
 		t.Errorf("null is read as %v, %v", p, err)
