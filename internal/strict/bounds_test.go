@@ -114,7 +114,7 @@ func TestDecode_UTF16(t *testing.T) {
 	}
 }
 
-// The offset of a syntax error is that of the first wrong byte, also at the start.
+// The offset of a syntax error is where the first wrong byte is, also at the start.
 func TestDecode_SyntaxOffset(t *testing.T) {
 	for text, want := range map[string]int{"x": 0, "[1 2]": 3, `{"a" 1}`: 5, "\xff": 0, `["\ud800"]`: 2, `"\ud800"`: 1} {
 		var bad *Error
