@@ -22,11 +22,9 @@ import (
 func main() {
 	// What is left out of the facts is unknown. A decision that depends on it says so.
 	facts := agreement.Facts{
-		Partner:     agreement.DirectBill, // we sell without an indirect provider
-		Role:        agreement.SalesAgent,
-		Customer:    agreement.ExistingCustomer,
-		UnderReview: agreement.No, // by Microsoft
-		Now:         agreement.NewTimestamp(time.Now()),
+		Partner: agreement.DirectBill, Role: agreement.SalesAgent, // we sell without an indirect provider
+		Customer: agreement.ExistingCustomer, UnderReview: agreement.No,
+		Now: agreement.NewTimestamp(time.Now()),
 	}
 	order := agreement.NewPurchase
 	flag.TextVar(&order, "order", order, "the `kind` of the order")

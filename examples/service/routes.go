@@ -26,7 +26,6 @@ func routes() []route {
 	return []route{
 		answer("/v1/offers", "Which of the thirteen offers can a company buy or renew, and when?", offersQuestion.answer),
 		answer("/v1/order", "Can this kind of order go on?", orderQuestion.answer),
-		answer("/v1/draft", "What is wrong with this draft of an association claim?", draftQuestion.answer),
 		answer("/v1/deadline", "What is the next deadline of this claim?", deadlineQuestion.answer),
 	}
 }
@@ -86,18 +85,6 @@ type orderQuestion struct {
 func (q orderQuestion) answer() (partnerrules.Explanation, error) {
 	decision, err := agreement.CheckOrder(q.Kind, q.Facts)
 	return decision.Explain(q.Facts), err
-}
-
-// A draftQuestion asks what is wrong with the draft of a claim on a day.
-type draftQuestion struct {
-	Draft cpor.Draft    `json:"draft"`
-	Facts cpor.Facts    `json:"facts"`
-	On    calendar.Date `json:"on"`
-}
-
-func (q draftQuestion) answer() (partnerrules.Explanation, error) {
-	validation, err := cpor.CheckDraft(q.Draft, q.Facts, q.On)
-	return validation.Explain(q.Draft, q.Facts), err
 }
 
 // A deadlineQuestion asks what is due next on a claim, given its history.

@@ -43,11 +43,6 @@ func samples() []sample {
 			map[string]string{"verdict.code": "blocked", "reasons.0.code": "new-customer-not-attested"},
 		},
 		{
-			"/v1/draft",
-			`{"draft": {"area": "microsoft-365", "activities": ["usage"]}, "facts": {"role": "other"}, "on": "2020-07-06"}`,
-			map[string]string{"verdict.code": "invalid"},
-		},
-		{
 			"/v1/deadline",
 			`{"history": [{"status": "editing", "on": "2020-07-01"}, {"status": "submitted", "on": "2020-07-06"}], "on": "2020-07-07", "holidays": ["2020-07-08"]}`,
 			map[string]string{"answer.task": "initial-review", "answer.through": "2020-07-14"}, // the fifth business day
@@ -113,7 +108,6 @@ func TestRoutes_InvalidQuestion(t *testing.T) {
 		{"/v1/offers", `{"facts": {"acount": "authorized"}}`, "facts.acount", "11"},
 		{"/v1/offers", `{"on": "2024-02-10", "on": "2024-02-11"}`, "on", "21"},
 		{"/v1/order", `{"facts": {"acceptance": {"direct": {"given": true}}}}`, "facts.acceptance.direct.given", "46"},
-		{"/v1/draft", `{"facts": {"claims": [{"status": "lost"}]}}`, "facts.claims[0].status", "33"},
 		{"/v1/deadline", `{"holidays": ["2020-07-08", "2020-07-32"]}`, "holidays[1]", "28"},
 		{"/v1/offers", `{}`, "on", "<nil>"}, // the library rejects it, not the decoder
 	} {
