@@ -8,7 +8,7 @@ import (
 	"github.com/partnerrules/partnerrules/eligibility"
 )
 
-// A service reads a request. A misspelt member would leave a fact unknown, so it is
+// A service reads a request. A misspelled member would leave a fact unknown, so it is
 // rejected.
 func ExampleDecode() {
 	type Request struct {

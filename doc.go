@@ -90,7 +90,7 @@
 // # Facts from JSON
 //
 // [Decode] reads facts, drafts and claims from JSON, and structs of a program that
-// have them as fields. It reads strictly: a misspelt member would leave a fact
+// have them as fields. It reads strictly: a misspelled member would leave a fact
 // unknown, so it is an error with the path of the member.
 //
 //	facts, err := partnerrules.Decode[eligibility.Facts](body)
@@ -102,11 +102,10 @@
 //
 // Functions and parsers return an *[InputError] if their input is invalid. It has
 // the path of the field, such as "facts.account" or "holidays[3]". For a text it
-// has the byte offset of the fault, and the text itself unless it is JSON. All other
-// results are zero then. Functions without an error
-// result treat an invalid value as unknown. Functions whose name begins with Must
-// panic instead of returning an error. Nothing else panics, except the methods of a
-// nil pointer.
+// has the byte offset of the fault, and the text itself unless it is JSON. All
+// other results are zero then. Functions without an error result treat an invalid
+// value as unknown. Functions whose name begins with Must panic instead of
+// returning an error. Nothing else panics, except the methods of a nil pointer.
 //
 // # Rules
 //

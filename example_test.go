@@ -41,7 +41,7 @@ func Example() {
 	// - One annual fee pays for all designations, and all designations share the anniversary date of the first one.
 	// - Only the program's partner admin or the account admin can buy or renew offers.
 	// With a billing profile:
-	// Solutions Partner for Security: The Renew button is enabled on a run of days, unless the facts change.
+	// Solutions Partner for Security: The Renew button is enabled on these days, unless the facts change.
 	// - Days on which the Renew button is enabled: 2024-03-02 to 2024-03-31
 }
 

@@ -1,10 +1,11 @@
 package partnerrules
 
-// Version is the version of the library.
+// Version is the version of the library. Between two releases it is the version of the
+// next one.
 const Version = "v0.2.0"
 
 // An Explanation is an answer in words, for a person and for the record. Each answer
-// of the library has a method Explain, which takes what was asked and is not in the
+// with a coverage has a method Explain, which takes what was asked and is not in the
 // answer itself:
 //
 //	decision, err := eligibility.Evaluate(offer, facts, on)

@@ -213,7 +213,7 @@ func Rules() Rulebook {
 				"kind and null in a list are rejected, with the path and the offset. A member that is " +
 				"null is absent.",
 			Readings: []string{
-				"A misspelt member would leave a fact unknown. Names are compared with case.",
+				"A misspelled member would leave a fact unknown. Names are compared with case.",
 				"A set is a list of codes, in any order and without repetition. The text of a set, with " +
 					"commas, is read too.",
 				"A partner ID is a string or a number of digits only.",

@@ -116,25 +116,24 @@
 // [calendar.Coverage] of the day judged. Without a day, the coverage is unknown, and an
 // answer that depends on a change is undetermined.
 //
-// # Explained views
+// # From JSON to explained views
+//
+// To read facts from JSON, call partnerrules.Decode[agreement.Facts].
 //
 // Each answer with a coverage has a method Explain. It takes what was asked and is
 // not in the answer, such as the facts. The [partnerrules.Explanation] has the
-// findings or the needs of a plan as reasons, each with the path of its field in
-// Given. Its notes include the steps of a plan. The Message of a [Fact] reads after
-// "Missing:".
+// findings of a report, the reasons of an order or the needs of a plan as its
+// reasons. Each has the path of its field in Given. The notes include the steps of
+// a plan. The Message of a [Fact] reads after "Missing:".
 //
 // # Errors
-//
-// To read facts from JSON, call partnerrules.Decode[agreement.Facts].
 //
 // Functions that check facts return a [*partnerrules.InputError] if the policy, a
 // fact or another argument is invalid. Functions that parse a text or decode a body
 // add the offset of the fault. The error of a body has the path of the member at
-// fault, but not the body. Only
-// MustParseTimestamp panics. [DecodeError] reads the body of an error of the service, and
-// ExplainError returns its [ErrorKind]. DecodeConsent returns such an error as a
-// [ServiceError].
+// fault, but not the body. Only MustParseTimestamp panics. [DecodeError] reads the
+// body of an error of the service, and ExplainError returns its [ErrorKind].
+// DecodeConsent returns such an error as a [ServiceError].
 //
 // # Rules
 //

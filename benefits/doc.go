@@ -103,7 +103,9 @@
 // A state that depends on an unknown fact is [StateUnknown], and a day that depends on
 // it is zero. The reason that ends a benefit can be known even if the day is unknown.
 //
-// # Explained views
+// # From JSON to explained views
+//
+// To read an account from JSON, call partnerrules.Decode[benefits.Account].
 //
 // Each answer with a coverage has a method Explain. It takes what was asked and is
 // not in the answer, such as the timeline. The [partnerrules.Explanation] lists the
@@ -132,16 +134,14 @@
 //
 // # Errors
 //
-// To read an account from JSON, call partnerrules.Decode[benefits.Account].
-//
 // Impossible input is a [*partnerrules.InputError] that names the field. Examples are
 // a renewal outside its window, and a benefit that was redeemed after its last day to
 // redeem. A question is answered instead: on a day outside the window, CheckRenewal
 // returns No with its reason.
 //
-// An invalid text is such an error too, with its offset. The empty text is the zero value of
-// [Category], [EventKind], [Reason] and [Months], and the empty set. Other types reject
-// it.
+// An invalid text is such an error too, with its offset. The empty text is the zero
+// value of [Category], [EventKind], [Reason] and [Months], and the empty set. Other
+// types reject it.
 //
 // # Rules
 //

@@ -32,7 +32,7 @@ type Account struct {
 }
 
 // UnmarshalJSON implements [json.Unmarshaler]. It reads strictly, as
-// [partnerrules.Decode] does, because a misspelt member would leave a fact unknown.
+// [partnerrules.Decode] does, because a misspelled member would leave a fact unknown.
 func (a *Account) UnmarshalJSON(text []byte) error {
 	type account Account // without methods
 	return check.UnmarshalJSON(text, (*account)(a))

@@ -80,7 +80,9 @@
 // change the field, and call the method with the same name. The [Coverage] of a day
 // is whether the rules are known for it.
 //
-// # Explained views
+// # From JSON to explained views
+//
+// To read a policy from JSON, call partnerrules.Decode[calendar.Policy].
 //
 // The functions of this package return dates and periods, which need no explanation.
 // [Coverage.Message] is a sentence about a coverage, for the explanations of the other
@@ -88,10 +90,9 @@
 //
 // # Errors
 //
-// To read a policy from JSON, call partnerrules.Decode[calendar.Policy].
-//
 // Functions return a [*partnerrules.InputError] for an invalid argument, with its
-// path, and for an invalid text, with the offset of the fault. Only [MustParseDate] and [MustParsePeriod] panic.
+// path, and for an invalid text, with the offset of the fault. Only [MustParseDate]
+// and [MustParsePeriod] panic.
 //
 // # Rules
 //

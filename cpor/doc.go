@@ -133,7 +133,9 @@
 // A [Policy] can also change who may work on claims, and whether subscriptions and
 // activities distinguish claims.
 //
-// # Explained views
+// # From JSON to explained views
+//
+// To read a draft from JSON, call partnerrules.Decode[cpor.Draft].
 //
 // Each answer with a coverage, and [*StepError], has a method Explain. It takes what
 // was asked and is not in the answer, such as the draft or the business days. The
@@ -142,13 +144,11 @@
 //
 // # Errors
 //
-// To read a draft from JSON, call partnerrules.Decode[cpor.Draft].
-//
 // An invalid policy, day, claim or field is a [*partnerrules.InputError] with the
 // path of the field, such as "facts.claims[2].company". An illegal or late step is
 // a [*StepError], which has both statuses, the reason and, if there is one, the
-// deadline. The error of an invalid text has its offset. For IDs, [Domain],
-// sets and some enumerations, such as [Area], the empty text is the zero value.
+// deadline. The error of an invalid text has its offset. For IDs, [Domain], sets
+// and some enumerations, such as [Area], the empty text is the zero value.
 // Enumerations with a constant for zero, such as [Status], reject it.
 //
 // Functions without an error result treat an invalid value as unknown or report

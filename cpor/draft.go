@@ -43,7 +43,7 @@ type Draft struct {
 }
 
 // UnmarshalJSON implements [json.Unmarshaler]. It reads strictly, as
-// [partnerrules.Decode] does, because a misspelt member would leave a field empty.
+// [partnerrules.Decode] does, because a misspelled member would leave a field empty.
 func (d *Draft) UnmarshalJSON(text []byte) error {
 	type draft Draft // without methods
 	return check.UnmarshalJSON(text, (*draft)(d))
@@ -114,7 +114,7 @@ type Facts struct {
 }
 
 // UnmarshalJSON implements [json.Unmarshaler]. It reads strictly, as
-// [partnerrules.Decode] does, because a misspelt member would leave a fact unknown.
+// [partnerrules.Decode] does, because a misspelled member would leave a fact unknown.
 func (f *Facts) UnmarshalJSON(text []byte) error {
 	type facts Facts // without methods
 	return check.UnmarshalJSON(text, (*facts)(f))

@@ -95,7 +95,9 @@
 // are unknown. It is [Enabled] if all requirements are known to be met. Otherwise
 // it is [Undetermined], and Decision.Missing holds the facts on which it depends.
 //
-// # Explained views
+// # From JSON to explained views
+//
+// To read facts from JSON, call partnerrules.Decode[eligibility.Facts].
 //
 // Each answer with a coverage has a method Explain. It takes what was asked and is
 // not in the answer, such as the facts. The [partnerrules.Explanation] has the unmet
@@ -125,12 +127,10 @@
 //
 // # Errors
 //
-// To read facts from JSON, call partnerrules.Decode[eligibility.Facts].
-//
-// Functions return an [*partnerrules.InputError] with the name of the invalid
-// fact, day or policy field, such as "facts.account". With an error they return
-// the zero value of their result. The error of an invalid text has its offset. No
-// function panics.
+// Functions return an [*partnerrules.InputError] with the path of the invalid fact,
+// day or policy field, such as "facts.account". With an error they return the zero
+// value of their result. The error of an invalid text has its offset. No function
+// panics.
 //
 // # Rules
 //

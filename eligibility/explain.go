@@ -75,7 +75,7 @@ func (o Opening) Explain(f Facts, from calendar.Date) partnerrules.Explanation {
 	case Undetermined:
 		e.Verdict.Message = "It is unknown when the button is enabled, because facts are missing."
 	case Enabled:
-		e.Verdict.Message = "The " + o.Button.Title() + " button is enabled on a run of days, unless the facts change."
+		e.Verdict.Message = "The " + o.Button.Title() + " button is enabled on these days, unless the facts change."
 	case Disabled:
 		e.Verdict.Message = "The button stays disabled, unless the facts change."
 	}

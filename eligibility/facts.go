@@ -63,7 +63,7 @@ type Facts struct {
 }
 
 // UnmarshalJSON implements [json.Unmarshaler]. It reads strictly, as
-// [partnerrules.Decode] does, because a misspelt member would leave a fact unknown.
+// [partnerrules.Decode] does, because a misspelled member would leave a fact unknown.
 func (f *Facts) UnmarshalJSON(text []byte) error {
 	type facts Facts // without methods
 	return check.UnmarshalJSON(text, (*facts)(f))

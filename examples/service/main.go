@@ -92,14 +92,16 @@ func (r route) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 	if err == nil {
 		a, err = r.ask(body)
 	}
-	w.Header().Set("Content-Type", "application/json")
+	status := http.StatusOK
 	switch {
 	case errors.As(err, new(*http.MaxBytesError)):
-		w.WriteHeader(http.StatusRequestEntityTooLarge)
+		status, err = http.StatusRequestEntityTooLarge, errors.New("more than 1 MiB")
 	case errors.Is(err, os.ErrDeadlineExceeded):
-		w.WriteHeader(http.StatusRequestTimeout)
+		status, err = http.StatusRequestTimeout, errors.New("did not arrive in time")
 	case err != nil:
-		w.WriteHeader(http.StatusBadRequest)
+		status = http.StatusBadRequest
 	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(status)
 	w.Write(encode(a, err)) // an error means that the client has gone
 }

@@ -117,7 +117,7 @@ func (m members) unknown(name string) string {
 // longestNear is the length of the longest name that is compared with known names.
 const longestNear = 40
 
-// isNear reports whether a name may be a misspelt known name: it differs by letter
+// isNear reports whether a name may be a misspelled known name: it differs by letter
 // case, or by at most two edits of a name that is three times as long.
 func isNear(name, known string) bool {
 	if len(name) > longestNear {

@@ -41,8 +41,12 @@ func Handle(mux *http.ServeMux) {
 }
 
 // Write writes the page for a server for static files into dir, with the command of
-// the given import path as WebAssembly. It replaces no files.
+// the given import path as WebAssembly. It makes the folder, and returns an error if
+// there is one.
 func Write(dir, command string) error {
+	if err := os.Mkdir(dir, 0o777); err != nil {
+		return err
+	}
 	if err := os.CopyFS(dir, Files); err != nil {
 		return err
 	}

@@ -1,8 +1,11 @@
 package page
 
 import (
+	"errors"
+	"io/fs"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"strings"
 	"testing"
 
@@ -54,5 +57,16 @@ func TestPage_ContentPolicy(t *testing.T) {
 		if got := answer.Header.Get("Content-Security-Policy"); answer.StatusCode != http.StatusOK || got != policy+"; frame-ancestors 'none'" {
 			t.Errorf("%s: %d, policy %q", link, answer.StatusCode, got)
 		}
+	}
+}
+
+// Write writes into a new folder only, so that it replaces no files.
+func TestWrite_Existing(t *testing.T) {
+	dir := t.TempDir()
+	if err := Write(dir, "example.com/none"); !errors.Is(err, fs.ErrExist) {
+		t.Errorf("%v, want an error that the folder exists", err)
+	}
+	if files, err := os.ReadDir(dir); err != nil || len(files) > 0 {
+		t.Errorf("%d files, %v", len(files), err)
 	}
 }
