@@ -16,6 +16,9 @@ type Pair struct {
 	First  string `json:"first"`
 	Second string `json:"second"`
 
+	Tenant TenantID `json:"tenant,omitzero"` // the tenant of both claims
+	Area   Area     `json:"area,omitzero"`   // the area of both claims
+
 	Relation Relation `json:"relation"` // the relation between the claims
 
 	// SameCompany is whether both claims are of one company. It is No if they
@@ -77,7 +80,7 @@ func (p Policy) Relate(a, b Claim) (pair Pair, ok bool, err error) {
 	if overlap == Unknown {
 		relation = UndeterminedOverlap
 	}
-	pair = Pair{Relation: relation, SameCompany: sameCompany, Units: units, Policy: p}
+	pair = Pair{Tenant: a.Tenant, Area: a.Area, Relation: relation, SameCompany: sameCompany, Units: units, Policy: p}
 	pair.fill(inOrder(p.side(&a), p.side(&b)))
 	return pair, true, nil
 }

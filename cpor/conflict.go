@@ -100,7 +100,7 @@ func (p Policy) DraftConflicts(d Draft, company PartnerID, claims []Claim, on ca
 	var pairs []Pair
 	own := side{d.ID, on, false, era{p.EditionOn(on), known.Coverage(on)}}
 	for _, r := range p.rivals(&d, &f, on) {
-		pair := Pair{Relation: r.relation, SameCompany: r.sameCompany, Units: r.units, Policy: p}
+		pair := Pair{Tenant: d.Tenant, Area: d.Area, Relation: r.relation, SameCompany: r.sameCompany, Units: r.units, Policy: p}
 		pair.fill(inOrder(own, p.side(r.claim)))
 		pairs = append(pairs, pair)
 	}

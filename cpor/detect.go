@@ -55,6 +55,8 @@ type detection struct {
 	tenants []span   // ranges of records, sorted by tenant ID
 	entries []entry  // the units of the claims that name several
 
+	tenantIDs []TenantID // in the order of tenants
+
 	disjoint bool // some live claims have no activity in common
 
 	parties []partyRecord

@@ -355,7 +355,7 @@ func (q *query) pair(other *indexed) Pair {
 	if c.start == 0 || other.start == 0 {
 		relation = UndeterminedOverlap
 	}
-	pair := Pair{Relation: relation, SameCompany: sameCompany, Policy: *p}
+	pair := Pair{Tenant: c.claim.Tenant, Area: c.claim.Area, Relation: relation, SameCompany: sameCompany, Policy: *p}
 	pair.fill(inOrder(p.side(&c.claim), p.side(&other.claim)))
 	return pair
 }

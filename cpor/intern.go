@@ -241,10 +241,10 @@ func (r *reader) placeTenants(ids []TenantID, counts []uint32) {
 		sorted[i] = uint32(i)
 	}
 	slices.SortFunc(sorted, func(a, b uint32) int { return ids[a].Compare(ids[b]) })
-	r.tenants = make([]span, len(sorted))
+	r.tenants, r.tenantIDs = make([]span, len(sorted)), make([]TenantID, len(sorted))
 	from := uint32(0)
 	for i, tenant := range sorted {
-		r.tenants[i] = span{from, from + counts[tenant]}
+		r.tenants[i], r.tenantIDs[i] = span{from, from + counts[tenant]}, ids[tenant]
 		r.places[tenant] = place{uint32(i), partOf(r.tenants[i])}
 		from += counts[tenant]
 	}

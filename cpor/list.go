@@ -24,18 +24,21 @@ type ClaimFault struct {
 //   - the faults of its fields: see [Claim.Validate],
 //   - an ID that an earlier claim has, before the faults of the other fields,
 //   - a company that contradicts an earlier claim: see [FillCompanies].
-func CheckClaims(claims []Claim) []ClaimFault { return slices.Collect(claimFaults(claims)) }
+func CheckClaims(claims []Claim) []ClaimFault {
+	return slices.Collect(claimFaults(claims, func(i int) int { return i }))
+}
 
-// claimFaults returns an iterator over the faults of a list of claims.
-func claimFaults(claims []Claim) iter.Seq[ClaimFault] {
+// claimFaults returns an iterator over the faults of a list of claims. The claim at
+// index i is the one at index place(i) of the caller's claims.
+func claimFaults(claims []Claim, place func(i int) int) iter.Seq[ClaimFault] {
 	return func(yield func(ClaimFault) bool) {
 		ids, companies := idBook{}, companyBook{}
 		for i := range claims {
-			c := &claims[i]
+			c, at := &claims[i], place(i)
 			report := func(bad *partnerrules.InputError) bool {
-				return bad == nil || yield(ClaimFault{i + 1, c.ID, check.Input(check.Item("claims", i)+"."+bad.Path, bad.Reason+c.in())})
+				return bad == nil || yield(ClaimFault{at + 1, c.ID, c.at(at, bad)})
 			}
-			if !report(ids.add(claims, i)) || !c.eachFault(true, report) || !report(companies.add(claims, i)) {
+			if !report(ids.add(c.ID, at)) || !c.eachFault(true, report) || !report(companies.add(c)) {
 				return
 			}
 		}
@@ -43,11 +46,24 @@ func claimFaults(claims []Claim) iter.Seq[ClaimFault] {
 }
 
 // firstFault returns the error of the first fault of a list of claims, or nil.
-func firstFault(claims []Claim) error {
-	for f := range claimFaults(claims) {
+func firstFault(claims []Claim) error { return firstFaultAt(claims, func(i int) int { return i }) }
+
+// firstFaultAt is firstFault for the claims at the given places.
+func firstFaultAt(claims []Claim, place func(i int) int) error {
+	for f := range claimFaults(claims, place) {
 		return f.Fault
 	}
 	return nil
+}
+
+// at returns the error of a field of the claim at index i of a list.
+func (c *Claim) at(i int, bad *partnerrules.InputError) *partnerrules.InputError {
+	return faultAt(i, c.ID, bad)
+}
+
+// faultAt returns the error of a field of the claim with an ID at index i of a list.
+func faultAt(i int, id string, bad *partnerrules.InputError) *partnerrules.InputError {
+	return check.Input(check.Item("claims", i)+"."+bad.Path, bad.Reason+", in claim "+check.Quote(id))
 }
 
 // FillCompanies returns a copy of the claims in which each claim has its company, if
@@ -64,8 +80,8 @@ func firstFault(claims []Claim) error {
 func FillCompanies(claims []Claim) ([]Claim, error) {
 	companies := companyBook{}
 	for i := range claims {
-		if bad := companies.add(claims, i); bad != nil {
-			return nil, inClaims(i, claims[i].named(bad))
+		if bad := companies.add(&claims[i]); bad != nil {
+			return nil, claims[i].at(i, bad)
 		}
 	}
 	filled := slices.Clone(claims)
@@ -80,10 +96,9 @@ func FillCompanies(claims []Claim) ([]Claim, error) {
 // An idBook holds the index of the first claim with each ID.
 type idBook map[string]int
 
-// add adds the ID of a claim. It returns the error if an earlier claim has the same
-// valid ID, or nil.
-func (b idBook) add(claims []Claim, i int) *partnerrules.InputError {
-	id := claims[i].ID
+// add adds the ID of the claim at index i. It returns the error if an earlier claim has
+// the same valid ID, or nil.
+func (b idBook) add(id string, i int) *partnerrules.InputError {
 	first, isRepeated := b[id]
 	switch {
 	case !isRepeated:
@@ -98,24 +113,23 @@ func (b idBook) add(claims []Claim, i int) *partnerrules.InputError {
 // earlier one adds nothing.
 type companyBook map[PartnerID]statement
 
-// A statement is the company of an ID, and the index of the claim that states it.
+// A statement is the company of an ID, and the ID of the claim that states it.
 type statement struct {
 	company PartnerID
-	claim   int
+	claim   string
 }
 
 // add adds what a claim states. It returns the error if that contradicts an earlier
 // claim, or nil.
-func (b companyBook) add(claims []Claim, i int) *partnerrules.InputError {
-	c := &claims[i]
+func (b companyBook) add(c *Claim) *partnerrules.InputError {
 	for id := range c.party().stated {
 		if known, isKnown := b[id]; isKnown && known.company != c.Company {
-			return check.Input("company", contradiction(id, c.Company, known.company)+" in claim "+check.Quote(claims[known.claim].ID))
+			return check.Input("company", contradiction(id, c.Company, known.company)+" in claim "+check.Quote(known.claim))
 		}
 	}
 	for id := range c.party().stated {
 		if _, isKnown := b[id]; !isKnown {
-			b[id] = statement{c.Company, i}
+			b[id] = statement{c.Company, c.ID}
 		}
 	}
 	return nil

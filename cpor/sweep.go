@@ -87,8 +87,9 @@ func (d *detection) pairs(yield func(Pair) bool) {
 func (s *sweep) through(from, to int, yield func(Pair) bool) bool {
 	s.part.sort(s.detection, from, to)
 	rest := s.part.order
-	for _, t := range s.tenants[from:to] {
+	for i, t := range s.tenants[from:to] {
 		n := t.to - t.from
+		s.pair.Tenant = s.tenantIDs[from+i]
 		if n > 1 && !s.tenant(rest[:n], yield) {
 			return false
 		}
@@ -390,6 +391,7 @@ func (s *sweep) report(later uint32, yield func(Pair) bool) bool {
 func (s *sweep) fill(earlier, later uint32, found []uint64) {
 	a, b := &s.claimed[earlier], &s.claimed[later]
 	pair := &s.pair
+	pair.Area = a.area
 	pair.SameCompany = s.parties[a.party].sameCompany(s.parties[b.party].party)
 	pair.Relation = s.policy.relation(pair.SameCompany, true) // claims without a common activity are met only if it makes no difference
 	if a.start == 0 {

@@ -480,7 +480,7 @@ func (f *Facts) checkClaims(partner PartnerID, on calendar.Date) error {
 		}
 		bad := c.checkPast(on)
 		if bad == nil {
-			bad = ids.add(f.Claims, i)
+			bad = ids.add(c.ID, i)
 		}
 		if bad != nil {
 			return inClaims(i, c.named(bad))
