@@ -13,12 +13,12 @@ type finder func(yield func(first, second string)) error
 
 // side returns a side that counts the pairs of a finder. Check compares the pairs
 // themselves only the first time, because it takes as long as a run.
-func (find finder) side(name string, want answer) measure.Side {
+func (find finder) side(name, handsOver string, want answer) measure.Side {
 	var failed error
 	var count int
 	verified := false
 	return measure.Side{
-		Name: name, Answer: "pairs",
+		Name: name, Answer: handsOver,
 		Run: func(n int) {
 			for range n {
 				count = 0

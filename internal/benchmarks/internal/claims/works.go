@@ -68,7 +68,7 @@ func grow(n int) (measure.Work, error) {
 	return measure.Work{
 		Name: fmt.Sprintf("growth/%d", n), Title: "Competing claims",
 		LeftOut: "the claims are in memory.", Claims: n, Units: in.units, Pairs: want.pairs,
-		Sides: []measure.Side{ours(claims).side("partnerrules", want)},
+		Sides: []measure.Side{ours(claims).side("partnerrules", wholePairs, want)},
 		Live: func() any {
 			pairs, err := cpor.Detect(claims)
 			return []any{pairs, err}

@@ -13,9 +13,8 @@ type Goal struct {
 	Against string   // the peer, in words
 	Sides   []string // the fastest of these counts
 
-	// Times is the factor by which ours must be faster. Aim is a more ambitious
-	// factor, or 0.
-	Times, Aim float64
+	// Times is the factor by which ours must be faster. It is 0 if nothing is promised.
+	Times float64
 
 	// Within, if set, replaces Times. Ours may take at most Within times as long.
 	Within float64
@@ -33,6 +32,7 @@ const (
 	Near        State = "within the spread"
 	Missed      State = "missed"
 	NotMeasured State = "not measured"
+	NotPromised State = "not promised"
 )
 
 // A Judgment is the outcome of a goal for some results.
@@ -72,6 +72,8 @@ func (g Goal) state(ratio measure.Interval, allocs float64) State {
 		least, most = ratio.High <= g.Within, ratio.Low > g.Within
 	}
 	switch {
+	case g.Times == 0 && g.Within == 0:
+		return NotPromised
 	case most || g.NoAllocs && allocs > 0:
 		return Missed
 	case least:

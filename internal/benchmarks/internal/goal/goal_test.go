@@ -34,6 +34,7 @@ func TestJudge(t *testing.T) {
 		"missed":            {Goal{Times: 3}, ours, side("p", 2, 1, 2.9), Missed},
 		"does not allocate": {Goal{Times: 3, NoAllocs: true}, ours, side("p", 4, 3, 5), Holds},
 		"allocates":         {Goal{Times: 3, NoAllocs: true}, allocates, side("p", 4, 3, 5), Missed},
+		"no promise":        {Goal{}, ours, side("p", 0.5, 0.4, 0.6), NotPromised},
 		"within":            {Goal{Within: 5}, ours, side("p", 0.5, 0.2, 1), Holds},
 		"near the bound":    {Goal{Within: 5}, ours, side("p", 0.5, 0.1, 1), Near},
 		"beyond the bound":  {Goal{Within: 5}, ours, side("p", 0.1, 0.05, 0.15), Missed},

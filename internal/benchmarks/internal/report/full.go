@@ -63,8 +63,8 @@ func promise(g goal.Goal) string {
 		return "at most " + times(g.Within) + " as long"
 	case g.NoAllocs:
 		return times(g.Times) + ", no allocation"
-	case g.Aim > 0:
-		return times(g.Times) + ", aim " + times(g.Aim)
+	case g.Times == 0:
+		return ""
 	}
 	return times(g.Times)
 }
