@@ -46,9 +46,9 @@ func Shapes(short bool) iter.Seq2[measure.Work, error] {
 // Growth returns the detection in growing numbers of claims.
 func Growth(short bool) iter.Seq2[measure.Work, error] {
 	return func(yield func(measure.Work, error) bool) {
-		sizes := []int{10_000, 100_000, 1_000_000, 3_000_000}
+		sizes := []int{10_000, 100_000, 1_000_000, 3_000_000, 10_000_000}
 		if short {
-			sizes = []int{100, 1_000, 10_000, 30_000}
+			sizes = []int{100, 1_000, 10_000, 30_000, 100_000}
 		}
 		for _, n := range sizes {
 			if !yield(grow(n)) {
@@ -60,14 +60,18 @@ func Growth(short bool) iter.Seq2[measure.Work, error] {
 
 func grow(n int) (measure.Work, error) {
 	in := million(n)
-	claims := in.generate()
+	var claims []cpor.Claim
+	input := measure.Live(func() any {
+		claims = in.generate()
+		return claims
+	})
 	var want answer
 	if err := byHand(claims)(want.add); err != nil {
 		return measure.Work{}, err
 	}
 	return measure.Work{
 		Name: fmt.Sprintf("growth/%d", n), Title: "Competing claims",
-		LeftOut: "the claims are in memory.", Claims: n, Units: in.units, Pairs: want.pairs,
+		LeftOut: "the claims are in memory.", Claims: n, Units: in.units, Pairs: want.pairs, Input: input,
 		Sides: []measure.Side{ours(claims).side("partnerrules", wholePairs, want)},
 		Live: func() any {
 			pairs, err := cpor.Detect(claims)

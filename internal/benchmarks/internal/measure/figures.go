@@ -30,6 +30,27 @@ type Interval struct {
 // confidence is the required confidence of an interval.
 const confidence = 0.95
 
+// Compare returns the figures of a side whose rounds took the given nanoseconds. It
+// compares them with the base in the same rounds.
+func Compare(nanos, base []float64) Figures { return figures(turnsOf(nanos), turnsOf(base)) }
+
+func turnsOf(nanos []float64) []turn {
+	turns := make([]turn, len(nanos))
+	for i := range nanos {
+		turns[i].nanos = nanos[i]
+	}
+	return turns
+}
+
+// Percentile returns the value that a part of the sorted values, such as 0.99, does
+// not exceed.
+func Percentile(sorted []float64, part float64) float64 {
+	if len(sorted) == 0 {
+		return 0
+	}
+	return sorted[max(0, int(math.Ceil(part*float64(len(sorted))))-1)]
+}
+
 // figures returns the figures of the turns of a side, compared with the base.
 func figures(turns, base []turn) Figures {
 	f := Figures{Rounds: len(turns)}

@@ -22,8 +22,8 @@ func Full(r *result.Results) string {
 	b.WriteString("\n## Goals\n\n" + goals(r))
 	for _, g := range r.Groups {
 		fmt.Fprintf(&b, "\n## %s\n", g.Title)
-		if g.Name == "growth" {
-			b.WriteString("\n" + growth(g))
+		if table, special := tables[g.Name]; special {
+			b.WriteString("\n" + table(g))
 			continue
 		}
 		for _, w := range g.Works {
@@ -32,6 +32,9 @@ func Full(r *result.Results) string {
 	}
 	return b.String()
 }
+
+// tables are the tables of groups that have one table for all works.
+var tables = map[string]func(result.Group) string{"growth": growth, "index": calls, "programs": programs, "toolchains": toolchains}
 
 // shortRun is the note on the results of a short run.
 const shortRun = "This is a short run with small inputs and few rounds. Its figures mean little."
@@ -99,14 +102,3 @@ func side(s result.Side, ours bool) string {
 		name, s.Answer, Duration(s.Nanos.Median), spread(s.Nanos, s.Rounds, Duration), ratio, reach, digits(s.Allocs), size(s.Bytes), s.Rounds)
 }
 
-// growth returns the table of growing numbers of claims.
-func growth(g result.Group) string {
-	var b strings.Builder
-	b.WriteString("| claims | pairs | time | time per claim | allocated per claim | kept per claim |\n|--:|--:|--:|--:|--:|--:|\n")
-	for _, w := range g.Works {
-		s, n := w.Sides[0], float64(w.Claims)
-		fmt.Fprintf(&b, "| %s | %s | %s | %s | %s | %s |\n",
-			Count(w.Claims), Count(w.Pairs), Duration(s.Nanos.Median), Duration(s.Nanos.Median/n), size(s.Bytes/n), size(float64(w.Live)/n))
-	}
-	return b.String()
-}
