@@ -30,7 +30,7 @@ func (p Policy) DetectSorted(claims iter.Seq[Claim]) iter.Seq2[Pair, error] {
 		b := batch{policy: p}
 		var last TenantID
 		i := 0
-		for c := range claims {
+		for c := range orNone(claims) {
 			if c.Tenant.Compare(last) < 0 {
 				yield(Pair{}, c.at(i, check.Input("tenant", "is before the tenant of the last claim, want claims sorted by tenant")))
 				return
@@ -44,6 +44,14 @@ func (p Policy) DetectSorted(claims iter.Seq[Claim]) iter.Seq2[Pair, error] {
 		}
 		b.detect(yield)
 	}
+}
+
+// orNone returns the claims, or no claims for nil.
+func orNone(claims iter.Seq[Claim]) iter.Seq[Claim] {
+	if claims == nil {
+		return func(func(Claim) bool) {}
+	}
+	return claims
 }
 
 // batchSize is the number of claims from which on a batch takes no other tenant. In a
@@ -104,7 +112,7 @@ func (b *batch) detect(yield func(Pair, error) bool) bool {
 		return false
 	}
 	for pair := range pairs {
-		if b.split.ByProduct && b.split.OfPair(pair) != b.part {
+		if b.split.ByProduct && !b.split.HasPair(b.part, pair) {
 			continue
 		}
 		if !yield(pair, nil) {
@@ -130,7 +138,7 @@ func (b *batch) located(err error) error {
 func (b *batch) read(claims iter.Seq[Claim]) error {
 	var all Ledger
 	i := 0
-	for c := range claims {
+	for c := range orNone(claims) {
 		if b.split.has(&c, b.part) {
 			b.add(i, c)
 		}

@@ -23,6 +23,9 @@ func Detect(claims []Claim) (iter.Seq[Pair], error) { return inForce().Detect(cl
 // Claims are ordered by the first day on which they hold, unknown days first, then
 // by ID. The order therefore depends only on the set of claims.
 //
+// Claims of different tenants never form a pair: [Policy.DetectSorted] and
+// [Policy.DetectParts] find the same pairs with less memory.
+//
 // Detect first checks all claims. This takes time and memory linear in the claims
 // and their units. It finds the pairs while the caller ranges over them, so
 // stopping early saves the remaining work. Ranging sorts the claims of each tenant.

@@ -73,6 +73,99 @@ func ExampleDetect() {
 	// CL-4 CL-2 competing [Exchange Online], incumbent ""
 }
 
+// bulk yields claims of two tenants, sorted by tenant.
+func bulk(yield func(cpor.Claim) bool) {
+	for i := range 6 {
+		c := cpor.Claim{
+			ID: fmt.Sprintf("CL-%d", i+1), Area: cpor.Microsoft365, Activities: partnerrules.SetOf(cpor.ActivityUsage), Status: cpor.Submitted,
+			Tenant:  cpor.MustParseTenantID(fmt.Sprintf("f0e1d2c3-0000-4000-8000-00000000000%d", 1+i/3)),
+			Partner: cpor.MustParsePartnerID(fmt.Sprintf("456700%d", i%2)), Company: cpor.MustParsePartnerID(fmt.Sprintf("400000%d", i%2)),
+			Units: []cpor.Unit{{Name: "Teams"}}, Submitted: calendar.MustParseDate("2024-07-01").AddDays(i),
+		}
+		if !yield(c) {
+			return
+		}
+	}
+}
+
+// DetectSorted reads claims as they come, sorted by tenant. It needs memory for the
+// largest tenant only. A Ledger checks IDs and companies over all tenants.
+func ExampleDetectSorted() {
+	var all cpor.Ledger
+	var fault error
+	checked := func(yield func(cpor.Claim) bool) {
+		i := 0
+		for c := range bulk {
+			fault = errors.Join(fault, all.AddID(i, c.ID), all.AddCompany(i, c))
+			if !yield(c) {
+				return
+			}
+			i++
+		}
+	}
+	for pair, err := range cpor.DetectSorted(checked) {
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		fmt.Println(pair.First, pair.Second, pair.Relation, pair.Tenant)
+	}
+	fmt.Println("Faults over all claims:", fault)
+	// Output:
+	// CL-1 CL-2 competing f0e1d2c3-0000-4000-8000-000000000001
+	// CL-1 CL-3 duplicate f0e1d2c3-0000-4000-8000-000000000001
+	// CL-2 CL-3 competing f0e1d2c3-0000-4000-8000-000000000001
+	// CL-4 CL-5 competing f0e1d2c3-0000-4000-8000-000000000002
+	// CL-4 CL-6 duplicate f0e1d2c3-0000-4000-8000-000000000002
+	// CL-5 CL-6 competing f0e1d2c3-0000-4000-8000-000000000002
+	// Faults over all claims: <nil>
+}
+
+// DetectParts reads claims in any order, several times. Each time it keeps one part of
+// them.
+func ExampleDetectParts() {
+	number := 0
+	for _, err := range cpor.DetectParts(bulk, cpor.Split{Parts: 4}) {
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		number++
+	}
+	fmt.Println(number, "pairs")
+	// Output: 6 pairs
+}
+
+// A program that stores claims part by part can detect the parts on several machines.
+func ExampleSplit() {
+	split := cpor.Split{Parts: 3}
+	parts := make([][]cpor.Claim, split.Parts)
+	for c := range bulk {
+		for _, part := range split.OfClaim(c) {
+			parts[part] = append(parts[part], c)
+		}
+	}
+	for part, claims := range parts {
+		pairs, err := cpor.Detect(claims)
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		for pair := range pairs {
+			if split.HasPair(part, pair) {
+				fmt.Println(pair.First, pair.Second)
+			}
+		}
+	}
+	// Unordered output:
+	// CL-1 CL-2
+	// CL-1 CL-3
+	// CL-2 CL-3
+	// CL-4 CL-5
+	// CL-4 CL-6
+	// CL-5 CL-6
+}
+
 // Replay returns the state of a claim. NextDeadline returns what is due next.
 func ExampleReplay() {
 	day := calendar.MustParseDate

@@ -373,6 +373,8 @@ func Rules() partnerrules.Rulebook {
 					"error, as is invalid UTF-8.",
 				"If the two claims spell a shared name differently, the spelling that comes first " +
 					"in the order of bytes is reported.",
+				"Claims of different tenants never compete, whatever other claims there are. So " +
+					"the claims of each tenant can be judged apart.",
 			},
 			Sources:    []partnerrules.Source{issuesSource("competing claims")},
 			AnsweredBy: []string{"cpor.Relate", "cpor.Detect", "cpor.Index"},

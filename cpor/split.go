@@ -11,14 +11,14 @@ import (
 // claims of some tenants. If one tenant is too large, set ByProduct: a part then has all
 // claims on some products of a tenant.
 //
-// [Split.OfPair] gives each pair one part. The pairs of a part are those that
+// Each pair is in one part: see [Split.HasPair]. The pairs of a part are those that
 // [Policy.Detect] finds among the claims of the part, less the pairs of other parts. Only
 // ByProduct leads to such pairs. What is checked over all claims needs a [Ledger].
 //
 // A part is determined by a hash, which is the same in every program. It is not secret:
 // who chooses IDs of tenants or names of products can fill one part.
 type Split struct {
-	Parts     int  // the number of parts, at least 1
+	Parts     int  // the number of parts, from 1 to 65,536
 	ByProduct bool // divide by tenant, area and product instead of by tenant
 }
 
@@ -26,7 +26,7 @@ type Split struct {
 // tenant it is one part. By product there is a part for each unit, or one if there are no
 // units. Names are compared as in [Unit]. An invalid Split has no parts.
 func (s Split) OfClaim(c Claim) []int {
-	if s.Parts < 1 {
+	if s.check() != nil {
 		return nil
 	}
 	if !s.ByProduct || len(c.Units) == 0 {
@@ -40,14 +40,11 @@ func (s Split) OfClaim(c Claim) []int {
 	return slices.Compact(parts)
 }
 
-// OfPair returns the part of a pair. By tenant it is the part of the tenant, and by
-// product the part of the first shared unit. Both claims are in this part. OfPair returns
-// -1 if the Split is invalid, or if the pair has no units.
-func (s Split) OfPair(p Pair) int {
-	if s.Parts < 1 || len(p.Units) == 0 {
-		return -1
-	}
-	return s.part(p.Tenant, p.Area, p.Units[0].Name)
+// HasPair reports whether a pair is in a part. By tenant it is in the part of its tenant,
+// and by product in the part of its first shared unit. Both claims are in this part.
+// HasPair is false if the Split is invalid, or if the pair has no units.
+func (s Split) HasPair(part int, p Pair) bool {
+	return s.check() == nil && len(p.Units) > 0 && s.part(p.Tenant, p.Area, p.Units[0].Name) == part
 }
 
 // part returns the part of a product of a tenant. By tenant it ignores the product.
@@ -92,10 +89,8 @@ func (h stableHash) number(n uint64) stableHash {
 // part returns the part of a hash among a number of parts.
 func (h stableHash) part(parts int) int { return int(uint64(h) % uint64(parts)) }
 
+// maxParts is more than any program needs, and bounds the time of [Policy.DetectParts].
+const maxParts = 1 << 16
+
 // check returns an error if the split is invalid.
-func (s Split) check() error {
-	if s.Parts < 1 {
-		return check.Input("split.parts", "less than 1")
-	}
-	return nil
-}
+func (s Split) check() error { return check.Range("split.parts", s.Parts, 1, maxParts) }
