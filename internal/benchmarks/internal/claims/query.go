@@ -50,7 +50,3 @@ var (
 			(SELECT count(*) FROM claims a JOIN claims b ON a.tenant = b.tenant AND a.name = b.name AND a.company = b.company
 			AND a.start <= b.ends AND b.start <= a.ends AND a.n < b.n) AS BIGINT)`}
 )
-
-// byCompany is the index with which the running sum finds the pairs of one company. A
-// database that joins by hashing does not need it.
-const byCompany = "CREATE INDEX by_company ON claims (tenant, name, company, start, ends)"

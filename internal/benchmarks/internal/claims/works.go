@@ -3,6 +3,7 @@ package claims
 import (
 	"fmt"
 	"iter"
+	"slices"
 
 	"github.com/partnerrules/partnerrules/cpor"
 	"github.com/partnerrules/partnerrules/internal/benchmarks/internal/measure"
@@ -17,7 +18,8 @@ func Works(short bool) iter.Seq2[measure.Work, error] {
 			scale = 100
 		}
 		_ = yield(compete("million", "Competing claims", million(1_000_000/scale), false)) &&
-			yield(compete("hot", "Hot keys, claims of 1 to 3 days", hot(200_000/scale), true))
+			yield(compete("hot", "Hot keys, claims of 1 to 3 days", hot(200_000/scale), true)) &&
+			yield(bulk(million(1_000_000/scale)))
 	}
 }
 
@@ -30,6 +32,31 @@ func compete(name, title string, in input, crowded bool) (measure.Work, error) {
 		return measure.Work{}, err
 	}
 	return c.work, nil
+}
+
+// bulk compares Detect with the detections that do not hold all claims.
+func bulk(in input) (measure.Work, error) {
+	claims := in.generate()
+	sorted := slices.SortedFunc(slices.Values(claims), func(a, b cpor.Claim) int { return a.Tenant.Compare(b.Tenant) })
+	var want answer
+	if err := byHand(claims)(want.add); err != nil {
+		return measure.Work{}, err
+	}
+	parts := func(n int) finder {
+		return inBulk(claims, func(all iter.Seq[cpor.Claim]) iter.Seq2[cpor.Pair, error] {
+			return cpor.DetectParts(all, cpor.Split{Parts: n})
+		})
+	}
+	return measure.Work{
+		Name: "claims/bulk", Title: "Competing claims, part by part", Claims: in.claims, Units: in.units, Pairs: want.pairs,
+		LeftOut: "the claims are in memory, for DetectSorted in the order of their tenants.",
+		Notes:   []string{"DetectSorted and DetectParts range over the claims, and hold those of few tenants at a time. So they are for claims that come from a file. The allocations are all of a run. Only a small part of them is in memory at a time."},
+		Sides: []measure.Side{
+			ours(claims).side("Detect", wholePairs, want),
+			inBulk(sorted, cpor.DetectSorted).side("DetectSorted", wholePairs, want),
+			parts(16).side("DetectParts, 16 parts", wholePairs, want),
+		},
+	}, nil
 }
 
 // Shapes returns the comparisons with sorting.

@@ -41,7 +41,7 @@ const shortRun = "This is a short run with small inputs and few rounds. Its figu
 
 func machineText(r *result.Results) string {
 	m := r.Machine
-	return fmt.Sprintf("Machine: %s, %d cores, %s of memory, %s, %s.", m.CPU, m.Cores, m.Memory, m.System, m.Go)
+	return fmt.Sprintf("All figures come from one run on one machine: %s, %d cores, %s of memory, %s, %s. Other machines give other figures.", m.CPU, m.Cores, m.Memory, m.System, m.Go)
 }
 
 // goals returns the table of the goals.
@@ -83,7 +83,7 @@ func work(w result.Work) string {
 	for _, note := range w.Notes {
 		b.WriteString("\n" + note + "\n")
 	}
-	b.WriteString("\n| side | answer | time | spread | ratio to ours | spread | allocations | allocated | rounds |\n|---|---|--:|--:|--:|--:|--:|--:|--:|\n")
+	b.WriteString("\n| side | hands over | time | spread | ratio to ours | spread | allocations | allocated | rounds |\n|---|---|--:|--:|--:|--:|--:|--:|--:|\n")
 	for i, s := range w.Sides {
 		b.WriteString(side(s, i == 0))
 	}
@@ -101,4 +101,3 @@ func side(s result.Side, ours bool) string {
 	return fmt.Sprintf("| %s | %s | %s | %s | %s | %s | %s | %s | %d |\n",
 		name, s.Answer, Duration(s.Nanos.Median), spread(s.Nanos, s.Rounds, Duration), ratio, reach, digits(s.Allocs), size(s.Bytes), s.Rounds)
 }
-
