@@ -19,6 +19,10 @@ type Goal struct {
 	// Within, if set, replaces Times. Ours may take at most Within times as long.
 	Within float64
 
+	// Rate, if set, replaces Times and Sides. Ours must work through as many claims in a
+	// second of processor time.
+	Rate float64
+
 	NoAllocs bool // ours may not allocate
 	Headline bool // shown on the front page
 }
@@ -42,7 +46,7 @@ type Judgment struct {
 	Ours, Peer result.Side
 
 	// Ratio is the factor by which ours is faster. If the goal is Within, it is the
-	// factor by which ours takes longer.
+	// factor by which ours takes longer. If the goal is Rate, it is the rate.
 	Ratio measure.Interval
 	State State
 }
@@ -52,6 +56,12 @@ func (g Goal) Judge(r *result.Results) Judgment {
 	j := Judgment{Goal: g, State: NotMeasured}
 	w, found := r.Work(g.Work)
 	if !found {
+		return j
+	}
+	if g.Rate > 0 {
+		ours := w.Sides[0]
+		j.Done, j.Ours, j.Peer, j.Ratio = w, ours, ours, ours.Nanos.Inverse().Times(float64(w.Claims)*1e9)
+		j.State = g.state(j.Ratio, 0)
 		return j
 	}
 	peer, found := w.Fastest(g.Sides...)
@@ -67,12 +77,13 @@ func (g Goal) Judge(r *result.Results) Judgment {
 }
 
 func (g Goal) state(ratio measure.Interval, allocs float64) State {
-	least, most := ratio.Low >= g.Times, ratio.High < g.Times
+	want := max(g.Times, g.Rate)
+	least, most := ratio.Low >= want, ratio.High < want
 	if g.Within > 0 {
 		least, most = ratio.High <= g.Within, ratio.Low > g.Within
 	}
 	switch {
-	case g.Times == 0 && g.Within == 0:
+	case want == 0 && g.Within == 0:
 		return NotPromised
 	case most || g.NoAllocs && allocs > 0:
 		return Missed

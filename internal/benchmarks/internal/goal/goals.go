@@ -39,8 +39,8 @@ func All() []Goal {
 	for _, shape := range []string{"apart", "subscriptions", "two-activities", "many-units", "overlapping"} {
 		all = append(all, Goal{Work: "shapes/" + shape, Against: "sorting the same claims", Sides: []string{"slices.SortFunc"}, Within: 1.5})
 	}
-	return append(all, Goal{
-		Work: "programs/ingest", Against: "decoding the same file into structs by json v2, all kept",
-		Sides: []string{"json v2, all claims kept"}, Within: 1.5,
-	})
+	return append(all,
+		Goal{Work: "programs/ingest", Against: "decoding the same file into structs by json v2, all kept", Sides: []string{"json v2, all claims kept"}, Within: 1.5},
+		Goal{Work: "programs/shards", Against: "", Rate: 100_000},
+	)
 }

@@ -78,7 +78,7 @@ func toMedian(t turn, base []turn) Interval {
 		nanos[i] = b.nanos
 	}
 	i := interval(nanos).Inverse()
-	return Interval{t.nanos * i.Median, t.nanos * i.Low, t.nanos * i.High, i.Confidence}
+	return i.Times(t.nanos)
 }
 
 // interval returns the median of values with a confidence interval. It makes no
@@ -97,4 +97,9 @@ func interval(values []float64) Interval {
 // Inverse returns the interval of the inverse ratio.
 func (i Interval) Inverse() Interval {
 	return Interval{1 / i.Median, 1 / i.High, 1 / i.Low, i.Confidence}
+}
+
+// Times returns the interval with all values times a factor.
+func (i Interval) Times(factor float64) Interval {
+	return Interval{factor * i.Median, factor * i.Low, factor * i.High, i.Confidence}
 }

@@ -25,8 +25,7 @@ func Works(m measure.Meter, short bool) iter.Seq2[result.Work, error] {
 		if short {
 			read, sharded = 2_000, 2_000
 		}
-		_ = yield(ingest(m, folder, read)) // && yield(shards(m, folder, sharded))
-		_ = sharded
+		_ = yield(ingest(m, folder, read)) && yield(shards(folder, sharded))
 	}
 }
 
@@ -64,30 +63,21 @@ func ingest(m measure.Meter, folder string, n int) (w result.Work, err error) {
 	)
 }
 
-// shards measures the detection in a file that is too large for memory.
-func shards(_ measure.Meter, folder string, n int) (w result.Work, err error) {
-	input := filepath.Join(folder, "claims.jsonl")
+// shards measures the detection in a file that is too large for memory. It runs once.
+func shards(folder string, n int) (w result.Work, err error) {
+	input, output := filepath.Join(folder, "claims.jsonl"), filepath.Join(folder, "pairs.jsonl")
 	if err := writeLines(input, n); err != nil {
 		return w, err
 	}
-	program, err := shardsProgram(folder, input)
+	path, err := build("../../examples", "./shards", folder)
 	if err != nil {
 		return w, err
 	}
 	w = result.Work{
 		Name: "programs/shards", Title: "Finding the pairs in a file, split by tenant", Claims: n,
-		LeftOut: "the file of JSON lines is written before.",
+		LeftOut: "the file, with a claim a line in JSON, is written before.",
 	}
-	return w, compare(&w, 1, program)
-}
-
-// shardsProgram builds examples/shards.
-func shardsProgram(folder, input string) (program, error) {
-	path, err := build("../../examples", "./shards", folder)
-	return program{
-		"partnerrules, examples/shards", "pairs", path,
-		[]string{"-memory", "1GiB", "-work", filepath.Join(folder, "work"), "-o", filepath.Join(folder, "pairs.jsonl"), input}, "",
-	}, err
+	return w, compare(&w, 1, program{"partnerrules, examples/shards", "pairs with units and incumbent", path, []string{"-memory", "1024", "-o", output, input}, ""})
 }
 
 // compare runs the programs in turns and adds them to the work.

@@ -53,6 +53,9 @@ func goals(r *result.Results) string {
 		measured, reach := "", ""
 		if j.State != goal.NotMeasured {
 			measured, reach = times(j.Ratio.Median), spread(j.Ratio, j.Peer.Rounds, times)
+			if g.Rate > 0 {
+				measured = digits(j.Ratio.Median)
+			}
 		}
 		fmt.Fprintf(&b, "| %s | %s | %s | %s | %s | %s |\n", g.Work, g.Against, promise(g), measured, reach, j.State)
 	}
@@ -64,6 +67,8 @@ func promise(g goal.Goal) string {
 	switch {
 	case g.Within > 0:
 		return "at most " + times(g.Within) + " as long"
+	case g.Rate > 0:
+		return digits(g.Rate) + " claims a second and core"
 	case g.NoAllocs:
 		return times(g.Times) + ", no allocation"
 	case g.Times == 0:
