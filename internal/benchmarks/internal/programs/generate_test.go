@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"runtime"
 	"testing"
 
 	"github.com/partnerrules/partnerrules/cpor"
@@ -57,7 +58,7 @@ func TestProgram_Peak(t *testing.T) {
 	for i := range large {
 		large[i] = 1
 	}
-	large = nil
+	runtime.KeepAlive(large)
 	used, err := program{name: "decode", path: path, args: []string{file}, want: "10 claims"}.run()
 	if err != nil || used.processor <= 0 || used.peak > 128<<20 {
 		t.Errorf("%v and %d bytes: %v", used.processor, used.peak, err)
