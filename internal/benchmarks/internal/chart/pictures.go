@@ -77,7 +77,6 @@ func million() Choice {
 		{"DuckDB, two threads, with loading, counts", []string{"DuckDB, join, with loading"}},
 		{"PostgreSQL, loaded, counts", []string{"PostgreSQL, bounded join"}},
 		{"SQLite (mattn), loaded, counts", []string{"SQLite (mattn), bounded join"}},
-		{"SQLite (mattn), with loading, counts", []string{"SQLite (mattn), bounded join, with loading"}},
 		{"SQLite (modernc), loaded, counts", []string{"SQLite (modernc), bounded join"}},
 		{"google/btree", []string{"google/btree"}},
 		{"Workiva augmentedtree", []string{"Workiva augmentedtree"}},

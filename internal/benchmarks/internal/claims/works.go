@@ -50,7 +50,7 @@ func bulk(in input) (measure.Work, error) {
 	return measure.Work{
 		Name: "claims/bulk", Title: "Competing claims, part by part", Claims: in.claims, Units: in.units, Pairs: want.pairs,
 		LeftOut: "the claims are in memory, for DetectSorted in the order of their tenants.",
-		Notes:   []string{"DetectSorted and DetectParts range over the claims, and hold those of few tenants at a time. So they are for claims that come from a file. The allocations are all of a run. Only a small part of them is in memory at a time."},
+		Notes:   []string{"DetectSorted and DetectParts range over the claims, and hold the claims of few tenants at a time. They are for claims that come from a file. The allocations are all of a run. Only a small part of them is in memory at a time."},
 		Sides: []measure.Side{
 			ours(claims).side("Detect", wholePairs, want),
 			inBulk(sorted, cpor.DetectSorted).side("DetectSorted", wholePairs, want),

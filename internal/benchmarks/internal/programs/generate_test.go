@@ -44,7 +44,7 @@ func TestWriteLines(t *testing.T) {
 	}
 }
 
-// The system counts the memory of a program, not that of the program that starts it.
+// The system counts the memory of a program without the memory of its parent.
 func TestProgram_Peak(t *testing.T) {
 	path, err := build(".", "./internal/programs/decode", t.TempDir())
 	if err != nil {

@@ -75,7 +75,7 @@ func toolchains(g result.Group) string {
 	}
 	var b strings.Builder
 	first, second := g.Works[0].Sides[0].Name, g.Works[0].Sides[1].Name
-	fmt.Fprintf(&b, "Ours, in two programs built from the same source by %s and %s, which took turns. Above all times are those of %s.\n\n", first, second, first)
+	fmt.Fprintf(&b, "Ours, in two programs built from the same source by %s and %s, which took turns. All other tables are measured under %s.\n\n", first, second, first)
 	fmt.Fprintf(&b, "| work | %s | %s | ratio | spread |\n|---|--:|--:|--:|--:|\n", first, second)
 	for _, w := range g.Works {
 		old, next := w.Sides[0], w.Sides[1]
