@@ -13,18 +13,21 @@ import (
 )
 
 // claims writes the section on association claims, if there are any. Without -all
-// it lists only claims that need attention.
-func (p *page) claims(r *portfolio.Claims) {
+// it lists only claims that need attention. It returns the number of claims of each status.
+func (p *page) claims(r *portfolio.Claims) map[cpor.Status]int {
 	if r == nil {
-		return
+		return nil
 	}
+	numbers := map[cpor.Status]int{}
 	p.title("Association claims")
 	p.paragraph("  ", "Policy: "+r.Policy+".")
-	for _, c := range r.Claims {
+	for c := range r.All {
+		numbers[c.Claim.Status]++
 		if p.all || needsAttention(c) {
 			p.claim(c)
 		}
 	}
+	return numbers
 }
 
 // needsAttention reports whether a claim has a fault, a draft or a deadline.
@@ -130,21 +133,19 @@ func dueText(d *cpor.Deadline) string {
 	return portfolio.DueText(d, calendar.Date.String) + " (" + d.Timing.String() + ")"
 }
 
-// claimsSummary counts the claims by their status.
-func (p *page) claimsSummary(r *portfolio.Claims, competing []portfolio.Pair) {
-	if r == nil {
+// claimsSummary writes the number of claims of each status, if there are any.
+func (p *page) claimsSummary(numbers map[cpor.Status]int, competing []portfolio.Pair) {
+	if numbers == nil {
 		return
 	}
-	numbers := map[cpor.Status]int{}
-	for _, c := range r.Claims {
-		numbers[c.Claim.Status]++
-	}
 	var parts []string
+	all := 0
 	for status := range partnerrules.Values[cpor.Status]() {
 		if n := numbers[status]; n > 0 {
+			all += n
 			parts = append(parts, strconv.Itoa(n)+" "+portfolio.Words(status.String()))
 		}
 	}
-	p.paragraph("  ", portfolio.Count(len(r.Claims), "claim", "claims")+": "+strings.Join(parts, ", ")+"; "+
+	p.paragraph("  ", portfolio.Count(all, "claim", "claims")+": "+strings.Join(parts, ", ")+"; "+
 		portfolio.Count(len(competing), "pair", "pairs")+" that compete, may compete or are duplicates.")
 }

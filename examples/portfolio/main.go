@@ -11,7 +11,7 @@ import (
 // memoryLimit is the default memory limit. It makes the garbage collector run more
 // often, instead of letting the heap grow to twice its live size. A million claims
 // need less. GOMEMLIMIT overrides it.
-const memoryLimit = 800 << 20
+const memoryLimit = 450 << 20
 
 func main() {
 	if os.Getenv("GOMEMLIMIT") == "" {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
+	"github.com/partnerrules/partnerrules/cpor"
 	"github.com/partnerrules/partnerrules/eligibility"
 	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
@@ -27,8 +28,8 @@ func (p *page) report(r *portfolio.Report) {
 		p.notes(notesOf(r.Companies))
 	}
 	p.agreement(r.Agreement, r.On)
-	p.claims(r.Claims)
-	p.summary(r)
+	numbers := p.claims(r.Claims)
+	p.summary(r, numbers)
 	p.ending(r.Faults, r.Notes, r.Warnings)
 }
 
@@ -190,7 +191,7 @@ func (p *page) score(a portfolio.Answer, scores []portfolio.Score) {
 	}
 }
 
-func (p *page) summary(r *portfolio.Report) {
+func (p *page) summary(r *portfolio.Report, claims map[cpor.Status]int) {
 	s := r.Summary
 	p.title("Summary")
 	p.paragraph("  ", fmt.Sprintf("%s of %s: %d enabled, %d disabled, %d undetermined, %d without a published checklist.",
@@ -204,7 +205,7 @@ func (p *page) summary(r *portfolio.Report) {
 		p.paragraph("  ", "Fees of the memberships whose renewal window is open: "+strings.Join(due, ", ")+".")
 	}
 	p.customersSummary(r.Agreement)
-	p.claimsSummary(r.Claims, r.Competing)
+	p.claimsSummary(claims, r.Competing)
 }
 
 // ending writes what may be wrong in the input, and what is left out of the output.

@@ -102,6 +102,7 @@ type reading struct {
 	ids      map[string]int32            // the indexes of the claims
 	partners map[cpor.PartnerID]employer // the companies of locations
 	names    map[string]string           // of units, stored once each
+	steps    []cpor.Step                 // of the current claim
 }
 
 // An employer is the company of a partner's location, with the index of the claim
