@@ -2,6 +2,8 @@ package portfolio
 
 import (
 	"io"
+	"maps"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -81,22 +83,38 @@ func (p *Portfolio) steps(list []cpor.Step, f *filedClaim) []cpor.Step {
 
 // readClaims reads a list of claims, one claim at a time.
 func (r *reading) readClaims(name string, in io.Reader) error {
-	list, i := &source{file: name}, 0
+	list, i, first := &source{file: name}, 0, len(r.p.claims)
 	for node, err := range strictjson.Elements(name, in) {
 		if err != nil {
 			return r.broken(name, err)
 		}
-		r.addClaim(node, placeOf(list, i, node))
+		isNew := r.addClaim(node, placeOf(list, i, node))
 		if err := r.faults(node); err != nil {
 			return err
+		}
+		if n := len(r.p.claims) - first; isNew && n == enoughClaims {
+			r.expect(int(r.size * int64(n) / node.Offset()))
 		}
 		i++
 	}
 	return nil
 }
 
-// addClaim reads a claim and keeps it if it has no fault.
-func (r *reading) addClaim(node *strictjson.Node, at place) {
+// enoughClaims is the number of claims after which their total number is estimated.
+const enoughClaims = 1000
+
+// expect makes room for n further claims and some more. Growing step by step would copy
+// each claim several times.
+func (r *reading) expect(n int) {
+	n += n / 50
+	r.p.claims, r.p.filed = slices.Grow(r.p.claims, n), slices.Grow(r.p.filed, n)
+	ids := make(map[string]int32, len(r.ids)+n)
+	maps.Copy(ids, r.ids)
+	r.ids = ids
+}
+
+// addClaim reads a claim and keeps it if it has no fault. It reports whether it does.
+func (r *reading) addClaim(node *strictjson.Node, at place) bool {
 	c, f := r.readClaim(node)
 	f.place = at
 	if !node.Faulty() {
@@ -104,7 +122,7 @@ func (r *reading) addClaim(node *strictjson.Node, at place) {
 		r.checkCompany(node, c)
 	}
 	if node.Faulty() {
-		return
+		return false
 	}
 	number := int32(len(r.p.claims))
 	r.ids[c.ID] = number
@@ -112,6 +130,7 @@ func (r *reading) addClaim(node *strictjson.Node, at place) {
 		r.partners[c.Partner] = employer{c.Company, number}
 	}
 	r.p.claims, r.p.filed = append(r.p.claims, c), append(r.p.filed, f)
+	return true
 }
 
 // checkID rejects a claim whose ID another claim has.

@@ -59,8 +59,8 @@ func TestClaims_Memory(t *testing.T) {
 	if each := (heap() - before) / claims; each > judged {
 		t.Errorf("%d bytes for each claim after judging, want at most %d", each, judged)
 	}
-	if len(claimsOf(r)) != claims || len(r.Competing) == 0 {
-		t.Errorf("%d claims, %d pairs", len(claimsOf(r)), len(r.Competing))
+	if count(r.Claims.All) != claims || len(r.Competing) == 0 {
+		t.Errorf("%d claims, %d pairs", count(r.Claims.All), len(r.Competing))
 	}
 	runtime.KeepAlive(p)
 	runtime.KeepAlive(folder)

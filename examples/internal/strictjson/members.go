@@ -21,10 +21,12 @@ func (n *Node) Object() *Members {
 	if !n.is(Object) {
 		return &Members{}
 	}
-	m := &Members{}
-	if last := len(n.doc.spare) - 1; last >= 0 {
-		m, n.doc.spare = n.doc.spare[last], n.doc.spare[:last]
+	last := len(n.doc.spare) - 1
+	if last < 0 {
+		return &Members{node: n, next: n.self + 1}
 	}
+	m := n.doc.spare[last]
+	n.doc.spare = n.doc.spare[:last]
 	m.node, m.asked, m.next = n, m.asked[:0], n.self+1
 	return m
 }
