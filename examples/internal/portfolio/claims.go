@@ -18,7 +18,7 @@ type Claims struct {
 	Policy string // for competing claims; each claim is judged by its own policy
 
 	// All yields the results for each claim, in the order of the files. It judges the
-	// claims anew each time, since the results for a million claims need much memory.
+	// claims again each time, since the results for a million claims need much memory.
 	All iter.Seq[Claim]
 }
 
