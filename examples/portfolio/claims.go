@@ -13,26 +13,20 @@ import (
 )
 
 // claims writes the section on association claims, if there are any. Without -all
-// it lists only claims that need attention. It returns the number of claims of each status.
-func (p *page) claims(r *portfolio.Claims) map[cpor.Status]int {
+// it lists only claims that need attention.
+func (p *page) claims(r *portfolio.Claims) {
 	if r == nil {
-		return nil
+		return
 	}
-	numbers := map[cpor.Status]int{}
 	p.title("Association claims")
 	p.paragraph("  ", "Policy: "+r.Policy+".")
-	for c := range r.All {
-		numbers[c.Claim.Status]++
-		if p.all || needsAttention(c) {
-			p.claim(c)
-		}
+	listed := r.Attention
+	if p.all {
+		listed = r.All
 	}
-	return numbers
-}
-
-// needsAttention reports whether a claim has a fault, a draft or a deadline.
-func needsAttention(c portfolio.Claim) bool {
-	return c.Fault != nil || c.Draft != nil || c.Due != nil && c.Due.Task != 0 && !c.Due.Through.IsZero() && c.Due.Timing != cpor.TimingClosed
+	for c := range listed {
+		p.claim(c)
+	}
 }
 
 func (p *page) claim(c portfolio.Claim) {
@@ -134,14 +128,14 @@ func dueText(d *cpor.Deadline) string {
 }
 
 // claimsSummary writes the number of claims of each status, if there are any.
-func (p *page) claimsSummary(numbers map[cpor.Status]int, competing []portfolio.Pair) {
-	if numbers == nil {
+func (p *page) claimsSummary(r *portfolio.Claims, competing []portfolio.Pair) {
+	if r == nil {
 		return
 	}
 	var parts []string
 	all := 0
 	for status := range partnerrules.Values[cpor.Status]() {
-		if n := numbers[status]; n > 0 {
+		if n := r.Numbers[status]; n > 0 {
 			all += n
 			parts = append(parts, strconv.Itoa(n)+" "+portfolio.Words(status.String()))
 		}

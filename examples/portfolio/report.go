@@ -7,7 +7,6 @@ import (
 
 	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
-	"github.com/partnerrules/partnerrules/cpor"
 	"github.com/partnerrules/partnerrules/eligibility"
 	"github.com/partnerrules/partnerrules/examples/internal/portfolio"
 )
@@ -28,8 +27,8 @@ func (p *page) report(r *portfolio.Report) {
 		p.notes(notesOf(r.Companies))
 	}
 	p.agreement(r.Agreement, r.On)
-	numbers := p.claims(r.Claims)
-	p.summary(r, numbers)
+	p.claims(r.Claims)
+	p.summary(r)
 	p.ending(r.Faults, r.Notes, r.Warnings)
 }
 
@@ -191,7 +190,7 @@ func (p *page) score(a portfolio.Answer, scores []portfolio.Score) {
 	}
 }
 
-func (p *page) summary(r *portfolio.Report, claims map[cpor.Status]int) {
+func (p *page) summary(r *portfolio.Report) {
 	s := r.Summary
 	p.title("Summary")
 	p.paragraph("  ", fmt.Sprintf("%s of %s: %d enabled, %d disabled, %d undetermined, %d without a published checklist.",
@@ -205,7 +204,7 @@ func (p *page) summary(r *portfolio.Report, claims map[cpor.Status]int) {
 		p.paragraph("  ", "Fees of the memberships whose renewal window is open: "+strings.Join(due, ", ")+".")
 	}
 	p.customersSummary(r.Agreement)
-	p.claimsSummary(claims, r.Competing)
+	p.claimsSummary(r.Claims, r.Competing)
 }
 
 // ending writes what may be wrong in the input, and what is left out of the output.

@@ -38,8 +38,8 @@ type plainStep struct {
 	Notified      string `json:"notified"`
 }
 
-// BenchmarkClaims reads and judges claims, finds those that compete and goes through the
-// results. In turn with it, package json v2 decodes the same text into plain structs. The
+// BenchmarkClaims reads and judges claims, finds those that compete and lists those that
+// need attention. In turn with it, package json v2 decodes the same text into plain structs. The
 // ratio of both times is a metric.
 func BenchmarkClaims(b *testing.B) {
 	const claims = 100_000
@@ -59,7 +59,7 @@ func BenchmarkClaims(b *testing.B) {
 				b.Fatal(err)
 			}
 			r, err := p.Judge(theDay, InForce)
-			if err != nil || count(r.Claims.All) != claims {
+			if err != nil || len(p.claims) != claims || count(r.Claims.Attention) > 0 {
 				b.Fatal(err)
 			}
 		})

@@ -17,9 +17,12 @@ import (
 type Claims struct {
 	Policy string // for competing claims; each claim is judged by its own policy
 
-	// All yields the results for each claim, in the order of the files. It judges the
-	// claims again each time, since the results for a million claims need much memory.
-	All iter.Seq[Claim]
+	// All yields the results for each claim, in the order of the files. Attention yields
+	// the results for those with a fault, a draft or a deadline. Both judge the claims
+	// again each time, since the results for a million claims need much memory.
+	All, Attention iter.Seq[Claim]
+
+	Numbers map[cpor.Status]int // of claims
 }
 
 // claimsJSON is the form of Claims in JSON.
@@ -37,7 +40,7 @@ func (c *Claims) MarshalJSON() ([]byte, error) {
 	return text.Bytes(), err
 }
 
-// UnmarshalJSON reads what MarshalJSON returns.
+// UnmarshalJSON reads Policy and All from what MarshalJSON returns.
 func (c *Claims) UnmarshalJSON(text []byte) error {
 	var form claimsJSON
 	err := json.Unmarshal(text, &form)
@@ -127,20 +130,21 @@ func (p *Portfolio) judgeClaims(r *Report, j *judgment) error {
 	}
 	d.compete(r, pairs)
 	d.index()
-	for c, err := range d.judged {
+	numbers := map[cpor.Status]int{}
+	var attention []int
+	for i := range d.claims {
+		c, err := d.report(i)
 		if err != nil {
 			return err
 		}
 		r.Actions = c.actions(r.Actions, r.On)
 		r.Blocked = c.blocked(r.Blocked)
-	}
-	r.Claims = &Claims{policy.String(), func(yield func(Claim) bool) {
-		for c := range d.judged { // without an error, as above
-			if !yield(c) {
-				return
-			}
+		numbers[c.Claim.Status]++
+		if c.needsAttention() {
+			attention = append(attention, i)
 		}
-	}}
+	}
+	r.Claims = &Claims{policy.String(), d.reports(every(len(d.claims))), d.reports(slices.Values(attention)), numbers}
 	return nil
 }
 
@@ -161,13 +165,28 @@ func (d *desk) detect() (iter.Seq[cpor.Pair], error) {
 	return pairs, err
 }
 
-// judged yields the results for each claim.
-func (d *desk) judged(yield func(Claim, error) bool) {
-	for i := range d.claims {
-		if !yield(d.report(&d.claims[i], &d.filed[i])) {
-			return
+// reports yields the results for claims that report has accepted, by their indexes.
+func (d *desk) reports(indexes iter.Seq[int]) iter.Seq[Claim] {
+	return func(yield func(Claim) bool) {
+		for i := range indexes {
+			if c, _ := d.report(i); !yield(c) {
+				return
+			}
 		}
 	}
+}
+
+// every yields the indexes of a list of n elements.
+func every(n int) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for i := 0; i < n && yield(i); i++ {
+		}
+	}
+}
+
+// needsAttention reports whether a claim has a fault, a draft or a deadline.
+func (c *Claim) needsAttention() bool {
+	return c.Fault != nil || c.Draft != nil || c.Due != nil && c.Due.Task != 0 && !c.Due.Through.IsZero() && c.Due.Timing != cpor.TimingClosed
 }
 
 // withoutFaults returns the claims that have no fault in the list as a whole, such as a
@@ -267,8 +286,9 @@ func (d *desk) index() {
 	}
 }
 
-// report judges a claim. A claim without a history has no results.
-func (d *desk) report(c *cpor.Claim, f *filedClaim) (Claim, error) {
+// report judges the claim with an index. A claim without a history has no results.
+func (d *desk) report(i int) (Claim, error) {
+	c, f := &d.claims[i], &d.filed[i]
 	r := Claim{Claim: c, Customer: d.customers[c.Tenant]}
 	if len(f.history) == 0 {
 		return r, nil
