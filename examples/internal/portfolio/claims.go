@@ -92,9 +92,8 @@ func (f Finding) Cause() Cause { return Cause{f.Rule, f.Finding.Reason.String(),
 
 // A Pair is two claims on one customer that compete, may compete or are duplicates.
 type Pair struct {
-	Tenant   cpor.TenantID `json:"tenant"`
-	Customer string        `json:"customer,omitempty"` // the name, if a customer has the tenant
-	Pair     cpor.Pair     `json:"pair"`
+	Customer string    `json:"customer,omitempty"` // the name, if a customer has the tenant
+	Pair     cpor.Pair `json:"pair"`
 
 	Arbitration *cpor.Arbitration `json:"arbitration,omitempty"`
 }
@@ -362,31 +361,10 @@ func (d *desk) draft(r *Claim, f *filedDraft) error {
 // compete adds the pairs of competing claims to the report.
 func (d *desk) compete(r *Report, pairs iter.Seq[cpor.Pair]) {
 	for pair := range pairs {
-		report := Pair{Pair: pair}
+		report := Pair{Customer: d.customers[pair.Tenant], Pair: pair}
 		if arbitration, ok := d.policy.Arbitrate(pair, d.on); ok {
 			report.Arbitration = &arbitration
 		}
 		r.Competing = append(r.Competing, report)
-	}
-	d.placePairs(r.Competing)
-}
-
-// placePairs sets the tenant and customer of each pair from its first claim.
-func (d *desk) placePairs(pairs []Pair) {
-	if len(pairs) == 0 {
-		return
-	}
-	tenants := make(map[string]cpor.TenantID, len(pairs))
-	for i := range pairs {
-		tenants[pairs[i].Pair.First] = cpor.TenantID{}
-	}
-	for i := range d.claims {
-		if _, asked := tenants[d.claims[i].ID]; asked {
-			tenants[d.claims[i].ID] = d.claims[i].Tenant
-		}
-	}
-	for i := range pairs {
-		pairs[i].Tenant = tenants[pairs[i].Pair.First]
-		pairs[i].Customer = d.customers[pairs[i].Tenant]
 	}
 }
