@@ -80,11 +80,11 @@ func TestDetect_DefinitionInCrowds(t *testing.T) {
 	})
 }
 
-// Records are stored in parts. Detecting all claims at once finds the same pairs as
-// detecting the claims of each tenant separately.
+// Detecting all claims at once, block by block, finds the same pairs as detecting the
+// claims of each tenant separately.
 func TestDetect_ByTenant(t *testing.T) {
 	random := rand.New(rand.NewPCG(13, 14))
-	const tenants, big = 700, 350 // one tenant has more claims than a part
+	const tenants, big = 700, 350 // one tenant has half of the claims
 	perTenant := make([][]Claim, tenants)
 	all := make([]Claim, 14_000)
 	for i := range all {

@@ -3,7 +3,6 @@ package cpor
 import (
 	"hash/maphash"
 	"math/bits"
-	"slices"
 )
 
 // A hasher hashes keys with a random secret, so that nobody can choose claims that
@@ -196,85 +195,4 @@ func repeats(hashes, slots []uint64) bool {
 		slots[i] = h
 	}
 	return false
-}
-
-// Records are stored in parts. A part has some tenants that are consecutive in
-// the order of their IDs. Sorting a million records by tenant at once would wait
-// for memory at each record. Appending them to some hundred parts does not wait.
-// Neither does sorting a part, which fits in a faster cache.
-
-// partOf returns the number of the part of a tenant. A part has the tenants whose
-// records begin in the same range of 4096.
-func partOf(tenant span) uint32 {
-	const bits = 12
-	return tenant.from >> bits
-}
-
-// A place is the index of a tenant in the order of tenant IDs, and the number of
-// its part. They are stored together, so that a claim waits for memory only once.
-type place struct{ tenant, part uint32 }
-
-// readTenants makes room for the records of all tenants. Its loop is short, so that
-// the processor loads many claims in parallel.
-func (r *reader) readTenants() {
-	ids := newInterner[TenantID](0)
-	r.tenantOf = make([]uint32, len(r.claims))
-	var counts []uint32
-	for i := range r.claims {
-		if c := &r.claims[i]; c.Status.IsLive() {
-			tenant, isNew := ids.number(r.hasher.pair(c.Tenant.id.hi, c.Tenant.id.lo), c.Tenant)
-			if isNew {
-				counts = append(counts, 0)
-			}
-			counts[tenant]++
-			r.tenantOf[i] = tenant
-		}
-	}
-	r.placeTenants(ids.keys, counts)
-}
-
-// placeTenants sorts the tenants by ID and places their records.
-func (r *reader) placeTenants(ids []TenantID, counts []uint32) {
-	r.places = make([]place, len(ids))
-	sorted := make([]uint32, len(ids))
-	for i := range sorted {
-		sorted[i] = uint32(i)
-	}
-	slices.SortFunc(sorted, func(a, b uint32) int { return ids[a].Compare(ids[b]) })
-	r.tenants = make([]span, len(sorted))
-	from := uint32(0)
-	for i, tenant := range sorted {
-		r.tenants[i] = span{from, from + counts[tenant]}
-		r.places[tenant] = place{uint32(i), partOf(r.tenants[i])}
-		from += counts[tenant]
-	}
-	r.records = make([]record, from)
-	r.next = make([]uint32, partOf(span{from: from})+1)
-	for _, t := range slices.Backward(r.tenants) {
-		r.next[partOf(t)] = t.from
-	}
-}
-
-// A part holds the records of some tenants, sorted by tenant.
-type part struct {
-	order []uint32 // the indexes of the records
-	next  []uint32 // the next index of each tenant
-}
-
-// sort sorts the records of the tenants with the indexes from to to-1, which form a
-// part.
-func (p *part) sort(d *detection, from, to int) {
-	tenants := d.tenants[from:to]
-	first := tenants[0].from
-	p.next = p.next[:0]
-	for _, t := range tenants {
-		p.next = append(p.next, t.from-first)
-	}
-	n := tenants[len(tenants)-1].to - first
-	p.order = slices.Grow(p.order[:0], int(n))[:n]
-	for i := range n {
-		next := &p.next[d.records[first+i].tenant-uint32(from)]
-		p.order[*next] = first + i
-		*next++
-	}
 }

@@ -190,14 +190,6 @@ func TestPartShift(t *testing.T) {
 	}
 }
 
-func TestPartOf(t *testing.T) {
-	for from, want := range map[uint32]uint32{0: 0, 4095: 0, 4096: 1, 1 << 20: 256} {
-		if part := partOf(span{from: from}); part != want {
-			t.Errorf("a tenant whose records begin at %d is in part %d, want %d", from, part, want)
-		}
-	}
-}
-
 // If two hashes are equal by chance, no claim has a fault.
 func TestFirstFault_None(t *testing.T) {
 	if err := firstFault(nil); err != nil {

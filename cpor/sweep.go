@@ -17,22 +17,31 @@ import (
 // linear in the claims, their units and the pairs.
 type sweep struct {
 	*detection
-	pair    Pair   // the pair that was yielded last
-	units   []Unit // memory for the lists of units
-	last    []Unit // the list of units that was made last
-	lastOf  entry  // the unit of last
-	part    part
-	keys    []uint64 // the start and the index of each record of the tenant
-	claimed []record // the records in order; their entries are in named
+	pair    Pair     // the pair that was yielded last
+	units   []Unit   // memory for the lists of units
+	last    []Unit   // the list of units that was made last
+	lastOf  entry    // the unit of last
+	keys    []uint64 // the keys of the tenant's claims, in order
+	claimed []claimed
 	named   []entry
-	lists   []list
-	cells   []cell
-	nodes   []node
-	runs    []run
-	found   []uint64 // the pairs of a claim: see foundKey
+	ids     []string
+
+	lists []list
+	cells []cell
+	nodes []node
+	runs  []run
+	found []uint64 // the pairs of a claim: see foundKey
 
 	listOf table // the list of a unit
 	runOf  table // the run of a cell and a party, or of a cell and a company
+}
+
+// A claimed is the record of a claim with its start. Its entries are a range of
+// sweep.named.
+type claimed struct {
+	record
+	start   int32
+	entries span
 }
 
 // A list holds live claims on a unit.
@@ -72,34 +81,17 @@ const loose = 16
 // pairs is the iterator that Detect returns.
 func (d *detection) pairs(yield func(Pair) bool) {
 	s := sweep{detection: d, pair: Pair{Policy: d.policy}}
-	for from, to := 0, 0; from < len(d.tenants); from = to {
-		for to < len(d.tenants) && partOf(d.tenants[to]) == partOf(d.tenants[from]) {
-			to++
-		}
-		if !s.through(from, to, yield) {
+	for _, t := range d.tenants {
+		if t.to-t.from > 1 && !s.tenant(d.keys[t.from:t.to], yield) {
 			return
 		}
 	}
 }
 
-// through yields the pairs of the tenants with the indexes from to to-1, which
-// form a part. It reports whether to continue.
-func (s *sweep) through(from, to int, yield func(Pair) bool) bool {
-	s.part.sort(s.detection, from, to)
-	rest := s.part.order
-	for _, t := range s.tenants[from:to] {
-		n := t.to - t.from
-		if n > 1 && !s.tenant(rest[:n], yield) {
-			return false
-		}
-		rest = rest[n:]
-	}
-	return true
-}
-
 // tenant yields the pairs of a tenant. It reports whether to continue.
-func (s *sweep) tenant(records []uint32, yield func(Pair) bool) bool {
-	s.sort(records)
+func (s *sweep) tenant(keys []uint64, yield func(Pair) bool) bool {
+	s.keys = append(s.keys[:0], keys...)
+	s.sort()
 	s.place()
 	s.reset(len(s.named))
 	for position := range s.claimed {
@@ -112,12 +104,8 @@ func (s *sweep) tenant(records []uint32, yield func(Pair) bool) bool {
 	return true
 }
 
-// sort sorts the keys of the records by start, then by ID.
-func (s *sweep) sort(records []uint32) {
-	s.keys = slices.Grow(s.keys[:0], len(records))
-	for _, i := range records {
-		s.keys = append(s.keys, uint64(s.records[i].start)<<32|uint64(i))
-	}
+// sort sorts the keys by start, then by ID.
+func (s *sweep) sort() {
 	slices.Sort(s.keys)
 	for rest := s.keys; len(rest) > 0; {
 		n := 1
@@ -133,22 +121,30 @@ func (s *sweep) sort(records []uint32) {
 
 // compareIDs orders keys by the claim IDs.
 func (s *sweep) compareIDs(a, b uint64) int {
-	return strings.Compare(s.records[uint32(a)].id, s.records[uint32(b)].id)
+	return strings.Compare(s.claims[uint32(a)].ID, s.claims[uint32(b)].ID)
 }
 
-// place copies the records and their entries in the order of the keys.
+// place copies the records, their entries and IDs in the order of the keys. Each
+// loop is short, so that the processor loads many of them in parallel.
 func (s *sweep) place() {
-	s.claimed, s.named = slices.Grow(s.claimed[:0], len(s.keys)), slices.Grow(s.named[:0], len(s.keys))
-	for _, key := range s.keys {
-		r := s.records[uint32(key)]
-		from := uint32(len(s.named))
-		if several := s.entries[r.entries.from:r.entries.to]; len(several) > 0 {
-			s.named = append(s.named, several...)
+	n := len(s.keys)
+	s.claimed, s.ids, s.named = slices.Grow(s.claimed[:0], n)[:n], slices.Grow(s.ids[:0], n)[:n], slices.Grow(s.named[:0], n)
+	for i, key := range s.keys {
+		s.claimed[i].record = s.records[uint32(key)]
+	}
+	for i, key := range s.keys {
+		s.ids[i] = s.claims[uint32(key)].ID
+	}
+	for i, key := range s.keys {
+		c := &s.claimed[i]
+		from := len(s.named)
+		if c.hasSeveral {
+			all := c.unit.span()
+			s.named = append(s.named, s.entries[all.from:all.to]...)
 		} else {
-			s.named = append(s.named, r.first)
+			s.named = append(s.named, c.unit)
 		}
-		r.entries = span{from, uint32(len(s.named))}
-		s.claimed = append(s.claimed, r)
+		c.start, c.entries = int32(key>>32), span{uint32(from), uint32(len(s.named))}
 	}
 }
 
@@ -184,7 +180,7 @@ func (s *sweep) list(key uint64) int32 {
 
 // meet finds the earlier claims that share units with a claim, and adds the claim
 // to the lists.
-func (s *sweep) meet(position uint32, r *record) {
+func (s *sweep) meet(position uint32, r *claimed) {
 	bySubscription := len(s.subscriptions) > 1 && s.policy.bySubscription(r.area)
 	name := uint32(1<<32 - 1)
 	for i, e := range s.named[r.entries.from:r.entries.to] {
@@ -222,7 +218,7 @@ func foundKey(entry int, bare bool) uint64 {
 }
 
 // meetIn adds the claims of a list that form a pair with a claim to found.
-func (s *sweep) meetIn(l int32, r *record, key uint64) {
+func (s *sweep) meetIn(l int32, r *claimed, key uint64) {
 	self := &s.parties[r.party]
 	for c := s.lists[l].cells; c != 0; c = s.cells[c].next {
 		common := s.cells[c].activities&r.activities != 0
@@ -268,7 +264,7 @@ func (p party) key() PartnerID {
 }
 
 // join adds a claim to a list.
-func (s *sweep) join(l int32, position uint32, r *record) {
+func (s *sweep) join(l int32, position uint32, r *claimed) {
 	c := s.cell(l, r.activities)
 	n := int32(len(s.nodes))
 	s.nodes = append(s.nodes, node{end: r.end, position: position, party: r.party})
@@ -395,7 +391,7 @@ func (s *sweep) fill(earlier, later uint32, found []uint64) {
 	if a.start == 0 {
 		pair.Relation = UndeterminedOverlap
 	}
-	first, second := side{a.id, a.submitted, a.approved, a.era}, side{b.id, b.submitted, b.approved, b.era}
+	first, second := side{s.ids[earlier], a.submitted, a.approved, a.era}, side{s.ids[later], b.submitted, b.approved, b.era}
 	if a.start != b.start || a.submitted != b.submitted { // otherwise the positions are in the order of IDs
 		first, second = inOrder(first, second)
 	}
@@ -412,7 +408,7 @@ func (s *sweep) fill(earlier, later uint32, found []uint64) {
 
 // shared returns the shared unit of an element of found, in the spelling that sorts
 // first.
-func (s *sweep) shared(earlier, later *record, key uint64) entry {
+func (s *sweep) shared(earlier, later *claimed, key uint64) entry {
 	e := s.named[later.entries.from+uint32(key)>>1]
 	e.spelling = s.firstSpelling(e.spelling, s.spelling(earlier, e.name))
 	if bare := key&1 == 1; bare {
@@ -442,7 +438,7 @@ func (s *sweep) single(e entry) []Unit {
 }
 
 // spelling returns the spelling of a name in a claim that has the name.
-func (s *sweep) spelling(r *record, name uint32) uint32 {
+func (s *sweep) spelling(r *claimed, name uint32) uint32 {
 	all := s.named[r.entries.from:r.entries.to]
 	i := 0
 	if len(all) > 1 {
