@@ -51,8 +51,8 @@ type detection struct {
 	hasher hasher
 
 	records []record // one for each claim, empty if it is not live
-	keys    []uint64 // the keys of the live claims, tenant by tenant: see claimKey
-	tenants []span   // ranges of keys, sorted by tenant ID
+	order   []uint32 // the indexes of the live claims, part by part: see partOf
+	tenants []span   // ranges of order, sorted by tenant ID
 	entries []entry  // the units of the claims that name several
 
 	disjoint bool // some live claims have no activity in common
@@ -67,10 +67,11 @@ type detection struct {
 // A span is a range of a list.
 type span struct{ from, to uint32 }
 
-// A record holds what a sweep needs of a claim, apart from its start. It is small and
-// has no pointers, so that the garbage collector does not read it.
+// A record holds what a sweep needs of a claim. It has no pointers, so that the
+// garbage collector does not read it.
 type record struct {
-	end        int32 // the day, or openEnd
+	tenant     uint32 // the index of the tenant
+	start, end int32  // days; start 0 is unknown, end openEnd is open
 	submitted  calendar.Date
 	party      uint32
 	unit       entry // the only entry, or the range of the entries: see rangeOf
@@ -83,9 +84,8 @@ type record struct {
 
 const openEnd = math.MaxInt32
 
-// claimKey returns a number that orders claims by their start, which is 0 if it is
-// unknown. It holds the index of the claim.
-func claimKey(start int32, claim int) uint64 { return uint64(start)<<32 | uint64(claim) }
+// isLive reports whether the claim is live.
+func (r *record) isLive() bool { return r.activities != 0 }
 
 // An entry is a unit that a claim names. After reading, the entries of a claim are
 // sorted by name and subscription, without repetition. Each name has either entries
@@ -125,22 +125,14 @@ func day(d, first calendar.Date) int32 {
 	return int32(n) + 1
 }
 
-// A place is the number of a claim's tenant, and the start of the claim. The tenant is
-// 0 if the claim is not live.
-type place struct {
-	tenant uint32
-	start  int32
-}
-
 // A reader replaces the names and IDs of claims by numbers.
 type reader struct {
 	*detection
 	first calendar.Date // 0001-01-01
 
-	hashes        []uint64           // the hashes of the claim IDs
-	places        []place            // one for each claim
-	tenantIDs     interner[TenantID] // number 0 stands for none
-	counts        []uint32           // the number of live claims of each tenant
+	hashes        []uint64 // the hashes of the claim IDs
+	tenantIDs     interner[TenantID]
+	counts        []uint32 // the number of live claims of each tenant
 	partyIDs      interner[party]
 	companyIDs    interner[PartnerID]
 	companies     map[PartnerID]PartnerID // the known companies of IDs
@@ -158,9 +150,7 @@ func (d *detection) read() error {
 		detection:     d,
 		first:         calendar.MustParseDate("0001-01-01"),
 		hashes:        make([]uint64, len(d.claims)),
-		places:        make([]place, len(d.claims)),
 		tenantIDs:     newInterner[TenantID](0),
-		counts:        make([]uint32, 1),
 		partyIDs:      newInterner[party](0),
 		companyIDs:    newInterner[PartnerID](0),
 		companies:     map[PartnerID]PartnerID{},
@@ -168,7 +158,6 @@ func (d *detection) read() error {
 		names:         newInterner[string](0),
 		subscriptions: newInterner[SubscriptionID](0),
 	}
-	r.tenantIDs.number(0, TenantID{})
 	r.subscriptions.number(0, SubscriptionID{}) // the zero ID has number 0
 	d.records = make([]record, len(d.claims))
 	for from := 0; from < len(d.claims); from += block {
@@ -207,7 +196,7 @@ func (r *reader) block(from, to int) bool {
 	}
 	for i := range claims {
 		if c := &claims[i]; c.Status.IsLive() {
-			r.places[from+i] = place{r.tenant(c.Tenant), day(c.start(), r.first)}
+			records[i].tenant = r.tenant(c.Tenant)
 		}
 	}
 	for i := range claims {
@@ -231,7 +220,7 @@ func (r *reader) block(from, to int) bool {
 // live fills the record of a live claim.
 func (r *reader) live(i int, c *Claim) {
 	to := &r.records[i]
-	to.end = openEnd
+	to.start, to.end = day(c.start(), r.first), openEnd
 	if !c.Ends.IsZero() {
 		to.end = day(c.Ends, r.first)
 	}
@@ -250,29 +239,6 @@ func (r *reader) tenant(id TenantID) uint32 {
 	}
 	r.counts[number]++
 	return number
-}
-
-// orderClaims orders the keys of the live claims by tenant ID.
-func (r *reader) orderClaims() {
-	ids := r.tenantIDs.keys
-	sorted := make([]uint32, 0, len(ids))
-	for n := 1; n < len(ids); n++ {
-		sorted = append(sorted, uint32(n))
-	}
-	slices.SortFunc(sorted, func(a, b uint32) int { return ids[a].Compare(ids[b]) })
-	r.tenants = make([]span, len(sorted))
-	next, from := r.counts, uint32(0) // the index of the next key of each tenant
-	for i, n := range sorted {
-		r.tenants[i] = span{from, from + r.counts[n]}
-		next[n], from = from, r.tenants[i].to
-	}
-	r.keys = r.hashes[:from] // the hashes are not needed any more
-	for i, p := range r.places {
-		if p.tenant != 0 {
-			r.keys[next[p.tenant]] = claimKey(p.start, i)
-			next[p.tenant]++
-		}
-	}
 }
 
 // inClaims prefixes the name of the field with the index of the claim.

@@ -3,6 +3,7 @@ package cpor
 import (
 	"hash/maphash"
 	"math/bits"
+	"slices"
 )
 
 // A hasher hashes keys with a random secret, so that nobody can choose claims that
@@ -195,4 +196,121 @@ func repeats(hashes, slots []uint64) bool {
 		slots[i] = h
 	}
 	return false
+}
+
+// Claims are ordered in parts. A part has some tenants that are consecutive in the
+// order of their IDs. Going through a million claims by tenant would wait for memory
+// at each claim. In a part, the claims are in the order of the input, so that the
+// processor loads many of them in parallel. Their copies fit in a fast cache, where
+// they are sorted.
+
+// partOf returns the number of the part of a tenant. A part has the tenants whose
+// claims begin in the same range of 4096.
+func partOf(tenant span) uint32 {
+	const bits = 12
+	return tenant.from >> bits
+}
+
+// A place is the index of a tenant in the order of tenant IDs, and the number of
+// its part. They are stored together, so that a claim waits for memory only once.
+type place struct{ tenant, part uint32 }
+
+// orderClaims sorts the tenants by ID, and the live claims by part.
+func (r *reader) orderClaims() {
+	ids := r.tenantIDs.keys
+	sorted := make([]uint32, len(ids))
+	for i := range sorted {
+		sorted[i] = uint32(i)
+	}
+	slices.SortFunc(sorted, func(a, b uint32) int { return ids[a].Compare(ids[b]) })
+	r.tenants = make([]span, len(ids))
+	places, from := make([]place, len(ids)), uint32(0)
+	for i, tenant := range sorted {
+		r.tenants[i] = span{from, from + r.counts[tenant]}
+		places[tenant] = place{uint32(i), partOf(r.tenants[i])}
+		from = r.tenants[i].to
+	}
+	next := make([]uint32, partOf(span{from: from})+1) // the next index of each part
+	for _, t := range slices.Backward(r.tenants) {
+		next[partOf(t)] = t.from
+	}
+	r.order = make([]uint32, from)
+	for i := range r.records {
+		if record := &r.records[i]; record.isLive() {
+			place := places[record.tenant]
+			record.tenant = place.tenant
+			r.order[next[place.part]] = uint32(i)
+			next[place.part]++
+		}
+	}
+}
+
+// A part holds copies of the claims of some tenants.
+type part struct {
+	records []record
+	ids     []string
+	keys    []uint64 // the start and the index of each record, sorted by tenant, then by start
+	buffer  []uint64
+	next    []uint32 // the next index of each tenant
+}
+
+// load copies the claims of the tenants with the indexes from to to-1, which form a
+// part, and sorts their keys. Each loop is short, so that the processor loads many
+// claims in parallel.
+func (p *part) load(d *detection, from, to int) {
+	tenants := d.tenants[from:to]
+	first := tenants[0].from
+	claims := d.order[first:tenants[len(tenants)-1].to]
+	n := len(claims)
+	p.records, p.ids = slices.Grow(p.records[:0], n)[:n], slices.Grow(p.ids[:0], n)[:n]
+	p.keys, p.buffer = slices.Grow(p.keys[:0], n)[:n], slices.Grow(p.buffer[:0], n)[:n]
+	for i, c := range claims {
+		p.records[i] = d.records[c]
+	}
+	for i, c := range claims {
+		p.ids[i] = d.claims[c].ID
+	}
+	for i := range p.records {
+		p.keys[i] = uint64(p.records[i].start)<<32 | uint64(i)
+	}
+	p.sortByStart()
+	p.next = p.next[:0]
+	for _, t := range tenants {
+		p.next = append(p.next, t.from-first)
+	}
+	p.distribute(func(key uint64) uint32 { return p.records[uint32(key)].tenant - uint32(from) })
+}
+
+// sortByStart sorts the keys. If there are many, it sorts them by the low bits of the
+// start, and then by the high bits.
+func (p *part) sortByStart() {
+	const bits, few = 11, 256
+	if len(p.keys) < few {
+		slices.Sort(p.keys)
+		return
+	}
+	for shift := 32; shift < 32+2*bits; shift += bits {
+		digit := func(key uint64) uint32 { return uint32(key>>shift) & (1<<bits - 1) }
+		p.next = slices.Grow(p.next[:0], 1<<bits)[:1<<bits]
+		clear(p.next)
+		for _, key := range p.keys {
+			p.next[digit(key)]++
+		}
+		at := uint32(0)
+		for i, n := range p.next {
+			p.next[i], at = at, at+n
+		}
+		p.distribute(digit)
+	}
+}
+
+// distribute moves each key to the next index of its group. Keys of one group keep
+// their order.
+func (p *part) distribute(group func(key uint64) uint32) {
+	for _, key := range p.keys {
+		next := &p.next[group(key)]
+		p.buffer[*next] = key
+		*next++
+	}
+	p.keys, p.buffer = p.buffer, p.keys
 }

@@ -17,14 +17,13 @@ import (
 // linear in the claims, their units and the pairs.
 type sweep struct {
 	*detection
-	pair    Pair     // the pair that was yielded last
-	units   []Unit   // memory for the lists of units
-	last    []Unit   // the list of units that was made last
-	lastOf  entry    // the unit of last
-	keys    []uint64 // the keys of the tenant's claims, in order
-	claimed []claimed
-	named   []entry
-	ids     []string
+	pair    Pair   // the pair that was yielded last
+	units   []Unit // memory for the lists of units
+	last    []Unit // the list of units that was made last
+	lastOf  entry  // the unit of last
+	part    part
+	claimed []claimed // the claims of the tenant, in order
+	named   []entry   // the entries of claimed
 
 	lists []list
 	cells []cell
@@ -36,11 +35,10 @@ type sweep struct {
 	runOf  table // the run of a cell and a party, or of a cell and a company
 }
 
-// A claimed is the record of a claim with its start. Its entries are a range of
-// sweep.named.
+// A claimed is a claim with the range of its entries in sweep.named.
 type claimed struct {
 	record
-	start   int32
+	id      string
 	entries span
 }
 
@@ -81,18 +79,36 @@ const loose = 16
 // pairs is the iterator that Detect returns.
 func (d *detection) pairs(yield func(Pair) bool) {
 	s := sweep{detection: d, pair: Pair{Policy: d.policy}}
-	for _, t := range d.tenants {
-		if t.to-t.from > 1 && !s.tenant(d.keys[t.from:t.to], yield) {
+	for from, to := 0, 0; from < len(d.tenants); from = to {
+		for to < len(d.tenants) && partOf(d.tenants[to]) == partOf(d.tenants[from]) {
+			to++
+		}
+		if !s.through(from, to, yield) {
 			return
 		}
 	}
 }
 
-// tenant yields the pairs of a tenant. It reports whether to continue.
+// through yields the pairs of the tenants with the indexes from to to-1, which
+// form a part. It reports whether to continue.
+func (s *sweep) through(from, to int, yield func(Pair) bool) bool {
+	s.part.load(s.detection, from, to)
+	rest := s.part.keys
+	for _, t := range s.tenants[from:to] {
+		n := t.to - t.from
+		if n > 1 && !s.tenant(rest[:n], yield) {
+			return false
+		}
+		rest = rest[n:]
+	}
+	return true
+}
+
+// tenant yields the pairs of a tenant with the given keys. It reports whether to
+// continue.
 func (s *sweep) tenant(keys []uint64, yield func(Pair) bool) bool {
-	s.keys = append(s.keys[:0], keys...)
-	s.sort()
-	s.place()
+	s.sort(keys)
+	s.place(keys)
 	s.reset(len(s.named))
 	for position := range s.claimed {
 		s.found = s.found[:0]
@@ -104,10 +120,9 @@ func (s *sweep) tenant(keys []uint64, yield func(Pair) bool) bool {
 	return true
 }
 
-// sort sorts the keys by start, then by ID.
-func (s *sweep) sort() {
-	slices.Sort(s.keys)
-	for rest := s.keys; len(rest) > 0; {
+// sort sorts keys by ID where they have the same start.
+func (s *sweep) sort(keys []uint64) {
+	for rest := keys; len(rest) > 0; {
 		n := 1
 		for n < len(rest) && rest[n]>>32 == rest[0]>>32 {
 			n++
@@ -121,30 +136,21 @@ func (s *sweep) sort() {
 
 // compareIDs orders keys by the claim IDs.
 func (s *sweep) compareIDs(a, b uint64) int {
-	return strings.Compare(s.claims[uint32(a)].ID, s.claims[uint32(b)].ID)
+	return strings.Compare(s.part.ids[uint32(a)], s.part.ids[uint32(b)])
 }
 
-// place copies the records, their entries and IDs in the order of the keys. Each
-// loop is short, so that the processor loads many of them in parallel.
-func (s *sweep) place() {
-	n := len(s.keys)
-	s.claimed, s.ids, s.named = slices.Grow(s.claimed[:0], n)[:n], slices.Grow(s.ids[:0], n)[:n], slices.Grow(s.named[:0], n)
-	for i, key := range s.keys {
-		s.claimed[i].record = s.records[uint32(key)]
-	}
-	for i, key := range s.keys {
-		s.ids[i] = s.claims[uint32(key)].ID
-	}
-	for i, key := range s.keys {
-		c := &s.claimed[i]
-		from := len(s.named)
-		if c.hasSeveral {
-			all := c.unit.span()
+// place copies the claims and their entries in the order of the keys.
+func (s *sweep) place(keys []uint64) {
+	s.claimed, s.named = slices.Grow(s.claimed[:0], len(keys)), slices.Grow(s.named[:0], len(keys))
+	for _, key := range keys {
+		r, from := &s.part.records[uint32(key)], uint32(len(s.named))
+		if r.hasSeveral {
+			all := r.unit.span()
 			s.named = append(s.named, s.entries[all.from:all.to]...)
 		} else {
-			s.named = append(s.named, c.unit)
+			s.named = append(s.named, r.unit)
 		}
-		c.start, c.entries = int32(key>>32), span{uint32(from), uint32(len(s.named))}
+		s.claimed = append(s.claimed, claimed{*r, s.part.ids[uint32(key)], span{from, uint32(len(s.named))}})
 	}
 }
 
@@ -391,7 +397,7 @@ func (s *sweep) fill(earlier, later uint32, found []uint64) {
 	if a.start == 0 {
 		pair.Relation = UndeterminedOverlap
 	}
-	first, second := side{s.ids[earlier], a.submitted, a.approved, a.era}, side{s.ids[later], b.submitted, b.approved, b.era}
+	first, second := side{a.id, a.submitted, a.approved, a.era}, side{b.id, b.submitted, b.approved, b.era}
 	if a.start != b.start || a.submitted != b.submitted { // otherwise the positions are in the order of IDs
 		first, second = inOrder(first, second)
 	}

@@ -23,14 +23,14 @@ func ofOneCompany(n int, activities ...partnerrules.Set[Activity]) []Claim {
 	return claims
 }
 
-// swept returns a sweep that has processed all claims, which are of one tenant.
+// swept returns a sweep that has processed all claims.
 func swept(t *testing.T, claims []Claim) *sweep {
 	d := &detection{policy: Baseline(), claims: claims, hasher: newHasher()}
 	if err := d.read(); err != nil {
 		t.Fatal(err)
 	}
 	s := &sweep{detection: d}
-	s.tenant(d.keys, func(Pair) bool { return true })
+	s.through(0, len(d.tenants), func(Pair) bool { return true })
 	return s
 }
 
