@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/internal/check"
 )
@@ -189,7 +188,7 @@ func (r *reader) block(from, to int) bool {
 	claims, records := r.claims[from:to], r.records[from:to]
 	for i := range claims {
 		c := &claims[i]
-		if !c.eachFault(false, func(bad *partnerrules.InputError) bool { return bad == nil }) {
+		if c.hasFault() {
 			return false
 		}
 		r.hashes[from+i] = r.hasher.text(c.ID)

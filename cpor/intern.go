@@ -217,17 +217,20 @@ type place struct{ tenant, part uint32 }
 
 // orderClaims sorts the tenants by ID, and the live claims by part.
 func (r *reader) orderClaims() {
-	ids := r.tenantIDs.keys
-	sorted := make([]uint32, len(ids))
-	for i := range sorted {
-		sorted[i] = uint32(i)
+	type tenant struct {
+		id     TenantID
+		number uint32
 	}
-	slices.SortFunc(sorted, func(a, b uint32) int { return ids[a].Compare(ids[b]) })
-	r.tenants = make([]span, len(ids))
-	places, from := make([]place, len(ids)), uint32(0)
-	for i, tenant := range sorted {
-		r.tenants[i] = span{from, from + r.counts[tenant]}
-		places[tenant] = place{uint32(i), partOf(r.tenants[i])}
+	sorted := make([]tenant, len(r.tenantIDs.keys))
+	for i, id := range r.tenantIDs.keys {
+		sorted[i] = tenant{id, uint32(i)}
+	}
+	slices.SortFunc(sorted, func(a, b tenant) int { return a.id.Compare(b.id) })
+	r.tenants = make([]span, len(sorted))
+	places, from := make([]place, len(sorted)), uint32(0)
+	for i, t := range sorted {
+		r.tenants[i] = span{from, from + r.counts[t.number]}
+		places[t.number] = place{uint32(i), partOf(r.tenants[i])}
 		from = r.tenants[i].to
 	}
 	next := make([]uint32, partOf(span{from: from})+1) // the next index of each part

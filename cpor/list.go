@@ -35,7 +35,7 @@ func claimFaults(claims []Claim) iter.Seq[ClaimFault] {
 			report := func(bad *partnerrules.InputError) bool {
 				return bad == nil || yield(ClaimFault{i + 1, c.ID, check.Input(check.Item("claims", i)+"."+bad.Path, bad.Reason+c.in())})
 			}
-			if !report(ids.add(claims, i)) || !c.eachFault(true, report) || !report(companies.add(claims, i)) {
+			if !report(ids.add(claims, i)) || !c.eachFault(report) || !report(companies.add(claims, i)) {
 				return
 			}
 		}
