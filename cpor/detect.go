@@ -66,15 +66,20 @@ type detection struct {
 // A span is a range of a list.
 type span struct{ from, to uint32 }
 
-// A record holds what a sweep needs of a claim. It has no pointers, so that the
-// garbage collector does not read it.
+// A record is a claim as it is read. It has no pointers, so that the garbage
+// collector does not read it.
 type record struct {
-	tenant     uint32 // the index of the tenant
-	start, end int32  // days; start 0 is unknown, end openEnd is open
+	traits
+	tenant uint32 // the index of the tenant
+	unit   entry  // the only entry, or the range of the entries: see rangeOf
+}
+
+// The traits of a claim are what a sweep needs of it, apart from its ID and its units.
+type traits struct {
+	start, end int32 // days; start 0 is unknown, end openEnd is open
 	submitted  calendar.Date
 	party      uint32
-	unit       entry // the only entry, or the range of the entries: see rangeOf
-	hasSeveral bool
+	hasSeveral bool // the claim has several entries
 	area       Area
 	activities activityBits
 	approved   bool
@@ -84,7 +89,7 @@ type record struct {
 const openEnd = math.MaxInt32
 
 // isLive reports whether the claim is live.
-func (r *record) isLive() bool { return r.activities != 0 }
+func (t *traits) isLive() bool { return t.activities != 0 }
 
 // An entry is a unit that a claim names. After reading, the entries of a claim are
 // sorted by name and subscription, without repetition. Each name has either entries

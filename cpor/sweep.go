@@ -37,7 +37,7 @@ type sweep struct {
 
 // A claimed is a claim with the range of its entries in sweep.named.
 type claimed struct {
-	record
+	traits
 	id      string
 	entries span
 }
@@ -150,7 +150,7 @@ func (s *sweep) place(keys []uint64) {
 		} else {
 			s.named = append(s.named, r.unit)
 		}
-		s.claimed = append(s.claimed, claimed{*r, s.part.ids[uint32(key)], span{from, uint32(len(s.named))}})
+		s.claimed = append(s.claimed, claimed{r.traits, s.part.ids[uint32(key)], span{from, uint32(len(s.named))}})
 	}
 }
 
@@ -160,7 +160,7 @@ func (s *sweep) reset(entries int) {
 	s.cells = append(s.cells[:0], cell{})
 	s.nodes = append(slices.Grow(s.nodes[:0], entries+1), node{})
 	s.runs = s.runs[:0]
-	s.listOf.reset(entries)
+	s.listOf.reset(min(entries, 2*s.listOf.used)) // as many lists as the previous tenant has
 }
 
 // A name has one list for the claims that name no subscription of it, one for the
