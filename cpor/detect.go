@@ -49,7 +49,7 @@ type detection struct {
 	claims []Claim
 	hasher hasher
 
-	records []record // one for each claim, empty if it is not live
+	records []record // one for each claim
 	order   []uint32 // the indexes of the live claims, part by part: see partOf
 	tenants []span   // ranges of order, sorted by tenant ID
 	entries []entry  // the units of the claims that name several
@@ -134,7 +134,7 @@ type reader struct {
 	*detection
 	first calendar.Date // 0001-01-01
 
-	hashes        []uint64 // the hashes of the claim IDs
+	hashes        []uint64 // of the claim IDs
 	tenantIDs     interner[TenantID]
 	counts        []uint32 // the number of live claims of each tenant
 	partyIDs      interner[party]

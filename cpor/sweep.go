@@ -160,7 +160,7 @@ func (s *sweep) reset(entries int) {
 	s.cells = append(s.cells[:0], cell{})
 	s.nodes = append(slices.Grow(s.nodes[:0], entries+1), node{})
 	s.runs = s.runs[:0]
-	s.listOf.reset(min(entries, 2*s.listOf.used)) // as many lists as the previous tenant has
+	s.listOf.reset(min(entries, 2*s.listOf.used)) // the previous tenant used that many
 }
 
 // A name has one list for the claims that name no subscription of it, one for the
