@@ -9,7 +9,10 @@ import (
 // Evaluate returns the decision on an offer on a day, under the policy in force. See
 // [Policy.Evaluate].
 func Evaluate(o Offer, f Facts, on calendar.Date) (d Decision, err error) {
-	if err := checkInput(o, &f, on); err != nil {
+	if err := checkAsked(o, on); err != nil {
+		return d, err
+	}
+	if err := f.validate(); err != nil {
 		return d, err
 	}
 	d.Policy = inForce()
@@ -34,7 +37,10 @@ func (p Policy) Evaluate(o Offer, f Facts, on calendar.Date) (d Decision, err er
 	if err := p.Validate(); err != nil {
 		return d, err
 	}
-	if err := checkInput(o, &f, on); err != nil {
+	if err := checkAsked(o, on); err != nil {
+		return d, err
+	}
+	if err := f.validate(); err != nil {
 		return d, err
 	}
 	d.Policy = p
@@ -49,7 +55,10 @@ func (p Policy) EvaluateAll(f Facts, on calendar.Date) ([]Decision, error) {
 	if err := p.Validate(); err != nil {
 		return nil, err
 	}
-	if err := checkInput(lastOffer, &f, on); err != nil {
+	if err := checkAsked(lastOffer, on); err != nil {
+		return nil, err
+	}
+	if err := f.validate(); err != nil {
 		return nil, err
 	}
 	all := make([]Decision, lastOffer)
@@ -60,78 +69,93 @@ func (p Policy) EvaluateAll(f Facts, on calendar.Date) ([]Decision, error) {
 	return all, nil
 }
 
-// checkInput returns an error for the first invalid argument of Evaluate. It does
-// not check the policy.
-func checkInput(o Offer, f *Facts, on calendar.Date) error {
-	if err := checkAsked(o, on); err != nil {
-		return err
-	}
-	return f.validate()
-}
-
 // checkAsked returns an error if the offer or the day is zero or invalid.
 func checkAsked(o Offer, on calendar.Date) error {
+	if o == noOffer || o > lastOffer || on.IsZero() {
+		return faultAsked(o)
+	}
+	return nil
+}
+
+// faultAsked returns the error of checkAsked. The day is zero unless o is the fault.
+func faultAsked(o Offer) error {
 	switch {
 	case o == noOffer:
 		return check.Input("offer", "missing")
 	case o > lastOffer:
 		return check.Invalid("offer", o)
-	case on.IsZero():
-		return check.NoDate("on")
 	}
-	return nil
+	return check.NoDate("on")
 }
 
 // decide fills in a decision that has only its policy set. The input must be
 // valid.
-func (d *Decision) decide(o Offer, f *Facts, on calendar.Date) {
-	d.Offer, d.On, d.RoleMayBuy, d.Coverage = o, on, f.Role.MayBuy(), coverage(o, on)
-	switch o.Family() {
-	case FamilySolutionsPartner:
-		d.decideDesignation(o.Area(), f, on)
-	case FamilyLegacy:
-		d.decideLegacy(o, f, on)
-	case FamilyPack:
-		d.decidePack(o, f, on)
-	default:
-		d.Verdict = NoPublishedChecklist
-	}
-}
-
+//
 // The checklists are formulas in Kleene's logic over the facts. A formula is
 // unknown only if its result depends on unknown facts, because no requirement
 // uses a fact both positively and negatively. The verdict is the conjunction of
 // the requirements, because requirements that share a fact can be met together.
 // The tests check both properties for all completions of all facts.
-
-func (d *Decision) decideDesignation(area Area, f *Facts, on calendar.Date) {
-	m := d.Policy.membership(f, on)
-	held := min(f.holds(HoldsDesignation), f.Held.Has(area))
-	renews := min(held, m.open())
-	qualified := f.Qualified.Get(area)
-	d.setButton(renews)
-	verdict := d.setVerdict(min(
-		d.requireCommon(f, m),
-		d.Rows.Qualification.require(qualified, RequirementsNotMet), // ELG-03
-	))
-	if verdict == Undetermined {
-		d.Missing = f.missingDesignation(area, m)
+func (d *Decision) decide(o Offer, f *Facts, on calendar.Date) {
+	d.Offer, d.On, d.RoleMayBuy, d.Coverage = o, on, f.Role.MayBuy(), known.Coverage(on)
+	if o >= MicrosoftActionPack && on.Before(o.ListedFrom()) {
+		d.Coverage = calendar.CoverageBefore
 	}
+	if o == LearningActionPack {
+		d.Verdict = NoPublishedChecklist
+		return
+	}
+	held, ad := f.holdsOffer(o)
+	m := d.Policy.position(held, ad, on)
+	if o <= LegacySilver {
+		m.active = -f.holds(HoldsNothing)
+	}
+	d.setButton(min(held, m.is(InWindow)))
+	d.Active = m.activeOn()
+	d.Rows.Window.From = m.opening(&d.Policy)
+	account := AccountNotVetted
+	if f.Account == Challenged {
+		account = AccountChallenged
+	}
+	met := min(
+		d.Rows.Account.require(f.Account.isAuthorized(), account),       // ELG-01
+		d.Rows.Window.require(-m.runs(), WindowNotOpen),                 // ELG-02, ELG-09
+		d.Rows.Billing.require(f.Billing.isCurrent(), ProfileNotLinked), // ELG-05
+	)
+	switch {
+	case o <= SolutionsPartnerSecurity:
+		met = min(met, d.requireDesignation(held, f, m))
+	case o <= LegacySilver:
+		met = min(met, d.requireLegacy(f))
+	case o == MicrosoftActionPack:
+		met = min(met, d.requireActionPack(f, m))
+	}
+	if d.setVerdict(met) == Undetermined {
+		d.Missing = d.missing(f)
+	}
+}
+
+// requireDesignation fills in what only the checklist of a designation has. It returns
+// whether the requirement is met.
+func (d *Decision) requireDesignation(held Tri, f *Facts, m windowPosition) Tri {
+	area := d.Offer.Area()
 	if held == Yes {
 		d.setLost(area, f, m)
 	}
-	d.Benefits = d.Policy.choice(qualified, f.Status2022, on) // ELG-07
+	qualified := f.Qualified.Get(area)
+	d.Benefits = d.Policy.choice(qualified, f.Status2022, d.On)        // ELG-07
+	return d.Rows.Qualification.require(qualified, RequirementsNotMet) // ELG-03
 }
 
 // setLost fills in what a held area that is not qualified means for the membership
 // (ELG-03).
 func (d *Decision) setLost(area Area, f *Facts, m windowPosition) {
 	qualified := f.Qualified.Get(area)
-	if through := f.heldAreas(Yes); qualified == No && m.lapsed != Yes && through != knownSet {
+	if through := f.heldAreas(Yes); qualified == No && m.phase != Lapsed && through != knownSet {
 		d.RenewThrough = through
 	}
 	switch {
-	case m.open() != Yes:
+	case m.phase != InWindow:
 	case qualified == Yes:
 		d.Lost = f.heldAreas(No)
 	case d.RenewThrough.IsKnown():
@@ -139,65 +163,30 @@ func (d *Decision) setLost(area Area, f *Facts, m windowPosition) {
 	}
 }
 
-func (d *Decision) decideLegacy(o Offer, f *Facts, on calendar.Date) {
-	m := d.Policy.membership(f, on)
-	holding, status := HoldsGold, f.Status2022.gold()
-	if o == LegacySilver {
-		holding, status = HoldsSilver, f.Status2022.silver()
-	}
-	designated := max(f.holds(HoldsDesignation), f.HeldEarlier)
-
-	d.setButton(min(f.holds(holding), m.open()))
-	verdict := d.setVerdict(min(
-		d.requireCommon(f, m),
-		d.Rows.Qualification.require(-max(f.Qualified.any(), designated), RequirementsMet), // ELG-03
-		d.Rows.Status2022.require(status, NoLegacyStatus),                                  // ELG-04
-		d.Rows.Sold.require(d.Policy.sold(on), OfferRetired),                               // ELG-13
-	))
-	if verdict == Undetermined {
-		d.Missing = f.missingLegacy(m)
-	}
-}
-
-func (d *Decision) decidePack(o Offer, f *Facts, on calendar.Date) {
-	p := &d.Policy
-	pack := f.pack(o)
-	own := p.position(pack.Active, pack.Anniversary, on)
-	d.setButton(min(own.active, own.open()))
-	met := d.requireCommon(f, own)
-	if o != MicrosoftActionPack {
-		if d.setVerdict(met) == Undetermined {
-			d.Missing = f.missingCommon() | missingPack(pack, own, FactPack, FactPackAnniversary)
-		}
-		return
-	}
-	learning := p.position(f.Learning.Active, f.Learning.Anniversary, on)
-	verdict := d.setVerdict(min(
-		met,
-		d.Rows.ActionPack.require(-max(own.runs(), learning.runs()), ActionPackActive), // ELG-08
-		d.Rows.Sold.require(p.sold(on), OfferRetired),                                  // ELG-13
-	))
-	d.Rows.ActionPack.From = later(own.opening(p), learning.opening(p))
-	if verdict == Undetermined {
-		d.Missing = f.missingCommon() |
-			missingPack(pack, own, FactPack, FactPackAnniversary) |
-			missingPack(f.Learning, learning, FactLearning, FactLearningAnniversary)
-	}
-}
-
-// requireCommon fills in the requirements that all checklists have, and returns
+// requireLegacy fills in the requirements that only legacy offers have, and returns
 // whether they are met.
-func (d *Decision) requireCommon(f *Facts, m windowPosition) Tri {
-	d.Active = m.activeOn()
-	d.Rows.Window.From = m.opening(&d.Policy)
-	account := AccountNotVetted
-	if f.Account == Challenged {
-		account = AccountChallenged
+func (d *Decision) requireLegacy(f *Facts) Tri {
+	status := f.Status2022.gold()
+	if d.Offer == LegacySilver {
+		status = f.Status2022.silver()
 	}
+	designated := max(f.Qualified.any(), f.holds(HoldsDesignation), f.HeldEarlier)
 	return min(
-		d.Rows.Account.require(f.Account.isAuthorized(), account),       // ELG-01
-		d.Rows.Window.require(-m.runs(), WindowNotOpen),                 // ELG-02, ELG-09
-		d.Rows.Billing.require(f.Billing.isCurrent(), ProfileNotLinked), // ELG-05
+		d.Rows.Qualification.require(-designated, RequirementsMet), // ELG-03
+		d.Rows.Status2022.require(status, NoLegacyStatus),          // ELG-04
+		d.Rows.Sold.require(d.Policy.sold(d.On), OfferRetired),     // ELG-13
+	)
+}
+
+// requireActionPack fills in the requirements that only the Microsoft Action Pack has,
+// and returns whether they are met.
+func (d *Decision) requireActionPack(f *Facts, own windowPosition) Tri {
+	p := &d.Policy
+	learning := p.position(f.Learning.Active, f.Learning.Anniversary, d.On)
+	d.Rows.ActionPack.From = later(own.opening(p), learning.opening(p))
+	return min(
+		d.Rows.ActionPack.require(-max(own.runs(), learning.runs()), ActionPackActive), // ELG-08
+		d.Rows.Sold.require(p.sold(d.On), OfferRetired),                                // ELG-13
 	)
 }
 
@@ -262,51 +251,51 @@ func (p *Policy) sold(on calendar.Date) Tri {
 // membership or pack (ELG-09). It has few enough fields for the compiler to keep
 // in registers.
 type windowPosition struct {
-	active Tri // as in the facts, before a lapse is considered
-
-	// before and lapsed are Yes if the day is before or after the renewal window.
-	// At most one of them is Yes. Either both are Unknown or both are known.
-	before, lapsed Tri
-
+	active      Tri   // as in the facts, before a lapse is considered
+	phase       Phase // Running, InWindow, Lapsed or PhaseUnknown
 	anniversary calendar.Date
 }
 
 // position returns the position of a day relative to the renewal window of a
 // membership with anniversary date ad.
 func (p *Policy) position(active Tri, ad, on calendar.Date) windowPosition {
-	s := windowPosition{active: active, anniversary: ad}
-	if days, ok := on.DaysSince(ad); ok {
-		s.before = partnerrules.TriFromBool(days < int(p.Dates.WindowOpens))
-		s.lapsed = partnerrules.TriFromBool(days > int(p.Dates.WindowCloses))
+	phase := InWindow
+	days, ok := on.DaysSince(ad)
+	switch {
+	case !ok:
+		phase = PhaseUnknown
+	case days < int(p.Dates.WindowOpens):
+		phase = Running
+	case days > int(p.Dates.WindowCloses):
+		phase = Lapsed
 	}
-	return s
+	return windowPosition{active, phase, ad}
 }
 
-// membership returns the position of a day relative to the renewal window of the
-// designation or legacy membership.
-func (p *Policy) membership(f *Facts, on calendar.Date) windowPosition {
-	return p.position(-f.holds(HoldsNothing), f.Anniversary, on)
+// is returns whether the membership is in a phase, if it is active.
+func (s windowPosition) is(phase Phase) Tri {
+	if s.phase == PhaseUnknown {
+		return Unknown
+	}
+	return partnerrules.TriFromBool(s.phase == phase)
 }
-
-// open returns whether the day is in the window.
-func (s windowPosition) open() Tri { return -max(s.before, s.lapsed) }
 
 // activeOn returns whether the membership is active on the day. A membership with an
 // unknown anniversary date has not lapsed as far as the facts show.
 func (s windowPosition) activeOn() Tri {
-	if s.lapsed == Yes {
+	if s.phase == Lapsed {
 		return No
 	}
 	return s.active
 }
 
 // runs returns whether the membership is active and its window is not open yet.
-func (s windowPosition) runs() Tri { return min(s.active, s.before) }
+func (s windowPosition) runs() Tri { return min(s.active, s.is(Running)) }
 
 // opening returns the first day of the window if the membership runs, and
 // otherwise the zero Date.
 func (s windowPosition) opening(p *Policy) calendar.Date {
-	if s.runs() != Yes {
+	if s.active != Yes || s.phase != Running {
 		return calendar.Date{}
 	}
 	return s.anniversary.AddDays(int(p.Dates.WindowOpens))

@@ -84,7 +84,6 @@ type Pack struct {
 func (f Facts) Validate() error { return f.validate() }
 
 func (f *Facts) validate() error {
-	q := &f.Qualified
 	switch {
 	case f.Account > lastVerification:
 		return check.Invalid("facts.account", f.Account)
@@ -100,17 +99,26 @@ func (f *Facts) validate() error {
 		return check.Invalid("facts.role", f.Role)
 	case f.Held != 0 && f.Membership != HoldingUnknown && (f.Membership == HoldsDesignation) == (f.Held == knownSet):
 		return check.Input("facts.held", f.Held.String()+" contradicts the membership, "+f.Membership.String())
-	case max(rank(q.DataAI), rank(q.DigitalAppInnovation), rank(q.Infrastructure), rank(q.BusinessApplications),
-		rank(q.ModernWork), rank(q.Security), rank(f.HeldEarlier), rank(f.ActionPack.Active), rank(f.Launch.Active),
-		rank(f.SuccessCore.Active), rank(f.SuccessExpanded.Active), rank(f.Learning.Active)) > rank(Yes):
+	case !areTris(f.Qualified.word(f.HeldEarlier)) || !areTris(f.packs()):
 		return f.invalidTri()
 	}
 	return nil
 }
 
-// rank returns 0 for No, 1 for Unknown, 2 for Yes, and 3 or more for an invalid
-// value.
-func rank(t Tri) uint8 { return uint8(t) + 1 }
+// packs returns whether the packs are active, a byte each.
+func (f *Facts) packs() uint64 {
+	return uint64(uint8(f.ActionPack.Active)) | uint64(uint8(f.Launch.Active))<<8 | uint64(uint8(f.SuccessCore.Active))<<16 |
+		uint64(uint8(f.SuccessExpanded.Active))<<24 | uint64(uint8(f.Learning.Active))<<32
+}
+
+// areTris reports whether each byte of w is No, Unknown or Yes.
+func areTris(w uint64) bool {
+	no := w >> 7 & eachYes // No is 0xff
+	return w == no*0xff|w&eachYes
+}
+
+// eachYes is Yes in each byte.
+const eachYes = 0x01_01_01_01_01_01_01_01
 
 // invalidTri returns an error for the first invalid Tri.
 func (f *Facts) invalidTri() error {

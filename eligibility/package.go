@@ -81,17 +81,17 @@ func (p Policy) CheckPackageChange(o Offer, ad, on calendar.Date) (PackageAnswer
 	}
 	answer.Window = p.Dates.RenewalWindow(ad)
 	at := p.position(Yes, ad, on)
-	if at.before == Yes {
+	if at.phase == Running {
 		answer.HoldsThrough = ad
 	}
 	switch {
 	case o.Retires() && p.sold(on) == No:
 		answer.Allowed, answer.Reason = No, OfferRetired
-	case at.before == Yes:
+	case at.phase == Running:
 		answer.Allowed, answer.Reason = No, PackageFixed
-	case at.lapsed == Yes:
+	case at.phase == Lapsed:
 		answer.Allowed, answer.Reason = No, WindowPassed
-	case at.open() == Yes:
+	case at.phase == InWindow:
 		answer.Allowed, answer.HoldsThrough = Yes, p.next(ad, on)
 	}
 	return answer, nil
@@ -137,13 +137,13 @@ func (p Policy) CheckRetention(ad, paid calendar.Date, qualified Tri) (Retention
 	}
 	at := p.position(Yes, ad, paid)
 	late := WindowPassed
-	if at.before == Yes {
+	if at.phase == Running {
 		late = WindowNotOpen
 	}
 	r := Retention{Coverage: known.Coverage(paid), Policy: p}
 	r.Kept = min(
 		r.Qualification.require(qualified, RequirementsNotMet),
-		r.Payment.require(at.open(), late),
+		r.Payment.require(at.is(InWindow), late),
 	)
 	r.Payment.From = at.opening(&p)
 	if r.Kept == Yes {
