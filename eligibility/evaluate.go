@@ -98,29 +98,21 @@ func faultAsked(o Offer) error {
 // The tests check both properties for all completions of all facts.
 func (d *Decision) decide(o Offer, f *Facts, on calendar.Date) {
 	d.Offer, d.On, d.RoleMayBuy, d.Coverage = o, on, f.Role.MayBuy(), known.Coverage(on)
-	if o >= MicrosoftActionPack && on.Before(o.ListedFrom()) {
+	if o > LegacySilver && on.Before(o.ListedFrom()) {
 		d.Coverage = calendar.CoverageBefore
 	}
 	if o == LearningActionPack {
 		d.Verdict = NoPublishedChecklist
 		return
 	}
-	held, ad := f.holdsOffer(o)
-	m := d.Policy.position(held, ad, on)
-	if o <= LegacySilver {
-		m.active = -f.holds(HoldsNothing)
-	}
-	d.setButton(min(held, m.is(InWindow)))
+	held, active, ad := f.holdsOffer(o)
+	m := d.Policy.position(active, ad, on)
+	d.setButton(min(held, m.open))
 	d.Active = m.activeOn()
-	d.Rows.Window.From = m.opening(&d.Policy)
-	account := AccountNotVetted
-	if f.Account == Challenged {
-		account = AccountChallenged
-	}
 	met := min(
-		d.Rows.Account.require(f.Account.isAuthorized(), account),       // ELG-01
-		d.Rows.Window.require(-m.runs(), WindowNotOpen),                 // ELG-02, ELG-09
-		d.Rows.Billing.require(f.Billing.isCurrent(), ProfileNotLinked), // ELG-05
+		d.Rows.Account.require(f.Account.isAuthorized()), // ELG-01
+		d.Rows.Window.require(-m.runs()),                 // ELG-02, ELG-09
+		d.Rows.Billing.require(f.Billing.isCurrent()),    // ELG-05
 	)
 	switch {
 	case o <= SolutionsPartnerSecurity:
@@ -130,7 +122,13 @@ func (d *Decision) decide(o Offer, f *Facts, on calendar.Date) {
 	case o == MicrosoftActionPack:
 		met = min(met, d.requireActionPack(f, m))
 	}
-	if d.setVerdict(met) == Undetermined {
+	switch met {
+	case Yes:
+		d.Verdict = Enabled
+	case No:
+		d.Verdict = Disabled
+		d.setReasons(f, m)
+	default:
 		d.Missing = d.missing(f)
 	}
 }
@@ -143,19 +141,19 @@ func (d *Decision) requireDesignation(held Tri, f *Facts, m windowPosition) Tri 
 		d.setLost(area, f, m)
 	}
 	qualified := f.Qualified.Get(area)
-	d.Benefits = d.Policy.choice(qualified, f.Status2022, d.On)        // ELG-07
-	return d.Rows.Qualification.require(qualified, RequirementsNotMet) // ELG-03
+	d.Benefits = d.Policy.choice(qualified, f.Status2022, d.On) // ELG-07
+	return d.Rows.Qualification.require(qualified)              // ELG-03
 }
 
 // setLost fills in what a held area that is not qualified means for the membership
 // (ELG-03).
 func (d *Decision) setLost(area Area, f *Facts, m windowPosition) {
 	qualified := f.Qualified.Get(area)
-	if through := f.heldAreas(Yes); qualified == No && m.phase != Lapsed && through != knownSet {
+	if through := f.heldAreas(Yes); qualified == No && !m.lapsed() && through != knownSet {
 		d.RenewThrough = through
 	}
 	switch {
-	case m.phase != InWindow:
+	case m.open != Yes:
 	case qualified == Yes:
 		d.Lost = f.heldAreas(No)
 	case d.RenewThrough.IsKnown():
@@ -172,22 +170,47 @@ func (d *Decision) requireLegacy(f *Facts) Tri {
 	}
 	designated := max(f.Qualified.any(), f.holds(HoldsDesignation), f.HeldEarlier)
 	return min(
-		d.Rows.Qualification.require(-designated, RequirementsMet), // ELG-03
-		d.Rows.Status2022.require(status, NoLegacyStatus),          // ELG-04
-		d.Rows.Sold.require(d.Policy.sold(d.On), OfferRetired),     // ELG-13
+		d.Rows.Qualification.require(-designated), // ELG-03
+		d.Rows.Status2022.require(status),         // ELG-04
+		d.Rows.Sold.require(d.Policy.sold(d.On)),  // ELG-13
 	)
 }
 
 // requireActionPack fills in the requirements that only the Microsoft Action Pack has,
 // and returns whether they are met.
 func (d *Decision) requireActionPack(f *Facts, own windowPosition) Tri {
-	p := &d.Policy
-	learning := p.position(f.Learning.Active, f.Learning.Anniversary, d.On)
-	d.Rows.ActionPack.From = later(own.opening(p), learning.opening(p))
+	learning := d.Policy.position(f.Learning.Active, f.Learning.Anniversary, d.On)
 	return min(
-		d.Rows.ActionPack.require(-max(own.runs(), learning.runs()), ActionPackActive), // ELG-08
-		d.Rows.Sold.require(p.sold(d.On), OfferRetired),                                // ELG-13
+		d.Rows.ActionPack.require(-max(own.runs(), learning.runs())), // ELG-08
+		d.Rows.Sold.require(d.Policy.sold(d.On)),                     // ELG-13
 	)
+}
+
+// setReasons fills in why requirements are not met, and from when on they no longer
+// are. own is the position of the membership or pack that the offer renews or
+// replaces.
+func (d *Decision) setReasons(f *Facts, own windowPosition) {
+	account, qualification := AccountNotVetted, RequirementsNotMet
+	if f.Account == Challenged {
+		account = AccountChallenged
+	}
+	if d.Offer.Family() == FamilyLegacy {
+		qualification = RequirementsMet
+	}
+	rows := &d.Rows
+	rows.Account.explain(account)
+	rows.Window.explain(WindowNotOpen)
+	rows.Qualification.explain(qualification)
+	rows.Status2022.explain(NoLegacyStatus)
+	rows.Billing.explain(ProfileNotLinked)
+	rows.ActionPack.explain(ActionPackActive)
+	rows.Sold.explain(OfferRetired)
+
+	rows.Window.From = own.opening(&d.Policy)
+	if rows.ActionPack.State == NotMet {
+		learning := d.Policy.position(f.Learning.Active, f.Learning.Anniversary, d.On)
+		rows.ActionPack.From = later(rows.Window.From, learning.opening(&d.Policy))
+	}
 }
 
 // later returns the later of two dates. Unlike [calendar.Max] it ignores a zero
@@ -200,12 +223,16 @@ func later(d, e calendar.Date) calendar.Date {
 }
 
 // require fills in the state of a requirement, and returns met.
-func (r *Requirement) require(met Tri, reason Reason) Tri {
+func (r *Requirement) require(met Tri) Tri {
 	r.State = RequirementUnknown + RequirementState(met)
-	if met == No {
+	return met
+}
+
+// explain fills in the reason of a requirement that is not met.
+func (r *Requirement) explain(reason Reason) {
+	if r.State == NotMet {
 		r.Reason = reason
 	}
-	return met
 }
 
 // setButton fills in the label. It is Renew if the offer renews what the company
@@ -217,17 +244,6 @@ func (d *Decision) setButton(renews Tri) {
 	case No:
 		d.Button = Buy
 	}
-}
-
-// setVerdict fills in the verdict of the whole checklist, and returns it.
-func (d *Decision) setVerdict(met Tri) Verdict {
-	switch met {
-	case Yes:
-		d.Verdict = Enabled
-	case No:
-		d.Verdict = Disabled
-	}
-	return d.Verdict
 }
 
 // heldAreas returns the set of held areas whose qualification is known to be the
@@ -251,51 +267,50 @@ func (p *Policy) sold(on calendar.Date) Tri {
 // membership or pack (ELG-09). It has few enough fields for the compiler to keep
 // in registers.
 type windowPosition struct {
-	active      Tri   // as in the facts, before a lapse is considered
-	phase       Phase // Running, InWindow, Lapsed or PhaseUnknown
+	active Tri // as in the facts, before a lapse is considered
+
+	// before and open are Yes if the day is before or in the renewal window. Both are
+	// No after it, and Unknown without an anniversary date.
+	before, open Tri
+
 	anniversary calendar.Date
 }
 
 // position returns the position of a day relative to the renewal window of a
 // membership with anniversary date ad.
 func (p *Policy) position(active Tri, ad, on calendar.Date) windowPosition {
-	phase := InWindow
+	s := windowPosition{active, No, No, ad}
 	days, ok := on.DaysSince(ad)
 	switch {
 	case !ok:
-		phase = PhaseUnknown
+		s.before, s.open = Unknown, Unknown
 	case days < int(p.Dates.WindowOpens):
-		phase = Running
-	case days > int(p.Dates.WindowCloses):
-		phase = Lapsed
+		s.before = Yes
+	case days <= int(p.Dates.WindowCloses):
+		s.open = Yes
 	}
-	return windowPosition{active, phase, ad}
+	return s
 }
 
-// is returns whether the membership is in a phase, if it is active.
-func (s windowPosition) is(phase Phase) Tri {
-	if s.phase == PhaseUnknown {
-		return Unknown
-	}
-	return partnerrules.TriFromBool(s.phase == phase)
-}
+// lapsed reports whether the day is after the renewal window.
+func (s windowPosition) lapsed() bool { return s.before == No && s.open == No }
 
 // activeOn returns whether the membership is active on the day. A membership with an
 // unknown anniversary date has not lapsed as far as the facts show.
 func (s windowPosition) activeOn() Tri {
-	if s.phase == Lapsed {
+	if s.lapsed() {
 		return No
 	}
 	return s.active
 }
 
 // runs returns whether the membership is active and its window is not open yet.
-func (s windowPosition) runs() Tri { return min(s.active, s.is(Running)) }
+func (s windowPosition) runs() Tri { return min(s.active, s.before) }
 
 // opening returns the first day of the window if the membership runs, and
 // otherwise the zero Date.
 func (s windowPosition) opening(p *Policy) calendar.Date {
-	if s.active != Yes || s.phase != Running {
+	if s.active != Yes || s.before != Yes {
 		return calendar.Date{}
 	}
 	return s.anniversary.AddDays(int(p.Dates.WindowOpens))

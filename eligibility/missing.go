@@ -63,7 +63,7 @@ func (f *Facts) missingCommon() partnerrules.Set[Fact] {
 
 func (f *Facts) missingDesignation(area Area, m windowPosition) partnerrules.Set[Fact] {
 	missing := f.missingCommon()
-	check.Include(&missing, FactMembership, m.active == Unknown && m.is(Running) != No)
+	check.Include(&missing, FactMembership, m.active == Unknown && m.before != No)
 	check.Include(&missing, FactAnniversary, f.Anniversary.IsZero() && m.active != No)
 	check.Include(&missing, factQualified(area), f.Qualified.Get(area) == Unknown)
 	return missing
@@ -72,7 +72,7 @@ func (f *Facts) missingDesignation(area Area, m windowPosition) partnerrules.Set
 func (f *Facts) missingLegacy(m windowPosition) partnerrules.Set[Fact] {
 	missing := f.missingCommon()
 	designated := f.holds(HoldsDesignation)
-	check.Include(&missing, FactMembership, designated == Unknown || m.active == Unknown && m.is(Running) != No)
+	check.Include(&missing, FactMembership, designated == Unknown || m.active == Unknown && m.before != No)
 	check.Include(&missing, FactAnniversary, f.Anniversary.IsZero() && m.active != No)
 	check.Include(&missing, FactHeldEarlier, f.HeldEarlier == Unknown)
 	check.Include(&missing, FactStatus2022, f.Status2022 == StatusUnknown)
@@ -86,7 +86,7 @@ func (f *Facts) missingLegacy(m windowPosition) partnerrules.Set[Fact] {
 func (d *Decision) missingPack(pack Pack, active, anniversary Fact) partnerrules.Set[Fact] {
 	m := d.Policy.position(pack.Active, pack.Anniversary, d.On)
 	var missing partnerrules.Set[Fact]
-	check.Include(&missing, active, pack.Active == Unknown && m.is(Running) != No)
+	check.Include(&missing, active, pack.Active == Unknown && m.before != No)
 	check.Include(&missing, anniversary, pack.Anniversary.IsZero() && pack.Active != No)
 	return missing
 }

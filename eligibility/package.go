@@ -81,17 +81,17 @@ func (p Policy) CheckPackageChange(o Offer, ad, on calendar.Date) (PackageAnswer
 	}
 	answer.Window = p.Dates.RenewalWindow(ad)
 	at := p.position(Yes, ad, on)
-	if at.phase == Running {
+	if at.before == Yes {
 		answer.HoldsThrough = ad
 	}
 	switch {
 	case o.Retires() && p.sold(on) == No:
 		answer.Allowed, answer.Reason = No, OfferRetired
-	case at.phase == Running:
+	case at.before == Yes:
 		answer.Allowed, answer.Reason = No, PackageFixed
-	case at.phase == Lapsed:
+	case at.lapsed():
 		answer.Allowed, answer.Reason = No, WindowPassed
-	case at.phase == InWindow:
+	case at.open == Yes:
 		answer.Allowed, answer.HoldsThrough = Yes, p.next(ad, on)
 	}
 	return answer, nil
@@ -137,14 +137,13 @@ func (p Policy) CheckRetention(ad, paid calendar.Date, qualified Tri) (Retention
 	}
 	at := p.position(Yes, ad, paid)
 	late := WindowPassed
-	if at.phase == Running {
+	if at.before == Yes {
 		late = WindowNotOpen
 	}
 	r := Retention{Coverage: known.Coverage(paid), Policy: p}
-	r.Kept = min(
-		r.Qualification.require(qualified, RequirementsNotMet),
-		r.Payment.require(at.is(InWindow), late),
-	)
+	r.Kept = min(r.Qualification.require(qualified), r.Payment.require(at.open))
+	r.Qualification.explain(RequirementsNotMet)
+	r.Payment.explain(late)
 	r.Payment.From = at.opening(&p)
 	if r.Kept == Yes {
 		r.Anniversary = p.next(ad, paid)
