@@ -108,7 +108,7 @@ func (d *Decision) decide(o Offer, f *Facts, on calendar.Date) {
 	held, active, ad := f.holdsOffer(o)
 	m := d.Policy.position(active, ad, on)
 	d.setButton(min(held, m.open))
-	d.Active = m.activeOn()
+	d.Active = m.active
 	met := min(
 		d.Rows.Account.require(f.Account.isAuthorized()), // ELG-01
 		d.Rows.Window.require(-m.runs()),                 // ELG-02, ELG-09
@@ -127,7 +127,7 @@ func (d *Decision) decide(o Offer, f *Facts, on calendar.Date) {
 		d.Verdict = Enabled
 	case No:
 		d.Verdict = Disabled
-		d.setReasons(f, m)
+		d.setReasons(f, m, ad)
 	default:
 		d.Missing = d.missing(f)
 	}
@@ -187,9 +187,8 @@ func (d *Decision) requireActionPack(f *Facts, own windowPosition) Tri {
 }
 
 // setReasons fills in why requirements are not met, and from when on they no longer
-// are. own is the position of the membership or pack that the offer renews or
-// replaces.
-func (d *Decision) setReasons(f *Facts, own windowPosition) {
+// are. own and ad are about the membership or pack that the offer renews or replaces.
+func (d *Decision) setReasons(f *Facts, own windowPosition, ad calendar.Date) {
 	account, qualification := AccountNotVetted, RequirementsNotMet
 	if f.Account == Challenged {
 		account = AccountChallenged
@@ -206,10 +205,10 @@ func (d *Decision) setReasons(f *Facts, own windowPosition) {
 	rows.ActionPack.explain(ActionPackActive)
 	rows.Sold.explain(OfferRetired)
 
-	rows.Window.From = own.opening(&d.Policy)
+	rows.Window.From = own.opening(&d.Policy, ad)
 	if rows.ActionPack.State == NotMet {
 		learning := d.Policy.position(f.Learning.Active, f.Learning.Anniversary, d.On)
-		rows.ActionPack.From = later(rows.Window.From, learning.opening(&d.Policy))
+		rows.ActionPack.From = later(rows.Window.From, learning.opening(&d.Policy, f.Learning.Anniversary))
 	}
 }
 
@@ -267,27 +266,30 @@ func (p *Policy) sold(on calendar.Date) Tri {
 // membership or pack (ELG-09). It has few enough fields for the compiler to keep
 // in registers.
 type windowPosition struct {
-	active Tri // as in the facts, before a lapse is considered
+	// active is whether the membership is active on the day. It is No after the
+	// renewal window, also if the facts have it as active.
+	active Tri
 
 	// before and open are Yes if the day is before or in the renewal window. Both are
 	// No after it, and Unknown without an anniversary date.
 	before, open Tri
-
-	anniversary calendar.Date
 }
 
 // position returns the position of a day relative to the renewal window of a
 // membership with anniversary date ad.
 func (p *Policy) position(active Tri, ad, on calendar.Date) windowPosition {
-	s := windowPosition{active, No, No, ad}
 	days, ok := on.DaysSince(ad)
+	if !ok {
+		return windowPosition{active: active}
+	}
+	s := windowPosition{active, No, No}
 	switch {
-	case !ok:
-		s.before, s.open = Unknown, Unknown
 	case days < int(p.Dates.WindowOpens):
 		s.before = Yes
 	case days <= int(p.Dates.WindowCloses):
 		s.open = Yes
+	default:
+		s.active = No
 	}
 	return s
 }
@@ -295,25 +297,16 @@ func (p *Policy) position(active Tri, ad, on calendar.Date) windowPosition {
 // lapsed reports whether the day is after the renewal window.
 func (s windowPosition) lapsed() bool { return s.before == No && s.open == No }
 
-// activeOn returns whether the membership is active on the day. A membership with an
-// unknown anniversary date has not lapsed as far as the facts show.
-func (s windowPosition) activeOn() Tri {
-	if s.lapsed() {
-		return No
-	}
-	return s.active
-}
-
 // runs returns whether the membership is active and its window is not open yet.
 func (s windowPosition) runs() Tri { return min(s.active, s.before) }
 
-// opening returns the first day of the window if the membership runs, and
-// otherwise the zero Date.
-func (s windowPosition) opening(p *Policy) calendar.Date {
-	if s.active != Yes || s.before != Yes {
+// opening returns the first day of the window after the anniversary date ad if the
+// membership runs, and otherwise the zero Date.
+func (s windowPosition) opening(p *Policy, ad calendar.Date) calendar.Date {
+	if s.runs() != Yes {
 		return calendar.Date{}
 	}
-	return s.anniversary.AddDays(int(p.Dates.WindowOpens))
+	return ad.AddDays(int(p.Dates.WindowOpens))
 }
 
 // An Opening is a run of days on which a button is enabled (ELG-16).

@@ -99,26 +99,16 @@ func (f *Facts) validate() error {
 		return check.Invalid("facts.role", f.Role)
 	case f.Held != 0 && f.Membership != HoldingUnknown && (f.Membership == HoldsDesignation) == (f.Held == knownSet):
 		return check.Input("facts.held", f.Held.String()+" contradicts the membership, "+f.Membership.String())
-	case !areTris(f.Qualified.word(f.HeldEarlier)) || !areTris(f.packs()):
+	case !f.Qualified.isValid() ||
+		square(f.HeldEarlier)|square(f.ActionPack.Active)|square(f.Launch.Active)|
+			square(f.SuccessCore.Active)|square(f.SuccessExpanded.Active)|square(f.Learning.Active) > 1:
 		return f.invalidTri()
 	}
 	return nil
 }
 
-// packs returns whether the packs are active, a byte each.
-func (f *Facts) packs() uint64 {
-	return uint64(uint8(f.ActionPack.Active)) | uint64(uint8(f.Launch.Active))<<8 | uint64(uint8(f.SuccessCore.Active))<<16 |
-		uint64(uint8(f.SuccessExpanded.Active))<<24 | uint64(uint8(f.Learning.Active))<<32
-}
-
-// areTris reports whether each byte of w is No, Unknown or Yes.
-func areTris(w uint64) bool {
-	no := w >> 7 & eachYes // No is 0xff
-	return w == no*0xff|w&eachYes
-}
-
-// eachYes is Yes in each byte.
-const eachYes = 0x01_01_01_01_01_01_01_01
+// square returns 0 or 1 for a valid Tri, and otherwise 4 or more.
+func square(t Tri) int { return int(t) * int(t) }
 
 // invalidTri returns an error for the first invalid Tri.
 func (f *Facts) invalidTri() error {

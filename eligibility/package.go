@@ -144,7 +144,7 @@ func (p Policy) CheckRetention(ad, paid calendar.Date, qualified Tri) (Retention
 	r.Kept = min(r.Qualification.require(qualified), r.Payment.require(at.open))
 	r.Qualification.explain(RequirementsNotMet)
 	r.Payment.explain(late)
-	r.Payment.From = at.opening(&p)
+	r.Payment.From = at.opening(&p, ad)
 	if r.Kept == Yes {
 		r.Anniversary = p.next(ad, paid)
 	}

@@ -59,10 +59,10 @@ func (p Policy) CheckRenewal(o Offer, f Facts, on calendar.Date, scores ...Score
 	held, _, ad := f.holdsOffer(o)
 	at := p.position(held, ad, on)
 	judged := on
-	if at.activeOn() != No {
+	if at.active != No {
 		judged = later(on, p.Dates.RenewalWindow(ad).First())
 	}
-	if at.activeOn() == Yes {
+	if at.active == Yes {
 		r.Days = p.renewalDays(o, ad, judged)
 	}
 	r.Decision.Policy = p
