@@ -175,7 +175,7 @@ func TestRun_Random(t *testing.T) {
 	}
 }
 
-// All faults are found, also those of claims on different tenants. No fault shows a line.
+// All faults are found, even if the claims are on different tenants. No fault shows a line.
 func TestRun_Faults(t *testing.T) {
 	unnamed := claim("CL-8", tenant(5), partner(18), partner(8))
 	unnamed.Units = nil
@@ -218,7 +218,7 @@ func TestRun_Faults(t *testing.T) {
 }
 
 // The status is 0 without faults, 2 with faults, and 1 if nothing could be read. Both
-// files are written anew, even without lines.
+// files are replaced, even without lines.
 func TestStatus(t *testing.T) {
 	program, err := os.Executable()
 	if err != nil {

@@ -2,7 +2,7 @@
 // reads claims as JSON, one a line, and writes the related pairs in the same way:
 //
 //	cd examples/beam
-//	go run . --input 'testdata/*.jsonl' --output pairs.jsonl --faults faults.txt
+//	go run . --input 'testdata/*.jsonl' --output /tmp/pairs.jsonl --faults /tmp/faults.txt
 //
 // The default runner is prism, which runs in this process. The flag --runner selects
 // another one.
@@ -96,11 +96,11 @@ func prepare(ctx context.Context, f files) error {
 	if err == nil && len(names) == 0 {
 		err = fmt.Errorf("no file matches %s", f.input)
 	}
-	return errors.Join(err, clear(ctx, f.output), clear(ctx, f.faults))
+	return errors.Join(err, empty(ctx, f.output), empty(ctx, f.faults))
 }
 
-// clear writes an empty file.
-func clear(ctx context.Context, name string) error {
+// empty writes an empty file.
+func empty(ctx context.Context, name string) error {
 	fs, err := filesystem.New(ctx, name)
 	if err != nil {
 		return err

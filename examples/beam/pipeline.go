@@ -18,8 +18,7 @@ import (
 
 // Beam sends functions and types to its workers by name, so they must be registered.
 func init() {
-	beam.RegisterType(reflect.TypeFor[cpor.Claim]())
-	beam.RegisterCoder(reflect.TypeFor[cpor.Claim](), encode, partnerrules.Decode[cpor.Claim])
+	beam.RegisterCoder(reflect.TypeFor[cpor.Claim](), encode, decode)
 	register.Function4x0(read)
 	register.Function1x2(byTenant)
 	register.Function4x1(relate)
@@ -60,10 +59,12 @@ func detect(s beam.Scope, lines beam.PCollection) (pairs, faults beam.PCollectio
 
 func encode(c cpor.Claim) ([]byte, error) { return json.Marshal(c) }
 
+func decode(text []byte) (cpor.Claim, error) { return partnerrules.Decode[cpor.Claim](text) }
+
 // read reads a line strictly. A fault has the name of the file and never the line, which
 // may hold anything. Beam does not tell the number of the line.
 func read(file, line string, claims func(cpor.Claim), faults func(string)) {
-	c, err := partnerrules.Decode[cpor.Claim]([]byte(line))
+	c, err := decode([]byte(line))
 	if err == nil {
 		err = c.Validate()
 	}
@@ -94,13 +95,11 @@ func relate(tenant string, next func(*cpor.Claim) bool, pairs, faults func(strin
 	return nil
 }
 
-// collect returns the claims of a group, sorted by ID.
-func collect(next func(*cpor.Claim) bool) []cpor.Claim {
-	var claims []cpor.Claim
+// collect returns the claims of a group, in any order.
+func collect(next func(*cpor.Claim) bool) (claims []cpor.Claim) {
 	for c := (cpor.Claim{}); next(&c); {
 		claims = append(claims, c)
 	}
-	slices.SortFunc(claims, func(a, b cpor.Claim) int { return cmp.Compare(a.ID, b.ID) })
 	return claims
 }
 
@@ -140,8 +139,10 @@ func byLocation(_ string, c cpor.Claim, statements func(string, cpor.Claim)) {
 // reportContradictions reports the claims that state another company for a location than
 // a claim before.
 func reportContradictions(location string, next func(*cpor.Claim) bool, faults func(string)) {
+	claims := collect(next)
+	slices.SortFunc(claims, func(a, b cpor.Claim) int { return cmp.Compare(a.ID, b.ID) })
 	var ledger cpor.Ledger
-	for i, c := range collect(next) {
+	for i, c := range claims {
 		var bad *partnerrules.InputError
 		if errors.As(ledger.AddCompany(i, c), &bad) {
 			faults("location " + location + ": " + bad.Reason) // the index in the path is of this group
