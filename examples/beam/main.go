@@ -17,7 +17,6 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"log"
 	"os"
 	"slices"
 	"strings"
@@ -45,7 +44,8 @@ func main() {
 	beam.Init() // a worker never returns from it
 	faults, err := run(context.Background(), f)
 	if err != nil {
-		log.Fatal(err)
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
 	}
 	if len(faults) > 0 {
 		report(faults, f.faults)
