@@ -102,9 +102,7 @@ func (c *contest) addDuckDB(crowded bool) error {
 		return err
 	}
 	if crowded {
-		once := d.counted(query{name: plain.name, count: plain.count}, c.want)
-		once.Once = true
-		c.add(d.counted(runningSum, c.want), d.counted(byDayDuckDB, c.want), d.handing(byDayDuckDB, c.want), once)
+		c.add(d.counted(runningSum, c.want), d.counted(byDayDuckDB, c.want), d.handing(byDayDuckDB, c.want), d.once(plain, c.want))
 		return nil
 	}
 	c.add(d.counted(plain, c.want), d.counted(bounded, c.want), d.handing(plain, c.want))
@@ -140,10 +138,11 @@ func (c *contest) addPostgres(crowded bool) error {
 	if d == nil || err != nil {
 		return err
 	}
-	c.add(d.counted(bounded, c.want))
 	if crowded {
-		c.add(d.counted(byDayPostgres, c.want), d.counted(runningSum, c.want))
+		c.add(d.counted(byDayPostgres, c.want), d.counted(runningSum, c.want), d.once(bounded, c.want))
+		return nil
 	}
+	c.add(d.counted(bounded, c.want))
 	return nil
 }
 
