@@ -67,6 +67,7 @@ type decoder struct {
 	rest  string
 	bad   bool
 	names map[string]string // the names of units, each kept once
+	units []cpor.Unit       // not in use yet
 }
 
 // err returns an error if a read failed.
@@ -80,8 +81,8 @@ func (d *decoder) err() error {
 // more reports whether there is another form to read.
 func (d *decoder) more() bool { return !d.bad && d.rest != "" }
 
-// claim reads a claim. It appends its units to units, which must have room for them.
-func (d *decoder) claim(units []cpor.Unit) (cpor.Claim, []cpor.Unit) {
+// claim reads a claim.
+func (d *decoder) claim() cpor.Claim {
 	c := cpor.Claim{ID: strings.Clone(d.text())}
 	read(d, &c.Tenant, cpor.ParseTenantID)
 	c.Area, c.Status = cpor.Area(d.number()), cpor.Status(d.number())
@@ -90,17 +91,26 @@ func (d *decoder) claim(units []cpor.Unit) (cpor.Claim, []cpor.Unit) {
 	for _, day := range [...]*calendar.Date{&c.Begins, &c.Submitted, &c.Approved, &c.Ends} {
 		*day = d.day()
 	}
-	from := len(units)
-	for range d.number() {
-		u := cpor.Unit{Name: d.name()}
-		read(d, &u.Subscription, cpor.ParseSubscriptionID)
-		units = append(units, u)
-		if d.bad {
-			break
-		}
+	c.Units = d.newUnits(d.number())
+	for i := range c.Units {
+		c.Units[i].Name = d.name()
+		read(d, &c.Units[i].Subscription, cpor.ParseSubscriptionID)
 	}
-	c.Units = units[from:len(units):len(units)]
-	return c, units
+	return c
+}
+
+// newUnits returns n units from memory that is allocated for many claims at a time.
+func (d *decoder) newUnits(n uint64) []cpor.Unit {
+	if n > uint64(len(d.rest)) { // a unit has at least one byte
+		d.rest, d.bad = "", true
+		return nil
+	}
+	if n > uint64(len(d.units)) {
+		d.units = make([]cpor.Unit, max(n, 1024))
+	}
+	units := d.units[:n:n]
+	d.units = d.units[n:]
+	return units
 }
 
 // party reads the partner and the company of a claim.

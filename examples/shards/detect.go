@@ -19,7 +19,7 @@ type task struct {
 	name  string // of the file of pairs
 	files []spill
 	slot  int
-	split cpor.Split // of a part that is divided by product
+	split cpor.Split
 }
 
 // The memory of a claim and of a unit while the pairs of a part are found, in bytes.
@@ -61,10 +61,10 @@ func (r *run) tasks() ([]task, error) {
 	err := each(r.workers, r.parts, func(part int) (err error) {
 		slot := r.claimSlot(part)
 		if memory := memoryOf(sizeOf(r.spills, slot)); memory > int64(r.share()) {
-			of[part], err = r.divide(part, int(2*memory/int64(r.share())))
+			of[part], err = r.divide(part, min(int(2*memory/int64(r.share())), mostParts))
 			return err
 		}
-		of[part] = []task{{name: fmt.Sprintf("pairs-%06d", part), files: r.spills, slot: slot}}
+		of[part] = []task{{name: fmt.Sprintf("pairs-%06d", part), files: r.spills, slot: slot, split: r.byTenant()}}
 		return nil
 	})
 	var all []task
@@ -81,7 +81,7 @@ func (r *run) divide(part, parts int) ([]task, error) {
 	err := r.folder.write(name, func(w io.Writer) error {
 		s := newSpiller(w, parts, r.share()/8)
 		var record []byte
-		for c, err := range claimsOf(r.spills, r.claimSlot(part), nil) {
+		for c, err := range claimsOf(r.spills, r.claimSlot(part)) {
 			if err != nil {
 				return err
 			}
@@ -108,17 +108,15 @@ func (r *run) divide(part, parts int) ([]task, error) {
 	return tasks, nil
 }
 
-// claimsOf returns an iterator over the claims of a slot. It appends their units to
-// units.
-func claimsOf(files []spill, slot int, units []cpor.Unit) iter.Seq2[cpor.Claim, error] {
+// claimsOf returns an iterator over the claims of a slot.
+func claimsOf(files []spill, slot int) iter.Seq2[cpor.Claim, error] {
 	return func(yield func(cpor.Claim, error) bool) {
 		d := decoder{names: map[string]string{}}
 		for _, file := range files {
 			err := file.each(slot, func(records string) error {
 				d.rest = records
 				for d.more() {
-					var c cpor.Claim
-					c, units = d.claim(units)
+					c := d.claim()
 					if !d.bad && !yield(c, nil) {
 						return errFound
 					}
@@ -139,9 +137,8 @@ func claimsOf(files []spill, slot int, units []cpor.Unit) iter.Seq2[cpor.Claim, 
 // write writes the pairs of the task in the order of [cpor.Detect]: for each a key for
 // the merge, and the line of the output.
 func (t task) write(w io.Writer) error {
-	size := sizeOf(t.files, t.slot)
-	claims := make([]cpor.Claim, 0, size.Claims)
-	for c, err := range claimsOf(t.files, t.slot, make([]cpor.Unit, 0, size.Units)) {
+	claims := make([]cpor.Claim, 0, sizeOf(t.files, t.slot).Claims)
+	for c, err := range claimsOf(t.files, t.slot) {
 		if err != nil {
 			return err
 		}
@@ -154,7 +151,7 @@ func (t task) write(w io.Writer) error {
 	starts := t.starts(claims)
 	var key, line, record []byte
 	for pair := range pairs {
-		if t.split.ByProduct && t.split.OfPair(pair) != t.slot {
+		if !t.split.HasPair(t.slot, pair) {
 			continue
 		}
 		key = appendKey(key[:0], &pair, starts)

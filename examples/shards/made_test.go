@@ -42,7 +42,7 @@ func madeClaim(r *rand.Rand, i int) cpor.Claim {
 		return calendar.MustParseDate("2023-09-01").AddDays(r.IntN(most))
 	}
 	c := cpor.Claim{
-		ID:         fmt.Sprintf("CL-é-%d", i),
+		ID:         fmt.Sprintf("CL-%04d", i),
 		Tenant:     cpor.MustParseTenantID(fmt.Sprintf("f0e1d2c3-0000-4000-8000-%012x", tenant)),
 		Area:       pick(r, cpor.Microsoft365, cpor.BusinessApplications),
 		Activities: pick(r, partnerrules.SetOf(cpor.ActivityUsage), partnerrules.SetOf(cpor.ActivityUsage, cpor.ActivityPresales)),

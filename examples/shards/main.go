@@ -37,8 +37,10 @@ func status(err error) int {
 	return 2
 }
 
-// leastMemory is the least value of the flag -memory, in MB.
-const leastMemory = 16
+const (
+	leastMemory   = 64       // the least value of the flag -memory, in MB
+	programMemory = 16 << 20 // what the program needs besides its heap, in bytes
+)
 
 // command does what the arguments say.
 func command(o *order, args []string) error {
@@ -63,6 +65,6 @@ func command(o *order, args []string) error {
 		o.work = o.output + ".work"
 	}
 	o.memory <<= 20
-	debug.SetMemoryLimit(o.memory)
+	debug.SetMemoryLimit(o.memory - programMemory)
 	return o.do()
 }

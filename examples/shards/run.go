@@ -81,6 +81,10 @@ func (r *run) steps() error {
 // buffers, and for what waits for the garbage collector.
 func (r *run) share() int { return int(r.memory) / 2 / r.workers }
 
+// mostParts is the largest number of parts, well below the limit of [cpor.Split] and of
+// the system for open files.
+const mostParts = 4096
+
 // partsFor returns the number of parts, so that a part fits a share. It guesses the
 // number of claims from the sizes of the files. A part that turns out to be larger is
 // divided later.
@@ -89,7 +93,7 @@ func (r *run) partsFor(inputs []input) int {
 	for _, in := range inputs {
 		memory += in.Size / in.format().weight * (claimMemory + unitMemory)
 	}
-	return max(r.workers, int(memory/int64(r.share()))+1)
+	return min(max(r.workers, int(memory/int64(r.share()))+1), mostParts)
 }
 
 // each calls do with the numbers from 0 to n-1, in their order, in several goroutines.

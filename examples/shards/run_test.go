@@ -45,7 +45,7 @@ func readOutput(t *testing.T, o order) []byte {
 // The output is that of one detection in memory, whatever the memory, the workers, the
 // pieces and the files. Nothing else is left.
 func TestSameAsDetect(t *testing.T) {
-	claims := made(2000, 1)
+	claims := made(1000, 1)
 	wanted := want(t, claims)
 	in := writeFolder(t, claims)
 	for memory := int64(64 << 10); memory <= 64<<20; memory *= 8 {

@@ -61,6 +61,15 @@ func newSpiller(to io.Writer, slots, limit int) *spiller {
 	return &spiller{to: to, limit: limit, slots: make([]slot, slots)}
 }
 
+// next begins another file, with the memory of the last one. That may have ended with an
+// error.
+func (s *spiller) next(to io.Writer) {
+	s.to, s.offset, s.held, s.index = to, 0, 0, s.index[:0]
+	for i := range s.slots {
+		s.slots[i] = slot{data: s.slots[i].data[:0]}
+	}
+}
+
 // add adds a record.
 func (s *spiller) add(to int, record []byte, units int) error {
 	slot := &s.slots[to]

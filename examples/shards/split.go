@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"hash/crc32"
 	"io"
+	"sync"
 
 	"github.com/partnerrules/partnerrules/cpor"
 )
@@ -23,9 +24,12 @@ func splitName(piece int) string { return fmt.Sprintf("split-%06d", piece) }
 // split writes a spill file for each piece of the input.
 func (r *run) split() error {
 	r.progress.begin("split", "claims", len(r.pieces))
+	splitters := sync.Pool{New: func() any { return r.newSplitter() }} // one for each worker
 	err := each(r.workers, len(r.pieces), func(i int) error {
 		defer r.progress.finish()
-		return r.folder.write(splitName(i), func(w io.Writer) error { return r.splitPiece(r.pieces[i], w) })
+		s := splitters.Get().(*splitter)
+		defer splitters.Put(s)
+		return r.folder.write(splitName(i), func(w io.Writer) error { return s.piece(r.pieces[i], w) })
 	})
 	if err != nil {
 		return err
@@ -54,16 +58,21 @@ type splitter struct {
 	known  map[[2]cpor.PartnerID]bool // the statements of companies that were written
 }
 
-// splitPiece writes the spill file of a piece.
-func (r *run) splitPiece(p piece, w io.Writer) error {
-	s := splitter{run: r, spiller: newSpiller(w, groupings*r.parts, r.share()/8), known: map[[2]cpor.PartnerID]bool{}}
+func (r *run) newSplitter() *splitter {
+	return &splitter{run: r, spiller: newSpiller(nil, groupings*r.parts, r.share()/8), known: map[[2]cpor.PartnerID]bool{}}
+}
+
+// piece writes the spill file of a piece.
+func (s *splitter) piece(p piece, w io.Writer) error {
+	s.next(w)
+	clear(s.known)
 	pending := int64(0)
 	err := p.input.format().read(p, func(n int64, c *cpor.Claim, err error) error {
 		if err != nil {
 			return p.at(n, err)
 		}
 		if pending++; pending == 10_000 {
-			r.progress.add(pending)
+			s.progress.add(pending)
 			pending = 0
 		}
 		return s.write(n, c)
@@ -71,14 +80,14 @@ func (r *run) splitPiece(p piece, w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	r.progress.add(pending)
+	s.progress.add(pending)
 	return s.close()
 }
 
 // write writes claim n of the piece to its part in each grouping.
 func (s *splitter) write(n int64, c *cpor.Claim) error {
 	s.record = appendClaim(s.record[:0], c)
-	for _, part := range (cpor.Split{Parts: s.parts}).OfClaim(*c) {
+	for _, part := range s.byTenant().OfClaim(*c) {
 		if err := s.add(s.claimSlot(part), s.record, len(c.Units)); err != nil {
 			return err
 		}
@@ -113,6 +122,9 @@ func (s *splitter) writeCompany(n int64, c *cpor.Claim) error {
 	}
 	return s.add(s.companySlot(of), s.record, 0)
 }
+
+// byTenant returns the split of the first grouping.
+func (r *run) byTenant() cpor.Split { return cpor.Split{Parts: r.parts} }
 
 // partOf returns the part of an ID. It is the same in each run.
 func (r *run) partOf(id []byte) int {

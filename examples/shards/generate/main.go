@@ -57,8 +57,20 @@ func claim(i, tenants int, huge float64) string {
 		i, guid('a', tenant), area, status, 4_000_000+partner, 1_000_000+partner/4, units, dates)
 }
 
+// The huge tenant has many products and subscriptions, so that the number of pairs stays
+// in proportion to the number of claims.
+const (
+	hugeProducts      = 1000
+	hugeSubscriptions = 500
+)
+
 // units returns the members area and activities, and the elements of units.
 func units(r *rand.Rand, tenant int) (area, units string) {
+	const business = `"area":"business-applications","activities":["presales","usage"]`
+	if tenant == 0 {
+		product, subscription := r.IntN(hugeProducts), r.IntN(hugeSubscriptions)
+		return business, fmt.Sprintf(`{"name":"Product %d","subscription":"%s"}`, product, guid('c', subscription))
+	}
 	if r.IntN(2) == 0 {
 		area, units = `"area":"microsoft-365","activities":["usage"]`, fmt.Sprintf(`{"name":"%s"}`, services[r.IntN(len(services))])
 		if r.IntN(4) == 0 {
@@ -67,8 +79,7 @@ func units(r *rand.Rand, tenant int) (area, units string) {
 		return area, units
 	}
 	subscription := tenant*4 + r.IntN(4)
-	return `"area":"business-applications","activities":["presales","usage"]`,
-		fmt.Sprintf(`{"name":"%s","subscription":"%s"}`, products[r.IntN(len(products))], guid('b', subscription))
+	return business, fmt.Sprintf(`{"name":"%s","subscription":"%s"}`, products[r.IntN(len(products))], guid('b', subscription))
 }
 
 // guid returns the GUID with a first digit and a number, mixed so that GUIDs do not come
