@@ -11,8 +11,7 @@ import (
 )
 
 // The compact form of a claim has no names of members. A text follows its length, days
-// are counted from the first, and codes are the numbers of their constants. A work
-// folder is of one run of one build, so the numbers can change from build to build.
+// are counted from the first, and codes are the numbers of their constants.
 
 var firstDay = calendar.MustParseDate("0001-01-01")
 

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"path/filepath"
 	"strconv"
 
@@ -86,6 +87,15 @@ func (f *fault) Error() string {
 }
 
 func (f *fault) Unwrap() error { return f.err }
+
+// named adds the file to an error that is not a fault, and does not name it.
+func (p piece) named(err error) error {
+	bad, path := (*fault)(nil), (*fs.PathError)(nil)
+	if errors.As(err, &bad) || errors.As(err, &path) {
+		return err
+	}
+	return fmt.Errorf("%s: %w", p.input.Path, err)
+}
 
 // at returns the fault of claim n of a piece. An error that is about no input stays as
 // it is.

@@ -3,8 +3,8 @@
 //
 //	go run ./examples/shards -o pairs.jsonl examples/shards/testdata/claims
 //
-// The output is that of one cpor.Detect over all claims, byte for byte. The program
-// divides the claims by tenant into parts, finds the pairs of each part in memory, and
+// The output has the pairs of one cpor.Detect over all claims, in the same order. The
+// program divides the claims by tenant into parts, finds the pairs of each part in memory, and
 // merges them. If it is killed, the same command continues where it was. README.md says
 // more.
 //

@@ -15,6 +15,7 @@ import (
 // A manifest says what a work folder is for. A run that finds another one does not use
 // the folder.
 type manifest struct {
+	Format  int     `json:"format"`
 	Inputs  []input `json:"inputs"`
 	Memory  int64   `json:"memory"` // in bytes
 	Workers int     `json:"workers"`
@@ -30,7 +31,13 @@ type input struct {
 	Modified time.Time `json:"modified"`
 }
 
-const manifestName = "manifest.json"
+const (
+	manifestName = "manifest.json"
+
+	// workFormat is the form of the intermediate files. Raise it with each change of
+	// their form, of the hashes, or of the pieces.
+	workFormat = 1
+)
 
 // open creates the work folder, or checks that it is of a run with the same manifest. It
 // reports whether that run has written its output.

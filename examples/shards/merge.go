@@ -42,12 +42,13 @@ func (r *run) merge(names []string) error {
 func (r *run) mergeStreams(h pairHeap, w io.Writer) error {
 	h = slices.DeleteFunc(h, func(s *pairStream) bool { return len(s.key) == 0 })
 	heap.Init(&h)
-	for n := int64(1); len(h) > 0; n++ {
+	n := int64(0)
+	for ; len(h) > 0; n++ {
 		if _, err := w.Write(h[0].line); err != nil {
 			return err
 		}
-		if n%10_000 == 0 {
-			r.progress.add(10_000)
+		if n%shown == shown-1 {
+			r.progress.add(shown)
 		}
 		switch err := h[0].next(); err {
 		case nil:
@@ -58,6 +59,7 @@ func (r *run) mergeStreams(h pairHeap, w io.Writer) error {
 			return err
 		}
 	}
+	r.progress.add(n % shown)
 	return nil
 }
 

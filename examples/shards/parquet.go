@@ -3,7 +3,6 @@ package main
 import (
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"strconv"
@@ -28,16 +27,18 @@ func openParquet(in input) (*parquet.File, io.Closer, error) {
 	return p, file, nil
 }
 
-// rowGroups divides a Parquet file by row groups.
-func rowGroups(in input, _ int64) ([]piece, error) {
+// rowGroups divides a Parquet file by row groups. Small ones stay together.
+func rowGroups(in input, size int64) ([]piece, error) {
 	p, file, err := openParquet(in)
 	if err != nil {
 		return nil, err
 	}
 	defer file.Close()
 	var all []piece
-	for i := range p.RowGroups() {
-		all = append(all, piece{in, int64(i), int64(i) + 1})
+	groups := int64(len(p.RowGroups()))
+	together := max(1, size*groups/in.Size)
+	for from := int64(0); from < groups; from += together {
+		all = append(all, piece{in, from, min(from+together, groups)})
 	}
 	return all, nil
 }
@@ -55,8 +56,8 @@ func rowsBefore(p piece) (n int64, err error) {
 	return n, nil
 }
 
-// readRows reads the claims of a row group of a Parquet file, one a row.
-func readRows(p piece, receive receiver) (err error) {
+// readRows reads the claims of some row groups of a Parquet file, one a row.
+func readRows(p piece, receive receiver) error {
 	f, file, err := openParquet(p.input)
 	if err != nil {
 		return err
@@ -66,24 +67,34 @@ func readRows(p piece, receive receiver) (err error) {
 	if err := t.columns(f.Root()); err != nil {
 		return receive(1, nil, err)
 	}
-	rows := f.RowGroups()[p.from].Rows()
+	for _, group := range f.RowGroups()[p.from:p.to] {
+		if err := t.group(group, receive); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// group reads the claims of a row group.
+func (t *rowReader) group(group parquet.RowGroup, receive receiver) (err error) {
+	rows := group.Rows()
 	defer func() { err = errors.Join(err, rows.Close()) }()
 	batch := make([]parquet.Row, 128)
-	for n := int64(1); ; {
+	for {
 		read, err := rows.ReadRows(batch)
 		for _, row := range batch[:read] {
+			t.n++
 			t.read(row)
 			c, bad := t.fields()
-			if err := receive(n, &c, bad); err != nil {
+			if err := receive(t.n, &c, bad); err != nil {
 				return err
 			}
-			n++
 		}
 		if err == io.EOF {
 			return nil
 		}
 		if err != nil {
-			return fmt.Errorf("%s: %w", p.input.Path, err)
+			return err
 		}
 	}
 }
@@ -92,6 +103,7 @@ func readRows(p piece, receive receiver) (err error) {
 type rowReader struct {
 	parser
 	leaves []leaf
+	n      int64 // the number of the row
 }
 
 // A leaf is a column of values. It sets a member of the row from each value.
@@ -101,7 +113,7 @@ type leaf struct {
 }
 
 // columns finds the columns of a file by their names, which are the names of the
-// members. Lists are those of the Parquet format.
+// members. A list is a list of the Parquet format.
 func (t *rowReader) columns(c *parquet.Column) error {
 	for _, child := range c.Columns() {
 		if err := t.columns(child); err != nil {

@@ -59,7 +59,7 @@ func (r *run) plan() (manifest, error) {
 	}
 	r.parts = r.partsFor(inputs)
 	r.pieces, err = pieces(inputs, r.piece)
-	return manifest{Inputs: inputs, Memory: r.memory, Workers: r.workers, Piece: r.piece, Parts: r.parts}, err
+	return manifest{Format: workFormat, Inputs: inputs, Memory: r.memory, Workers: r.workers, Piece: r.piece, Parts: r.parts}, err
 }
 
 // steps writes the output.

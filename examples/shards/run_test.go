@@ -42,8 +42,8 @@ func readOutput(t *testing.T, o order) []byte {
 	return got
 }
 
-// The output is that of one detection in memory, whatever the memory, the workers, the
-// pieces and the files. Nothing else is left.
+// The output has the pairs of one detection in memory, byte for byte, for any memory,
+// workers, pieces and files. Nothing else is left.
 func TestSameAsDetect(t *testing.T) {
 	claims := made(1000, 1)
 	wanted := want(t, claims)
@@ -116,7 +116,7 @@ func TestOtherRun(t *testing.T) {
 	o := small(t.TempDir(), in)
 	inputs, err := findInputs(o.paths)
 	if err == nil {
-		_, err = folder{o.work, o.step}.open(manifest{Inputs: inputs, Memory: o.memory, Workers: o.workers, Piece: o.piece, Parts: 1})
+		_, err = folder{o.work, o.step}.open(manifest{Format: workFormat, Inputs: inputs, Memory: o.memory, Workers: o.workers, Piece: o.piece, Parts: 1})
 	}
 	if err != nil {
 		t.Fatal(err)

@@ -71,14 +71,14 @@ func (s *splitter) piece(p piece, w io.Writer) error {
 		if err != nil {
 			return p.at(n, err)
 		}
-		if pending++; pending == 10_000 {
+		if pending++; pending == shown {
 			s.progress.add(pending)
 			pending = 0
 		}
 		return s.write(n, c)
 	})
 	if err != nil {
-		return err
+		return p.named(err)
 	}
 	s.progress.add(pending)
 	return s.close()
