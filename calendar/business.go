@@ -23,17 +23,21 @@ const wholeWeek Weekend = 1<<7 - 1
 // holidays (CAL-09). The zero BusinessCalendar has the weekend Saturday and
 // Sunday, and no holidays.
 //
-// A calendar is immutable and safe for concurrent use. Its methods do not
-// allocate. They take constant time, regardless of the number of holidays, except
-// Add: it takes time logarithmic in its distance. A calendar uses eight bytes for
-// each week from its first holiday through its last.
+// A calendar is immutable and safe for concurrent use. Its methods take constant
+// time, regardless of distances and of the number of holidays, and do not allocate.
+// A calendar uses at most 36 bytes for each week from its first holiday through its
+// last.
 type BusinessCalendar struct {
-	// weeks holds the weeks from the first holiday through the week after the
-	// last holiday. The last element has no holidays, like every week outside of
-	// the list. A nil list belongs to the zero BusinessCalendar. The number of
-	// weeks[0] is first. This layout keeps a calendar in registers.
+	_     [0]func() // == would compare addresses
+	table *table    // nil in the zero BusinessCalendar
+}
+
+// A table holds the weeks from the first holiday through the week after the last
+// holiday. The last week has no holidays, like every week outside of the table.
+type table struct {
 	weeks []week
-	first int32
+	days  []int32 // the numbers of the business days in weeks
+	first int32   // the number of weeks[0]
 }
 
 // A week holds the business days of a week.
@@ -55,28 +59,37 @@ func NewBusinessCalendar(weekend Weekend, holidays ...Date) (BusinessCalendar, e
 	if i := slices.Index(holidays, Date{}); i >= 0 {
 		return BusinessCalendar{}, check.NoDate(check.Item("holidays", i))
 	}
-	ordinary := week{working: daysWithout(weekend)}
+	return BusinessCalendar{table: newTable(daysWithout(weekend), holidays)}, nil
+}
+
+// newTable returns the table of the given holidays, or a single week without any.
+func newTable(ordinary days, holidays []Date) *table {
 	if len(holidays) == 0 {
-		return BusinessCalendar{weeks: []week{ordinary}}, nil
+		return &table{weeks: []week{{working: ordinary}}}
 	}
 	first := weekOf(slices.MinFunc(holidays, Date.Compare).n)
 	last := weekOf(slices.MaxFunc(holidays, Date.Compare).n)
-	weeks := slices.Repeat([]week{ordinary}, int(last-first)+2)
+	weeks := slices.Repeat([]week{{working: ordinary}}, int(last-first)+2)
 	for _, d := range holidays {
 		n, weekday := split(d.n)
 		weeks[n-first].working &^= 1 << weekday
 	}
-	before := first * ordinary.working.len()
+	before := first * ordinary.len()
+	all := make([]int32, 0, len(weeks)*int(ordinary.len()))
 	for i := range weeks {
-		weeks[i].before = before
-		before += weeks[i].working.len()
+		w := &weeks[i]
+		w.before = before
+		before += w.working.len()
+		for rest := w.working; rest != 0; rest &= rest - 1 {
+			all = append(all, dayOf(first+int32(i), rest.first()))
+		}
 	}
-	return BusinessCalendar{weeks, first}, nil
+	return &table{weeks, all, first}
 }
 
 // Weekend returns the weekend of the calendar.
 func (c BusinessCalendar) Weekend() Weekend {
-	free := Weekend(^c.ordinary()) & wholeWeek
+	free := Weekend(^c.table.ordinary()) & wholeWeek
 	return free<<1&wholeWeek | free>>6 // Sunday moves from the last bit to the first
 }
 
@@ -84,10 +97,12 @@ func (c BusinessCalendar) Weekend() Weekend {
 // order.
 func (c BusinessCalendar) Holidays() iter.Seq[Date] {
 	return func(yield func(Date) bool) {
-		for i, w := range c.weeks {
-			for day := range int32(7) {
-				isHoliday := (c.ordinary() &^ w.working).has(uint8(day))
-				if isHoliday && !yield(Date{7*(c.first+int32(i)) + day + 1}) {
+		if c.table == nil {
+			return
+		}
+		for i, w := range c.table.weeks {
+			for rest := c.table.ordinary() &^ w.working; rest != 0; rest &= rest - 1 {
+				if !yield(Date{dayOf(c.table.first+int32(i), rest.first())}) {
 					return
 				}
 			}
@@ -95,19 +110,11 @@ func (c BusinessCalendar) Holidays() iter.Seq[Date] {
 	}
 }
 
-// ordinary returns the working days of a week without holidays.
-func (c BusinessCalendar) ordinary() days {
-	if len(c.weeks) == 0 {
-		return mondayToFriday
-	}
-	return c.weeks[len(c.weeks)-1].working
-}
-
 // IsBusinessDay reports whether d is a business day. It is false for the zero
 // Date.
 func (c BusinessCalendar) IsBusinessDay(d Date) bool {
 	n, weekday := split(d.n)
-	return !d.IsZero() && c.week(n).working.has(weekday)
+	return !d.IsZero() && c.table.week(n).working.has(weekday)
 }
 
 // Next returns the first business day after d. It is equal to Add(d, 1).
@@ -121,10 +128,12 @@ func (c BusinessCalendar) Add(d Date, n int) Date {
 		return d
 	}
 	n = within(n, lastDay)
-	if n < 0 && !c.IsBusinessDay(d) {
-		n++ // count includes the business day before d, which is the first one back
+	number, weekday := split(d.n)
+	w := c.table.week(number)
+	if n < 0 && !w.working.has(weekday) {
+		n++ // upTo includes the business day before d, which is the first one back
 	}
-	return c.at(c.count(d.n)+int32(n), weekOf(d.n))
+	return c.table.at(w.upTo(weekday) + int32(n))
 }
 
 // Count returns the number of business days after a, through b. If b comes before
@@ -133,80 +142,68 @@ func (c BusinessCalendar) Count(a, b Date) (n int, ok bool) {
 	if a.IsZero() || b.IsZero() {
 		return 0, false
 	}
-	return int(c.count(b.n) - c.count(a.n)), true
+	return int(c.table.count(b.n) - c.table.count(a.n)), true
+}
+
+// ordinary returns the working days of a week without holidays.
+func (t *table) ordinary() days {
+	if t == nil {
+		return mondayToFriday
+	}
+	return t.weeks[len(t.weeks)-1].working
 }
 
 // week returns the week with number n.
-func (c BusinessCalendar) week(n int32) week {
-	if i := int(n - c.first); i >= 0 && i < len(c.weeks) {
-		return c.weeks[i]
+func (t *table) week(n int32) week {
+	if t != nil {
+		if i := uint(n - t.first); i < uint(len(t.weeks)) {
+			return t.weeks[i]
+		}
 	}
-	return c.ordinaryWeek(n)
+	return t.ordinaryWeek(n)
 }
 
-// ordinaryWeek returns the week with number n, which is outside of the list.
-func (c BusinessCalendar) ordinaryWeek(n int32) week {
-	last := int32(len(c.weeks)) - 1
-	switch {
-	case last < 0:
-		return week{n * mondayToFriday.len(), mondayToFriday}
-	case n < c.first:
-		return week{n * c.weeks[last].working.len(), c.weeks[last].working}
+// ordinaryWeek returns the week with number n, which is outside of the table.
+func (t *table) ordinaryWeek(n int32) week {
+	working := t.ordinary()
+	if t == nil || n < t.first {
+		return week{n * working.len(), working}
 	}
-	w := c.weeks[last]
-	w.before += (n - c.first - last) * w.working.len()
-	return w
+	last := int32(len(t.weeks)) - 1
+	return week{t.weeks[last].before + (n-t.first-last)*working.len(), working}
 }
 
 // count returns the number of business days from 0001-01-01 through a day.
-func (c BusinessCalendar) count(day int32) int32 {
+func (t *table) count(day int32) int32 {
 	n, weekday := split(day)
-	if i := int(n - c.first); i >= 0 && i < len(c.weeks) { // like week, without a call
-		return c.weeks[i].upTo(weekday)
+	if t != nil {
+		if i := uint(n - t.first); i < uint(len(t.weeks)) { // like week, without a call
+			return t.weeks[i].upTo(weekday)
+		}
 	}
-	return c.ordinaryWeek(n).upTo(weekday)
+	return t.ordinaryWeek(n).upTo(weekday)
 }
 
-// at is the inverse of count: it returns the i-th business day from 0001-01-01
-// on. The search starts at the week with number near, and is faster the closer
-// the result is to it.
-func (c BusinessCalendar) at(i, near int32) Date {
+// at is the inverse of count: it returns the i-th business day from 0001-01-01 on.
+func (t *table) at(i int32) Date {
+	if t != nil {
+		if k := uint(i - t.weeks[0].before - 1); k < uint(len(t.days)) {
+			return dateOf(int64(t.days[k]))
+		}
+	}
+	return t.ordinaryAt(i)
+}
+
+// ordinaryAt returns the i-th business day from 0001-01-01 on, which is outside of the
+// table.
+func (t *table) ordinaryAt(i int32) Date {
 	if i < 1 {
 		return Date{}
 	}
-	last := int32(len(c.weeks)) - 1
-	if len(c.weeks) == 0 || i <= c.weeks[0].before || i > c.weeks[last].before {
-		return c.ordinaryAt(i)
-	}
-	// Widen from and to until the week is in weeks[from:to], then halve the range.
-	from := max(0, min(near-c.first, last-1))
-	to := from + 1
-	for step := int32(1); c.weeks[from].before >= i; step *= 2 {
-		from, to = max(0, from-step), from
-	}
-	for step := int32(1); c.weeks[to].before < i; step *= 2 {
-		from, to = to, min(to+step, last)
-	}
-	for to-from > 1 {
-		middle := (from + to) / 2
-		if c.weeks[middle].before < i {
-			from = middle
-		} else {
-			to = middle
-		}
-	}
-	return c.weeks[from].at(i, c.first+from)
-}
-
-// ordinaryAt returns the i-th business day from 0001-01-01 on, which is outside of
-// the list or in its last week.
-func (c BusinessCalendar) ordinaryAt(i int32) Date {
-	w, n := week{working: mondayToFriday}, int32(0)
-	if last := int32(len(c.weeks)) - 1; last >= 0 {
-		w.working = c.weeks[last].working
-		if i > c.weeks[0].before { // so i > c.weeks[last].before
-			w, n = c.weeks[last], c.first+last
-		}
+	w, n := week{working: t.ordinary()}, int32(0)
+	if t != nil && i > t.weeks[0].before {
+		last := len(t.weeks) - 1
+		w, n = t.weeks[last], t.first+int32(last)
 	}
 	weeks := (i - w.before - 1) / w.working.len()
 	w.before += weeks * w.working.len()
@@ -219,7 +216,7 @@ func (w week) at(i, number int32) Date {
 	for i -= w.before; i > 1; i-- {
 		working &= working - 1
 	}
-	return dateOf(int64(number)*7 + int64(bits.TrailingZeros8(uint8(working))) + 1)
+	return dateOf(int64(dayOf(number, working.first())))
 }
 
 // upTo returns the number of business days from 0001-01-01 through a weekday of w.
@@ -236,6 +233,9 @@ func split(day int32) (week int32, weekday uint8) {
 
 func weekOf(day int32) int32 { return (day - 1) / 7 }
 
+// dayOf is the inverse of split.
+func dayOf(week, weekday int32) int32 { return 7*week + weekday + 1 }
+
 // days is a set of weekdays, from bit 0 for Monday to bit 6 for Sunday.
 type days uint8
 
@@ -247,5 +247,8 @@ func daysWithout(w Weekend) days {
 }
 
 func (d days) has(weekday uint8) bool { return d>>(weekday&7)&1 == 1 }
+
+// first returns the first weekday of a set that is not empty.
+func (d days) first() int32 { return int32(bits.TrailingZeros8(uint8(d))) }
 
 func (d days) len() int32 { return int32(bits.OnesCount8(uint8(d))) }

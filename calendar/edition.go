@@ -46,14 +46,14 @@ func (k Known) Coverage(on Date) Coverage {
 	switch {
 	case on.IsZero() || k.First.IsZero() || k.Last.IsZero():
 		return CoverageUnknown
-	case on.Before(k.First):
+	case on.n < k.First.n:
 		return CoverageBefore
-	case on.After(k.Last):
-		return CoverageAfter
-	case k.Published.n < on.n:
+	case on.n <= min(k.Published.n, k.Last.n):
+		return CoveragePublished
+	case on.n <= k.Last.n:
 		return CoverageQuoted
 	}
-	return CoveragePublished
+	return CoverageAfter
 }
 
 // Coverage is the relation of a day to the time for which the rules are known

@@ -20,6 +20,9 @@ const (
 	lastArea      = Microsoft365
 )
 
+// isKnown reports whether a is valid and not zero.
+func (a Area) isKnown() bool { return a != noArea && a <= lastArea }
+
 // An Activity is the kind of work that the partner did for the customer. The zero
 // Activity stands for a missing one.
 type Activity uint8
@@ -72,7 +75,7 @@ func PaysIncentive(area Area, activity Activity, on calendar.Date) Tri {
 // PaysIncentive returns Unknown if the area is zero or invalid, if the answer depends
 // on a day that is zero, and under an invalid policy.
 func (p Policy) PaysIncentive(area Area, activity Activity, on calendar.Date) Tri {
-	if area == noArea || area > lastArea || !p.Edition.isKnown() {
+	if !area.isKnown() || !p.Edition.isKnown() {
 		return Unknown
 	}
 	pays, ok := either(&p, p.EditionOn(on), func(e Edition) bool { return e.paysIncentive(area, activity) })
@@ -204,5 +207,5 @@ func (c ActivityChoice) All() iter.Seq2[Activity, ActivityFit] {
 // Notes returns an iterator over the note on what a wrong activity costs (CPR-40).
 // It is empty if the area is zero or invalid.
 func (c ActivityChoice) Notes() iter.Seq[partnerrules.Note] {
-	return noteIf(c.Area != noArea && c.Area <= lastArea, wrongActivityCosts)
+	return noteIf(c.Area.isKnown(), wrongActivityCosts)
 }

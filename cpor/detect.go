@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/partnerrules/partnerrules"
 	"github.com/partnerrules/partnerrules/calendar"
 	"github.com/partnerrules/partnerrules/internal/check"
 )
@@ -47,15 +46,15 @@ func (p Policy) Detect(claims []Claim) (iter.Seq[Pair], error) {
 	return d.pairs, nil
 }
 
-// A detection is a set of claims whose names and IDs are replaced by numbers. The
-// live claims are sorted by tenant.
+// A detection is a set of claims whose names and IDs are replaced by numbers.
 type detection struct {
 	policy Policy
 	claims []Claim
 	hasher hasher
 
-	records []record // the live claims, part by part: see partOf
-	tenants []span   // ranges of records, sorted by tenant ID
+	records []record // one for each claim
+	order   []uint32 // the indexes of the live claims, part by part: see partOf
+	tenants []span   // ranges of order, sorted by tenant ID
 	entries []entry  // the units of the claims that name several
 
 	tenantIDs []TenantID // in the order of tenants
@@ -72,15 +71,20 @@ type detection struct {
 // A span is a range of a list.
 type span struct{ from, to uint32 }
 
-// A record holds what a sweep needs of a claim.
+// A record is a claim as it is read. It has no pointers, so that the garbage
+// collector does not read it.
 type record struct {
-	id         string
-	tenant     uint32 // the index of the tenant
-	start, end int32  // days; start 0 is unknown, end openEnd is open
+	traits
+	tenant uint32 // the index of the tenant
+	unit   entry  // the only entry, or the range of the entries: see rangeOf
+}
+
+// The traits of a claim are what a sweep needs of it, apart from its ID and its units.
+type traits struct {
+	start, end int32 // days; start 0 is unknown, end openEnd is open
 	submitted  calendar.Date
 	party      uint32
-	first      entry
-	entries    span // all entries, including the first, if there are several
+	hasSeveral bool // the claim has several entries
 	area       Area
 	activities activityBits
 	approved   bool
@@ -88,6 +92,9 @@ type record struct {
 }
 
 const openEnd = math.MaxInt32
+
+// isLive reports whether the claim is live.
+func (t *traits) isLive() bool { return t.activities != 0 }
 
 // An entry is a unit that a claim names. After reading, the entries of a claim are
 // sorted by name and subscription, without repetition. Each name has either entries
@@ -97,6 +104,12 @@ type entry struct {
 	subscription uint32 // 0 means that there is none
 	spelling     uint32
 }
+
+// rangeOf returns the entry that stands for a range of entries.
+func rangeOf(s span) entry { return entry{name: s.from, spelling: s.to} }
+
+// span returns the range for which the entry stands.
+func (e entry) span() span { return span{e.name, e.spelling} }
 
 // A spelling is a name as it was entered, without surrounding space.
 type spelling struct {
@@ -126,11 +139,9 @@ type reader struct {
 	*detection
 	first calendar.Date // 0001-01-01
 
-	tenantOf []uint32 // the number of the tenant of each live claim
-	places   []place  // the places of tenants, by number
-	next     []uint32 // the index of the next record of each part
-
-	ids           []uint64 // the hashes of the claim IDs
+	hashes        []uint64 // of the claim IDs
+	tenantNumbers interner[TenantID]
+	counts        []uint32 // the number of live claims of each tenant
 	partyIDs      interner[party]
 	companyIDs    interner[PartnerID]
 	companies     map[PartnerID]PartnerID // the known companies of IDs
@@ -138,7 +149,7 @@ type reader struct {
 	names         interner[string]        // names in the form that is compared
 	subscriptions interner[SubscriptionID]
 	hasBadName    bool                    // a name is invalid
-	several       []uint32                // the records with several entries
+	several       []uint32                // the live claims with several entries
 	activities    [allActivities + 1]bool // the sets that occur in live claims
 }
 
@@ -147,7 +158,8 @@ func (d *detection) read() error {
 	r := reader{
 		detection:     d,
 		first:         calendar.MustParseDate("0001-01-01"),
-		ids:           make([]uint64, len(d.claims)),
+		hashes:        make([]uint64, len(d.claims)),
+		tenantNumbers: newInterner[TenantID](0),
 		partyIDs:      newInterner[party](0),
 		companyIDs:    newInterner[PartnerID](0),
 		companies:     map[PartnerID]PartnerID{},
@@ -156,56 +168,86 @@ func (d *detection) read() error {
 		subscriptions: newInterner[SubscriptionID](0),
 	}
 	r.subscriptions.number(0, SubscriptionID{}) // the zero ID has number 0
-	r.readTenants()
-	for i := range d.claims {
-		if !r.claim(i) {
+	d.records = make([]record, len(d.claims))
+	for from := 0; from < len(d.claims); from += block {
+		if !r.block(from, min(from+block, len(d.claims))) {
 			return firstFault(d.claims)
 		}
 	}
-	if hasRepeated(r.ids) { // or two hashes are equal by chance
+	if hasRepeated(r.hashes) { // or two hashes are equal by chance
 		if err := firstFault(d.claims); err != nil {
 			return err
 		}
 	}
 	d.subscriptions = r.subscriptions.keys
+	r.orderClaims()
 	r.rankNames()
 	r.sortEntries()
 	d.disjoint = r.disjointActivities()
 	return nil
 }
 
-// claim reads and checks claim i. It checks each spelling of a name only once. It
-// reports whether the claim is valid and does not contradict an earlier one.
-func (r *reader) claim(i int) bool {
-	c := &r.claims[i]
-	if !c.eachFault(false, func(bad *partnerrules.InputError) bool { return bad == nil }) {
-		return false
+// Claims are read in blocks that fit in a fast cache. For each block there are
+// several short loops, in which the processor waits for several claims at a time.
+const block = 256
+
+// block reads and checks the claims from to to-1. It checks each spelling of a name
+// only once. It reports whether the claims are valid and do not contradict earlier
+// ones.
+func (r *reader) block(from, to int) bool {
+	claims, records := r.claims[from:to], r.records[from:to]
+	for i := range claims {
+		c := &claims[i]
+		if c.hasFault() {
+			return false
+		}
+		r.hashes[from+i] = r.hasher.text(c.ID)
 	}
-	r.ids[i] = r.hasher.text(c.ID)
-	first, entries := r.units(c)
-	party, ok := r.party(c)
-	if !ok || r.hasBadName {
-		return false
+	for i := range claims {
+		if c := &claims[i]; c.Status.IsLive() {
+			records[i].tenant = r.tenant(c.Tenant)
+		}
 	}
-	if !c.Status.IsLive() {
-		return true
+	for i := range claims {
+		party, ok := r.party(&claims[i])
+		if !ok {
+			return false
+		}
+		records[i].party = party
 	}
-	end := int32(openEnd)
+	for i := range claims {
+		records[i].unit, records[i].hasSeveral = r.units(&claims[i])
+	}
+	for i := range claims {
+		if c := &claims[i]; c.Status.IsLive() {
+			r.live(from+i, c)
+		}
+	}
+	return !r.hasBadName
+}
+
+// live fills the record of a live claim.
+func (r *reader) live(i int, c *Claim) {
+	to := &r.records[i]
+	to.start, to.end = day(c.start(), r.first), openEnd
 	if !c.Ends.IsZero() {
-		end = day(c.Ends, r.first)
+		to.end = day(c.Ends, r.first)
 	}
-	place := r.places[r.tenantOf[i]]
-	next := &r.next[place.part]
-	if len(c.Units) > 1 {
-		r.several = append(r.several, *next)
-	}
-	r.records[*next] = record{
-		id: c.ID, tenant: place.tenant, start: day(c.start(), r.first), end: end, submitted: c.Submitted, party: party,
-		first: first, entries: entries, area: c.Area, activities: activityBits(c.Activities), approved: c.Status == Approved, era: r.policy.era(c),
-	}
-	*next++
+	to.submitted, to.area, to.activities, to.approved, to.era = c.Submitted, c.Area, activityBits(c.Activities), c.Status == Approved, r.policy.era(c)
 	r.activities[c.Activities] = true
-	return true
+	if len(c.Units) > 1 {
+		r.several = append(r.several, uint32(i))
+	}
+}
+
+// tenant counts a live claim of a tenant, and returns the number of the tenant.
+func (r *reader) tenant(id TenantID) uint32 {
+	number, isNew := r.tenantNumbers.number(r.hasher.pair(id.id.hi, id.id.lo), id)
+	if isNew {
+		r.counts = append(r.counts, 0)
+	}
+	r.counts[number]++
+	return number
 }
 
 // inClaims prefixes the name of the field with the index of the claim.
@@ -234,11 +276,11 @@ func (r *reader) party(c *Claim) (number uint32, ok bool) {
 	return number, true
 }
 
-// units returns the entries of the units that a claim names. It keeps the entries
-// only if the claim is live.
-func (r *reader) units(c *Claim) (first entry, all span) {
+// units returns the entry of a claim's unit, or the range of the entries if there are
+// several. It keeps several entries only if the claim is live.
+func (r *reader) units(c *Claim) (e entry, hasSeveral bool) {
 	if len(c.Units) == 1 {
-		return r.unit(c, &c.Units[0]), span{}
+		return r.unit(c, &c.Units[0]), false
 	}
 	from := len(r.entries)
 	for i := range c.Units {
@@ -246,9 +288,8 @@ func (r *reader) units(c *Claim) (first entry, all span) {
 	}
 	if !c.Status.IsLive() {
 		r.entries = r.entries[:from]
-		return entry{}, span{}
 	}
-	return r.entries[from], span{uint32(from), uint32(len(r.entries))}
+	return rangeOf(span{uint32(from), uint32(len(r.entries))}), true
 }
 
 // unit returns the entry of a unit.
@@ -303,9 +344,9 @@ func (r *reader) rankNames() {
 // sortEntries normalizes the entries of the claims that have several.
 func (r *reader) sortEntries() {
 	for _, i := range r.several {
-		all := r.records[i].entries
+		all := r.records[i].unit.span()
 		kept := r.normalize(r.entries[all.from:all.to])
-		r.records[i].entries.to = all.from + uint32(kept)
+		r.records[i].unit = rangeOf(span{all.from, all.from + uint32(kept)})
 	}
 }
 

@@ -80,7 +80,7 @@ func TestDetect_DefinitionInCrowds(t *testing.T) {
 	})
 }
 
-// Records are stored in parts. Detecting all claims at once finds the same pairs as
+// Claims are swept in parts. Detecting all claims at once finds the same pairs as
 // detecting the claims of each tenant separately.
 func TestDetect_ByTenant(t *testing.T) {
 	random := rand.New(rand.NewPCG(13, 14))
@@ -157,6 +157,46 @@ func TestDetect_StopEarly(t *testing.T) {
 		}
 		if n > 0 && !cmp.Equal(all[:n], taken) {
 			t.Fatal("stopping early does not return the first pairs")
+		}
+	})
+}
+
+// Detect returns the first fault that CheckClaims finds, in any block of claims.
+func TestDetect_FirstFault(t *testing.T) {
+	spoils := []func(*Claim){
+		func(c *Claim) { c.ID = "\n" },
+		func(c *Claim) { c.ID = "C1" },
+		func(c *Claim) { c.Tenant = TenantID{} },
+		func(c *Claim) { c.Area = 0 },
+		func(c *Claim) { c.Area = Microsoft365 + 1 },
+		func(c *Claim) { c.Status = StatusUnknown },
+		func(c *Claim) { c.Status = RejectedFinal + 1 },
+		func(c *Claim) { c.Partner = PartnerID{} },
+		func(c *Claim) { c.Activities = 0 },
+		func(c *Claim) { c.Activities = 1 << 40 },
+		func(c *Claim) { c.Units = nil },
+		func(c *Claim) { c.Units = []Unit{{Name: "Teams"}, {Name: ""}} },
+		func(c *Claim) { c.Status, c.Submitted, c.Ends = Submitted, today, today.AddDays(-1) },
+		func(c *Claim) { c.Status, c.Submitted, c.Ends = Rejected, today, today.AddDays(-1) }, // no fault
+		func(c *Claim) { c.Company = partner(99) },
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		claims, companies := make([]Claim, rapid.SampledFrom([]int{3, 255, 256, 257, 600}).Draw(t, "claims")), companyMap(t)
+		for i, id := range ids(len(claims)) {
+			claims[i] = Claim{
+				ID: id, Tenant: tenant(i % 5), Area: Microsoft365, Activities: partnerrules.SetOf(ActivityUsage), Status: Approved,
+				Partner: partner(1 + i%3), Company: companies[1+i%3], Units: []Unit{{Name: "Teams"}}, Approved: today,
+			}
+		}
+		for range rapid.IntRange(0, 3).Draw(t, "spoilt") {
+			rapid.SampledFrom(spoils).Draw(t, "spoil")(&claims[rapid.IntRange(0, len(claims)-1).Draw(t, "claim")])
+		}
+		var want error
+		if faults := CheckClaims(claims); len(faults) > 0 {
+			want = faults[0].Fault
+		}
+		if _, err := Detect(claims); !cmp.Equal(err, want) {
+			t.Fatalf("%v, want %v", err, want)
 		}
 	})
 }

@@ -198,13 +198,14 @@ func repeats(hashes, slots []uint64) bool {
 	return false
 }
 
-// Records are stored in parts. A part has some tenants that are consecutive in
-// the order of their IDs. Sorting a million records by tenant at once would wait
-// for memory at each record. Appending them to some hundred parts does not wait.
-// Neither does sorting a part, which fits in a faster cache.
+// Claims are ordered in parts. A part has some tenants that are consecutive in the
+// order of their IDs. Going through a million claims by tenant would wait for memory
+// at each claim. In a part, the claims are in the order of the input, so that the
+// processor loads many of them in parallel. Their copies fit in a fast cache, where
+// they are sorted.
 
 // partOf returns the number of the part of a tenant. A part has the tenants whose
-// records begin in the same range of 4096.
+// claims begin in the same range of 4096.
 func partOf(tenant span) uint32 {
 	const bits = 12
 	return tenant.from >> bits
@@ -214,67 +215,105 @@ func partOf(tenant span) uint32 {
 // its part. They are stored together, so that a claim waits for memory only once.
 type place struct{ tenant, part uint32 }
 
-// readTenants makes room for the records of all tenants. Its loop is short, so that
-// the processor loads many claims in parallel.
-func (r *reader) readTenants() {
-	ids := newInterner[TenantID](0)
-	r.tenantOf = make([]uint32, len(r.claims))
-	var counts []uint32
-	for i := range r.claims {
-		if c := &r.claims[i]; c.Status.IsLive() {
-			tenant, isNew := ids.number(r.hasher.pair(c.Tenant.id.hi, c.Tenant.id.lo), c.Tenant)
-			if isNew {
-				counts = append(counts, 0)
-			}
-			counts[tenant]++
-			r.tenantOf[i] = tenant
+// orderClaims sorts the tenants by ID, and the live claims by part.
+func (r *reader) orderClaims() {
+	type tenant struct {
+		id     TenantID
+		number uint32
+	}
+	sorted := make([]tenant, len(r.tenantNumbers.keys))
+	for i, id := range r.tenantNumbers.keys {
+		sorted[i] = tenant{id, uint32(i)}
+	}
+	slices.SortFunc(sorted, func(a, b tenant) int { return a.id.Compare(b.id) })
+	r.tenants, r.tenantIDs = make([]span, len(sorted)), make([]TenantID, len(sorted))
+	places, from := make([]place, len(sorted)), uint32(0)
+	for i, t := range sorted {
+		r.tenants[i], r.tenantIDs[i] = span{from, from + r.counts[t.number]}, t.id
+		places[t.number] = place{uint32(i), partOf(r.tenants[i])}
+		from = r.tenants[i].to
+	}
+	next := make([]uint32, partOf(span{from: from})+1) // the next index of each part
+	for _, t := range slices.Backward(r.tenants) {
+		next[partOf(t)] = t.from
+	}
+	r.order = make([]uint32, from)
+	for i := range r.records {
+		if record := &r.records[i]; record.isLive() {
+			place := places[record.tenant]
+			record.tenant = place.tenant
+			r.order[next[place.part]] = uint32(i)
+			next[place.part]++
 		}
 	}
-	r.placeTenants(ids.keys, counts)
 }
 
-// placeTenants sorts the tenants by ID and places their records.
-func (r *reader) placeTenants(ids []TenantID, counts []uint32) {
-	r.places = make([]place, len(ids))
-	sorted := make([]uint32, len(ids))
-	for i := range sorted {
-		sorted[i] = uint32(i)
-	}
-	slices.SortFunc(sorted, func(a, b uint32) int { return ids[a].Compare(ids[b]) })
-	r.tenants, r.tenantIDs = make([]span, len(sorted)), make([]TenantID, len(sorted))
-	from := uint32(0)
-	for i, tenant := range sorted {
-		r.tenants[i], r.tenantIDs[i] = span{from, from + counts[tenant]}, ids[tenant]
-		r.places[tenant] = place{uint32(i), partOf(r.tenants[i])}
-		from += counts[tenant]
-	}
-	r.records = make([]record, from)
-	r.next = make([]uint32, partOf(span{from: from})+1)
-	for _, t := range slices.Backward(r.tenants) {
-		r.next[partOf(t)] = t.from
-	}
-}
-
-// A part holds the records of some tenants, sorted by tenant.
+// A part holds copies of the claims of some tenants.
 type part struct {
-	order []uint32 // the indexes of the records
-	next  []uint32 // the next index of each tenant
+	records []record
+	ids     []string
+	keys    []uint64 // the start and the index of each record, sorted by tenant, then by start
+	buffer  []uint64
+	next    []uint32 // the next index of each tenant
 }
 
-// sort sorts the records of the tenants with the indexes from to to-1, which form a
-// part.
-func (p *part) sort(d *detection, from, to int) {
+// load copies the claims of the tenants with the indexes from to to-1, which form a
+// part, and sorts their keys. Each loop is short, so that the processor loads many
+// claims in parallel.
+func (p *part) load(d *detection, from, to int) {
 	tenants := d.tenants[from:to]
 	first := tenants[0].from
+	claims := d.order[first:tenants[len(tenants)-1].to]
+	n := len(claims)
+	p.records, p.ids = slices.Grow(p.records[:0], n)[:n], slices.Grow(p.ids[:0], n)[:n]
+	p.keys, p.buffer = slices.Grow(p.keys[:0], n)[:n], slices.Grow(p.buffer[:0], n)[:n]
+	for i, c := range claims {
+		p.records[i] = d.records[c]
+	}
+	for i, c := range claims {
+		p.ids[i] = d.claims[c].ID
+	}
+	for i := range p.records {
+		p.keys[i] = uint64(p.records[i].start)<<32 | uint64(i)
+	}
+	p.sortByStart()
 	p.next = p.next[:0]
 	for _, t := range tenants {
 		p.next = append(p.next, t.from-first)
 	}
-	n := tenants[len(tenants)-1].to - first
-	p.order = slices.Grow(p.order[:0], int(n))[:n]
-	for i := range n {
-		next := &p.next[d.records[first+i].tenant-uint32(from)]
-		p.order[*next] = first + i
+	p.distribute(func(key uint64) uint32 { return p.records[uint32(key)].tenant - uint32(from) })
+}
+
+// sortByStart sorts the keys. If there are many, it sorts them by the low bits of the
+// start, and then by the high bits.
+func (p *part) sortByStart() {
+	const bits, few = 11, 256
+	if len(p.keys) < few {
+		slices.Sort(p.keys)
+		return
+	}
+	for shift := 32; shift < 32+2*bits; shift += bits {
+		digit := func(key uint64) uint32 { return uint32(key>>shift) & (1<<bits - 1) }
+		p.next = slices.Grow(p.next[:0], 1<<bits)[:1<<bits]
+		clear(p.next)
+		for _, key := range p.keys {
+			p.next[digit(key)]++
+		}
+		at := uint32(0)
+		for i, n := range p.next {
+			p.next[i], at = at, at+n
+		}
+		p.distribute(digit)
+	}
+}
+
+// distribute moves each key to the next index of its group. Keys of one group keep
+// their order.
+func (p *part) distribute(group func(key uint64) uint32) {
+	for _, key := range p.keys {
+		next := &p.next[group(key)]
+		p.buffer[*next] = key
 		*next++
 	}
+	p.keys, p.buffer = p.buffer, p.keys
 }

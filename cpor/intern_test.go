@@ -2,6 +2,8 @@ package cpor
 
 import (
 	"math/bits"
+	"math/rand/v2"
+	"slices"
 	"strconv"
 	"testing"
 
@@ -193,9 +195,29 @@ func TestPartShift(t *testing.T) {
 func TestPartOf(t *testing.T) {
 	for from, want := range map[uint32]uint32{0: 0, 4095: 0, 4096: 1, 1 << 20: 256} {
 		if part := partOf(span{from: from}); part != want {
-			t.Errorf("a tenant whose records begin at %d is in part %d, want %d", from, part, want)
+			t.Errorf("a tenant whose claims begin at %d is in part %d, want %d", from, part, want)
 		}
 	}
+}
+
+// Keys are sorted by the start, whether there are few or many. Keys with the same start
+// keep their order.
+func TestPart_SortByStart(t *testing.T) {
+	const lastDay = 3_652_059
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.SampledFrom([]int{0, 1, 20, 255, 256, 257, 1000}).Draw(t, "keys")
+		seed, days := rapid.Uint64().Draw(t, "seed"), rapid.SampledFrom([]int{1, 50, lastDay + 1}).Draw(t, "days")
+		random := rand.New(rand.NewPCG(seed, 1))
+		p := part{keys: make([]uint64, n), buffer: make([]uint64, n)}
+		for i := range p.keys {
+			p.keys[i] = uint64(lastDay-random.IntN(days))<<32 | uint64(i)
+		}
+		want := slices.Sorted(slices.Values(p.keys))
+		p.sortByStart()
+		if !slices.Equal(p.keys, want) {
+			t.Fatalf("%d keys within %d days are not sorted", n, days)
+		}
+	})
 }
 
 // If two hashes are equal by chance, no claim has a fault.

@@ -38,7 +38,7 @@ func claimFaults(claims []Claim, place func(i int) int) iter.Seq[ClaimFault] {
 			report := func(bad *partnerrules.InputError) bool {
 				return bad == nil || yield(ClaimFault{at + 1, c.ID, c.at(at, bad)})
 			}
-			if !report(ids.add(c.ID, at)) || !c.eachFault(true, report) || !report(companies.add(c)) {
+			if !report(ids.add(c.ID, at)) || !c.eachFault(report) || !report(companies.add(c)) {
 				return
 			}
 		}

@@ -22,17 +22,24 @@ type sweep struct {
 	last    []Unit // the list of units that was made last
 	lastOf  entry  // the unit of last
 	part    part
-	keys    []uint64 // the start and the index of each record of the tenant
-	claimed []record // the records in order; their entries are in named
-	named   []entry
-	lists   []list
-	cells   []cell
-	nodes   []node
-	runs    []run
-	found   []uint64 // the pairs of a claim: see foundKey
+	claimed []claimed // the claims of the tenant, in order
+	named   []entry   // the entries of claimed
+
+	lists []list
+	cells []cell
+	nodes []node
+	runs  []run
+	found []uint64 // the pairs of a claim: see foundKey
 
 	listOf table // the list of a unit
 	runOf  table // the run of a cell and a party, or of a cell and a company
+}
+
+// A claimed is a claim with the range of its entries in sweep.named.
+type claimed struct {
+	traits
+	id      string
+	entries span
 }
 
 // A list holds live claims on a unit.
@@ -85,8 +92,8 @@ func (d *detection) pairs(yield func(Pair) bool) {
 // through yields the pairs of the tenants with the indexes from to to-1, which
 // form a part. It reports whether to continue.
 func (s *sweep) through(from, to int, yield func(Pair) bool) bool {
-	s.part.sort(s.detection, from, to)
-	rest := s.part.order
+	s.part.load(s.detection, from, to)
+	rest := s.part.keys
 	for i, t := range s.tenants[from:to] {
 		n := t.to - t.from
 		s.pair.Tenant = s.tenantIDs[from+i]
@@ -98,10 +105,11 @@ func (s *sweep) through(from, to int, yield func(Pair) bool) bool {
 	return true
 }
 
-// tenant yields the pairs of a tenant. It reports whether to continue.
-func (s *sweep) tenant(records []uint32, yield func(Pair) bool) bool {
-	s.sort(records)
-	s.place()
+// tenant yields the pairs of a tenant with the given keys. It reports whether to
+// continue.
+func (s *sweep) tenant(keys []uint64, yield func(Pair) bool) bool {
+	s.sort(keys)
+	s.place(keys)
 	s.reset(len(s.named))
 	for position := range s.claimed {
 		s.found = s.found[:0]
@@ -113,14 +121,9 @@ func (s *sweep) tenant(records []uint32, yield func(Pair) bool) bool {
 	return true
 }
 
-// sort sorts the keys of the records by start, then by ID.
-func (s *sweep) sort(records []uint32) {
-	s.keys = slices.Grow(s.keys[:0], len(records))
-	for _, i := range records {
-		s.keys = append(s.keys, uint64(s.records[i].start)<<32|uint64(i))
-	}
-	slices.Sort(s.keys)
-	for rest := s.keys; len(rest) > 0; {
+// sort sorts keys by ID where they have the same start.
+func (s *sweep) sort(keys []uint64) {
+	for rest := keys; len(rest) > 0; {
 		n := 1
 		for n < len(rest) && rest[n]>>32 == rest[0]>>32 {
 			n++
@@ -134,22 +137,21 @@ func (s *sweep) sort(records []uint32) {
 
 // compareIDs orders keys by the claim IDs.
 func (s *sweep) compareIDs(a, b uint64) int {
-	return strings.Compare(s.records[uint32(a)].id, s.records[uint32(b)].id)
+	return strings.Compare(s.part.ids[uint32(a)], s.part.ids[uint32(b)])
 }
 
-// place copies the records and their entries in the order of the keys.
-func (s *sweep) place() {
-	s.claimed, s.named = slices.Grow(s.claimed[:0], len(s.keys)), slices.Grow(s.named[:0], len(s.keys))
-	for _, key := range s.keys {
-		r := s.records[uint32(key)]
-		from := uint32(len(s.named))
-		if several := s.entries[r.entries.from:r.entries.to]; len(several) > 0 {
-			s.named = append(s.named, several...)
+// place copies the claims and their entries in the order of the keys.
+func (s *sweep) place(keys []uint64) {
+	s.claimed, s.named = slices.Grow(s.claimed[:0], len(keys)), slices.Grow(s.named[:0], len(keys))
+	for _, key := range keys {
+		r, from := &s.part.records[uint32(key)], uint32(len(s.named))
+		if r.hasSeveral {
+			all := r.unit.span()
+			s.named = append(s.named, s.entries[all.from:all.to]...)
 		} else {
-			s.named = append(s.named, r.first)
+			s.named = append(s.named, r.unit)
 		}
-		r.entries = span{from, uint32(len(s.named))}
-		s.claimed = append(s.claimed, r)
+		s.claimed = append(s.claimed, claimed{r.traits, s.part.ids[uint32(key)], span{from, uint32(len(s.named))}})
 	}
 }
 
@@ -159,7 +161,7 @@ func (s *sweep) reset(entries int) {
 	s.cells = append(s.cells[:0], cell{})
 	s.nodes = append(slices.Grow(s.nodes[:0], entries+1), node{})
 	s.runs = s.runs[:0]
-	s.listOf.reset(entries)
+	s.listOf.reset(min(entries, 2*s.listOf.used)) // the previous tenant used that many
 }
 
 // A name has one list for the claims that name no subscription of it, one for the
@@ -185,7 +187,7 @@ func (s *sweep) list(key uint64) int32 {
 
 // meet finds the earlier claims that share units with a claim, and adds the claim
 // to the lists.
-func (s *sweep) meet(position uint32, r *record) {
+func (s *sweep) meet(position uint32, r *claimed) {
 	bySubscription := len(s.subscriptions) > 1 && s.policy.bySubscription(r.area)
 	name := uint32(1<<32 - 1)
 	for i, e := range s.named[r.entries.from:r.entries.to] {
@@ -223,7 +225,7 @@ func foundKey(entry int, bare bool) uint64 {
 }
 
 // meetIn adds the claims of a list that form a pair with a claim to found.
-func (s *sweep) meetIn(l int32, r *record, key uint64) {
+func (s *sweep) meetIn(l int32, r *claimed, key uint64) {
 	self := &s.parties[r.party]
 	for c := s.lists[l].cells; c != 0; c = s.cells[c].next {
 		common := s.cells[c].activities&r.activities != 0
@@ -269,7 +271,7 @@ func (p party) key() PartnerID {
 }
 
 // join adds a claim to a list.
-func (s *sweep) join(l int32, position uint32, r *record) {
+func (s *sweep) join(l int32, position uint32, r *claimed) {
 	c := s.cell(l, r.activities)
 	n := int32(len(s.nodes))
 	s.nodes = append(s.nodes, node{end: r.end, position: position, party: r.party})
@@ -414,7 +416,7 @@ func (s *sweep) fill(earlier, later uint32, found []uint64) {
 
 // shared returns the shared unit of an element of found, in the spelling that sorts
 // first.
-func (s *sweep) shared(earlier, later *record, key uint64) entry {
+func (s *sweep) shared(earlier, later *claimed, key uint64) entry {
 	e := s.named[later.entries.from+uint32(key)>>1]
 	e.spelling = s.firstSpelling(e.spelling, s.spelling(earlier, e.name))
 	if bare := key&1 == 1; bare {
@@ -444,7 +446,7 @@ func (s *sweep) single(e entry) []Unit {
 }
 
 // spelling returns the spelling of a name in a claim that has the name.
-func (s *sweep) spelling(r *record, name uint32) uint32 {
+func (s *sweep) spelling(r *claimed, name uint32) uint32 {
 	all := s.named[r.entries.from:r.entries.to]
 	i := 0
 	if len(all) > 1 {

@@ -237,8 +237,36 @@ func (a *Areas) at(area Area) *Tri {
 	return nil
 }
 
+// word returns the areas, a byte each. The compiler reads four bytes and two bytes at
+// once.
+func (a *Areas) word() uint64 {
+	four := uint32(uint8(a.DataAI)) | uint32(uint8(a.DigitalAppInnovation))<<8 |
+		uint32(uint8(a.Infrastructure))<<16 | uint32(uint8(a.BusinessApplications))<<24
+	two := uint16(uint8(a.ModernWork)) | uint16(uint8(a.Security))<<8
+	return uint64(four) | uint64(two)<<32
+}
+
+const (
+	eachNo  = 0xff_ff_ff_ff_ff_ff // in Areas.word
+	eachYes = 0x01_01_01_01_01_01
+)
+
+// isValid reports whether each area is No, Unknown or Yes.
+func (a *Areas) isValid() bool {
+	w := a.word()
+	no := w >> 7 & eachYes
+	return w == no*0xff|w&eachYes
+}
+
 // any returns Yes if the Tri of an area is Yes, No if all are No, and otherwise
-// Unknown.
+// Unknown. The areas must be valid.
 func (a *Areas) any() Tri {
-	return max(a.DataAI, a.DigitalAppInnovation, a.Infrastructure, a.BusinessApplications, a.ModernWork, a.Security)
+	w := a.word()
+	switch {
+	case w == eachNo:
+		return No
+	case w&^(w>>7)&eachYes != 0:
+		return Yes
+	}
+	return Unknown
 }

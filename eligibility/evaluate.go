@@ -9,12 +9,8 @@ import (
 // Evaluate returns the decision on an offer on a day, under the policy in force. See
 // [Policy.Evaluate].
 func Evaluate(o Offer, f Facts, on calendar.Date) (d Decision, err error) {
-	if err := checkInput(o, &f, on); err != nil {
-		return d, err
-	}
-	d.Policy = inForce()
-	d.decide(o, &f, on)
-	return d, nil
+	err = d.evaluate(nil, o, &f, on)
+	return d, err
 }
 
 // EvaluateAll evaluates every offer under the policy in force. See
@@ -31,15 +27,36 @@ func EvaluateAll(f Facts, on calendar.Date) ([]Decision, error) {
 //   - o or on is zero;
 //   - o, a fact or the policy is invalid.
 func (p Policy) Evaluate(o Offer, f Facts, on calendar.Date) (d Decision, err error) {
-	if err := p.Validate(); err != nil {
-		return d, err
+	err = d.evaluate(&p, o, &f, on)
+	return d, err
+}
+
+// evaluate fills in a zero decision, or returns an error. A nil p is the policy in
+// force. The functions above are small so that the compiler inlines them, and their
+// callers copy less.
+//
+// The facts are checked last. The processor writes the decision to its cache
+// meanwhile, so that the caller can copy it without waiting.
+func (d *Decision) evaluate(p *Policy, o Offer, f *Facts, on calendar.Date) error {
+	if p != nil {
+		if err := p.Validate(); err != nil {
+			return err
+		}
 	}
-	if err := checkInput(o, &f, on); err != nil {
-		return d, err
+	if err := checkAsked(o, on); err != nil {
+		return err
 	}
-	d.Policy = p
-	d.decide(o, &f, on)
-	return d, nil
+	if p != nil {
+		d.Policy = *p
+	} else {
+		d.Policy = inForce()
+	}
+	d.decide(o, f, on)
+	if err := f.validate(); err != nil {
+		*d = Decision{}
+		return err
+	}
+	return nil
 }
 
 // EvaluateAll evaluates every offer (ELG-19). It returns one decision for each
@@ -49,7 +66,10 @@ func (p Policy) EvaluateAll(f Facts, on calendar.Date) ([]Decision, error) {
 	if err := p.Validate(); err != nil {
 		return nil, err
 	}
-	if err := checkInput(lastOffer, &f, on); err != nil {
+	if err := checkAsked(lastOffer, on); err != nil {
+		return nil, err
+	}
+	if err := f.validate(); err != nil {
 		return nil, err
 	}
 	all := make([]Decision, lastOffer)
@@ -60,78 +80,91 @@ func (p Policy) EvaluateAll(f Facts, on calendar.Date) ([]Decision, error) {
 	return all, nil
 }
 
-// checkInput returns an error for the first invalid argument of Evaluate. It does
-// not check the policy.
-func checkInput(o Offer, f *Facts, on calendar.Date) error {
-	if err := checkAsked(o, on); err != nil {
-		return err
-	}
-	return f.validate()
-}
-
 // checkAsked returns an error if the offer or the day is zero or invalid.
 func checkAsked(o Offer, on calendar.Date) error {
+	if o == noOffer || o > lastOffer || on.IsZero() {
+		return faultAsked(o)
+	}
+	return nil
+}
+
+// faultAsked returns the error of checkAsked. The day is zero unless o is the fault.
+func faultAsked(o Offer) error {
 	switch {
 	case o == noOffer:
 		return check.Input("offer", "missing")
 	case o > lastOffer:
 		return check.Invalid("offer", o)
-	case on.IsZero():
-		return check.NoDate("on")
 	}
-	return nil
+	return check.NoDate("on")
 }
 
-// decide fills in a decision that has only its policy set. The input must be
-// valid.
-func (d *Decision) decide(o Offer, f *Facts, on calendar.Date) {
-	d.Offer, d.On, d.RoleMayBuy, d.Coverage = o, on, f.Role.MayBuy(), coverage(o, on)
-	switch o.Family() {
-	case FamilySolutionsPartner:
-		d.decideDesignation(o.Area(), f, on)
-	case FamilyLegacy:
-		d.decideLegacy(o, f, on)
-	case FamilyPack:
-		d.decidePack(o, f, on)
-	default:
-		d.Verdict = NoPublishedChecklist
-	}
-}
-
+// decide fills in a decision that has only its policy set. The offer, the day and the
+// policy must be valid. If a fact is invalid, the decision is meaningless.
+//
 // The checklists are formulas in Kleene's logic over the facts. A formula is
 // unknown only if its result depends on unknown facts, because no requirement
 // uses a fact both positively and negatively. The verdict is the conjunction of
 // the requirements, because requirements that share a fact can be met together.
 // The tests check both properties for all completions of all facts.
-
-func (d *Decision) decideDesignation(area Area, f *Facts, on calendar.Date) {
-	m := d.Policy.membership(f, on)
-	held := min(f.holds(HoldsDesignation), f.Held.Has(area))
-	renews := min(held, m.open())
-	qualified := f.Qualified.Get(area)
-	d.setButton(renews)
-	verdict := d.setVerdict(min(
-		d.requireCommon(f, m),
-		d.Rows.Qualification.require(qualified, RequirementsNotMet), // ELG-03
-	))
-	if verdict == Undetermined {
-		d.Missing = f.missingDesignation(area, m)
+func (d *Decision) decide(o Offer, f *Facts, on calendar.Date) {
+	d.Offer, d.On, d.RoleMayBuy, d.Coverage = o, on, f.Role.MayBuy(), known.Coverage(on)
+	if o > LegacySilver && on.Before(o.ListedFrom()) {
+		d.Coverage = calendar.CoverageBefore
 	}
+	if o == LearningActionPack {
+		d.Verdict = NoPublishedChecklist
+		return
+	}
+	held, active, ad := f.holdsOffer(o)
+	m := d.Policy.position(active, ad, on)
+	d.setButton(min(held, m.open))
+	d.Active = m.active
+	met := min(
+		d.Rows.Account.require(f.Account.isAuthorized()), // ELG-01
+		d.Rows.Window.require(-m.runs()),                 // ELG-02, ELG-09
+		d.Rows.Billing.require(f.Billing.isCurrent()),    // ELG-05
+	)
+	switch {
+	case o <= SolutionsPartnerSecurity:
+		met = min(met, d.requireDesignation(held, f, m))
+	case o <= LegacySilver:
+		met = min(met, d.requireLegacy(f))
+	case o == MicrosoftActionPack:
+		met = min(met, d.requireActionPack(f, m))
+	}
+	switch met {
+	case Yes:
+		d.Verdict = Enabled
+	case No:
+		d.Verdict = Disabled
+		d.setReasons(f, m, ad)
+	default:
+		d.Missing = d.missing(f)
+	}
+}
+
+// requireDesignation fills in what only the checklist of a designation has. It returns
+// whether the requirement is met.
+func (d *Decision) requireDesignation(held Tri, f *Facts, m windowPosition) Tri {
+	area := d.Offer.Area()
 	if held == Yes {
 		d.setLost(area, f, m)
 	}
-	d.Benefits = d.Policy.choice(qualified, f.Status2022, on) // ELG-07
+	qualified := f.Qualified.Get(area)
+	d.Benefits = d.Policy.choice(qualified, f.Status2022, d.On) // ELG-07
+	return d.Rows.Qualification.require(qualified)              // ELG-03
 }
 
 // setLost fills in what a held area that is not qualified means for the membership
 // (ELG-03).
 func (d *Decision) setLost(area Area, f *Facts, m windowPosition) {
 	qualified := f.Qualified.Get(area)
-	if through := f.heldAreas(Yes); qualified == No && m.lapsed != Yes && through != knownSet {
+	if through := f.heldAreas(Yes); qualified == No && !m.lapsed() && through != knownSet {
 		d.RenewThrough = through
 	}
 	switch {
-	case m.open() != Yes:
+	case m.open != Yes:
 	case qualified == Yes:
 		d.Lost = f.heldAreas(No)
 	case d.RenewThrough.IsKnown():
@@ -139,66 +172,55 @@ func (d *Decision) setLost(area Area, f *Facts, m windowPosition) {
 	}
 }
 
-func (d *Decision) decideLegacy(o Offer, f *Facts, on calendar.Date) {
-	m := d.Policy.membership(f, on)
-	holding, status := HoldsGold, f.Status2022.gold()
-	if o == LegacySilver {
-		holding, status = HoldsSilver, f.Status2022.silver()
-	}
-	designated := max(f.holds(HoldsDesignation), f.HeldEarlier)
-
-	d.setButton(min(f.holds(holding), m.open()))
-	verdict := d.setVerdict(min(
-		d.requireCommon(f, m),
-		d.Rows.Qualification.require(-max(f.Qualified.any(), designated), RequirementsMet), // ELG-03
-		d.Rows.Status2022.require(status, NoLegacyStatus),                                  // ELG-04
-		d.Rows.Sold.require(d.Policy.sold(on), OfferRetired),                               // ELG-13
-	))
-	if verdict == Undetermined {
-		d.Missing = f.missingLegacy(m)
-	}
-}
-
-func (d *Decision) decidePack(o Offer, f *Facts, on calendar.Date) {
-	p := &d.Policy
-	pack := f.pack(o)
-	own := p.position(pack.Active, pack.Anniversary, on)
-	d.setButton(min(own.active, own.open()))
-	met := d.requireCommon(f, own)
-	if o != MicrosoftActionPack {
-		if d.setVerdict(met) == Undetermined {
-			d.Missing = f.missingCommon() | missingPack(pack, own, FactPack, FactPackAnniversary)
-		}
-		return
-	}
-	learning := p.position(f.Learning.Active, f.Learning.Anniversary, on)
-	verdict := d.setVerdict(min(
-		met,
-		d.Rows.ActionPack.require(-max(own.runs(), learning.runs()), ActionPackActive), // ELG-08
-		d.Rows.Sold.require(p.sold(on), OfferRetired),                                  // ELG-13
-	))
-	d.Rows.ActionPack.From = later(own.opening(p), learning.opening(p))
-	if verdict == Undetermined {
-		d.Missing = f.missingCommon() |
-			missingPack(pack, own, FactPack, FactPackAnniversary) |
-			missingPack(f.Learning, learning, FactLearning, FactLearningAnniversary)
-	}
-}
-
-// requireCommon fills in the requirements that all checklists have, and returns
+// requireLegacy fills in the requirements that only legacy offers have, and returns
 // whether they are met.
-func (d *Decision) requireCommon(f *Facts, m windowPosition) Tri {
-	d.Active = m.activeOn()
-	d.Rows.Window.From = m.opening(&d.Policy)
-	account := AccountNotVetted
+func (d *Decision) requireLegacy(f *Facts) Tri {
+	status := f.Status2022.gold()
+	if d.Offer == LegacySilver {
+		status = f.Status2022.silver()
+	}
+	designated := max(f.Qualified.any(), f.holds(HoldsDesignation), f.HeldEarlier)
+	return min(
+		d.Rows.Qualification.require(-designated), // ELG-03
+		d.Rows.Status2022.require(status),         // ELG-04
+		d.Rows.Sold.require(d.Policy.sold(d.On)),  // ELG-13
+	)
+}
+
+// requireActionPack fills in the requirements that only the Microsoft Action Pack has,
+// and returns whether they are met.
+func (d *Decision) requireActionPack(f *Facts, own windowPosition) Tri {
+	learning := d.Policy.position(f.Learning.Active, f.Learning.Anniversary, d.On)
+	return min(
+		d.Rows.ActionPack.require(-max(own.runs(), learning.runs())), // ELG-08
+		d.Rows.Sold.require(d.Policy.sold(d.On)),                     // ELG-13
+	)
+}
+
+// setReasons fills in why requirements are not met, and from when on they no longer
+// are. own and ad are about the membership or pack that the offer renews or replaces.
+func (d *Decision) setReasons(f *Facts, own windowPosition, ad calendar.Date) {
+	account, qualification := AccountNotVetted, RequirementsNotMet
 	if f.Account == Challenged {
 		account = AccountChallenged
 	}
-	return min(
-		d.Rows.Account.require(f.Account.isAuthorized(), account),       // ELG-01
-		d.Rows.Window.require(-m.runs(), WindowNotOpen),                 // ELG-02, ELG-09
-		d.Rows.Billing.require(f.Billing.isCurrent(), ProfileNotLinked), // ELG-05
-	)
+	if d.Offer.Family() == FamilyLegacy {
+		qualification = RequirementsMet
+	}
+	rows := &d.Rows
+	rows.Account.explain(account)
+	rows.Window.explain(WindowNotOpen)
+	rows.Qualification.explain(qualification)
+	rows.Status2022.explain(NoLegacyStatus)
+	rows.Billing.explain(ProfileNotLinked)
+	rows.ActionPack.explain(ActionPackActive)
+	rows.Sold.explain(OfferRetired)
+
+	rows.Window.From = own.opening(&d.Policy, ad)
+	if rows.ActionPack.State == NotMet {
+		learning := d.Policy.position(f.Learning.Active, f.Learning.Anniversary, d.On)
+		rows.ActionPack.From = later(rows.Window.From, learning.opening(&d.Policy, f.Learning.Anniversary))
+	}
 }
 
 // later returns the later of two dates. Unlike [calendar.Max] it ignores a zero
@@ -211,12 +233,16 @@ func later(d, e calendar.Date) calendar.Date {
 }
 
 // require fills in the state of a requirement, and returns met.
-func (r *Requirement) require(met Tri, reason Reason) Tri {
+func (r *Requirement) require(met Tri) Tri {
 	r.State = RequirementUnknown + RequirementState(met)
-	if met == No {
+	return met
+}
+
+// explain fills in the reason of a requirement that is not met.
+func (r *Requirement) explain(reason Reason) {
+	if r.State == NotMet {
 		r.Reason = reason
 	}
-	return met
 }
 
 // setButton fills in the label. It is Renew if the offer renews what the company
@@ -228,17 +254,6 @@ func (d *Decision) setButton(renews Tri) {
 	case No:
 		d.Button = Buy
 	}
-}
-
-// setVerdict fills in the verdict of the whole checklist, and returns it.
-func (d *Decision) setVerdict(met Tri) Verdict {
-	switch met {
-	case Yes:
-		d.Verdict = Enabled
-	case No:
-		d.Verdict = Disabled
-	}
-	return d.Verdict
 }
 
 // heldAreas returns the set of held areas whose qualification is known to be the
@@ -262,54 +277,47 @@ func (p *Policy) sold(on calendar.Date) Tri {
 // membership or pack (ELG-09). It has few enough fields for the compiler to keep
 // in registers.
 type windowPosition struct {
-	active Tri // as in the facts, before a lapse is considered
+	// active is whether the membership is active on the day. It is No after the
+	// renewal window, also if the facts have it as active.
+	active Tri
 
-	// before and lapsed are Yes if the day is before or after the renewal window.
-	// At most one of them is Yes. Either both are Unknown or both are known.
-	before, lapsed Tri
-
-	anniversary calendar.Date
+	// before and open are Yes if the day is before or in the renewal window. Both are
+	// No after it, and Unknown without an anniversary date.
+	before, open Tri
 }
 
 // position returns the position of a day relative to the renewal window of a
 // membership with anniversary date ad.
 func (p *Policy) position(active Tri, ad, on calendar.Date) windowPosition {
-	s := windowPosition{active: active, anniversary: ad}
-	if days, ok := on.DaysSince(ad); ok {
-		s.before = partnerrules.TriFromBool(days < int(p.Dates.WindowOpens))
-		s.lapsed = partnerrules.TriFromBool(days > int(p.Dates.WindowCloses))
+	days, ok := on.DaysSince(ad)
+	if !ok {
+		return windowPosition{active: active}
+	}
+	s := windowPosition{active, No, No}
+	switch {
+	case days < int(p.Dates.WindowOpens):
+		s.before = Yes
+	case days <= int(p.Dates.WindowCloses):
+		s.open = Yes
+	default:
+		s.active = No
 	}
 	return s
 }
 
-// membership returns the position of a day relative to the renewal window of the
-// designation or legacy membership.
-func (p *Policy) membership(f *Facts, on calendar.Date) windowPosition {
-	return p.position(-f.holds(HoldsNothing), f.Anniversary, on)
-}
-
-// open returns whether the day is in the window.
-func (s windowPosition) open() Tri { return -max(s.before, s.lapsed) }
-
-// activeOn returns whether the membership is active on the day. A membership with an
-// unknown anniversary date has not lapsed as far as the facts show.
-func (s windowPosition) activeOn() Tri {
-	if s.lapsed == Yes {
-		return No
-	}
-	return s.active
-}
+// lapsed reports whether the day is after the renewal window.
+func (s windowPosition) lapsed() bool { return s.before == No && s.open == No }
 
 // runs returns whether the membership is active and its window is not open yet.
 func (s windowPosition) runs() Tri { return min(s.active, s.before) }
 
-// opening returns the first day of the window if the membership runs, and
-// otherwise the zero Date.
-func (s windowPosition) opening(p *Policy) calendar.Date {
+// opening returns the first day of the window after the anniversary date ad if the
+// membership runs, and otherwise the zero Date.
+func (s windowPosition) opening(p *Policy, ad calendar.Date) calendar.Date {
 	if s.runs() != Yes {
 		return calendar.Date{}
 	}
-	return s.anniversary.AddDays(int(p.Dates.WindowOpens))
+	return ad.AddDays(int(p.Dates.WindowOpens))
 }
 
 // An Opening is a run of days on which a button is enabled (ELG-16).

@@ -84,7 +84,6 @@ type Pack struct {
 func (f Facts) Validate() error { return f.validate() }
 
 func (f *Facts) validate() error {
-	q := &f.Qualified
 	switch {
 	case f.Account > lastVerification:
 		return check.Invalid("facts.account", f.Account)
@@ -100,17 +99,16 @@ func (f *Facts) validate() error {
 		return check.Invalid("facts.role", f.Role)
 	case f.Held != 0 && f.Membership != HoldingUnknown && (f.Membership == HoldsDesignation) == (f.Held == knownSet):
 		return check.Input("facts.held", f.Held.String()+" contradicts the membership, "+f.Membership.String())
-	case max(rank(q.DataAI), rank(q.DigitalAppInnovation), rank(q.Infrastructure), rank(q.BusinessApplications),
-		rank(q.ModernWork), rank(q.Security), rank(f.HeldEarlier), rank(f.ActionPack.Active), rank(f.Launch.Active),
-		rank(f.SuccessCore.Active), rank(f.SuccessExpanded.Active), rank(f.Learning.Active)) > rank(Yes):
+	case !f.Qualified.isValid() ||
+		square(f.HeldEarlier)|square(f.ActionPack.Active)|square(f.Launch.Active)|
+			square(f.SuccessCore.Active)|square(f.SuccessExpanded.Active)|square(f.Learning.Active) > 1:
 		return f.invalidTri()
 	}
 	return nil
 }
 
-// rank returns 0 for No, 1 for Unknown, 2 for Yes, and 3 or more for an invalid
-// value.
-func rank(t Tri) uint8 { return uint8(t) + 1 }
+// square returns 0 or 1 for a valid Tri, and otherwise 4 or more.
+func square(t Tri) int { return int(t) * int(t) }
 
 // invalidTri returns an error for the first invalid Tri.
 func (f *Facts) invalidTri() error {

@@ -38,6 +38,22 @@ func factQualified(a Area) Fact { return FactDataAI + Fact(a-DataAI) }
 // all requirements can be met. So it is enough to check whether a fact can change
 // its own requirement.
 
+// missing returns the missing facts of an undetermined decision.
+func (d *Decision) missing(f *Facts) partnerrules.Set[Fact] {
+	m := d.Policy.position(-f.holds(HoldsNothing), f.Anniversary, d.On)
+	switch d.Offer.Family() {
+	case FamilySolutionsPartner:
+		return f.missingDesignation(d.Offer.Area(), m)
+	case FamilyLegacy:
+		return f.missingLegacy(m)
+	}
+	missing := f.missingCommon() | d.missingPack(f.pack(d.Offer), FactPack, FactPackAnniversary)
+	if d.Offer == MicrosoftActionPack {
+		missing |= d.missingPack(f.Learning, FactLearning, FactLearningAnniversary)
+	}
+	return missing
+}
+
 func (f *Facts) missingCommon() partnerrules.Set[Fact] {
 	var missing partnerrules.Set[Fact]
 	check.Include(&missing, FactAccount, f.Account == VerificationUnknown)
@@ -67,7 +83,8 @@ func (f *Facts) missingLegacy(m windowPosition) partnerrules.Set[Fact] {
 }
 
 // missingPack returns the missing facts of a pack, under the given names.
-func missingPack(pack Pack, m windowPosition, active, anniversary Fact) partnerrules.Set[Fact] {
+func (d *Decision) missingPack(pack Pack, active, anniversary Fact) partnerrules.Set[Fact] {
+	m := d.Policy.position(pack.Active, pack.Anniversary, d.On)
 	var missing partnerrules.Set[Fact]
 	check.Include(&missing, active, pack.Active == Unknown && m.before != No)
 	check.Include(&missing, anniversary, pack.Anniversary.IsZero() && pack.Active != No)

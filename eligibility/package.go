@@ -89,9 +89,9 @@ func (p Policy) CheckPackageChange(o Offer, ad, on calendar.Date) (PackageAnswer
 		answer.Allowed, answer.Reason = No, OfferRetired
 	case at.before == Yes:
 		answer.Allowed, answer.Reason = No, PackageFixed
-	case at.lapsed == Yes:
+	case at.lapsed():
 		answer.Allowed, answer.Reason = No, WindowPassed
-	case at.open() == Yes:
+	case at.open == Yes:
 		answer.Allowed, answer.HoldsThrough = Yes, p.next(ad, on)
 	}
 	return answer, nil
@@ -141,11 +141,10 @@ func (p Policy) CheckRetention(ad, paid calendar.Date, qualified Tri) (Retention
 		late = WindowNotOpen
 	}
 	r := Retention{Coverage: known.Coverage(paid), Policy: p}
-	r.Kept = min(
-		r.Qualification.require(qualified, RequirementsNotMet),
-		r.Payment.require(at.open(), late),
-	)
-	r.Payment.From = at.opening(&p)
+	r.Kept = min(r.Qualification.require(qualified), r.Payment.require(at.open))
+	r.Qualification.explain(RequirementsNotMet)
+	r.Payment.explain(late)
+	r.Payment.From = at.opening(&p, ad)
 	if r.Kept == Yes {
 		r.Anniversary = p.next(ad, paid)
 	}

@@ -30,7 +30,7 @@ func (p Policy) QualificationWindow(held Tri, ad, on calendar.Date) calendar.Per
 	}
 	first, last := ad, monthStart(ad).AddMonths(1).AddDays(-1)
 	switch {
-	case held == No || held == Yes && p.position(Yes, ad, on).lapsed == Yes:
+	case held == No || held == Yes && p.position(Yes, ad, on).lapsed():
 		first, last = on, on
 	case held != Yes:
 		return calendar.Period{}

@@ -56,13 +56,13 @@ func (p Policy) CheckRenewal(o Offer, f Facts, on calendar.Date, scores ...Score
 		return Renewal{}, err
 	}
 	r := Renewal{Offer: o, On: on, Coverage: coverage(o, on), Policy: p}
-	held, ad := f.holdsOffer(o)
+	held, _, ad := f.holdsOffer(o)
 	at := p.position(held, ad, on)
 	judged := on
-	if at.activeOn() != No {
+	if at.active != No {
 		judged = later(on, p.Dates.RenewalWindow(ad).First())
 	}
-	if at.activeOn() == Yes {
+	if at.active == Yes {
 		r.Days = p.renewalDays(o, ad, judged)
 	}
 	r.Decision.Policy = p
@@ -85,19 +85,23 @@ func (p *Policy) renewalDays(o Offer, ad, first calendar.Date) calendar.Period {
 	return days
 }
 
-// holdsOffer returns whether the company holds the offer, according to the facts, and its
-// anniversary date.
-func (f *Facts) holdsOffer(o Offer) (Tri, calendar.Date) {
-	switch {
-	case o.Family() == FamilySolutionsPartner:
-		return min(f.holds(HoldsDesignation), f.Held.Has(o.Area())), f.Anniversary
-	case o == LegacyGold:
-		return f.holds(HoldsGold), f.Anniversary
-	case o == LegacySilver:
-		return f.holds(HoldsSilver), f.Anniversary
+// holdsOffer returns whether the company holds the offer, according to the facts. It
+// also returns whether it holds any membership or pack that the offer would renew or
+// replace, and its anniversary date.
+func (f *Facts) holdsOffer(o Offer) (held, active Tri, ad calendar.Date) {
+	if o > LegacySilver {
+		pack := f.pack(o)
+		return pack.Active, pack.Active, pack.Anniversary
 	}
-	pack := f.pack(o)
-	return pack.Active, pack.Anniversary
+	switch o {
+	case LegacyGold:
+		held = f.holds(HoldsGold)
+	case LegacySilver:
+		held = f.holds(HoldsSilver)
+	default:
+		held = min(f.holds(HoldsDesignation), f.Held.Has(o.Area()))
+	}
+	return held, -f.holds(HoldsNothing), f.Anniversary
 }
 
 // isEnabled returns whether the button is enabled.

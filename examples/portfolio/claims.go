@@ -20,16 +20,13 @@ func (p *page) claims(r *portfolio.Claims) {
 	}
 	p.title("Association claims")
 	p.paragraph("  ", "Policy: "+r.Policy+".")
-	for _, c := range r.Claims {
-		if p.all || needsAttention(c) {
-			p.claim(c)
-		}
+	listed := r.Attention
+	if p.all {
+		listed = r.All
 	}
-}
-
-// needsAttention reports whether a claim has a fault, a draft or a deadline.
-func needsAttention(c portfolio.Claim) bool {
-	return c.Fault != nil || c.Draft != nil || c.Due != nil && c.Due.Task != 0 && !c.Due.Through.IsZero() && c.Due.Timing != cpor.TimingClosed
+	for c := range listed {
+		p.claim(c)
+	}
 }
 
 func (p *page) claim(c portfolio.Claim) {
@@ -130,21 +127,19 @@ func dueText(d *cpor.Deadline) string {
 	return portfolio.DueText(d, calendar.Date.String) + " (" + d.Timing.String() + ")"
 }
 
-// claimsSummary counts the claims by their status.
+// claimsSummary writes the number of claims of each status, if there are any.
 func (p *page) claimsSummary(r *portfolio.Claims, competing []portfolio.Pair) {
 	if r == nil {
 		return
 	}
-	numbers := map[cpor.Status]int{}
-	for _, c := range r.Claims {
-		numbers[c.Claim.Status]++
-	}
 	var parts []string
+	all := 0
 	for status := range partnerrules.Values[cpor.Status]() {
-		if n := numbers[status]; n > 0 {
+		if n := r.Numbers[status]; n > 0 {
+			all += n
 			parts = append(parts, strconv.Itoa(n)+" "+portfolio.Words(status.String()))
 		}
 	}
-	p.paragraph("  ", portfolio.Count(len(r.Claims), "claim", "claims")+": "+strings.Join(parts, ", ")+"; "+
+	p.paragraph("  ", portfolio.Count(all, "claim", "claims")+": "+strings.Join(parts, ", ")+"; "+
 		portfolio.Count(len(competing), "pair", "pairs")+" that compete, may compete or are duplicates.")
 }

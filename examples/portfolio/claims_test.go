@@ -52,7 +52,7 @@ func TestClaims(t *testing.T) {
 	} {
 		r := reportOf(t, run.args)
 		var got []string
-		for _, c := range r.Claims.Claims {
+		for c := range r.Claims.All {
 			got = append(got, briefClaim(c))
 		}
 		if diff := cmp.Diff(run.want, got); diff != "" {

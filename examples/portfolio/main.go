@@ -8,12 +8,17 @@ import (
 	"github.com/partnerrules/partnerrules/calendar"
 )
 
-// memoryLimit is the default memory limit. It makes the garbage collector run more
-// often, instead of letting the heap grow to twice its live size. A million claims
-// need less. GOMEMLIMIT overrides it.
-const memoryLimit = 800 << 20
+// The garbage collector may let the heap grow to gcPercent more than its live size, up to
+// a memory limit, which a million claims do not reach. GOGC and GOMEMLIMIT override both.
+const (
+	gcPercent   = 300
+	memoryLimit = 520 << 20
+)
 
 func main() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(gcPercent)
+	}
 	if os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(memoryLimit)
 	}

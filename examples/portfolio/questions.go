@@ -175,7 +175,7 @@ const fewPairs = 12
 
 func (p *page) pair(r portfolio.Pair) {
 	p.line("")
-	customer := cmp.Or(r.Customer, r.Tenant.String())
+	customer := cmp.Or(r.Customer, r.Pair.Tenant.String())
 	p.paragraph("  ", r.Pair.First+" and "+r.Pair.Second+": "+portfolio.Words(r.Pair.Relation.String())+", on "+customer)
 	p.field("Share", p.units(r.Pair.Units))
 	switch {

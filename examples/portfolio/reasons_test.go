@@ -60,7 +60,7 @@ func (s shown) report(r portfolio.Report) {
 			}
 		}
 	}
-	for _, c := range r.Claims.Claims {
+	for c := range r.Claims.All {
 		if c.Fault != nil {
 			s.add(c.Fault.Fault.Reason)
 		}

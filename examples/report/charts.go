@@ -211,9 +211,12 @@ func claimsChart(r *portfolio.Report) *chart {
 		return nil
 	}
 	c := newChart("deadlines", "Deadlines of claims around "+dayText(r.On), s, r.On)
-	for i := range r.Claims.Claims {
-		if len(c.Lanes) < mostLanes && hasDeadline(r.Claims.Claims[i].Due) {
-			c.deadline(&r.Claims.Claims[i], s, r.On)
+	for claim := range r.Claims.All {
+		if hasDeadline(claim.Due) {
+			c.deadline(&claim, s, r.On)
+		}
+		if len(c.Lanes) == mostLanes {
+			break
 		}
 	}
 	if len(c.Lanes) == 0 {

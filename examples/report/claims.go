@@ -91,7 +91,7 @@ func pairsOf(all []portfolio.Pair) []pair {
 func pairOf(p portfolio.Pair) pair {
 	v := pair{
 		First: p.Pair.First, Second: p.Pair.Second, Relation: relationBadge(p.Pair.Relation),
-		Customer: cmp.Or(p.Customer, p.Tenant.String()),
+		Customer: cmp.Or(p.Customer, p.Pair.Tenant.String()),
 		Units:    unitsText(p.Pair.Units), Holds: holdsText(p.Pair),
 	}
 	if p.Arbitration != nil {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -12,15 +13,12 @@ import (
 func TestMostRows(t *testing.T) {
 	r := sampleReport(t, portfolio.InForce)
 	var of portfolio.Claim
-	for _, c := range r.Claims.Claims {
+	for c := range r.Claims.All {
 		if !busy(&c) {
 			of = c
 		}
 	}
-	r.Claims.Claims = nil
-	for range mostRows {
-		r.Claims.Claims = append(r.Claims.Claims, of)
-	}
+	r.Claims.All = slices.Values(slices.Repeat([]portfolio.Claim{of}, mostRows))
 	customer := r.Agreement.Customers[0]
 	r.Agreement.Customers = nil
 	for range mostRows + 2 {
@@ -29,7 +27,7 @@ func TestMostRows(t *testing.T) {
 	if page := pageOf(t, r); strings.Contains(page, "claim without deadline and fault is not shown") || !strings.Contains(page, "2 further customers are not shown") {
 		t.Error("want a full list of claims, and two customers left out")
 	}
-	r.Claims.Claims = append(r.Claims.Claims, of)
+	r.Claims.All = slices.Values(slices.Repeat([]portfolio.Claim{of}, mostRows+1))
 	if page := pageOf(t, r); !strings.Contains(page, "1 further claim without deadline and fault is not shown") {
 		t.Error("the page does not count the claim that is left out")
 	}

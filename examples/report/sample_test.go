@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 
@@ -90,11 +91,13 @@ func hostileReport(t *testing.T) *portfolio.Report {
 	for i := range r.Agreement.Customers {
 		r.Agreement.Customers[i].Name = name
 	}
-	for i := range r.Claims.Claims {
-		c := &r.Claims.Claims[i]
+	claims := slices.Collect(r.Claims.All)
+	for i := range claims {
+		c := &claims[i]
 		c.Customer, c.Claim.ID = name, name
 		c.Claim.Units[0].Name = name
 	}
+	r.Claims.All = slices.Values(claims)
 	r.Notes = append(r.Notes, name)
 	r.Warnings = append(r.Warnings, name)
 	r.Faults = append(r.Faults, &portfolio.Fault{File: name, Reason: name})

@@ -90,12 +90,12 @@ func (v *view) claims(c *portfolio.Claims) {
 	if c == nil {
 		return
 	}
-	v.Claims = len(c.Claims)
-	for i := range c.Claims {
-		if of := &c.Claims[i]; busy(of) {
-			v.Busy, v.MoreBusy = addClaim(v.Busy, v.MoreBusy, of)
+	for of := range c.All {
+		v.Claims++
+		if busy(&of) {
+			v.Busy, v.MoreBusy = addClaim(v.Busy, v.MoreBusy, &of)
 		} else {
-			v.Quiet, v.MoreQuiet = addClaim(v.Quiet, v.MoreQuiet, of)
+			v.Quiet, v.MoreQuiet = addClaim(v.Quiet, v.MoreQuiet, &of)
 		}
 	}
 }

@@ -16,6 +16,20 @@ func TestGroups(t *testing.T) {
 	sides, absent := map[string][]string{}, map[string]bool{}
 	for _, g := range groups {
 		t.Run(g.name, func(t *testing.T) {
+			if g.name == "toolchains" {
+				return // it builds the program twice
+			}
+			if g.measured != nil {
+				for w, err := range g.measured(measure.Meter{Rounds: 1}, true) {
+					if err != nil {
+						t.Fatal(err)
+					}
+					for _, side := range w.Sides {
+						sides[w.Name] = append(sides[w.Name], side.Name)
+					}
+				}
+				return
+			}
 			for w, err := range g.works(true) {
 				if err != nil {
 					t.Fatal(err)

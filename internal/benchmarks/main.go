@@ -30,6 +30,7 @@ func command(args []string, out, progress io.Writer) error {
 		names  = flags.String("run", "", "measure the groups whose names match this `expression`: "+groupNames())
 		rounds = flags.Int("rounds", 0, "the maximum number of turns of each side; 0 means 31, or 3 with -short")
 		short  = flags.Bool("short", false, "use small inputs and short turns, as a test of the program")
+		ours   = flags.Bool("ours", false, "measure our sides only, among at most a million claims")
 		folder = flags.String("o", "", "write results.json, RESULTS.md and the pictures to this `folder`")
 		from   = flags.String("from", "", "read the results from this `file` instead of measuring")
 		readme = flags.String("readme", "", "replace the section of results in this `page`")
@@ -48,7 +49,7 @@ func command(args []string, out, progress io.Writer) error {
 	if *from != "" {
 		r, err = result.Read(*from)
 	} else {
-		r, err = run(meter(*rounds, *short), *short, pattern, progress)
+		r, err = run(meter(*rounds, *short), options{*short, *ours}, pattern, progress)
 	}
 	if err != nil {
 		return err

@@ -48,7 +48,7 @@ func TestFiles(t *testing.T) {
 // are marked as short.
 func TestResults_Complete(t *testing.T) {
 	r := stored(t)
-	if len(r.Groups) != len(groups) || len(r.Modules) != len(peers) {
+	if len(r.Groups) != len(groups) && !r.Short || len(r.Modules) != len(peers) {
 		t.Errorf("%d of %d groups, %d of %d modules", len(r.Groups), len(groups), len(r.Modules), len(peers))
 	}
 	if w, _ := r.Work("claims/million"); !r.Short && w.Claims != 1_000_000 {

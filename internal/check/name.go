@@ -58,15 +58,18 @@ func NameFault(name string) (offset int, subject, reason string) {
 	return 0, "", ""
 }
 
-// isPlain reports whether a name has only visible ASCII characters, and at least
-// one. It makes the check of most IDs fast.
+// isPlain reports whether a name has only visible ASCII characters and spaces, and at
+// least one visible character. It makes the check of most names fast.
 func isPlain(name string) bool {
+	visible := false
 	for i := range len(name) {
-		if c := name[i]; c <= ' ' || c > '~' {
+		c := name[i]
+		if c < ' ' || c > '~' {
 			return false
 		}
+		visible = visible || c != ' '
 	}
-	return name != ""
+	return visible
 }
 
 const notInNames = "is not allowed in a name"

@@ -1,7 +1,10 @@
 package portfolio
 
 import (
+	"bytes"
+	"encoding/json"
 	"errors"
+	"iter"
 	"slices"
 	"strconv"
 
@@ -12,8 +15,37 @@ import (
 
 // Claims holds the results for all association claims.
 type Claims struct {
-	Policy string  `json:"policy"` // for competing claims; each claim is judged by its own policy
+	Policy string // for competing claims; each claim is judged by its own policy
+
+	// All yields the results for each claim, in the order of the files. Attention yields
+	// the results for those with a fault, a draft or a deadline. Both judge the claims
+	// again each time, since the results for a million claims need much memory.
+	All, Attention iter.Seq[Claim]
+
+	Numbers map[cpor.Status]int // of claims
+}
+
+// claimsJSON is the form of Claims in JSON.
+type claimsJSON struct {
+	Policy string  `json:"policy"`
 	Claims []Claim `json:"claims"`
+}
+
+// MarshalJSON returns an object with the members policy and claims.
+func (c *Claims) MarshalJSON() ([]byte, error) {
+	var text bytes.Buffer
+	enc := json.NewEncoder(&text)
+	enc.SetEscapeHTML(false) // the caller decides
+	err := enc.Encode(claimsJSON{c.Policy, slices.AppendSeq([]Claim{}, c.All)})
+	return text.Bytes(), err
+}
+
+// UnmarshalJSON reads Policy and All from what MarshalJSON returns.
+func (c *Claims) UnmarshalJSON(text []byte) error {
+	var form claimsJSON
+	err := json.Unmarshal(text, &form)
+	c.Policy, c.All = form.Policy, slices.Values(form.Claims)
+	return err
 }
 
 // A Claim holds the results for one association claim.
@@ -60,9 +92,8 @@ func (f Finding) Cause() Cause { return Cause{f.Rule, f.Finding.Reason.String(),
 
 // A Pair is two claims on one customer that compete, may compete or are duplicates.
 type Pair struct {
-	Tenant   cpor.TenantID `json:"tenant"`
-	Customer string        `json:"customer,omitempty"` // the name, if a customer has the tenant
-	Pair     cpor.Pair     `json:"pair"`
+	Customer string    `json:"customer,omitempty"` // the name, if a customer has the tenant
+	Pair     cpor.Pair `json:"pair"`
 
 	Arbitration *cpor.Arbitration `json:"arbitration,omitempty"`
 }
@@ -73,9 +104,11 @@ type desk struct {
 	p         *Portfolio
 	policy    cpor.Policy
 	on        calendar.Date
-	claims    []cpor.Claim              // all claims to judge
+	claims    []cpor.Claim // all claims to judge
+	filed     []filedClaim
 	customers map[cpor.TenantID]string  // the names of the customers
 	ofTenant  map[cpor.TenantID][]int32 // the indexes of the claims on each tenant that has a draft
+	steps     []cpor.Step               // of the current claim
 }
 
 // judgeClaims adds the results for the claims to the report, if there are any. It
@@ -84,36 +117,82 @@ func (p *Portfolio) judgeClaims(r *Report, j *judgment) error {
 	if len(p.claims) == 0 {
 		return nil
 	}
-	claims, filed := j.withoutFaults(p.until(j))
-	if slices.ContainsFunc(claims, func(c cpor.Claim) bool { return c.Company.IsZero() }) { // else nothing changes, and a copy would cost memory
-		var err error
-		if claims, err = cpor.FillCompanies(claims); err != nil {
+	policy := policyOf(r.Policy.Edition, cpor.Baseline, cpor.InForce, r.On)
+	d := &desk{p: p, policy: policy, on: r.On, customers: p.tenantNames()}
+	d.claims, d.filed = p.until(j)
+	pairs, err := d.detect()
+	if err != nil {
+		d.claims, d.filed = j.withoutFaults(d.claims, d.filed)
+		if pairs, err = d.detect(); err != nil {
 			return err
 		}
 	}
-	policy := policyOf(r.Policy.Edition, cpor.Baseline, cpor.InForce, r.On)
-	r.Claims = &Claims{Policy: policy.String(), Claims: make([]Claim, 0, len(claims))}
-	d := &desk{p: p, policy: policy, on: r.On, claims: claims, customers: p.tenantNames()}
-	d.index(filed)
-	for i := range claims {
-		report, err := d.report(&claims[i], &filed[i])
+	d.compete(r, pairs)
+	d.index()
+	numbers := map[cpor.Status]int{}
+	var attention []int
+	for i := range d.claims {
+		c, err := d.report(i)
 		if err != nil {
 			return err
 		}
-		r.Claims.Claims = append(r.Claims.Claims, report)
+		r.Actions = c.actions(r.Actions, r.On)
+		r.Blocked = c.blocked(r.Blocked)
+		numbers[c.Claim.Status]++
+		if c.needsAttention() {
+			attention = append(attention, i)
+		}
 	}
-	return d.compete(r)
+	r.Claims = &Claims{policy.String(), d.reports(every(len(d.claims))), d.reports(slices.Values(attention)), numbers}
+	return nil
+}
+
+// detect returns the pairs of competing claims. It first fills in the companies of the
+// claims. It returns an error if the list as a whole has a fault.
+func (d *desk) detect() (iter.Seq[cpor.Pair], error) {
+	claims := d.claims
+	if slices.ContainsFunc(claims, func(c cpor.Claim) bool { return c.Company.IsZero() }) { // else nothing changes, and a copy would cost memory
+		var err error
+		if claims, err = cpor.FillCompanies(claims); err != nil {
+			return nil, err
+		}
+	}
+	pairs, err := d.policy.Detect(claims)
+	if err == nil {
+		d.claims = claims
+	}
+	return pairs, err
+}
+
+// reports yields the results for claims that report has accepted, by their indexes.
+func (d *desk) reports(indexes iter.Seq[int]) iter.Seq[Claim] {
+	return func(yield func(Claim) bool) {
+		for i := range indexes {
+			if c, _ := d.report(i); !yield(c) {
+				return
+			}
+		}
+	}
+}
+
+// every yields the indexes of a list of n elements.
+func every(n int) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for i := 0; i < n && yield(i); i++ {
+		}
+	}
+}
+
+// needsAttention reports whether a claim has a fault, a draft or a deadline.
+func (c *Claim) needsAttention() bool {
+	return c.Fault != nil || c.Draft != nil || c.Due != nil && c.Due.Task != 0 && !c.Due.Through.IsZero() && c.Due.Timing != cpor.TimingClosed
 }
 
 // withoutFaults returns the claims that have no fault in the list as a whole, such as a
 // company that contradicts another claim (CPR-52). It adds a fault for each other claim.
 func (j *judgment) withoutFaults(claims []cpor.Claim, filed []filedClaim) ([]cpor.Claim, []filedClaim) {
-	faults := cpor.CheckClaims(claims)
-	if len(faults) == 0 {
-		return claims, filed
-	}
 	faulty := map[int]bool{}
-	for _, f := range faults {
+	for _, f := range cpor.CheckClaims(claims) {
 		if i := f.Place - 1; !faulty[i] {
 			faulty[i] = true
 			j.faults = append(j.faults, filed[i].place.fault(f.Fault.Reason))
@@ -153,11 +232,11 @@ func (p *Portfolio) until(j *judgment) ([]cpor.Claim, []filedClaim) {
 
 // lateFault returns the fault for a step or an association on late, which is after on.
 func (f *filedClaim) lateFault(late, on calendar.Date) *Fault {
-	if f.associated.IsZero() {
+	if f.usage == nil {
 		return f.place.fault("the history has a step on " + late.String() + ", after the day of the report, " + on.String())
 	}
 	return &Fault{
-		File: f.place.source.file, Line: int(f.dateLine), Column: int(f.dateColumn), Path: columnFrom,
+		File: f.place.source.file, Line: int(f.usage.line), Column: int(f.usage.column), Path: columnFrom,
 		Value: strconv.Quote(late.String()), Reason: afterReason(on),
 	}
 }
@@ -166,12 +245,12 @@ func (f *filedClaim) lateFault(late, on calendar.Date) *Fault {
 // that is after on, or the zero Date.
 func (f *filedClaim) after(on calendar.Date) calendar.Date {
 	for _, step := range f.history {
-		if step.On.After(on) {
-			return step.On
+		if step.on.After(on) {
+			return step.on
 		}
 	}
-	if f.associated.After(on) {
-		return f.associated
+	if f.usage != nil && f.usage.latest.After(on) {
+		return f.usage.latest
 	}
 	return calendar.Date{}
 }
@@ -189,10 +268,10 @@ func (p *Portfolio) tenantNames() map[cpor.TenantID]string {
 
 // index collects the claims that a draft is compared with: all claims on the
 // tenant of the draft.
-func (d *desk) index(filed []filedClaim) {
+func (d *desk) index() {
 	d.ofTenant = map[cpor.TenantID][]int32{}
-	for i := range filed {
-		if filed[i].draft != nil {
+	for i := range d.filed {
+		if d.filed[i].draft() != nil {
 			d.ofTenant[d.claims[i].Tenant] = nil
 		}
 	}
@@ -206,21 +285,23 @@ func (d *desk) index(filed []filedClaim) {
 	}
 }
 
-// report judges a claim. A claim without a history has no results.
-func (d *desk) report(c *cpor.Claim, f *filedClaim) (Claim, error) {
+// report judges the claim with an index. A claim without a history has no results.
+func (d *desk) report(i int) (Claim, error) {
+	c, f := &d.claims[i], &d.filed[i]
 	r := Claim{Claim: c, Customer: d.customers[c.Tenant]}
 	if len(f.history) == 0 {
 		return r, nil
 	}
 	policy, days := d.policy, d.p.days
-	var fault *cpor.StepError
-	switch err := policy.CheckHistory(f.history, days); {
-	case errors.As(err, &fault):
+	d.steps = d.p.steps(d.steps[:0], f)
+	if err := policy.CheckHistory(d.steps, days); err != nil {
+		var fault *cpor.StepError
+		if !errors.As(err, &fault) {
+			return r, err
+		}
 		r.Fault = &StepFault{*fault, fault.Reason.Rule(), fault.Reason.Message(), fault.Reason.Remedy()}
-	case err != nil:
-		return r, err
 	}
-	if at, err := policy.Replay(f.history, days); err == nil {
+	if at, err := policy.Replay(d.steps, days); err == nil {
 		due, err := policy.NextDeadline(at, d.on, days)
 		if err != nil {
 			return r, err
@@ -230,13 +311,15 @@ func (d *desk) report(c *cpor.Claim, f *filedClaim) (Claim, error) {
 			r.Notes = slices.AppendSeq(r.Notes, due.Notes())
 		}
 	}
-	for _, s := range f.covers {
-		cover := c.Covers(s, d.on)
-		r.Covers = append(r.Covers, Covered{s, cover})
-		r.Notes = slices.AppendSeq(r.Notes, cover.Notes())
+	if f.asked != nil {
+		for _, s := range f.asked.covers {
+			cover := c.Covers(s, d.on)
+			r.Covers = append(r.Covers, Covered{s, cover})
+			r.Notes = slices.AppendSeq(r.Notes, cover.Notes())
+		}
 	}
-	if f.draft != nil {
-		if err := d.draft(&r, f.draft); err != nil {
+	if draft := f.draft(); draft != nil {
+		if err := d.draft(&r, draft); err != nil {
 			return r, err
 		}
 	}
@@ -276,38 +359,12 @@ func (d *desk) draft(r *Claim, f *filedDraft) error {
 }
 
 // compete adds the pairs of competing claims to the report.
-func (d *desk) compete(r *Report) error {
-	pairs, err := d.policy.Detect(d.claims)
-	if err != nil {
-		return err
-	}
+func (d *desk) compete(r *Report, pairs iter.Seq[cpor.Pair]) {
 	for pair := range pairs {
-		report := Pair{Pair: pair}
+		report := Pair{Customer: d.customers[pair.Tenant], Pair: pair}
 		if arbitration, ok := d.policy.Arbitrate(pair, d.on); ok {
 			report.Arbitration = &arbitration
 		}
 		r.Competing = append(r.Competing, report)
-	}
-	d.placePairs(r.Competing)
-	return nil
-}
-
-// placePairs sets the tenant and customer of each pair from its first claim.
-func (d *desk) placePairs(pairs []Pair) {
-	if len(pairs) == 0 {
-		return
-	}
-	tenants := make(map[string]cpor.TenantID, len(pairs))
-	for i := range pairs {
-		tenants[pairs[i].Pair.First] = cpor.TenantID{}
-	}
-	for i := range d.claims {
-		if _, asked := tenants[d.claims[i].ID]; asked {
-			tenants[d.claims[i].ID] = d.claims[i].Tenant
-		}
-	}
-	for i := range pairs {
-		pairs[i].Tenant = tenants[pairs[i].Pair.First]
-		pairs[i].Customer = d.customers[pairs[i].Tenant]
 	}
 }

@@ -2,6 +2,8 @@ package portfolio
 
 import (
 	"io"
+	"maps"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -12,41 +14,107 @@ import (
 	"github.com/partnerrules/partnerrules/examples/internal/strictjson"
 )
 
-// A filedClaim holds what a file contains about a claim besides the cpor.Claim. A
-// claim from a usage report has only a place and its latest date.
+// A filedClaim holds what a file contains about a claim besides the cpor.Claim. It is
+// small, since there may be a million.
 type filedClaim struct {
 	place   place
-	history []cpor.Step
-	draft   *filedDraft
-	covers  []cpor.Subscription // ask whether the claim covers them
+	history []filedStep // empty for a claim from a usage report
+	asked   *filedQuestions
+	usage   *association // nil for other claims
+}
 
-	// For a claim from a usage report: the latest date in its rows, where it is, and
-	// whether the dates have slashes.
-	associated           calendar.Date
-	dateLine, dateColumn int32
-	form                 usageForm
+// A filedStep is a cpor.Step in less memory.
+type filedStep struct {
+	on                 calendar.Date
+	justification      int32 // the index in Portfolio.justifications, plus 1; 0 for none
+	status             cpor.Status
+	cause              cpor.Cause
+	competes, notified cpor.Tri
+}
 
-	month month // the last month in which a usage report has rows of the claim
+// A filedQuestions holds the rare questions about a claim.
+type filedQuestions struct {
+	draft  *filedDraft
+	covers []cpor.Subscription // whether the claim covers them
+}
+
+// draft returns the draft of the claim, or nil.
+func (f *filedClaim) draft() *filedDraft {
+	if f.asked == nil {
+		return nil
+	}
+	return f.asked.draft
+}
+
+// An association is what the rows of a claim in a usage report state: the latest date,
+// where it is, and whether the dates have slashes.
+type association struct {
+	latest       calendar.Date
+	line, column int32
+	form         usageForm
+
+	month month // the last month that has rows of the claim
+}
+
+// file returns a history in less memory.
+func (p *Portfolio) file(history []cpor.Step) []filedStep {
+	filed := make([]filedStep, len(history))
+	for i, s := range history {
+		filed[i] = filedStep{s.On, 0, s.Status, s.Cause, s.Competes, s.Notified}
+		if s.Justification != "" {
+			p.justifications = append(p.justifications, s.Justification)
+			filed[i].justification = int32(len(p.justifications))
+		}
+	}
+	return filed
+}
+
+// steps appends the history of a claim to a list.
+func (p *Portfolio) steps(list []cpor.Step, f *filedClaim) []cpor.Step {
+	for _, s := range f.history {
+		step := cpor.Step{Status: s.status, On: s.on, Cause: s.cause, Competes: s.competes, Notified: s.notified}
+		if s.justification > 0 {
+			step.Justification = p.justifications[s.justification-1]
+		}
+		list = append(list, step)
+	}
+	return list
 }
 
 // readClaims reads a list of claims, one claim at a time.
 func (r *reading) readClaims(name string, in io.Reader) error {
-	list, i := &source{file: name}, 0
+	list, i, first := &source{file: name}, 0, len(r.p.claims)
 	for node, err := range strictjson.Elements(name, in) {
 		if err != nil {
 			return r.broken(name, err)
 		}
-		r.addClaim(node, placeOf(list, i, node))
+		isNew := r.addClaim(node, placeOf(list, i, node))
 		if err := r.faults(node); err != nil {
 			return err
+		}
+		if n := len(r.p.claims) - first; isNew && n == enoughClaims {
+			r.expect(int(r.size * int64(n) / node.Offset()))
 		}
 		i++
 	}
 	return nil
 }
 
-// addClaim reads a claim and keeps it if it has no fault.
-func (r *reading) addClaim(node *strictjson.Node, at place) {
+// enoughClaims is the number of claims after which their total number is estimated.
+const enoughClaims = 1000
+
+// expect makes room for n further claims and some more. Growing step by step would copy
+// each claim several times.
+func (r *reading) expect(n int) {
+	n += n / 50
+	r.p.claims, r.p.filed = slices.Grow(r.p.claims, n), slices.Grow(r.p.filed, n)
+	ids := make(map[string]int32, len(r.ids)+n)
+	maps.Copy(ids, r.ids)
+	r.ids = ids
+}
+
+// addClaim reads a claim and keeps it if it has no fault. It reports whether it does.
+func (r *reading) addClaim(node *strictjson.Node, at place) bool {
 	c, f := r.readClaim(node)
 	f.place = at
 	if !node.Faulty() {
@@ -54,7 +122,7 @@ func (r *reading) addClaim(node *strictjson.Node, at place) {
 		r.checkCompany(node, c)
 	}
 	if node.Faulty() {
-		return
+		return false
 	}
 	number := int32(len(r.p.claims))
 	r.ids[c.ID] = number
@@ -62,6 +130,7 @@ func (r *reading) addClaim(node *strictjson.Node, at place) {
 		r.partners[c.Partner] = employer{c.Company, number}
 	}
 	r.p.claims, r.p.filed = append(r.p.claims, c), append(r.p.filed, f)
+	return true
 }
 
 // checkID rejects a claim whose ID another claim has.
@@ -97,20 +166,23 @@ func (r *reading) readClaim(node *strictjson.Node) (cpor.Claim, filedClaim) {
 	for _, node := range units {
 		c.Units = append(c.Units, r.readUnit(node))
 	}
-	f := filedClaim{history: make([]cpor.Step, 0, len(steps))}
+	r.steps = r.steps[:0]
 	for _, node := range steps {
-		f.history = append(f.history, readStep(node))
+		r.steps = append(r.steps, readStep(node))
 	}
-	if draft := members.Optional("draft"); draft != nil {
-		f.draft = readDraft(draft, c)
+	f := filedClaim{history: r.p.file(r.steps)}
+	draft, covers := members.Optional("draft"), members.Optional("covers")
+	if draft != nil || covers != nil {
+		f.asked = &filedQuestions{}
 	}
-	if covers := members.Optional("covers"); covers != nil {
-		for _, node := range covers.List() {
-			f.covers = append(f.covers, readSubscription(node))
-		}
+	if draft != nil {
+		f.asked.draft = readDraft(draft, c)
+	}
+	for _, node := range covers.List() {
+		f.asked.covers = append(f.asked.covers, readSubscription(node))
 	}
 	members.End()
-	return follow(node, c, f.history), f
+	return follow(node, c, r.steps), f
 }
 
 // readSubscription reads a subscription that a claim may cover.

@@ -1,6 +1,7 @@
 package portfolio
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -42,8 +43,8 @@ func TestClaims_Contradiction(t *testing.T) {
 	if diff := cmp.Diff(want, faultTexts(r)); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
-	if len(r.Claims.Claims) != 1 {
-		t.Errorf("%d claims, want 1", len(r.Claims.Claims))
+	if len(claimsOf(r)) != 1 {
+		t.Errorf("%d claims, want 1", len(claimsOf(r)))
 	}
 }
 
@@ -51,7 +52,7 @@ func TestClaims_Contradiction(t *testing.T) {
 func TestClaims_ApprovedNoLonger(t *testing.T) {
 	claim := strings.Replace(aClaim(`"id": "CL-1", "partner": "100"`), `"on": "2024-01-03"}`, `"on": "2024-01-03"}, {"status": "under-review", "on": "2024-01-04"},
 		{"status": "approved", "on": "2024-01-05"}, {"status": "rejected", "on": "2024-01-08"}`, 1)
-	c := judged(t, claimsFileOf(claim)).Claims.Claims[0].Claim
+	c := claimsOf(judged(t, claimsFileOf(claim)))[0].Claim
 	if c.Status != cpor.Rejected || !c.Approved.IsZero() || c.Begins.String() != "2024-01-02" || c.Submitted.String() != "2024-01-03" {
 		t.Errorf("%+v", c)
 	}
@@ -62,7 +63,7 @@ func TestClaims_Answers(t *testing.T) {
 	claim := aClaim(`"id": "CL-1", "partner": "100", "covers": [{"id": "c0ffee02-0000-4000-8000-000000000002", "product": "Teams", "ended": "2024-01-01"}],
 		"draft": {"products": [], "intent": {"drivesUsage": "yes", "wantsUsage": "yes", "eligible": "yes"},
 			"locations": [{"partner": "100"}, {"partner": "300", "location": {"kind": "global-account"}}]}`)
-	c := judged(t, claimsFileOf(claim)).Claims.Claims[0]
+	c := claimsOf(judged(t, claimsFileOf(claim)))[0]
 	if c.Choice.Usage.Fits != cpor.Yes || c.Choice.Presales.Fits != cpor.No {
 		t.Errorf("choice: %+v", c.Choice)
 	}
@@ -84,3 +85,6 @@ func TestClaims_Answers(t *testing.T) {
 		t.Errorf("%q", texts)
 	}
 }
+
+// claimsOf returns the results for all claims.
+func claimsOf(r *Report) []Claim { return slices.Collect(r.Claims.All) }

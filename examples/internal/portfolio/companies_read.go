@@ -29,6 +29,8 @@ type Portfolio struct {
 	claims []cpor.Claim
 	filed  []filedClaim
 
+	justifications []string // of steps
+
 	loader Loader
 	faults []*Fault
 	notes  []string

@@ -165,7 +165,7 @@ func (r *Report) decisions() []decided {
 		}
 	}
 	if r.Claims != nil {
-		for _, c := range r.Claims.Claims {
+		for c := range r.Claims.All {
 			all = append(all, decided{Difference{Kind: DifferentClaim, Claim: c.Claim.ID, Customer: c.Customer}, "", c.parts()})
 		}
 	}

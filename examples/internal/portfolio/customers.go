@@ -77,6 +77,8 @@ func (p *Portfolio) judgeCustomers(r *Report, j *judgment) error {
 		}
 		r.Agreement.Customers = append(r.Agreement.Customers, judged)
 		r.Agreement.Summary.add(judged)
+		r.Actions = judged.actions(r.Actions, r.On)
+		r.Blocked = judged.blocked(r.Blocked)
 	}
 	return nil
 }

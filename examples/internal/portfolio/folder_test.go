@@ -1,6 +1,7 @@
 package portfolio
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -177,7 +178,7 @@ func TestLoad_Holidays(t *testing.T) {
 		"2024-09-01 # Sunday\n2024-09-09 # after it\n": "2024-09-06",
 	} {
 		r := judged(t, map[string]string{"claims.json": "[" + pendingClaim + "]", "holidays.txt": holidays})
-		if got := r.Claims.Claims[0].Due.Through.String(); got != want || len(r.Faults) > 0 {
+		if got := claimsOf(r)[0].Due.Through.String(); got != want || len(r.Faults) > 0 {
 			t.Errorf("%q: %s, want %s, %v", holidays, got, want, r.Faults)
 		}
 	}
@@ -191,8 +192,8 @@ func TestLoad_HolidayFaults(t *testing.T) {
 			t.Errorf("%s", f)
 		}
 	}
-	if len(r.Faults) != len(want) || r.Claims.Claims[0].Due.Through.String() != "2024-09-09" {
-		t.Errorf("%v; the valid holiday counts: %v", faultTexts(r), r.Claims.Claims[0].Due)
+	if len(r.Faults) != len(want) || claimsOf(r)[0].Due.Through.String() != "2024-09-09" {
+		t.Errorf("%v; the valid holiday counts: %v", faultTexts(r), claimsOf(r)[0].Due)
 	}
 }
 
@@ -218,7 +219,7 @@ func TestLoad_TruncatedFile(t *testing.T) {
 		if (len(r.Companies) == 1) == (name == "companies.json") || (r.Agreement != nil) == (name == "customers.json") {
 			t.Errorf("%s: %+v", name, r)
 		}
-		if claims := len(r.Claims.Claims); claims != 2 && name != "claims.json" || name == "claims.json" && claims != 1 {
+		if claims := len(claimsOf(r)); claims != 2 && name != "claims.json" || name == "claims.json" && claims != 1 {
 			t.Errorf("%s: %d claims", name, claims)
 		}
 	}
@@ -256,7 +257,9 @@ func TestJudge_Repeated(t *testing.T) {
 	}
 	first := judge(Baseline)
 	judge(InForce)
-	if diff := cmp.Diff(first, judge(Baseline), cmp.Comparer(func(a, b agreement.Timestamp) bool { return a == b })); diff != "" {
+	claims := cmp.Transformer("claims", func(c *Claims) claimsJSON { return claimsJSON{c.Policy, slices.Collect(c.All)} })
+	times := cmp.Comparer(func(a, b agreement.Timestamp) bool { return a == b })
+	if diff := cmp.Diff(first, judge(Baseline), claims, times); diff != "" {
 		t.Errorf("(-first +again)\n%s", diff)
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"iter"
+	"slices"
 )
 
 // WriteJSON writes the report like package json with an indent of two spaces. It
@@ -15,10 +17,10 @@ func (r *Report) WriteJSON(w io.Writer) error {
 	out.open("{")
 	out.member("on", r.On)
 	out.member("policy", r.Policy)
-	writeList(&out, "actions", r.Actions)
-	writeList(&out, "blocked", r.Blocked)
-	writeList(&out, "competing", r.Competing)
-	writeList(&out, "companies", r.Companies)
+	writeList(&out, "actions", slices.Values(r.Actions))
+	writeList(&out, "blocked", slices.Values(r.Blocked))
+	writeList(&out, "competing", slices.Values(r.Competing))
+	writeList(&out, "companies", slices.Values(r.Companies))
 	if r.Agreement != nil {
 		out.member("agreement", r.Agreement)
 	}
@@ -26,18 +28,18 @@ func (r *Report) WriteJSON(w io.Writer) error {
 		out.name("claims")
 		out.open("{")
 		out.member("policy", r.Claims.Policy)
-		writeList(&out, "claims", r.Claims.Claims)
+		writeList(&out, "claims", r.Claims.All)
 		out.close("}")
 	}
 	out.member("summary", r.Summary)
 	if len(r.Faults) > 0 {
-		writeList(&out, "faults", r.Faults)
+		writeList(&out, "faults", slices.Values(r.Faults))
 	}
 	if len(r.Notes) > 0 {
-		writeList(&out, "notes", r.Notes)
+		writeList(&out, "notes", slices.Values(r.Notes))
 	}
 	if len(r.Warnings) > 0 {
-		writeList(&out, "warnings", r.Warnings)
+		writeList(&out, "warnings", slices.Values(r.Warnings))
 	}
 	out.close("}")
 	out.text("\n")
@@ -109,12 +111,12 @@ func (j *jsonWriter) value(value any) {
 	j.text(string(bytes.TrimSuffix(text.Bytes(), []byte("\n"))))
 }
 
-func writeList[T any](j *jsonWriter, name string, list []T) {
+func writeList[T any](j *jsonWriter, name string, list iter.Seq[T]) {
 	j.name(name)
 	j.open("[")
-	for i := range list {
+	for element := range list {
 		j.next()
-		j.value(&list[i])
+		j.value(&element)
 	}
 	j.close("]")
 }

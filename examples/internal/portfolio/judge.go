@@ -29,6 +29,8 @@ func (p *Portfolio) Judge(on calendar.Date, e Edition) (*Report, error) {
 	r := &Report{
 		On:        on,
 		Policy:    e.note(policy, eligibility.Editions(), on),
+		Actions:   []Action{},
+		Blocked:   []Blocked{},
 		Companies: []Company{},
 		Competing: []Pair{},
 		Summary:   Summary{FeesDue: []Fee{}},
@@ -43,7 +45,7 @@ func (p *Portfolio) Judge(on calendar.Date, e Edition) (*Report, error) {
 			return nil, j.faults[0]
 		}
 	}
-	r.Actions, r.Blocked = r.actions(), r.blocked()
+	slices.SortStableFunc(r.Actions, Action.compare)
 	r.Faults = slices.Concat(p.faults, j.faults)
 	return r, nil
 }
@@ -64,6 +66,8 @@ func (p *Portfolio) judgeCompanies(r *Report, j *judgment) error {
 		}
 		r.Companies = append(r.Companies, company)
 		r.Summary.add(company)
+		r.Actions = company.actions(r.Actions, r.On)
+		r.Blocked = company.blocked(r.Blocked)
 	}
 	return nil
 }

@@ -102,6 +102,8 @@ type reading struct {
 	ids      map[string]int32            // the indexes of the claims
 	partners map[cpor.PartnerID]employer // the companies of locations
 	names    map[string]string           // of units, stored once each
+	steps    []cpor.Step                 // of the current claim
+	size     int64                       // of the current file; 0 if unknown
 }
 
 // An employer is the company of a partner's location, with the index of the claim
@@ -282,18 +284,18 @@ func (l Loader) open(name string, stdin io.Reader, shipped fs.FS) (*Portfolio, e
 // progressStep is the number of bytes between two calls of Progress.
 const progressStep = 1 << 20
 
-// watch returns a reader that reports progress while it reads in.
+// watch returns a reader that reports progress while it reads in. It sets the size.
 func (r *reading) watch(name string, in io.Reader) io.Reader {
+	r.size = 0
+	if file, isFile := in.(fs.File); isFile {
+		if info, err := file.Stat(); err == nil {
+			r.size = info.Size()
+		}
+	}
 	if r.Progress == nil {
 		return in
 	}
-	w := &watched{in: in, report: r.Progress, at: Progress{File: name}}
-	if file, isFile := in.(fs.File); isFile {
-		if info, err := file.Stat(); err == nil {
-			w.at.Size = info.Size()
-		}
-	}
-	return w
+	return &watched{in: in, report: r.Progress, at: Progress{File: name, Size: r.size}}
 }
 
 // A watched is a reader that reports its progress.

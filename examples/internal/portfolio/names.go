@@ -175,7 +175,7 @@ func (p *Portfolio) products() []string {
 		for _, unit := range p.claims[i].Units {
 			add(unit.Name)
 		}
-		if d := p.filed[i].draft; d != nil {
+		if d := p.filed[i].draft(); d != nil {
 			for _, product := range d.draft.Products {
 				add(product.Name)
 			}

@@ -78,26 +78,6 @@ const (
 	DecideDispute   ActionKind = "decide-dispute"
 )
 
-// actions returns all actions, sorted by day. Actions without a day come last.
-func (r *Report) actions() []Action {
-	all := []Action{}
-	for i := range r.Companies {
-		all = r.Companies[i].actions(all, r.On)
-	}
-	if r.Agreement != nil {
-		for i := range r.Agreement.Customers {
-			all = r.Agreement.Customers[i].actions(all, r.On)
-		}
-	}
-	if r.Claims != nil {
-		for i := range r.Claims.Claims {
-			all = r.Claims.Claims[i].actions(all, r.On)
-		}
-	}
-	slices.SortStableFunc(all, Action.compare)
-	return all
-}
-
 // compare compares by day. An action without a day comes last.
 func (a Action) compare(b Action) int {
 	if a.By.IsZero() != b.By.IsZero() {
@@ -253,25 +233,6 @@ const (
 	BlockedDraft   BlockedKind = "draft"   // of a claim; it cannot be submitted
 	BlockedHistory BlockedKind = "history" // of a claim; a step is late or an invalid transition
 )
-
-// blocked returns what is blocked, in the order of the portfolio.
-func (r *Report) blocked() []Blocked {
-	all := []Blocked{}
-	for i := range r.Companies {
-		all = r.Companies[i].blocked(all)
-	}
-	if r.Agreement != nil {
-		for i := range r.Agreement.Customers {
-			all = r.Agreement.Customers[i].blocked(all)
-		}
-	}
-	if r.Claims != nil {
-		for i := range r.Claims.Claims {
-			all = r.Claims.Claims[i].blocked(all)
-		}
-	}
-	return all
-}
 
 func (c *Company) blocked(all []Blocked) []Blocked {
 	for _, a := range slices.Concat(c.Memberships, c.Wanted) {

@@ -237,7 +237,7 @@ func TestBlocked(t *testing.T) {
 				}
 			}
 		}
-		for _, c := range r.Claims.Claims {
+		for c := range r.Claims.All {
 			if c.Fault != nil {
 				want++
 			}

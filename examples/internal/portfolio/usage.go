@@ -123,11 +123,11 @@ func (r *usageReader) warnOfLeft() {
 	var names []string
 	left := 0
 	for i := int(r.first); i < len(r.p.claims); i++ {
-		if m := r.p.filed[i].month; m == 0 || m == r.month {
+		if m := r.p.filed[i].usage.month; m == 0 || m == r.month {
 			continue
 		}
 		if left++; left <= mostLeft {
-			names = append(names, r.p.claims[i].ID+" (last in "+r.p.filed[i].month.String()+")")
+			names = append(names, r.p.claims[i].ID+" (last in "+r.p.filed[i].usage.month.String()+")")
 		}
 	}
 	if left == 0 {
@@ -301,7 +301,7 @@ func (r *usageReader) merge(id string, tenant cpor.TenantID, partner cpor.Partne
 			Partner: partner,
 		})
 	}
-	c, f := &r.p.claims[number], &r.p.filed[number]
+	c, f := &r.p.claims[number], r.p.filed[number].usage
 	switch {
 	case c.Tenant != tenant:
 		return r.wrong(columnTenant, "claim "+id+" has the tenant "+c.Tenant.String()+" in an earlier row")
@@ -320,7 +320,7 @@ func (r *usageReader) merge(id string, tenant cpor.TenantID, partner cpor.Partne
 
 // associate sets the earliest and the latest date of a claim. A placeholder changes
 // neither.
-func (r *usageReader) associate(c *cpor.Claim, f *filedClaim, from usageDate) {
+func (r *usageReader) associate(c *cpor.Claim, f *association, from usageDate) {
 	if from.on.IsZero() {
 		return
 	}
@@ -328,9 +328,9 @@ func (r *usageReader) associate(c *cpor.Claim, f *filedClaim, from usageDate) {
 	if c.Approved.IsZero() || from.on.Before(c.Approved) {
 		c.Approved = from.on
 	}
-	if f.associated.IsZero() || from.on.After(f.associated) {
+	if f.latest.IsZero() || from.on.After(f.latest) {
 		line, column := r.csv.FieldPos(r.column[columnFrom])
-		f.associated, f.dateLine, f.dateColumn = from.on, int32(line), int32(column)
+		f.latest, f.line, f.column = from.on, int32(line), int32(column)
 	}
 }
 
@@ -340,7 +340,7 @@ func (r *usageReader) add(c cpor.Claim) int32 {
 	line, column := r.csv.FieldPos(r.column[columnClaim])
 	r.ids[c.ID] = number
 	r.p.claims = append(r.p.claims, c)
-	r.p.filed = append(r.p.filed, filedClaim{place: place{r.list, int32(line), int32(column), number - r.first}})
+	r.p.filed = append(r.p.filed, filedClaim{place: place{r.list, int32(line), int32(column), number - r.first}, usage: &association{}})
 	return number
 }
 

@@ -4,7 +4,7 @@
 // [Parse] reads a whole text. [Elements] reads a list of any length, one element at
 // a time. Both return a value as a [Node], which knows its place. A fault, of syntax
 // or of content, is an [*Error] with file, line, column, path, value and reason.
-// Package jsontext is the tokenizer.
+// Package jsontext checks the syntax.
 //
 //	root, err := strictjson.Parse("portfolio.json", r)
 //	if err != nil {

@@ -88,6 +88,9 @@ func (n *Node) Place() (line, column int) {
 	return n.doc.lines.place(n.offset)
 }
 
+// Offset returns the number of bytes of the text before the value.
+func (n *Node) Offset() int64 { return n.offset }
+
 // Error returns the error that [Node.Fault] would record, without recording it.
 func (n *Node) Error(reason string) *Error {
 	return n.doc.error(n.offset, n.path(), n.source(), reason)

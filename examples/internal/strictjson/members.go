@@ -13,6 +13,7 @@ import (
 type Members struct {
 	node  *Node
 	asked []string
+	next  int // the index in document.nodes of the name after the last one found
 }
 
 // Object reads an object.
@@ -22,19 +23,32 @@ func (n *Node) Object() *Members {
 	}
 	last := len(n.doc.spare) - 1
 	if last < 0 {
-		return &Members{node: n}
+		return &Members{node: n, next: n.self + 1}
 	}
 	m := n.doc.spare[last]
 	n.doc.spare = n.doc.spare[:last]
-	m.node, m.asked = n, m.asked[:0]
+	m.node, m.asked, m.next = n, m.asked[:0], n.self+1
 	return m
 }
 
 // Optional returns the first member with the given name, or nil if it is absent.
 func (m *Members) Optional(name string) *Node {
 	m.asked = append(m.asked, name)
-	for found, value := range m.All() {
-		if string(found.text()) == name {
+	if m.node == nil {
+		return nil
+	}
+	nodes, first := m.node.doc.nodes, m.node.self+1
+	if m.node.repeated {
+		m.next = first
+	}
+	for range m.node.count { // most members are read in their order
+		if m.next == m.node.next {
+			m.next = first
+		}
+		found, value := &nodes[m.next], &nodes[m.next+1]
+		m.next = value.next
+		if string(found.text) == name {
+			found.read = true
 			return value
 		}
 	}
@@ -71,7 +85,7 @@ func (m *Members) All() iter.Seq2[*Node, *Node] {
 // End rejects the members that were not read by name. It must be the last call.
 func (m *Members) End() {
 	for name := range m.All() {
-		if !slices.Contains(m.asked, string(name.text())) {
+		if !name.read && !slices.Contains(m.asked, string(name.text)) {
 			known := "known are " + strings.Join(m.asked, ", ")
 			if len(m.asked) == 0 {
 				known = "this object has no members"
@@ -85,41 +99,34 @@ func (m *Members) End() {
 	}
 }
 
-// manyMembers is the number of members from which a map is faster than a search.
-const manyMembers = 17
-
 // DuplicateMember begins the reason of the fault for a member whose name occurred
 // before in its object.
 const DuplicateMember = "duplicate member"
 
+// manyMembers is the number of members from which a map is faster than a search.
+const manyMembers = 17
+
 // checkNames rejects members whose name occurred before in the object.
 func (n *Node) checkNames() {
-	members := Members{node: n}
-	first := members.first
+	nodes := n.doc.nodes
+	var seen map[string]int
 	if n.count >= manyMembers {
-		names := make(map[string]*Node, n.count)
-		first = func(name *Node) *Node {
-			text := string(name.text())
-			if names[text] == nil {
-				names[text] = name
+		seen = make(map[string]int, n.count)
+	}
+	for i := n.self + 1; i < n.next; i = nodes[i+1].next {
+		first := i
+		if seen == nil {
+			for first = n.self + 1; !bytes.Equal(nodes[first].text, nodes[i].text); first = nodes[first+1].next {
 			}
-			return names[text]
+		} else if at, found := seen[string(nodes[i].text)]; found {
+			first = at
+		} else {
+			seen[string(nodes[i].text)] = i
+		}
+		if first != i {
+			n.repeated = true
+			line, column := nodes[first].Place()
+			nodes[i].Fault(DuplicateMember + ", first at " + strconv.Itoa(line) + ":" + strconv.Itoa(column))
 		}
 	}
-	for name := range members.All() {
-		if other := first(name); other != name {
-			line, column := other.Place()
-			name.Fault(DuplicateMember + ", first at " + strconv.Itoa(line) + ":" + strconv.Itoa(column))
-		}
-	}
-}
-
-// first returns the first name with the same text as name.
-func (m *Members) first(name *Node) *Node {
-	for other := range m.All() {
-		if bytes.Equal(other.text(), name.text()) {
-			return other
-		}
-	}
-	return nil
 }

@@ -39,8 +39,10 @@ type Node struct {
 	doc         *document
 	offset, end int64 // of the first byte, and of the byte after the last
 	kind        Kind
-	isName      bool // the name of a member; the next node is its value
-	from, to    int  // the range of its text in document.texts
+	isName      bool   // the name of a member; the next node is its value
+	repeated    bool   // an object in which a name occurs twice
+	read        bool   // a name that was read by name
+	text        []byte // unquoted, of a string; the source of a number, boolean or null
 
 	// Indexes in document.nodes: the node itself, the node that contains it, and
 	// the first node after it and its contents.
@@ -50,33 +52,35 @@ type Node struct {
 	count int // of its own members or elements
 }
 
-// text returns the unquoted text of a string, or the source of a number or boolean.
-func (n *Node) text() []byte { return n.doc.texts[n.from:n.to] }
-
-// setText sets the text of a value that is not an object or a list. Lost characters
-// are a fault: invalid UTF-8, half a surrogate pair, or a replacement character from
-// another program.
-func (n *Node) setText(raw jsontext.Value) {
-	d := n.doc
-	n.from = len(d.texts)
-	switch raw.Kind() {
-	case '"':
-		n.kind = String
-		d.texts, _ = jsontext.AppendUnquote(d.texts, raw) // the error means lost characters, which are checked below
-	case '0':
-		n.kind, d.texts = Number, append(d.texts, raw...)
-	case 't', 'f':
-		n.kind, d.texts = Bool, append(d.texts, raw...)
+// addString sets the text of a string that begins at an index of the text. It returns
+// the index after the string. Lost characters are a fault: invalid UTF-8, half a
+// surrogate pair, or a replacement character from another program.
+func (d *document) addString(n *Node, at int) (end int) {
+	plain := true // ASCII without escapes
+	for end = at + 1; d.text[end] != '"'; end++ {
+		if c := d.text[end]; c == '\\' {
+			plain = false
+			end++
+		} else if c >= utf8.RuneSelf {
+			plain = false
+		}
 	}
-	n.to = len(d.texts)
-	if n.kind != String || !bytes.ContainsRune(n.text(), utf8.RuneError) {
-		return
+	end++
+	n.text = d.text[at+1 : end-1]
+	if plain {
+		return end
+	}
+	raw := jsontext.Value(d.text[at:end])
+	n.text, _ = jsontext.AppendUnquote(nil, raw) // the error means lost characters, which are checked below
+	if !bytes.ContainsRune(n.text, utf8.RuneError) {
+		return end
 	}
 	if i, reason := NotUTF8(raw); i >= 0 {
 		d.fault(n.offset+int64(i), n.path(), n.source(), reason)
-		return
+	} else {
+		n.Fault("contains U+FFFD, which replaces a lost character")
 	}
-	n.Fault("contains U+FFFD, which replaces a lost character")
+	return end
 }
 
 // invalidUTF8 returns the index of the first byte that is not UTF-8, or -1.
@@ -108,7 +112,7 @@ func (n *Node) path() string {
 	case parent.kind == List:
 		return path + "[" + strconv.Itoa(n.index) + "]"
 	}
-	return join(path, string(d.nodes[n.self-1].text()))
+	return join(path, string(d.nodes[n.self-1].text))
 }
 
 // join appends the name of a member to a path. It quotes unusual names.
@@ -135,7 +139,7 @@ func (n *Node) source() string {
 	case n.kind == Null:
 		return n.kind.String()
 	}
-	text := string(n.text())
+	text := string(n.text)
 	if len(text) > most {
 		text = strings.ToValidUTF8(text[:most], "") + "..."
 	}
@@ -170,18 +174,18 @@ func (n *Node) String() string {
 	if !n.is(String) {
 		return ""
 	}
-	return string(n.text())
+	return string(n.text)
 }
 
 // Bool reads a boolean.
-func (n *Node) Bool() bool { return n.is(Bool) && n.text()[0] == 't' }
+func (n *Node) Bool() bool { return n.is(Bool) && n.text[0] == 't' }
 
 // Int reads a whole number without fraction and exponent.
 func (n *Node) Int() int {
 	if !n.is(Number) {
 		return 0
 	}
-	i, err := strconv.Atoi(string(n.text()))
+	i, err := strconv.Atoi(string(n.text))
 	if err != nil {
 		n.Fault("want a whole number that fits in an int")
 	}
@@ -193,11 +197,12 @@ func (n *Node) List() []*Node {
 	if !n.is(List) {
 		return nil
 	}
-	values := make([]*Node, 0, n.count)
-	for i := n.self + 1; i < n.next; i = n.doc.nodes[i].next {
-		values = append(values, &n.doc.nodes[i])
+	d := n.doc
+	from := len(d.lists)
+	for i := n.self + 1; i < n.next; i = d.nodes[i].next {
+		d.lists = append(d.lists, &d.nodes[i])
 	}
-	return values
+	return d.lists[from:len(d.lists):len(d.lists)]
 }
 
 // Read reads a string as a value of a type with an UnmarshalText method, such as a
@@ -211,12 +216,12 @@ func Read[T any, P interface {
 	if !n.is(String) {
 		return zero
 	}
-	if n.from == n.to {
+	if len(n.text) == 0 {
 		n.Fault("empty: leave the member out if it is unknown")
 		return zero
 	}
 	value := new(T) // not allocated for absent members
-	err := P(value).UnmarshalText(n.text())
+	err := P(value).UnmarshalText(n.text)
 	var parse *partnerrules.InputError
 	switch {
 	case errors.As(err, &parse):

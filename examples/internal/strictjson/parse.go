@@ -17,6 +17,8 @@ const MaxDepth = 64
 
 const space = " \t\r\n"
 
+var tooDeep = "nested deeper than " + strconv.Itoa(MaxDepth) + " levels"
+
 // Parse reads a text of one JSON value. Only faults use the file name.
 //
 // Parse returns an [*Error] if the text is not JSON or is nested deeper than
@@ -40,19 +42,20 @@ func Elements(file string, r io.Reader) iter.Seq2[*Node, error] {
 	}
 }
 
-// A document holds the nodes of one text, each followed by the nodes inside it. It
-// also holds the texts of strings and numbers, and at most one fault for each
-// place.
+// A document holds the nodes of one value, each followed by the nodes inside it, and
+// at most one fault for each place.
 type document struct {
 	file   string
 	dec    *jsontext.Decoder
 	lines  lineReader
+	text   []byte // of the value
+	offset int64  // of the value in the whole text
 	nodes  []Node
-	texts  []byte
+	lists  []*Node // the results of Node.List
 	faults []fault
 	spare  []*Members // reused for further objects
 
-	// If streamed is set, nodes holds only the current element of the list.
+	// If streamed is set, the value is the current element of the list.
 	streamed bool
 	element  int
 }
@@ -66,77 +69,65 @@ func newDocument(file string, r io.Reader) *document {
 
 // whole reads the whole text as one value.
 func (d *document) whole() (*Node, error) {
-	if err := d.value(0); err != nil {
+	if err := d.read(); err != nil {
 		return nil, err
 	}
-	if err := d.end(); err != nil {
+	d.text = bytes.Clone(d.text) // the decoder reuses its buffer
+	root, err := d.value()
+	if err == nil {
+		err = d.end()
+	}
+	if err != nil {
 		return nil, err
 	}
-	return &d.nodes[0], nil
+	return root, nil
 }
 
-// none is the parent of a top-level value.
-const none = -1
-
-// value reads the next value at a nesting depth.
-func (d *document) value(depth int) error { return d.add(none, 0, false, depth) }
-
-// add reads the next value or name. It has the given index in its parent.
-func (d *document) add(parent, index int, isName bool, depth int) error {
-	self := len(d.nodes)
-	n := Node{doc: d, parent: parent, index: index, isName: isName, self: self}
-	switch kind := d.dec.PeekKind(); kind {
-	case '{', '[':
-		if _, err := d.dec.ReadToken(); err != nil {
-			return d.broken(parent, err)
-		}
-		n.offset, n.kind = d.dec.InputOffset()-1, List
-		if kind == '{' {
-			n.kind = Object
-		}
-		d.nodes = append(d.nodes, n)
-		if depth == MaxDepth {
-			return d.nodes[self].Error("nested deeper than " + strconv.Itoa(MaxDepth) + " levels")
-		}
-		return d.addMembers(self, n.kind, depth+1)
-	default:
-		raw, err := d.dec.ReadValue()
-		if err != nil {
-			return d.broken(parent, err)
-		}
-		n.offset = d.dec.InputOffset() - int64(len(raw))
-		n.end, n.next = d.dec.InputOffset(), self+1
-		d.nodes = append(d.nodes, n)
-		d.nodes[self].setText(raw)
-		return nil
+// read reads the text of the next value.
+func (d *document) read() error {
+	text, err := d.dec.ReadValue()
+	if err != nil {
+		return d.find(err)
 	}
+	d.text, d.offset = text, d.dec.InputOffset()-int64(len(text))
+	return nil
 }
 
-// addMembers reads the members of an object or the elements of a list.
-func (d *document) addMembers(self int, kind Kind, depth int) error {
-	for i := 0; ; i++ {
-		d.nodes[self].count = i
-		if next := d.dec.PeekKind(); next == '}' || next == ']' {
+// find returns the error for a value that the decoder cannot read. It reads the tokens
+// of the value up to the error.
+func (d *document) find(err error) error {
+	for d.lines.err == nil || !errors.Is(err, d.lines.err) {
+		switch d.dec.PeekKind() {
+		case '{', '[', '}', ']':
+			_, err = d.dec.ReadToken()
+		default:
+			_, err = d.dec.ReadValue()
+		}
+		switch depth := d.dec.StackDepth(); {
+		case err != nil:
+			return d.broken(err)
+		case depth > MaxDepth:
+			return d.error(d.dec.InputOffset()-1, d.path(), "", tooDeep)
+		}
+	}
+	return d.lines.err
+}
+
+// path returns the path of the object or list that the decoder is in.
+func (d *document) path() string {
+	path, level := "", 1
+	for token := range d.dec.StackPointer().Tokens() {
+		if level >= d.dec.StackDepth() {
 			break
 		}
-		if kind == Object {
-			if err := d.add(self, i, true, depth); err != nil {
-				return err
-			}
+		if kind, _ := d.dec.StackIndex(level); kind == '[' {
+			path += "[" + token + "]"
+		} else {
+			path = join(path, token)
 		}
-		if err := d.add(self, i, false, depth); err != nil {
-			return err
-		}
+		level++
 	}
-	if _, err := d.dec.ReadToken(); err != nil {
-		return d.broken(self, err)
-	}
-	n := &d.nodes[self]
-	n.end, n.next = d.dec.InputOffset(), len(d.nodes)
-	if kind == Object {
-		n.checkNames()
-	}
-	return nil
+	return path
 }
 
 // elements yields the elements of a list.
@@ -149,20 +140,23 @@ func (d *document) elements(yield func(*Node) bool) error {
 		return n.Error(List.wanted(n.kind))
 	}
 	if _, err := d.dec.ReadToken(); err != nil {
-		return d.broken(none, err)
+		return d.broken(err)
 	}
 	for d.streamed = true; d.dec.PeekKind() != ']'; d.element++ {
 		d.lines.forget(d.dec.InputOffset())
-		d.nodes, d.texts, d.faults = d.nodes[:0], d.texts[:0], nil
-		if err := d.value(1); err != nil {
+		if err := d.read(); err != nil {
 			return err
 		}
-		if !yield(&d.nodes[0]) {
+		n, err := d.value()
+		if err != nil {
+			return err
+		}
+		if !yield(n) {
 			return nil
 		}
 	}
 	if _, err := d.dec.ReadToken(); err != nil {
-		return d.broken(none, err)
+		return d.broken(err)
 	}
 	return d.end()
 }
@@ -180,13 +174,13 @@ func (d *document) end() error {
 		return d.error(at, "", "", reason)
 	}
 	if _, err := d.dec.ReadToken(); !errors.Is(err, io.EOF) {
-		return d.broken(none, err)
+		return d.broken(err)
 	}
 	return nil
 }
 
-// broken returns a decoder error as an [*Error]. The value is in parent.
-func (d *document) broken(parent int, err error) error {
+// broken returns a decoder error as an [*Error].
+func (d *document) broken(err error) error {
 	if d.lines.err != nil && errors.Is(err, d.lines.err) {
 		return d.lines.err
 	}
@@ -194,15 +188,11 @@ func (d *document) broken(parent int, err error) error {
 	if !errors.As(err, &syntax) || errors.Is(err, io.ErrUnexpectedEOF) {
 		return d.error(d.lines.read, "", "", "unexpected end of the text")
 	}
-	path := ""
-	if parent != none {
-		path = d.nodes[parent].path()
-	}
 	reason := "want a string as the name of a member"
 	if !errors.Is(err, jsontext.ErrNonStringName) {
 		reason = d.unexpected(syntax.ByteOffset)
 	}
-	return d.error(syntax.ByteOffset, path, "", reason)
+	return d.error(syntax.ByteOffset, d.path(), "", reason)
 }
 
 // unexpected returns the reason for an unexpected character at an offset that the

@@ -111,6 +111,58 @@ func TestParse_SyntaxFaults(t *testing.T) {
 	}
 }
 
+// The path of a syntax fault is the path of the innermost object or list around it. A
+// value nested too deeply before it is the first fault.
+func TestParse_SyntaxFaultPaths(t *testing.T) {
+	for text, path := range map[string]string{
+		`{"a": {"b": [1, {"c": x}]}}`:                    "a.b[1]",
+		`{"a": {"b": [1, {"c": 1]}]}}`:                   "a.b[1]",
+		`{"a": {"b": [1, {"c": 1}, x]}}`:                 "a.b",
+		`{"a": {"b": 1} x}`:                              "",
+		`{"a b": [[{}, {"\u0063": [01]}]]}`:              `["a b"][0][1].c`,
+		`[1, [2, {"a": 1, "a": {"b" 2}}]]`:               "[1][1].a",
+		`[x]`:                                            "",
+		deep(strictjson.MaxDepth+1) + "x":                strings.Repeat("[0]", strictjson.MaxDepth),
+		strings.Repeat("[", strictjson.MaxDepth+1) + "x": strings.Repeat("[0]", strictjson.MaxDepth),
+		strings.Repeat("[", strictjson.MaxDepth) + "x":   strings.Repeat("[0]", strictjson.MaxDepth-1),
+	} {
+		_, err := parse(text)
+		if got := fault(t, err).Path; got != path {
+			t.Errorf("%s: path %q, want %q", text, got, path)
+		}
+	}
+}
+
+// Members are found in any order of reading. Of two members with one name, the first
+// counts.
+func TestMembers_AnyOrder(t *testing.T) {
+	names := []string{"a", "b", "c", "d"}
+	for _, text := range []string{
+		`{"a": 1, "b": 2, "c": 3, "d": 4}`, `{"d": 4, "c": 3, "b": 2, "a": 1}`,
+		`{"b": 2, "a": 1, "b": 7, "d": 4, "c": 3, "a": 8}`,
+	} {
+		for first := range names {
+			for step := 1; step < len(names); step += 2 {
+				root, err := parse(text)
+				if err != nil {
+					t.Fatal(err)
+				}
+				members := root.Object()
+				for i := range names {
+					at := (first + i*step) % len(names)
+					if got := members.Optional(names[at]).Int(); got != at+1 {
+						t.Errorf("%s: %s is %d", text, names[at], got)
+					}
+				}
+				duplicates := len(root.Errs())
+				if members.End(); len(root.Errs()) != duplicates {
+					t.Errorf("%s: %v", text, root.Errs())
+				}
+			}
+		}
+	}
+}
+
 // Parse and Elements accept 64 levels and reject 65.
 func TestMaxDepth(t *testing.T) {
 	const limit = 64

@@ -72,12 +72,12 @@ func million() Choice {
 	return Choice{"claims/million", "Competing claims", []Pick{
 		{"partnerrules, one core", []string{"partnerrules"}},
 		{"Go by hand, this case only", []string{"Go by hand, this case only"}},
-		{"DuckDB, two threads, loaded", []string{"DuckDB, loaded", "DuckDB, loaded, bounded join"}},
-		{"DuckDB, two threads, with loading", []string{"DuckDB, with loading"}},
-		{"PostgreSQL, loaded", []string{"PostgreSQL, loaded, bounded join"}},
-		{"SQLite (mattn), loaded", []string{"SQLite (mattn), loaded, bounded join"}},
-		{"SQLite (mattn), with loading", []string{"SQLite (mattn), with loading, bounded join"}},
-		{"SQLite (modernc), loaded", []string{"SQLite (modernc), loaded, bounded join"}},
+		{"DuckDB, two threads, loaded and sorted, counts", []string{"DuckDB, join", "DuckDB, bounded join"}},
+		{"DuckDB, two threads, loaded and sorted, pairs", []string{"DuckDB, join, pairs handed over"}},
+		{"DuckDB, two threads, with loading, counts", []string{"DuckDB, join, with loading"}},
+		{"PostgreSQL, loaded, counts", []string{"PostgreSQL, bounded join"}},
+		{"SQLite (mattn), loaded, counts", []string{"SQLite (mattn), bounded join"}},
+		{"SQLite (modernc), loaded, counts", []string{"SQLite (modernc), bounded join"}},
 		{"google/btree", []string{"google/btree"}},
 		{"Workiva augmentedtree", []string{"Workiva augmentedtree"}},
 	}}

@@ -33,10 +33,6 @@ func number(claims []cpor.Claim) []row {
 	rows := make([]row, 0, len(claims))
 	for i := range claims {
 		c := &claims[i]
-		end := int32(1) << 30
-		if !c.Ends.IsZero() {
-			end = dayNumber(c.Ends)
-		}
 		for _, u := range c.Units {
 			key := unitKey{c.Tenant, u.Name}
 			unit, known := units[key]
@@ -44,10 +40,18 @@ func number(claims []cpor.Claim) []row {
 				unit = uint32(len(units))
 				units[key] = unit
 			}
-			rows = append(rows, row{uint64(unit)<<32 | uint64(dayNumber(c.Approved)), end, uint32(i), c.Company})
+			rows = append(rows, row{uint64(unit)<<32 | uint64(dayNumber(c.Approved)), lastDay(c), uint32(i), c.Company})
 		}
 	}
 	return rows
+}
+
+// lastDay returns the last day of a claim, or a day after all others if its end is open.
+func lastDay(c *cpor.Claim) int32 {
+	if c.Ends.IsZero() {
+		return 1 << 30
+	}
+	return dayNumber(c.Ends)
 }
 
 func dayNumber(d calendar.Date) int32 {

@@ -2,6 +2,8 @@ package claims
 
 import (
 	"cmp"
+	"iter"
+	"slices"
 
 	"github.com/partnerrules/partnerrules/cpor"
 	"github.com/partnerrules/partnerrules/internal/benchmarks/internal/measure"
@@ -13,12 +15,12 @@ type finder func(yield func(first, second string)) error
 
 // side returns a side that counts the pairs of a finder. Check compares the pairs
 // themselves only the first time, because it takes as long as a run.
-func (find finder) side(name string, want answer) measure.Side {
+func (find finder) side(name, handsOver string, want answer) measure.Side {
 	var failed error
 	var count int
 	verified := false
 	return measure.Side{
-		Name: name, Answer: "pairs",
+		Name: name, Answer: handsOver,
 		Run: func(n int) {
 			for range n {
 				count = 0
@@ -50,6 +52,21 @@ func ours(claims []cpor.Claim) finder {
 			return err
 		}
 		for pair := range pairs {
+			if pair.Relation == cpor.Competing {
+				yield(pair.First, pair.Second)
+			}
+		}
+		return nil
+	}
+}
+
+// inBulk returns a detection of the library that ranges over claims as a finder.
+func inBulk(claims []cpor.Claim, detect func(iter.Seq[cpor.Claim]) iter.Seq2[cpor.Pair, error]) finder {
+	return func(yield func(first, second string)) error {
+		for pair, err := range detect(slices.Values(claims)) {
+			if err != nil {
+				return err
+			}
 			if pair.Relation == cpor.Competing {
 				yield(pair.First, pair.Second)
 			}

@@ -5,4 +5,6 @@ package claims
 import "errors"
 
 // openDuckDB returns an error. DuckDB needs a C++ runtime, which a machine may lack.
-func openDuckDB() (*database, error) { return nil, errors.New("built with the tag noduckdb") }
+func openDuckDB(int, bool) (*database, error) {
+	return nil, errors.New("built with the tag noduckdb")
+}

@@ -35,7 +35,7 @@ func openPostgres() (*database, error) {
 
 // loadPostgres creates a temporary table by COPY, and then its index.
 func loadPostgres(ctx context.Context, db *sql.DB, claims []cpor.Claim) error {
-	if err := execute(ctx, db, "DROP TABLE IF EXISTS pg_temp.claims", "CREATE TEMPORARY TABLE claims "+columns); err != nil {
+	if err := execute(ctx, db, "DROP TABLE IF EXISTS pg_temp.claims", "CREATE TEMPORARY TABLE claims (n INTEGER, tenant UUID, name TEXT, company INTEGER, start INTEGER, ends INTEGER)"); err != nil {
 		return err
 	}
 	conn, err := db.Conn(ctx)
@@ -44,10 +44,10 @@ func loadPostgres(ctx context.Context, db *sql.DB, claims []cpor.Claim) error {
 	}
 	err = conn.Raw(func(c any) error {
 		rows := pgx.CopyFromSlice(len(claims), func(i int) ([]any, error) {
-			id, tenant, name, company, start, ends := values(&claims[i])
-			return []any{id, tenant, name, company, start, ends}, nil
+			n, tenant, name, company, start, ends := values(claims, i)
+			return []any{n, tenant, name, company, start, ends}, nil
 		})
-		_, err := c.(*stdlib.Conn).Conn().CopyFrom(ctx, pgx.Identifier{"claims"}, []string{"id", "tenant", "name", "company", "start", "ends"}, rows)
+		_, err := c.(*stdlib.Conn).Conn().CopyFrom(ctx, pgx.Identifier{"claims"}, []string{"n", "tenant", "name", "company", "start", "ends"}, rows)
 		return err
 	})
 	if err := errors.Join(err, conn.Close()); err != nil {

@@ -22,7 +22,8 @@ func openSQLite(name, driver string) (*database, error) {
 }
 
 func loadSQLite(ctx context.Context, db *sql.DB, claims []cpor.Claim) error {
-	err := execute(ctx, db, "PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF", "DROP TABLE IF EXISTS claims", "CREATE TABLE claims "+columns)
+	err := execute(ctx, db, "PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF", "DROP TABLE IF EXISTS claims",
+		"CREATE TABLE claims (n INTEGER PRIMARY KEY, tenant BLOB, name TEXT, company INTEGER, start INTEGER, ends INTEGER)")
 	if err != nil {
 		return err
 	}
@@ -36,13 +37,13 @@ func loadSQLite(ctx context.Context, db *sql.DB, claims []cpor.Claim) error {
 		return err
 	}
 	for i := range claims {
-		id, tenant, name, company, start, ends := values(&claims[i])
-		if _, err := insert.ExecContext(ctx, id, tenant, name, company, start, ends); err != nil {
+		n, tenant, name, company, start, ends := values(claims, i)
+		if _, err := insert.ExecContext(ctx, n, tenant[:], name, company, start, ends); err != nil {
 			return err
 		}
 	}
 	if err := tx.Commit(); err != nil {
 		return err
 	}
-	return execute(ctx, db, "CREATE INDEX by_unit ON claims (tenant, name, start, ends, company, id)")
+	return execute(ctx, db, "CREATE INDEX by_unit ON claims (tenant, name, start, ends, company)")
 }

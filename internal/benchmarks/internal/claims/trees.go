@@ -68,7 +68,7 @@ type span struct {
 	claim      *cpor.Claim
 }
 
-func spanOf(c *cpor.Claim) span { return span{dayNumber(c.Approved), dayNumber(c.Ends), c} }
+func spanOf(c *cpor.Claim) span { return span{dayNumber(c.Approved), lastDay(c), c} }
 
 func (s span) unitKey() unitKey { return unitKey{s.claim.Tenant, s.claim.Units[0].Name} }
 

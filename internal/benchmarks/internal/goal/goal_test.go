@@ -9,12 +9,12 @@ import (
 
 func side(name string, median, low, high float64) result.Side {
 	return result.Side{Name: name, Figures: measure.Figures{
-		Rounds: 9, Nanos: measure.Interval{Median: median}, Ratio: measure.Interval{Median: median, Low: low, High: high},
+		Rounds: 9, Nanos: measure.Interval{Median: median, Low: low, High: high}, Ratio: measure.Interval{Median: median, Low: low, High: high},
 	}}
 }
 
 func results(ours result.Side, peers ...result.Side) *result.Results {
-	w := result.Work{Name: "w", Title: "work", Sides: append([]result.Side{ours}, peers...)}
+	w := result.Work{Name: "w", Title: "work", Claims: 1, Sides: append([]result.Side{ours}, peers...)}
 	return &result.Results{Groups: []result.Group{{Works: []result.Work{w}}}}
 }
 
@@ -34,6 +34,9 @@ func TestJudge(t *testing.T) {
 		"missed":            {Goal{Times: 3}, ours, side("p", 2, 1, 2.9), Missed},
 		"does not allocate": {Goal{Times: 3, NoAllocs: true}, ours, side("p", 4, 3, 5), Holds},
 		"allocates":         {Goal{Times: 3, NoAllocs: true}, allocates, side("p", 4, 3, 5), Missed},
+		"rate":              {Goal{Rate: 1e9}, ours, ours, Holds},
+		"missed rate":       {Goal{Rate: 1.1e9}, ours, ours, Missed},
+		"no promise":        {Goal{}, ours, side("p", 0.5, 0.4, 0.6), NotPromised},
 		"within":            {Goal{Within: 5}, ours, side("p", 0.5, 0.2, 1), Holds},
 		"near the bound":    {Goal{Within: 5}, ours, side("p", 0.5, 0.1, 1), Near},
 		"beyond the bound":  {Goal{Within: 5}, ours, side("p", 0.1, 0.05, 0.15), Missed},

@@ -30,6 +30,27 @@ type Interval struct {
 // confidence is the required confidence of an interval.
 const confidence = 0.95
 
+// Compare returns the figures of a side whose rounds took the given nanoseconds. It
+// compares them with the base in the same rounds.
+func Compare(nanos, base []float64) Figures { return figures(turnsOf(nanos), turnsOf(base)) }
+
+func turnsOf(nanos []float64) []turn {
+	turns := make([]turn, len(nanos))
+	for i := range nanos {
+		turns[i].nanos = nanos[i]
+	}
+	return turns
+}
+
+// Percentile returns the value that a part of the sorted values, such as 0.99, does
+// not exceed.
+func Percentile(sorted []float64, part float64) float64 {
+	if len(sorted) == 0 {
+		return 0
+	}
+	return sorted[max(0, int(math.Ceil(part*float64(len(sorted))))-1)]
+}
+
 // figures returns the figures of the turns of a side, compared with the base.
 func figures(turns, base []turn) Figures {
 	f := Figures{Rounds: len(turns)}
@@ -57,7 +78,7 @@ func toMedian(t turn, base []turn) Interval {
 		nanos[i] = b.nanos
 	}
 	i := interval(nanos).Inverse()
-	return Interval{t.nanos * i.Median, t.nanos * i.Low, t.nanos * i.High, i.Confidence}
+	return i.Times(t.nanos)
 }
 
 // interval returns the median of values with a confidence interval. It makes no
@@ -76,4 +97,9 @@ func interval(values []float64) Interval {
 // Inverse returns the interval of the inverse ratio.
 func (i Interval) Inverse() Interval {
 	return Interval{1 / i.Median, 1 / i.High, 1 / i.Low, i.Confidence}
+}
+
+// Times returns the interval with all values times a factor.
+func (i Interval) Times(factor float64) Interval {
+	return Interval{factor * i.Median, factor * i.Low, factor * i.High, i.Confidence}
 }

@@ -192,3 +192,18 @@ func TestLive(t *testing.T) {
 		t.Errorf("%d bytes for 4 MiB", got)
 	}
 }
+
+func TestPercentile(t *testing.T) {
+	hundred := make([]float64, 100)
+	for i := range hundred {
+		hundred[i] = float64(i + 1)
+	}
+	for part, want := range map[float64]float64{0: 1, 0.5: 50, 0.99: 99, 1: 100} {
+		if got := Percentile(hundred, part); got != want {
+			t.Errorf("%v: %v, want %v", part, got, want)
+		}
+	}
+	if got := Percentile(nil, 0.5); got != 0 {
+		t.Errorf("of nothing: %v", got)
+	}
+}

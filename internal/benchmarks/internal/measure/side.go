@@ -14,6 +14,8 @@ type Work struct {
 	// pairs found. They are 0 for works without claims.
 	Claims, Units, Pairs int
 
+	Input int // the bytes of the claims in memory, or 0
+
 	Sides []Side
 
 	// Live returns the values that the base keeps in memory between steps. It may be

@@ -12,8 +12,9 @@ import (
 // Front returns the section of the front page.
 func Front(r *result.Results) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, `Measured by [benchmarks](internal/benchmarks), a module of its own, on %s (%d cores) with %s. All sides return the same answers. If
-their work differs, the peer does less. Ours runs on one core, with all checks of its input.
+	fmt.Fprintf(&b, `All figures come from one run on one machine, an %s with %d cores, under %s. Other machines give other figures: repeat the run with
+[benchmarks](internal/benchmarks), a module of its own. All sides find the same answers. If their work differs, the peer does less. Ours runs on one
+core, with all checks of its input.
 
 ![One eligibility decision and a million claims, beside rule engines, databases and trees](internal/benchmarks/main.svg)
 
@@ -22,7 +23,11 @@ their work differs, the peer does less. Ours runs on one core, with all checks o
 		b.WriteString(shortRun + "\n\n")
 	}
 	b.WriteString(headlines(r))
-	fmt.Fprintf(&b, "\nThe spread is the spread of the ratio. Rule engines get the six requirements as booleans. Databases only count the pairs. %s\n", worst(r))
+	fmt.Fprintf(&b, `
+A ratio below 1 means that ours is slower. The spread is the spread of the ratio. Rule engines get the six requirements as booleans. Ours hands over each
+pair with its units and incumbent. A database counts the pairs, or hands over pairs of numbers, in the fastest query that we found. Its tables have numbers
+instead of names and IDs. %s
+`, worst(r))
 	if g, found := r.Group("growth"); found {
 		b.WriteString("\n" + ofGrowth(g) + "\n\n" + growth(g))
 	}
@@ -33,7 +38,7 @@ their work differs, the peer does less. Ours runs on one core, with all checks o
 // headlines returns the table of ratios.
 func headlines(r *result.Results) string {
 	var b strings.Builder
-	b.WriteString("| work | ours | against | takes | ours is faster by | spread |\n|---|--:|---|--:|--:|--:|\n")
+	b.WriteString("| work | ours | against | takes | ratio to ours | spread |\n|---|--:|---|--:|--:|--:|\n")
 	for _, g := range goal.All() {
 		j := g.Judge(r)
 		if !g.Headline || j.State == goal.NotMeasured {

@@ -22,8 +22,8 @@ func Full(r *result.Results) string {
 	b.WriteString("\n## Goals\n\n" + goals(r))
 	for _, g := range r.Groups {
 		fmt.Fprintf(&b, "\n## %s\n", g.Title)
-		if g.Name == "growth" {
-			b.WriteString("\n" + growth(g))
+		if table, special := tables[g.Name]; special {
+			b.WriteString("\n" + table(g))
 			continue
 		}
 		for _, w := range g.Works {
@@ -33,12 +33,15 @@ func Full(r *result.Results) string {
 	return b.String()
 }
 
+// tables are the tables of groups that have one table for all works.
+var tables = map[string]func(result.Group) string{"growth": growth, "index": calls, "programs": programs, "toolchains": toolchains}
+
 // shortRun is the note on the results of a short run.
 const shortRun = "This is a short run with small inputs and few rounds. Its figures mean little."
 
 func machineText(r *result.Results) string {
 	m := r.Machine
-	return fmt.Sprintf("Machine: %s, %d cores, %s of memory, %s, %s.", m.CPU, m.Cores, m.Memory, m.System, m.Go)
+	return fmt.Sprintf("All figures come from one run on one machine: %s, %d cores, %s of memory, %s, %s. Other machines give other figures.", m.CPU, m.Cores, m.Memory, m.System, m.Go)
 }
 
 // goals returns the table of the goals.
@@ -50,6 +53,9 @@ func goals(r *result.Results) string {
 		measured, reach := "", ""
 		if j.State != goal.NotMeasured {
 			measured, reach = times(j.Ratio.Median), spread(j.Ratio, j.Peer.Rounds, times)
+			if g.Rate > 0 {
+				measured = digits(j.Ratio.Median)
+			}
 		}
 		fmt.Fprintf(&b, "| %s | %s | %s | %s | %s | %s |\n", g.Work, g.Against, promise(g), measured, reach, j.State)
 	}
@@ -61,10 +67,12 @@ func promise(g goal.Goal) string {
 	switch {
 	case g.Within > 0:
 		return "at most " + times(g.Within) + " as long"
+	case g.Rate > 0:
+		return digits(g.Rate) + " claims a second and core"
 	case g.NoAllocs:
 		return times(g.Times) + ", no allocation"
-	case g.Aim > 0:
-		return times(g.Times) + ", aim " + times(g.Aim)
+	case g.Times == 0:
+		return ""
 	}
 	return times(g.Times)
 }
@@ -80,7 +88,7 @@ func work(w result.Work) string {
 	for _, note := range w.Notes {
 		b.WriteString("\n" + note + "\n")
 	}
-	b.WriteString("\n| side | answer | time | spread | ratio to ours | spread | allocations | allocated | rounds |\n|---|---|--:|--:|--:|--:|--:|--:|--:|\n")
+	b.WriteString("\n| side | hands over | time | spread | ratio to ours | spread | allocations | allocated | rounds |\n|---|---|--:|--:|--:|--:|--:|--:|--:|\n")
 	for i, s := range w.Sides {
 		b.WriteString(side(s, i == 0))
 	}
@@ -97,16 +105,4 @@ func side(s result.Side, ours bool) string {
 	}
 	return fmt.Sprintf("| %s | %s | %s | %s | %s | %s | %s | %s | %d |\n",
 		name, s.Answer, Duration(s.Nanos.Median), spread(s.Nanos, s.Rounds, Duration), ratio, reach, digits(s.Allocs), size(s.Bytes), s.Rounds)
-}
-
-// growth returns the table of growing numbers of claims.
-func growth(g result.Group) string {
-	var b strings.Builder
-	b.WriteString("| claims | pairs | time | time per claim | allocated per claim | kept per claim |\n|--:|--:|--:|--:|--:|--:|\n")
-	for _, w := range g.Works {
-		s, n := w.Sides[0], float64(w.Claims)
-		fmt.Fprintf(&b, "| %s | %s | %s | %s | %s | %s |\n",
-			Count(w.Claims), Count(w.Pairs), Duration(s.Nanos.Median), Duration(s.Nanos.Median/n), size(s.Bytes/n), size(float64(w.Live)/n))
-	}
-	return b.String()
 }

@@ -34,7 +34,8 @@ type Work struct {
 	Claims  int      `json:"claims,omitzero"`
 	Units   int      `json:"units,omitzero"`
 	Pairs   int      `json:"pairs,omitzero"`
-	Live    int      `json:"live,omitzero"` // bytes that ours keeps in memory between steps
+	Input   int      `json:"input,omitzero"` // bytes of the claims in memory
+	Live    int      `json:"live,omitzero"`  // bytes that ours keeps in memory between steps
 	Sides   []Side   `json:"sides"`
 }
 
@@ -44,13 +45,16 @@ type Side struct {
 	Answer string `json:"answer,omitzero"`
 	Absent string `json:"absent,omitzero"` // why there are no figures
 	measure.Figures
+
+	P99  float64 `json:"p99,omitzero"`  // nanoseconds; only if each call was timed
+	Peak int     `json:"peak,omitzero"` // the most bytes of memory; only of programs
 }
 
 // Of returns the stored form of a work and its figures.
 func Of(w measure.Work, figures []measure.Figures) Work {
-	stored := Work{Name: w.Name, Title: w.Title, LeftOut: w.LeftOut, Notes: w.Notes, Claims: w.Claims, Units: w.Units, Pairs: w.Pairs}
+	stored := Work{Name: w.Name, Title: w.Title, LeftOut: w.LeftOut, Notes: w.Notes, Claims: w.Claims, Units: w.Units, Pairs: w.Pairs, Input: w.Input}
 	for i, side := range w.Sides {
-		stored.Sides = append(stored.Sides, Side{side.Name, side.Answer, side.Absent, rounded(figures[i])})
+		stored.Sides = append(stored.Sides, Side{Name: side.Name, Answer: side.Answer, Absent: side.Absent, Figures: Rounded(figures[i])})
 	}
 	return stored
 }
@@ -105,8 +109,8 @@ func (r *Results) JSON() ([]byte, error) {
 	return append(text, '\n'), err
 }
 
-// rounded drops insignificant digits.
-func rounded(f measure.Figures) measure.Figures {
+// Rounded drops insignificant digits.
+func Rounded(f measure.Figures) measure.Figures {
 	for _, i := range []*measure.Interval{&f.Nanos, &f.Ratio} {
 		i.Median, i.Low, i.High, i.Confidence = round(i.Median), round(i.Low), round(i.High), round(i.Confidence)
 	}
