@@ -4,9 +4,9 @@
 //	go run ./examples/shards -o pairs.jsonl examples/shards/testdata/claims
 //
 // The output has the pairs of one cpor.Detect over all claims, in the same order. The
-// program divides the claims by tenant into parts, finds the pairs of each part in memory, and
-// merges them. If it is killed, the same command continues where it was. README.md says
-// more.
+// program divides the claims by tenant into parts, finds the pairs of each part in
+// memory, and merges them. If it is killed, the same command continues where it was.
+// README.md says more.
 //
 // The exit status is 0 if the output is written, 1 if the claims have a fault, and 2
 // for any other error. With a fault there is no output.
