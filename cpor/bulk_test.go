@@ -310,6 +310,50 @@ func TestDetectSorted_Streams(t *testing.T) {
 	}
 }
 
+// A tenant is never divided, however many claims it has.
+func TestDetectSorted_LargeTenant(t *testing.T) {
+	claims := slices.Collect(manyClaims(1, 5000, new(int)))
+	for i := range claims { // each claim holds for two days, and competes with the next one
+		claims[i].Submitted = today.AddDays(i)
+		claims[i].Ends = claims[i].Submitted.AddDays(1)
+	}
+	pairs, err := collect(DetectSorted(slices.Values(claims)))
+	if err != nil || len(pairs) != 4999 {
+		t.Errorf("%d pairs, %v, want 4999", len(pairs), err)
+	}
+}
+
+// Whether an ID comes twice is checked in the part of the ID, after the pairs of earlier
+// parts.
+func TestDetectParts_PartOfID(t *testing.T) {
+	partOf := func(text string) int {
+		h := fnv.New64a()
+		h.Write([]byte(text))
+		return int(h.Sum64() % 2)
+	}
+	id := "X"
+	for partOf(id) == 0 {
+		id += "X"
+	}
+	tenants := [2][]TenantID{} // by part
+	for n := range 20 {
+		part := (Split{Parts: 2}).OfClaim(Claim{Tenant: tenant(n)})[0]
+		tenants[part] = append(tenants[part], tenant(n))
+	}
+	claims := claimsOf(1, 2, 3, 4)
+	claims[0].Company, claims[1].Company = partner(11), partner(12)
+	for i := range claims {
+		claims[i].Tenant = tenants[0][0]
+	}
+	claims[2].ID, claims[3].ID = id, id
+	claims[2].Tenant, claims[3].Tenant = tenants[0][1], tenants[1][0]
+	pairs, err := collect(DetectParts(slices.Values(claims), Split{Parts: 2}))
+	wantPath(t, err, "claims[3].id")
+	if len(pairs) != 1 {
+		t.Errorf("%d pairs before the error, want 1", len(pairs))
+	}
+}
+
 // DetectParts ranges once over the claims for each part. When the caller stops, it reads
 // no more.
 func TestDetectParts_Streams(t *testing.T) {

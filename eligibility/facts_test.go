@@ -128,3 +128,25 @@ func FuzzUnmarshalText(f *testing.F) {
 		texttest.CheckReading[Points](t, text)
 	})
 }
+
+// Of two areas next to each other, any value except no, unknown and yes is an error.
+func TestFacts_ValidateAreas(t *testing.T) {
+	f := Facts{}
+	areas := []*Tri{
+		&f.Qualified.DataAI, &f.Qualified.DigitalAppInnovation, &f.Qualified.Infrastructure,
+		&f.Qualified.BusinessApplications, &f.Qualified.ModernWork, &f.Qualified.Security,
+	}
+	isValid := func(value int) bool { return value >= -1 && value <= 1 }
+	for i := range areas {
+		next := areas[(i+1)%len(areas)]
+		for a := -128; a < 128; a++ {
+			for b := -128; b < 128; b++ {
+				*areas[i], *next = Tri(a), Tri(b)
+				if err := f.Validate(); (err == nil) != (isValid(a) && isValid(b)) {
+					t.Fatalf("areas %d and %d are %d and %d: %v", i, i+1, a, b, err)
+				}
+			}
+		}
+		*areas[i], *next = 0, 0
+	}
+}
