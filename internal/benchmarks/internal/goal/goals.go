@@ -39,5 +39,6 @@ func All() []Goal {
 	}
 	return append(all,
 		Goal{Work: "programs/ingest", Against: "decoding the same file into structs by json v2, all kept", Sides: []string{"json v2, all claims kept"}, Within: 1.5},
+		Goal{Work: "programs/shards", Against: "", Rate: 100_000},
 	)
 }

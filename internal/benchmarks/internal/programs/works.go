@@ -21,11 +21,11 @@ func Works(m measure.Meter, short bool) iter.Seq2[result.Work, error] {
 			return
 		}
 		defer os.RemoveAll(folder)
-		n := 1_000_000
+		read, sharded := 1_000_000, 10_000_000
 		if short {
-			n = 2_000
+			read, sharded = 2_000, 2_000
 		}
-		yield(ingest(m, folder, n))
+		_ = yield(ingest(m, folder, read)) && yield(shards(folder, sharded))
 	}
 }
 
@@ -61,6 +61,23 @@ func ingest(m measure.Meter, folder string, n int) (w result.Work, err error) {
 		program{"json v2, one claim at a time", "number of claims", decode, []string{file}, found},
 		program{"json v2, all claims kept", "claims", decode, []string{"-keep", file}, found},
 	)
+}
+
+// shards measures the detection in a file that is too large for memory. It runs once.
+func shards(folder string, n int) (w result.Work, err error) {
+	input, output := filepath.Join(folder, "claims.jsonl"), filepath.Join(folder, "pairs.jsonl")
+	if err := writeLines(input, n); err != nil {
+		return w, err
+	}
+	path, err := build("../../examples", "./shards", folder)
+	if err != nil {
+		return w, err
+	}
+	w = result.Work{
+		Name: "programs/shards", Title: "Finding the pairs in a file, split by tenant", Claims: n,
+		LeftOut: "the file, with a claim a line in JSON, is written before.",
+	}
+	return w, compare(&w, 1, program{"partnerrules, examples/shards", "pairs with units and incumbent", path, []string{"-memory", "1024", "-o", output, input}, ""})
 }
 
 // compare runs the programs in turns and adds them to the work.
