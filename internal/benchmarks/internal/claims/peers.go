@@ -102,7 +102,7 @@ func (c *contest) addDuckDB(crowded bool) error {
 		return err
 	}
 	if crowded {
-		c.add(d.counted(runningSum, c.want), d.counted(byDayDuckDB, c.want), d.handing(byDayDuckDB, c.want), d.once(plain, c.want))
+		c.add(d.counted(runningSum, c.want), d.counted(byDay, c.want), d.handing(byDay, c.want), d.once(plain, c.want))
 		return nil
 	}
 	c.add(d.counted(plain, c.want), d.counted(bounded, c.want), d.handing(plain, c.want))
@@ -139,7 +139,7 @@ func (c *contest) addPostgres(crowded bool) error {
 		return err
 	}
 	if crowded {
-		c.add(d.counted(byDayPostgres, c.want), d.counted(runningSum, c.want), d.once(bounded, c.want))
+		c.add(d.counted(runningSum, c.want), d.once(bounded, c.want))
 		return nil
 	}
 	c.add(d.counted(bounded, c.want))
