@@ -9,7 +9,8 @@ import (
 )
 
 // The garbage collector may let the heap grow to gcPercent more than its live size, up to
-// a memory limit, which a million claims do not reach. GOGC and GOMEMLIMIT override both.
+// a memory limit. A million claims that seldom compete do not reach it. GOGC and
+// GOMEMLIMIT override both.
 const (
 	gcPercent   = 300
 	memoryLimit = 520 << 20
