@@ -14,8 +14,8 @@ func DetectSorted(claims iter.Seq[Claim]) iter.Seq2[Pair, error] {
 
 // DetectSorted finds the pairs that [Policy.Detect] finds, in the same order, among
 // claims that come sorted by tenant. The order within a tenant is free. It ranges over the
-// claims once, and holds the claims of one tenant at a time, or of several small ones
-// with at most 4,096 claims.
+// claims once. At a time it holds the claims of one tenant, and fewer than 4,096 claims
+// of other tenants.
 //
 // The last element has a [*partnerrules.InputError] if:
 //   - the policy is invalid,
@@ -54,8 +54,8 @@ func orNone(claims iter.Seq[Claim]) iter.Seq[Claim] {
 	return claims
 }
 
-// batchSize is the number of claims from which on a batch takes no other tenant. In a
-// smaller batch, the start of a detection takes longer than the detection.
+// batchSize is the number of claims from which on a batch takes no other tenant. Each
+// batch is a detection of its own, so larger batches take less time and more memory.
 const batchSize = 4096
 
 // DetectParts finds the pairs of claims part by part, under the policy of [InForce]. See

@@ -105,9 +105,9 @@
 //
 // Detect checks all claims before it returns a pair. A stream cannot: the pairs of
 // earlier tenants are out before a fault of a later claim is seen. Within a tenant all
-// faults are found. The same ID in two tenants, or a location of two companies, is found
-// by DetectParts, or by a [Ledger]. A program that must not use pairs of invalid claims
-// keeps them until the end.
+// faults are found. DetectParts, or a [Ledger], also finds the same ID in two tenants and
+// a location of two companies. A program that must not use pairs of invalid claims keeps
+// them until the end.
 //
 // # Types of IDs
 //

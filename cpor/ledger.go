@@ -1,8 +1,8 @@
 package cpor
 
-// A Ledger checks what is checked over all claims, of whatever tenant: that no ID comes
-// twice (CPR-52), and no location is of two companies (CPR-50). [Policy.Detect] does this
-// for its list. A Ledger does it for claims that are detected apart.
+// A Ledger checks that no ID comes twice (CPR-52), and that no location is of two
+// companies (CPR-50), in claims of all tenants. [Policy.Detect] does this for its list. A
+// Ledger does it for claims that are detected apart.
 //
 // IDs and companies are independent of each other. If the claims are too many for one
 // Ledger, divide them over several: the claims with one ID go to one Ledger for IDs. The

@@ -20,7 +20,7 @@ type usage struct {
 	peak      int           // the most bytes of memory
 }
 
-// A program is a command whose output ends with a text if it worked.
+// A program is a command whose output has a text if it worked.
 type program struct {
 	name, answer string
 	path         string
